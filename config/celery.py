@@ -1,0 +1,11 @@
+"""The Celery application: a doorbell for rows that wait in PostgreSQL."""
+
+import os
+
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+app = Celery("plumbline")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()

@@ -1,0 +1,41 @@
+"""Strict readers of the environment: a value that cannot be meant stops the start, with a sentence."""
+
+import os
+
+from django.core.exceptions import ImproperlyConfigured
+
+HINT = "See .env.example for every name and what it takes."
+
+
+def text(name: str, default: str | None = None) -> str | None:
+    """Return the value, or the default where it is missing or empty."""
+    return os.environ.get(name) or default
+
+
+def required(name: str, reason: str) -> str:
+    """Return the value. Raises ImproperlyConfigured where it is missing or empty."""
+    value = text(name)
+    if value is None:
+        raise ImproperlyConfigured(f"{name} is not set: {reason} {HINT}")
+    return value
+
+
+def flag(name: str, default: bool) -> bool:
+    """Return True or False. Raises ImproperlyConfigured on any other word."""
+    value = text(name, str(default))
+    if value not in ("True", "False"):
+        raise ImproperlyConfigured(f"{name}={value!r}: use 'True' or 'False'. {HINT}")
+    return value == "True"
+
+
+def integer(name: str, default: int, *, least: int, most: int) -> int:
+    """Return a whole number within the bounds. Raises ImproperlyConfigured on anything else."""
+    value = text(name, str(default))
+    if not value.isascii() or not value.isdigit() or not least <= int(value) <= most:
+        raise ImproperlyConfigured(f"{name}={value!r}: use a whole number from {least} to {most}. {HINT}")
+    return int(value)
+
+
+def words(name: str, default: str = "") -> list[str]:
+    """Return a comma-separated list without empty items."""
+    return [word.strip() for word in text(name, default).split(",") if word.strip()]
