@@ -1,0 +1,69 @@
+"""Hand in articles from the shell."""
+
+from pathlib import Path
+
+from django.contrib.auth import get_user_model
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+from tqdm import tqdm
+
+from claims import services
+from claims.tasks import ring, split_article
+from sources.extraction import ExtractionRefused
+from sources.fetching import AddressRefused
+from sources.models import Snapshot
+from sources.tasks import capture_snapshot
+
+
+class Command(BaseCommand):
+    help = "Submits articles for checking. The same text twice is one article."
+
+    def add_arguments(self, parser) -> None:
+        parser.add_argument("articles", nargs="+", metavar="FILE|URL")
+        parser.add_argument(
+            "--as", dest="username", default="", help="Who hands them in; by default the first superuser."
+        )
+
+    def handle(self, *, articles: list[str], username: str, **_options: object) -> None:
+        by = person(username)
+        refused = 0
+        for name in tqdm(articles, unit="article", disable=None):
+            try:
+                submission = submit(name, by=by)
+            except (ExtractionRefused, AddressRefused, OSError) as refusal:
+                refused += 1
+                self.stderr.write(f"{name}: {refusal}")
+            else:
+                known = "" if submission.is_new else " (here already)"
+                self.stdout.write(f"{name}: article {submission.article.pk}{known}")
+        if refused:
+            raise CommandError(f"{refused} of {len(articles)} articles were not taken; see above.")
+
+
+def person(username: str):
+    """Return who hands the articles in. Raises CommandError where there is no such login."""
+    people = get_user_model().objects
+    found = people.filter(username=username) if username else people.filter(is_superuser=True).order_by("pk")
+    by = found.first()
+    if by is None:
+        raise CommandError(
+            f"There is no login “{username}”. Name one with --as."
+            if username
+            else "There is no login yet. Run `manage.py seed` or `manage.py createsuperuser`."
+        )
+    return by
+
+
+def submit(name: str, *, by) -> services.Submission:
+    """Hand in one file or address, and ring for a worker."""
+    at = timezone.now()
+    if name.startswith(("http://", "https://")):
+        submission = services.submit_address(by=by, url=name, at=at)
+    else:
+        path = Path(name)
+        submission = services.submit_file(by=by, data=path.read_bytes(), filename=path.name, at=at)
+    if submission.is_new and submission.article.snapshot.state == Snapshot.State.DONE:
+        ring(split_article, article_id=submission.article.pk)
+    elif submission.is_new:
+        ring(capture_snapshot, snapshot_id=submission.article.snapshot_id)
+    return submission

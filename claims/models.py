@@ -1,0 +1,209 @@
+"""What an article asserts, where it stands, and what speaks for or against it. A claim has no status: see reviews."""
+
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import MD5
+
+from sources.models import Snapshot
+from sources.work import Work, WorkQuerySet
+
+
+class ArticleQuerySet(WorkQuerySet):
+    def due(self) -> "ArticleQuerySet":
+        """Articles whose text is captured and waits to be split."""
+        return super().due().filter(snapshot__state=Snapshot.State.DONE)
+
+
+class Article(Work):
+    """A document handed in for checking. Its row is done when its text is split into claims."""
+
+    snapshot = models.OneToOneField(Snapshot, models.PROTECT, related_name="+")
+    title = models.CharField(max_length=300)
+    published_on = models.DateField(null=True, blank=True)
+    readers = models.PositiveSmallIntegerField(
+        "judgements per claim",
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(2)],
+        help_text="2 asks for two judgements, each given without seeing the other.",
+    )
+    # Null until the text is known, and for a duplicate: one article per text, whatever the letter case of its way in.
+    text_sha256 = models.CharField(max_length=64, null=True, blank=True, unique=True)  # noqa: DJ001 - null is "not yet", and unique
+    duplicate_of = models.ForeignKey("self", models.PROTECT, related_name="+", null=True, blank=True)
+    splitter_version = models.CharField(max_length=40, blank=True)
+    submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    submitted_at = models.DateTimeField()
+    split_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="claims_article_one_or_two_readers", condition=Q(readers__in=[1, 2])),
+        ]
+        indexes = [
+            models.Index(name="claims_article_due", fields=["run_after"], condition=~Q(state__in=["DONE", "DEAD"])),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class ClaimQuerySet(models.QuerySet):
+    def active(self) -> "ClaimQuerySet":
+        """Claims that are to be judged: worth checking and not dismissed."""
+        return self.filter(check_worthy=True, dismissed_at=None)
+
+    def in_reading_order(self) -> "ClaimQuerySet":
+        return self.order_by("start", "end", "pk")
+
+
+class Claim(models.Model):
+    """One checkable statement of an article: a standalone text, and the exact span of the article it stands on."""
+
+    class Origin(models.TextChoices):
+        SPLITTER = "SPLITTER", "splitter"
+        HAND = "HAND", "by hand"
+
+    article = models.ForeignKey(Article, models.PROTECT, related_name="claims")
+    text = models.TextField()
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    sentence_start = models.PositiveIntegerField()
+    sentence_end = models.PositiveIntegerField()
+    places = models.JSONField(default=list)  # [[start, end], …]: every span that states it, the first is the quote
+    kind = models.CharField(max_length=30)
+    check_worthy = models.BooleanField()
+    score = models.DecimalField(max_digits=4, decimal_places=3)
+    reasons = models.JSONField(default=list)
+    attributed_to = models.CharField(max_length=300, blank=True)
+    quantities = models.JSONField(default=list)
+    dates = models.JSONField(default=list)
+    lint = models.JSONField(default=list)
+    origin = models.CharField(max_length=8, choices=Origin, default=Origin.SPLITTER)
+    splitter_version = models.CharField(max_length=40, blank=True)
+    dismissed_at = models.DateTimeField(null=True, blank=True)
+    dismissed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
+    dismissed_reason = models.CharField(max_length=300, blank=True)
+    created_at = models.DateTimeField()
+
+    objects = ClaimQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            # By hash: a claim may be longer than an index row can be.
+            models.UniqueConstraint("article", "start", "end", MD5("text"), name="claims_claim_once_per_span"),
+            models.CheckConstraint(name="claims_claim_span_is_not_empty", condition=Q(start__lt=F("end"))),
+            models.CheckConstraint(
+                name="claims_claim_span_in_sentence",
+                condition=Q(sentence_start__lte=F("start")) & Q(end__lte=F("sentence_end")),
+            ),
+            models.CheckConstraint(
+                name="claims_claim_dismissed_with_reason",
+                condition=Q(dismissed_at=None, dismissed_by=None, dismissed_reason="")
+                | (Q(dismissed_at__isnull=False, dismissed_by__isnull=False) & ~Q(dismissed_reason="")),
+            ),
+        ]
+        indexes = [
+            models.Index(name="claims_claim_reading_order", fields=["article", "start", "end", "id"]),
+            models.Index(name="claims_claim_desk", fields=["-id"], condition=Q(check_worthy=True, dismissed_at=None)),
+            GinIndex(SearchVector("text", config="english"), name="claims_claim_search"),  # the desk's search
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Mark(models.Model):
+    """A checkable token of an article: covered by a claim, dismissed with a reason, or open."""
+
+    class Kind(models.TextChoices):
+        NUMBER = "number", "number"
+        DATE = "date", "date"
+        NAME = "name", "name"
+        QUOTATION = "quotation", "quotation"
+        SUPERLATIVE = "superlative", "superlative"
+
+    article = models.ForeignKey(Article, models.PROTECT, related_name="marks")
+    kind = models.CharField(max_length=11, choices=Kind)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    claim = models.ForeignKey(Claim, models.PROTECT, related_name="+", null=True, blank=True)
+    dismissed_reason = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="claims_mark_once_per_span", fields=["article", "kind", "start", "end"]),
+            models.CheckConstraint(name="claims_mark_span_is_not_empty", condition=Q(start__lt=F("end"))),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} at {self.start}"
+
+
+class Citation(models.Model):
+    """An exact quote of a snapshot, with a stance on one claim. The database checks the quote letter by letter."""
+
+    class Stance(models.TextChoices):
+        SUPPORTS = "supports", "supports"
+        CONTRADICTS = "contradicts", "contradicts"
+        CONTEXT = "context", "context"
+
+    class Health(models.TextChoices):
+        STANDS = "stands", "stands"
+        CHANGED = "changed", "changed"
+        UNCERTAIN = "uncertain", "needs a look"
+        UNAVAILABLE = "unavailable", "source unavailable"
+
+    claim = models.ForeignKey(Claim, models.PROTECT, related_name="citations")
+    snapshot = models.ForeignKey(Snapshot, models.PROTECT, related_name="+")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    quote = models.TextField()
+    prefix = models.CharField(max_length=64, blank=True)
+    suffix = models.CharField(max_length=64, blank=True)
+    stance = models.CharField(max_length=11, choices=Stance)
+    health = models.CharField(max_length=11, choices=Health, default=Health.STANDS)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    created_at = models.DateTimeField()
+    next_check_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="claims_citation_once_per_quote", fields=["claim", "snapshot", "start", "end", "stance"]
+            ),
+            models.CheckConstraint(name="claims_citation_span_is_not_empty", condition=Q(start__lt=F("end"))),
+        ]
+        indexes = [models.Index(name="claims_citation_next_check", fields=["next_check_at"])]  # scheduling re-checks
+
+    def __str__(self) -> str:
+        return f"“{self.quote[:60]}”"
+
+
+class Finding(models.Model):
+    """What a machine noticed. It advises; it never changes a verdict."""
+
+    class State(models.TextChoices):
+        OPEN = "open", "open"
+        ACCEPTED = "accepted", "accepted"
+        DISMISSED = "dismissed", "dismissed"
+
+    claim = models.ForeignKey(Claim, models.PROTECT, related_name="findings")
+    citation = models.ForeignKey(Citation, models.PROTECT, related_name="findings", null=True, blank=True)
+    kind = models.CharField(max_length=30)
+    explanation = models.TextField()
+    key = models.CharField(max_length=80)  # names the occasion, so that noticing the same thing twice is one finding
+    state = models.CharField(max_length=9, choices=State, default=State.OPEN)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="claims_finding_once_per_occasion", fields=["claim", "kind", "key"]),
+        ]
+
+    def __str__(self) -> str:
+        return self.explanation

@@ -1,0 +1,158 @@
+"""Handing in articles and sources, and reading and citing snapshots."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.views.decorators.http import require_GET, require_http_methods
+
+from claims import forms, queries, services, tasks
+from claims.models import Claim
+from sources import queries as source_queries
+from sources import services as sources
+from sources.extraction import ExtractionRefused
+from sources.fetching import AddressRefused
+from sources.models import Document, Snapshot
+from sources.tasks import capture_snapshot
+
+REFUSALS = (ExtractionRefused, AddressRefused, sources.NothingNew)
+
+
+@require_http_methods(["GET", "POST"])
+def submit_article(request: HttpRequest) -> HttpResponse:
+    form = forms.SubmitArticle(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            submission = _submit(request, form.cleaned_data)
+        except REFUSALS as refused:
+            form.add_error(None, str(refused))
+        else:
+            _ring(submission)
+            if not submission.is_new:
+                messages.info(request, "This article was here already; nothing was added.")
+            return redirect("article", submission.article.pk)
+    return render(request, "claims/submit_article.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _submit(request: HttpRequest, given: dict) -> services.Submission:
+    shared = {
+        "by": request.user,
+        "at": timezone.now(),
+        "title": given["title"],
+        "published_on": given["published_on"],
+        "readers": given["readers"],
+    }
+    if given["url"]:
+        return services.submit_address(url=given["url"], **shared)
+    if given["file"]:
+        return services.submit_file(data=given["file"].read(), filename=given["file"].name, **shared)
+    return services.submit_text(text=given["text"], **shared)
+
+
+def _ring(submission: services.Submission) -> None:
+    """Save the wait for the next sweep; where the broker is away, the sweep comes anyway."""
+    if not submission.is_new:
+        return
+    if submission.article.snapshot.state == Snapshot.State.DONE:
+        tasks.ring(tasks.split_article, article_id=submission.article.pk)
+    else:
+        tasks.ring(capture_snapshot, snapshot_id=submission.article.snapshot_id)
+
+
+@require_GET
+def source_list(request: HttpRequest) -> HttpResponse:
+    search = request.GET.get("q", "").replace("\0", "")
+    page = Paginator(source_queries.library(search=search), 50).get_page(request.GET.get("page"))
+    return render(request, "claims/source_list.html", {"page": page, "search": search})
+
+
+@require_http_methods(["GET", "POST"])
+def add_source(request: HttpRequest) -> HttpResponse:
+    form = forms.AddSource(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            document = _add_source(request, form.cleaned_data)
+        except REFUSALS as refused:
+            form.add_error(None, str(refused))
+        else:
+            return redirect("source", document.pk)
+    return render(request, "claims/add_source.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _add_source(request: HttpRequest, given: dict) -> Document:
+    shared = {
+        "by": request.user,
+        "at": timezone.now(),
+        "title": given["title"],
+        "publisher": given["publisher"],
+        "grade": given["grade"],
+        "in_library": True,
+    }
+    if given["file"]:
+        snapshot = sources.add_upload(data=given["file"].read(), filename=given["file"].name, **shared)
+        return snapshot.document
+    document = sources.add_address(url=given["url"], **shared)
+    snapshot = sources.request_capture(document=document, at=shared["at"])
+    tasks.ring(capture_snapshot, snapshot_id=snapshot.pk)
+    return document
+
+
+@require_http_methods(["GET", "POST"])
+def source(request: HttpRequest, pk: int) -> HttpResponse:
+    document = get_object_or_404(Document, pk=pk)
+    form = forms.AddVersion(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        upload = form.cleaned_data["file"]
+        try:
+            sources.add_version(document=document, data=upload.read(), filename=upload.name, at=timezone.now())
+        except REFUSALS as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, "The new version is stored. Re-check the citations to see what it changes.")
+            return redirect("source", document.pk)
+    context = {
+        "document": document,
+        "form": form,
+        "versions": source_queries.versions(document),
+        "attempts": document.attempts.order_by("-at", "-pk")[:20],
+        "claims": queries.citing_claims(document.pk)[:100],
+    }
+    return render(request, "claims/source.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def snapshot(request: HttpRequest, pk: int) -> HttpResponse:
+    """Read one snapshot; with ?claim=N, cite words of it for or against that claim."""
+    shown = get_object_or_404(Snapshot.objects.captured().select_related("document"), pk=pk)
+    claim = _claim_to_cite(request)
+    form = forms.Cite(request.POST or None)
+    if request.method == "POST" and claim and form.is_valid():
+        try:
+            services.cite(by=request.user, claim=claim, snapshot=shown, at=timezone.now(), **form.cleaned_data)
+        except services.QuoteRefused as refused:
+            form.add_error("quote", str(refused))
+        else:
+            messages.success(request, "Cited. Tick the citation below to rest your judgement on it.")
+            return redirect(reverse("claim", args=[claim.pk]) + "#judge")
+    context = {"snapshot": shown, "claim": claim, "form": form, "versions": source_queries.versions(shown.document)}
+    return render(request, "claims/snapshot.html", context, status=422 if form.errors else 200)
+
+
+def _claim_to_cite(request: HttpRequest) -> Claim | None:
+    claim_id = request.GET.get("claim", "")
+    if not claim_id.isdecimal():
+        return None
+    return get_object_or_404(Claim.objects.select_related("article"), pk=int(claim_id[:18]))
+
+
+@require_GET
+def evidence(request: HttpRequest, pk: int) -> HttpResponse:
+    """Search the library for words that speak for or against a claim."""
+    claim = get_object_or_404(Claim.objects.select_related("article"), pk=pk)
+    search = request.GET.get("q", "").replace("\0", "").strip()
+    found = list(queries.evidence(claim, search=search)[:20])
+    context = {"claim": claim, "search": search, "found": found, "cite": urlencode({"claim": claim.pk})}
+    return render(request, "claims/_evidence.html" if request.htmx else "claims/evidence.html", context)

@@ -1,0 +1,31 @@
+"""What a supervisor or a load balancer asks: is the process there, and can it work."""
+
+from django.core.cache import cache
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
+from redis import RedisError
+
+from reviews import queries
+
+
+def healthz(request: HttpRequest) -> HttpResponse:
+    """Answer as long as the process does."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
+def readyz(request: HttpRequest) -> JsonResponse:
+    """Answer 200 where the database answers. A silent doorbell only degrades: the sweep does without it."""
+    try:
+        oldest_due_seconds = queries.oldest_due_seconds(at=timezone.now())
+    except DatabaseError:
+        return JsonResponse({"database": "down"}, status=503)
+    return JsonResponse({"database": "ok", "doorbell": _doorbell(), "oldest_due_seconds": oldest_due_seconds})
+
+
+def _doorbell() -> str:
+    try:
+        cache.get("readyz")
+    except (RedisError, OSError):
+        return "down"
+    return "ok"

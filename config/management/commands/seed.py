@@ -1,0 +1,152 @@
+"""Play the sample articles, sources and verdicts through the services, in the order of life."""
+
+import json
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth.models import Group, User
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from claims import services as claims
+from claims.models import Article, Claim
+from claims.policies import Role
+from reviews import queries
+from reviews import services as reviews
+from reviews.models import Review
+from reviews.workflow import Status
+from sources import services as sources
+from sources.fetching import Fetcher
+from sources.models import Document, Snapshot
+
+SEEDS = settings.BASE_DIR / "seeds"
+#: The sample sources are added this long before the sample articles are judged.
+HEAD_START = timedelta(days=3)
+
+
+class Command(BaseCommand):
+    help = "Loads the sample articles, sources and verdicts, and the sample logins. Does nothing the second time."
+
+    def handle(self, **_options: object) -> None:
+        if settings.PRODUCTION:
+            raise CommandError("The sample logins have known passwords; they are never made in production.")
+        if Document.objects.exists():
+            self.stdout.write("There are documents here already; nothing was added.")
+            return
+        story = json.loads((SEEDS / "story.json").read_text(encoding="utf-8"))
+        play(story, at=timezone.now(), say=self.stdout.write)
+
+
+def play(story: dict, *, at: datetime, say) -> None:
+    """Act out a story. Raises CommandError where it speaks of a claim that the splitter does not find."""
+    users = {entry["username"]: add_user(**entry) for entry in story["users"]}
+    add_admin()
+    say(f"{len(users) + 1} logins.")
+    library = {entry["key"]: add_source(entry, by=users["editor"], at=at - HEAD_START) for entry in story["sources"]}
+    say(f"{len(library)} sources.")
+    articles = {entry["key"]: submit(entry, by=users[entry["submitted_by"]], at=at) for entry in story["articles"]}
+    say(f"{len(articles)} articles, {Claim.objects.active().count()} claims worth checking.")
+    reviews.open_missing_reviews(at=at)
+    for entry in story["verdicts"]:
+        bring_to_verdict(entry, articles=articles, library=library, users=users, at=at)
+    say(f"{len(story['verdicts'])} claims judged as far as their story goes.")
+    for entry in story["sources"]:
+        add_later_versions(entry, library[entry["key"]].document, at=at)
+    endangered = look_again(at=at)
+    say(
+        f"Every citation re-checked; {endangered} verdict{'' if endangered == 1 else 's'} endangered by a changed source."
+    )
+
+
+def add_user(*, username: str, role: str, name: str) -> User:
+    """Make a sample login with one role."""
+    first, _, last = name.partition(" ")
+    user = User.objects.create_user(
+        username, password=settings.SAMPLE_PASSWORD, first_name=first, last_name=last, is_staff=role == Role.EDITOR
+    )
+    user.groups.add(Group.objects.get(name=role))
+    return user
+
+
+def add_admin() -> User:
+    """Make the sample superuser."""
+    return User.objects.create_superuser("admin", password=settings.SAMPLE_PASSWORD)
+
+
+def add_source(entry: dict, *, by: User, at: datetime) -> Snapshot:
+    """Add the first version of a source to the library."""
+    path = SEEDS / entry["versions"][0]
+    return sources.add_upload(
+        by=by,
+        data=path.read_bytes(),
+        filename=path.name,
+        at=at,
+        title=entry["title"],
+        publisher=entry["publisher"],
+        grade=entry["grade"],
+        in_library=True,
+    )
+
+
+def add_later_versions(entry: dict, document: Document, *, at: datetime) -> None:
+    """Upload what the source says later."""
+    for name in entry["versions"][1:]:
+        path = SEEDS / name
+        sources.add_version(document=document, data=path.read_bytes(), filename=path.name, at=at)
+
+
+def submit(entry: dict, *, by: User, at: datetime) -> Article:
+    """Hand in an article and split it."""
+    path: Path = SEEDS / entry["file"]
+    article = claims.submit_file(
+        by=by,
+        data=path.read_bytes(),
+        filename=path.name,
+        at=at,
+        title=entry["title"],
+        published_on=date.fromisoformat(entry["published_on"]),
+    ).article
+    claims.split(article_id=article.pk, at=at)
+    return article
+
+
+def bring_to_verdict(entry: dict, *, articles: dict, library: dict, users: dict, at: datetime) -> None:
+    """Cite, judge and sign off one claim, as far as its story goes."""
+    claim = find_claim(articles[entry["article"]], entry["claim_contains"])
+    analyst = users[entry["by"]]
+    cited = [
+        claims.cite(
+            by=analyst, claim=claim, snapshot=library[each["source"]], quote=each["quote"], stance=each["stance"], at=at
+        )
+        for each in entry["citations"]
+    ]
+    if entry["stop_at"] == "in_review":
+        return
+    reviews.submit_judgement(
+        by=analyst, claim=claim, rating=entry["rating"], rationale=entry["rationale"], citations=cited, at=at
+    )
+    if entry["stop_at"] == "published":
+        review = Review.objects.get(claim=claim, status=Status.IN_APPROVAL)
+        reviews.sign_off(by=users["editor"], review=review, at=at)
+
+
+def find_claim(article: Article, words: list[str]) -> Claim:
+    """Return the claim of the article that has all these words. Raises CommandError where none has."""
+    found = Claim.objects.active().filter(article=article)
+    for word in words:
+        found = found.filter(text__icontains=word)
+    claim = found.in_reading_order().first()
+    if claim is None:
+        raise CommandError(
+            f"No claim of “{article.title}” has all of {words}: the sample story and the splitter differ."
+        )
+    return claim
+
+
+def look_again(*, at: datetime) -> int:
+    """Re-check every standing citation now, and return how many verdicts that endangers."""
+    fetch = Fetcher().fetch
+    rows = reviews.request_rechecks(citations=queries.standing_citations(), at=at)
+    results = [reviews.run_recheck(recheck_id=row.pk, fetch=fetch, at=at) for row in rows]
+    return sum(result.opened is not None for result in results if result)

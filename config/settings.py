@@ -1,0 +1,343 @@
+"""Every setting, in one file that refuses to start on a bad value; .env.example lists what the environment may set."""
+
+import secrets
+from datetime import timedelta
+from pathlib import Path
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+
+from config import env
+from config.servers import addresses
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR = Path(env.text("PLUMBLINE_VAR") or BASE_DIR / "var").expanduser().resolve()
+
+# Local mode is what `make run` gives: plain HTTP on this machine, sample logins. Production is opted into.
+PRODUCTION = env.flag("PLUMBLINE_PRODUCTION", default=False)
+DEBUG = env.flag("PLUMBLINE_DEBUG", default=False)
+if PRODUCTION and DEBUG:
+    raise ImproperlyConfigured(f"PLUMBLINE_DEBUG=True shows internals to every visitor: not in production. {env.HINT}")
+
+# The password of every sample login that `seed` makes; refused in production.
+SAMPLE_PASSWORD = "plumbline-demo"  # noqa: S105 - it is printed at every start
+
+# One person may judge and sign off the same claim. Off: whoever judged a claim doesn't sign it off.
+PLUMBLINE_SOLO = env.flag("PLUMBLINE_SOLO", default=False)
+
+
+def secret_key() -> str:
+    """Return the key that signs sessions: given, or made by `up`, or one that lives as long as this process."""
+    if PRODUCTION:
+        return env.required("SECRET_KEY", "it signs sessions, and must be long, random and yours.")
+    kept = VAR / "secret_key"
+    return env.text("SECRET_KEY") or (kept.read_text().strip() if kept.exists() else secrets.token_urlsafe(48))
+
+
+SECRET_KEY = secret_key()
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Who may talk to it
+
+if PRODUCTION:
+    env.required("ALLOWED_HOSTS", "the names under which this site is reached.")
+    env.required("CSRF_TRUSTED_ORIGINS", "the addresses, with https://, from which forms are accepted.")
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", default="127.0.0.1,[::1]")
+# Health checks ask from the inside.
+ALLOWED_HOSTS.append("localhost")
+CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
+for origin in CSRF_TRUSTED_ORIGINS:
+    if not origin.startswith(("https://", "http://")):
+        raise ImproperlyConfigured(f"CSRF_TRUSTED_ORIGINS has {origin!r}: write it with https://. {env.HINT}")
+
+# How many reverse proxies stand in front. 0: nobody's X-Forwarded-For or X-Forwarded-Proto is believed.
+TRUSTED_PROXIES = env.integer("TRUSTED_PROXIES", default=0, least=0, most=10)
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+SESSION_COOKIE_AGE = int(timedelta(hours=12).total_seconds())
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+
+if PRODUCTION:
+    SECURE_SSL_REDIRECT = True
+    # A container's health check asks over plain HTTP from inside.
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+    SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds())
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SECURE_HSTS_PRELOAD = True
+    SESSION_COOKIE_SECURE = True
+    CSRF_COOKIE_SECURE = True
+    # The prefix makes a browser refuse the cookie from plain HTTP and from sibling domains.
+    SESSION_COOKIE_NAME = "__Host-sessionid"
+    CSRF_COOKIE_NAME = "__Host-csrftoken"
+    if TRUSTED_PROXIES:
+        SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# No other host is ever asked by a reader's browser: an archived page must not phone home.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+        "base-uri": ["'none'"],
+    }
+}
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Application
+
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+
+INSTALLED_APPS = [
+    "config",
+    "reviews",
+    "claims",
+    "sources",
+    "unfold",  # before the admin, whose templates it replaces
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "rest_framework",
+    "knox",
+    "django_filters",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "django_htmx",
+    "csp",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "config.access.PagesForStaffMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "en-gb"
+USE_I18N = False
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+# ---------------------------------------------------------------------------------------------------------------------
+# People
+
+LOGIN_URL = "sign_in"
+LOGIN_REDIRECT_URL = "desk"
+LOGOUT_REDIRECT_URL = "sign_in"
+
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Static files and uploads
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_MANIFEST_STRICT = True
+
+# A form's own fields; the size of an uploaded file is the form's business.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+
+# ---------------------------------------------------------------------------------------------------------------------
+# PostgreSQL: every fact and every due job
+
+if PRODUCTION:
+    env.required("DATABASE_URL", "in production the database is your own, for example postgres://user:pass@host/name.")
+    env.required("REDIS_URL", "in production Redis or Valkey is your own, for example redis://host:6379.")
+
+try:
+    DATABASES = {
+        "default": dj_database_url.parse(
+            env.text("DATABASE_URL") or addresses.database_url(VAR), conn_max_age=60, conn_health_checks=True
+        )
+    }
+except (ValueError, KeyError) as error:
+    raise ImproperlyConfigured(f"DATABASE_URL is not an address of a database: {error}. {env.HINT}") from error
+if DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
+    raise ImproperlyConfigured(
+        f"DATABASE_URL must name a PostgreSQL database, for example postgres://user:pass@host/name. {env.HINT}"
+    )
+
+database_options = DATABASES["default"].setdefault("OPTIONS", {})
+# A socket folder comes as ?host=…, since the host part of an address loses its upper case.
+DATABASES["default"]["HOST"] = database_options.pop("host", DATABASES["default"]["HOST"])
+# A statement that runs away, waits for a lock, or leaves its transaction open is ended before it holds up the others.
+database_options["options"] = (
+    "-c statement_timeout=15s -c lock_timeout=3s -c idle_in_transaction_session_timeout=30s "
+    + database_options.get("options", "")
+).strip()
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Redis or Valkey: a doorbell and a cache; emptied at any moment, nothing is lost
+
+REDIS_URL = addresses.checked_redis_url(env.text("REDIS_URL") or addresses.redis_url(VAR))
+
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": addresses.redis_database(REDIS_URL, 1),
+        "KEY_PREFIX": "plumbline",
+        "OPTIONS": {"socket_timeout": 2},
+    }
+}
+
+CELERY_BROKER_URL = addresses.broker_url(REDIS_URL)
+CELERY_TASK_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]  # never pickle: whoever reaches the broker would run code here
+# State is in PostgreSQL. A result store would be a second, weaker copy of it.
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_RESULT_BACKEND = None
+# A task that a dying worker held rings again; ringing twice is free, because the row is claimed once.
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+# 90 s to stop by itself, 120 s at most < the row's lease of 150 s < the broker's 300 s.
+CELERY_TASK_SOFT_TIME_LIMIT = 90
+CELERY_TASK_TIME_LIMIT = 120
+VISIBILITY_TIMEOUT = 300
+CELERY_VISIBILITY_TIMEOUT = VISIBILITY_TIMEOUT
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": VISIBILITY_TIMEOUT,
+    # The default cadence gives back what a dead worker held after 100 s.
+    "unacked_restore_interval": 5,
+    "unacked_restore_throttle": 1,
+    "socket_timeout": 5,
+    "socket_connect_timeout": 3,
+    "retry_on_timeout": True,
+    "health_check_interval": 5,
+    "global_keyprefix": "plumbline:",
+}
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
+CELERY_WORKER_MAX_TASKS_PER_CHILD = 200
+CELERY_WORKER_MAX_MEMORY_PER_CHILD = 400_000  # kilobytes
+CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = True
+CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 20
+CELERY_WORKER_ENABLE_SOFT_SHUTDOWN_ON_IDLE = True
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_TIMEZONE = "UTC"
+
+CELERY_TASK_DEFAULT_QUEUE = "ingest"
+CELERY_TASK_ROUTES = {
+    "reviews.tasks.*": {"queue": "recheck"},
+    "claims.tasks.*": {"queue": "ingest"},
+    "sources.tasks.*": {"queue": "ingest"},
+}
+
+
+def every(seconds: int, task: str) -> dict:
+    """Return a beat entry; a ring that nobody answered before the next one is dropped."""
+    return {"task": task, "schedule": seconds, "options": {"expires": seconds}}
+
+
+CELERY_BEAT_SCHEDULE = {
+    "sweep sources": every(5, "sources.tasks.sweep"),
+    "sweep claims": every(5, "claims.tasks.sweep"),
+    "sweep reviews": every(5, "reviews.tasks.sweep"),
+    "schedule re-checks": every(60, "reviews.tasks.schedule_rechecks"),
+}
+
+# ---------------------------------------------------------------------------------------------------------------------
+# The API
+
+REST_FRAMEWORK = {
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "knox.auth.TokenAuthentication",
+        "rest_framework.authentication.SessionAuthentication",
+    ],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
+    "NUM_PROXIES": TRUSTED_PROXIES,
+    "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
+}
+REST_KNOX = {
+    "TOKEN_TTL": timedelta(days=365),
+    "TOKEN_PREFIX": "plb_",
+    "AUTH_HEADER_PREFIX": "Bearer",
+    "TOKEN_LIMIT_PER_USER": 20,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Plumbline",
+    "DESCRIPTION": "Verdicts on claims, with the citations and the history that they stand on.",
+    "VERSION": "1.0.0",
+    "OAS_VERSION": "3.1.0",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "REDOC_DIST": "SIDECAR",
+}
+
+# ---------------------------------------------------------------------------------------------------------------------
+# What it writes down
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": env.text("LOG_LEVEL", "WARNING")},
+    "loggers": {name: {"level": "INFO"} for name in ("config", "reviews", "claims", "sources", "celery.beat")},
+}
+if LOGGING["root"]["level"] not in ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"):
+    raise ImproperlyConfigured(f"LOG_LEVEL must be DEBUG, INFO, WARNING, ERROR or CRITICAL. {env.HINT}")

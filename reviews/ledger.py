@@ -1,0 +1,91 @@
+"""The hash chain: what a link says, its canonical form and hash, and the search for the first bad link."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claims.models import Citation, Claim
+from reviews.checking import RULES_VERSION, check_claim
+from reviews.models import Judgement, Verdict
+
+GENESIS = "0" * 64
+
+
+@dataclass(frozen=True)
+class Link:
+    """One link as it was read back: position, content, the hash it claims to follow, and its own."""
+
+    seq: int
+    payload: dict
+    previous_hash: str
+    hash: str
+
+
+def canonical(payload: dict) -> bytes:
+    """Return the one byte form of a payload: sorted keys, no spaces, UTF-8. Payloads hold no floats."""
+    return json.dumps(payload, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def link_hash(*, seq: int, previous_hash: str, payload: dict) -> str:
+    """Return sha256(previous hash, position and canonical payload) in hexadecimal."""
+    return hashlib.sha256(previous_hash.encode() + canonical({"seq": seq, "payload": payload})).hexdigest()
+
+
+def first_bad_link(links: Iterable[Link]) -> tuple[int, str] | None:
+    """Return the position and the fault of the first link that does not fit, or None for a whole chain."""
+    expected_seq, previous_hash = 1, GENESIS
+    for link in links:
+        if link.seq != expected_seq:
+            return expected_seq, f"entry {expected_seq} is missing; the next one there is {link.seq}"
+        if link.previous_hash != previous_hash:
+            return link.seq, f"entry {link.seq} does not follow the entry before it"
+        if link.hash != link_hash(seq=link.seq, previous_hash=previous_hash, payload=link.payload):
+            return link.seq, f"the content of entry {link.seq} was changed after it was written"
+        expected_seq, previous_hash = link.seq + 1, link.hash
+    return None
+
+
+def payload(verdict: Verdict, deciding: list[Judgement]) -> dict:
+    """Return all that is needed to replay a verdict: what was said, on what words, by whom, under which rules."""
+    claim = verdict.claim
+    citations = {citation.pk: citation for judgement in deciding for citation in judgement.citations.all()}
+    return {
+        "verdict": verdict.pk,
+        "claim": {
+            "id": claim.pk,
+            "text": claim.text,
+            "article": claim.article_id,
+            "start": claim.start,
+            "end": claim.end,
+        },
+        "round": verdict.review.round,
+        "rating": verdict.rating,
+        "rationale": verdict.rationale,
+        "supersedes": verdict.supersedes_id,
+        "judged_by": [judgement.analyst.get_username() for judgement in deciding],
+        "signed_off_by": verdict.signed_off_by.get_username(),
+        "published_at": verdict.published_at.isoformat(),
+        "rules_version": RULES_VERSION,
+        "citations": [_evidence(claim, citations[pk]) for pk in sorted(citations)],
+    }
+
+
+def _evidence(claim: Claim, citation: Citation) -> dict:
+    return {
+        "id": citation.pk,
+        "stance": citation.stance,
+        "quote": citation.quote,
+        "start": citation.start,
+        "end": citation.end,
+        "snapshot": citation.snapshot_id,
+        "snapshot_sha256": citation.snapshot.blob_id,
+        "text_sha256": citation.snapshot.text_sha256,
+        "check": replay(claim.text, citation.quote),
+    }
+
+
+def replay(claim_text: str, quote: str) -> dict:
+    """Return the outcome of the deterministic check of a claim against a quote, as the ledger keeps it."""
+    check = check_claim(claim_text, quote)
+    return {"outcome": str(check.outcome), "kind": check.kind and str(check.kind)}

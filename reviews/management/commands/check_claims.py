@@ -1,0 +1,19 @@
+"""check_claims: hold claims against evidence, JSON lines in and out."""
+
+from django.core.management.base import BaseCommand
+
+from reviews.checking import check_claim
+from reviews.management.json_lines import answer_lines
+
+
+class Command(BaseCommand):
+    help = 'Reads {"id","claim","evidence"} lines, writes {"id","outcome","kind","explanation"} lines.'
+    requires_system_checks = ()
+
+    def handle(self, *args, **options):
+        answer_lines(("claim", "evidence"), _check)
+
+
+def _check(row: dict) -> dict:
+    check = check_claim(row["claim"], row["evidence"])
+    return {"outcome": check.outcome, "kind": check.kind, "explanation": check.explanation}

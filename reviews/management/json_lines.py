@@ -1,0 +1,42 @@
+"""Commands that answer each JSON line of standard input with one JSON line, in order."""
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+
+Row = dict[str, object]
+
+
+def answer_lines(required: Sequence[str], answer: Callable[[Row], Row]) -> None:
+    """This function will answer every line of standard input, and exit with code 1 at the end if one could not be read.
+
+    A line is an object with an "id" and the required text fields; its answer is written with the same id.
+    """
+    failures = 0
+    for line in sys.stdin:
+        if not line.strip():
+            continue
+        row, problem = read_row(line, required)
+        failures += bool(problem)
+        result = {"error": problem} if problem else answer(row)
+        sys.stdout.write(json.dumps({"id": row.get("id"), **result}, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+    if failures:
+        raise SystemExit(1)
+
+
+def read_row(line: str, required: Sequence[str]) -> tuple[Row, str]:
+    """This function will give the object of a line and what is wrong with it: a sentence, empty if nothing is."""
+    try:
+        row = json.loads(line)
+    except ValueError:
+        return {}, "This line is not JSON; write one object on each line."
+    if not isinstance(row, dict):
+        return {}, "This line is not a JSON object; write one object with named fields on each line."
+    missing = [name for name in ("id", *required) if name not in row]
+    if missing:
+        return row, f"The field “{missing[0]}” is missing; add it to the line."
+    wrong = [name for name in required if not isinstance(row[name], str)]
+    if wrong:
+        return row, f"The field “{wrong[0]}” has to be text."
+    return row, ""

@@ -1,0 +1,55 @@
+"""Who may move a review round, in what state: `check_…` raises, `may_…` answers, from the same rule."""
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
+
+from claims.policies import NotAllowed, Role, roles_of
+from reviews.models import Review
+from reviews.workflow import LABELS, TRANSITIONS, Status
+
+
+def check_may_move(review: Review, to: Status, actor: AbstractBaseUser) -> None:
+    """Raise NotAllowed, in words for the screen, unless this person may move this round there."""
+    now = Status(review.status)
+    roles = TRANSITIONS[now].get(to)
+    if roles is None:
+        raise NotAllowed(f"This round is “{LABELS[now]}”; it cannot become “{LABELS[to]}”.")
+    if not roles & roles_of(actor):
+        raise NotAllowed(f"Only an {' or '.join(sorted(roles))} can do this.")
+    if to == Status.PUBLISHED and not settings.PLUMBLINE_SOLO and has_judged(review, actor):
+        raise NotAllowed("You judged this claim yourself. Ask another editor to sign it off.")
+
+
+def may_move(review: Review, to: Status, actor: AbstractBaseUser) -> bool:
+    """Return whether check_may_move would let this person pass."""
+    try:
+        check_may_move(review, to, actor)
+    except NotAllowed:
+        return False
+    return True
+
+
+def check_may_judge(review: Review, actor: AbstractBaseUser) -> None:
+    """Raise NotAllowed unless this person may give a judgement in this round now."""
+    if not roles_of(actor) & {Role.ANALYST, Role.EDITOR}:
+        raise NotAllowed("Only analysts and editors can judge claims.")
+    if review.status == Status.ADJUDICATION:
+        check_may_move(review, Status.IN_APPROVAL, actor)
+    elif review.status not in (Status.QUEUED, Status.IN_REVIEW):
+        raise NotAllowed(f"This round is “{LABELS[Status(review.status)]}”; it takes no more judgements.")
+    elif has_judged(review, actor):
+        raise NotAllowed("You have judged this claim in this round already. Another person gives the second judgement.")
+
+
+def may_judge(review: Review, actor: AbstractBaseUser) -> bool:
+    """Return whether check_may_judge would let this person pass."""
+    try:
+        check_may_judge(review, actor)
+    except NotAllowed:
+        return False
+    return True
+
+
+def has_judged(review: Review, actor: AbstractBaseUser) -> bool:
+    """Return whether a judgement of this person counts in this round."""
+    return review.judgements.filter(analyst=actor, withdrawn_at=None).exists()

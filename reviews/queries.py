@@ -1,0 +1,211 @@
+"""Reads over claims with what was judged of them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib.postgres.search import SearchQuery, SearchVector
+from django.db.models import Count, Exists, Min, OuterRef, Prefetch, Q, QuerySet, Subquery
+
+from claims.models import Article, Citation, Claim, Finding
+from reviews.models import Judgement, LedgerEntry, Recheck, RecheckResult, Review, Verdict
+from reviews.workflow import OPEN, Status
+from sources.work import Work
+
+
+def with_review(claims: QuerySet[Claim]) -> QuerySet[Claim]:
+    """Add to each claim its newest round (`review_id status round reason`) and newest verdict (`verdict_id rating`)."""
+    newest_round = Review.objects.filter(claim=OuterRef("pk")).order_by("-round")
+    newest_verdict = Verdict.objects.filter(claim=OuterRef("pk")).order_by("-pk")
+    return claims.annotate(
+        review_id=Subquery(newest_round.values("pk")[:1]),
+        status=Subquery(newest_round.values("status")[:1]),
+        round=Subquery(newest_round.values("round")[:1]),
+        reason=Subquery(newest_round.values("reason")[:1]),
+        verdict_id=Subquery(newest_verdict.values("pk")[:1]),
+        rating=Subquery(newest_verdict.values("rating")[:1]),
+    )
+
+
+def is_endangered() -> Q:
+    """A condition on claims from `with_review`: the round that is open was opened by a change of a source."""
+    return Q(reason=Review.Reason.ENDANGERED, status__in=OPEN)
+
+
+@dataclass(frozen=True)
+class DeskView:
+    """One way to look at the desk: its name in the address, its label, and a condition on claims from `with_review`."""
+
+    name: str
+    label: str
+    condition: Q
+
+
+DESK_VIEWS = {
+    view.name: view
+    for view in (
+        DeskView("all", "All", Q(pk__isnull=False)),
+        DeskView("unjudged", "Unjudged", Q(status__in=[Status.QUEUED, Status.IN_REVIEW]) | Q(status=None)),
+        DeskView("endangered", "Source changed", is_endangered()),
+        DeskView("disagreeing", "Judges disagree", Q(status=Status.ADJUDICATION)),
+        DeskView("approval", "Waiting for sign-off", Q(status=Status.IN_APPROVAL)),
+        DeskView("published", "Published", Q(status=Status.PUBLISHED)),
+    )
+}
+
+
+def desk(*, view: str = "all", search: str = "", article: Article | None = None) -> QuerySet[Claim]:
+    """The claims that are to be judged or have been, newest first, each with its round, verdict and open findings."""
+    claims = with_review(Claim.objects.active()).filter(DESK_VIEWS[view].condition)
+    if search:
+        claims = claims.annotate(found=SearchVector("text", config="english")).filter(
+            found=SearchQuery(search, config="english", search_type="websearch")
+        )
+    if article:
+        claims = claims.filter(article=article)
+    open_findings = Finding.objects.filter(claim=OuterRef("pk"), state=Finding.State.OPEN)
+    return claims.annotate(has_findings=Exists(open_findings)).select_related("article").order_by("-pk")
+
+
+def desk_counts() -> dict[str, int]:
+    """How many claims each view of the desk has, by the view's name."""
+    claims = with_review(Claim.objects.active())
+    return claims.aggregate(**{name: Count("pk", filter=view.condition) for name, view in DESK_VIEWS.items()})
+
+
+def articles(*, search: str = "") -> QuerySet[Article]:
+    """Articles newest first, each with `claim_count`, `worthy_count` and `judged_count`."""
+    found = Article.objects.filter(duplicate_of=None)
+    if search:
+        found = found.filter(title__icontains=search)
+    worthy = Q(claims__check_worthy=True, claims__dismissed_at=None)
+    judged = Exists(Verdict.objects.filter(claim=OuterRef("claims__pk")))
+    return (
+        found.select_related("snapshot", "snapshot__document", "submitted_by")
+        .defer("snapshot__text")
+        .annotate(
+            claim_count=Count("claims"),
+            worthy_count=Count("claims", filter=worthy),
+            judged_count=Count("claims", filter=worthy & judged),
+        )
+        .order_by("-pk")
+    )
+
+
+def article_claims(article: Article) -> QuerySet[Claim]:
+    """Every claim of one article in reading order, with its round, verdict and open findings."""
+    open_findings = Finding.objects.filter(state=Finding.State.OPEN).order_by("pk")
+    return (
+        with_review(Claim.objects.filter(article=article))
+        .prefetch_related(Prefetch("findings", queryset=open_findings, to_attr="open_findings"))
+        .in_reading_order()
+    )
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How many marks of an article are settled: covered by a claim or dismissed with a reason."""
+
+    settled: int
+    total: int
+
+    @property
+    def open(self) -> int:
+        return self.total - self.settled
+
+
+def coverage(article: Article) -> Coverage:
+    """Count the marks of an article, and those that a claim on the desk covers or somebody dismissed."""
+    covered = Q(claim__check_worthy=True, claim__dismissed_at=None)
+    counts = article.marks.aggregate(total=Count("pk"), settled=Count("pk", filter=covered | ~Q(dismissed_reason="")))
+    return Coverage(settled=counts["settled"], total=counts["total"])
+
+
+def rounds(claim: Claim) -> QuerySet[Review]:
+    """Every round on one claim, newest first, with its events, judgements and verdict."""
+    judgements = (
+        Judgement.objects.select_related("analyst")
+        .prefetch_related(Prefetch("citations", queryset=Citation.objects.select_related("snapshot__document")))
+        .order_by("pk")
+    )
+    return (
+        Review.objects.filter(claim=claim)
+        .select_related("verdict", "verdict__signed_off_by", "verdict__ledger_entry")
+        .prefetch_related("events__actor", Prefetch("judgements", queryset=judgements))
+        .order_by("-round")
+    )
+
+
+def open_round(claim: Claim) -> Review | None:
+    """The round of the claim that is open, or None."""
+    return Review.objects.filter(claim=claim, status__in=OPEN).first()
+
+
+def newest_verdict(claim: Claim) -> Verdict | None:
+    """The verdict of the claim published last, or None."""
+    return Verdict.objects.filter(claim=claim).order_by("-pk").first()
+
+
+def published() -> QuerySet[Verdict]:
+    """Every verdict in the order of publication, with `is_superseded` and `is_endangered`, ready for the export."""
+    later = Verdict.objects.filter(supersedes=OuterRef("pk"))
+    endangered = Review.objects.filter(claim=OuterRef("claim"), status__in=OPEN, reason=Review.Reason.ENDANGERED)
+    citations = Citation.objects.select_related("snapshot__document").defer("snapshot__text").order_by("pk")
+    return (
+        Verdict.objects.select_related("claim__article__snapshot__document", "review", "ledger_entry", "signed_off_by")
+        .defer("claim__article__snapshot__text")
+        .prefetch_related(Prefetch("citations", queryset=citations))
+        .annotate(is_superseded=Exists(later), is_endangered=Exists(endangered))
+        .order_by("pk")
+    )
+
+
+def standing_citations() -> QuerySet[Citation]:
+    """The citations that a verdict which nothing has superseded rests on."""
+    standing = Verdict.objects.exclude(Exists(Verdict.objects.filter(supersedes=OuterRef("pk"))))
+    return Citation.objects.filter(Exists(standing.filter(rests_on__citation=OuterRef("pk")))).order_by("pk")
+
+
+def due_citations(*, at: datetime) -> QuerySet[Citation]:
+    """The standing citations whose next look has come due."""
+    return standing_citations().filter(next_check_at__lte=at)
+
+
+def rests_on(verdict: Verdict, citation: Citation) -> bool:
+    """Whether the verdict was given on this citation."""
+    return verdict.rests_on.filter(citation=citation).exists()
+
+
+def rechecks() -> QuerySet[Recheck]:
+    """Re-checks, newest first, each with its citation, claim and result."""
+    return (
+        Recheck.objects.select_related("citation__claim", "citation__snapshot__document", "result")
+        .defer("citation__snapshot__text")
+        .order_by("-pk")
+    )
+
+
+def recheck_progress() -> dict[str, int]:
+    """How many re-checks wait, run, are done or were given up."""
+    counts = dict.fromkeys(Work.State.values, 0)
+    counts.update(Recheck.objects.values_list("state").annotate(Count("pk")).order_by())
+    return counts
+
+
+def oldest_due_seconds(*, at: datetime) -> int:
+    """How long the re-check that has waited longest has been due, in seconds; 0 where none is."""
+    since = Recheck.objects.due().aggregate(since=Min("run_after"))["since"]
+    return max(0, int((at - since).total_seconds())) if since else 0
+
+
+def outcomes() -> dict[str, int]:
+    """How many re-checks ended with each kind of change, or with a fetch outcome that allowed none."""
+    rows = RecheckResult.objects.values_list("change", "outcome").annotate(Count("pk")).order_by()
+    counts: dict[str, int] = {}
+    for change, outcome, count in rows:
+        counts[change or outcome] = counts.get(change or outcome, 0) + count
+    return counts
+
+
+def ledger_head() -> LedgerEntry | None:
+    """The newest link of the chain, or None."""
+    return LedgerEntry.objects.order_by("-seq").first()

@@ -1,0 +1,31 @@
+"""Doorbells: each task takes a row's id, or asks which rows are due."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from reviews import services
+from reviews.models import Recheck
+from sources.fetching import Fetcher
+
+#: How many due rows one sweep rings for; the next sweep, seconds later, rings for the rest.
+BATCH = 200
+
+
+@shared_task
+def run_recheck(*, recheck_id: int, **_later: object) -> None:
+    services.run_recheck(recheck_id=recheck_id, fetch=Fetcher().fetch, at=timezone.now())
+
+
+@shared_task
+def schedule_rechecks(**_later: object) -> None:
+    """Queue the looks that have come due; the sweep rings for them."""
+    services.schedule_rechecks(at=timezone.now())
+
+
+@shared_task
+def sweep(**_later: object) -> None:
+    """Open the first rounds of new claims, and ring for every re-check that is due."""
+    services.open_missing_reviews(at=timezone.now())
+    Recheck.objects.bury()
+    for recheck_id in Recheck.objects.due().order_by("run_after").values_list("pk", flat=True)[:BATCH]:
+        run_recheck.delay(recheck_id=recheck_id)

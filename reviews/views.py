@@ -1,0 +1,269 @@
+"""The desk, the article page with its claims, and everything that is decided about a claim."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from claims import queries as claim_queries
+from claims import services as claims
+from claims.forms import Dismiss
+from claims.models import Article, Claim, Finding
+from claims.policies import NotAllowed
+from claims.tasks import ring
+from reviews import forms, policies, queries, services, tasks
+from reviews.highlighting import Span, runs
+from reviews.models import Review
+from reviews.workflow import OPEN, Status
+from sources.models import Snapshot
+
+PAGE = 50
+REFUSALS = (
+    NotAllowed,
+    services.SomeoneElseWasFirst,
+    services.CitationMissing,
+    services.RationaleMissing,
+    claims.NothingToDo,
+)
+
+
+@require_GET
+def desk(request: HttpRequest) -> HttpResponse:
+    view = request.GET.get("view", "all")
+    search = request.GET.get("q", "").replace("\0", "").strip()
+    before = request.GET.get("before", "")
+    found = queries.desk(view=view if view in queries.DESK_VIEWS else "all", search=search)
+    if before.isdecimal():
+        found = found.filter(pk__lt=int(before[:18]))
+    shown = list(found[: PAGE + 1])
+    context = {
+        "claims": shown[:PAGE],
+        "older_than": shown[PAGE - 1].pk if len(shown) > PAGE else None,
+        "views": _views(),
+        "view": view,
+        "search": search,
+    }
+    return render(request, "reviews/_desk_rows.html" if request.htmx else "reviews/desk.html", context)
+
+
+def _views() -> list[dict]:
+    counts = queries.desk_counts()
+    return [
+        {"name": view.name, "label": view.label, "count": counts[view.name]} for view in queries.DESK_VIEWS.values()
+    ]
+
+
+@require_GET
+def article_list(request: HttpRequest) -> HttpResponse:
+    search = request.GET.get("q", "").replace("\0", "")
+    page = Paginator(queries.articles(search=search), PAGE).get_page(request.GET.get("page"))
+    return render(request, "reviews/article_list.html", {"page": page, "search": search})
+
+
+@require_GET
+def article(request: HttpRequest, pk: int) -> HttpResponse:
+    """The text with its claims; with ?claim=N, that claim beside it."""
+    shown = get_object_or_404(Article.objects.select_related("snapshot__document", "submitted_by"), pk=pk)
+    if shown.duplicate_of_id:
+        return redirect("article", shown.duplicate_of_id)
+    if shown.state != Article.State.DONE:
+        return _waiting(request, shown)
+    all_claims = list(queries.article_claims(shown))
+    chosen = _chosen(all_claims, request.GET.get("claim"))
+    context = {
+        "article": shown,
+        "runs": list(_runs(shown, all_claims)),
+        "claims": all_claims,
+        "worthy": sum(claim.check_worthy and not claim.dismissed_at for claim in all_claims),
+        "coverage": queries.coverage(shown),
+        **(_panel(request, chosen) if chosen else {}),
+    }
+    return render(request, "reviews/article.html", context)
+
+
+def _waiting(request: HttpRequest, shown: Article) -> HttpResponse:
+    """The article is being fetched or split, or could not be."""
+    failed = shown.state == Article.State.DEAD or shown.snapshot.state == Snapshot.State.DEAD
+    context = {"article": shown, "failed": failed, "captured": shown.snapshot.state == Snapshot.State.DONE}
+    return render(request, "reviews/_waiting.html" if request.htmx else "reviews/waiting.html", context)
+
+
+def _chosen(all_claims: list[Claim], wanted: str | None) -> Claim | None:
+    if wanted and wanted.isdecimal():
+        return next((claim for claim in all_claims if claim.pk == int(wanted)), None)
+    return None
+
+
+def _runs(shown: Article, all_claims: list[Claim]):
+    spans = [
+        Span(start, end, claim)
+        for claim in all_claims
+        if claim.check_worthy and not claim.dismissed_at
+        for start, end in claim.places
+    ]
+    open_marks = shown.marks.filter(dismissed_reason="").exclude(claim__check_worthy=True, claim__dismissed_at=None)
+    marks = [Span(mark.start, mark.end, mark) for mark in open_marks]
+    return runs(shown.snapshot.text, claims=spans, marks=marks)
+
+
+@require_GET
+def claim(request: HttpRequest, pk: int) -> HttpResponse:
+    """One claim: as a part for the panel beside the article, or as a page of its own."""
+    shown = get_object_or_404(queries.with_review(Claim.objects.select_related("article")), pk=pk)
+    template = "reviews/_claim.html" if request.htmx else "reviews/claim.html"
+    return render(request, template, _panel(request, shown))
+
+
+def _panel(request: HttpRequest, shown: Claim, *, form: forms.Judge | None = None) -> dict:
+    """What the claim panel shows, whether beside the article or alone."""
+    rounds = list(queries.rounds(shown))
+    current = rounds[0] if rounds and rounds[0].status in OPEN else None
+    citations = list(claim_queries.citations(shown))
+    blind = current is not None and shown.article.readers > 1 and current.status in (Status.QUEUED, Status.IN_REVIEW)
+    return {
+        "claim": shown,
+        "quote": shown.article.snapshot.text[shown.start : shown.end],
+        "rounds": rounds,
+        "current": current,
+        "blind": blind,
+        "citations": citations,
+        "findings": list(shown.findings.filter(state=Finding.State.OPEN).order_by("pk")),
+        "form": form or forms.Judge(claim=shown, citations=citations),
+        "may_judge": (current is None and not rounds) or (current and policies.may_judge(current, request.user)),
+        "may_sign_off": current and policies.may_move(current, Status.PUBLISHED, request.user),
+        "may_return": current and policies.may_move(current, Status.IN_REVIEW, request.user) and current.rating,
+        "may_reopen": current is None and bool(rounds),
+    }
+
+
+@require_http_methods(["POST"])
+def judge(request: HttpRequest, pk: int) -> HttpResponse:
+    shown = get_object_or_404(queries.with_review(Claim.objects.select_related("article__snapshot")), pk=pk)
+    citations = list(claim_queries.citations(shown))
+    form = forms.Judge(request.POST, claim=shown, citations=citations)
+    if form.is_valid():
+        try:
+            services.submit_judgement(by=request.user, claim=shown, at=timezone.now(), **form.cleaned_data)
+        except REFUSALS as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, "Your judgement is in.")
+            return _to_claim(shown)
+    return render(request, "reviews/claim.html", _panel(request, shown, form=form), status=422)
+
+
+def _decide(request: HttpRequest, shown: Claim, act: Callable[[], object], done: str) -> HttpResponse:
+    """Run one service, say how it went, and go back to the claim."""
+    try:
+        act()
+    except REFUSALS as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, done)
+    return _to_claim(shown)
+
+
+def _to_claim(shown: Claim) -> HttpResponse:
+    return redirect(f"{reverse('article', args=[shown.article_id])}?claim={shown.pk}#claim-{shown.pk}")
+
+
+@require_POST
+def sign_off(request: HttpRequest, pk: int) -> HttpResponse:
+    review = get_object_or_404(Review.objects.select_related("claim"), pk=pk)
+    return _decide(
+        request,
+        review.claim,
+        lambda: services.sign_off(by=request.user, review=review, at=timezone.now()),
+        "Signed off and published.",
+    )
+
+
+@require_POST
+def return_review(request: HttpRequest, pk: int) -> HttpResponse:
+    review = get_object_or_404(Review.objects.select_related("claim"), pk=pk)
+    note = request.POST.get("note", "").replace("\0", "")
+    return _decide(
+        request,
+        review.claim,
+        lambda: services.return_review(by=request.user, review=review, note=note, at=timezone.now()),
+        "Sent back to the analysts with your comment.",
+    )
+
+
+@require_POST
+def request_round(request: HttpRequest, pk: int) -> HttpResponse:
+    shown = get_object_or_404(Claim, pk=pk)
+    note = request.POST.get("note", "").replace("\0", "")
+    return _decide(
+        request,
+        shown,
+        lambda: services.request_round(by=request.user, claim=shown, note=note, at=timezone.now()),
+        "Another round is open.",
+    )
+
+
+@require_POST
+def recheck(request: HttpRequest, pk: int) -> HttpResponse:
+    shown = get_object_or_404(Claim, pk=pk)
+    rows = services.request_rechecks(citations=claim_queries.citations(shown), at=timezone.now(), by=request.user)
+    for row in rows:
+        ring(tasks.run_recheck, recheck_id=row.pk)
+    messages.success(request, f"{len(rows)} re-checks are queued." if len(rows) != 1 else "1 re-check is queued.")
+    return _to_claim(shown)
+
+
+@require_POST
+def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
+    shown = get_object_or_404(Claim, pk=pk)
+    form = Dismiss(request.POST)
+    if not form.is_valid():
+        messages.error(request, "Say in a few words why this claim is dismissed.")
+        return _to_claim(shown)
+    return _decide(
+        request,
+        shown,
+        lambda: claims.dismiss_claim(
+            by=request.user, claim=shown, reason=form.cleaned_data["reason"], at=timezone.now()
+        ),
+        "Dismissed. It stays with the article, and can be put back.",
+    )
+
+
+@require_POST
+def restore(request: HttpRequest, pk: int) -> HttpResponse:
+    shown = get_object_or_404(Claim, pk=pk)
+    act = claims.restore_claim if shown.dismissed_at else claims.promote_claim
+    return _decide(request, shown, lambda: act(by=request.user, claim=shown), "The claim is on the desk.")
+
+
+@require_POST
+def decide_finding(request: HttpRequest, pk: int) -> HttpResponse:
+    finding = get_object_or_404(Finding.objects.select_related("claim"), pk=pk)
+    accept = request.POST.get("decision") == "accept"
+    return _decide(
+        request,
+        finding.claim,
+        lambda: claims.decide_finding(by=request.user, finding=finding, accept=accept),
+        "Finding accepted." if accept else "Finding dismissed.",
+    )
+
+
+@require_GET
+def recheck_list(request: HttpRequest) -> HttpResponse:
+    page = Paginator(queries.rechecks(), PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "progress": queries.recheck_progress(), "outcomes": queries.outcomes()}
+    return render(request, "reviews/_rechecks.html" if request.htmx else "reviews/recheck_list.html", context)
+
+
+@require_POST
+def recheck_all(request: HttpRequest) -> HttpResponse:
+    rows = services.request_rechecks(citations=queries.standing_citations(), at=timezone.now(), by=request.user)
+    for row in rows:
+        ring(tasks.run_recheck, recheck_id=row.pk)
+    messages.success(request, f"{len(rows)} re-checks are queued.")
+    return redirect("rechecks")

@@ -1,0 +1,130 @@
+"""Documents, and what they said at one moment."""
+
+from django.conf import settings
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+
+from sources.work import Work, WorkQuerySet
+
+
+class DocumentQuerySet(models.QuerySet):
+    def library(self) -> "DocumentQuerySet":
+        """The documents that analysts search and cite."""
+        return self.filter(in_library=True)
+
+
+class Document(models.Model):
+    """An address or an upload; an article under check and a page cited against it are the same kind of thing."""
+
+    class Kind(models.TextChoices):
+        URL = "URL", "web address"
+        UPLOAD = "UPLOAD", "upload"
+
+    kind = models.CharField(max_length=6, choices=Kind)
+    url = models.URLField(max_length=2048, blank=True)
+    title = models.CharField(max_length=300)
+    publisher = models.CharField(max_length=200, blank=True)
+    grade = models.CharField(
+        "grade",
+        max_length=2,
+        blank=True,
+        validators=[
+            RegexValidator(r"\A[A-F][1-6]\Z", "Use a letter from A to F and a number from 1 to 6, such as B2.")
+        ],
+        help_text="Admiralty code: A to F for how reliable the source is, 1 to 6 for how credible the information is.",
+    )
+    in_library = models.BooleanField("in the source library", default=False)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    created_at = models.DateTimeField()
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="sources_document_one_per_url", fields=["url"], condition=Q(kind="URL")),
+            models.CheckConstraint(
+                name="sources_document_url_where_kind_says",
+                condition=(Q(kind="URL") & ~Q(url="")) | (Q(kind="UPLOAD") & Q(url="")),
+            ),
+        ]
+        indexes = [models.Index(name="sources_document_library", fields=["in_library", "-id"])]  # the source list
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Blob(models.Model):
+    """Bytes as they were received, named by their SHA-256. Kept in the database so that one dump has everything."""
+
+    sha256 = models.CharField(max_length=64, primary_key=True)
+    data = models.BinaryField()
+
+    def __str__(self) -> str:
+        return self.sha256
+
+
+class SnapshotQuerySet(WorkQuerySet):
+    def captured(self) -> "SnapshotQuerySet":
+        return self.filter(state=Work.State.DONE)
+
+    def newest_first(self) -> "SnapshotQuerySet":
+        return self.order_by("-captured_at", "-pk")
+
+
+class Snapshot(Work):
+    """The exact bytes and text of a document at one moment. Once captured, the database refuses any change."""
+
+    document = models.ForeignKey(Document, models.PROTECT, related_name="snapshots")
+    blob = models.ForeignKey(Blob, models.PROTECT, related_name="+", null=True, blank=True)
+    text = models.TextField(blank=True)
+    text_sha256 = models.CharField(max_length=64, blank=True, db_index=True)  # finds the same text handed in twice
+    title = models.CharField(max_length=300, blank=True)
+    media_type = models.CharField(max_length=100, blank=True)
+    charset = models.CharField(max_length=40, blank=True)
+    extractor = models.CharField(max_length=60, blank=True)
+    final_url = models.URLField(max_length=2048, blank=True)
+    etag = models.CharField(max_length=300, blank=True)
+    last_modified = models.CharField(max_length=100, blank=True)
+    requested_at = models.DateTimeField()
+    captured_at = models.DateTimeField(null=True, blank=True)
+
+    objects = SnapshotQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="sources_snapshot_captured_is_whole",
+                condition=~Q(state="DONE")
+                | (Q(blob__isnull=False) & Q(captured_at__isnull=False) & ~Q(text="") & ~Q(text_sha256="")),
+            ),
+        ]
+        indexes = [
+            models.Index(name="sources_snapshot_due", fields=["run_after"], condition=~Q(state__in=["DONE", "DEAD"])),
+            models.Index(name="sources_snapshot_newest", fields=["document", "-captured_at", "-id"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"#{self.pk} of document #{self.document_id}"
+
+    @property
+    def short_sha256(self) -> str:
+        return (self.blob_id or "")[:12]
+
+
+class FetchAttempt(models.Model):
+    """One try at an address, whatever came of it. A failed try is never a change of the source."""
+
+    document = models.ForeignKey(Document, models.PROTECT, related_name="attempts")
+    outcome = models.CharField(max_length=20)
+    explanation = models.CharField(max_length=300)
+    http_status = models.PositiveSmallIntegerField(null=True, blank=True)
+    byte_size = models.PositiveIntegerField(default=0)
+    millis = models.PositiveIntegerField(default=0)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(name="sources_attempt_by_document", fields=["document", "-at"])]  # the source page
+
+    def __str__(self) -> str:
+        return f"{self.outcome} for document #{self.document_id}"

@@ -1,0 +1,24 @@
+"""Reads over documents and their snapshots."""
+
+from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
+
+from sources.models import Document, FetchAttempt, Snapshot
+
+
+def library(*, search: str = "") -> QuerySet[Document]:
+    """The source library, newest first: each with `versions`, `latest_capture` and `latest_outcome`."""
+    documents = Document.objects.library()
+    if search:
+        documents = documents.filter(Q(title__icontains=search) | Q(publisher__icontains=search))
+    captured = Q(snapshots__state=Snapshot.State.DONE)
+    latest_attempt = FetchAttempt.objects.filter(document=OuterRef("pk")).order_by("-at", "-pk")
+    return documents.annotate(
+        versions=Count("snapshots", filter=captured),
+        latest_capture=Max("snapshots__captured_at"),
+        latest_outcome=Subquery(latest_attempt.values("outcome")[:1]),
+    ).order_by("-pk")
+
+
+def versions(document: Document) -> QuerySet[Snapshot]:
+    """Every snapshot of one document, newest first, without the long texts."""
+    return document.snapshots.defer("text").newest_first()

@@ -1,0 +1,93 @@
+"""A row that waits for a worker: due time, lease, attempts, and the fence that lets one worker finish it."""
+
+import uuid
+from datetime import datetime, timedelta
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+
+#: Longer than Celery's hard time limit for one task, shorter than the broker's visibility timeout: a worker that
+#: still runs never loses its lease, and a dead one blocks its row for no longer than this.
+LEASE = timedelta(seconds=150)
+MAX_ATTEMPTS = 5
+BACKOFF = (timedelta(seconds=30), timedelta(minutes=5), timedelta(hours=1), timedelta(hours=6))
+
+
+class WorkQuerySet(models.QuerySet):
+    def due(self) -> "WorkQuerySet":
+        """Rows that a worker may take now, by the database's clock."""
+        waiting = Q(state=Work.State.PENDING, run_after__lte=Now())
+        abandoned = Q(state=Work.State.RUNNING, lease_until__lt=Now(), attempt__lt=MAX_ATTEMPTS)
+        return self.filter(waiting | abandoned)
+
+    def bury(self) -> int:
+        """Lay down as dead the rows on which one worker after another has died. Return how many there were."""
+        poison = self.filter(state=Work.State.RUNNING, lease_until__lt=Now(), attempt__gte=MAX_ATTEMPTS)
+        return poison.update(
+            state=Work.State.DEAD,
+            lease_until=None,
+            last_error=f"The work stopped without an answer {MAX_ATTEMPTS} times. Run it again, or look at the log.",
+        )
+
+    def take(self, pk: int) -> uuid.UUID | None:
+        """Lease one due row in a single UPDATE. Return the token that finishes it, or None if somebody else has it."""
+        token = uuid.uuid4()
+        taken = (
+            self.due()
+            .filter(pk=pk)
+            .update(
+                state=Work.State.RUNNING,
+                attempt=F("attempt") + 1,
+                lease_until=Now() + LEASE,
+                lease_token=token,
+            )
+        )
+        return token if taken else None
+
+    def finish(self, pk: int, token: uuid.UUID, **fields: object) -> bool:
+        """Close a row that this token still holds. Return False if the lease has gone to another worker."""
+        closing = {"state": Work.State.DONE, "lease_until": None, "last_error": "", **fields}
+        return bool(self.filter(pk=pk, state=Work.State.RUNNING, lease_token=token).update(**closing))
+
+    def retry_later(self, pk: int, token: uuid.UUID, *, error: str) -> bool:
+        """Put a row back for its next attempt, or lay it down as dead after the last one. Return True if it is dead."""
+        held = self.filter(pk=pk, state=Work.State.RUNNING, lease_token=token)
+        attempt = held.values_list("attempt", flat=True).first()
+        if attempt is None:
+            return False
+        if attempt >= MAX_ATTEMPTS:
+            return bool(held.update(state=Work.State.DEAD, lease_until=None, last_error=error))
+        held.update(
+            state=Work.State.PENDING,
+            run_after=Now() + BACKOFF[attempt - 1],
+            lease_until=None,
+            last_error=error,
+        )
+        return False
+
+    def run_again(self, *, at: datetime) -> int:
+        """Make dead rows due again with a fresh count of attempts. Return how many there were."""
+        return self.filter(state=Work.State.DEAD).update(state=Work.State.PENDING, run_after=at, attempt=0)
+
+
+class Work(models.Model):
+    """What is to be done, committed with the fact that caused it; Celery only saves the wait."""
+
+    class State(models.TextChoices):
+        PENDING = "PENDING", "waiting"
+        RUNNING = "RUNNING", "running"
+        DONE = "DONE", "done"
+        DEAD = "DEAD", "given up"
+
+    state = models.CharField(max_length=8, choices=State, default=State.PENDING)
+    attempt = models.PositiveSmallIntegerField(default=0)
+    run_after = models.DateTimeField(db_default=Now())
+    lease_until = models.DateTimeField(null=True, blank=True)
+    lease_token = models.UUIDField(null=True, blank=True, editable=False)
+    last_error = models.TextField(blank=True)
+
+    objects = WorkQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
