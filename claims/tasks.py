@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from claims import services
 from claims.models import Article
+from sources.models import Snapshot
+from sources.tasks import capture_snapshot
 
 #: How many due rows one sweep rings for; the next sweep, seconds later, rings for the rest.
 BATCH = 200
@@ -20,6 +22,14 @@ def ring(task: Task, **row: int) -> None:
         task.apply_async(kwargs=row, retry=False)
     except task.OperationalError:
         logger.warning("The broker is away; the next sweep will ring for %s %s.", task.name, row)
+
+
+def ring_for(article: Article) -> None:
+    """Ring for what a new article waits for: the capture of its address, or its splitting."""
+    if article.snapshot.state == Snapshot.State.DONE:
+        ring(split_article, article_id=article.pk)
+    else:
+        ring(capture_snapshot, snapshot_id=article.snapshot_id)
 
 
 @shared_task

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
-from django.db.models import Count, Exists, Min, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce, Substr
 
 from claims.models import Article, Citation, Claim, Finding
 from reviews.models import Judgement, LedgerEntry, Recheck, RecheckResult, Review, Verdict
@@ -73,22 +74,27 @@ def desk_counts() -> dict[str, int]:
 
 
 def articles(*, search: str = "") -> QuerySet[Article]:
-    """Articles newest first, each with `claim_count`, `worthy_count` and `judged_count`."""
+    """Articles newest first, each with the counts of `with_progress`."""
     found = Article.objects.filter(duplicate_of=None)
     if search:
         found = found.filter(title__icontains=search)
-    worthy = Q(claims__check_worthy=True, claims__dismissed_at=None)
-    judged = Exists(Verdict.objects.filter(claim=OuterRef("claims__pk")))
+    return with_progress(found).order_by("-pk")
+
+
+def with_progress(articles: QuerySet[Article]) -> QuerySet[Article]:
+    """Add to each article its snapshot without the text, and `claim_count`, `worthy_count` and `judged_count`."""
+    claims = Claim.objects.filter(article=OuterRef("pk"))
+    judged = claims.active().filter(Exists(Verdict.objects.filter(claim=OuterRef("pk"))))
     return (
-        found.select_related("snapshot", "snapshot__document", "submitted_by")
+        articles.select_related("snapshot", "snapshot__document", "submitted_by")
         .defer("snapshot__text")
-        .annotate(
-            claim_count=Count("claims"),
-            worthy_count=Count("claims", filter=worthy),
-            judged_count=Count("claims", filter=worthy & judged),
-        )
-        .order_by("-pk")
+        .annotate(claim_count=_count(claims), worthy_count=_count(claims.active()), judged_count=_count(judged))
     )
+
+
+def _count(claims: QuerySet[Claim]) -> Coalesce:
+    """Count per article in a subquery, which a page of a list runs for its own rows only."""
+    return Coalesce(Subquery(claims.order_by().values("article").annotate(count=Count("pk")).values("count")), 0)
 
 
 def article_claims(article: Article) -> QuerySet[Claim]:
@@ -98,6 +104,18 @@ def article_claims(article: Article) -> QuerySet[Claim]:
         with_review(Claim.objects.filter(article=article))
         .prefetch_related(Prefetch("findings", queryset=open_findings, to_attr="open_findings"))
         .in_reading_order()
+    )
+
+
+def in_full(claims: QuerySet[Claim]) -> QuerySet[Claim]:
+    """Add to each claim its `quote`, article, round, newest verdict's number and `open_findings`, but no article's text."""
+    open_findings = Finding.objects.filter(state=Finding.State.OPEN).order_by("pk")
+    return (
+        with_review(claims)
+        .annotate(quote=Substr("article__snapshot__text", F("start") + 1, F("end") - F("start")))
+        .select_related("article__snapshot__document")
+        .defer("article__snapshot__text")
+        .prefetch_related(Prefetch("findings", queryset=open_findings, to_attr="open_findings"))
     )
 
 
@@ -157,6 +175,12 @@ def published() -> QuerySet[Verdict]:
         .annotate(is_superseded=Exists(later), is_endangered=Exists(endangered))
         .order_by("pk")
     )
+
+
+def published_so_far() -> tuple[QuerySet[Verdict], int]:
+    """The verdicts of `published` up to the newest one there is now, and how many they are."""
+    newest = Verdict.objects.aggregate(newest=Max("pk"))["newest"] or 0
+    return published().filter(pk__lte=newest), Verdict.objects.filter(pk__lte=newest).count()
 
 
 def standing_citations() -> QuerySet[Citation]:

@@ -9,14 +9,24 @@ def library(*, search: str = "") -> QuerySet[Document]:
     """The source library, newest first: each with `versions`, `latest_capture` and `latest_outcome`."""
     documents = Document.objects.library()
     if search:
-        documents = documents.filter(Q(title__icontains=search) | Q(publisher__icontains=search))
+        documents = documents.filter(is_named(search))
+    return with_versions(documents).order_by("-pk")
+
+
+def is_named(search: str) -> Q:
+    """A condition on documents: the title or the publisher holds these words."""
+    return Q(title__icontains=search) | Q(publisher__icontains=search)
+
+
+def with_versions(documents: QuerySet[Document]) -> QuerySet[Document]:
+    """Add to each document how many `versions` were captured, the `latest_capture`, and the `latest_outcome` of a look."""
     captured = Q(snapshots__state=Snapshot.State.DONE)
     latest_attempt = FetchAttempt.objects.filter(document=OuterRef("pk")).order_by("-at", "-pk")
     return documents.annotate(
         versions=Count("snapshots", filter=captured),
         latest_capture=Max("snapshots__captured_at"),
         latest_outcome=Subquery(latest_attempt.values("outcome")[:1]),
-    ).order_by("-pk")
+    )
 
 
 def versions(document: Document) -> QuerySet[Snapshot]:

@@ -1,0 +1,7 @@
+"""Bytes to text: TXT, HTML, PDF and DOCX, untrusted ones parsed in a child process with limits."""
+
+from sources.extraction.extractor import extract
+from sources.extraction.limits import MAX_BYTES, MAX_TEXT_CHARS
+from sources.extraction.results import EXTRACTOR_VERSION, REFUSALS, Extracted, ExtractionRefused
+
+__all__ = ["EXTRACTOR_VERSION", "MAX_BYTES", "MAX_TEXT_CHARS", "REFUSALS", "Extracted", "ExtractionRefused", "extract"]

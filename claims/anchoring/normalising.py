@@ -1,0 +1,126 @@
+"""Text with its typography removed, and the way back to the offsets of the original."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_NOTHING, _SEVERAL_CHARACTERS = "\ufffe", "\uffff"
+_SINGLE_QUOTES = "‘’‚‛′‵`´ʹʼ＇"
+_DOUBLE_QUOTES = "“”„‟«»″‶＂"
+_DASHES = "‐‑‒–—―−﹘﹣－"
+_CHANGED_LENGTH = re.compile(
+    r"(?<=[^\W\d_])-[ ]*\n\s*(?=[^\W\d_])"
+    rf"| [ \n{_NOTHING}]+|\n[ \n{_NOTHING}]*|{_NOTHING}[ \n{_NOTHING}]*|{_SEVERAL_CHARACTERS}"
+)
+_LINE_END_HYPHEN = re.compile(r"-[ ]*\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """A normalised text whose every position knows where it came from.
+
+    `segments` holds, in order, (first normalised position, first original position, last original position + 1,
+    length kept): between two of them the characters correspond one to one where the length was kept.
+    """
+
+    text: str
+    original: str
+    segments: tuple[tuple[int, int, int, bool], ...]
+    firsts: tuple[int, ...]
+
+    def original_span(self, start: int, end: int) -> tuple[int, int]:
+        """This function will give the span of the original that the non-empty normalised span [start, end) stands for."""
+        return self._edges(start)[0], self._edges(end - 1)[1]
+
+    def _edges(self, position: int) -> tuple[int, int]:
+        first, origin, origin_end, kept = self.segments[bisect_right(self.firsts, position) - 1]
+        if not kept:
+            return origin, origin_end
+        return origin + position - first, origin + position - first + 1
+
+    def position_of(self, offset: int) -> int:
+        """This function will give the normalised position that the original offset falls on, or the text's length."""
+        low, high = 0, len(self.segments)
+        while low < high:
+            middle = (low + high) // 2
+            if self.segments[middle][2] <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        if low == len(self.segments):
+            return len(self.text)
+        first, origin, _, kept = self.segments[low]
+        return first + max(0, offset - origin) if kept else first
+
+
+def _folded(character: str) -> str:
+    """The character without accent, case and typographic variety; possibly empty, possibly several characters."""
+    if character == "\n":
+        return "\n"
+    if character.isspace():
+        return " "
+    if character in _SINGLE_QUOTES:
+        return "'"
+    if character in _DOUBLE_QUOTES:
+        return '"'
+    if character in _DASHES:
+        return "-"
+    if unicodedata.category(character) in ("Cf", "Cc", "Cs"):
+        return ""
+    decomposition = unicodedata.decomposition(character)
+    plain = "".join(c for c in unicodedata.normalize("NFKD", character) if not "\u0300" <= c <= "\u036f").casefold()
+    # 10⁶ must not become 106, nor 2½ become 21/2.
+    if decomposition.startswith("<super>"):
+        return "^" + plain
+    if decomposition.startswith("<fraction>"):
+        return " " + plain.replace("\u2044", "/")
+    return plain
+
+
+class _FoldTable(dict):
+    """Each character's one-character fold, worked out when first met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _folded(chr(code))
+        self[code] = folded if len(folded) == 1 else _SEVERAL_CHARACTERS if folded else _NOTHING
+        return self[code]
+
+
+_FOLDS = _FoldTable()
+
+
+def normalise(text: str) -> Normalised:
+    """This function will fold case, accents, quotes, dashes and white space, join words cut at a line's end, and keep the map.
+
+    Runs of white space become one space; invisible characters vanish. The text is not trimmed.
+    """
+    same_length = text.translate(_FOLDS)
+    pieces: list[str] = []
+    segments: list[tuple[int, int, int, bool]] = []
+    length = done = 0
+    for change in _CHANGED_LENGTH.finditer(same_length):
+        start, end = change.span()
+        if start > done:
+            segments.append((length, done, start, True))
+            pieces.append(same_length[done:start])
+            length += start - done
+        replacement = _replacement(change.group(), text[start], follows_space=not pieces or pieces[-1].endswith(" "))
+        if replacement:
+            segments.append((length, start, end, False))
+            pieces.append(replacement)
+            length += len(replacement)
+        done = end
+    if done < len(text):
+        segments.append((length, done, len(text), True))
+        pieces.append(same_length[done:])
+    return Normalised("".join(pieces), text, tuple(segments), tuple(s[0] for s in segments))
+
+
+def _replacement(changed: str, original_first: str, *, follows_space: bool) -> str:
+    if changed == _SEVERAL_CHARACTERS:
+        folded = _folded(original_first)
+        return folded.lstrip(" ") if follows_space else folded
+    if _LINE_END_HYPHEN.fullmatch(changed):
+        return ""
+    return " " if " " in changed or "\n" in changed else ""

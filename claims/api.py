@@ -1,0 +1,244 @@
+"""Handing in articles and sources by program, and claims, citations and findings as programs read them."""
+
+from django.utils import timezone
+from django_filters import rest_framework as filters
+from drf_spectacular.utils import OpenApiResponse, extend_schema, extend_schema_field
+from rest_framework import mixins, parsers, serializers, status, viewsets
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.settings import api_settings
+
+from claims import services, tasks
+from claims.forms import check_size
+from claims.language.results import KINDS
+from claims.models import Claim, Finding
+from sources import services as sources
+from sources.api import IdFilter, ReadSources, SnapshotSerializer, SourceDetailSerializer
+from sources.extraction import MAX_TEXT_CHARS
+from sources.models import Document
+from sources.tasks import capture_snapshot
+
+#: What a view accepts that takes a file or JSON.
+PARSERS = (*api_settings.DEFAULT_PARSER_CLASSES, parsers.MultiPartParser)
+
+KIND_CHOICES = [(kind, kind) for kind in KINDS]
+
+
+def check_filename(upload: object) -> None:
+    """This function will raise ValidationError for a name with control or direction characters: it becomes a title."""
+    if not upload.name.isprintable():
+        raise serializers.ValidationError("The name of this file has characters that cannot be shown. Rename the file.")
+
+
+class UploadField(serializers.FileField):
+    """A file of a kind that can be read: TXT, HTML, PDF or DOCX, at most 20 MB."""
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(validators=[check_size, check_filename], **options)
+
+
+class OneWayIn(serializers.Serializer):
+    """Exactly one of the fields that `ways_in` names."""
+
+    ways_in: tuple[str, ...] = ()
+
+    file = UploadField(required=False, help_text="TXT, HTML, PDF or DOCX, as multipart/form-data; at most 20 MB.")
+    url = serializers.URLField(required=False, max_length=2000)
+    title = serializers.CharField(required=False, default="", max_length=300, allow_blank=True)
+
+    def validate(self, attrs: dict) -> dict:
+        if sum(bool(attrs.get(name)) for name in self.ways_in) != 1:
+            raise serializers.ValidationError(f"Give exactly one of these: {', '.join(self.ways_in)}.")
+        return attrs
+
+
+class NewArticle(OneWayIn):
+    """An article to be checked: its text, a file, or its address."""
+
+    ways_in = ("text", "file", "url")
+
+    text = serializers.CharField(required=False, trim_whitespace=False, max_length=MAX_TEXT_CHARS)
+    published_on = serializers.DateField(required=False, allow_null=True, default=None)
+    readers = serializers.IntegerField(
+        required=False, default=1, min_value=1, max_value=2, help_text="Judgements per claim; 2 are given blind."
+    )
+
+    def submit(self, *, by: object) -> services.Submission:
+        """This function will hand the article in and ring for it. Raises what the services refuse."""
+        given = dict(self.validated_data)
+        text, file, url = given.pop("text", None), given.pop("file", None), given.pop("url", None)
+        shared = {"by": by, "at": timezone.now(), **given}
+        if url:
+            submission = services.submit_address(url=url, **shared)
+        elif file:
+            submission = services.submit_file(data=file.read(), filename=file.name, **shared)
+        else:
+            submission = services.submit_text(text=text, **shared)
+        if submission.is_new:
+            tasks.ring_for(submission.article)
+        return submission
+
+
+class NewSource(OneWayIn):
+    """A page or a file for the library."""
+
+    ways_in = ("file", "url")
+
+    publisher = serializers.CharField(required=False, default="", max_length=200, allow_blank=True)
+    grade = serializers.CharField(
+        required=False,
+        default="",
+        max_length=2,
+        allow_blank=True,
+        validators=Document._meta.get_field("grade").validators[:1],
+        help_text=Document._meta.get_field("grade").help_text,
+    )
+
+    def submit(self, *, by: object) -> Document:
+        """This function will add the source and ring for its capture. Raises what the services refuse."""
+        given = dict(self.validated_data)
+        file, url = given.pop("file", None), given.pop("url", None)
+        shared = {"by": by, "at": timezone.now(), "in_library": True, **given}
+        if file:
+            return sources.add_upload(data=file.read(), filename=file.name, **shared).document
+        document = sources.add_address(url=url, **shared)
+        snapshot = sources.request_capture(document=document, at=shared["at"])
+        tasks.ring(capture_snapshot, snapshot_id=snapshot.pk)
+        return document
+
+
+class NewVersion(serializers.Serializer):
+    """The changed file of an uploaded source."""
+
+    file = UploadField()
+
+
+class Sources(ReadSources):
+    """The source library: pages and files that claims are checked against."""
+
+    parser_classes = PARSERS
+
+    @extend_schema(request=NewSource, responses={201: SourceDetailSerializer})
+    def create(self, request: Request) -> Response:
+        """Add a source by file or by address. An address is fetched within seconds; look at its snapshots."""
+        given = NewSource(data=request.data)
+        given.is_valid(raise_exception=True)
+        document = given.submit(by=request.user)
+        return Response(self._shown(document.pk), status=status.HTTP_201_CREATED)
+
+    @extend_schema(
+        request=NewVersion,
+        responses={201: SnapshotSerializer, 409: OpenApiResponse(description="These are the bytes of the newest one.")},
+    )
+    @action(detail=True, methods=["post"], serializer_class=NewVersion)
+    def versions(self, request: Request, pk: str) -> Response:
+        """Store a changed file as the newest version of an uploaded source."""
+        document = self.get_object()
+        given = NewVersion(data=request.data)
+        given.is_valid(raise_exception=True)
+        file = given.validated_data["file"]
+        if document.kind == Document.Kind.URL:
+            raise serializers.ValidationError("The versions of a web address are fetched. Request a re-check instead.")
+        snapshot = sources.add_version(document=document, data=file.read(), filename=file.name, at=timezone.now())
+        return Response(SnapshotSerializer(snapshot).data, status=status.HTTP_201_CREATED)
+
+    def _shown(self, pk: int) -> dict:
+        return SourceDetailSerializer(self.get_queryset().get(pk=pk)).data
+
+
+class Quantity(serializers.Serializer):
+    """A number of a claim. `low` and `high` are exact decimals in SI base units, or null where that side is open."""
+
+    surface = serializers.CharField()
+    start = serializers.IntegerField(help_text="In the characters of the claim's own text.")
+    end = serializers.IntegerField()
+    low = serializers.CharField(allow_null=True)
+    high = serializers.CharField(allow_null=True)
+    unit = serializers.CharField(allow_null=True, help_text="newton, tonne, percent, EUR; null for a plain count.")
+    dimension = serializers.CharField(allow_null=True)
+    comparator = serializers.CharField(allow_null=True)
+
+
+class DateOfClaim(serializers.Serializer):
+    """A date or span of time of a claim, as far as it is settled."""
+
+    surface = serializers.CharField()
+    start = serializers.IntegerField(help_text="In the characters of the claim's own text.")
+    end = serializers.IntegerField()
+    first = serializers.DateField(allow_null=True)
+    last = serializers.DateField(allow_null=True)
+    precision = serializers.CharField()
+    relative = serializers.BooleanField()
+
+
+@extend_schema_field(Quantity(many=True))
+class QuantitiesField(serializers.JSONField):
+    """Quantities as the splitter stored them."""
+
+
+@extend_schema_field(DateOfClaim(many=True))
+class DatesField(serializers.JSONField):
+    """Dates as the splitter stored them."""
+
+
+@extend_schema_field(serializers.ListField(child=serializers.CharField()))
+class WordsField(serializers.JSONField):
+    """A list of short codes."""
+
+
+@extend_schema_field(
+    serializers.ListField(child=serializers.ListField(child=serializers.IntegerField(), min_length=2, max_length=2))
+)
+class PlacesField(serializers.JSONField):
+    """Every span of the article that states the claim; the first is its quote."""
+
+
+class FindingSerializer(serializers.ModelSerializer):
+    """What a machine noticed about a claim. It advises; it never changes a verdict."""
+
+    class Meta:
+        model = Finding
+        fields = ("id", "claim", "citation", "kind", "explanation", "state", "created_at")
+
+
+class ClaimFieldsSerializer(serializers.ModelSerializer):
+    """A claim under the names that `manage.py split_article` prints. Offsets count characters of the article."""
+
+    quote = serializers.CharField(help_text="The words of the article that the claim stands on.")
+    quote_start = serializers.IntegerField(source="start")
+    quote_end = serializers.IntegerField(source="end")
+    kind = serializers.ChoiceField(choices=KIND_CHOICES)
+    score = serializers.FloatField(help_text="How much a check is worth, from 0 to 1.")
+    attributed_to = serializers.SerializerMethodField(help_text="Whose statement it is, where the article says so.")
+    quantities = QuantitiesField()
+    dates = DatesField()
+    lint = WordsField()
+    places = PlacesField()
+
+    class Meta:
+        model = Claim
+        fields = ("id", "text", "quote", "quote_start", "quote_end", "sentence_start", "sentence_end", "kind")
+        fields += ("check_worthy", "score", "attributed_to", "quantities", "dates", "lint", "places")
+        fields += ("origin", "dismissed_reason", "created_at")
+
+    def get_attributed_to(self, claim: Claim) -> str | None:
+        return claim.attributed_to or None
+
+
+class FindingFilter(filters.FilterSet):
+    claim = IdFilter(field_name="claim_id")
+    article = IdFilter(field_name="claim__article_id")
+
+    class Meta:
+        model = Finding
+        fields = ("state", "kind")
+
+
+class Findings(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet):
+    """What machines noticed, newest first: changed sources, self-contradictions, doubtful numbers."""
+
+    lookup_value_regex = "[0-9]{1,18}"
+    queryset = Finding.objects.all()
+    serializer_class = FindingSerializer
+    filterset_class = FindingFilter

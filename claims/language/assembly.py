@@ -1,0 +1,98 @@
+"""Pieces of a clause to one good English sentence."""
+
+import re
+
+from spacy.tokens import Token
+
+from claims.language.clauses.clause import Piece
+
+_SPACED_PUNCTUATION = re.compile(r"\s+([,;:.!?%)\]])")
+_OPENING_SPACE = re.compile(r"([(\[])\s+")
+_COMMA_RUN = re.compile(r"\s*,(?:\s*[,;:])+")
+_EDGES = " \t,;:–—…!?*|/·"
+_SPACES = re.compile(r"\s{2,}")
+_CONNECTIVE = re.compile(
+    r"^(?:(?:and|but|so|yet|or|nor|for|thus|then|however|moreover|furthermore|therefore|meanwhile|also|in fact|of course|"
+    r"indeed|besides|first|second|third|fourth|finally|firstly|secondly|thirdly|lastly|well|now|hence|additionally|"
+    r"nevertheless|in addition|in particular|for example|for instance|as a result|in the end|prior to this|in general|"
+    r"to sum up|in this regard|otherwise)\b,\s*|(?:and|but|so|yet|because|although|though|while|whereas)\s+)+",
+    re.IGNORECASE,
+)
+
+
+def sentence_from(pieces: list[Piece], replacements: dict[int, str]) -> str:
+    """This function will join the pieces to a sentence that begins with a capital and ends with a full stop.
+
+    A replacement gives the words for the token at that index. Empty where nothing is left to say.
+    """
+    return finish(_joined(pieces, replacements))
+
+
+def phrase_from(pieces: list[Piece], replacements: dict[int, str]) -> str:
+    """This function will join the pieces to a phrase: no capital, no full stop."""
+    return _tidy(_joined(pieces, replacements))
+
+
+def finish(text: str) -> str:
+    """This function will tidy a sentence's text, capitalise it and close it with a full stop."""
+    tidy = _CONNECTIVE.sub("", _tidy(text)).strip(_EDGES)
+    if not tidy:
+        return ""
+    first = tidy.split(" ", 1)[0]
+    if first.islower() or (first[0].islower() and first[1:].islower()):
+        tidy = tidy[0].upper() + tidy[1:]
+    closing = tidy if tidy.endswith(".") else tidy + "."
+    return closing[0].upper() + closing[1:] if closing[0].islower() and not any(c.isupper() for c in first) else closing
+
+
+def _joined(pieces: list[Piece], replacements: dict[int, str]) -> str:
+    words: list[str] = []
+    previous: Token | None = None
+    for piece in pieces:
+        if isinstance(piece, Token):
+            jumped = previous is not None and piece.i != previous.i + 1
+            if _is_stray_comma(piece, previous, pieces, jumped):
+                words.append(" ")
+                previous = piece
+                continue
+            if jumped or piece.i in replacements:
+                words.append(" ")
+            words.append(replacements.get(piece.i, piece.text))
+            words.append(piece.whitespace_)
+            previous = piece
+        else:
+            words.append(piece if piece in ("'s", ",") else f" {piece}")
+            words.append(" ")
+            previous = None
+    return re.sub(r"\s+('s\b)", r"\1", "".join(words))
+
+
+def _is_stray_comma(piece: Token, previous: Token | None, pieces: list[Piece], jumped: bool) -> bool:
+    """A comma next to words that were cut out belonged to them."""
+    if piece.text not in (",", "–", "—", "-", ":", ";") or not piece.is_punct:
+        return False
+    if jumped:
+        return True
+    at = next(i for i, other in enumerate(pieces) if isinstance(other, Token) and other.i == piece.i)
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    return isinstance(following, Token) and following.i != piece.i + 1
+
+
+def _tidy(text: str) -> str:
+    text = _SPACED_PUNCTUATION.sub(r"\1", _SPACES.sub(" ", text))
+    text = _COMMA_RUN.sub(",", _OPENING_SPACE.sub(r"\1", text))
+    text = _balanced(text.strip(), '"', '"')
+    text = _balanced(_balanced(text, "(", ")"), "[", "]")
+    text = re.sub(r"\(\s*\)", "", text)
+    return _SPACES.sub(" ", text).strip(_EDGES + ".").strip() + ("." if _ends_in_abbreviation(text) else "")
+
+
+def _ends_in_abbreviation(text: str) -> bool:
+    return re.search(r"\b(?:[A-Za-z]\.){2,}[\s\"]*$|\b(?:Inc|Ltd|Corp|Co|Jr|Sr)\.$", text) is not None
+
+
+def _balanced(text: str, opening: str, closing: str) -> str:
+    if opening == closing:
+        whole = len(text) > 2 and text.startswith(opening) and text.endswith(closing) and text.count(opening) == 2
+        return text[1:-1] if whole else (text if text.count(opening) % 2 == 0 else text.replace(opening, ""))
+    return text if text.count(opening) == text.count(closing) else text.replace(opening, "").replace(closing, "")

@@ -1,0 +1,68 @@
+"""Who says it: verbs of speech and belief, "according to", and which part of the sentence is what was said."""
+
+from spacy.tokens import Token
+
+_SPEECH = frozenset(
+    """say tell state declare announce report claim confirm deny insist argue warn add note write explain stress emphasize
+    emphasise assert allege contend maintain acknowledge admit reveal disclose reiterate conclude estimate predict forecast
+    suggest remark comment recall reply respond observe caution complain concede testify boast underline highlight mention
+    indicate quip lament vow tweet underscore repeat""".split()
+)
+_BELIEF = frozenset("believe think expect fear hope suspect assume doubt consider calculate reckon assess project".split())
+#: "show that", "mean that": what follows is the evidence's content, not someone's speech, unless a document is the subject.
+_DOCUMENTS = frozenset(
+    """report study analysis survey statement document article paper data figure poll review audit assessment research
+    statistics record filing letter memo dispatch media newspaper outlet agency channel""".split()
+)
+_SHOWING = frozenset("show find reveal indicate suggest".split())
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def reported_content(verb: Token) -> Token | None:
+    """This function will give the head of the clause that `verb` reports, or None where nobody is said to say it."""
+    if not _reports(verb):
+        return None
+    clauses = [child for child in verb.children if child.dep_ in ("ccomp", "parataxis") and _is_predicate(child)]
+    if not clauses:
+        return None
+    return next((clause for clause in clauses if clause.dep_ == "ccomp"), clauses[0])
+
+
+def speaker_head(verb: Token) -> Token | None:
+    """This function will give the noun that speaks: the subject of `verb`, or the agent of a passive."""
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    # The model sometimes gives "defense company Rostec said" two subjects: the name is the nearer one.
+    return subjects[-1] if subjects else None
+
+
+def source_head(preposition: Token) -> Token | None:
+    """This function will give the noun of an "according to NOUN" or "per NOUN", or None for any other preposition."""
+    if preposition.lower_ not in ("according", "per"):
+        return None
+    for token in preposition.subtree:
+        if token.dep_ == "pobj":
+            return token
+    return None
+
+
+def is_report(verb: Token) -> bool:
+    """This function will tell whether the verb is one of speech or belief, whatever follows it."""
+    return verb.lemma_ in _SPEECH or verb.lemma_ in _BELIEF
+
+
+def _reports(verb: Token) -> bool:
+    if verb.lemma_ in _SHOWING:
+        subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+        return subject is None or subject.lemma_.lower() in _DOCUMENTS or subject.ent_type_ in ("PERSON", "ORG", "NORP", "GPE")
+    if verb.lemma_ in _BELIEF:
+        return any(child.dep_ == "nsubj" and child.lower_ not in ("i", "we", "you") for child in verb.children)
+    return verb.lemma_ in _SPEECH
+
+
+def _is_predicate(token: Token) -> bool:
+    if token.pos_ in ("VERB", "AUX"):
+        return True
+    return any(child.dep_ in ("nsubj", "nsubjpass", "cop", "aux", "expl") for child in token.children)

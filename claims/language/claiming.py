@@ -1,0 +1,135 @@
+"""From the clauses of one sentence to standalone claims with their kind, worth, numbers and doubts."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from spacy.tokens import Doc, Token
+
+from claims.language.assembly import phrase_from, sentence_from
+from claims.language.clauses import Clause, clauses_of
+from claims.language.clauses.clause import Piece, span_of
+from claims.language.dates import read_dates
+from claims.language.quantities import Quantity, read_quantities
+from claims.language.reading import Sentence
+from claims.language.reference import Discourse, Referent
+from claims.language.results import ExtractedClaim
+from claims.language.worthiness import Subject, is_command, worth_of
+
+#: More words than this in one claim make it hard to judge.
+_LONG = 35
+_POINTING = frozenset("this these those that".split())
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A standalone text with the clause it came from and the sentences that print it."""
+
+    text: str
+    clause: Clause
+    places: list[Sentence]
+    speaker: str | None
+    question: bool
+    ambiguous: bool
+
+    @property
+    def quotation(self) -> int | None:
+        return self.places[0].quotation
+
+    def spoken_by(self, speaker: str) -> "Draft":
+        """This function will give the same draft with its speaker."""
+        return replace(self, speaker=speaker)
+
+
+def drafts_of(doc: Doc, places: list[Sentence], discourse: Discourse) -> list[Draft]:
+    """This function will draft the claims of one parsed sentence; a question or a command stays whole."""
+    clauses = clauses_of(doc)
+    referents = discourse.read(doc)
+    question = doc.text.rstrip("\"') ").endswith("?")
+    if not clauses or question or any(is_command(clause.head, clause.pieces) for clause in clauses[:1]):
+        clauses = [_whole(doc)]
+    drafts = (_draft(clause, places, referents, question) for clause in clauses)
+    return [draft for draft in drafts if draft.text]
+
+
+def claim_from(draft: Draft, published_on: date | None) -> ExtractedClaim | None:
+    """This function will judge a draft and give it its places in the article."""
+    quantities = tuple(read_quantities(draft.text))
+    dates = tuple(read_dates(draft.text, anchor=published_on))
+    heading = draft.places[0].heading
+    worth = worth_of(Subject(draft.text, draft.clause, draft.question, heading, bool(draft.speaker), quantities, dates))
+    spans = tuple(sentence.clean.span(draft.clause.start, draft.clause.end) for sentence in draft.places)
+    return ExtractedClaim(
+        text=draft.text,
+        start=spans[0][0],
+        end=spans[0][1],
+        sentence_start=draft.places[0].start,
+        sentence_end=draft.places[0].end,
+        kind=worth.kind,
+        check_worthy=worth.check_worthy,
+        score=worth.score,
+        reasons=worth.reasons,
+        attributed_to=draft.speaker,
+        quantities=quantities,
+        dates=dates,
+        lint=_lint(draft, quantities),
+        places=spans,
+    )
+
+
+def _whole(doc: Doc) -> Clause:
+    root = next((token for token in doc if token.head == token), doc[0])
+    start, end = span_of(list(doc))
+    return Clause(list(doc), root, start, end)
+
+
+def _draft(clause: Clause, places: list[Sentence], referents: dict[int, Referent], question: bool) -> Draft:
+    replacements, ambiguous = _replacements(clause.pieces, referents)
+    text = sentence_from(clause.pieces, replacements)
+    if question:
+        text = text.rstrip(".") + "?" if text else text
+    spoken = {token.i: referents[token.i].words for token in clause.speaker if isinstance(token, Token) and token.i in referents and token.pos_ == "PRON"}
+    speaker = phrase_from(list(clause.speaker), spoken) or None
+    return Draft(text, clause, places, speaker, question, ambiguous or "ambiguous" in clause.lint)
+
+
+def _replacements(pieces: list[Piece], referents: dict[int, Referent]) -> tuple[dict[int, str], bool]:
+    """Words for the pronouns that the claim itself does not explain, and whether one of them stays open."""
+    replacements: dict[int, str] = {}
+    ambiguous = False
+    before: set[int] = set()
+    said: set[str] = set()
+    for place, piece in enumerate(pieces):
+        if not isinstance(piece, Token):
+            continue
+        referent = referents.get(piece.i)
+        if referent is not None and referent.token not in before and referent.words.removesuffix("'s") not in said:
+            if referent.certain or not before:
+                replacements[piece.i] = referent.words
+                _drop_determiner(piece, replacements)
+                said.add(referent.words.removesuffix("'s"))
+            ambiguous = ambiguous or not referent.certain
+        elif referent is None and place == 0 and piece.tag_ == "DT" and piece.lower_ in _POINTING and piece.head != piece and piece.dep_ == "det":
+            replacements[piece.i] = "the"
+            ambiguous = True
+        elif referent is None and piece.tag_ in ("PRP", "PRP$") and piece.dep_ != "expl" and piece.lower_ not in ("i", "we"):
+            ambiguous = True
+        before.add(piece.i)
+    return replacements, ambiguous
+
+
+def _drop_determiner(noun: Token, replacements: dict[int, str]) -> None:
+    """ "the company" gives way whole to the name that it stands for."""
+    if noun.pos_ == "NOUN":
+        for left in noun.lefts:
+            replacements[left.i] = ""
+
+
+def _lint(draft: Draft, quantities: tuple[Quantity, ...]) -> tuple[str, ...]:
+    lint = []
+    if draft.ambiguous:
+        lint.append("ambiguous")
+    if sum(quantity.dimension not in ("time", "ordinal") for quantity in quantities) > 1:
+        lint.append("two_quantities")
+    if len(draft.text.split()) > _LONG:
+        lint.append("long")
+    return tuple(lint)

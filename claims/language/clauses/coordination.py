@@ -1,0 +1,94 @@
+"""One clause with joined parts to one clause for each: "12 jets and 20 tanks", "to buy X and sell Y"."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from claims.language.clauses.clause import Clause, Piece, span_of
+from claims.language.clauses.grammar import is_measure
+
+#: These say something of the parts together, which no part says alone.
+_TOGETHER = frozenset("between together combined total both respectively either neither altogether".split())
+_NOUN_PLACES = ("dobj", "attr", "pobj", "oprd")
+_VERB_PLACES = ("xcomp", "advcl")
+_MOST_PARTS = 6
+
+
+def distributed(clause: Clause) -> list[Clause]:
+    """This function will give one clause for each part of the first coordination that can be taken apart."""
+    tokens = [piece for piece in clause.pieces if isinstance(piece, Token)]
+    if any(token.lower_ in _TOGETHER for token in tokens):
+        return [clause]
+    members = {token.i for token in tokens}
+    for token in tokens:
+        parts = _parts(token, members)
+        if len(parts) > 1 and _separable(parts):
+            return [_with_part(clause, parts, part) for part in parts[:_MOST_PARTS]]
+    return [clause]
+
+
+def _parts(token: Token, members: set[int]) -> list[Token]:
+    """The token and what is joined to it, along the chain that the model builds."""
+    if token.dep_ not in _NOUN_PLACES + _VERB_PLACES:
+        return [token]
+    parts = [token]
+    while True:
+        following = [child for child in parts[-1].children if child.dep_ == "conj" and child.i in members]
+        if not following:
+            return parts
+        parts.append(following[0])
+
+
+def _separable(parts: list[Token]) -> bool:
+    if parts[0].dep_ in _VERB_PLACES:
+        to_do = any(child.lower_ == "to" and child.dep_ == "aux" for child in parts[0].children)
+        return to_do and all(part.tag_ == "VB" and _says_enough(part) for part in parts)
+    return all(is_measure(part) or _carries_measure(part) for part in parts) and not any(
+        child.lower_ == "or" for part in parts for child in part.children
+    )
+
+
+def _says_enough(verb: Token) -> bool:
+    return any(child.dep_ in ("dobj", "xcomp", "prep", "ccomp", "attr", "acomp") for child in verb.children)
+
+
+def _carries_measure(noun: Token) -> bool:
+    """ "a mass of 5.5 t": the measure hangs on the noun's preposition."""
+    return any(
+        is_measure(inner) for prep in noun.children if prep.dep_ == "prep" for inner in prep.children if inner.dep_ == "pobj"
+    )
+
+
+def _with_part(clause: Clause, parts: list[Token], part: Token) -> Clause:
+    whole = {token.i for token in parts[0].subtree} | {parts[0].i}
+    chain = {other.i for other in parts}
+    own = {token.i for token in part.subtree if not _under_another(token, part, chain)}
+    pieces: list[Piece] = []
+    placed = False
+    for piece in clause.pieces:
+        if not isinstance(piece, Token) or piece.i not in whole:
+            pieces.append(piece)
+        elif piece.i in own:
+            if not placed and part.dep_ == "conj" and part.tag_ == "VB" and not _has_to(part):
+                pieces.append("to")
+            placed = True
+            pieces.append(piece)
+    kept = [piece for piece in pieces if isinstance(piece, Token)]
+    members = {piece.i for piece in kept}
+    start, end = span_of(sorted((token for token in kept if token.i in own & members), key=lambda token: token.i))
+    if part == parts[0]:
+        start = min(start, clause.start)
+    return replace(clause, pieces=pieces, start=min(start, end - 1), end=end)
+
+
+def _under_another(token: Token, part: Token, chain: set[int]) -> bool:
+    """True for tokens that belong to a later part, or that only join the parts."""
+    while token != part:
+        if token.i in chain or (token.head == part and token.dep_ in ("cc", "punct")):
+            return True
+        token = token.head
+    return False
+
+
+def _has_to(verb: Token) -> bool:
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)

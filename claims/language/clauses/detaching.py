@@ -1,0 +1,188 @@
+"""Which parts of a clause are statements of their own, and which words only connect."""
+
+from spacy.tokens import Token
+
+from claims.language.attribution import is_report, reported_content, source_head
+from claims.language.clauses.grammar import (
+    has_digit_or_name,
+    has_subject,
+    is_after_comma,
+    is_finite,
+    is_habit_or_future,
+    is_measure,
+    is_past,
+    is_predicate,
+    relative_word,
+)
+
+#: Subordinate clauses that assert what they say; "if", "unless", "until", "before" and "so that" do not.
+_ASSERTING = frozenset("while whereas although though because since as after when whilst once".split())
+#: They tie in with a habit or the future: "prices rise when demand grows" asserts only the whole.
+_TEMPORAL = frozenset("as after when once since".split())
+_FACT_NOUNS = frozenset("reason fact result truth reality upshot".split())
+_CONNECTIVES = frozenset(
+    """however therefore moreover furthermore thus hence consequently meanwhile nevertheless nonetheless besides indeed
+    additionally similarly likewise otherwise instead so then accordingly finally firstly secondly thirdly lastly first
+    second third""".split()
+)
+_CONNECTING_PHRASES = frozenset(
+    """in fact
+    for example
+    for instance
+    in addition
+    in particular
+    of course
+    in general
+    in the end
+    as a result
+    in contrast
+    by contrast
+    on the other hand
+    on the one hand
+    in this regard
+    to sum up
+    in conclusion
+    in short
+    prior to this
+    in other words
+    at this time
+    at that time
+    at the same time
+    in turn
+    after all
+    above all
+    as usual""".replace("    ", "").splitlines()
+)
+
+
+def detachment(child: Token, host: Token, top: Token) -> str | None:
+    """This function will name what `child` becomes when the clause of `top` is cut out: None where it stays in it.
+
+    "drop" is a word that only connects; every other name is a statement of its own.
+    """
+    rule = _RULES.get(child.dep_)
+    return rule(child, host, top) if rule else None
+
+
+def _conj(child: Token, host: Token, top: Token) -> str | None:
+    if not is_predicate(child) or any(token.lower_ == "nor" for token in child.head.children):
+        return None
+    if host == top:
+        return "conj"
+    return "conj" if is_finite(child) and not is_finite(host) and host.pos_ in ("VERB", "AUX") else None
+
+
+def _cc(child: Token, host: Token, top: Token) -> str | None:
+    if child.i == child.doc[top.i].left_edge.i:
+        return "drop"
+    joined = [other for other in host.children if other.dep_ == "conj" and other.i > child.i]
+    return "drop" if joined and detachment(joined[0], host, top) else None
+
+
+def _relcl(child: Token, host: Token, top: Token) -> str | None:
+    word = relative_word(child)
+    if word is None or word.lower_ == "that" or not is_finite(child):
+        return None
+    return "relative" if is_after_comma(child) else None
+
+
+def _appos(child: Token, host: Token, top: Token) -> str | None:
+    if not is_after_comma(child) or any(token.dep_ == "cc" for token in child.children):
+        return None
+    bracketed = child.left_edge.i > 0 and child.left_edge.nbor(-1).text == "("
+    if is_measure(child):
+        age = child.like_num and child.n_lefts + child.n_rights == 0 and host.ent_type_ == "PERSON"
+        return "age" if age and not bracketed else ("restated" if is_measure(host) else None)
+    if bracketed or child.pos_ not in ("NOUN", "PROPN"):
+        return None
+    described = child.pos_ == "NOUN" and (host.pos_ == "PROPN" or (host.text[0].isupper() and child.left_edge.tag_ == "DT"))
+    named = child.pos_ == "PROPN" and host.pos_ == "NOUN" and child.ent_type_ in ("PERSON", "ORG", "GPE", "PRODUCT")
+    return "apposition" if described or named else None
+
+
+def _acl(child: Token, host: Token, top: Token) -> str | None:
+    return "reduced" if is_after_comma(child) and child.tag_ in ("VBN", "VBG") and has_digit_or_name(child) else None
+
+
+def _advcl(child: Token, host: Token, top: Token) -> str | None:
+    mark = next((token for token in child.children if token.dep_ in ("mark", "advmod") and token.i < child.i), None)
+    word = mark.lower_ if mark is not None else ""
+    if host != top:
+        return None
+    if word == "as" and is_report(child):
+        return "aside"
+    if is_finite(child) and has_subject(child):
+        if word not in _ASSERTING:
+            return None
+        return None if word in _TEMPORAL and (is_habit_or_future(host) or not is_past(child)) and word != "as" else "subordinate"
+    if child.tag_ != "VBG" or word or not is_after_comma(child):
+        return None
+    return "participle" if has_digit_or_name(child) or reported_content(child) is not None else None
+
+
+def _ccomp(child: Token, host: Token, top: Token) -> str | None:
+    if host != top:
+        return None
+    if reported_content(host) == child:
+        return "content"
+    if host.lemma_ == "be" and child.i > host.i and _names_a_fact(host):
+        return "fact"
+    runs_on = child.i < host.i and has_subject(child) and is_finite(child) and has_subject(host)
+    return "conj" if runs_on else None
+
+
+def _names_a_fact(verb: Token) -> bool:
+    """ "The reason why X is that Y": only the noun says that Y is so."""
+    return any(child.dep_ == "nsubj" and child.lemma_.lower() in _FACT_NOUNS for child in verb.children)
+
+
+def _parataxis(child: Token, host: Token, top: Token) -> str | None:
+    if host != top:
+        return None
+    if reported_content(host) == child:
+        return "content"
+    return "conj" if is_predicate(child) and has_subject(child) else "drop"
+
+
+def _prep(child: Token, host: Token, top: Token) -> str | None:
+    if source_head(child) is not None:
+        return "source"
+    return "drop" if _is_connecting_phrase(child) else None
+
+
+def _advmod(child: Token, host: Token, top: Token) -> str | None:
+    opens = child.i == 0 or child.nbor(-1).lower_ in (",", ";", "and", "but", "or", '"')
+    closes = child.i + 1 < len(child.doc) and child.nbor(1).text == ","
+    if host == top and child.lower_ in _CONNECTIVES and opens and (closes or child.lower_ in ("thus", "so", "hence")):
+        return "drop"
+    return "drop" if _is_connecting_phrase(child) else None
+
+
+def _mark(child: Token, host: Token, top: Token) -> str | None:
+    return "drop" if host == top else None
+
+
+def _intj(child: Token, host: Token, top: Token) -> str | None:
+    return "drop"
+
+
+def _is_connecting_phrase(token: Token) -> bool:
+    words = [inner.lower_ for inner in token.subtree if not inner.is_punct]
+    return len(words) <= 5 and " ".join(words) in _CONNECTING_PHRASES
+
+
+_RULES = {
+    "conj": _conj,
+    "cc": _cc,
+    "preconj": _cc,
+    "relcl": _relcl,
+    "appos": _appos,
+    "acl": _acl,
+    "advcl": _advcl,
+    "ccomp": _ccomp,
+    "parataxis": _parataxis,
+    "prep": _prep,
+    "advmod": _advmod,
+    "mark": _mark,
+    "intj": _intj,
+}

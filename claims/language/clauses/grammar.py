@@ -1,0 +1,66 @@
+"""Small questions to a dependency tree: is it finite, plural, past, a measure; what is its subject."""
+
+from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_FINITE = ("VBZ", "VBD", "VBP", "MD")
+_RELATIVE = ("WDT", "WP", "WP$", "WRB")
+_UNITLIKE = frozenset("% percent € $ £ ¥ dollar euro pound yuan ruble rouble".split())
+
+
+def is_finite(verb: Token) -> bool:
+    """This function will tell whether a verb, or an auxiliary of it, shows tense."""
+    return verb.tag_ in _FINITE or any(child.dep_ in ("aux", "auxpass") and child.tag_ in _FINITE for child in verb.children)
+
+
+def is_predicate(token: Token) -> bool:
+    """This function will tell whether the token heads a clause rather than a noun phrase."""
+    return token.pos_ in ("VERB", "AUX") or (has_subject(token) and is_finite(token))
+
+
+def is_past(verb: Token) -> bool:
+    """This function will tell whether the predicate speaks of the past, also as in "has done"."""
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if auxiliaries:
+        return auxiliaries[0].tag_ == "VBD" or auxiliaries[0].lemma_ == "have"
+    return verb.tag_ == "VBD"
+
+
+def is_habit_or_future(verb: Token) -> bool:
+    """This function will tell whether the predicate holds in general or only later: "rises", "will rise", "may rise"."""
+    return not is_past(verb) and not any(child.dep_ == "aux" and child.tag_ == "VBP" for child in verb.children)
+
+
+def has_subject(verb: Token) -> bool:
+    """This function will tell whether the verb has a subject of its own."""
+    return any(child.dep_ in SUBJECTS for child in verb.children)
+
+
+def is_plural(noun: Token) -> bool:
+    """This function will tell whether a noun phrase takes a plural verb."""
+    return noun.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in noun.children) or noun.lower_ in ("they", "we", "these")
+
+
+def is_measure(noun: Token) -> bool:
+    """This function will tell whether a noun phrase is a number with its unit or the thing counted: "4150 N"."""
+    return noun.like_num or noun.lower_ in _UNITLIKE or any(child.dep_ in ("nummod", "quantmod") and _is_number(child) for child in noun.children)
+
+
+def relative_word(verb: Token) -> Token | None:
+    """This function will give the which, who, whose or where that opens a relative clause."""
+    return next((token for token in verb.subtree if token.i < verb.i and token.tag_ in _RELATIVE), None)
+
+
+def is_after_comma(token: Token) -> bool:
+    """This function will tell whether the token's subtree begins right after a comma, dash or bracket."""
+    first = token.left_edge
+    return first.i > 0 and first.nbor(-1).text in (",", "–", "—", "-", "--", "(", ";", ":")
+
+
+def has_digit_or_name(token: Token) -> bool:
+    """This function will tell whether the subtree prints a number or names someone or something."""
+    return any(inner.like_num or inner.pos_ == "PROPN" for inner in token.subtree)
+
+
+def _is_number(token: Token) -> bool:
+    return token.like_num or token.pos_ in ("NUM", "SYM")

@@ -1,0 +1,79 @@
+"""Clauses that hide in noun phrases and participles: appositions, ages, small clauses, finite forms."""
+
+from spacy.tokens import Token
+
+from claims.language.clauses.clause import Clause, Frame, Piece, span_of
+from claims.language.clauses.grammar import has_digit_or_name, is_measure, is_plural
+from claims.language.inflection import past_tense, present_tense
+
+_CAUSING = frozenset("make leave keep render".split())
+#: States, not events: "Rostec, based in Moscow" is so today.
+_STATIVE = frozenset("base locate situate headquarter know call name own arm equip power design intend aim dedicate".split())
+_SUBJECTLESS = frozenset("it this that".split())
+
+
+def small_clause(verb: Token, past: bool) -> tuple[list[Piece], Token, int, int] | None:
+    """This function will read "makes its weight only 5.5 tons" as "its weight is only 5.5 tons".
+
+    It gives the pieces, their head and their character span, or None where `verb` makes nothing be anything.
+    """
+    if verb.lemma_ not in _CAUSING:
+        return None
+    found = _object_and_predicate(verb)
+    if found is None:
+        return None
+    thing, predicate = found
+    subject = list(thing.subtree)
+    rest = [token for token in predicate.subtree if token.i > thing.i]
+    tokens = [token for token in subject + rest if token.i < rest[-1].i + 1]
+    start, end = span_of(sorted(tokens, key=lambda token: token.i))
+    return [*subject, _be(thing, past), *rest], predicate, start, end
+
+
+def described(
+    kind: str, token: Token, host: Token, host_phrase: list[Token], phrase: list[Token], frame: Frame
+) -> list[Clause]:
+    """This function will state what an apposition, an age or a reduced relative clause says of its noun."""
+    start, end = span_of(sorted(host_phrase + phrase, key=lambda inner: inner.i))
+    pieces = _described_pieces(kind, token, host, host_phrase, phrase, frame.past)
+    return [Clause(pieces, token, start, end, frame.speaker, kind)] if pieces else []
+
+
+def finite_form(verb: Token, frame: Frame) -> str:
+    """This function will give the tensed form of a participle, in the tense of the clause it hung on."""
+    head = next((piece for piece in reversed(frame.subject) if isinstance(piece, Token) and piece.dep_ in ("nsubj", "nsubjpass")), None)
+    plural = head is not None and is_plural(head)
+    return past_tense(verb.lemma_, plural=plural) if frame.past else present_tense(verb.lemma_, plural=plural)
+
+
+def _described_pieces(
+    kind: str, token: Token, host: Token, host_phrase: list[Token], phrase: list[Token], past: bool
+) -> list[Piece]:
+    if kind == "age":
+        return [*host_phrase, "is", token, "years", "old"]
+    if kind == "reduced":
+        if token.tag_ == "VBN":
+            return [*host_phrase, _be(host, past and token.lemma_ not in _STATIVE), *phrase]
+        form = past_tense(token.lemma_, plural=is_plural(host)) if past else present_tense(token.lemma_, plural=is_plural(host))
+        return [*host_phrase, *(form if inner == token else inner for inner in phrase)]
+    if host.pos_ == "NOUN" and token.pos_ == "PROPN":
+        return [*phrase, _be(token, False), *host_phrase]
+    return [*host_phrase, _be(host, False), *phrase]
+
+
+def _object_and_predicate(verb: Token) -> tuple[Token, Token] | None:
+    for child in verb.children:
+        if child.dep_ == "ccomp" and child.i > verb.i:
+            thing = next((inner for inner in child.children if inner.dep_ == "nsubj"), None)
+            plain = child.pos_ in ("ADJ", "NOUN", "NUM", "PROPN")
+            return (thing, child) if thing is not None and plain else None
+    thing = next((child for child in verb.children if child.dep_ == "dobj"), None)
+    predicate = next((child for child in verb.children if child.dep_ == "oprd" and child.i > verb.i), None)
+    if thing is None or predicate is None or predicate.i < thing.i:
+        return None
+    return (thing, predicate) if is_measure(predicate) or predicate.pos_ == "ADJ" or has_digit_or_name(predicate) else None
+
+
+def _be(noun: Token, past: bool) -> str:
+    plural = is_plural(noun)
+    return past_tense("be", plural=plural) if past else present_tense("be", plural=plural)

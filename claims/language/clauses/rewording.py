@@ -1,0 +1,69 @@
+"""Turns of phrase that no claim may open with: "there are X", "what X did was Y"."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from claims.language.clauses.clause import Clause, Piece
+from claims.language.clauses.grammar import is_plural
+from claims.language.inflection import past_tense, present_tense
+
+#: They happen rather than exist.
+_EVENTS = frozenset(
+    """launch attack accident case death exercise strike test flight meeting incident explosion election fire protest clash
+    crash battle war earthquake drill delay failure talk raid arrest increase decrease rise fall change delivery""".split()
+)
+_AFTER_NOUN = ("prep", "relcl", "acl")
+
+
+def reworded(clause: Clause) -> Clause:
+    """This function will give the clause with a subject of substance in front; other clauses stay as they are."""
+    return _existential(clause) or _cleft(clause) or clause
+
+
+def _existential(clause: Clause) -> Clause | None:
+    """ "There is a gap between X and Y" becomes "A gap exists between X and Y"."""
+    verb = clause.head
+    there = next((child for child in verb.children if child.dep_ == "expl" and child.lower_ == "there"), None)
+    thing = next((child for child in verb.children if child.dep_ in ("attr", "nsubj", "dobj") and child.i > verb.i), None)
+    if there is None or thing is None or verb.lemma_ != "be" or there not in clause.pieces or _is_negated(thing):
+        return None
+    tokens = [piece for piece in clause.pieces if isinstance(piece, Token)]
+    moved = {inner.i for child in thing.children if child.dep_ in _AFTER_NOUN and child.i > thing.i for inner in child.subtree}
+    core = [token for token in tokens if token in list(thing.subtree) and token.i not in moved]
+    front = [token for token in tokens if token.i < there.i]
+    between = [token for token in tokens if there.i < token.i < thing.left_edge.i]
+    rest = [token for token in tokens if token.i > thing.left_edge.i and token not in core]
+    return replace(clause, pieces=[*front, *core, *_exists(verb, thing, between), *rest])
+
+
+def _exists(verb: Token, thing: Token, between: list[Token]) -> list[Piece]:
+    auxiliaries = [token for token in between if token.dep_ in ("aux", "neg") or token.dep_ == "advmod"]
+    lemma = "occur" if thing.lemma_.lower() in _EVENTS else "exist"
+    if any(token.dep_ == "aux" for token in auxiliaries):
+        return [*auxiliaries, past_tense(lemma) if verb.tag_ == "VBN" else lemma]
+    plural = is_plural(thing)
+    negated = any(token.dep_ == "neg" for token in between)
+    adverbs = [token for token in auxiliaries if token.dep_ != "neg"]
+    if negated:
+        return ["did" if verb.tag_ == "VBD" else "do" if plural else "does", "not", *adverbs, lemma]
+    form = past_tense(lemma) if verb.tag_ == "VBD" else present_tense(lemma, plural=plural)
+    return [*adverbs, form]
+
+
+def _cleft(clause: Clause) -> Clause | None:
+    """ "What it needed most was X" becomes "X was what it needed most"."""
+    verb = clause.head
+    what = next((child for child in verb.children if child.dep_ == "csubj"), None)
+    thing = next((child for child in verb.children if child.dep_ == "attr" and child.i > verb.i), None)
+    if what is None or thing is None or verb.lemma_ != "be" or what.left_edge.lower_ != "what":
+        return None
+    named = [piece for piece in clause.pieces if isinstance(piece, Token) and piece.i >= thing.left_edge.i]
+    asked = [piece for piece in clause.pieces if isinstance(piece, Token) and piece in list(what.subtree)]
+    middle = [p for p in clause.pieces if isinstance(p, Token) and what.right_edge.i < p.i < thing.left_edge.i]
+    named = [token for token in named if not token.is_punct or token.text in "'-\""]
+    return replace(clause, pieces=[*named, *middle, *asked])
+
+
+def _is_negated(thing: Token) -> bool:
+    return any(child.lower_ == "no" for child in thing.children)

@@ -1,0 +1,53 @@
+"""What a title before a name says: "Russia's state-owned defense company Rostec" is a claim about Rostec."""
+
+from spacy.tokens import Doc, Span, Token
+
+from claims.language.clauses.clause import Clause, Piece
+from claims.language.vocabulary import OFFICES, ORGANISATION_NOUNS, PERSON_NOUNS
+
+_MODIFIERS = ("JJ", "JJS", "JJR", "NN", "NNP", "NNS", "VBN", "VBG", "HYPH", "POS", "PRP$", "RB")
+_LONGEST_TITLE = 12
+
+
+def title_clauses(doc: Doc) -> list[Clause]:
+    """This function will give one clause for each name that a described role or kind stands right before."""
+    found = (_title_clause(doc, entity) for entity in doc.ents if entity.label_ in ("PERSON", "ORG"))
+    return [clause for clause in found if clause is not None]
+
+
+def _title_clause(doc: Doc, entity: Span) -> Clause | None:
+    noun = doc[entity.start - 1] if entity.start else None
+    if noun is None or noun.tag_ != "NN" or not _names_a_role(noun, entity.label_):
+        return None
+    first = _first_modifier(noun)
+    title = [token for token in doc[first : noun.i + 1] if token.tag_ != "DT"]
+    if len(title) < 2 or not any(token.tag_ in ("POS", "JJ", "NNP", "VBN") for token in title):
+        return None
+    if title[0].tag_ == "PRP$":
+        return None
+    pieces: list[Piece] = [*entity, "is", *_article(title, noun), *title]
+    return Clause(pieces, noun, title[0].idx, entity.end_char, (), "title")
+
+
+def _names_a_role(noun: Token, label: str) -> bool:
+    return noun.lemma_.lower() in (PERSON_NOUNS if label == "PERSON" else ORGANISATION_NOUNS)
+
+
+def _first_modifier(noun: Token) -> int:
+    first = noun.i
+    while first > 0 and noun.i - first < _LONGEST_TITLE and noun.doc[first - 1].tag_ in _MODIFIERS:
+        if noun.doc[first - 1].ent_type_ == "DATE":
+            break
+        first -= 1
+    if noun.doc[first].tag_ in ("POS", "HYPH"):
+        return noun.i
+    return first
+
+
+def _article(title: list[Token], noun: Token) -> list[str]:
+    if any(token.tag_ == "POS" for token in title):
+        # "the country's leader Kim" needs no second article; a bare common owner lost its own with the determiner.
+        return [] if title[0].pos_ == "PROPN" else ["the"]
+    if noun.lemma_.lower() in OFFICES:
+        return ["the"]
+    return ["an" if title[0].lower_[0] in "aeiou" else "a"]

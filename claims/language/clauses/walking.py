@@ -1,0 +1,214 @@
+"""The walk over a dependency tree that cuts a sentence into clauses."""
+
+from collections import deque
+
+from spacy.tokens import Doc, Token
+
+from claims.language.attribution import reported_content, source_head, speaker_head
+from claims.language.clauses import phrases
+from claims.language.clauses.clause import Clause, Frame, Piece, span_of
+from claims.language.clauses.coordination import distributed
+from claims.language.clauses.detaching import detachment
+from claims.language.clauses.grammar import SUBJECTS, is_finite, is_measure, is_past, is_plural, relative_word
+from claims.language.clauses.mending import mend
+from claims.language.clauses.rewording import reworded
+from claims.language.clauses.titles import title_clauses
+
+#: No sentence that anyone writes holds more; a list of a thousand names must not become a thousand claims.
+_MOST_CLAUSES = 40
+_LOOSE_ENDS = frozenset(",;:-–—.")
+_AUXILIARIES = ("aux", "auxpass")
+
+
+def clauses_of(doc: Doc) -> list[Clause]:
+    """This function will cut a parsed sentence into its clauses, in the order in which they begin."""
+    mend(doc)
+    clauses = _Walk(doc).clauses() + title_clauses(doc)
+    return sorted(clauses, key=lambda clause: (clause.start, clause.end))[:_MOST_CLAUSES]
+
+
+class _Walk:
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._found: list[Clause] = []
+        self._queue: deque[tuple[Token, Frame]] = deque((token, Frame()) for token in doc if token.head == token)
+        self._substitutes: dict[int, tuple[Piece, ...]] = {}
+
+    def clauses(self) -> list[Clause]:
+        while self._queue and len(self._found) < _MOST_CLAUSES:
+            self._visit(*self._queue.popleft())
+        return self._found
+
+    def _visit(self, top: Token, frame: Frame) -> None:
+        kept, detached = _gather(top)
+        frame = _with_source(frame, detached)
+        for kind, token, host in detached:
+            self._push(kind, token, host, top, kept, frame)
+        if not any(kind in ("content", "fact") for kind, _, _ in detached):
+            self._emit(top, kept, frame)
+
+    def _push(self, kind: str, token: Token, host: Token, top: Token, kept: list[Token], frame: Frame) -> None:
+        past = is_past(top) or frame.past
+        if kind == "conj":
+            self._queue.append((token, self._joined_frame(token, top, kept, frame)))
+        elif kind in ("subordinate", "fact"):
+            self._queue.append((token, frame.inside(past=past)))
+        elif kind == "content":
+            speaker = frame.speaker or self._speaker(top, frame)
+            self._queue.append((token, Frame(speaker=speaker, past=past)))
+        elif kind == "participle":
+            self._push_participle(token, top, kept, frame)
+        elif kind == "relative":
+            self._push_relative(token, host, top, kept, frame)
+        elif kind in ("apposition", "age", "reduced"):
+            self._found += phrases.described(kind, token, host, self._phrase(host), self._phrase(token), frame.inside(past=past))
+        elif kind == "restated" and kind not in frame.lint:
+            self._restate(token, host, top, kept, frame)
+
+    def _joined_frame(self, token: Token, top: Token, kept: list[Token], frame: Frame) -> Frame:
+        """The frame of a second verb: it shares the first one's subject, and its auxiliaries where it has none."""
+        own = next((child for child in token.children if child.dep_ in SUBJECTS), None)
+        if own is not None:
+            return frame.inside(past=is_past(top))
+        shared = tuple(child for child in top.children if child.dep_ in _AUXILIARIES and child.i < top.i)
+        bare = token.tag_ in ("VB", "VBN", "VBG") and not is_finite(token)
+        return Frame(
+            subject=self._subject(top, frame),
+            auxiliaries=(shared or frame.auxiliaries) if bare else (),
+            lead=_lead(top, kept) or frame.lead,
+            speaker=frame.speaker,
+            past=is_past(top),
+            moved=(),
+        )
+
+    def _push_participle(self, token: Token, top: Token, kept: list[Token], frame: Frame) -> None:
+        said = reported_content(token)
+        if said is not None:
+            speaker = frame.speaker or self._subject(top, frame)
+            self._queue.append((said, frame.inside(speaker=speaker, past=is_past(top))))
+            return
+        subject = self._subject(top, frame)
+        small = phrases.small_clause(token, is_past(top))
+        if small is not None:
+            self._found.append(Clause(*small, speaker=frame.speaker, shape="small"))
+        elif subject:
+            shaped = Frame(subject=subject, speaker=frame.speaker, past=is_past(top) or frame.past, shape="participle")
+            self._queue.append((token, shaped))
+
+    def _push_relative(self, token: Token, host: Token, top: Token, kept: list[Token], frame: Frame) -> None:
+        small = phrases.small_clause(token, is_past(token))
+        if small is not None:
+            self._found.append(Clause(*small, speaker=frame.speaker, shape="small"))
+            return
+        word = relative_word(token)
+        antecedent: tuple[Piece, ...] = tuple(self._phrase(host))
+        if is_measure(host) and token.lemma_ in ("be", "equal") and not is_measure(self._subject_head(top)):
+            antecedent = self._subject(top, frame)
+        vague = word.dep_ == "nsubj" and token.tag_ == "VBZ" and is_plural(host)
+        self._substitutes[word.i] = ("this",) if vague or not antecedent else antecedent
+        self._queue.append((token, frame.inside(shape="relative", past=is_past(top), lint=("ambiguous",) if vague else ())))
+
+    def _restate(self, token: Token, host: Token, top: Token, kept: list[Token], frame: Frame) -> None:
+        """The same statement with the bracketed measure: "cost $2.5 billion (2.3 billion euros)"."""
+        original = {inner.i for inner in _gather(host)[0]}
+        tokens = [inner for inner in kept if inner.i not in original] + self._phrase(token)
+        self._emit(top, sorted(tokens, key=lambda inner: inner.i), frame, span=span_of(self._phrase(token)))
+
+    def _emit(self, top: Token, kept: list[Token], frame: Frame, span: tuple[int, int] | None = None) -> None:
+        pieces = self._pieces(top, kept, frame)
+        finite = is_finite(top) or bool(frame.auxiliaries) or frame.shape == "participle"
+        lint = frame.lint if finite else (*frame.lint, "fragment")
+        start, end = span or span_of(kept)
+        clause = Clause(pieces, top, start, end, frame.speaker, frame.shape, lint)
+        self._found += distributed(reworded(clause))
+
+    def _pieces(self, top: Token, kept: list[Token], frame: Frame) -> list[Piece]:
+        own: list[Piece] = []
+        after_verb: list[Piece] = []
+        for token in kept:
+            substitute = self._substitutes.get(token.i)
+            if substitute is None:
+                own.append(phrases.finite_form(token, frame) if token == top and frame.shape == "participle" else token)
+            elif token.tag_ == "WRB":
+                after_verb += ["in", *substitute] if token.lower_ == "where" else []
+            elif token.dep_ in ("dobj", "attr", "oprd") or (token.dep_ == "pobj" and token.head.i > top.i):
+                after_verb += substitute
+            else:
+                own += [*substitute, "'s"] if token.tag_ == "WP$" else substitute
+        if after_verb:
+            at = own.index(top) + 1 if top in own else len(own)
+            own[at:at] = after_verb
+        if any(child.dep_ in SUBJECTS for child in top.children):
+            return own
+        return [*frame.lead, *frame.subject, *frame.auxiliaries, *own]
+
+    def _phrase(self, head: Token) -> list[Token]:
+        """The noun phrase of `head` without what is a statement of its own."""
+        phrase = _gather(head)[0]
+        while len(phrase) > 1 and phrase[-1].text in _LOOSE_ENDS:
+            phrase.pop()
+        return phrase
+
+    def _subject_head(self, top: Token) -> Token:
+        return next((child for child in top.children if child.dep_ in SUBJECTS), top)
+
+    def _subject(self, top: Token, frame: Frame) -> tuple[Piece, ...]:
+        head = self._subject_head(top)
+        if head == top:
+            return frame.subject
+        pieces: list[Piece] = []
+        for token in self._phrase(head):
+            pieces += self._substitutes.get(token.i, (token,))
+        return tuple(pieces)
+
+    def _speaker(self, top: Token, frame: Frame) -> tuple[Piece, ...]:
+        head = speaker_head(top)
+        if head is None:
+            return frame.subject
+        return tuple(self._substitutes.get(head.i, self._phrase(head)))
+
+
+def _gather(top: Token) -> tuple[list[Token], list[tuple[str, Token, Token]]]:
+    """The tokens of the clause of `top` in order, and what was detached: (kind, token, host)."""
+    kept: list[Token] = []
+    detached: list[tuple[str, Token, Token]] = []
+    waiting = [top]
+    while waiting:
+        host = waiting.pop()
+        kept.append(host)
+        for child in host.children:
+            kind = detachment(child, host, top)
+            if kind is None:
+                waiting.append(child)
+            else:
+                detached.append((kind, child, host))
+    kept.sort(key=lambda token: token.i)
+    detached.sort(key=lambda part: part[1].i)
+    return kept, detached
+
+
+def _with_source(frame: Frame, detached: list[tuple[str, Token, Token]]) -> Frame:
+    """The frame with the speaker that an "according to" in the clause names."""
+    for kind, token, _ in detached:
+        if kind == "source" and not frame.speaker:
+            return Frame(**{**frame.__dict__, "speaker": tuple(_gather(source_head(token))[0])})
+        if kind == "aside" and not frame.speaker:
+            head = speaker_head(token)
+            if head is not None:
+                return Frame(**{**frame.__dict__, "speaker": tuple(_gather(head)[0])})
+    return frame
+
+
+def _lead(top: Token, kept: list[Token]) -> tuple[Piece, ...]:
+    """A time in front of the subject, which a second verb shares: "In 2021, X rose and Y fell"."""
+    subject = next((child for child in top.children if child.dep_ in SUBJECTS), None)
+    if subject is None:
+        return ()
+    members = {token.i for token in kept}
+    for child in top.children:
+        if child.i >= subject.i or child.dep_ not in ("prep", "npadvmod", "advmod"):
+            continue
+        tokens = [token for token in child.subtree if token.i in members]
+        if any(token.ent_type_ in ("DATE", "TIME") for token in tokens):
+            return (*tokens, ",")
+    return ()

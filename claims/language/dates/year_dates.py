@@ -1,0 +1,118 @@
+"""Dates of a year and more: 1967, 2012–13, the 1990s, mid-2020, Q3 2022, summer 2021, the 19th century, 44 BC."""
+
+import re
+from collections.abc import Iterator
+
+from .names import RANKS, SEASONS, YEAR, rank_number
+from .span import UNKNOWN, DateSpan, Days, months, part_of, years
+
+_PART = r"(?:(?P<part>early|mid|late|(?:the )?(?:very )?(?:beginning|start|middle|end)(?: of)?(?: the)?)[ -])?(?:the )?"
+_RANK = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(RANKS, key=len, reverse=True))})"
+_CENTURY = re.compile(rf"\b{_PART}(?P<rank>{_RANK})(?:[ -]| and {_RANK} )centur(?:y|ies)(?P<bc> BCE?\b)?", re.I)
+_DECADE = re.compile(rf"(?<![0-9A-Za-z$€£.,-])(?:{_PART[:-9]}(?:the )?)?(?P<decade>(?:1[0-9]|20)[0-9]0)['’]?s\b", re.I)
+_SHORT_DECADE = re.compile(r"\b(?:(?P<part>early|mid|late)[ -]|the )['’]?(?P<decade>[3-9]0)['’]?s\b", re.I)
+_QUARTER = re.compile(
+    rf"\b(?:Q(?P<q>[1-4])(?: of| in|,)?|(?P<rank>first|second|third|fourth|last|final|1st|2nd|3rd|4th) (?P<kind>quarter|half) (?:of|in)(?: the)?(?: fiscal)?(?: year)?|H(?P<h>[12])|(?P<season>spring|summer|autumn|fall|winter)(?: of| in|,)?)"
+    rf"[ -](?P<year>{YEAR})(?![0-9A-Za-z])",
+    re.I,
+)
+_BEFORE_CHRIST = re.compile(r"(?<![0-9A-Za-z.,])(?P<year>[0-9]{1,4}) (?:BCE?|B\.C\.(?:E\.)?)(?![A-Za-z])|\bAD (?P<ad>[0-9]{1,4})\b|(?<![0-9A-Za-z.,])(?P<ce>[0-9]{1,4}) (?:AD|CE|A\.D\.)(?![A-Za-z])")
+_SEASON_YEARS = re.compile(rf"(?<![0-9A-Za-z$€£.,/-])(?P<first>{YEAR})[-–—/](?P<last>[0-9]{{2}})(?![0-9A-Za-z%/]|[-–.,:][0-9]|\s?(?:%|percent))")
+_BARE = re.compile(rf"(?:(?<=[^0-9A-Za-z_$€£¥₽₹#@.,:/+–—−-])|(?<=[^0-9A-Za-z][-–—−])|(?<=[a-z][.,;:–—])|(?<=[0-9]{{4}}[-–—/])|^)(?:{_PART[:-9]})?(?:FY ?|fiscal (?:year )?)?(?P<year>{YEAR})(?![0-9A-Za-z_%°²³$€£]|[.,:/][0-9]|[-–—/][0-9]{{1,3}}(?![0-9])|[ \u00a0]?(?:%|±|[x×] ?[0-9]))", re.I)
+
+_STRONG = re.compile(r"(?:\b(?:in|since|during|until|till|late|early|mid|circa|year|years|spring|summer|autumn|winter|fall|fiscal|ca\.|c\.|season|January|February|March|April|May|June|July|August|September|October|November|December|the|his|her|its|their|this|a|every|of the|['’]s|©|born|died|released|published|class of|as of)\s*,?\s*|[(\[]\s*|['’]s )$", re.I)
+_RANGE_BEFORE = re.compile(rf"(?:\b(?:from|between) )?{YEAR}(?: to | and |[-–—])$", re.I)
+_MEASURED = re.compile(
+    r"""[ \u00a0-]?(?:k?m|cm|mm|nm|µm|km²|m²|m³|k?g|mg|t|[kMG]?N|[kMG]?W|[kMG]?Pa|[kM]?J|[kM]?V|mA|[kMGT]?Hz|[kMGT]B|K|°|rpm|hp|psi|bar|km/h|mph|ft|lbs?|lbf|oz|mi|hrs?|ppm|eV|€|£|USD|EUR|RMB
+    |hundred|thousand|million|billion|trillion|lakh|crore|bn|percent|per\ cent|dollars?|euros?|yuan|rubles?|roubles?|rupees?|yen|won
+    |square|cubic|nautical|metric|horsepower|feet|foot|inch|mile|met(?:re|er)|kilomet(?:re|er)|tons?|tonnes?|pounds?|degrees?|words?|seat|bed|acre|hour|minute|second|day)(?![A-Za-z0-9])""",
+    re.VERBOSE,
+)
+_COUNTED = re.compile(r"[ \u00a0](?:(?!and |or |was |were |is |as |to |for |the |by |with |from |after |before )[a-z-]+ ){0,2}(?:[a-z]+[^sui'’\W]s|people|men|women|children|aircraft|troops|personnel|staff|species)\b(?!-)")
+_NAMED = frozenset(["model", "page", "pages", "no.", "number", "channel", "room", "flight", "resolution", "article"])
+_LAST_WORD = re.compile(r"([A-Za-z.]+)\s$")
+
+
+def year_dates(text: str) -> Iterator[DateSpan]:
+    """This function will find years, spans of years and parts of years, the more specific ones first."""
+    for pattern, read in (
+        (_QUARTER, _quarter), (_CENTURY, _century), (_DECADE, _decade), (_SHORT_DECADE, _decade),
+        (_BEFORE_CHRIST, _era), (_SEASON_YEARS, _season_years), (_BARE, _bare),
+    ):  # fmt: skip
+        for found in pattern.finditer(text):
+            span = read(found)
+            if span:
+                yield span
+
+
+def _span(found: re.Match[str], days: Days, precision: str, year: int | None = None) -> DateSpan:
+    part = found.groupdict().get("part")
+    days = part_of(days, _third(part)) if part else days
+    return DateSpan(found.group(), found.start(), found.end(), *days, precision, False, "=", year)
+
+
+def _third(printed: str) -> str:
+    words = printed.lower()
+    if "early" in words or "start" in words or "begin" in words:
+        return "early"
+    return "mid" if "mid" in words else "late"
+
+
+def _quarter(found: re.Match[str]) -> DateSpan:
+    year = int(found["year"])
+    if found["season"]:
+        first, last = SEASONS[found["season"].lower()]
+        # Winter 2020 may be its beginning or its end, so January counts as well.
+        return _span(found, months(year, 1 if last > 12 else first, last), "season", year)
+    size = 6 if found["h"] or (found["kind"] or "").lower() == "half" else 3
+    number = int(found["q"] or found["h"] or 0) or _rank_of_part(found["rank"], 12 // size)
+    if number * size > 12:
+        return _span(found, years(year, year), "year", year)
+    return _span(found, months(year, (number - 1) * size + 1, number * size), "half" if size == 6 else "quarter", year)
+
+
+def _rank_of_part(printed: str, parts: int) -> int:
+    return parts if printed.lower() in ("last", "final") else rank_number(printed)
+
+
+def _century(found: re.Match[str]) -> DateSpan | None:
+    rank = rank_number(found["rank"])
+    if found["bc"] or not 1 <= rank <= 99:
+        return _span(found, UNKNOWN, "century") if found["bc"] else None
+    return _span(found, years((rank - 1) * 100 + 1, rank * 100), "century")
+
+
+def _decade(found: re.Match[str]) -> DateSpan:
+    first = int(found["decade"]) if len(found["decade"]) == 4 else 1900 + int(found["decade"])
+    return _span(found, years(first, first + 9), "decade")
+
+
+def _era(found: re.Match[str]) -> DateSpan | None:
+    if found["year"]:
+        return DateSpan(found.group(), found.start(), found.end(), None, None, "year", False, "=", -int(found["year"]))
+    year = int(found["ad"] or found["ce"])
+    return _span(found, years(year, year), "year", year) if year else None
+
+
+def _season_years(found: re.Match[str]) -> DateSpan | None:
+    first = int(found["first"])
+    last = first // 100 * 100 + int(found["last"])
+    if last == first // 100 * 100:
+        last += 100
+    return _span(found, years(first, last), "season", first) if first < last <= first + 60 else None
+
+
+def _bare(found: re.Match[str]) -> DateSpan | None:
+    year, at = int(found["year"]), found.start("year")
+    before, text = found.string[max(0, at - 32) : at], found.string
+    if _MEASURED.match(text, found.end()):
+        return None
+    led = bool(found["part"] or _STRONG.search(before) or _RANGE_BEFORE.search(before))
+    word = _LAST_WORD.search(before)
+    if word and word[1].lower() in _NAMED:
+        return None
+    if year < 1500 and not led:
+        return None
+    if _COUNTED.match(text, found.end()) and not (led and year >= 1900):
+        return None
+    return _span(found, years(year, year), "year", year)

@@ -1,0 +1,65 @@
+"""Words and signs around a number that bound it: "more than", "nearly", "or fewer", "~"."""
+
+import re
+
+_WINDOW = 44
+
+_BEFORE = {
+    "<=": r"no (?:more|greater|higher|longer|larger|later) than|not (?:more|exceeding|greater|over) than|not exceed(?:ing)?|not above|not over|at (?:the )?(?:most|maximum)"
+    r"|up to|as (?:many|much|high|large|long) as|a maximum of|maximum of|capped at|limited to|within|under or equal to|≤|<=|=<|⩽|≦",
+    ">=": r"no (?:less|fewer|lower|smaller|shorter) than|not (?:less|fewer|lower) than|not (?:below|under)|at (?:the )?(?:least|minimum)|as (?:few|little|low) as|a minimum of|minimum of"
+    r"|upwards? of|≥|>=|=>|⩾|≧",
+    ">": r"(?:more|greater|higher|larger|bigger|longer|heavier|taller|older|faster|farther|further|better|deeper|wider) than|over|above|in excess of|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?"
+    r"|topp(?:ed|ing)|tops|north of|beyond|upward from|>|≳|⪆",
+    "<": r"(?:less|fewer|lower|smaller|shorter|lighter|younger|slower) than|under|below|south of|<|≲|⪅",
+    "nearly": r"nearly|almost|close to|not quite|just (?:short of|shy of|under|below)|slightly (?:less than|under|below)|approaching|approached|a little (?:less than|under)|virtually|fewer than but close to",
+    "~": r"about|around|roughly|approximately|approx\.?|appr\.|circa|ca\.?|c\.|some|an? (?:estimated|average of about)|estimated(?: at)?|in the (?:region|order|neighbou?rhood) of"
+    r"|of (?:the )?order(?: of)?|on the order of|(?:some)?where around|more or less|or so|~|∼|≈|≃|≅|˜",
+}
+_NAMES = {"<=": "le", ">=": "ge", ">": "gt", "<": "lt", "nearly": "nearly", "~": "about"}
+_BEFORE_PATTERN = re.compile(
+    r"(?:^|(?<=[^A-Za-z]))(?:"
+    + "|".join(f"(?P<{_NAMES[sign]}>{pattern})" for sign, pattern in _BEFORE.items())
+    + r")\s*(?:the |a |an |only |just |its |about |some )?$",
+    re.I,
+)
+_SIGN_OF = {"le": "<=", "ge": ">=", "gt": ">", "lt": "<", "nearly": "nearly", "about": "~"}
+
+_AFTER = re.compile(
+    r"\s?(?:(?P<ge>\+(?![0-9/−-])|or (?:more|above|over|older|higher|greater|larger|better|longer|later)\b|and (?:above|over|older|up|upwards?|more|higher)\b|plus\b|at (?:the )?least\b|minimum\b)"
+    r"|(?P<le>or (?:less|fewer|below|under|younger|lower|smaller|shorter|earlier)\b|and (?:below|under|younger|less)\b|at (?:the )?most\b|maximum\b|max\b|tops\b)"
+    r"|(?P<about>or so\b|-odd\b|or thereabouts\b|-ish\b))",
+    re.I,
+)
+_SPAN_OF_TIME = re.compile(
+    r"(?:\bfor|\bof|\bafter|\bin|\bwell|\bjust|\blast(?:s|ed|ing)?|\btook|\btakes?|\btaking|\baged?|\bby|\bspan(?:s|ned|ning)?|\ba little|\bslightly|\bis|\bwas|\bwere|\bare)\s+over\s*$",
+    re.I,
+)
+_LATER = re.compile(r"[\s-]*(?:ago|old|later|earlier|older|younger|long)\b", re.I)
+
+
+def comparator_before(text: str, start: int) -> str | None:
+    """This function will read the comparator that ends right before ``start``: a sign, "nearly", or nothing.
+
+    "nearly" is the value approached from below; the others are the signs of Quantity.comparator.
+    """
+    if start == 0:
+        return None
+    found = _BEFORE_PATTERN.search(text, max(0, start - _WINDOW), start)
+    if not found:
+        return None
+    return _SIGN_OF[found.lastgroup]
+
+
+def comparator_after(text: str, end: int) -> str | None:
+    """This function will read the comparator that begins right behind ``end``: "or more", "+", "or so"."""
+    found = _AFTER.match(text, end)
+    return _SIGN_OF[found.lastgroup] if found else None
+
+
+def over_is_during(text: str, start: int, end: int) -> bool:
+    """This function will tell whether "over 30 years" means "in the course of", not "more than"."""
+    before = text[max(0, start - _WINDOW) : start]
+    if not re.search(r"\bover\s*$", before, re.I):
+        return False
+    return not (_SPAN_OF_TIME.search(before) or _LATER.match(text, end))

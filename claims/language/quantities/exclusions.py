@@ -1,0 +1,119 @@
+"""Digits that are no quantity: designations, labels, years, clock times, scores, telephone numbers, versions."""
+
+import re
+
+_WINDOW = 40
+
+_GLUED_BEFORE = re.compile(r"(?:[A-Za-zÀ-ɏΑ-ωА-я_#@№][-–‑/]?|[A-Za-z0-9)][-–‑/_]|[0-9][.,:/^]|[A-Za-z]\.)$")
+_NOT_A_NAME = re.compile(r"[a-z]{3}[.,]$|[0-9] ?[x×] ?$")
+_GLUED_AFTER = re.compile(r"[A-Za-zÀ-ɏΑ-ωА-я_]|[:.,/][0-9]|[-–‑][0-9]|[-–‑][A-Z]|['’]s\b|\^")
+_RUN = re.compile(r"[0-9A-Za-zÀ-ɏ]*(?:[-–‑.:/,_^'’+][0-9][0-9A-Za-zÀ-ɏ]*)*")
+_SECOND_NUMBER = re.compile(r"[ \u00a0][0-9]{2}(?=[ \u00a0][a-z])")
+_LABEL = re.compile(
+    r"\b(?:pages?|pp?\.|figures?|fig\.?|figs\.?|tables?|chapters?|ch\.|sections?|sec\.|articles?|art\.|no\.?|nos\.?|numbers?|nr\.?|versions?|ver\.?|v\.|vol\.?|volumes?"
+    r"|issues?|parts?|rooms?|flights?|marks?|mk\.?|routes?|highways?|interstate|seasons?|episodes?|levels?|grades?|class|channels?|models?|phases?|stages?|steps?|lines?"
+    r"|resolutions?|rules?|paragraphs?|clauses?|amendments?|equations?|eqs?\.?|refs?\.?|references?|appendix|annex|box|lot|gate|pier|platform|unit|building|apartment|apt\.?"
+    r"|suite|bulletin|top|area|zone|district|sector|block|formula|titles?|items?|question|verses?|psalm|tel\.?|phone|fax|call|isbn|issn|doi|id|code|zip|series|type|experiments?|test|trial|group|case no\.?)\s*(?:[:#(]\s*)?$",
+    re.I,
+)
+_LABEL_CHAIN = re.compile(
+    r"\b(?:pages?|pp\.|figures?|figs?\.?|tables?|chapters?|sections?|articles?|nos?\.|numbers|seasons|episodes|volumes|refs?\.?|references|equations?|eqs?\.?|levels|phases|steps|versions|models|lines|rooms)"
+    r" ?[0-9A-Za-z.]{1,5}(?:(?:, ?| and |, and |[-–]| to | or )[0-9A-Za-z.]{1,5}){0,6}(?:, ?| and |, and |[-–]| to | or )$",
+    re.I,
+)
+_FAMILIES = re.compile(
+    r"\b(?:Boeing|Airbus|Falcon|Apollo|Ariane|Soyuz|Proton|Vostok|Voskhod|iPhone|iPad|Galaxy|Windows|Pentium|Core|Project|Type|Resolution|Article|Flight|Formula|Route"
+    r"|Gemini|Mercury|Sputnik|Luna|Venera|Voyager|Pioneer|Mariner|Chang['’]e|Chandrayaan|Shenzhou|Tiangong|Long March|Delta|Atlas|Titan|Saturn|Class|Mark|Tu|Il|MiG|Su|Leopard|Abrams"
+    r"|Channel|Area|Fortune|Euro|Agenda|Vision|Expo|Objekt|Object|Izdeliye|Embraer|Cessna|PlayStation|Xbox|Android|HTML|Web|Storm|Oscar|Gang of|Group of|Catch|Big)[ \u00a0]$"
+)
+_CAPITAL_WORD = re.compile(r"(?P<opening>^|[.!?:;“\"”»(\n–—]\s*)?\b(?P<word>[A-Z][A-Za-zÀ-ɏ'’]*)[ \u00a0]$")
+_PLAIN_OPENERS = frozenset(
+    """About Above After Again All Almost Also Among An And Another Approximately Are Around As At Because Before Below Between But By
+    Could Currently Despite Did Does During Each Even Every Exactly Fewer First For From Given Had Has Have He Her Here His However
+    I If In Including Into Is It Its Just Last Later Less Like Most Moreover My Nearly No Nor Not Now Of On Once Only Or Other Our Out
+    Over Past Per Plus Roughly She Since So Some Still Such Than That The Their Then There These They This Those Though Three Through
+    Thus Till To Today Together Total Two Under Until Up Upon Was We Were What When Where Whereas While With Within Would Yet You Your
+    January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday""".split()
+)
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|since|by|until|till|from|during|of|after|before|through|to|early|late|mid|circa|year|years|around|about|spring|summer|autumn|fall|winter|the|his|her|its|their|this|a|an|and|or"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?|['’]s|©|released|born|died|b\.|d\.)\s*,?\s*|[(\[,–—-]\s*|^\s*)$",
+    re.I,
+)
+_SCORE_WORDS = re.compile(r"\b(?:won|win|wins|winning|beat|beats|beating|lost|lose|losing|loss|defeat(?:s|ed|ing)?|drew|draw|drawn|tied|tie|victory|score[ds]?|scoring|scoreline|match|final|semi-?final|aggregate|set|sets|vs\.?|against|record|vote[ds]?|ruled|ruling|lead|led|leading)\b", re.I)
+_CLOCK_AFTER = re.compile(r"[\s\u00a0]?(?:a\.?m\b|p\.?m\b|o['’]clock|hrs? (?:GMT|UTC|local)|GMT\b|UTC\b)", re.I)
+_LIST_MARK = re.compile(r"(?:^|\n)[ \t]*\(?$")
+_LIST_MARK_END = re.compile(r"[.)][ \t\u00a0]")
+_BRACKETED = re.compile(r"\[[0-9,;–\- ]{0,24}$")
+_LETTERED = re.compile(r"[0-9]{1,3}[ACFHJKMT]")
+_TELEPHONE = re.compile(r"[0-9]{3}[-. ][0-9]{4}(?![0-9])|\(?[0-9]{3}\)?[-. ][0-9]{3}[-. ][0-9]{4}")
+
+
+def glued_before(text: str, start: int) -> bool:
+    """This function will tell whether the digits at ``start`` continue a name: RD-180, A2, Vostok-2022, v1.2."""
+    before = text[max(0, start - 4) : start]
+    return bool(_GLUED_BEFORE.search(before)) and not _NOT_A_NAME.search(before)
+
+
+def run_end(text: str, start: int) -> int:
+    """This function will give the end of the letters, digits and joining marks that stand together from ``start``."""
+    end = _RUN.match(text, start).end()
+    second = _SECOND_NUMBER.match(text, end) if glued_before(text, start) else None
+    return second.end() if second else end
+
+
+def glued_after(text: str, end: int) -> bool:
+    """This function will tell whether a name, a clock time, a ratio or a version goes on behind the digits."""
+    return bool(_GLUED_AFTER.match(text, end))
+
+
+def is_clock(text: str, end: int) -> bool:
+    """This function will tell whether the number is an hour of the day ("8 p.m.")."""
+    return bool(_CLOCK_AFTER.match(text, end))
+
+
+def is_label(text: str, start: int, end: int) -> bool:
+    """This function will tell whether a number without unit names something: page 12, Falcon 9, [3], 1) at a line's start."""
+    before = text[max(0, start - _WINDOW) : start]
+    if any(pattern.search(before) for pattern in (_LABEL, _FAMILIES, _BRACKETED, _LABEL_CHAIN)):
+        return True
+    if _LIST_MARK.search(before) and _LIST_MARK_END.match(text, end):
+        return True
+    return before.endswith("(") and text[end : end + 1] == ")" and end - start <= 2
+
+
+def is_lettered_label(text: str, start: int, end: int) -> bool:
+    """This function will tell whether a digit with a glued capital is a label, not a unit: Figure 1A, the 5C, 3D."""
+    if not _LETTERED.fullmatch(text, start, end):
+        return False
+    before = text[max(0, start - _WINDOW) : start]
+    return end - start == 2 or bool(_LABEL.search(before) or _LABEL_CHAIN.search(before))
+
+
+def follows_name(text: str, start: int) -> bool:
+    """This function will tell whether a capitalised word inside a sentence stands right before the number."""
+    found = _CAPITAL_WORD.search(text, max(0, start - _WINDOW), start)
+    return bool(found) and found["word"] not in _PLAIN_OPENERS and found["opening"] is None
+
+
+def is_year(text: str, start: int, end: int, *, counts: bool) -> bool:
+    """This function will tell whether four bare digits are a year; ``counts`` is true where a plural noun follows."""
+    printed = text[start:end]
+    if not (len(printed) == 4 and printed.isdigit() and 1000 <= int(printed) <= 2199):
+        return False
+    preceded = bool(_YEAR_BEFORE.search(text, max(0, start - _WINDOW), start))
+    if 1500 <= int(printed) <= 2099:
+        return preceded or not counts
+    return preceded and not counts
+
+
+def is_score(text: str, start: int, first: int, second: int) -> bool:
+    """This function will tell whether two small numbers joined by a dash are a result, not a range."""
+    if first >= second:
+        return True
+    return bool(_SCORE_WORDS.search(text, max(0, start - _WINDOW), start))
+
+
+def is_telephone(text: str, start: int) -> bool:
+    """This function will tell whether a telephone number begins at ``start``."""
+    return bool(_TELEPHONE.match(text, start))

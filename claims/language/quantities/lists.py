@@ -1,0 +1,50 @@
+"""Lists that print their unit once: "5, 10 and 15 kN" are three forces."""
+
+import re
+from dataclasses import replace
+
+from .meaning import bounds, printed_interval
+from .quantity import Quantity, convert, dimension_of
+
+_BETWEEN = re.compile(r",? (?:and|or|&) |, ?|/")
+
+
+def share_units(text: str, found: list[Quantity]) -> list[Quantity]:
+    """This function will give each bare number of a list the unit, or the counted noun, that its last member prints."""
+    shared = list(found)
+    for index in range(len(shared) - 2, -1, -1):
+        current, following = shared[index], shared[index + 1]
+        if _is_bare(current) and _BETWEEN.fullmatch(text, current.end, following.start):
+            shared[index] = _like(current, following)
+    return shared
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    return quantity.dimension == "count" and quantity.counted is None
+
+
+def _like(bare: Quantity, following: Quantity) -> Quantity:
+    if following.dimension in ("money", "ordinal", "fraction") and following.unit != "percent":
+        return bare
+    if following.dimension == "count":
+        return replace(bare, counted=following.counted)
+    step = _step(bare)
+    values = (bare.value_low, bare.value_high)
+    sign = "nearly" if bare.comparator == "~" and bare.bound_high == bare.value_high else bare.comparator
+    is_range = bare.value_low != bare.value_high
+    printed = values if is_range else printed_interval(bare.value_low, step, exact=False)
+    low, high = bounds(*printed, values, sign)
+    return replace(
+        bare,
+        unit=following.unit,
+        dimension=dimension_of(following.unit),
+        readings=following.readings,
+        bound_low=low,
+        bound_high=high,
+        low=None if low is None else convert(low, following.unit),
+        high=None if high is None else convert(high, following.unit),
+    )
+
+
+def _step(bare: Quantity) -> "Decimal":
+    return type(bare.value_low)(1).scaleb(bare.value_low.as_tuple().exponent)

@@ -1,0 +1,204 @@
+"""Numbers in words: "minus" aside, everything from "six" to "tens of billions" and "three and a half million"."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+_UNITS = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_SMALL = _UNITS | _TENS
+_POWERS = {
+    "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "quadrillion": 10**15, "lakh": 10**5, "crore": 10**7,
+}  # fmt: skip
+_DOZEN = 12
+# What a plural leaves open: "hundreds" are at least two hundred and fewer than a thousand.
+_VAGUE = {"tens": (20, 100), "dozens": (24, 100), "scores": (40, 100), "hundreds": (200, 1_000)} | {
+    power + "s": (2 * size, 10 * size) for power, size in _POWERS.items() if size >= 1000
+}
+_PARTS = {
+    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5,
+    "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9,
+    "tenth": 10, "tenths": 10, "twelfth": 12, "twelfths": 12,
+}  # fmt: skip
+
+_ORDINAL_UNITS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
+    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40,
+    "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100, "thousandth": 1000,
+}  # fmt: skip
+
+
+def _any_of(words) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_GAP = r"[ \u00a0\n-]"
+_WORD = re.compile(rf"(?:{_GAP}(?:and{_GAP})?)?\b({_any_of([*_SMALL, 'hundred', *_POWERS, 'dozen', 'score'])})\b", re.I)
+_PART = re.compile(rf"(one|two|three|four|five|seven|nine|a|an){_GAP}({_any_of(_PARTS)})\b", re.I)
+_HALF_OF = re.compile(rf"half{_GAP}(?:an?{_GAP})(hundred|dozen|{_any_of(_POWERS)})\b", re.I)
+_A_BIG = re.compile(rf"an?{_GAP}(hundred|dozen|{_any_of(_POWERS)})\b", re.I)
+_AND_PART = re.compile(rf"{_GAP}and{_GAP}(?:(?:a|one){_GAP}(half|third|quarter)|(two|three){_GAP}(thirds|quarters))\b(?!{_GAP}of\b)", re.I)
+_PLURAL = re.compile(rf"(?:(?:several|many|a few|few){_GAP}(hundred|thousand|million|billion|dozen)|({_any_of(_VAGUE)}))\b", re.I)
+_OF_PLURAL = re.compile(rf"{_GAP}of{_GAP}({_any_of(_VAGUE)})\b", re.I)
+_TWICE = re.compile(r"(twice|thrice)\b", re.I)
+_TWICE_VALUES = {"twice": Decimal(2), "thrice": Decimal(3)}
+_COUPLE = re.compile(rf"a{_GAP}couple(?={_GAP}of\b)", re.I)
+_BARE_HALF = re.compile(r"half\b", re.I)
+_ORDINAL = re.compile(
+    rf"(?:(?:({_any_of(_TENS)})[ -])?({_any_of(_ORDINAL_UNITS)})\b)|([0-9]{{1,3}}(?:,[0-9]{{3}})*|[0-9]{{1,6}})(?:st|nd|rd|th)\b", re.I
+)
+
+NUMBER_WORD_START = (
+    rf"\b(?:{_any_of([*_SMALL, *_VAGUE, *_ORDINAL_UNITS])}|half|twice|thrice|(?:several|many|few){_GAP}(?:hundred|thousand|million|billion|dozen)"
+    rf"|an?{_GAP}(?:hundred|dozen|{_any_of(_POWERS)}|{_any_of(_PARTS)}|couple{_GAP}of)|million)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WordNumber:
+    """A number in words, up to ``end``; ``step``, ``scale``, ``upper`` and ``part`` as in a Numeral."""
+
+    end: int
+    value: Decimal
+    step: Decimal
+    scale: Decimal = Decimal(1)
+    upper: Decimal | None = None
+    part: bool = False
+
+
+def read_words(text: str, start: int) -> WordNumber | None:
+    """This function will read the number whose words begin at ``start``, or nothing."""
+    for read in (_read_twice, _read_couple, _read_part, _read_half_of, _read_vague, _read_cardinal):
+        found = read(text, start)
+        if found:
+            return found
+    return None
+
+
+def read_ordinal(text: str, start: int) -> tuple[int, int] | None:
+    """This function will read "third", "twenty-first" or "8th" at ``start`` as (rank, end)."""
+    found = _ORDINAL.match(text, start)
+    if not found:
+        return None
+    if found[3]:
+        return int(found[3].replace(",", "")), found.end()
+    return _TENS.get((found[1] or "").lower(), 0) + _ORDINAL_UNITS[found[2].lower()], found.end()
+
+
+def _read_twice(text: str, start: int) -> WordNumber | None:
+    found = _TWICE.match(text, start)
+    return WordNumber(found.end(), _TWICE_VALUES[found[1].lower()], Decimal(1)) if found else None
+
+
+def _read_couple(text: str, start: int) -> WordNumber | None:
+    found = _COUPLE.match(text, start)
+    return WordNumber(found.end(), Decimal(2), Decimal(2), upper=Decimal(3)) if found else None
+
+
+def _read_part(text: str, start: int) -> WordNumber | None:
+    found = _PART.match(text, start)
+    if found:
+        above = _SMALL.get(found[1].lower(), 1)
+        below = _PARTS[found[2].lower()]
+        return WordNumber(found.end(), Decimal(above) / below, Decimal(1) / below, part=True)
+    return None
+
+
+def _read_half_of(text: str, start: int) -> WordNumber | None:
+    found = _HALF_OF.match(text, start)
+    if found:
+        size = _size(found[1])
+        return WordNumber(found.end(), Decimal(size) / 2, Decimal(1) if size <= 100 else Decimal(size) / 10, Decimal(size))
+    half = _BARE_HALF.match(text, start)
+    return WordNumber(half.end(), Decimal("0.5"), Decimal("0.5"), part=True) if half else None
+
+
+def _size(word: str) -> int:
+    return {"hundred": 100, "dozen": _DOZEN, "score": 20}.get(word.lower()) or _POWERS[word.lower()]
+
+
+def _read_vague(text: str, start: int) -> WordNumber | None:
+    found = _PLURAL.match(text, start)
+    if not found:
+        return None
+    low, high = _VAGUE[(found[2] or found[1] + "s").lower()]
+    end = found.end()
+    inner = _OF_PLURAL.match(text, end)
+    while inner:
+        size = _VAGUE[inner[1].lower()][0] // 2
+        low, high, end = low * size, high * size, inner.end()
+        inner = _OF_PLURAL.match(text, end) if size < 10**15 and high < 10**30 else None
+    return WordNumber(end, Decimal(low), Decimal(low), upper=Decimal(high))
+
+
+def _read_cardinal(text: str, start: int) -> WordNumber | None:
+    big = _A_BIG.match(text, start)
+    if big:
+        return _grown(text, big.end(), _Cardinal().add(big[1].lower(), first=True))
+    word = _WORD.match(text, start)
+    if not word or word.start(1) != start:
+        return None
+    return _grown(text, word.end(), _Cardinal().add(word[1].lower(), first=True))
+
+
+class _Cardinal:
+    """Number words added from left to right: ``total`` of the closed groups and the ``group`` under way."""
+
+    def __init__(self):
+        self.total, self.group, self.step, self.scale, self.last = 0, 0, 1, 1, 10**18
+
+    def add(self, word: str, *, first: bool = False) -> "_Cardinal | None":
+        """This function will take the next word, or give None where it cannot belong to the same number."""
+        if word in _SMALL:
+            return self._add_small(_SMALL[word], first)
+        if word == "hundred":
+            return self._multiply(100) if 0 < self.group < 100 or first else None
+        if word in ("dozen", "score"):
+            return self._multiply(_size(word)) if first or 0 < self.group < 100 else None
+        size = _POWERS[word]
+        if not first and (self.group == 0 or size >= self.last):
+            return None
+        self.total += (self.group or 1) * size
+        self.group, self.step, self.scale, self.last = 0, size, size, size
+        return self
+
+    def _add_small(self, value: int, first: bool) -> "_Cardinal | None":
+        below = self.group % 100
+        fits = first or (below == 0 if value >= 10 else below == 0 or (below >= 20 and below % 10 == 0))
+        if not fits or (not first and self.group == 0 and self.total == 0) or (value == 0 and not first):
+            return None
+        self.group += value
+        self.step, self.scale = 1, 1
+        return self
+
+    def _multiply(self, size: int) -> "_Cardinal":
+        self.group = (self.group or 1) * size
+        self.step, self.scale = 1, 1
+        return self
+
+
+def _grown(text: str, end: int, number: _Cardinal) -> WordNumber:
+    while True:
+        word = _WORD.match(text, end)
+        if not word or not number.add(word[1].lower()):
+            break
+        end = word.end()
+    found = WordNumber(end, Decimal(number.total + number.group), Decimal(number.step), Decimal(number.scale))
+    return _with_part(text, found)
+
+
+def _with_part(text: str, number: WordNumber) -> WordNumber:
+    part = _AND_PART.match(text, number.end)
+    if not part:
+        return number
+    above, below = (_SMALL[part[2].lower()], _PARTS[part[3].lower()]) if part[2] else (1, _PARTS[part[1].lower()])
+    value = (number.value + Decimal(above) / below * number.scale, number.scale / below)
+    end = part.end()
+    power = re.compile(rf"{_GAP}({_any_of(_POWERS)})\b", re.I).match(text, end)
+    scale = Decimal(_POWERS[power[1].lower()]) if power else Decimal(1)
+    return WordNumber(power.end() if power else end, value[0] * scale, value[1] * scale, number.scale * scale)

@@ -1,0 +1,194 @@
+"""Numbers as printed, digits or words: their value, and the size of the last step they print."""
+
+import re
+from dataclasses import dataclass
+from decimal import Context, Decimal
+
+from .number_words import NUMBER_WORD_START, read_words
+
+# Longer runs are identifiers; larger powers than any science prints.
+_MOST_DIGITS = 40
+_MOST_EXPONENT = 300
+_EXACT = Context(prec=400, Emax=10_000, Emin=-10_000)
+
+_SPACES = " \u00a0\u2009\u202f\u2007"
+_DIGITS = re.compile(
+    rf"""
+      (?P<lakh>[0-9]{{1,2}}(?:,[0-9]{{2}})+,[0-9]{{3}}(?:\.[0-9]+)?)(?![0-9]|,[0-9])
+    | (?P<european>[0-9]{{1,3}}(?:\.[0-9]{{3}})+,[0-9]+|[0-9]{{1,3}}(?:\.[0-9]{{3}}){{2,}})(?![0-9]|[.,][0-9])
+    | (?P<grouped>[0-9]{{1,3}}(?P<mark>[,'’{_SPACES}])[0-9]{{3}}(?:(?P=mark)[0-9]{{3}})*(?:\.[0-9]+)?)(?![0-9]|[,'’][0-9])
+    | (?P<plain>[0-9]+(?:\.[0-9]+)?|\.[0-9]+)
+    """,
+    re.VERBOSE,
+)
+_DECIMAL_COMMA = re.compile(r"[0-9]+,(?:[0-9]{1,2}|(?<=\b0,)[0-9]+)(?![0-9,])")
+_VULGAR = {
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
+    "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
+}  # fmt: skip
+_FRACTION = re.compile(r"([0-9]{1,2})[/⁄]([0-9]{1,2})(?![0-9/⁄]|[.,][0-9])")
+_MIXED = re.compile(r"[ \u00a0-]([0-9]{1,2})[/⁄](2|3|4|5|8|16|32|64)(?![0-9/⁄])")
+# Tenths are missing: "8/10" is a mark out of ten.
+_FRACTION_PARTS = {2, 3, 4, 5, 6, 8, 16, 32, 64}
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
+_POWER_OF_TEN = re.compile(
+    r"\s{0,2}[x×⋅·*]\s{0,2}10\s?(?:\^\s?\(?([+−-]?[0-9]{1,3})\)?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|([−-][0-9]{1,3})(?![0-9]))"
+)
+_BARE_POWER = re.compile(r"10(?:\^\s?\(?([+−-]?[0-9]{1,3})\)?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))")
+_E_POWER = re.compile(r"[eE]([+−-]?[0-9]{1,3})(?![0-9A-Za-z])")
+
+_SCALE_POWERS = {
+    "hundred": 2, "thousand": 3, "grand": 3, "million": 6, "billion": 9, "trillion": 12, "quadrillion": 15,
+    "mn": 6, "mln": 6, "mio": 6, "bn": 9, "bln": 9, "tn": 12, "trn": 12, "lakh": 5, "lac": 5, "crore": 7,
+    "k": 3, "m": 6, "b": 9, "mm": 6,
+}  # fmt: skip
+_SCALE_WORD = re.compile(
+    r"[\s\u00a0-]?(?:(thousand|million|billion|trillion|quadrillion|hundred|lakh|lac|crore)s?|(bn|bln|mn|mln|mio|tn|trn))\b", re.I
+)
+_SCALE_LETTER = re.compile(r"\s?(?:([kK])|([mM])|([bB])|(MM))(?![A-Za-z0-9²³/^·])")
+
+CANDIDATE = re.compile(rf"[0-9]|[{''.join(_VULGAR)}]|{NUMBER_WORD_START}", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A printed number: ``value`` (scale included), ``step`` of its last printed digit, ``upper`` for "tens of".
+
+    ``scale`` is the scale word's factor (1 without one), ``whole`` is false for what can be no exact count, and
+    ``part`` is true for a bare fraction ("two thirds"), which measures a share.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    step: Decimal
+    scale: Decimal = Decimal(1)
+    upper: Decimal | None = None
+    part: bool = False
+    words: bool = False
+
+    @property
+    def exact(self) -> bool:
+        return self.step == 1 or self.part
+
+
+def read_numeral(text: str, start: int) -> Numeral | None:
+    """This function will read the number that begins at ``start``, its scale word or power of ten included."""
+    if text[start] in _VULGAR:
+        # The replacement character, decoded wrongly, ends in "½".
+        return None if text.startswith("ï¿", max(0, start - 2)) else _vulgar(text, start, start, Decimal(0))
+    if not ("0" <= text[start] <= "9" or text[start] == "."):
+        return read_word_numeral(text, start)
+    fraction = _FRACTION.match(text, start)
+    return (fraction and _slashed(fraction)) or _read_digits(text, start)
+
+
+def read_word_numeral(text: str, start: int) -> Numeral | None:
+    """This function will read a number in words ("twenty-five", "half a million", "tens of billions") at ``start``."""
+    found = read_words(text, start)
+    if found is None:
+        return None
+    return Numeral(start, found.end, found.value, found.step, found.scale, found.upper, found.part, words=True)
+
+
+def _read_digits(text: str, start: int) -> Numeral | None:
+    power = _BARE_POWER.match(text, start)
+    if power:
+        return _times_ten(Numeral(start, start + 2, Decimal(1), Decimal(1)), power)
+    found = _DIGITS.match(text, start)
+    printed, end = _number_and_end(found)
+    if len(printed) > _MOST_DIGITS:
+        return None
+    value = Decimal(printed)
+    base = Numeral(start, end, value, Decimal(1).scaleb(value.as_tuple().exponent))
+    if text[end : end + 1] in _VULGAR and end < len(text):
+        return _vulgar(text, start, end, value)
+    mixed = _MIXED.match(text, end)
+    if mixed and base.step == 1:
+        return _mixed(base, mixed)
+    return _scaled(text, base)
+
+
+def _number_and_end(found: re.Match[str]) -> tuple[str, int]:
+    kind, printed = found.lastgroup, found.group()
+    if found["european"]:
+        return printed.replace(".", "").replace(",", "."), found.end()
+    if found["lakh"]:
+        return printed.replace(",", ""), found.end()
+    if found["grouped"] and kind:
+        whole = printed.replace(found["mark"], "")
+        if printed.startswith("0,"):
+            return "0." + whole[1:], found.end()
+        return whole, found.end()
+    return printed, found.end()
+
+
+def read_decimal_comma(text: str, start: int) -> Numeral | None:
+    """This function will read "3,5" as 3.5; only a caller that sees a unit behind it knows that it is no list."""
+    found = _DECIMAL_COMMA.match(text, start)
+    if not found or len(found.group()) > _MOST_DIGITS:
+        return None
+    value = Decimal(found.group().replace(",", "."))
+    return _scaled(text, Numeral(start, found.end(), value, Decimal(1).scaleb(value.as_tuple().exponent)))
+
+
+def _scaled(text: str, base: Numeral) -> Numeral | None:
+    for pattern in (_POWER_OF_TEN, _E_POWER):
+        power = pattern.match(text, base.end)
+        if power:
+            return _times_ten(base, power)
+    while True:
+        word = _SCALE_WORD.match(text, base.end)
+        if not word or base.scale > 10**9:
+            return base
+        base = with_scale(base, (word[1] or word[2]).lower(), word.end())
+
+
+def scale_letter(text: str, base: Numeral) -> Numeral | None:
+    """This function will read a k, m or b behind a number as a scale; only the caller knows that it is no unit."""
+    found = _SCALE_LETTER.match(text, base.end)
+    if not found or base.scale != 1:
+        return None
+    return with_scale(base, found.group().strip().lower(), found.end())
+
+
+def with_scale(base: Numeral, word: str, end: int) -> Numeral:
+    """This function will multiply a number, and its step, by what a scale word stands for."""
+    factor = Decimal(1).scaleb(_SCALE_POWERS[word])
+    upper = None if base.upper is None else base.upper * factor
+    return Numeral(base.start, end, base.value * factor, base.step * factor, base.scale * factor, upper, False, base.words)
+
+
+def rescaled(base: Numeral, scale: Decimal) -> Numeral:
+    """This function will give a range's first number the scale word that its second one prints ("5 to 7 million")."""
+    return Numeral(base.start, base.end, base.value * scale, base.step * scale, scale, None, False, base.words)
+
+
+def _times_ten(base: Numeral, power: re.Match[str]) -> Numeral | None:
+    exponent = int(next(group for group in power.groups() if group).translate(_SUPERSCRIPT))
+    if abs(exponent) > _MOST_EXPONENT:
+        return None
+    value, step = (number.scaleb(exponent, _EXACT) for number in (base.value, base.step))
+    # A power of ten says how many digits are known, so "1 × 10^3" is no exact thousand.
+    return Numeral(base.start, power.end(), value, step, Decimal(1))
+
+
+def _vulgar(text: str, start: int, at: int, whole: Decimal) -> Numeral:
+    above, below = _VULGAR[text[at]]
+    bare = at == start
+    numeral = Numeral(start, at + 1, whole + Decimal(above) / below, Decimal(1) / below, part=bare)
+    return _scaled(text, numeral)
+
+
+def _slashed(fraction: re.Match[str]) -> Numeral | None:
+    above, below = int(fraction[1]), int(fraction[2])
+    if not 0 < above < below or below not in _FRACTION_PARTS:
+        return None
+    return Numeral(fraction.start(), fraction.end(), Decimal(above) / below, Decimal(1) / below, part=True)
+
+
+def _mixed(base: Numeral, mixed: re.Match[str]) -> Numeral:
+    above, below = int(mixed[1]), int(mixed[2])
+    if not 0 < above < below:
+        return base
+    return Numeral(base.start, mixed.end(), base.value + Decimal(above) / below, Decimal(1) / below)

@@ -1,0 +1,120 @@
+"""A quantity that a text prints: where it stands, what it means as an interval, and how two of them relate."""
+
+from dataclasses import dataclass, replace
+from decimal import Context, Decimal
+from fractions import Fraction
+
+from .currencies import CURRENCIES
+from .units import unit_named
+
+# Room for every exact conversion that terminates; the others are cut here.
+_CONTEXT = Context(prec=34)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit, as printed and as a closed interval.
+
+    ``text[start:end] == surface`` covers number and unit, never the comparator. ``low`` and ``high`` are in SI base
+    units (a plain count, a fraction of 1 for percentages, the currency's own unit for money); None is unbounded.
+    ``bound_low`` and ``bound_high`` are the same interval in the printed unit, ``value_low`` and ``value_high`` the
+    printed numbers (equal unless a range). ``readings`` holds every unit the surface may mean, the chosen one first.
+    ``comparator`` is one of "=", "~", "<", "<=", ">=", ">".
+    """
+
+    surface: str
+    start: int
+    end: int
+    low: Decimal | None
+    high: Decimal | None
+    unit: str | None
+    dimension: str
+    comparator: str
+    value_low: Decimal
+    value_high: Decimal
+    counted: str | None
+    readings: tuple[str, ...]
+    bound_low: Decimal | None
+    bound_high: Decimal | None
+
+
+def dimension_of(unit: str | None) -> str:
+    """This function will name what a unit measures: "force", "money", "count" for None. Raises KeyError if unknown."""
+    if unit is None:
+        return "count"
+    if unit in CURRENCIES:
+        return "money"
+    return unit_named(unit).dimension
+
+
+def convert(value: Decimal, unit: str | None) -> Decimal:
+    """This function will convert a printed value to SI base units (money and counts stay as they are).
+
+    Exact where the result terminates within 34 digits, otherwise rounded there. Raises KeyError for an unknown unit.
+    """
+    if unit is None or unit in CURRENCIES:
+        return value
+    found = unit_named(unit)
+    return as_decimal(Fraction(value) * found.factor + found.offset)
+
+
+def as_decimal(value: Fraction) -> Decimal:
+    """This function will write a fraction as a decimal of at most 34 significant digits."""
+    return _CONTEXT.divide(Decimal(value.numerator), Decimal(value.denominator))
+
+
+def reread(quantity: Quantity, unit: str) -> Quantity:
+    """This function will give the same printed number under another unit, with the interval that then follows.
+
+    Raises KeyError for a name that is neither a unit of pint's nor a currency.
+    """
+    low, high = (None if b is None else convert(b, unit) for b in (quantity.bound_low, quantity.bound_high))
+    readings = (unit, *(other for other in quantity.readings if other != unit))
+    return replace(quantity, unit=unit, dimension=dimension_of(unit), low=low, high=high, readings=readings)
+
+
+def overlap(first: Quantity, second: Quantity) -> bool:
+    """This function will tell whether two quantities can both hold: one dimension, one currency, common values.
+
+    Intervals that only touch have no common value, unless one of them is a single point that the other admits.
+    """
+    if first.dimension != second.dimension or (first.dimension == "money" and first.unit != second.unit):
+        return False
+    low = max((q.low for q in (first, second) if q.low is not None), default=None)
+    high = min((q.high for q in (first, second) if q.high is not None), default=None)
+    if low is None or high is None or low < high:
+        return True
+    return low == high and _admits(first, low) and _admits(second, low) and (_is_point(first) or _is_point(second))
+
+
+def _is_point(quantity: Quantity) -> bool:
+    return quantity.low is not None and quantity.low == quantity.high
+
+
+def _admits(quantity: Quantity, edge: Decimal) -> bool:
+    open_below = quantity.comparator == ">" and edge == quantity.low
+    open_above = quantity.comparator == "<" and edge == quantity.high
+    return not (open_below or open_above)
+
+
+def as_json(quantity: Quantity) -> dict[str, str | int | None]:
+    """This function will give the fields that other programs read, numbers as plain decimal strings."""
+    return {
+        "surface": quantity.surface,
+        "start": quantity.start,
+        "end": quantity.end,
+        "low": _plain(quantity.low),
+        "high": _plain(quantity.high),
+        "unit": quantity.unit,
+        "dimension": quantity.dimension,
+        "comparator": quantity.comparator,
+    }
+
+
+def _plain(value: Decimal | None) -> str | None:
+    if value is None:
+        return None
+    written = f"{value:f}"
+    if "." in written:
+        written = written.rstrip("0").rstrip(".")
+    return "0" if written in ("-0", "") else written

@@ -1,0 +1,210 @@
+"""What stands behind a number: a unit, a compound of units, or a currency."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .currencies import CODES, SPELLED, SYMBOLS as CURRENCY_SYMBOLS, code_readings
+from .units import UnitPowers, compound_name, unit_named
+from .vocabulary import SYMBOLS, WORDS
+
+_MOST_ATOMS = 4
+_JOIN = re.compile(r"[-‑–]|\n|[ \u00a0\u2009\u202f]{0,2}")
+_SYMBOL = re.compile(r"(?:(?:sq|cu|fl)\.? |mm (?=Hg))?(?:[°º]?[A-Za-zµμΩÅ]+|[%％‰℃℉°º])")
+_LETTERS = re.compile(r"[A-Za-zåÅöäéłó]+(?:\.[sS]\.)?(?:[ \u00a0\n-][A-Za-zåÅöäé]+){0,3}")
+_TOKEN_END = re.compile(r"[ \u00a0\n-]|$")
+_POWER_WORD = re.compile(r"(square|cubic|sq\.?|cu\.?)[ -]", re.I)
+_POWER_AFTER = re.compile(r" (squared|cubed)\b", re.I)
+_POWER_SIGN = re.compile(r"\^?\(?([−⁻-]?[1-9¹²³⁴])\)?(?![0-9A-Za-z])|([²³])")
+_DIVIDE = re.compile(r" ?/ ?| per | p\.(?=h\b)|[ -]an? (?=(?:second|minute|hour|day|week|month|year)\b)|-per-", re.I)
+_MULTIPLY = re.compile(r"[·⋅∙•*.-]| (?=[A-Za-zµμ])|[ -](?=(?:hours?|met(?:er|re)s?|pounds?|days?)\b)")
+_SPACED_PRODUCTS = {("newton", "meter"), ("watt", "hour"), ("ampere", "hour"), ("foot", "pound"), ("pascal", "second")}
+_DIGIT_POWERS = str.maketrans("⁻−¹²³⁴", "--1234")
+_NOT_WITH_HYPHEN = frozenset("A B C F H J K M N T V W".split())
+_INCH_FOLLOWERS = re.compile(r"\s*(?:$|[.,;:)×x]|(?:wide|long|tall|high|thick|deep|in diameter|by|of rain|of snow|calib))", re.I)
+_CURRENCY_SIGN = re.compile(r"\s?(US\$|[$€£¥￥₽₹₩₴₺₪₫₦₱฿₸]|zł\b)")
+_CODE = re.compile(r"[ \u00a0-]?([A-Z]{3})(?![A-Za-z0-9])")
+_MINOR = re.compile(r"[ \u00a0-](cents?|pence|pennies|kopecks?|kopeks?|eurocents?)\b", re.I)
+_MINOR_READINGS = {"c": ("USD", "EUR"), "p": ("GBP",), "k": ("RUB",), "e": ("EUR",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Suffix:
+    """The readings of what stands behind a number, up to ``end``; ``hundredth`` is true for cents and pence."""
+
+    end: int
+    readings: tuple[str, ...]
+    hundredth: bool = False
+    symbol: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    end: int
+    readings: tuple[str, ...]
+    power: int = 1
+    symbol: bool = False
+
+
+def read_suffix(text: str, end: int) -> Suffix | None:
+    """This function will read the unit or currency that stands behind a number which ends at ``end``."""
+    return read_currency(text, end) or _read_unit(text, end)
+
+
+def read_currency(text: str, end: int) -> Suffix | None:
+    """This function will read a currency sign, code or word behind a number."""
+    sign = _CURRENCY_SIGN.match(text, end)
+    if sign and not text[sign.end() : sign.end() + 1].isdigit():
+        return Suffix(sign.end(), CURRENCY_SYMBOLS[sign[1]])
+    code = _CODE.match(text, end)
+    if code and code[1] in CODES:
+        return Suffix(code.end(), code_readings(code[1]))
+    minor = _MINOR.match(text, end)
+    if minor:
+        return Suffix(minor.end(), _MINOR_READINGS[minor[1][0].lower()], hundredth=True)
+    if text[end : end + 1] in ("", " ", "-", "\u00a0", "\n"):
+        found = _longest(text, end + 1, SPELLED)
+        return Suffix(found[0], found[1]) if found else None
+    return None
+
+
+def _longest(text: str, start: int, table: dict[str, tuple[str, ...]]) -> tuple[int, tuple[str, ...]] | None:
+    letters = _LETTERS.match(text, start)
+    if not letters:
+        return None
+    ends = [found.start() for found in _TOKEN_END.finditer(text, start, letters.end())]
+    for end in reversed(ends):
+        readings = table.get(text[start:end].lower().replace("\n", " ").replace("\u00a0", " "))
+        if readings:
+            return end, readings
+    return None
+
+
+def _read_unit(text: str, end: int) -> Suffix | None:
+    joint = _JOIN.match(text, end)
+    first = _read_atom(text, joint.end(), text[end : joint.end()])
+    if first is None:
+        return None
+    atoms, stop = [first], first.end
+    while len(atoms) < _MOST_ATOMS:
+        following = _next_atom(text, stop, atoms)
+        if following is None:
+            break
+        atoms.append(following)
+        stop = following.end
+    return _suffix_of(atoms)
+
+
+def _suffix_of(atoms: list[_Atom]) -> Suffix:
+    for size in range(len(atoms), 0, -1):
+        used = atoms[:size]
+        readings = _readings(tuple((atom.readings, atom.power) for atom in used))
+        if readings:
+            return Suffix(used[-1].end, readings, symbol=used[0].symbol)
+    return Suffix(atoms[0].end, atoms[0].readings)
+
+
+@lru_cache(maxsize=4096)
+def _readings(atoms: tuple[tuple[tuple[str, ...], int], ...]) -> tuple[str, ...]:
+    first, *others = atoms
+    if not others and first[1] == 1:
+        return first[0]
+    rest: UnitPowers = tuple((readings[0], power) for readings, power in others)
+    names = (compound_name(_flat(((reading, first[1]), *rest))) for reading in first[0])
+    known = [name for name in names if _exists(name)]
+    return tuple(name for name in known if unit_named(name).dimension == unit_named(known[0]).dimension)
+
+
+def _flat(powers: UnitPowers) -> UnitPowers:
+    flat = []
+    for name, power in powers:
+        above, *below = name.split(" / ")
+        flat.extend((part, power) for part in _with_power(above))
+        flat.extend((part, -power) for group in below for part in _with_power(group))
+    return tuple((name, power * outer) for (name, power), outer in flat)
+
+
+def _with_power(group: str) -> list[tuple[str, int]]:
+    name, _, power = group.partition(" ** ")
+    return [(name, int(power or 1))]
+
+
+def _exists(name: str) -> bool:
+    try:
+        unit_named(name)
+    except KeyError:
+        return False
+    return True
+
+
+def _next_atom(text: str, end: int, atoms: list[_Atom]) -> _Atom | None:
+    divide = _DIVIDE.match(text, end)
+    if divide:
+        atom = _read_atom(text, divide.end(), "/")
+        return atom and _Atom(atom.end, atom.readings, -abs(atom.power), atom.symbol)
+    multiply = _MULTIPLY.match(text, end)
+    if not multiply:
+        return None
+    atom = _read_atom(text, multiply.end(), multiply.group())
+    if atom is None or not _may_multiply(multiply.group(), atoms[-1], atom):
+        return None
+    return atom
+
+
+def _may_multiply(sign: str, last: _Atom, atom: _Atom) -> bool:
+    if sign in "·⋅∙•*":
+        return True
+    pair = (last.readings[0].removeprefix("kilo").removeprefix("mega"), atom.readings[0])
+    return pair in _SPACED_PRODUCTS or (atom.power < 0 and sign == " " and last.symbol)
+
+
+def _read_atom(text: str, start: int, joint: str) -> _Atom | None:
+    power_word = _POWER_WORD.match(text, start)
+    if power_word:
+        found = _longest(text, power_word.end(), WORDS)
+        if found:
+            return _Atom(found[0], found[1][:1], 2 if power_word[1][0] in "sS" else 3)
+    return _read_symbol(text, start, joint) or _read_word(text, start)
+
+
+def _read_word(text: str, start: int) -> _Atom | None:
+    found = _longest(text, start, WORDS)
+    if not found:
+        return None
+    power = _POWER_AFTER.match(text, found[0])
+    if power:
+        return _Atom(power.end(), found[1][:1], 2 if power[1].lower() == "squared" else 3)
+    return _Atom(*found)
+
+
+def _read_symbol(text: str, start: int, joint: str) -> _Atom | None:
+    found = _SYMBOL.match(text, start)
+    if not found:
+        return None
+    readings = SYMBOLS.get(found.group().replace(".", ""))
+    if not readings or not _symbol_fits(text, found, joint):
+        return None
+    power = _POWER_SIGN.match(text, found.end())
+    if power and _power_fits(found.group(), power):
+        written = (power[1] or power[2]).translate(_DIGIT_POWERS)
+        return _Atom(power.end(), readings[:1], int(written), symbol=True)
+    if text[found.end() : found.end() + 1].isdigit():
+        return None
+    return _Atom(found.end(), readings, symbol=True)
+
+
+def _power_fits(symbol: str, power: re.Match[str]) -> bool:
+    return symbol[0] not in "%°" and (not power.group()[0].isdigit() or symbol.endswith("m") or power.group() in ("²", "³") or symbol == "s")
+
+
+def _symbol_fits(text: str, found: re.Match[str], joint: str) -> bool:
+    symbol, after = found.group(), text[found.end() : found.end() + 24]
+    if symbol == "in":
+        return joint == "-" or bool(_INCH_FOLLOWERS.match(after))
+    if symbol in _NOT_WITH_HYPHEN and (re.match(r"[-–'’][A-Za-z]", after) or re.match(r"\.[A-Z]", after)):
+        return False
+    if symbol == "A" and joint == " ":
+        return not re.match(r" [a-z]", after)
+    if joint in ("-", "‑", "–") and len(symbol) == 1 and symbol.isupper():
+        return re.match(r"[A-Za-z]", after) is None
+    return True

@@ -1,0 +1,169 @@
+"""One number of a text with what stands directly around it: sign, currency before, scale letter, unit behind."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from .counting import counted_noun, single_noun
+from .currencies import CODES, SYMBOLS as CURRENCY_SYMBOLS, code_readings
+from .numerals import Numeral, read_decimal_comma, read_numeral, scale_letter
+from .suffixes import Suffix, read_suffix
+
+_SIGNS = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SYMBOLS, key=len, reverse=True))
+_CURRENCY_BEFORE = re.compile(rf"(?:(?:(?<![A-Za-z])|(?=[^A-Za-z]))({_SIGNS})|(?<![A-Za-z0-9])({'|'.join(sorted(CODES))}))[ \u00a0\u202f]?(-|−)?$")
+_CURRENCY_AHEAD = re.compile(rf"({_SIGNS})[ \u00a0]?|({'|'.join(sorted(CODES))})[ \u00a0]?(?=[0-9])")
+_MINUS_SIGN = re.compile(r"(?:(?<![0-9A-Za-z)])|(?<=[0-9A-Za-z)] ))(?:−|(?<![0-9] )[-–])$")
+_MINUS_WORD = re.compile(r"(?:^|[^A-Za-z])(minus |negative )$", re.I)
+_SIGN_AHEAD = re.compile(r"(?:[−-]|minus |negative )(?=[0-9.]|[a-z])")
+_OUT_OF = re.compile(r"/(?:5|10|20|100)(?![0-9/]|[.,-][0-9])")
+_TIMES = re.compile(r"[ \u00a0]?[x×](?=[ \u00a0]?[0-9])")
+_FACTORS = re.compile(r"(?:[ \u00a0]?[x×][ \u00a0]?[0-9]{1,8}(?:\.[0-9]{1,8})?){1,4}")
+_MULTIPLIER = re.compile(r"[x×](?![A-Za-z0-9])")
+_OF = re.compile(r" of (?:an? )?| an? |(?<=half)[ -]", re.I)
+_PEOPLE = re.compile(
+    r"[ \u00a0](?:people|users|residents|barrels|tonnes|tons|views|votes|jobs|households|children|women|men|copies|subscribers|followers|customers|viewers|hectares|doses|passengers|visitors"
+    r"|workers|voters|citizens|homes|euros?|dollars?|pounds?|yuan|rubles?|roubles?|yen|rupees?)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A number in its surface text[start:end]: signed ``value``, what it may be measured in, what it counts."""
+
+    start: int
+    end: int
+    numeral: Numeral
+    negative: bool
+    readings: tuple[str, ...] | None
+    suffixed: bool
+    counted: str | None = None
+    hundredth: bool = False
+    prefixed: bool = False
+
+    @property
+    def value(self) -> Decimal:
+        size = self.numeral.value / 100 if self.hundredth else self.numeral.value
+        return -size if self.negative else size
+
+    @property
+    def step(self) -> Decimal:
+        return self.numeral.step / 100 if self.hundredth else self.numeral.step
+
+    @property
+    def bare(self) -> bool:
+        return self.readings is None
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    start: int
+    negative: bool = False
+    readings: tuple[str, ...] | None = None
+
+
+def read_term(text: str, start: int) -> Term | None:
+    """This function will read the number at ``start`` with the sign and currency before it and the unit behind it."""
+    return _term(text, start, _head(text, start))
+
+
+def read_term_ahead(text: str, start: int) -> Term | None:
+    """This function will read a term whose sign or currency, if it has one, begins at ``start``."""
+    sign = _SIGN_AHEAD.match(text, start)
+    position = sign.end() if sign else start
+    currency = _CURRENCY_AHEAD.match(text, position)
+    readings = _currency_readings(currency) if currency else None
+    if currency:
+        position = currency.end()
+    if position >= len(text):
+        return None
+    return _term(text, position, _Head(start, bool(sign), readings))
+
+
+def has_currency_before(text: str, start: int) -> bool:
+    """This function will tell whether a currency's sign or code stands right before ``start``."""
+    return bool(_CURRENCY_BEFORE.search(text, max(0, start - 6), start))
+
+
+def _head(text: str, start: int) -> _Head:
+    currency = _CURRENCY_BEFORE.search(text, max(0, start - 6), start)
+    begin = currency.start() if currency else start
+    readings = _currency_readings(currency) if currency else None
+    if currency and currency[3]:
+        return _Head(begin, True, readings)
+    sign = _MINUS_SIGN.search(text, max(0, begin - 4), begin)
+    if sign and text[start].isascii() and text[start].isdigit():
+        return _Head(sign.end() - 1, True, readings)
+    word = _MINUS_WORD.search(text, max(0, begin - 11), begin)
+    if word:
+        return _Head(word.start(1), True, readings)
+    return _Head(begin, False, readings)
+
+
+def _currency_readings(found: re.Match[str]) -> tuple[str, ...]:
+    return CURRENCY_SYMBOLS[found[1]] if found[1] else code_readings(found[2])
+
+
+def _term(text: str, start: int, head: _Head) -> Term | None:
+    numeral = _numeral(text, start)
+    if numeral is None:
+        return None
+    money = head.readings is not None
+    numeral = _with_scale_letter(text, numeral, money)
+    suffix = _suffix(text, numeral)
+    if money:
+        end = suffix.end if suffix and suffix.readings[0] in head.readings else numeral.end
+        return Term(head.start, end, numeral, head.negative, head.readings, True, prefixed=True)
+    if suffix:
+        return Term(head.start, suffix.end, numeral, head.negative, suffix.readings, True, hundredth=suffix.hundredth)
+    return _unmeasured(text, numeral, head)
+
+
+def _numeral(text: str, start: int) -> Numeral | None:
+    comma = read_decimal_comma(text, start)
+    if comma and (has_currency_before(text, start) or comma.scale != 1 or read_suffix(text, comma.end)):
+        return comma
+    return read_numeral(text, start)
+
+
+def _with_scale_letter(text: str, numeral: Numeral, money: bool) -> Numeral:
+    scaled = scale_letter(text, numeral)
+    if scaled is None or (scaled.end - numeral.end > 1 and not money):
+        return numeral
+    letter = text[scaled.end - 1]
+    fits = {
+        "k": True,
+        "K": bool(counted_noun(text, scaled.end)),
+        "M": True,
+        "m": bool(_PEOPLE.match(text, scaled.end)),
+    }.get(letter, bool(_PEOPLE.match(text, scaled.end)))
+    return scaled if money or fits else numeral
+
+
+def _suffix(text: str, numeral: Numeral) -> Suffix | None:
+    end = numeral.end
+    if numeral.upper is not None or numeral.part:
+        link = _OF.match(text, end)
+        return read_suffix(text, link.end() - 1) if link else (read_suffix(text, end) if numeral.upper is None else None)
+    factors = _FACTORS.match(text, end) if _TIMES.match(text, end) else None
+    if factors:
+        shared = read_suffix(text, factors.end())
+        return Suffix(end, shared.readings) if shared else None
+    return read_suffix(text, end)
+
+
+def _counted(text: str, numeral: Numeral) -> str | None:
+    printed = text[numeral.start : numeral.end].lower()
+    if printed in ("twice", "thrice"):
+        return "time"
+    return single_noun(text, numeral.end) if printed in ("one", "1") else counted_noun(text, numeral.end)
+
+
+def _unmeasured(text: str, numeral: Numeral, head: _Head) -> Term:
+    marked = _OUT_OF.match(text, numeral.end)
+    if marked and not numeral.part:
+        return Term(head.start, marked.end(), numeral, head.negative, None, True)
+    times = _MULTIPLIER.match(text, numeral.end)
+    if times and not numeral.words:
+        return Term(head.start, times.end(), numeral, head.negative, None, True, counted="time")
+    counted = None if numeral.part else _counted(text, numeral)
+    return Term(head.start, numeral.end, numeral, head.negative, None, False, counted)

@@ -1,0 +1,145 @@
+"""Units of measure: pint's names for them, their exact factor to SI base units and the dimension they measure."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+import pint
+
+UnitPowers = tuple[tuple[str, int], ...]
+
+# Fractions keep 1 km/h at exactly 5/18 m/s, which no decimal can.
+_REGISTRY = pint.UnitRegistry(non_int_type=Fraction, cache_folder=None)
+
+_SCALES_WITH_OFFSET = {
+    "degree_Celsius": Fraction("273.15"),
+    "degree_Fahrenheit": Fraction("459.67") * Fraction(5, 9),
+}
+
+# What pint lacks, or reads as something else ("decade" is not ten years to it, a decibel has no linear factor).
+_OWN_UNITS = {
+    "percentage_point": (Fraction(1, 100), "percentage_point"),
+    "basis_point": (Fraction(1, 10_000), "percentage_point"),
+    "ppb": (Fraction(1, 10**9), "fraction"),
+    "decade": (Fraction(315_576_000), "time"),
+    "decibel": (Fraction(1), "level"),
+    "mach": (Fraction(1), "mach"),
+}
+
+_NAMED_DIMENSIONS = {
+    "percent": "fraction",
+    "permille": "fraction",
+    "ppm": "fraction",
+    "degree": "angle",
+    "radian": "angle",
+    "arcminute": "angle",
+    "arcsecond": "angle",
+    "revolutions_per_minute": "angular_speed",
+    "standard_gravity": "acceleration",
+    "becquerel": "activity",
+    "curie": "activity",
+    "sievert": "dose",
+    "gray": "dose",
+    "mole": "substance",
+    "candela": "luminous_intensity",
+    "lumen": "luminous_flux",
+    "delta_degree_Celsius": "temperature_difference",
+    "delta_degree_Fahrenheit": "temperature_difference",
+    "bit": "information",
+    "byte": "information",
+    "oil_barrel": "volume",
+}
+
+_DIMENSIONS = {
+    "force": "newton",
+    "mass": "kilogram",
+    "length": "meter",
+    "time": "second",
+    "speed": "meter / second",
+    "acceleration": "meter / second ** 2",
+    "power": "watt",
+    "energy": "joule",
+    "pressure": "pascal",
+    "temperature": "kelvin",
+    "area": "meter ** 2",
+    "volume": "meter ** 3",
+    "frequency": "hertz",
+    "voltage": "volt",
+    "current": "ampere",
+    "charge": "coulomb",
+    "resistance": "ohm",
+    "capacitance": "farad",
+    "inductance": "henry",
+    "magnetic_flux_density": "tesla",
+    "substance": "mole",
+    "concentration": "mole / meter ** 3",
+    "density": "kilogram / meter ** 3",
+    "mass_flow": "kilogram / second",
+    "volume_flow": "meter ** 3 / second",
+    "areal_density": "kilogram / meter ** 2",
+    "luminous_intensity": "candela",
+    "illuminance": "lux",
+    "power_density": "watt / meter ** 2",
+    "specific_energy": "joule / kilogram",
+    "viscosity": "pascal * second",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit with its exact way to SI base units: base value = printed value × factor + offset."""
+
+    name: str
+    factor: Fraction
+    offset: Fraction
+    dimension: str
+
+
+def _dimension_key(unit: pint.Unit) -> tuple[tuple[str, Fraction], ...]:
+    return tuple(sorted((name, Fraction(power)) for name, power in unit.dimensionality.items()))
+
+
+_DIMENSION_OF_KEY = {_dimension_key(_REGISTRY.Unit(unit)): name for name, unit in _DIMENSIONS.items()}
+
+
+@lru_cache(maxsize=4096)
+def unit_named(name: str) -> Unit:
+    """This function will find a unit by pint's long name, a compound in pint's notation ("kilometer / hour") included.
+
+    Raises KeyError for a name that is no unit.
+    """
+    if name in _OWN_UNITS:
+        factor, dimension = _OWN_UNITS[name]
+        return Unit(name, factor, Fraction(0), dimension)
+    try:
+        unit = _REGISTRY.Unit(name)
+        factor = Fraction(_REGISTRY.get_base_units(unit)[0])
+    except (pint.PintError, AttributeError, TypeError, ValueError) as problem:
+        raise KeyError(name) from problem
+    return Unit(name, factor, _SCALES_WITH_OFFSET.get(name, Fraction(0)), _dimension(name, unit))
+
+
+def _dimension(name: str, unit: pint.Unit) -> str:
+    if name in _NAMED_DIMENSIONS:
+        return _NAMED_DIMENSIONS[name]
+    if name.endswith(("bit", "byte")):
+        return "information"
+    if name.endswith(("bit / second", "byte / second")):
+        return "data_rate"
+    key = _dimension_key(unit)
+    return _DIMENSION_OF_KEY.get(key) or " ".join(f"{base}^{power}" for base, power in key) or "dimensionless"
+
+
+@lru_cache(maxsize=4096)
+def compound_name(powers: UnitPowers) -> str:
+    """This function will write units with their powers in pint's notation.
+
+    (("meter", 1), ("second", -2)) gives "meter / second ** 2"; (("second", -1),) gives "1 / second".
+    """
+    above = [_with_power(name, power) for name, power in powers if power > 0]
+    below = [_with_power(name, -power) for name, power in powers if power < 0]
+    return " / ".join([" * ".join(above) or "1", *below])
+
+
+def _with_power(name: str, power: int) -> str:
+    return name if power == 1 else f"{name} ** {power}"

@@ -1,0 +1,111 @@
+"""Where one sentence of a block ends and the next begins, also where the space between them is missing."""
+
+import re
+
+from claims.language.reading.cleaning import CJK
+
+#: Longer sentences are cut at a comma or a space: no parser reads them and none may stall the article.
+LONGEST = 1000
+
+_ALWAYS_INSIDE = frozenset(
+    "mr mrs ms dr prof gen col lt maj sgt capt cmdr adm sen rep gov pres st no nos vs approx est fig vol pp e.g i.e cf al "
+    "ave dept ca messrs hon rev mt ft sq cu".split()
+)
+_MAY_END = frozenset("inc ltd co corp jr sr u.s u.k u.n e.u a.m p.m etc d.c jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_STARTERS = frozenset(
+    "the it he she they we in but however this that these those on at for a an and as after before while although his her "
+    "its their there when if since according meanwhile moreover also now one some many".split()
+)
+_END = re.compile(
+    "(?P<foreign>[.!?]*[。！？]+[”’\"')）\\]]*)"
+    "|(?P<stop>[.!?…]+)(?P<closing>[”’\"'»)\\]]*)(?P<gap>\\s*)(?=(?P<opening>[“‘\"'«(\\[]*)(?P<next>\\S))")
+_FOREIGN = re.compile(f"[{CJK}]")
+_LAST_WORD = re.compile(r"[^\s“”\"'(\[]*$")
+
+
+def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """This function will give the spans of the sentences in text[start:end], in order, none empty or only spaces."""
+    spans = []
+    position = start
+    for match in _END.finditer(text, start, end):
+        cut = _cut(text, position, match)
+        if cut is None:
+            continue
+        spans += _bounded(text, position, cut)
+        position = cut
+    return spans + _bounded(text, position, end)
+
+
+def _cut(text: str, position: int, match: re.Match) -> int | None:
+    if match["foreign"]:
+        return match.end("foreign")
+    follower = match["next"]
+    after_stop = match.end("closing")
+    if match["gap"]:
+        if follower.islower() or (match["stop"] == "." and not match["closing"] and _abbreviated(text, position, match)):
+            return None
+        return after_stop
+    return after_stop if _glued(text, position, match) else None
+
+
+def _glued(text: str, position: int, match: re.Match) -> bool:
+    """True where the next sentence starts without a space: "…security.”Putin said", "…the G20.When he"."""
+    before = text[match.start() - 1 : match.start()] if match.start() > position else ""
+    starts = match.end("opening")
+    follower = text[starts : starts + 2]
+    if _FOREIGN.match(follower):
+        return True
+    if not follower[:1].isupper() or not (len(follower) == 1 or follower[1:].islower() or follower[1:].isspace()):
+        return False
+    if _looks_like_address(text, position, match.start()):
+        return False
+    return bool(match["closing"] or match["opening"]) or before.islower() or before.isdigit() or before in ")%"
+
+
+def _looks_like_address(text: str, position: int, stop: int) -> bool:
+    word = _LAST_WORD.search(text, max(position, stop - 60), stop).group()
+    return "/" in word or "@" in word or word.lower().startswith("www")
+
+
+def _abbreviated(text: str, position: int, match: re.Match) -> bool:
+    word = _LAST_WORD.search(text, max(position, match.start() - 40), match.start()).group()
+    lowered = word.lower()
+    if lowered in _ALWAYS_INSIDE:
+        return True
+    if lowered in _MAY_END:
+        return _word_at(text, match.end("opening")) not in _STARTERS
+    is_initial = len(word) == 1 and word.isupper()
+    return is_initial and not _after_number(text, position, match.start() - 1)
+
+
+def _after_number(text: str, position: int, letter: int) -> bool:
+    """True for the N of "4150 N." which is a unit, not the initial of a name."""
+    before = text[max(position, letter - 12) : letter].rstrip()
+    return before[-1:].isdigit()
+
+
+def _word_at(text: str, start: int) -> str:
+    return re.match(r"\w*", text[start : start + 20]).group().lower()
+
+
+def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    spans = []
+    while end - start > LONGEST:
+        cut = _last_break(text, start, start + LONGEST)
+        spans.append((start, cut))
+        start = cut
+    spans.append((start, end))
+    return [span for span in (_trimmed(text, *span) for span in spans) if span[0] < span[1]]
+
+
+def _last_break(text: str, start: int, limit: int) -> int:
+    for mark in (";", ",", " "):
+        found = text.rfind(mark, start + LONGEST // 2, limit)
+        if found > 0:
+            return found + 1
+    return limit
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))

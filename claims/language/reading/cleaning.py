@@ -1,0 +1,73 @@
+"""A slice of an article made fit for the parser, with the origin of every character kept."""
+
+import re
+from array import array
+from dataclasses import dataclass
+
+CJK = (
+    "\u2e80-\u2fdf\u3000-\u30ff\u3130-\u318f\u31f0-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff65"
+)
+
+#: What is rewritten, and what it becomes. A word cut out with asterisks leaves a space behind.
+_CHANGES = {
+    "apostrophe": ("[\u2018\u2019\u201b\u02bc\u00b4`]", "'"),
+    "quote": ("[\u201c\u201d\u201e\u201f\u00ab\u00bb]", '"'),
+    "hyphenated": ("(?<=[a-z])-\r?\n(?=[a-z])", ""),
+    "invisible": ("[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]", ""),
+    "cut_out": (r"\*{2,}", " "),
+    "footnote": (r"(?<=[\w.,\u201d])\[\d{1,3}\]", ""),
+    "foreign": (f"[{CJK}]+", " "),
+    "space": (r"\s+", " "),
+}
+_CHANGE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in _CHANGES.items()))
+#: "saying thatThe two": a small word with the next sentence glued to it.
+_GLUED = re.compile(r"\b(?:that|and|the|of|in|by|with|which|said|but|for|from|because|while|when)(?=[A-Z][a-z])")
+
+
+@dataclass(frozen=True)
+class CleanText:
+    """Text for the parser; character i of it stands at origins[i] of the article."""
+
+    text: str
+    origins: array
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """This function will give the article's span for the non-empty span start…end of the clean text."""
+        return self.origins[start], self.origins[end - 1] + 1
+
+
+def clean(article: str, start: int, end: int) -> CleanText:
+    """This function will rewrite article[start:end] for the parser: plain quotes, single spaces, nothing unreadable."""
+    characters: list[str] = []
+    origins = array("q")
+    position = start
+    for change in _CHANGE.finditer(article, start, end):
+        _copy(article, position, change.start(), characters, origins)
+        _put(_CHANGES[change.lastgroup][1], change.start(), characters, origins)
+        position = change.end()
+    _copy(article, position, end, characters, origins)
+    while characters and characters[-1] == " ":
+        characters.pop()
+        origins.pop()
+    return CleanText("".join(characters), origins)
+
+
+def _copy(article: str, start: int, end: int, characters: list[str], origins: array) -> None:
+    if start >= end:
+        return
+    piece = article[start:end]
+    copied = 0
+    for glued in _GLUED.finditer(piece):
+        characters.extend(piece[copied : glued.end()])
+        origins.extend(range(start + copied, start + glued.end()))
+        _put(" ", start + glued.end() - 1, characters, origins)
+        copied = glued.end()
+    characters.extend(piece[copied:])
+    origins.extend(range(start + copied, end))
+
+
+def _put(text: str, origin: int, characters: list[str], origins: array) -> None:
+    if text == " " and (not characters or characters[-1] == " "):
+        return
+    characters.extend(text)
+    origins.extend([origin] * len(text))

@@ -1,0 +1,140 @@
+"""Blocks and sentences of an article, with the quotation each sentence stands in."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from datetime import date
+from operator import itemgetter
+from statistics import median
+
+from claims.language.reading.boundaries import sentence_spans
+from claims.language.reading.cleaning import CleanText, clean
+from claims.language.reading.furniture import skip_furniture
+
+#: A heading is shorter than this and ends without a full stop.
+_LONGEST_HEADING = 150
+_LONGEST_TITLE = 120
+#: A quotation that has not closed after so many characters never will.
+_LONGEST_QUOTATION = 1500
+_LINE = re.compile(r"[^\n]+")
+_ENDS = re.compile(r"[.!?…。！？:;][”’\"')\]]*\s*$")
+_QUOTE = re.compile("[“”\"]")
+_WORD = re.compile(r"[A-Za-z]{2,}")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence: its article span, its clean text, and the number of the quotation it begins in, if any."""
+
+    start: int
+    end: int
+    clean: CleanText
+    heading: bool
+    quotation: int | None
+
+    @property
+    def text(self) -> str:
+        return self.clean.text
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article read: title, the day its dateline gives, its sentences in order, the spans of its quotations."""
+
+    title: str
+    published_on: date | None
+    sentences: list[Sentence]
+    quotations: list[tuple[int, int]]
+
+
+def read_sentences(text: str) -> Reading:
+    """This function will read any text, however dirty, into sentences whose spans lie in it and are not empty."""
+    published_on = None
+    sentences: list[Sentence] = []
+    quotations: list[tuple[int, int]] = []
+    for start, end in _blocks(text):
+        start, day = skip_furniture(text, start, end)
+        published_on = published_on or day
+        spans = sentence_spans(text, start, end)
+        quoted = _quotations(text, start, end)
+        heading = len(spans) == 1 and end - start <= _LONGEST_HEADING and not _ENDS.search(text, start, end)
+        sentences += [
+            Sentence(first, last, cleaned, heading, _quotation_at(quoted, first, last, len(quotations)))
+            for first, last in spans
+            if _WORD.search((cleaned := clean(text, first, last)).text)
+        ]
+        quotations += quoted
+    return Reading(_title(sentences), published_on, sentences, quotations)
+
+
+def _blocks(text: str) -> list[tuple[int, int]]:
+    """Paragraphs, headings and list items. A line break inside a sentence, as in hard-wrapped text, ends nothing."""
+    lines = [(match.start(), match.end()) for match in _LINE.finditer(text) if not match.group().isspace()]
+    wrapped = _is_hard_wrapped(text, lines)
+    blocks: list[tuple[int, int]] = []
+    for start, end in lines:
+        if blocks and _continues(text, blocks[-1], start, wrapped):
+            blocks[-1] = (blocks[-1][0], end)
+        else:
+            blocks.append((start, end))
+    return blocks
+
+
+def _continues(text: str, block: tuple[int, int], start: int, wrapped: bool) -> bool:
+    between = text[block[1] : start]
+    if between.count("\n") > 1:
+        return False
+    if skip_furniture(text, start, min(len(text), start + 80))[0] > start and not text[start].isspace():
+        return False
+    if wrapped:
+        return True
+    return text[start : start + 40].lstrip()[:1].islower() and not _ENDS.search(text, max(block[0], block[1] - 10), block[1])
+
+
+def _is_hard_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
+    """True where most lines break at one width in mid-sentence, as an e-mail or a PDF gives them."""
+    if len(lines) < 4:
+        return False
+    width = median(end - start for start, end in lines)
+    if not 45 <= width <= 120:
+        return False
+    near = sum(abs(end - start - width) <= 0.3 * width for start, end in lines)
+    open_ends = sum(not _ENDS.search(text, max(start, end - 10), end) for start, end in lines)
+    return near >= 0.6 * len(lines) and open_ends >= 0.5 * len(lines)
+
+
+def _quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The quoted spans of one block, marks included. One that never closes ends with the block or is given up."""
+    spans = []
+    opened: int | None = None
+    for match in _QUOTE.finditer(text, start, end):
+        mark = match.group()
+        if mark == "“" or (mark == '"' and opened is None):
+            # A second opening mark shows that the first was a stray one.
+            opened = match.start()
+        elif opened is not None:
+            spans.append((opened, match.end()))
+            opened = None
+    if opened is not None and end - opened <= _LONGEST_QUOTATION:
+        spans.append((opened, end))
+    return [span for span in spans if span[1] - span[0] > 2]
+
+
+def _quotation_at(quoted: list[tuple[int, int]], start: int, end: int, offset: int) -> int | None:
+    """The number of the quotation that the sentence begins in, or opens without closing it."""
+    begun = bisect_right(quoted, start, key=itemgetter(0)) - 1
+    if begun >= 0 and start < quoted[begun][1] - 1:
+        return offset + begun
+    opened = bisect_left(quoted, end, key=itemgetter(0)) - 1
+    if opened >= 0 and end < quoted[opened][1]:
+        return offset + opened
+    return None
+
+
+def _title(sentences: list[Sentence]) -> str:
+    if not sentences:
+        return ""
+    text = sentences[0].text
+    if len(text) <= _LONGEST_TITLE:
+        return text.rstrip(".")
+    return text[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(",;:") + "…"

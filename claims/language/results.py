@@ -1,0 +1,95 @@
+"""What splitting an article yields: claims, marks and contradictions, with their places in the article."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from claims.language.dates import DateSpan
+from claims.language.quantities import Quantity, as_json
+
+#: Everything a claim may be, as the screens and the export name it.
+KINDS = ("quantity", "event", "state", "comparison", "attribution", "opinion", "question", "advice", "prediction")
+
+
+@dataclass(frozen=True)
+class ExtractedClaim:
+    """One statement of an article: its standalone text and the exact characters of the article it stands on."""
+
+    text: str
+    start: int
+    end: int
+    sentence_start: int
+    sentence_end: int
+    kind: str
+    check_worthy: bool
+    score: float
+    reasons: tuple[str, ...]
+    attributed_to: str | None
+    quantities: tuple[Quantity, ...]
+    dates: tuple[DateSpan, ...]
+    lint: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
+
+    def also_at(self, places: tuple[tuple[int, int], ...]) -> "ExtractedClaim":
+        """This function will give the same claim, stated at further places of the article."""
+        return replace(self, places=self.places + tuple(place for place in places if place not in self.places))
+
+    def as_json(self) -> dict:
+        """This function will give the claim as the plain values that `manage.py split_article` prints."""
+        return {
+            "text": self.text,
+            "quote_start": self.start,
+            "quote_end": self.end,
+            "sentence_start": self.sentence_start,
+            "sentence_end": self.sentence_end,
+            "kind": self.kind,
+            "check_worthy": self.check_worthy,
+            "score": self.score,
+            "attributed_to": self.attributed_to,
+            "quantities": [as_json(quantity) for quantity in self.quantities],
+            "dates": [_date_as_json(span) for span in self.dates],
+            "lint": list(self.lint),
+            "places": [list(place) for place in self.places],
+        }
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A checkable token of an article; kind is number, date, name, quotation or superlative."""
+
+    kind: str
+    start: int
+    end: int
+    surface: str
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """Two claims of one article that cannot both hold; first and second are indexes into its claims."""
+
+    kind: str
+    first: int
+    second: int
+    explanation: str
+
+
+@dataclass(frozen=True)
+class SplitArticle:
+    """Everything that was read in one article."""
+
+    title: str
+    published_on: date | None
+    claims: list[ExtractedClaim]
+    marks: list[Mark]
+    findings: list[Contradiction]
+
+
+def _date_as_json(span: DateSpan) -> dict:
+    return {
+        "surface": span.surface,
+        "start": span.start,
+        "end": span.end,
+        "first": span.first.isoformat() if span.first else None,
+        "last": span.last.isoformat() if span.last else None,
+        "precision": span.precision,
+        "relative": span.relative,
+    }

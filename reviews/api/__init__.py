@@ -1,0 +1,1 @@
+"""What programs read of articles, claims and verdicts, and the exports."""

@@ -1,0 +1,37 @@
+"""The addresses of the exports."""
+
+from django.http import StreamingHttpResponse
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiResponse, extend_schema
+from rest_framework.request import Request
+from rest_framework.views import APIView
+
+from reviews import queries
+from reviews.api.export import FORMATS
+from reviews.api.rows import chunks
+from reviews.api.serializers import VerdictRow
+
+
+class ExportVerdicts(APIView):
+    """Every verdict in the order of publication, as one stream that is complete or breaks off visibly."""
+
+    @extend_schema(
+        operation_id="export_verdicts",
+        responses={
+            (200, "application/json"): VerdictRow(many=True),
+            (200, "application/x-ndjson"): OpenApiResponse(OpenApiTypes.STR, description="One verdict per line."),
+            (200, "text/csv"): OpenApiResponse(OpenApiTypes.STR, description="RFC 4180, with a line of names."),
+        },
+    )
+    def get(self, request: Request, kind: str) -> StreamingHttpResponse:
+        """Download every verdict. `X-Total-Count` says how many rows a complete download has."""
+        write, content_type = FORMATS[kind]
+        verdicts, count = queries.published_so_far()
+        return StreamingHttpResponse(
+            write(chunks(verdicts)),
+            content_type=content_type,
+            headers={
+                "Content-Disposition": f'attachment; filename="verdicts.{kind}"',
+                "X-Total-Count": str(count),
+            },
+        )

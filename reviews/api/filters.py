@@ -1,0 +1,85 @@
+"""What the lists of claims, verdicts, articles and re-checks may be narrowed to."""
+
+from django.contrib.postgres.search import SearchQuery, SearchVector
+from django.db.models import Exists, OuterRef, QuerySet
+from django_filters import rest_framework as filters
+
+from claims.models import Article, Claim
+from reviews.models import Rating, Recheck, Review, Verdict
+from reviews.workflow import LABELS, OPEN, Status
+from sources.api import IdFilter
+
+STATUSES = [(status.value, LABELS[status]) for status in Status]
+
+
+class ArticleFilter(filters.FilterSet):
+    search = filters.CharFilter(field_name="title", lookup_expr="icontains", max_length=200)
+
+    class Meta:
+        model = Article
+        fields = ("state",)
+
+
+class ClaimFilter(filters.FilterSet):
+    """Narrows claims. Rounds and verdicts are asked for by their own indexes, not by looking at every claim."""
+
+    article = IdFilter(field_name="article_id")
+    check_worthy = filters.BooleanFilter()
+    rating = filters.ChoiceFilter(choices=Rating.choices, method="rated", help_text="Of the verdict that stands.")
+    status = filters.ChoiceFilter(choices=STATUSES, method="in_status", help_text="Of the newest round.")
+    endangered = filters.BooleanFilter(method="in_danger")
+    search = filters.CharFilter(method="saying", max_length=300, help_text='Words, "phrases", or, -not.')
+
+    class Meta:
+        model = Claim
+        fields = ()
+
+    def rated(self, claims: QuerySet, name: str, value: str) -> QuerySet:
+        return claims.filter(Exists(Verdict.objects.filter(claim=OuterRef("pk"), rating=value, superseded_by=None)))
+
+    def in_status(self, claims: QuerySet, name: str, value: str) -> QuerySet:
+        later = Review.objects.filter(claim=OuterRef("claim"), round__gt=OuterRef("round"))
+        newest = Review.objects.filter(claim=OuterRef("pk"), status=value).exclude(Exists(later))
+        return claims.filter(Exists(newest))
+
+    def in_danger(self, claims: QuerySet, name: str, value: bool) -> QuerySet:
+        open_again = Exists(
+            Review.objects.filter(claim=OuterRef("pk"), status__in=OPEN, reason=Review.Reason.ENDANGERED)
+        )
+        return claims.filter(open_again) if value else claims.exclude(open_again)
+
+    def saying(self, claims: QuerySet, name: str, value: str) -> QuerySet:
+        return claims.annotate(found=SearchVector("text", config="english")).filter(
+            found=SearchQuery(value, config="english", search_type="websearch")
+        )
+
+
+class VerdictFilter(filters.FilterSet):
+    """Narrows verdicts of `queries.published()`."""
+
+    since = IdFilter(
+        field_name="pk", lookup_expr="gt", help_text="Only verdicts published after the one with this number."
+    )
+    claim = IdFilter(field_name="claim_id")
+    article = IdFilter(field_name="claim__article_id")
+    stands = filters.BooleanFilter(field_name="superseded_by", lookup_expr="isnull")
+    endangered = filters.BooleanFilter(method="in_danger")
+
+    class Meta:
+        model = Verdict
+        fields = ("rating",)
+
+    def in_danger(self, verdicts: QuerySet, name: str, value: bool) -> QuerySet:
+        if value:
+            return verdicts.filter(is_endangered=True, superseded_by=None)
+        return verdicts.exclude(is_endangered=True, superseded_by=None)
+
+
+class RecheckFilter(filters.FilterSet):
+    claim = IdFilter(field_name="citation__claim_id")
+    citation = IdFilter(field_name="citation_id")
+    change = filters.CharFilter(field_name="result__change", max_length=20)
+
+    class Meta:
+        model = Recheck
+        fields = ("state",)

@@ -1,0 +1,197 @@
+"""Articles, claims, verdicts and re-checks as programs read them."""
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from claims.api import ClaimFieldsSerializer, FindingSerializer
+from claims.models import Article, Citation, Claim
+from reviews import queries
+from reviews.models import Rating, Recheck, RecheckResult, Review
+from reviews.workflow import OPEN
+from sources.models import Snapshot
+
+
+class ArticleRef(serializers.Serializer):
+    id = serializers.IntegerField()
+    title = serializers.CharField()
+    url = serializers.CharField(help_text="Empty for an article that was pasted or uploaded.")
+    published_on = serializers.DateField(allow_null=True)
+
+
+class ClaimRef(serializers.Serializer):
+    id = serializers.IntegerField()
+    text = serializers.CharField()
+    article = ArticleRef()
+
+
+class SourceRef(serializers.Serializer):
+    id = serializers.IntegerField()
+    title = serializers.CharField()
+    publisher = serializers.CharField()
+    url = serializers.CharField()
+    grade = serializers.CharField(help_text="Admiralty code, such as B2; empty where nobody graded the source.")
+
+
+class SnapshotRef(serializers.Serializer):
+    id = serializers.IntegerField()
+    sha256 = serializers.CharField(help_text="Of the bytes as they were received.")
+    captured_at = serializers.DateTimeField()
+
+
+class CitationRow(serializers.Serializer):
+    """An exact quote: the characters from start to end of the text of its snapshot."""
+
+    id = serializers.IntegerField()
+    quote = serializers.CharField()
+    start = serializers.IntegerField()
+    end = serializers.IntegerField()
+    stance = serializers.ChoiceField(choices=Citation.Stance.choices)
+    health = serializers.ChoiceField(choices=Citation.Health.choices, help_text="What the last re-check said of it.")
+    source = SourceRef()
+    snapshot = SnapshotRef()
+
+
+class LedgerRef(serializers.Serializer):
+    seq = serializers.IntegerField()
+    hash = serializers.CharField()
+
+
+class VerdictRow(serializers.Serializer):
+    """What a round published. It never changes; `stands` and `endangered` say what has become of it since."""
+
+    id = serializers.IntegerField()
+    claim = ClaimRef()
+    rating = serializers.ChoiceField(choices=Rating.choices)
+    rationale = serializers.CharField()
+    citations = CitationRow(many=True)
+    round = serializers.IntegerField()
+    supersedes = serializers.IntegerField(allow_null=True)
+    superseded_by = serializers.IntegerField(allow_null=True)
+    stands = serializers.BooleanField(help_text="False once another verdict on the claim has replaced it.")
+    endangered = serializers.BooleanField(help_text="A source of it changed, and it is being looked at again.")
+    published_at = serializers.DateTimeField()
+    ledger = LedgerRef()
+
+
+class ClaimSerializer(ClaimFieldsSerializer):
+    """A claim with where its review is, and the verdict published last. `status` is null before a first round."""
+
+    article = serializers.SerializerMethodField()
+    status = serializers.CharField(allow_null=True)
+    round = serializers.IntegerField(allow_null=True)
+    verdict = serializers.SerializerMethodField()
+    endangered = serializers.SerializerMethodField()
+    findings = FindingSerializer(source="open_findings", many=True)
+
+    class Meta(ClaimFieldsSerializer.Meta):
+        fields = (*ClaimFieldsSerializer.Meta.fields, "article", "status", "round", "verdict", "endangered", "findings")
+
+    @extend_schema_field(ArticleRef)
+    def get_article(self, claim: Claim) -> dict:
+        article = claim.article
+        return {
+            "id": article.pk,
+            "title": article.title,
+            "url": article.snapshot.document.url,
+            "published_on": article.published_on and article.published_on.isoformat(),
+        }
+
+    @extend_schema_field(VerdictRow(allow_null=True))
+    def get_verdict(self, claim: Claim) -> dict | None:
+        return self.context["verdicts"].get(claim.verdict_id)
+
+    def get_endangered(self, claim: Claim) -> bool:
+        return claim.reason == Review.Reason.ENDANGERED and claim.status in OPEN
+
+
+class ArticleSnapshot(serializers.ModelSerializer):
+    """The version of the article that its claims were read from."""
+
+    sha256 = serializers.CharField(source="blob_id", allow_null=True)
+
+    class Meta:
+        model = Snapshot
+        fields = ("id", "sha256", "captured_at")
+
+
+class ArticleSerializer(serializers.ModelSerializer):
+    """An article handed in for checking. It is ready for reading when `state` is DONE."""
+
+    url = serializers.CharField(source="snapshot.document.url")
+    state = serializers.SerializerMethodField()
+    error = serializers.SerializerMethodField(help_text="Why it could not be read; empty otherwise.")
+    snapshot = ArticleSnapshot()
+    claim_count = serializers.IntegerField()
+    worthy_count = serializers.IntegerField(help_text="Claims that are worth checking and not dismissed.")
+    judged_count = serializers.IntegerField(help_text="Those of them that have a verdict.")
+
+    class Meta:
+        model = Article
+        fields = ("id", "title", "url", "published_on", "readers", "state", "error", "duplicate_of", "snapshot")
+        fields += ("splitter_version", "submitted_at", "split_at", "claim_count", "worthy_count", "judged_count")
+
+    @extend_schema_field(serializers.ChoiceField(choices=Article.State.choices))
+    def get_state(self, article: Article) -> str:
+        is_lost = article.snapshot.state == Snapshot.State.DEAD
+        return Article.State.DEAD if is_lost else article.state
+
+    def get_error(self, article: Article) -> str:
+        return article.last_error or article.snapshot.last_error
+
+
+class CoverageSerializer(serializers.Serializer):
+    """How many numbers, dates, names, quotations and superlatives of the text are settled."""
+
+    total = serializers.IntegerField()
+    settled = serializers.IntegerField(help_text="Covered by a claim, or dismissed with a reason.")
+    open = serializers.IntegerField()
+
+
+class ArticleDetailSerializer(ArticleSerializer):
+    """An article with its text, in whose characters the offsets of its claims count."""
+
+    text = serializers.CharField(source="snapshot.text")
+    coverage = serializers.SerializerMethodField()
+
+    class Meta(ArticleSerializer.Meta):
+        fields = (*ArticleSerializer.Meta.fields, "coverage", "text")
+
+    @extend_schema_field(CoverageSerializer)
+    def get_coverage(self, article: Article) -> dict:
+        return CoverageSerializer(queries.coverage(article)).data
+
+
+class RecheckResultSerializer(serializers.ModelSerializer):
+    """What one look at a source found: a fetch outcome, and only where that allows it, a kind of change."""
+
+    class Meta:
+        model = RecheckResult
+        fields = ("outcome", "change", "explanation", "snapshot", "start", "end", "opened", "at")
+
+
+class RecheckSerializer(serializers.ModelSerializer):
+    """One due look at one citation; `result` is null until it was taken."""
+
+    claim = serializers.IntegerField(source="citation.claim_id")
+    result = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Recheck
+        fields = ("id", "claim", "citation", "state", "slot", "attempt", "last_error", "result")
+
+    @extend_schema_field(RecheckResultSerializer(allow_null=True))
+    def get_result(self, recheck: Recheck) -> dict | None:
+        result = getattr(recheck, "result", None)
+        return RecheckResultSerializer(result).data if result else None
+
+
+class NewRecheck(serializers.Serializer):
+    """Asks for a look at every citation of one claim."""
+
+    claim = serializers.PrimaryKeyRelatedField(
+        queryset=Claim.objects.all(),
+        error_messages={
+            "does_not_exist": "There is no claim {pk_value}.",
+            "incorrect_type": "Give the number of a claim.",
+        },
+    )

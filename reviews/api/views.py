@@ -1,0 +1,145 @@
+"""The routes over articles, claims, verdicts and re-checks."""
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from drf_spectacular.utils import OpenApiResponse, extend_schema
+from rest_framework import mixins, serializers, status, viewsets
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from claims import queries as claim_queries
+from claims.api import PARSERS, NewArticle
+from claims.models import Article, Claim
+from claims.tasks import ring
+from reviews import queries, services, tasks
+from reviews.api import rows
+from reviews.api.filters import ArticleFilter, ClaimFilter, RecheckFilter, VerdictFilter
+from reviews.api.serializers import (
+    ArticleDetailSerializer,
+    ArticleSerializer,
+    ClaimSerializer,
+    NewRecheck,
+    RecheckSerializer,
+    VerdictRow,
+)
+from reviews.models import Recheck, Verdict
+
+NUMBER = "[0-9]{1,18}"
+
+
+def claim_data(claims: list[Claim]) -> list[dict]:
+    """This function will return claims from `queries.in_full` as dicts, with the verdicts that were published last."""
+    verdicts = rows.by_id([claim.verdict_id for claim in claims if claim.verdict_id])
+    return ClaimSerializer(claims, many=True, context={"verdicts": verdicts}).data
+
+
+class Articles(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet):
+    """Articles handed in for checking, newest first. One that repeats another's text is not listed."""
+
+    lookup_value_regex = NUMBER
+    parser_classes = PARSERS
+    filterset_class = ArticleFilter
+
+    def get_queryset(self) -> QuerySet[Article]:
+        if self.action == "list":
+            return queries.articles()
+        return queries.with_progress(Article.objects.all()).defer(None)
+
+    def get_serializer_class(self) -> type[serializers.Serializer]:
+        return ArticleSerializer if self.action == "list" else ArticleDetailSerializer
+
+    @extend_schema(
+        request=NewArticle,
+        responses={
+            201: ArticleDetailSerializer,
+            200: OpenApiResponse(ArticleDetailSerializer, description="This text or address was here already."),
+        },
+    )
+    def create(self, request: Request) -> Response:
+        """Hand in an article: text, file or address. It is split within seconds; ask again until `state` is DONE."""
+        given = NewArticle(data=request.data)
+        given.is_valid(raise_exception=True)
+        submission = given.submit(by=request.user)
+        article = self.get_queryset().get(pk=submission.article.pk)
+        code = status.HTTP_201_CREATED if submission.is_new else status.HTTP_200_OK
+        return Response(ArticleDetailSerializer(article).data, status=code)
+
+    @extend_schema(responses=ClaimSerializer(many=True), operation_id="articles_claims_list")
+    @action(detail=True, filterset_class=None, queryset=Claim.objects.all())
+    def claims(self, request: Request, pk: str) -> Response:
+        """Every claim of an article in reading order, those not worth checking included."""
+        article = get_object_or_404(Article, pk=pk)
+        self.ordering = ("start", "end", "pk")
+        page = self.paginate_queryset(queries.in_full(Claim.objects.filter(article=article)))
+        return self.get_paginated_response(claim_data(page))
+
+
+class Claims(viewsets.GenericViewSet):
+    """Claims of all articles, newest first."""
+
+    lookup_value_regex = NUMBER
+    queryset = Claim.objects.all()
+    serializer_class = ClaimSerializer
+    filterset_class = ClaimFilter
+
+    def list(self, request: Request) -> Response:
+        page = self.paginate_queryset(queries.in_full(self.filter_queryset(self.get_queryset())))
+        return self.get_paginated_response(claim_data(page))
+
+    @extend_schema(filters=False)
+    def retrieve(self, request: Request, pk: str) -> Response:
+        claim = get_object_or_404(queries.in_full(self.get_queryset()), pk=pk)
+        return Response(claim_data([claim])[0])
+
+
+class Verdicts(viewsets.GenericViewSet):
+    """Published verdicts, newest first; with `since`, oldest first, so that a reader can go on where it stopped."""
+
+    lookup_value_regex = NUMBER
+    serializer_class = VerdictRow
+    filterset_class = VerdictFilter
+
+    def get_queryset(self) -> QuerySet[Verdict]:
+        return queries.published()
+
+    @property
+    def ordering(self) -> str:
+        return "pk" if "since" in self.request.query_params else "-pk"
+
+    def list(self, request: Request) -> Response:
+        page = self.paginate_queryset(self.filter_queryset(self.get_queryset()).values("pk"))
+        found = rows.by_id([row["pk"] for row in page])
+        return self.get_paginated_response([found[row["pk"]] for row in page])
+
+    @extend_schema(filters=False)
+    def retrieve(self, request: Request, pk: str) -> Response:
+        get_object_or_404(Verdict, pk=pk)
+        return Response(rows.by_id([int(pk)])[int(pk)])
+
+
+class Rechecks(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet):
+    """Looks at the sources of verdicts, newest first, with what each found."""
+
+    lookup_value_regex = NUMBER
+    serializer_class = RecheckSerializer
+    filterset_class = RecheckFilter
+
+    def get_queryset(self) -> QuerySet[Recheck]:
+        return queries.rechecks()
+
+    @extend_schema(request=NewRecheck, responses={201: RecheckSerializer(many=True)})
+    def create(self, request: Request) -> Response:
+        """Ask for a look at every citation of a claim now."""
+        given = NewRecheck(data=request.data)
+        given.is_valid(raise_exception=True)
+        citations = claim_queries.citations(given.validated_data["claim"])
+        requested = services.request_rechecks(citations=citations, at=timezone.now(), by=request.user)
+        if not requested:
+            raise serializers.ValidationError(
+                {"claim": ["This claim has no citation yet: there is nothing to look at."]}
+            )
+        for recheck in requested:
+            ring(tasks.run_recheck, recheck_id=recheck.pk)
+        return Response(RecheckSerializer(requested, many=True).data, status=status.HTTP_201_CREATED)

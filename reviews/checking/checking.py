@@ -1,0 +1,63 @@
+"""Check a claim against one piece of evidence: supports, contradicts, or not enough to tell."""
+
+from dataclasses import dataclass
+
+from reviews.checking.alignment import Pairing
+from reviews.checking.assessing import Assessment, assess
+from reviews.checking.decision import Outcome, candidate, is_sure
+from reviews.checking.explaining import described, explain
+from reviews.checking.measures import deciding, measures
+
+RULES_VERSION = "1"
+"""Changes with every rule, weight or word list, so that a stored outcome can be told from one that today's rules give."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What the evidence says about the claim; kind names the mismatch and is None unless it contradicts."""
+
+    outcome: Outcome
+    kind: str | None
+    explanation: str
+
+
+def check_claim(claim: str, evidence: str) -> Check:
+    """This function will hold a claim against a passage of evidence and say what follows, in a sentence for the analyst.
+
+    It never raises for any strings. Without aligned evidence, or with doubts about the alignment, it abstains.
+    """
+    assessment = assess(claim, evidence)
+    found = candidate(assessment)
+    if found is None:
+        return Check("not_enough", None, _why_not_enough(assessment))
+    if not is_sure(found.ground, measures(assessment)):
+        return Check("not_enough", None, _why_unsure(assessment))
+    if found.outcome == "contradicts":
+        return Check("contradicts", *_mismatch(deciding(assessment)))
+    return Check("supports", None, _why_supported(assessment))
+
+
+def _mismatch(pairing: Pairing) -> tuple[str, str]:
+    return explain(pairing.claim, pairing.evidence, pairing.rivals)
+
+
+def _why_supported(assessment: Assessment) -> str:
+    if not assessment.pairings:
+        return "The evidence says the same in nearly the same words."
+    pairs = ", ".join(f"{p.evidence.surface} for {described(p.claim)}" for p in assessment.pairings)
+    return f"The evidence gives {pairs}."
+
+
+def _why_not_enough(assessment: Assessment) -> str:
+    if assessment.unpaired:
+        return f"The evidence has no figure to compare with {assessment.unpaired[0].surface}."
+    if assessment.pairings:
+        return f"The evidence ({assessment.pairings[0].evidence.surface}) is too coarse to settle the claim's figure."
+    return "The evidence has nothing that settles the claim."
+
+
+def _why_unsure(assessment: Assessment) -> str:
+    pairing = deciding(assessment)
+    if pairing is None:
+        return "The evidence does not say the same clearly enough."
+    return f"The evidence says {pairing.evidence.surface}, but it may speak of something other than the claim's {pairing.claim.surface}."

@@ -1,0 +1,123 @@
+"""Say what kind of change a cited passage underwent."""
+
+from claims.language.dates import read_dates
+
+from claims.anchoring import Anchoring, find_quote, normalise
+from claims.language.quantities import read_quantities
+from reviews.checking.changes import QUIET, Change, Comparison
+from reviews.checking.differences import classify, shortened
+from reviews.checking.tokens import plain_tokens, value_tokens
+from reviews.checking.wordlists import CORRECTIONS, HEDGES, NEGATIONS
+
+_REACH_OF_ADDITION = 600
+_REACH_OF_VALUE = 40
+_CONTEXT_KEY = 24
+_SHORTEST_CONTEXT = 8
+
+
+def compare_quote(
+    quote: str, text: str, *, prefix: str = "", suffix: str = "", start_hint: int | None = None
+) -> Comparison:
+    """This function will say what became of quote in text, where it stands now, and why, in a sentence for the analyst.
+
+    Whatever changes a number, a unit, a negation or a name is never reported as a quiet change.
+    """
+    anchoring = find_quote(quote, text, prefix=prefix, suffix=suffix, start_hint=start_hint)
+    if anchoring.outcome == "gone":
+        return Comparison(Change.gone, None, None, "The source no longer holds this passage or anything close to it.")
+    if anchoring.outcome == "uncertain":
+        return _uncertain(anchoring, text)
+    return _compare_found(quote, text, prefix, suffix, anchoring)
+
+
+def _uncertain(anchoring: Anchoring, text: str) -> Comparison:
+    best = anchoring.candidates[0]
+    passage = shortened(text[best.start : best.end])
+    if best.exact:
+        sentence = f"“{passage}” stands in more than one place, none with its old surroundings; which one was meant?"
+    else:
+        sentence = (
+            f"The closest passage, “{passage}”, has other surroundings; please decide whether it is the same one."
+        )
+    return Comparison(Change.uncertain, best.start, best.end, sentence)
+
+
+def _compare_found(quote: str, text: str, prefix: str, suffix: str, anchoring: Anchoring) -> Comparison:
+    start, end, anchor = anchoring.start, anchoring.end, anchoring.candidates[0]
+    change, sentence = classify(quote, text[start:end])
+    if change in QUIET and not _touches_its_context(text, start, end, prefix, suffix):
+        grown = _value_that_runs_on(text, start, end)
+        if grown and plain_tokens(grown) != plain_tokens(_value_that_ran_on(quote, prefix, suffix)):
+            return Comparison(
+                Change.number_changed,
+                start,
+                end,
+                f"The source now says {grown}, which goes beyond what the quote holds.",
+            )
+        addition = _addition_after(text, end, suffix) or _addition_before(text, start, prefix)
+        if addition:
+            return Comparison(
+                Change.wording, start, end, f"The quote stands, but the source now adds to it: “{shortened(addition)}”."
+            )
+    if change is Change.identical and not anchor.holds_context:
+        return Comparison(Change.moved, start, end, "The passage stands unchanged, in another place of the source.")
+    return Comparison(change, start, end, sentence)
+
+
+def _touches_its_context(text: str, start: int, end: int, prefix: str, suffix: str) -> bool:
+    near_before, near_after = prefix[-_CONTEXT_KEY:], suffix[:_CONTEXT_KEY]
+    return (
+        bool(near_before or near_after)
+        and text[max(0, start - len(near_before)) : start] == near_before
+        and text[end : end + len(near_after)] == near_after
+        and bool(near_before or start == 0)
+        and bool(near_after or end == len(text))
+    )
+
+
+def _value_that_runs_on(text: str, start: int, end: int) -> str:
+    """The value that an edge of text[start:end] cuts through; empty if both edges stand between values."""
+    base = max(0, start - _REACH_OF_VALUE)
+    around = text[base : end + _REACH_OF_VALUE]
+    for value in [*read_quantities(around), *read_dates(around)]:
+        if value.start < start - base < value.end or value.start < end - base < value.end:
+            return value.surface
+    return ""
+
+
+def _value_that_ran_on(quote: str, prefix: str, suffix: str) -> str:
+    return _value_that_runs_on(prefix + quote + suffix, len(prefix), len(prefix) + len(quote))
+
+
+def _addition_after(text: str, end: int, suffix: str) -> str:
+    """What was put between the quote and the words that used to follow it, if it bears on the quote."""
+    key = normalise(suffix).text.strip()[:_CONTEXT_KEY]
+    if len(key) < _SHORTEST_CONTEXT:
+        return ""
+    after = normalise(text[end : end + _REACH_OF_ADDITION])
+    at = after.text.find(key)
+    addition = after.original[: after.original_span(at, at + 1)[0]] if at > 0 else ""
+    return addition if _bears_on_quote(addition, text[max(0, end - 1) : end]) else ""
+
+
+def _addition_before(text: str, start: int, prefix: str) -> str:
+    """What was put between the words that used to precede the quote and the quote, if it bears on the quote."""
+    key = normalise(prefix).text.strip()[-_CONTEXT_KEY:]
+    if len(key) < _SHORTEST_CONTEXT:
+        return ""
+    before = normalise(text[max(0, start - _REACH_OF_ADDITION) : start])
+    at = before.text.rfind(key)
+    last = at + len(key)
+    addition = before.original[before.original_span(last - 1, last)[1] :] if at >= 0 else ""
+    return addition if _bears_on_quote(addition, addition.rstrip()[-1:]) else ""
+
+
+def _bears_on_quote(addition: str, last_before_seam: str) -> bool:
+    """Whether added words belong to the quote's own sentence, hold a value, or take back, deny or weaken what was said."""
+    words = plain_tokens(addition)
+    if not words:
+        return False
+    ends_sentence = last_before_seam in '.!?”"' or addition.lstrip()[:1] in ".!?" or "\n" in addition[:2]
+    if not ends_sentence or (NEGATIONS | HEDGES | CORRECTIONS) & set(words):
+        return True
+    return any(token.value is not None or token.has_digit for token in value_tokens(addition))

@@ -1,0 +1,224 @@
+"""What differs between two versions of a passage: values, negations, names, hedges, wording."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from claims.language.dates import DateSpan
+from rapidfuzz.distance import Levenshtein
+
+from claims.language.quantities import Quantity
+from reviews.checking.changes import Change
+from reviews.checking.tokens import Token, plain_tokens, value_tokens, written_form
+from reviews.checking.wordlists import HEDGES, NEGATIONS, STOP_WORDS
+
+_LONGEST_SHOWN = 160
+
+Finding = tuple[Change, str]
+
+
+@dataclass(slots=True)
+class _Difference:
+    """Tokens that only one version holds, and values that stand for one another at the same place."""
+
+    removed: list[Token] = field(default_factory=list)
+    added: list[Token] = field(default_factory=list)
+    replaced: list[tuple[Token, Token]] = field(default_factory=list)
+    openings: list[tuple[Token, Token]] = field(default_factory=list)
+
+
+def classify(before: str, after: str) -> Finding:
+    """This function will name the gravest kind of change between two versions of a passage, with a sentence about it.
+
+    Order of gravity: number, unit, negation, name, hedge, wording, the same value in other units, typography.
+    """
+    if before == after:
+        return Change.identical, "The passage is unchanged."
+    if plain_tokens(before) == plain_tokens(after):
+        return Change.cosmetic, "Only typography changed."
+    difference = _difference(value_tokens(before), value_tokens(after))
+    equal = [pair for pair in difference.replaced if says_the_same(*pair)]
+    unequal = [pair for pair in difference.replaced if not says_the_same(*pair)]
+    finding = (
+        _number_change(unequal, difference)
+        or _negation_change(difference)
+        or _name_change(difference, before, after)
+        or _hedge_change(difference)
+    )
+    if finding:
+        return finding
+    if difference.removed or difference.added:
+        return Change.wording, f"The wording changed; the source now reads “{shortened(after)}”."
+    if equal:
+        old, new = equal[0]
+        return Change.rounding_equal, f"The source now writes {new.surface} for {old.surface}: the same value."
+    return Change.cosmetic, "Only the way it is written changed."
+
+
+def says_the_same(old: Token, new: Token) -> bool:
+    """This function will say whether two values are one value in other units or in another scale word.
+
+    The same unit printed with other digits is a revision, even where one figure rounds to the other.
+    """
+    if not isinstance(old.value, Quantity) or not isinstance(new.value, Quantity):
+        return False
+    if old.value.dimension != new.value.dimension or old.value.comparator != new.value.comparator:
+        return False
+    if written_form(old.value) == written_form(new.value):
+        return False
+    return rounds_to(old.value, new.value) or rounds_to(new.value, old.value)
+
+
+def rounds_to(precise: Quantity, coarse: Quantity) -> bool:
+    """This function will say whether the middle of one interval lies in the other, narrower ones in wider ones only."""
+    bounds = (precise.low, precise.high, coarse.low, coarse.high)
+    if None in bounds:
+        return (precise.low, precise.high) == (coarse.low, coarse.high)
+    low, high, wide_low, wide_high = bounds
+    middle = (low + high) / 2
+    return high - low <= wide_high - wide_low and wide_low <= middle <= wide_high
+
+
+def shortened(passage: str) -> str:
+    """This function will put a passage on one line and cut it to a length that fits a message."""
+    line = " ".join(passage.split())
+    return line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 1].rstrip() + "…"
+
+
+def _difference(before: list[Token], after: list[Token]) -> _Difference:
+    difference = _Difference()
+    for removed, added in _hunks(before, after):
+        _pair_values(removed, added, difference)
+    _drop_what_only_moved(difference)
+    return difference
+
+
+def _hunks(before: list[Token], after: list[Token]) -> Iterable[tuple[list[Token], list[Token]]]:
+    """The stretches in which two versions differ, as (tokens before, tokens after)."""
+    removed: list[Token] = []
+    added: list[Token] = []
+    for step in Levenshtein.opcodes([t.key for t in before], [t.key for t in after]):
+        if step.tag == "equal":
+            if removed or added:
+                yield removed, added
+            removed, added = [], []
+            continue
+        removed += before[step.src_start : step.src_end]
+        added += after[step.dest_start : step.dest_end]
+    if removed or added:
+        yield removed, added
+
+
+def _pair_values(removed: list[Token], added: list[Token], difference: _Difference) -> None:
+    old = [token for token in removed if token.value is not None]
+    new = [token for token in added if token.value is not None]
+    for token in list(old):
+        partner = next((other for other in new if says_the_same(token, other)), None)
+        if partner is not None:
+            difference.replaced.append((token, partner))
+            old.remove(token)
+            new.remove(partner)
+    difference.replaced += list(zip(old, new, strict=False))
+    difference.removed += [*(t for t in removed if t.value is None), *old[len(new) :]]
+    difference.added += [*(t for t in added if t.value is None), *new[len(old) :]]
+    if removed and added and removed[0].opens_sentence and added[0].opens_sentence:
+        difference.openings.append((removed[0], added[0]))
+
+
+def _drop_what_only_moved(difference: _Difference) -> None:
+    """A token that went from one place of the passage to another was neither removed nor added, unless it negates."""
+    common = Counter(t.key for t in difference.removed) & Counter(t.key for t in difference.added)
+    common = Counter({key: count for key, count in common.items() if key[-1] not in NEGATIONS})
+    difference.removed = _without(difference.removed, common)
+    difference.added = _without(difference.added, common)
+
+
+def _without(tokens: list[Token], counts: Counter[tuple[object, ...]]) -> list[Token]:
+    left = Counter(counts)
+    kept = []
+    for token in tokens:
+        if left[token.key] > 0:
+            left[token.key] -= 1
+        else:
+            kept.append(token)
+    return kept
+
+
+def _number_change(unequal: list[tuple[Token, Token]], difference: _Difference) -> Finding | None:
+    for old, new in unequal:
+        kind = Change.unit_changed if _only_unit_differs(old, new) else Change.number_changed
+        return kind, f"The source now says {_shown(new)}; the quote said {_shown(old)}."
+    lost = [token for token in difference.removed if _is_figure(token)]
+    gained = [token for token in difference.added if _is_figure(token)]
+    if lost and gained:
+        return Change.number_changed, f"The source now says {_shown(gained[0])}; the quote said {_shown(lost[0])}."
+    if lost:
+        return Change.number_changed, f"The source no longer gives {_shown(lost[0])} here."
+    if gained:
+        return (
+            Change.number_changed,
+            f"The source now also gives {_shown(gained[0])} here, which the quote did not have.",
+        )
+    return None
+
+
+def _is_figure(token: Token) -> bool:
+    """A value that was read, or a word that starts with a digit or a sign and could not be read as one."""
+    return token.value is not None or not token.surface[0].isalpha()
+
+
+def _only_unit_differs(old: Token, new: Token) -> bool:
+    if not isinstance(old.value, Quantity) or not isinstance(new.value, Quantity):
+        return False
+    printed = [(v.value_low, v.value_high, v.comparator) for v in (old.value, new.value)]
+    return printed[0] == printed[1] and old.value.unit != new.value.unit
+
+
+def _shown(token: Token) -> str:
+    comparator = getattr(token.value, "comparator", "=")
+    words = {"<": "less than ", "<=": "at most ", ">": "more than ", ">=": "at least ", "~": "about "}
+    if isinstance(token.value, DateSpan):
+        words = {"<": "before ", "<=": "until ", ">": "after ", ">=": "since ", "~": "about "}
+    return words.get(comparator, "") + token.surface
+
+
+def _negation_change(difference: _Difference) -> Finding | None:
+    lost = [t.surface for t in difference.removed if t.key[-1] in NEGATIONS]
+    gained = [t.surface for t in difference.added if t.key[-1] in NEGATIONS]
+    if gained:
+        return Change.negation_changed, f"The source now says “{gained[0]}” here: it may say the opposite of the quote."
+    if lost:
+        return Change.negation_changed, f"“{lost[0]}” is gone from the passage: it may say the opposite of the quote."
+    return None
+
+
+def _name_change(difference: _Difference, before: str, after: str) -> Finding | None:
+    words_after, words_before = set(plain_tokens(after)), set(plain_tokens(before))
+    lost = [t.surface for t in difference.removed if _is_name_missing_from(t, words_after)]
+    gained = [t.surface for t in difference.added if _is_name_missing_from(t, words_before)]
+    for old, new in difference.openings:
+        if _may_open_with_name(old) and _may_open_with_name(new) and new.surface.casefold() not in words_before:
+            lost, gained = [old.surface, *lost], [new.surface, *gained]
+    if lost and gained:
+        return Change.entity_changed, f"The source now names {gained[0]} where the quote named {lost[0]}."
+    if lost:
+        return Change.entity_changed, f"The source no longer names {lost[0]} here."
+    return None
+
+
+def _is_name_missing_from(token: Token, words: set[str]) -> bool:
+    return (token.is_name or token.has_digit) and not set(plain_tokens(token.surface)) <= words
+
+
+def _may_open_with_name(token: Token) -> bool:
+    return token.surface[:1].isupper() and token.key[-1] not in STOP_WORDS | HEDGES
+
+
+def _hedge_change(difference: _Difference) -> Finding | None:
+    gained = [t.surface for t in difference.added if t.key[-1] in HEDGES]
+    if gained:
+        return Change.hedge, f"The source is now less certain: it says “{gained[0]}” here."
+    lost = [t.surface for t in difference.removed if t.key[-1] in HEDGES]
+    if lost:
+        return Change.hedge, f"The source is now more certain: “{lost[0]}” is gone."
+    return None

@@ -1,0 +1,223 @@
+"""Why a figure of the claim and a figure of the evidence disagree: one kind from a closed list, and a sentence."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+from reviews.checking.figures import Figure
+from reviews.checking.relations import HOLDS, Relation, relation
+
+KINDS = (
+    "si_prefix_slip",
+    "scale_word_slip",
+    "unit_swapped",
+    "percent_vs_points",
+    "digits_transposed",
+    "digit_dropped",
+    "separator_misread",
+    "off_by_one_year",
+    "range_end",
+    "strictness",
+    "qualifier_mismatch",
+    "date_mismatch",
+    "negated",
+    "value_mismatch",
+)
+"""Every kind of mismatch, the most telling first."""
+
+_PREFIX_POWERS = (3, -3, 6, -6, 9, -9, 12, -12)
+_PREFIXES = {3: "kilo", 6: "mega", 9: "giga", 12: "tera", -3: "milli", -6: "micro", -9: "nano", -12: "pico"}
+_SYMBOL_PREFIXES = {"": 0, "k": 3, "M": 6, "G": 9, "T": 12, "m": -3, "µ": -6, "n": -9, "p": -12}
+_UNIT_SYMBOL = re.compile(r"(?<![A-Za-z])(?P<prefix>[kMGTmµnp]?)(?P<base>Pa|Hz|eV|Wh|[NWVAJBgmsFCT])\s*$")
+_UNIT_NAME = re.compile(
+    r"\b(?P<prefix>kilo|mega|giga|tera|milli|micro|nano|pico)?"
+    r"(?P<base>newtons?|watts?|volts?|amperes?|joules?|pascals?|hertz|grams?|met(?:er|re)s?|bytes?|bits?|seconds?)\s*$",
+    re.IGNORECASE,
+)
+_SCALE_WORDS = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
+_NOT_PHYSICAL = ("count", "fraction", "percentage_point", "ordinal", "score", "date")
+_DIGITS = re.compile(r"\d")
+_NUMBER = re.compile(r"\d[\d.,' \u00a0\u2009]*\d|\d")
+_THREE_AFTER_SEPARATOR = re.compile(r"\d[.,]\d{3}(?!\d)")
+
+Explanation = tuple[str, str]
+
+
+def explain(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...] = ()) -> Explanation:
+    """This function will name the kind of mismatch between two comparable figures that disagree, and put it in a sentence.
+
+    rivals are the other figures of the evidence that the claim's figure could be compared with.
+    """
+    if claim.is_date:
+        return _date_mismatch(claim, evidence)
+    for test in (_strictness, _separator, _power_of_ten, _unit, _points, _range_end, _other_figure, _digits):
+        explanation = test(claim, evidence, rivals)
+        if explanation:
+            return explanation
+    return "value_mismatch", f"The evidence says {evidence.surface}; the claim says {described(claim)}."
+
+
+def described(figure: Figure) -> str:
+    """This function will print a figure with its comparator in words."""
+    words = {"<": "less than ", "<=": "at most ", ">": "more than ", ">=": "at least ", "~": "about "}
+    if figure.is_date:
+        words = {"<": "before ", "<=": "until ", ">": "after ", ">=": "since ", "~": "about "}
+    return words.get(figure.comparator, "") + figure.surface
+
+
+def _strictness(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -> Explanation | None:
+    if relation(claim, evidence) is not Relation.at_bound:
+        return None
+    return "strictness", f"The evidence says exactly {evidence.surface}, which is not {described(claim)}."
+
+
+def _separator(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -> Explanation | None:
+    if claim.is_range or evidence.is_range or not (claim.point_low and evidence.point_low):
+        return None
+    if not (_THREE_AFTER_SEPARATOR.search(claim.surface) or _THREE_AFTER_SEPARATOR.search(evidence.surface)):
+        return None
+    same_digits = _digits_of(claim).rstrip("0") == _digits_of(evidence).rstrip("0")
+    if not same_digits or _form(claim) != _form(evidence) or _power(claim, evidence) not in (3, -3):
+        return None
+    return (
+        "separator_misread",
+        f"The evidence says {evidence.surface}, the claim {claim.surface}: a decimal separator may have been read as a "
+        "thousands separator.",
+    )
+
+
+def _power_of_ten(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -> Explanation | None:
+    power = _power(claim, evidence)
+    if power is None:
+        return None
+    times = f"{10 ** abs(power):,} times" if power > 0 else f"a {10 ** abs(power):,}th of"
+    if claim.kind not in _NOT_PHYSICAL and not claim.kind.startswith("money"):
+        meant = _unit_meant(claim, power)
+        question = f": did the claim mean {meant}?" if meant else f": a slip of the unit's prefix ({_PREFIXES[power]})?"
+        return "si_prefix_slip", f"The evidence says {evidence.surface}, {times} the claim's {claim.surface}{question}"
+    if claim.kind in ("fraction", "percentage_point", "ordinal", "score"):
+        return None
+    word = _SCALE_WORDS[abs(power)]
+    return (
+        "scale_word_slip",
+        f"The evidence says {evidence.surface}, {times} the claim's {claim.surface}: is a “{word}” wrong?",
+    )
+
+
+def _power(claim: Figure, evidence: Figure) -> int | None:
+    """The n of 3, 6, … for which the claim's value times 10^n meets the evidence, both within their printed precision."""
+    if claim.is_range or evidence.is_range or not claim.point_low or not evidence.point_low:
+        return None
+    ratio = evidence.point_low / claim.point_low
+    for power in _PREFIX_POWERS:
+        if abs(ratio / Decimal(10) ** power - 1) <= _relative_precision(claim) + _relative_precision(evidence):
+            return power
+    return None
+
+
+def _relative_precision(figure: Figure) -> Decimal:
+    """Half the last printed digit, as a share of the value; never so coarse that neighbouring values would meet."""
+    if figure.low is None or figure.high is None:
+        return Decimal(0)
+    return min(abs((figure.high - figure.low) / 2 / figure.point_low), Decimal("0.02"))
+
+
+def _unit_meant(claim: Figure, power: int) -> str | None:
+    """The claim's own unit with the prefix it should have had, such as kN for N; None where no single prefix does it."""
+    symbol = _UNIT_SYMBOL.search(claim.surface)
+    name = _UNIT_NAME.search(claim.surface)
+    if symbol:
+        wanted = _SYMBOL_PREFIXES[symbol["prefix"]] + power
+        return next((letter + symbol["base"] for letter, n in _SYMBOL_PREFIXES.items() if n == wanted), None)
+    if name:
+        powers = {word: n for n, word in _PREFIXES.items()}
+        wanted = powers.get((name["prefix"] or "").lower(), 0) + power
+        return name["base"] if wanted == 0 else _PREFIXES[wanted] + name["base"] if wanted in _PREFIXES else None
+    return None
+
+
+def _unit(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -> Explanation | None:
+    one, other = claim.value, evidence.value
+    if one.unit == other.unit or (one.value_low, one.value_high) != (other.value_low, other.value_high):
+        return None
+    if {one.dimension, other.dimension} == {"fraction", "percentage_point"}:
+        return None
+    return (
+        "unit_swapped",
+        f"The evidence says {evidence.surface}, the claim {claim.surface}: the number is the same, the unit is not.",
+    )
+
+
+def _points(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -> Explanation | None:
+    if {claim.kind, evidence.kind} != {"fraction", "percentage_point"}:
+        return None
+    return (
+        "percent_vs_points",
+        f"The evidence says {evidence.surface}, the claim {claim.surface}: per cent and percentage points are not the same.",
+    )
+
+
+def _range_end(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -> Explanation | None:
+    if not evidence.is_range or claim.is_range:
+        return None
+    return "range_end", f"The evidence gives a range, {evidence.surface}; the claim says {described(claim)}."
+
+
+def _other_figure(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -> Explanation | None:
+    if claim.comparator not in ("=", "~"):
+        return None
+    for rival in rivals:
+        if rival.kind == claim.kind and relation(claim, rival) in HOLDS:
+            return (
+                "qualifier_mismatch",
+                f"The evidence does say {rival.surface}, but of something else; for what the claim speaks of it says {evidence.surface}.",
+            )
+    return None
+
+
+def _digits(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -> Explanation | None:
+    one, other = _digits_of(claim), _digits_of(evidence)
+    if claim.comparator not in ("=", "~") or _form(claim) != _form(evidence) or len(one) < 2 or len(other) < 2:
+        return None
+    if (
+        len(one) == len(other)
+        and one != other
+        and any(one[:i] + b + a + one[i + 2 :] == other for i, (a, b) in enumerate(pairwise(one)))
+    ):
+        return (
+            "digits_transposed",
+            f"The evidence says {evidence.surface}, the claim {claim.surface}: two digits changed places.",
+        )
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    if len(longer) == len(shorter) + 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer))):
+        which = "dropped" if shorter == one else "added"
+        return "digit_dropped", f"The evidence says {evidence.surface}, the claim {claim.surface}: a digit was {which}."
+    return None
+
+
+def _digits_of(figure: Figure) -> str:
+    number = _NUMBER.search(figure.surface)
+    return "".join(_DIGITS.findall(number.group())) if number else ""
+
+
+def _form(figure: Figure) -> str:
+    """What a figure is printed with apart from its digits and separators."""
+    return re.sub(r"[\d.,'\s]+", "", figure.surface).casefold()
+
+
+def _date_mismatch(claim: Figure, evidence: Figure) -> Explanation:
+    one, other = (date.fromordinal(int(figure.point_low)) for figure in (claim, evidence))
+    if claim.comparator == "=" and _is_one_year_apart(one, other) and claim.value.precision == evidence.value.precision:
+        return "off_by_one_year", f"The evidence says {evidence.surface}, the claim {claim.surface}: one year apart."
+    if relation(claim, evidence) is Relation.at_bound or (claim.comparator in "<>" and _overlap(claim, evidence)):
+        return "strictness", f"The evidence says {evidence.surface}, which is not {described(claim)}."
+    return "date_mismatch", f"The evidence says {evidence.surface}; the claim says {described(claim)}."
+
+
+def _is_one_year_apart(one: date, other: date) -> bool:
+    return abs(one.year - other.year) == 1 and (one.month, one.day) == (other.month, other.day)
+
+
+def _overlap(claim: Figure, evidence: Figure) -> bool:
+    return evidence.point_low <= claim.point_high and claim.point_low <= evidence.point_high

@@ -1,0 +1,131 @@
+"""Figures of a statement (quantities, scores, dates) in one comparable form."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from claims.language.dates import DateSpan, read_dates
+from claims.language.quantities import Quantity, convert, read_quantities, reread
+
+_OUT_OF = re.compile(r"\s?/\s?(\d+)\b|\s+out\s+of\s+(?:a\s+possible\s+)?(\d+|four|five|six|ten|twenty|hundred)\b", re.I)
+_NUMERATOR_BEFORE = re.compile(r"(?:/|\bout\s+of)\s*$", re.I)
+_TOPS = {"four": 4, "five": 5, "six": 6, "ten": 10, "twenty": 20, "hundred": 100}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One value of a statement. Bounds are SI values, or proleptic ordinals of days for dates; None is unbounded.
+
+    `point_low` and `point_high` are the ends as printed, without the rounding interval round them; they differ in
+    ranges and in dates only. `kind` tells what may be compared: a dimension, "date", "score", or "money EUR".
+    """
+
+    kind: str
+    low: Decimal | None
+    high: Decimal | None
+    point_low: Decimal
+    point_high: Decimal
+    comparator: str
+    surface: str
+    start: int
+    end: int
+    counted: str | None
+    value: Quantity | DateSpan
+    out_of: Decimal | None = None
+
+    @property
+    def is_date(self) -> bool:
+        return self.kind == "date"
+
+    @property
+    def is_range(self) -> bool:
+        return not self.is_date and self.point_low != self.point_high
+
+
+def read_figures(text: str, *, anchor: date | None = None) -> list[Figure]:
+    """This function will list the figures of text in order; anchor lends its year to dates printed without one."""
+    dates = [_of_date(d) for d in read_dates(text, anchor=anchor) if d.first is not None or d.last is not None]
+    figures = [*dates]
+    for quantity in read_quantities(text):
+        if _NUMERATOR_BEFORE.search(text, 0, quantity.start) or any(
+            quantity.start < d.end and d.start < quantity.end for d in dates
+        ):
+            continue
+        figures.append(_of_quantity(quantity, text))
+    return sorted(figures, key=lambda figure: figure.start)
+
+
+def _of_date(span: DateSpan) -> Figure:
+    low, high = (None if day is None else Decimal(day.toordinal()) for day in (span.first, span.last))
+    # "before May" ends on 30 April, but what is printed, and what the other text has to miss, is May.
+    point_low = high + (span.comparator == "<") if low is None else low - (span.comparator == ">")
+    point_high = point_low if low is None or high is None else high
+    return Figure(
+        "date", low, high, point_low, point_high, span.comparator, span.surface, span.start, span.end, None, span
+    )  # fmt: skip
+
+
+def of_quantity(quantity: Quantity) -> Figure:
+    """This function will give the figure a quantity stands for."""
+    point_low, point_high = _points(quantity)
+    kind = f"money {quantity.unit}" if quantity.dimension == "money" else quantity.dimension
+    return Figure(
+        kind, quantity.low, quantity.high, point_low, point_high, quantity.comparator,
+        quantity.surface, quantity.start, quantity.end, quantity.counted, quantity,
+    )  # fmt: skip
+
+
+def _of_quantity(quantity: Quantity, text: str) -> Figure:
+    figure = of_quantity(quantity)
+    if figure.kind != "count":
+        return figure
+    inside = _OUT_OF.search(quantity.surface)
+    after = _OUT_OF.match(text, quantity.end)
+    top = inside or after
+    if top is None:
+        return figure
+    written = top.group(1) or top.group(2)
+    end = quantity.end if inside else after.end()
+    out_of = Decimal(_TOPS.get(written.lower()) or written)
+    return replace(figure, kind="score", surface=text[quantity.start : end], end=end, out_of=out_of or None)
+
+
+def as_comparable(claim: Figure, evidence: Figure) -> Figure | None:
+    """This function will give the evidence's figure in the form in which the claim's can be compared with it, or None.
+
+    A score meets a bare count as printed and a percentage as a share; a mass meets a force under another reading of
+    its unit (a thrust in tons).
+    """
+    kinds = (claim.kind, evidence.kind)
+    if kinds[0] == kinds[1] or kinds in (("count", "score"), ("score", "count")):
+        return evidence
+    if set(kinds) == {"fraction", "percentage_point"}:
+        return evidence
+    if kinds == ("fraction", "score") and evidence.out_of:
+        return _scaled(evidence, 1 / evidence.out_of)
+    if kinds == ("score", "fraction") and claim.out_of:
+        return _scaled(evidence, claim.out_of)
+    return _reread(claim, evidence)
+
+
+def _scaled(figure: Figure, factor: Decimal) -> Figure:
+    low, high = (None if bound is None else bound * factor for bound in (figure.low, figure.high))
+    return replace(figure, low=low, high=high, point_low=figure.point_low * factor, point_high=figure.point_high * factor)
+
+
+def _reread(claim: Figure, evidence: Figure) -> Figure | None:
+    if claim.is_date or evidence.is_date:
+        return None
+    for unit in evidence.value.readings[1:]:
+        other = of_quantity(reread(evidence.value, unit))
+        if other.kind == claim.kind:
+            return other
+    return None
+
+
+def _points(quantity: Quantity) -> tuple[Decimal, Decimal]:
+    if quantity.dimension == "ordinal":
+        return quantity.value_low, quantity.value_high
+    low, high = sorted((convert(quantity.value_low, quantity.unit), convert(quantity.value_high, quantity.unit)))
+    return low, high

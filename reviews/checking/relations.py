@@ -1,0 +1,75 @@
+"""Does one figure of the evidence make one figure of the claim true, false, or neither?"""
+
+from enum import StrEnum
+
+from reviews.checking.figures import Figure
+
+
+class Relation(StrEnum):
+    """How an evidence figure bears on a claim figure of the same kind."""
+
+    equal = "equal"  # the same value, printed with the same or more precision
+    within = "within"  # the claim's bound or range holds
+    open = "open"  # the evidence is too coarse or too open to tell
+    at_bound = "at_bound"  # the evidence is exactly the value that the claim's strict bound excludes
+    outside = "outside"  # the claim's value or bound fails
+
+
+HOLDS = frozenset({Relation.equal, Relation.within})
+FAILS = frozenset({Relation.at_bound, Relation.outside})
+
+
+def relation(claim: Figure, evidence: Figure) -> Relation:
+    """This function will relate two figures of one kind; a bound in the evidence is read as a figure close to it.
+
+    Printed values are intervals given by their precision: evidence that rounds to the claim's figure supports it,
+    while a claim more precise than its evidence stays open.
+    """
+    if claim.comparator in (">", ">="):
+        return _above(claim, evidence)
+    if claim.comparator in ("<", "<="):
+        return _below(claim, evidence)
+    return _same_date(claim, evidence) if claim.is_date else _same_value(claim, evidence)
+
+
+def _above(claim: Figure, evidence: Figure) -> Relation:
+    bound = claim.point_high
+    if evidence.point_low > bound or (claim.comparator == ">=" and evidence.point_low == bound):
+        return Relation.within
+    if evidence.point_low == bound == evidence.point_high:
+        return Relation.within if evidence.comparator == ">" else Relation.at_bound
+    return Relation.open if evidence.point_high > bound else Relation.outside
+
+
+def _below(claim: Figure, evidence: Figure) -> Relation:
+    bound = claim.point_low
+    if evidence.point_high < bound or (claim.comparator == "<=" and evidence.point_high == bound):
+        return Relation.within
+    if evidence.point_high == bound == evidence.point_low:
+        return Relation.within if evidence.comparator == "<" else Relation.at_bound
+    return Relation.open if evidence.point_low < bound else Relation.outside
+
+
+def _same_date(claim: Figure, evidence: Figure) -> Relation:
+    if evidence.point_low >= claim.point_low and evidence.point_high <= claim.point_high:
+        return Relation.equal
+    if evidence.point_low <= claim.point_high and evidence.point_high >= claim.point_low:
+        return Relation.open
+    return Relation.outside
+
+
+def _same_value(claim: Figure, evidence: Figure) -> Relation:
+    if claim.point_low == evidence.point_low and claim.point_high == evidence.point_high:
+        return Relation.equal
+    if None in (claim.low, claim.high):
+        return Relation.open
+    if claim.low <= evidence.point_low and evidence.point_high <= claim.high:
+        return Relation.equal
+    return Relation.open if _overlap(claim, evidence) else Relation.outside
+
+
+def _overlap(claim: Figure, evidence: Figure) -> bool:
+    """Whether the printed precision of both leaves room for one value; a bound stands for a value close to it."""
+    if None in (evidence.low, evidence.high):
+        return claim.low < evidence.point_high and evidence.point_low < claim.high
+    return claim.low < evidence.high and evidence.low < claim.high

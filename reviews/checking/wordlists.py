@@ -1,0 +1,76 @@
+"""Closed word lists that the comparison of statements relies on."""
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+NEGATIONS = _words(
+    """not no never none nobody nothing neither nor without nowhere cannot fails failed refused denies denied
+    lacks lacked"""
+)
+"""Words that turn a statement into its opposite."""
+
+HEDGES = _words(
+    """may might could possibly perhaps probably likely unlikely apparently allegedly alleged reportedly reported
+    purportedly purported supposedly supposed presumably estimated estimates seems seem appears appear suggests suggest
+    suspected potential potentially expected believed thought rumoured rumored claimed claims unconfirmed"""
+)
+"""Words that say how sure the author is."""
+
+CORRECTIONS = _words(
+    """however but although though correction corrected clarification updated retracted disputed later instead"""
+)
+"""Words with which an author takes back, limits or overtakes what was just said."""
+
+STOP_WORDS = _words(
+    """a an the of in on at to for from by with as and or that this these those it its his her their our is are was were
+    be been being has have had having do does did will would shall should can which who whom whose what when where while
+    than then there here also into onto over under about after before during between among per s t he she they we you i
+    such so very more most less least  any each all both same own just only even still yet up down out off again
+    further once if because until against through above below"""
+)
+"""Words too common to tell what a statement is about."""
+
+_SYNONYM_GROUPS = (
+    "death deaths died dead deceased die dies fatality fatalities killed victims",
+    "case cases infection infections infected patient patients positive",
+    "recovery recoveries recovered recover cured",
+    "earn earned earns earning earnings gross grossed grosses grossing takings revenue revenues collected made makes",
+    "world worldwide globally global international internationally",
+    "review reviews reviewed reviewer reviewers critic critics",
+    "rating ratings rated score scored scores scoring",
+    "release released releases debuted debut premiered premiere premieres aired airs launched published",
+    "found founded established establish formed created set-up",
+    "birth born",
+    "sell sold sells sales sale shipped",
+    "begin began begins started starts start commenced",
+    "end ended ends finished closed",
+    "appoint appointed named elected hired",
+    "join joined joins signed signs sign moved transferred",
+    "people persons inhabitants residents population",
+    "cost costs price priced worth budget",
+    "big biggest large largest greatest",
+    "film movie films movies",
+    "song single track",
+    "test tests tested testing",
+    "confirm confirmed reported registered recorded announced",
+    "buy bought purchased acquired acquires",
+    "weight weighs weighed mass",
+    "height tall high altitude",
+    "fast speed velocity",
+    "foreign elsewhere other overseas outside territories",
+    "thrust force pull",
+    "increase increased rose grew gained risen",
+    "decrease decreased fell dropped declined lost",
+    "average averaged averaging mean",
+    "approve approval approved",
+    "view views viewed watched",
+    "win won wins winning victory",
+    "locate located situated lies",
+    "marry married wed wife husband",
+    "seat seats seating capacity",
+)
+
+SYNONYMS = {word: group.split()[0] for group in _SYNONYM_GROUPS for word in group.split()}
+"""Plain synonyms of the language in which figures are reported, by the name of their group."""

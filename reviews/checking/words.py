@@ -1,0 +1,60 @@
+"""The content words of a statement, reduced so that inflected forms and plain synonyms meet."""
+
+import re
+from dataclasses import dataclass
+
+from claims.anchoring import normalise
+from reviews.checking.wordlists import STOP_WORDS, SYNONYMS
+
+_WORD = re.compile(r"[^\W_]+(?:[-.'][^\W_]+)*")
+_ENDINGS = ("ations", "ation", "ings", "ing", "edly", "ied", "ies", "ers", "er", "ed", "es", "ly", "s", "y", "e")
+_SHORTEST_STEM = 3
+_EXCLUDING = frozenset({"outside", "excluding", "except"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A content word: its stem, where it stands, and whether it is written like a name."""
+
+    stem: str
+    start: int
+    index: int
+    is_name: bool
+
+
+def content_words(text: str) -> list[Word]:
+    """This function will list the words of text that say what it is about, without numbers and function words.
+
+    Names that "outside", "excluding" or "except" rule out are left out: the statement is not about them.
+    """
+    words = []
+    excluded = False
+    for index, match in enumerate(_WORD.finditer(text)):
+        surface = match.group()
+        lower = normalise(surface).text.removesuffix("'s")
+        if lower in STOP_WORDS or lower.isdigit() or not lower:
+            continue
+        if excluded and surface[:1].isupper():
+            continue
+        excluded = lower in _EXCLUDING
+        opens = not text[: match.start()].rstrip(" \"'“‘`(") or text[: match.start()].rstrip()[-1:] in ".!?"
+        words.append(Word(stem(lower), match.start(), index, surface[:1].isupper() and not opens))
+    return words
+
+
+def stem(word: str) -> str:
+    """This function will cut the inflection off an English word and give its group's name where it has plain synonyms.
+
+    A light stemmer on purpose: "reviewers" and "reviewed" meet, and no dictionary is loaded.
+    """
+    if word in SYNONYMS:
+        return SYNONYMS[word]
+    if any(character.isdigit() for character in word):
+        return word.replace("-", "")
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            word = word[: -len(ending)]
+            break
+    if len(word) > _SHORTEST_STEM and word[-1] == word[-2]:
+        word = word[:-1]
+    return word

@@ -1,0 +1,58 @@
+"""Write every published verdict to a file or to standard output."""
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+
+from reviews import queries
+from reviews.api.export import FORMATS, Chunks
+from reviews.api.rows import chunks
+
+
+class Command(BaseCommand):
+    help = "Write every published verdict, in the order of publication, as the API's export does."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--format", choices=FORMATS, default="json")
+        parser.add_argument("--output", type=Path, help="A file to write; it appears when it is complete.")
+
+    def handle(self, *, format: str, output: Path | None, **options: object) -> None:
+        verdicts, count = queries.published_so_far()
+        write, _ = FORMATS[format]
+        pieces = write(_watched(chunks(verdicts), count))
+        if output is None:
+            _write_out(pieces)
+        else:
+            _write_file(pieces, output)
+            self.stderr.write(f"{count} verdicts written to {output}.")
+
+
+def _watched(all_chunks: Chunks, count: int) -> Iterator[list[dict]]:
+    """The same chunks, with a bar that follows them where a person looks on."""
+    with tqdm(total=count, unit=" verdicts", file=sys.stderr, disable=not sys.stderr.isatty()) as bar:
+        for rows in all_chunks:
+            yield rows
+            bar.update(len(rows))
+
+
+def _write_out(pieces: Iterator[bytes]) -> None:
+    for piece in pieces:
+        sys.stdout.buffer.write(piece)
+    sys.stdout.buffer.flush()
+
+
+def _write_file(pieces: Iterator[bytes], output: Path) -> None:
+    """Write beside the file and rename at the end, so that a broken export never looks like a whole one."""
+    unfinished = output.with_name(output.name + ".part")
+    try:
+        with unfinished.open("wb") as file:
+            file.writelines(pieces)
+        unfinished.replace(output)
+    except OSError as error:
+        raise CommandError(f"{output} cannot be written: {error.strerror}. Choose another file.") from error
+    finally:
+        unfinished.unlink(missing_ok=True)

@@ -1,0 +1,29 @@
+"""One door for every kind of file."""
+
+import re
+
+from sources.extraction.kinds import Kind, kind_of
+from sources.extraction.limits import MAX_BYTES
+from sources.extraction.plain import extract_plain
+from sources.extraction.results import Extracted, ExtractionRefused
+from sources.extraction.sandbox import extract_in_child
+
+_DECLARED_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+
+
+def extract(data: bytes, *, filename: str | None = None, declared_type: str | None = None) -> Extracted:
+    """This function will give the text of a TXT, HTML, PDF or DOCX file.
+
+    `filename` matters by its ending only; `declared_type` is a Content-Type header, its charset included. HTML, PDF
+    and DOCX are parsed in a child process with limits. Raises ExtractionRefused, whose codes are the keys of REFUSALS.
+    """
+    if len(data) > MAX_BYTES:
+        raise ExtractionRefused("too_big")
+    if not data:
+        raise ExtractionRefused("empty")
+    kind = kind_of(data, filename, declared_type)
+    charset = _DECLARED_CHARSET.search(declared_type or "")
+    declared_charset = charset[1] if charset else None
+    if kind is Kind.TEXT:
+        return extract_plain(data, declared_charset)
+    return extract_in_child(data, kind, declared_charset)

@@ -1,0 +1,26 @@
+"""Sizes and times that bound every extraction."""
+
+MAX_BYTES = 20 * 1000 * 1000
+MAX_TEXT_CHARS = 5_000_000
+
+CHILD_MEMORY_BYTES = 1024**3
+CHILD_CPU_SECONDS = 20
+CHILD_WALL_SECONDS = 20.0
+CHILD_OPEN_FILES = 64
+# Two texts of MAX_TEXT_CHARS at up to four bytes a character, and the JSON around them.
+CHILD_ANSWER_BYTES = 2 * 4 * MAX_TEXT_CHARS + 1_000_000
+
+PDF_PAGES = 1_000
+
+# Above these an HTML tree is read by our own linear walk only: the main-text search is quadratic on some shapes.
+HTML_NODES = 20_000
+HTML_DEPTH = 256
+HTML_ATTRIBUTES = 64
+HTML_ATTRIBUTE_CHARS = 2_048
+
+ZIP_MEMBERS = 2_000
+ZIP_MEMBER_BYTES = 50 * 1000 * 1000
+ZIP_TOTAL_BYTES = 100 * 1000 * 1000
+ZIP_RATIO = 200
+# Small members of one repeated byte reach any ratio and harm nobody.
+ZIP_RATIO_FLOOR_BYTES = 1_000_000

@@ -1,0 +1,57 @@
+"""What an extraction gives: the text with its provenance, or a refusal with a sentence for the person at the screen."""
+
+from dataclasses import dataclass
+
+EXTRACTOR_VERSION = "1"
+
+REFUSALS = {
+    "empty": "The file has no text in it. Check that it is the right file.",
+    "no_text_on_page": "The page has no readable text. It may need a browser to build it; save it as PDF and upload that.",
+    "too_big": "The file is larger than 20 MB. Upload a smaller one, or only the part to be checked.",
+    "too_long": "The file has more than 5 million characters of text. Split it and upload the parts.",
+    "too_complex": "The file is built in a way that takes too much memory to read. Save it again as plain text or PDF.",
+    "too_many_pages": "The PDF has more than 1,000 pages. Upload only the pages to be checked.",
+    "timeout": "Reading the file took too long. Save it again as plain text or PDF and upload that.",
+    "binary": "The file is not text. Upload a TXT, HTML, PDF or DOCX file.",
+    "unreadable_characters": "The characters of this file could not be read. Save it as UTF-8 text and upload it again.",
+    "encrypted": "The file is protected with a password. Remove the password and upload it again.",
+    "no_text_layer": "The PDF holds only pictures of pages, no text. Run text recognition (OCR) on it and upload it again.",
+    "truncated": "The PDF is cut off before its end. Download it again and upload the complete file.",
+    "corrupt": "The file is damaged and could not be read. Open it in its own program, save it again and upload that.",
+    "mismatch": "The name of the file and its content don't agree. Check the file, or give it the right ending.",
+    "unsupported": "This kind of file can't be read. Upload a TXT, HTML, PDF or DOCX file.",
+    "old_word": "This is the old Word format. Save it as .docx and upload that.",
+    "unsafe_archive": "The DOCX file holds parts that Word would not write. Open it in Word, save it again and upload that.",
+    "no_reader": "The file could not be read on this server just now. Try again; tell an administrator if it goes on.",
+}
+
+
+class ExtractionRefused(Exception):
+    """A file that gives no text: `code` for programs (a key of REFUSALS), `sentence` for people."""
+
+    def __init__(self, code: str):
+        self.code = code
+        self.sentence = REFUSALS[code]
+        super().__init__(self.sentence)
+
+    def __reduce__(self):
+        return type(self), (self.code,)
+
+
+@dataclass(frozen=True)
+class Extracted:
+    """The text of a file.
+
+    `text` is what claims are made of (the main text of a web page, for example), `visible_text` everything a reader
+    sees; they are equal where the format knows no difference. Neither holds NUL, another control character than tab,
+    line feed and carriage return, or a lone surrogate. `replacements` counts characters that could not be decoded.
+    """
+
+    text: str
+    visible_text: str
+    title: str
+    media_type: str
+    charset: str | None
+    extractor: str
+    extractor_version: str
+    replacements: int

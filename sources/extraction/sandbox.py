@@ -1,0 +1,108 @@
+"""Starts the parsing child, waits within limits, and reads its answer as untrusted data."""
+
+import contextlib
+import json
+import os
+import select
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from sources.extraction import limits
+from sources.extraction.characters import clean
+from sources.extraction.kinds import Kind
+from sources.extraction.results import REFUSALS, Extracted, ExtractionRefused
+
+_PROJECT = str(Path(__file__).resolve().parents[2])
+_START = "import sys; sys.path.append(sys.argv[1]); from sources.extraction.child import main; main(*sys.argv[2:])"
+_CHUNK = 1 << 16
+
+
+def extract_in_child(
+    data: bytes, kind: Kind, declared_charset: str | None, *, wall_seconds: float = limits.CHILD_WALL_SECONDS
+) -> Extracted:
+    """This function will parse a file in a fresh interpreter with limits on memory, time, files and network.
+
+    Raises ExtractionRefused: what the parser found, or "timeout", "too_complex", "corrupt", "no_reader" by the way
+    the child ended.
+    """
+    command = [sys.executable, "-I", "-B", "-X", "utf8", "-c", _START, _PROJECT, kind.value, declared_charset or ""]
+    with tempfile.TemporaryFile() as file, tempfile.TemporaryDirectory(prefix="extraction-") as folder:
+        # A file instead of a pipe: the child reads at its own pace and nobody can block on the other.
+        file.write(data)
+        file.seek(0)
+        try:
+            child = subprocess.Popen(  # noqa: S603 - our own interpreter and code, no shell
+                command,
+                stdin=file,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                cwd=folder,
+                env={},
+                start_new_session=True,
+            )
+        except OSError:
+            raise ExtractionRefused("no_reader") from None
+        try:
+            answer = _answer(child, time.monotonic() + wall_seconds)
+        finally:
+            _end(child)
+    return _read(answer, child.returncode)
+
+
+def _answer(child: subprocess.Popen, deadline: float) -> bytes:
+    pieces, length = [], 0
+    pipe = child.stdout.fileno()
+    while True:
+        left = deadline - time.monotonic()
+        if left <= 0 or not select.select([pipe], [], [], left)[0]:
+            raise ExtractionRefused("timeout")
+        piece = os.read(pipe, _CHUNK)
+        if not piece:
+            break
+        pieces.append(piece)
+        length += len(piece)
+        if length > limits.CHILD_ANSWER_BYTES:
+            raise ExtractionRefused("too_complex")
+    try:
+        child.wait(max(0.0, deadline - time.monotonic()))
+    except subprocess.TimeoutExpired:
+        raise ExtractionRefused("timeout") from None
+    return b"".join(pieces)
+
+
+def _end(child: subprocess.Popen) -> None:
+    if child.poll() is None:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(child.pid, signal.SIGKILL)
+    child.wait()
+    child.stdout.close()
+
+
+def _read(answer: bytes, returncode: int) -> Extracted:
+    if returncode in (-signal.SIGXCPU, -signal.SIGKILL):
+        raise ExtractionRefused("timeout")
+    try:
+        found = json.loads(answer)
+    except (ValueError, RecursionError):
+        # An interpreter that never got to the parser ends with an empty answer and its usual exit code.
+        raise ExtractionRefused("corrupt" if returncode < 0 or answer else "no_reader") from None
+    if "extracted" not in found:
+        code = found.get("refused")
+        raise ExtractionRefused(code if code in REFUSALS else "corrupt")
+    fields = found["extracted"]
+    text = clean(str(fields["text"]))
+    visible = fields["visible_text"]
+    return Extracted(
+        text=text,
+        visible_text=text if visible is None else clean(str(visible)),
+        title=clean(str(fields["title"])),
+        media_type=str(fields["media_type"]),
+        charset=None if fields["charset"] is None else str(fields["charset"]),
+        extractor=str(fields["extractor"]),
+        extractor_version=str(fields["extractor_version"]),
+        replacements=int(fields["replacements"]),
+    )

@@ -1,0 +1,7 @@
+"""The only code that opens sockets to addresses from outside: one guarded fetch, its outcome and its sentence."""
+
+from sources.fetching.addresses import AddressRefused, check_address
+from sources.fetching.fetcher import Fetcher
+from sources.fetching.outcomes import FetchResult, Outcome
+
+__all__ = ["AddressRefused", "FetchResult", "Fetcher", "Outcome", "check_address"]

@@ -1,0 +1,238 @@
+"""Tells a page from what sites show in its place: refusals, challenges, logins, consent forms, missing pages."""
+
+import codecs
+import re
+from email.message import Message
+from html import unescape
+from urllib.parse import urlsplit
+
+from sources.fetching.outcomes import Ending
+from sources.fetching.transport import Answer
+
+# What says "not for you" rather than "not there" (InternetArchiveBot's list, and LinkedIn's 999).
+_REFUSALS = frozenset(
+    {400, 401, 402, 403, 405, 406, 407, 409, 412, 417, 418, 421, 426, 428, 431, 440, 449, 451, 494, 999}
+)
+_MISSING = frozenset({404, 410})
+_SUCCESS = frozenset({200, 201, 203})
+
+_HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_FILE_TYPES = frozenset({"application/pdf", "application/x-pdf", _DOCX})
+_TEXT_TYPES = frozenset({"text/plain", "text/markdown"})
+_UNSTATED_TYPES = frozenset({"", "application/octet-stream", "binary/octet-stream", "application/force-download"})
+_FILE_STARTS = (b"%PDF-", b"PK\x03\x04")
+_HTML_START = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:!doctype html|html|head|body)", re.I | re.S
+)
+
+# A page that says this much is a page; what stands in place of one is short.
+_STAND_IN_CHARS = 2_000
+_SAMPLE_BYTES = 600_000
+
+_UNSEEN_PARTS = re.compile(r"<(script|style|noscript|template|svg|head)\b.*?</\1\s*>|<!--.*?-->", re.I | re.S)
+_TAG = re.compile(r"<[^>]*>")
+_TITLE = re.compile(r"<title[^>]*>([^<]{0,500})", re.I)
+_HEADING = re.compile(r"<h1[^>]*>(.{0,500}?)</h1", re.I | re.S)
+
+_CHALLENGE_TITLE = re.compile(
+    r"just a moment|attention required|access (?:to this page has been )?denied|are you (?:a )?(?:robot|human)|robot check|"
+    r"pardon our interruption|verify(?:ing)? (?:that )?you(?:r browser| are)|security check|ddos-guard|checking your browser|"
+    r"one moment, please|human verification|client challenge|bot verification|request (?:blocked|rejected)|please wait\b.*verif|"
+    r"unusual traffic|vercel security checkpoint|making sure you're not a bot|captcha",
+    re.I,
+)
+_CHALLENGE_MARK = re.compile(
+    r"cdn-cgi/challenge-platform|cf-chl-|cf_chl_opt|captcha-delivery\.com|_Incapsula_Resource|px-captcha|perimeterx|"
+    r"awsWafCookieDomainList|gokuProps|g-recaptcha|h-captcha|cf-turnstile|arkoselabs|friendly-challenge|anubis_challenge",
+    re.I,
+)
+_CHALLENGE_WORDS = re.compile(
+    r"(?:verify|confirm|prove) (?:that )?you(?:'re| are) (?:not a (?:robot|bot)|(?:a )?human)|unusual traffic from your|"
+    r"enable (?:javascript and )?cookies to continue|automated (?:access|requests)|bot(?:s)? use",
+    re.I,
+)
+_LOGIN_PATH = re.compile(
+    r"(?:^|/)(?:log-?in|sign-?in|sso|oauth2?|authori[sz]e|session/new|anmelden|connexion|saml2?)(?:[/.?_-]|$)", re.I
+)
+_LOGIN_HOST = re.compile(r"^(?:login|signin|sso|auth|accounts?|idp|id)\.", re.I)
+_PASSWORD_FIELD = re.compile(r"<input[^>]+type\s*=\s*[\"']?password", re.I)
+_LOGIN_WORDS = re.compile(
+    r"(?:log|sign) ?in (?:to|or|with)|please (?:log|sign) ?in|(?:must|need to) (?:be logged|log|sign) ?in|log ?in required|"
+    r"subscribe (?:now )?to (?:continue|keep|read)|to continue reading|for subscribers only|subscribers? only|"
+    r"create (?:a|your) (?:free )?account|already a (?:subscriber|member)",
+    re.I,
+)
+_CONSENT_PLACE = re.compile(
+    r"^(?:consent|guce|cookieconsent|cmp|myprivacy|privacy-?gate|collectconsent)\.|"
+    r"/(?:consent|collectconsent|privacy-?gate|privacygate-confirm|cookie-?(?:wall|consent))(?:[/.?_-]|$)",
+    re.I,
+)
+_CONSENT_TITLE = re.compile(
+    r"before you continue|cookie (?:consent|wall)|your privacy|privacy (?:gate|settings|choices)|consent", re.I
+)
+_CONSENT_WORDS = re.compile(
+    r"accept (?:all|cookies|and continue)|we (?:and our partners )?use cookies|i agree|reject all|alle akzeptieren",
+    re.I,
+)
+_MISSING_PATH = re.compile(
+    r"(?:^|/)(?:[\w-]*(?:not-?found|notfound|page-?not-?found|error-?404|404-?error)[\w-]*|404)(?:[/.?]|$)", re.I
+)
+_MISSING_TITLE = re.compile(
+    r"^\W*(?:(?:error|http|status)\W*)?404\b(?!\w)|(?:page|document|article|file|content|site|url) (?:can ?not be |could not be |"
+    r"can't be |couldn't be |was |is |has been )?(?:not found|found\?|no longer|removed|missing)|^\W*not found\W*$|page (?:doesn't|does not) exist|"
+    r"(?:can't|cannot|couldn't|could not) (?:find|be found)|no longer (?:available|exists)|seite (?:wurde )?nicht gefunden|"
+    r"page (?:introuvable|non trouvée)|p[áa]gina n[oã]o? (?:encontrada|existe)|pagina non trovata|pagina niet gevonden|"
+    r"страница не найдена|сторінку не знайдено|nie znaleziono strony|页面不存在|頁面不存在|页面未找到|ページが見つかりません",
+    re.I,
+)
+_FOR_SALE = re.compile(
+    r"(?:this )?domain (?:name )?(?:is|may be) (?:for sale|available)|buy this domain|domain (?:has )?expired|parked (?:free|domain)|sedoparking|hugedomains",
+    re.I,
+)
+_NEEDS_SCRIPT = re.compile(
+    r"(?:enable|requires?|without|turn on) javascript|javascript (?:is )?(?:required|disabled)", re.I
+)
+_SHELL_CHARS = 300
+_HOME_PATH = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?|index\.\w{2,5}|home/?|default\.aspx?)?", re.I)
+
+
+def ending_of(url: str, final_url: str, answer: Answer, expected_type: str | None = None) -> Ending:
+    """This function will class a response by its status, headers, address and, for a web page, by what it shows.
+
+    `expected_type` is the media type that the address gave before, if it was fetched before.
+    """
+    if (
+        answer.headers.get("cf-mitigated", "").lower() == "challenge"
+        or "x-datadome" in answer.headers
+        and _is_failure(answer)
+    ):
+        return Ending.CHALLENGED
+    if answer.status not in _SUCCESS:
+        return _ending_of_status(answer)
+    if not answer.body.strip():
+        return Ending.NOTHING
+    media_type = _media_type(answer.headers)
+    if _is_web_page(media_type, answer.body):
+        page = _Page(answer)
+        ending = _stand_in(url, final_url, page)
+        if ending is None and expected_type in _FILE_TYPES:
+            ending = Ending.OTHER_KIND
+        return ending or Ending.FETCHED
+    if media_type in _TEXT_TYPES | _FILE_TYPES:
+        return Ending.FETCHED
+    if media_type in _UNSTATED_TYPES and (answer.body.startswith(_FILE_STARTS) or _is_plain(answer.body)):
+        return Ending.FETCHED
+    return Ending.NOT_A_TEXT
+
+
+class _Page:
+    """What the tests look at: title, first heading, visible words of a page, and its source."""
+
+    def __init__(self, answer: Answer):
+        self.source = answer.body[:_SAMPLE_BYTES].decode(_codec(answer.headers), errors="replace")
+        self.title = _first(_TITLE, self.source)
+        self.heading = _first(_HEADING, self.source)
+        self.words = _words(_UNSEEN_PARTS.sub(" ", self.source))
+
+    @property
+    def is_short(self) -> bool:
+        return len(self.words) < _STAND_IN_CHARS
+
+
+def _stand_in(url: str, final_url: str, page: _Page) -> Ending | None:
+    asked, final = urlsplit(url), urlsplit(final_url)
+    moved = (asked.hostname, asked.path.rstrip("/")) != (final.hostname, final.path.rstrip("/"))
+    if moved:
+        if _CONSENT_PLACE.search(final.hostname or "") or _CONSENT_PLACE.search(final.path):
+            return Ending.CONSENT
+        if _is_login_place(final.hostname, final.path) and not _is_login_place(asked.hostname, asked.path):
+            return Ending.LOGIN
+        if _MISSING_PATH.search(final.path) and not _MISSING_PATH.search(asked.path):
+            return Ending.NOT_THERE
+        if _HOME_PATH.fullmatch(final.path) and not _HOME_PATH.fullmatch(asked.path):
+            return Ending.MOVED_AWAY
+    return _stand_in_by_words(page) if page.is_short else None
+
+
+def _stand_in_by_words(page: _Page) -> Ending | None:
+    if _CHALLENGE_TITLE.search(page.title) or _CHALLENGE_WORDS.search(page.words):
+        return Ending.CHALLENGED
+    if _MISSING_TITLE.search(page.title) or _MISSING_TITLE.search(page.heading):
+        return Ending.NOT_THERE
+    if _FOR_SALE.search(page.words) or _FOR_SALE.search(page.title):
+        return Ending.MOVED_AWAY
+    if _PASSWORD_FIELD.search(page.source) or _LOGIN_WORDS.search(page.words):
+        return Ending.LOGIN
+    if _CONSENT_TITLE.search(page.title) and _CONSENT_WORDS.search(page.words):
+        return Ending.CONSENT
+    if len(page.words) < _SHELL_CHARS:
+        if _CHALLENGE_MARK.search(page.source):
+            return Ending.CHALLENGED
+        if not page.words or _NEEDS_SCRIPT.search(page.source):
+            return Ending.NOTHING
+    return None
+
+
+def _ending_of_status(answer: Answer) -> Ending:
+    status = answer.status
+    if status == 429:
+        return Ending.TOO_MANY
+    if status in _MISSING:
+        return Ending.NOT_THERE
+    if status in _REFUSALS:
+        return Ending.REFUSED
+    if status in (204, 205):
+        return Ending.NOTHING
+    if status == 503 and _CHALLENGE_TITLE.search(_Page(answer).title):
+        return Ending.CHALLENGED
+    if status == 503 and answer.headers.get("Retry-After"):
+        return Ending.TOO_MANY
+    if status >= 500 or status == 408:
+        return Ending.FAILED
+    return Ending.UNREADABLE if status < 400 else Ending.REFUSED
+
+
+def _is_failure(answer: Answer) -> bool:
+    return answer.status not in _SUCCESS
+
+
+def _is_login_place(host: str | None, path: str) -> bool:
+    return bool(_LOGIN_HOST.search(host or "") or _LOGIN_PATH.search(path))
+
+
+def _is_web_page(media_type: str, body: bytes) -> bool:
+    if body.startswith(_FILE_STARTS):
+        return False
+    return media_type in _HTML_TYPES or (
+        media_type in _UNSTATED_TYPES | _FILE_TYPES and bool(_HTML_START.match(body[:2048]))
+    )
+
+
+def _is_plain(body: bytes) -> bool:
+    try:
+        text = codecs.getincrementaldecoder("utf-8")().decode(body[:4096])
+    except UnicodeDecodeError:
+        return False
+    return text.isprintable() or not any(ord(letter) < 32 and letter not in "\t\r\n" for letter in text)
+
+
+def _media_type(headers: Message) -> str:
+    return headers.get("Content-Type", "").split(";")[0].strip().lower()
+
+
+def _codec(headers: Message) -> str:
+    label = headers.get_param("charset") or "utf-8"
+    try:
+        return codecs.lookup(str(label)).name if codecs.lookup(str(label))._is_text_encoding else "utf-8"
+    except (LookupError, ValueError):
+        return "utf-8"
+
+
+def _first(pattern: re.Pattern[str], source: str) -> str:
+    found = pattern.search(source)
+    return _words(found[1]) if found else ""
+
+
+def _words(source: str) -> str:
+    return " ".join(unescape(_TAG.sub(" ", source)).split())

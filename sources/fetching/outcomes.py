@@ -1,0 +1,93 @@
+"""What a fetch can come to, and the sentence for each way it can come to that."""
+
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+
+
+class Outcome(StrEnum):
+    """The class of a fetch; only `ok` and `not_modified` say anything about the source itself."""
+
+    ok = "ok"
+    not_modified = "not_modified"
+    blocked = "blocked"
+    login_wall = "login_wall"
+    consent_wall = "consent_wall"
+    soft_404 = "soft_404"
+    empty = "empty"
+    rate_limited = "rate_limited"
+    server_error = "server_error"
+    unreachable = "unreachable"
+    wrong_type = "wrong_type"
+    too_big = "too_big"
+    blocked_address = "blocked_address"
+
+
+class Ending(Enum):
+    """One way a fetch ends: its outcome and a fixed sentence, which repeats nothing that the other side said."""
+
+    FETCHED = (Outcome.ok, "The page was fetched.")
+    UNCHANGED = (Outcome.not_modified, "The page has not changed since it was last fetched.")
+    REFUSED = (Outcome.blocked, "The site refuses to show this page to programs. Open it yourself and upload it.")
+    CHALLENGED = (Outcome.blocked, "The site asks for proof of a human reader. Open the page yourself and upload it.")
+    CIRCLES = (
+        Outcome.blocked,
+        "The site sends the reader from address to address without end. Upload the page instead.",
+    )
+    LOGIN = (Outcome.login_wall, "The page can only be read after logging in. Open it yourself and upload it.")
+    CONSENT = (
+        Outcome.consent_wall,
+        "The site shows a consent form instead of the page. Open it yourself and upload it.",
+    )
+    NOT_THERE = (Outcome.soft_404, "The site says that this page does not exist. Check the address, or try an archive.")
+    MOVED_AWAY = (Outcome.soft_404, "The site shows another page in place of this one. It has probably been removed.")
+    NOTHING = (Outcome.empty, "The site answered with a page that has no text. It may need a browser to build it.")
+    TOO_MANY = (Outcome.rate_limited, "The site asks to wait before fetching more. It will be tried again later.")
+    FAILED = (Outcome.server_error, "The site has a problem of its own just now. It will be tried again later.")
+    UNREADABLE = (Outcome.server_error, "The site sent an answer that can't be read. It will be tried again later.")
+    NO_NAME = (Outcome.unreachable, "No site of this name was found. Check the address.")
+    NO_CONNECTION = (Outcome.unreachable, "The site could not be reached. Check the address, or try again later.")
+    TOO_SLOW = (Outcome.unreachable, "The site took too long to answer. It will be tried again later.")
+    BROKEN_OFF = (Outcome.unreachable, "The connection broke off before the page was complete. It will be tried again.")
+    UNPROVEN = (Outcome.unreachable, "The site could not prove that it is what its name says, so it was not read.")
+    DOWNGRADED = (Outcome.unreachable, "The site leads from a secure address to one that is not secure.")
+    NOT_A_TEXT = (Outcome.wrong_type, "The address leads to something other than a web page, text, PDF or DOCX file.")
+    OTHER_KIND = (Outcome.wrong_type, "The address now leads to a web page instead of the file that was there before.")
+    LARGE = (Outcome.too_big, "The page is larger than 10 MB. Download it and upload the part that matters.")
+    NOT_PUBLIC = (Outcome.blocked_address, "This address is not on the public internet, so it is not fetched.")
+    BAD_ADDRESS = (Outcome.blocked_address, "This address can't be fetched. Check it for mistakes.")
+
+    @property
+    def outcome(self) -> Outcome:
+        return self.value[0]
+
+    @property
+    def sentence(self) -> str:
+        return self.value[1]
+
+
+@dataclass(frozen=True)
+class FetchResult:
+    """What one fetch came to.
+
+    `hops` are the addresses that were asked, first to last; `body` is there only for the outcome "ok"; `etag` and
+    `last_modified` are to be handed to the next fetch; `millis` is how long it took; `retry_after` is in seconds.
+    """
+
+    outcome: Outcome
+    sentence: str
+    url: str
+    final_url: str
+    hops: tuple[str, ...]
+    status: int | None
+    body: bytes | None
+    media_type: str | None
+    charset: str | None
+    etag: str | None
+    last_modified: str | None
+    millis: int
+    retry_after: int | None
+
+    @property
+    def content_type(self) -> str | None:
+        """This function will give the media type with its charset, as one header value."""
+        return f"{self.media_type}; charset={self.charset}" if self.media_type and self.charset else self.media_type

@@ -1,0 +1,156 @@
+"""Requests that used to end in a server error end in a sentence."""
+
+import logging
+
+import pytest
+from django.db import DataError
+from rest_framework import parsers
+from rest_framework.test import APIRequestFactory
+
+from config.api import parsing
+from config.api.errors import handle
+from tests.clients import program_of
+
+pytestmark = pytest.mark.django_db
+
+HOSTILE_BODIES = {
+    "NUL in a value": b'{"text": "a\\u0000b"}',
+    "NUL in a name": b'{"a\\u0000b": 1}',
+    "half a character": b'{"text": "\\ud800"}',
+    "half a character in a list": b'{"text": ["\\udfff"]}',
+    "65 levels": b"[" * 65 + b"]" * 65,
+    "3000 levels": b"[" * 3000 + b"]" * 3000,
+    "100000 levels": b"[" * 100_000 + b"]" * 100_000,
+    "100000 levels of objects": b'{"a":' * 100_000 + b"1" + b"}" * 100_000,
+    "NaN": b'{"readers": NaN}',
+    "Infinity": b'{"readers": -Infinity}',
+    "a number beyond all": b'{"readers": 1e999}',
+    "ten thousand digits": b'{"readers": ' + b"9" * 10_000 + b"}",
+    "one name twice": b'{"text": "one", "text": "two"}',
+    "Latin-1": '{"text": "café"}'.encode("latin-1"),
+    "UTF-16": '{"text": "a"}'.encode("utf-16"),
+    "a byte order mark": b'\xef\xbb\xbf{"text": "a"}',
+    "nothing": b"",
+    "half of it": b'{"text": ',
+    "no object": b'["text"]',
+    "a bare string": b'"text"',
+}
+
+
+@pytest.mark.parametrize("body", HOSTILE_BODIES.values(), ids=HOSTILE_BODIES)
+def test_json_that_cannot_be_meant_is_refused_with_a_sentence(analyst, body):
+    answer = program_of(analyst).post("/api/v1/articles/", body, content_type="application/json")
+    assert answer.status_code == 400
+    assert all(isinstance(said, str | list) and said for said in answer.json().values())
+
+
+def test_without_the_strict_parser_half_a_character_gets_through():
+    request = APIRequestFactory().post("/", HOSTILE_BODIES["half a character"], content_type="application/json")
+    assert parsers.JSONParser().parse(request) == {"text": "\ud800"}
+
+
+def test_json_of_64_levels_in_utf8_is_read():
+    request = APIRequestFactory().post("/", "[" * 63 + '"é"' + "]" * 63, content_type="application/json")
+    value = parsing.StrictJSONParser().parse(request)
+    for _ in range(63):
+        value = value[0]
+    assert value == "é"
+
+
+@pytest.mark.parametrize("charset", ["latin-1", "utf-16", "bz2_codec", "no-such-charset"])
+def test_another_charset_than_utf8_is_refused(analyst, charset):
+    answer = program_of(analyst).post(
+        "/api/v1/articles/", b'{"text": "a"}', content_type=f"application/json; charset={charset}"
+    )
+    assert answer.status_code in (400, 415)
+
+
+def test_more_than_a_megabyte_of_json_is_refused_with_the_way_out(analyst):
+    body = b'{"text": "' + b"a" * 1_000_000 + b'"}'
+    answer = program_of(analyst).post("/api/v1/articles/", body, content_type="application/json")
+    assert answer.status_code == 413
+    assert "as a file" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "claims/?search=a%00b",
+        "claims/?a%00b=1",
+        "claims/%00/",
+        "verdicts/?cursor=%00",
+        "articles/?search=%00",
+        "token/?%00",
+    ],
+)
+def test_a_nul_in_the_address_is_refused(analyst, path):
+    assert program_of(analyst).get(f"/api/v1/{path}").status_code == 400
+
+
+@pytest.mark.parametrize("cursor", ["cD1hYmM=", "cD0xLjU=", "bz0tMQ==", "cj14", "garbage", "é", "cD0lMDA=", "bz05OTk5OTk5OTk5"])
+@pytest.mark.parametrize("path", ["articles/", "claims/", "verdicts/", "sources/", "findings/", "rechecks/"])
+def test_a_cursor_made_by_hand_finds_no_page(analyst, path, cursor):
+    assert program_of(analyst).get(f"/api/v1/{path}", {"cursor": cursor}).status_code in (200, 404)
+
+
+def test_a_cursor_with_a_word_for_a_number_finds_no_page(analyst):
+    answer = program_of(analyst).get("/api/v1/verdicts/", {"cursor": "cD1hYmM="})
+    assert (answer.status_code, answer.json()["detail"][:22]) == (404, "There is no such page.")
+
+
+@pytest.mark.parametrize(
+    ("path", "faulty"),
+    [
+        ("claims/?article=x", "article"),
+        ("claims/?article=1.5", "article"),
+        ("claims/?article=1e99999", "article"),
+        ("claims/?article=-1", "article"),
+        ("claims/?article=99999999999999999999", "article"),
+        ("claims/?rating=splendid", "rating"),
+        ("claims/?status=lost", "status"),
+        ("claims/?search=" + "a" * 301, "search"),
+        ("verdicts/?since=x", "since"),
+        ("verdicts/?rating=splendid", "rating"),
+        ("rechecks/?claim=x", "claim"),
+        ("findings/?article=x", "article"),
+    ],
+)
+def test_a_filter_that_cannot_be_meant_is_named(analyst, path, faulty):
+    answer = program_of(analyst).get(f"/api/v1/{path}")
+    assert (answer.status_code, list(answer.json())) == (400, [faulty])
+
+
+@pytest.mark.parametrize("number", ["0", "999999999999999999", "9" * 19, "9" * 40, "-1", "٣", "1.0", "x"])
+@pytest.mark.parametrize("path", ["articles", "claims", "verdicts", "sources", "snapshots", "findings", "rechecks"])
+def test_a_row_that_is_not_there_is_not_found(analyst, path, number):
+    assert program_of(analyst).get(f"/api/v1/{path}/{number}/").status_code == 404
+
+
+def test_a_value_that_only_the_database_refuses_is_answered_and_logged(caplog):
+    with caplog.at_level(logging.ERROR):
+        answer = handle(DataError("date out of range"), {})
+    assert (answer.status_code, list(answer.data)) == (400, ["detail"])
+    assert [record.name for record in caplog.records] == ["config.api.errors"]
+
+
+def test_a_fault_of_ours_stays_one():
+    assert handle(RuntimeError("a bug"), {}) is None
+
+
+@pytest.mark.parametrize("day", ["0000-01-01", "2024-02-30", "99999-01-01", "0001-01-01T00:00:00+23:59", "yesterday"])
+def test_a_day_that_is_none_is_named(analyst, day):
+    body = {"text": "Some words that say something.", "published_on": day}
+    answer = program_of(analyst).post("/api/v1/articles/", body, format="json")
+    assert (answer.status_code, list(answer.json())) == (400, ["published_on"])
+
+
+def test_another_method_and_another_kind_of_body_are_refused_by_name(analyst):
+    program = program_of(analyst)
+    answers = [
+        program.put("/api/v1/verdicts/", {}, format="json"),
+        program.patch("/api/v1/claims/1/", {}, format="json"),
+        program.delete("/api/v1/verdicts/1/"),
+        program.post("/api/v1/articles/", "<a/>", content_type="application/xml"),
+        program.post("/api/v1/rechecks/", b"--x--", content_type="multipart/form-data; boundary=x"),
+    ]
+    assert [answer.status_code for answer in answers] == [405, 405, 405, 415, 415]

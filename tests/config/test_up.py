@@ -1,0 +1,257 @@
+"""`manage.py up`, started as a person starts it: one command, real servers, a browser's address, Ctrl-C."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from http.client import HTTPConnection  # noqa: TID251 - the browser of these tests
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import psutil
+import psycopg
+import pytest
+from celery import Celery
+from django.conf import settings
+
+from config.servers import addresses, welcome
+
+START = 120
+STOP = 60
+ANSWER = 30
+
+
+class Instance:
+    """One running `up`, with a data folder and a port of its own."""
+
+    def __init__(self, var: Path, port: int, **environment: str) -> None:
+        self.var, self.port = var, port
+        self.output = var.parent / f"output-{port}.txt"
+        with self.output.open("w") as output:
+            self.process = subprocess.Popen(up(port), env=own_servers(var, **environment), stdout=output, stderr=output)
+        self.supervisor = psutil.Process(self.process.pid)
+
+    def wait_until(self, condition, seconds: float) -> None:
+        deadline = time.monotonic() + seconds
+        while not condition():
+            assert self.process.poll() is None, self.output.read_text()
+            assert time.monotonic() < deadline, self.output.read_text()
+            time.sleep(0.1)
+
+    def wait_until_ready(self) -> None:
+        self.wait_until(lambda: "Ctrl-C" in self.output.read_text(), START)
+
+    def get(self, path: str) -> int:
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=ANSWER)
+        connection.request("GET", path)
+        return connection.getresponse().status
+
+    def database(self) -> psycopg.Connection:
+        return psycopg.connect(addresses.database_url(self.var), autocommit=True)
+
+    def children(self) -> dict[str, psutil.Process]:
+        """Return what the supervisor runs, by what it is."""
+        names = {
+            "postgres": "bin/postgres",
+            "valkey": "valkey-server",
+            "web": "gunicorn",
+            "worker": "worker",
+            "beat": "beat",
+        }
+        running = [(child, " ".join(child.cmdline())) for child in self.supervisor.children()]
+        return {
+            name: child
+            for name, word in names.items()
+            for child, command in running
+            if re.search(rf"{word}( |$)", command)
+        }
+
+    def stop(self, number: signal.Signals) -> int:
+        """Send a signal; return the exit status once the supervisor has ended."""
+        family = self.supervisor.children(recursive=True)
+        self.process.send_signal(number)
+        status = self.process.wait(STOP)
+        assert [child for child in family if child.is_running()] == []
+        return status
+
+
+def up(port: int | str) -> list[str]:
+    return [sys.executable, str(settings.BASE_DIR / "manage.py"), "up", f"--port={port}"]
+
+
+def own_servers(var: Path, **environment: str) -> dict[str, str]:
+    """Return this environment without the servers of the test run."""
+    kept = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REDIS_URL")}
+    return {**kept, "PLUMBLINE_VAR": str(var), **environment}
+
+
+def refusal(var: Path, port: int, *arguments: str, **environment: str) -> str:
+    """Try a start that is refused; return what it says."""
+    refused = subprocess.run(
+        [*up(port), *arguments],
+        env=own_servers(var, **environment),
+        capture_output=True,
+        text=True,
+        timeout=START,
+        check=False,
+    )
+    assert refused.returncode == 1
+    return refused.stderr.strip()
+
+
+@pytest.fixture(scope="module")
+def instance(shared_place, free_port):
+    """A first start, kept for this module, in a folder with a space and capitals in its name."""
+    running = Instance(shared_place / "Fact check", free_port)
+    try:
+        running.wait_until_ready()
+        yield running
+    finally:
+        if running.process.poll() is None:
+            running.stop(signal.SIGTERM)
+
+
+def test_one_command_gives_a_site_that_works(instance):
+    assert instance.get("/healthz") == 200
+    assert instance.get("/readyz") == 200
+    assert sorted(instance.children()) == ["beat", "postgres", "valkey", "web", "worker"]
+
+
+def test_the_address_and_the_sample_logins_are_printed(instance):
+    block = welcome.block(f"http://127.0.0.1:{instance.port}", instance.var, samples=True)
+    assert instance.output.read_text().endswith(block + "\n")
+
+
+def test_the_samples_are_loaded_on_the_first_start(instance):
+    with instance.database() as connection:
+        names = [name for (name,) in connection.execute("SELECT username FROM auth_user ORDER BY username")]
+    assert set(welcome.SAMPLE_LOGINS) <= set(names)
+
+
+def test_the_worker_hears_the_bell(instance):
+    bell = Celery(broker=addresses.broker_url(addresses.redis_url(instance.var)))
+    bell.conf.broker_transport_options = settings.CELERY_BROKER_TRANSPORT_OPTIONS
+    replies = bell.control.ping(timeout=ANSWER, limit=1)
+    assert [list(reply.values()) for reply in replies] == [[{"ok": "pong"}]]
+
+
+def test_a_second_start_on_the_same_folder_says_who_runs(instance):
+    assert refusal(instance.var, instance.port + 1) == (
+        f"CommandError: Plumbline already runs on this data folder, at http://127.0.0.1:{instance.port} "
+        f"(process {instance.process.pid}). Use that one, or stop it with `kill {instance.process.pid}`. "
+        "For a second one beside it, give it a data folder and a port of its own: "
+        "PLUMBLINE_VAR=/path/to/folder … --port 8001."
+    )
+
+
+def test_a_busy_port_is_refused_with_what_to_do(instance, place):
+    assert refusal(place / "var", instance.port) == (
+        f"CommandError: Port {instance.port} is taken by another program. "
+        f"Choose a free one, for example: --port {instance.port + 1}."
+    )
+
+
+def test_whatever_is_killed_is_started_again_and_the_facts_are_kept(instance):
+    with instance.database() as connection:
+        connection.execute("CREATE TABLE kept (fact text)")
+        connection.execute("INSERT INTO kept VALUES ('four engines')")
+    before = instance.children()
+    for child in before.values():
+        child.kill()
+    instance.wait_until(lambda: sorted(instance.children()) == sorted(before), START)
+    instance.wait_until(lambda: all(instance.children()[name].pid != before[name].pid for name in before), START)
+    instance.wait_until(lambda: instance.get("/readyz") == 200, START)
+    with instance.database() as connection:
+        assert connection.execute("SELECT fact FROM kept").fetchall() == [("four engines",)]
+
+
+def test_a_stop_leaves_no_process_and_a_second_start_keeps_the_data(instance):
+    assert instance.stop(signal.SIGINT) == 0
+    assert instance.output.read_text().splitlines()[-1] == "Stopped."
+    # What a machine that lost its power leaves: a pid file whose number now is somebody else's.
+    (instance.var / "postgres" / "postmaster.pid").write_text(f"{os.getpid()}\n")
+    again = Instance(instance.var, instance.port)
+    try:
+        again.wait_until_ready()
+        assert "Loading the sample articles" not in again.output.read_text()
+        with again.database() as connection:
+            assert connection.execute("SELECT fact FROM kept").fetchall() == [("four engines",)]
+        end_supervisor_with_no_warning(again)
+    finally:
+        if again.process.poll() is None:
+            again.stop(signal.SIGTERM)
+
+
+def end_supervisor_with_no_warning(instance: Instance) -> None:
+    """Kill the supervisor; nothing that it started may outlive it."""
+    family = instance.supervisor.children(recursive=True)
+    instance.process.kill()
+    instance.process.wait(STOP)
+    _, alive = psutil.wait_procs(family, timeout=STOP)
+    assert [child for child in alive if child.status() != psutil.STATUS_ZOMBIE] == []
+
+
+@pytest.fixture
+def given_database():
+    """The address of an empty database on the test run's own server."""
+    given = os.environ["DATABASE_URL"]
+    with psycopg.connect(given, autocommit=True) as connection:
+        connection.execute("CREATE DATABASE given")
+        yield urlsplit(given)._replace(path="/given").geturl().replace(":///", "://@/")
+        connection.execute("DROP DATABASE given WITH (FORCE)")
+
+
+def test_servers_of_ones_own_are_used_and_none_is_started(place, given_database):
+    (place / "var").mkdir()
+    (place / "var" / "seeded").touch()
+    prepared = subprocess.run(
+        [*up(8000), "--prepare"],
+        env=own_servers(place / "var", DATABASE_URL=given_database, REDIS_URL=os.environ["REDIS_URL"]),
+        capture_output=True,
+        text=True,
+        timeout=START,
+        check=False,
+    )
+    assert (prepared.stderr, prepared.stdout.splitlines()) == (
+        "",
+        ["Preparing the database … ok", "Collecting static files … ok", "Prepared."],
+    )
+    with psycopg.connect(given_database) as connection:
+        assert connection.execute("SELECT count(*) > 0 FROM django_migrations").fetchall() == [(True,)]
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "says"),
+    [
+        (
+            "DATABASE_URL",
+            "postgres://nobody@127.0.0.1:1/nothing",
+            "CommandError: The database named by DATABASE_URL doesn't let us in:",
+        ),
+        ("REDIS_URL", "redis://127.0.0.1:1", "CommandError: The Redis named by REDIS_URL doesn't answer:"),
+    ],
+)
+def test_a_server_that_doesnt_answer_is_named(place, name, address, says):
+    given = {"DATABASE_URL": os.environ["DATABASE_URL"], "REDIS_URL": os.environ["REDIS_URL"], name: address}
+    assert refusal(place / "var", 8000, "--prepare", **given).startswith(says)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["--host", "0.0.0.0"], "CommandError: With --host 0.0.0.0 other machines can reach this site."),  # noqa: S104 - refused
+        (["--host", "192.0.2.1"], "CommandError: '192.0.2.1' is not an address of this machine."),
+    ],
+)
+def test_a_host_that_cannot_be_meant_is_refused_with_what_to_do(place, arguments, says):
+    assert refusal(place / "var", 8000, *arguments).startswith(says)
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "http"])
+def test_a_port_that_is_none_is_refused(place, port):
+    refused = subprocess.run(
+        up(port), env=own_servers(place / "var"), capture_output=True, text=True, timeout=START, check=False
+    )
+    assert (refused.returncode, f"{port!r} is not a port: use a number from 1 to 65535" in refused.stderr) == (2, True)

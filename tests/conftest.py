@@ -1,0 +1,53 @@
+"""What every test shares: a database that may be emptied, people, and a clock."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.db.backends.postgresql.operations import DatabaseOperations
+
+from claims.policies import Role
+from tests import factories
+
+NOON = datetime(2026, 11, 2, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def tables_can_be_emptied():
+    """Between transactional tests every table is truncated, which the triggers of the real database refuse."""
+    flush = DatabaseOperations.sql_flush
+
+    def sql_flush(self, *args, **kwargs):
+        return [
+            "SET session_replication_role = replica",
+            *flush(self, *args, **kwargs),
+            "SET session_replication_role = DEFAULT",
+        ]
+
+    DatabaseOperations.sql_flush = sql_flush
+    yield
+    DatabaseOperations.sql_flush = flush
+
+
+@pytest.fixture
+def at() -> datetime:
+    return NOON
+
+
+@pytest.fixture
+def analyst(db):
+    return factories.person("ada", Role.ANALYST)
+
+
+@pytest.fixture
+def second_analyst(db):
+    return factories.person("bruno", Role.ANALYST)
+
+
+@pytest.fixture
+def editor(db):
+    return factories.person("edith", Role.EDITOR)
+
+
+@pytest.fixture
+def consumer(db):
+    return factories.person("carl", Role.CONSUMER)

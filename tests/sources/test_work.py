@@ -1,0 +1,72 @@
+"""Leases: who may take a row, who may finish it, and what becomes of one that nobody finishes."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from sources import services
+from sources.models import Snapshot
+from sources.work import BACKOFF, MAX_ATTEMPTS
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def row(analyst, at):
+    document = services.add_address(by=analyst, url="https://example.com/page", at=at)
+    return services.request_capture(document=document, at=at)
+
+
+def let_the_lease_run_out(row):
+    Snapshot.objects.filter(pk=row.pk).update(lease_until=timezone.now() - timedelta(seconds=1))
+
+
+def test_a_row_is_taken_once(row):
+    assert Snapshot.objects.take(row.pk) is not None
+    assert Snapshot.objects.take(row.pk) is None
+
+
+def test_a_row_that_is_due_later_is_not_taken(row):
+    Snapshot.objects.filter(pk=row.pk).update(run_after=timezone.now() + timedelta(minutes=1))
+    assert Snapshot.objects.take(row.pk) is None
+
+
+def test_a_row_whose_worker_died_is_taken_again_when_its_lease_has_run_out(row):
+    Snapshot.objects.take(row.pk)
+    let_the_lease_run_out(row)
+    assert Snapshot.objects.take(row.pk) is not None
+    row.refresh_from_db()
+    assert (row.state, row.attempt) == ("RUNNING", 2)
+
+
+def test_a_worker_that_wakes_up_after_its_lease_cannot_finish(row):
+    late = Snapshot.objects.take(row.pk)
+    let_the_lease_run_out(row)
+    Snapshot.objects.take(row.pk)
+    assert Snapshot.objects.finish(row.pk, late, state=Snapshot.State.DEAD) is False
+    row.refresh_from_db()
+    assert row.state == "RUNNING"
+
+
+def test_a_failed_attempt_waits_longer_each_time_and_is_laid_down_after_the_last(row):
+    waits = []
+    for _ in range(MAX_ATTEMPTS):
+        token = Snapshot.objects.take(row.pk)
+        dead = Snapshot.objects.retry_later(row.pk, token, error="The address could not be reached.")
+        row.refresh_from_db()
+        waits.append(row.run_after - timezone.now())
+        Snapshot.objects.filter(pk=row.pk).update(run_after=timezone.now())
+    assert dead is True
+    assert (row.state, row.attempt, row.last_error) == ("DEAD", MAX_ATTEMPTS, "The address could not be reached.")
+    assert [abs(wait - planned) < timedelta(seconds=5) for wait, planned in zip(waits, BACKOFF, strict=False)] == [True] * 4
+
+
+def test_a_row_on_which_every_worker_dies_is_buried_and_can_be_run_again(row, at):
+    for _ in range(MAX_ATTEMPTS):
+        assert Snapshot.objects.take(row.pk) is not None
+        let_the_lease_run_out(row)
+    assert Snapshot.objects.take(row.pk) is None
+    assert Snapshot.objects.bury() == 1
+    assert Snapshot.objects.run_again(at=at) == 1
+    assert Snapshot.objects.take(row.pk) is not None
