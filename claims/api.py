@@ -25,17 +25,11 @@ PARSERS = (*api_settings.DEFAULT_PARSER_CLASSES, parsers.MultiPartParser)
 KIND_CHOICES = [(kind, kind) for kind in KINDS]
 
 
-def check_filename(upload: object) -> None:
-    """This function will raise ValidationError for a name with control or direction characters: it becomes a title."""
-    if not upload.name.isprintable():
-        raise serializers.ValidationError("The name of this file has characters that cannot be shown. Rename the file.")
-
-
 class UploadField(serializers.FileField):
     """A file of a kind that can be read: TXT, HTML, PDF or DOCX, at most 20 MB."""
 
     def __init__(self, **options: object) -> None:
-        super().__init__(validators=[check_size, check_filename], **options)
+        super().__init__(validators=[check_size], **options)
 
 
 class OneWayIn(serializers.Serializer):

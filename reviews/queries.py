@@ -14,10 +14,14 @@ from sources.work import Work
 
 
 def with_review(claims: QuerySet[Claim]) -> QuerySet[Claim]:
-    """Add to each claim its newest round (`review_id status round reason`) and newest verdict (`verdict_id rating`)."""
+    """Add to each claim its newest round (`review_id status round reason`), its newest verdict (`verdict_id rating`),
+    and the `change` that was last noticed in a source of it.
+    """
     newest_round = Review.objects.filter(claim=OuterRef("pk")).order_by("-round")
     newest_verdict = Verdict.objects.filter(claim=OuterRef("pk")).order_by("-pk")
+    newest_change = Finding.objects.filter(claim=OuterRef("pk"), citation__isnull=False).order_by("-pk")
     return claims.annotate(
+        change=Subquery(newest_change.values("kind")[:1]),
         review_id=Subquery(newest_round.values("pk")[:1]),
         status=Subquery(newest_round.values("status")[:1]),
         round=Subquery(newest_round.values("round")[:1]),

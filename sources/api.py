@@ -23,6 +23,7 @@ class SnapshotSerializer(serializers.ModelSerializer):
     """One version of a source; its text is at /api/v1/snapshots/<id>/."""
 
     sha256 = serializers.CharField(source="blob_id", allow_null=True, help_text="Of the bytes as they were received.")
+    final_url = serializers.CharField(help_text="Where redirects led; empty for an upload.")
     error = serializers.CharField(source="last_error", help_text="Why it could not be captured; empty otherwise.")
 
     class Meta:
@@ -43,6 +44,8 @@ class SnapshotTextSerializer(SnapshotSerializer):
 class SourceSerializer(serializers.ModelSerializer):
     """A page or a file that claims are checked against."""
 
+    url = serializers.CharField(help_text="Empty for an upload.")
+    grade = serializers.CharField(help_text="Admiralty code, such as B2; empty where nobody graded the source.")
     versions = serializers.IntegerField(help_text="How many versions were captured.")
     latest_capture = serializers.DateTimeField(allow_null=True)
     latest_outcome = serializers.CharField(allow_null=True, help_text="What the last look at the address brought.")

@@ -38,6 +38,7 @@ def _throw_away_folder() -> Path:
     parent.chmod(0o711)
     var = parent / "var"
     folders.create_var(var)
+    (var / "static").mkdir()  # where `up` collects them; the web server looks there at its start
     return var
 
 

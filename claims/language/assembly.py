@@ -9,6 +9,7 @@ from claims.language.clauses.clause import Piece
 _SPACED_PUNCTUATION = re.compile(r"\s+([,;:.!?%)\]])")
 _OPENING_SPACE = re.compile(r"([(\[])\s+")
 _COMMA_RUN = re.compile(r"\s*,(?:\s*[,;:])+")
+_QUOTED_COMMA = re.compile(r',"(?=\s|$|\.)')
 _EDGES = " \t,;:–—…!?*|/·"
 _SPACES = re.compile(r"\s{2,}")
 _CONNECTIVE = re.compile(
@@ -18,6 +19,7 @@ _CONNECTIVE = re.compile(
     r"to sum up|in this regard|otherwise)\b,\s*|(?:and|but|so|yet|because|although|though|while|whereas)\s+)+",
     re.IGNORECASE,
 )
+_DANGLING = re.compile(r"(?:[,;]?\s+(?:and|but|or|nor|also|while|which|that))+$", re.IGNORECASE)
 
 
 def sentence_from(pieces: list[Piece], replacements: dict[int, str]) -> str:
@@ -36,6 +38,7 @@ def phrase_from(pieces: list[Piece], replacements: dict[int, str]) -> str:
 def finish(text: str) -> str:
     """This function will tidy a sentence's text, capitalise it and close it with a full stop."""
     tidy = _CONNECTIVE.sub("", _tidy(text)).strip(_EDGES)
+    tidy = _DANGLING.sub("", tidy).strip(_EDGES)
     if not tidy:
         return ""
     first = tidy.split(" ", 1)[0]
@@ -57,7 +60,7 @@ def _joined(pieces: list[Piece], replacements: dict[int, str]) -> str:
                 continue
             if jumped or piece.i in replacements:
                 words.append(" ")
-            words.append(replacements.get(piece.i, piece.text))
+            words.append(replacements.get(piece.i, _spelled(piece) if words else piece.text))
             words.append(piece.whitespace_)
             previous = piece
         else:
@@ -65,6 +68,14 @@ def _joined(pieces: list[Piece], replacements: dict[int, str]) -> str:
             words.append(" ")
             previous = None
     return re.sub(r"\s+('s\b)", r"\1", "".join(words))
+
+
+def _spelled(piece: Token) -> str:
+    """The word inside a claim: "'s" for "is" in full, no capital that only began the sentence."""
+    if piece.lower_ == "'s" and piece.tag_ == "VBZ":
+        return " has" if piece.lemma_ == "have" else " is"
+    moves = piece.i == 0 and piece.pos_ in ("DET", "PRON", "ADP", "SCONJ", "ADV") and not piece.ent_type_ and piece.text != "I"
+    return piece.text.lower() if moves or (piece.i == 0 and piece.pos_ == "DET") else piece.text
 
 
 def _is_stray_comma(piece: Token, previous: Token | None, pieces: list[Piece], jumped: bool) -> bool:
@@ -80,6 +91,7 @@ def _is_stray_comma(piece: Token, previous: Token | None, pieces: list[Piece], j
 
 def _tidy(text: str) -> str:
     text = _SPACED_PUNCTUATION.sub(r"\1", _SPACES.sub(" ", text))
+    text = _QUOTED_COMMA.sub('"', text)
     text = _COMMA_RUN.sub(",", _OPENING_SPACE.sub(r"\1", text))
     text = _balanced(text.strip(), '"', '"')
     text = _balanced(_balanced(text, "(", ")"), "[", "]")

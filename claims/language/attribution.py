@@ -3,29 +3,38 @@
 from spacy.tokens import Token
 
 _SPEECH = frozenset(
-    """say tell state declare announce report claim confirm deny insist argue warn add note write explain stress emphasize
+    """say tell state declare announce report claim confirm insist argue warn add note write explain stress emphasize
     emphasise assert allege contend maintain acknowledge admit reveal disclose reiterate conclude estimate predict forecast
     suggest remark comment recall reply respond observe caution complain concede testify boast underline highlight mention
     indicate quip lament vow tweet underscore repeat""".split()
 )
-_BELIEF = frozenset("believe think expect fear hope suspect assume doubt consider calculate reckon assess project".split())
+_BELIEF = frozenset("believe think expect fear hope suspect assume consider calculate reckon assess project".split())
 #: "show that", "mean that": what follows is the evidence's content, not someone's speech, unless a document is the subject.
 _DOCUMENTS = frozenset(
     """report study analysis survey statement document article paper data figure poll review audit assessment research
     statistics record filing letter memo dispatch media newspaper outlet agency channel""".split()
 )
 _SHOWING = frozenset("show find reveal indicate suggest".split())
+_FINITE = ("VBZ", "VBD", "VBP", "MD")
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def reported_content(verb: Token) -> Token | None:
-    """This function will give the head of the clause that `verb` reports, or None where nobody is said to say it."""
-    if not _reports(verb):
+    """This function will give the head of the clause that `verb` reports, or None where nobody is said to say it.
+
+    What is denied, doubted or not said stays within its sentence: cut out, it would turn into its opposite.
+    """
+    if not _reports(verb) or any(child.dep_ == "neg" for child in verb.children):
         return None
     clauses = [child for child in verb.children if child.dep_ in ("ccomp", "parataxis") and _is_predicate(child)]
     if not clauses:
         return None
     return next((clause for clause in clauses if clause.dep_ == "ccomp"), clauses[0])
+
+
+def speaks_for_itself(word: Token) -> bool:
+    """This function will tell whether a speaker is the author: "as we said earlier" names nobody else."""
+    return word.lower_ in ("i", "we")
 
 
 def speaker_head(verb: Token) -> Token | None:
@@ -39,8 +48,8 @@ def speaker_head(verb: Token) -> Token | None:
 
 
 def source_head(preposition: Token) -> Token | None:
-    """This function will give the noun of an "according to NOUN" or "per NOUN", or None for any other preposition."""
-    if preposition.lower_ not in ("according", "per"):
+    """This function will give the noun of an "according to NOUN", or None for any other preposition."""
+    if preposition.lower_ != "according":
         return None
     for token in preposition.subtree:
         if token.dep_ == "pobj":
@@ -55,14 +64,18 @@ def is_report(verb: Token) -> bool:
 
 def _reports(verb: Token) -> bool:
     if verb.lemma_ in _SHOWING:
-        subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+        # "…, suggesting that both are aware": what suggests it is the subject of the clause around.
+        holder = verb.head if verb.dep_ == "advcl" else verb
+        subject = next((child for child in holder.children if child.dep_ in _SUBJECTS), None)
         return subject is None or subject.lemma_.lower() in _DOCUMENTS or subject.ent_type_ in ("PERSON", "ORG", "NORP", "GPE")
+    if any(child.dep_ == "nsubjpass" and child.lower_ == "it" for child in verb.children):
+        return verb.lemma_ in _SPEECH or verb.lemma_ in _BELIEF
     if verb.lemma_ in _BELIEF:
         return any(child.dep_ == "nsubj" and child.lower_ not in ("i", "we", "you") for child in verb.children)
     return verb.lemma_ in _SPEECH
 
 
 def _is_predicate(token: Token) -> bool:
-    if token.pos_ in ("VERB", "AUX"):
-        return True
-    return any(child.dep_ in ("nsubj", "nsubjpass", "cop", "aux", "expl") for child in token.children)
+    """True for a clause with tense; "expect the market to grow" says nothing that could stand alone."""
+    helped = any(child.tag_ in _FINITE for child in token.children if child.dep_ in ("aux", "auxpass"))
+    return token.tag_ in _FINITE or helped

@@ -30,10 +30,16 @@ class Draft:
     speaker: str | None
     question: bool
     ambiguous: bool
+    unclear: bool
 
     @property
     def quotation(self) -> int | None:
         return self.places[0].quotation
+
+    def lies_in(self, span: tuple[int, int]) -> bool:
+        """This function will tell whether the words of the draft stand inside the span of the article."""
+        start, end = self.places[0].clean.span(self.clause.start, self.clause.end)
+        return span[0] <= start and end <= span[1]
 
     def spoken_by(self, speaker: str) -> "Draft":
         """This function will give the same draft with its speaker."""
@@ -43,12 +49,18 @@ class Draft:
 def drafts_of(doc: Doc, places: list[Sentence], discourse: Discourse) -> list[Draft]:
     """This function will draft the claims of one parsed sentence; a question or a command stays whole."""
     clauses = clauses_of(doc)
-    referents = discourse.read(doc)
+    referents = discourse.read(doc, quoted=places[0].quotation is not None)
     question = doc.text.rstrip("\"') ").endswith("?")
     if not clauses or question or any(is_command(clause.head, clause.pieces) for clause in clauses[:1]):
         clauses = [_whole(doc)]
     drafts = (_draft(clause, places, referents, question) for clause in clauses)
-    return [draft for draft in drafts if draft.text]
+    return [draft for draft in drafts if _says_something(draft)]
+
+
+def _says_something(draft: Draft) -> bool:
+    """False for what is left of a broken line: one or two words without a verb or a number."""
+    scrap = "fragment" in draft.clause.lint or draft.clause.head.pos_ not in ("VERB", "AUX")
+    return bool(draft.text) and not (scrap and draft.text.count(" ") < 2 and not any(map(str.isdigit, draft.text)))
 
 
 def claim_from(draft: Draft, published_on: date | None) -> ExtractedClaim | None:
@@ -56,7 +68,7 @@ def claim_from(draft: Draft, published_on: date | None) -> ExtractedClaim | None
     quantities = tuple(read_quantities(draft.text))
     dates = tuple(read_dates(draft.text, anchor=published_on))
     heading = draft.places[0].heading
-    worth = worth_of(Subject(draft.text, draft.clause, draft.question, heading, bool(draft.speaker), quantities, dates))
+    worth = worth_of(Subject(draft.text, draft.clause, draft.question, heading, draft.unclear, bool(draft.speaker), quantities, dates))
     spans = tuple(sentence.clean.span(draft.clause.start, draft.clause.end) for sentence in draft.places)
     return ExtractedClaim(
         text=draft.text,
@@ -84,44 +96,55 @@ def _whole(doc: Doc) -> Clause:
 
 def _draft(clause: Clause, places: list[Sentence], referents: dict[int, Referent], question: bool) -> Draft:
     replacements, ambiguous = _replacements(clause.pieces, referents)
+    opening = next((piece.i for piece in clause.pieces if isinstance(piece, Token)), -1)
+    unclear = any(i in replacements and not referents[i].certain for i in (opening, opening + 1) if i in referents)
     text = sentence_from(clause.pieces, replacements)
     if question:
         text = text.rstrip(".") + "?" if text else text
     spoken = {token.i: referents[token.i].words for token in clause.speaker if isinstance(token, Token) and token.i in referents and token.pos_ == "PRON"}
     speaker = phrase_from(list(clause.speaker), spoken) or None
-    return Draft(text, clause, places, speaker, question, ambiguous or "ambiguous" in clause.lint)
+    return Draft(text, clause, places, speaker, question, ambiguous or "ambiguous" in clause.lint, unclear)
 
 
 def _replacements(pieces: list[Piece], referents: dict[int, Referent]) -> tuple[dict[int, str], bool]:
     """Words for the pronouns that the claim itself does not explain, and whether one of them stays open."""
     replacements: dict[int, str] = {}
     ambiguous = False
-    before: set[int] = set()
+    inside = {piece.i for piece in pieces if isinstance(piece, Token)}
     said: set[str] = set()
-    for place, piece in enumerate(pieces):
-        if not isinstance(piece, Token):
+    opening = next((piece.i for piece in pieces if isinstance(piece, Token)), -1)
+    for piece in pieces:
+        if not isinstance(piece, Token) or piece.i in replacements:
             continue
         referent = referents.get(piece.i)
-        if referent is not None and referent.token not in before and referent.words.removesuffix("'s") not in said:
-            if referent.certain or not before:
-                replacements[piece.i] = referent.words
-                _drop_determiner(piece, replacements)
-                said.add(referent.words.removesuffix("'s"))
+        if referent is None:
+            ambiguous = ambiguous or _points_nowhere(piece, referents)
+        elif referent.token not in inside and referent.name not in said:
+            said.add(referent.name)
+            first = opening in (piece.i, piece.left_edge.i)
             ambiguous = ambiguous or not referent.certain
-        elif referent is None and place == 0 and piece.tag_ == "DT" and piece.lower_ in _POINTING and piece.head != piece and piece.dep_ == "det":
-            replacements[piece.i] = "the"
-            ambiguous = True
-        elif referent is None and piece.tag_ in ("PRP", "PRP$") and piece.dep_ != "expl" and piece.lower_ not in ("i", "we"):
-            ambiguous = True
-        before.add(piece.i)
+            if referent.certain or first:
+                replacements |= _whole_phrase(piece, referent)
+    if opening not in replacements and _opens_with_pointer(pieces):
+        replacements[opening] = "the"
+        ambiguous = True
     return replacements, ambiguous
 
 
-def _drop_determiner(noun: Token, replacements: dict[int, str]) -> None:
+def _whole_phrase(token: Token, referent: Referent) -> dict[int, str]:
     """ "the company" gives way whole to the name that it stands for."""
-    if noun.pos_ == "NOUN":
-        for left in noun.lefts:
-            replacements[left.i] = ""
+    blanks = {left.i: "" for left in token.lefts} if token.pos_ == "NOUN" else {}
+    return {**blanks, token.i: referent.words}
+
+
+def _points_nowhere(token: Token, referents: dict[int, Referent]) -> bool:
+    personal = token.tag_ in ("PRP", "PRP$") and token.lower_ not in ("i", "we", "itself", "themselves")
+    return personal and token.dep_ != "expl" and token.head.i not in referents
+
+
+def _opens_with_pointer(pieces: list[Piece]) -> bool:
+    first = pieces[0] if pieces else None
+    return isinstance(first, Token) and first.lower_ in _POINTING and first.dep_ == "det" and first.head.i > first.i
 
 
 def _lint(draft: Draft, quantities: tuple[Quantity, ...]) -> tuple[str, ...]:

@@ -1,8 +1,149 @@
-"""Claims of one article that cannot both hold."""
+"""Claims of one article that cannot both hold: two values for one property, under every reading of their units."""
 
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, Context, Decimal
+from itertools import combinations
+
+from claims.language.quantities import Quantity, convert, overlap, reread
 from claims.language.results import Contradiction, ExtractedClaim
+
+#: Rounding in a conversion explains a smaller difference: "380 tf (3,730 kN)".
+_ROUNDING = Decimal("0.02")
+#: With the right prefix two honest figures for one thing lie this close together.
+_AGREEMENT = Decimal("0.15")
+#: More values than this for one property are a table, not a contradiction.
+_MOST_VALUES = 8
+_PREFIXES = (("k", 3), ("M", 6), ("G", 9), ("m", -3))
+_TWO_DIGITS = Context(prec=2)
+_MEASURING = re.compile(
+    r"\b(?:is|are|was|were|reach(?:es|ed)?|total(?:s|led)?|amount(?:s|ed) to|stands? at|stood at|equals?|measures?|has been|"
+    r"have been|comes to|came to|hits?)\s*(?:(?:now|only|just|about|around|some|roughly|nearly|almost|approximately|also|at|up to|"
+    r"more than|less than|over|at least|at most)\s+)*$",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(r"\b(?:not|never|no)\b|n't\b", re.IGNORECASE)
+_UNIT_NAMES = {"metric_ton_force": "tonne-force", "short_ton_force": "short ton-force", "long_ton_force": "long ton-force"}
+
+
+@dataclass(frozen=True)
+class _Value:
+    """The one quantity of a claim, and the claim's place in the list."""
+
+    index: int
+    quantity: Quantity
 
 
 def contradictions(claims: list[ExtractedClaim]) -> list[Contradiction]:
-    """This function will find pairs of claims that give one property of one thing two values."""
-    return []
+    """This function will find pairs of claims that give one property of one thing values that exclude each other."""
+    properties: dict[tuple, list[_Value]] = defaultdict(list)
+    for index, claim in enumerate(claims):
+        found = _property_of(claim)
+        if found is not None:
+            name, quantity = found
+            properties[name].append(_Value(index, quantity))
+    pairs = (pair for values in properties.values() for pair in combinations(values[:_MOST_VALUES], 2))
+    found = (_contradiction(first, second, claims) for first, second in pairs)
+    return [contradiction for contradiction in found if contradiction is not None]
+
+
+def _property_of(claim: ExtractedClaim) -> tuple[tuple, Quantity] | None:
+    """What the claim gives a value for: its words without the value, its dates, the thing counted."""
+    quantities = [quantity for quantity in claim.quantities if quantity.dimension not in ("ordinal", "time")]
+    if len(quantities) != 1 or _NEGATED.search(claim.text) or claim.kind in ("question", "advice"):
+        return None
+    quantity = quantities[0]
+    before = _MEASURING.sub("= ", claim.text[: quantity.start])
+    words = re.sub(r"\W+", " ", f"{before} # {claim.text[quantity.end :]}".casefold()).strip()
+    if len(words) < 8:
+        return None
+    dates = tuple((span.first, span.last) for span in claim.dates)
+    return (words.removeprefix("the "), dates, quantity.counted), quantity
+
+
+def _contradiction(first: _Value, second: _Value, claims: list[ExtractedClaim]) -> Contradiction | None:
+    pairs = [
+        (one, other)
+        for one in _readings(first.quantity)
+        for other in _readings(second.quantity)
+        if one.dimension == other.dimension and (one.dimension != "money" or one.unit == other.unit)
+    ]
+    if not pairs or any(overlap(one, other) or _gap(one, other) <= _ROUNDING for one, other in pairs):
+        return None
+    one, other = pairs[0]
+    same_voice = claims[first.index].attributed_to == claims[second.index].attributed_to
+    kind = "self_contradiction" if same_voice else "conflicting_accounts"
+    return Contradiction(kind, first.index, second.index, _explanation(one, other))
+
+
+def _readings(quantity: Quantity) -> list[Quantity]:
+    if len(quantity.readings) < 2:
+        return [quantity]
+    return [reread(quantity, unit) for unit in quantity.readings]
+
+
+def _gap(one: Quantity, other: Quantity) -> Decimal:
+    """How far apart the middles are, relative to the smaller one."""
+    smaller, larger = sorted((_middle(one), _middle(other)))
+    return (larger - smaller) / smaller if smaller > 0 else Decimal("Infinity")
+
+
+def _middle(quantity: Quantity) -> Decimal:
+    ends = [end for end in (quantity.low, quantity.high) if end is not None]
+    return abs(sum(ends)) / len(ends) if ends else Decimal(0)
+
+
+def _explanation(one: Quantity, other: Quantity) -> str:
+    factor = convert(Decimal(1), other.unit) if other.unit else Decimal(1)
+    offset_free = factor > 0 and one.dimension != "temperature"
+    gap = _gap(one, other)
+    if not offset_free or not gap.is_finite():
+        return f"{one.surface} and {other.surface} cannot both hold."
+    start = f"{one.surface} is about {_short(_middle(one) / factor)} {_unit_words(other)}, not {_printed(other)}"
+    if one.unit == other.unit:
+        start = f"{one.surface} is not {other.surface}"
+    if gap < 1:
+        return f"{start}: the two differ by {_percent(gap)} %."
+    return f"{start}: the two disagree by a factor of about {_short(gap + 1)}{_repair(one, other)}."
+
+
+def _repair(one: Quantity, other: Quantity) -> str:
+    """The SI prefix under which the two would agree, said of whichever value it mends."""
+    for quantity, fixed in ((one, other), (other, one)):
+        symbol = re.sub(r"^[^A-Za-zΩµ°]*", "", quantity.surface)
+        if quantity.dimension in ("count", "money", "fraction") or not 1 <= len(symbol) <= 2 or symbol.startswith("k"):
+            continue
+        for prefix, exponent in _PREFIXES:
+            gap = _relative(_middle(quantity).scaleb(exponent), _middle(fixed))
+            if gap <= _AGREEMENT:
+                return f"; with {prefix}{symbol} they agree within {_percent(gap)} %"
+    if one.dimension in ("count", "money"):
+        ratio = _gap(one, other) + 1
+        if any(_relative(ratio, Decimal(10) ** power) <= _AGREEMENT for power in (3, 6, 9)):
+            return "; one of them may have the wrong scale word, such as million for billion"
+    return ""
+
+
+def _relative(one: Decimal, other: Decimal) -> Decimal:
+    smaller, larger = sorted((one, other))
+    return (larger - smaller) / smaller if smaller > 0 else Decimal("Infinity")
+
+
+def _percent(gap: Decimal) -> str:
+    return f"{(gap * 100).to_integral_value(ROUND_CEILING):f}"
+
+
+def _short(value: Decimal) -> str:
+    """Two significant digits, without an exponent: 898.3 is 900, 0.4232 is 0.42."""
+    return f"{_TWO_DIGITS.create_decimal(value).normalize():,f}"
+
+
+def _unit_words(quantity: Quantity) -> str:
+    if quantity.unit is None:
+        return quantity.counted or ""
+    return _UNIT_NAMES.get(quantity.unit, quantity.unit.replace("_", " "))
+
+
+def _printed(quantity: Quantity) -> str:
+    return f"{quantity.value_low.normalize():,f}"

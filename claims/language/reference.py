@@ -1,11 +1,14 @@
 """Who "it", "its", "they", "the company" and "my country" are: names by salience, over the sentences of an article."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
+from claims.language.attribution import is_report
+from claims.language.clauses.grammar import is_plural
 from claims.language.vocabulary import COMPANY_NOUNS, COUNTRY_NOUNS, PERSON_NOUNS
 
 _THING = {"it": "", "its": "'s", "itself": ""}
@@ -14,8 +17,12 @@ _GROUP = {"they": "", "them": "", "their": "'s"}
 #: Sentences back after which nobody would still say "it".
 _REACH = 4
 _REMEMBERED = 60
+_PUBLIC_BODY = re.compile(r"\b(?:Ministry|Party|University|Institute|Center|Centre|Council|Commission|Army|Navy|Force|Committee|Union|UN|NATO|EU|Congress|Parliament|Court)\b")
 _SUBJECTS = ("nsubj", "nsubjpass")
-_NEVER = frozenset("time reason way result fact one case example number part lot addition side end place matter context".split())
+_NEVER = frozenset(
+    """time reason way result fact one case example number part lot addition side end place matter context world war situation
+    other others""".split()
+)
 
 
 @dataclass
@@ -34,6 +41,7 @@ class _Mention:
     sentence: int
     token: int
     weight: float
+    speaks: bool
 
 
 @dataclass(frozen=True)
@@ -44,6 +52,19 @@ class Referent:
     token: int | None
     certain: bool
 
+    def owning(self, owns: bool) -> "Referent":
+        """This function will give the same referent as an owner ("Russia's") or plain."""
+        return replace(self, words=_owner(self.name) if owns else self.name)
+
+    @property
+    def name(self) -> str:
+        """The name without the ending of an owner."""
+        return self.words.removesuffix("'s").removesuffix("'")
+
+
+#: Within one sentence, pronouns of one chain stand for one name.
+_CHAINS = {"it": "thing", "its": "thing", "he": "man", "his": "man", "him": "man", "she": "woman", "they": "group", "their": "group", "them": "group"}
+
 
 class Discourse:
     """What the article has spoken of so far; one per article, fed sentence by sentence in order."""
@@ -52,38 +73,52 @@ class Discourse:
         self._mentions: list[_Mention] = []
         self._home: str | None = None
         self._sentence = 0
+        self._quoted = False
 
-    def read(self, doc: Doc) -> dict[int, Referent]:
-        """This function will resolve the pronouns of the next sentence, then remember whom it speaks of."""
+    def read(self, doc: Doc, *, quoted: bool = False) -> dict[int, Referent]:
+        """This function will resolve the pronouns of the next sentence, then remember whom it speaks of.
+
+        Nobody calls himself "it": in a quoted sentence the speaker is not among those a pronoun may stand for.
+        """
         self._sentence += 1
+        self._quoted = quoted
         own = list(self._own_mentions(doc))
-        referents = {}
+        referents: dict[int, Referent] = {}
+        spoken_of: dict[str, Referent] = {}
         for token in doc:
+            chain = _CHAINS.get(token.lower_) if token.pos_ == "PRON" else None
+            earlier = spoken_of.get(chain)
+            if earlier is not None and _binder(token) is None and not _is_expletive(token):
+                referents[token.i] = earlier.owning(token.tag_ == "PRP$")
+                continue
             referent = self._referent(token, [mention for mention in own if mention.token < token.left_edge.i])
             if referent is not None:
                 referents[token.i] = referent
-        self._remember(own, referents)
-        return referents
-
-    def _remember(self, own: list[_Mention], referents: dict[int, Referent]) -> None:
+            if referent is not None and chain is not None and _binder(token) is None:
+                spoken_of[chain] = referent
         self._mentions = [*self._mentions, *own][-_REMEMBERED:]
+        return referents
 
     def _own_mentions(self, doc: Doc) -> Iterator[_Mention]:
         for token in doc:
             entity = _entity_of(token)
             if entity is not None:
-                yield _Mention(entity, self._sentence, token.i, _weight(token, entity))
+                speaks = token.dep_ == "nsubj" and is_report(token.head)
+                yield _Mention(entity, self._sentence, token.i, _weight(token, entity), speaks)
 
     def _referent(self, token: Token, before: list[_Mention]) -> Referent | None:
         word = token.lower_
+        bound = _binder(token)
+        if bound is not None:
+            return Referent(bound.text, bound.i, True)
         if word in _THING and token.tag_ in ("PRP", "PRP$") and not _is_expletive(token):
-            return self._best(token, before, lambda e: e.kind != "person" and not e.plural, _THING[word])
+            return self._best(token, before, _may_be_it, _THING[word])
         if word in _PERSON and token.tag_ in ("PRP", "PRP$"):
             ending = "'s" if token.tag_ == "PRP$" else ""
             return self._best(token, before, lambda e: e.kind == "person" and e.named and not e.plural, ending)
         if word in _GROUP and token.tag_ in ("PRP", "PRP$"):
             return self._best(token, before, lambda e: e.plural, _GROUP[word])
-        if token.pos_ == "NOUN":
+        if token.pos_ == "NOUN" and (token.dep_ in (*_SUBJECTS, "poss") or token.lemma_.lower() in COUNTRY_NOUNS):
             return self._of_noun(token, before)
         return None
 
@@ -92,16 +127,18 @@ class Discourse:
         latest: dict[str, _Mention] = {}
         for mention in [*self._mentions, *before]:
             age = self._sentence - mention.sentence
-            if age > _REACH or not fits(mention.entity):
+            if age > _REACH or not fits(mention.entity) or (self._quoted and mention.speaks):
                 continue
             name = mention.entity.name
-            scores[name] = scores.get(name, 0.0) * 0.5 + mention.weight * 0.5**age
+            nearness = 1.4 if age == 0 else 0.5**age
+            scores[name] = max(1.1 * scores.get(name, 0.0), mention.weight * nearness)
             latest[name] = mention
         if not scores:
             return None
         ranked = sorted(scores, key=scores.get, reverse=True)
         mention = latest[ranked[0]]
-        certain = mention.entity.named and (len(ranked) == 1 or scores[ranked[1]] < 0.8 * scores[ranked[0]])
+        near = self._sentence - mention.sentence <= 1
+        certain = near and mention.entity.named and (len(ranked) == 1 or scores[ranked[1]] < 0.8 * scores[ranked[0]])
         return self._refer(mention, ending, certain)
 
     def _of_noun(self, token: Token, before: list[_Mention]) -> Referent | None:
@@ -131,10 +168,31 @@ class Discourse:
         return Referent(self._home, None, True)
 
     def _refer(self, mention: _Mention, ending: str, certain: bool) -> Referent:
-        words = mention.entity.name
-        if ending:
-            words += "'" if words.endswith("s") and mention.entity.plural else "'s"
+        words = _owner(mention.entity.name) if ending else mention.entity.name
         return Referent(words, mention.token if mention.sentence == self._sentence else None, certain)
+
+
+def _owner(name: str) -> str:
+    return name + ("'" if name.endswith("s") else "'s")
+
+
+def _binder(token: Token) -> Token | None:
+    """The subject that owns the thing in "the two sides share their plans": the name is in the clause already."""
+    if token.tag_ != "PRP$" or token.lower_ not in ("its", "their") or token.dep_ != "poss":
+        return None
+    verb = next((above for above in token.ancestors if above.pos_ in ("VERB", "AUX")), None)
+    while verb is not None:
+        subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+        if subject is not None:
+            break
+        verb = verb.head if verb.dep_ in ("xcomp", "advcl", "conj", "pcomp", "acl", "acomp", "prep") else None
+    if verb is None or subject in (token.head, token):
+        return None
+    if subject.pos_ != "PROPN" and subject in list(token.ancestors):
+        return None
+    several = subject.lower_ in ("both", "they", "all", "many", "most") or is_plural(subject)
+    fits = several if token.lower_ == "their" else not several and subject.ent_type_ != "PERSON"
+    return subject if fits and subject.pos_ != "PRON" or subject.lower_ == "both" else None
 
 
 def _entity_of(token: Token) -> _Entity | None:
@@ -142,33 +200,43 @@ def _entity_of(token: Token) -> _Entity | None:
         return None
     if token.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"):
         return None
+    if token.pos_ == "NOUN" and any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in token.children):
+        return None
     conjuncts = [child for child in token.children if child.dep_ == "conj" and child.pos_ == token.pos_]
     name = _joint_name(token, conjuncts) if conjuncts else _name(token)
     named = any(word[0].isupper() for word in name.split() if word[0].isalpha()) and _has_proper_noun(token)
     if token.lemma_.lower() in _NEVER or (not named and token.dep_ not in (*_SUBJECTS, "dobj", "attr")):
         return None
-    plural = bool(conjuncts) or token.tag_ in ("NNS", "NNPS")
+    singular_verb = token.dep_ == "nsubj" and token.head.tag_ == "VBZ"
+    plural = bool(conjuncts) or (token.tag_ in ("NNS", "NNPS") and not singular_verb)
     return _Entity(name, _kind(token), plural, named, token.lemma_.lower(), _descriptions(token))
 
 
 def _name(token: Token) -> str:
     """The noun with its article, owner and compounds, without adjectives of passing interest or what follows."""
-    parts = []
-    for left in token.lefts:
-        if left.dep_ in ("compound", "poss", "nmod") or left.pos_ == "PROPN" or (left.dep_ == "amod" and left.ent_type_):
-            parts += [inner for inner in left.subtree]
-        elif left.dep_ == "det" and left.lower_ in ("the", "a", "an"):
-            parts.append(left)
-    parts = sorted([*parts, token, *_name_tail(token)], key=lambda part: part.i)
-    text = "".join(part.text + part.whitespace_ for part in parts).strip()
+    text = "".join(part.text + part.whitespace_ for part in _name_parts(token)).strip()
     first, _, rest = text.partition(" ")
     if first.lower() in ("the", "a", "an") and rest:
         return f"the {rest}"
     return text
 
 
+def _name_parts(token: Token) -> list[Token]:
+    parts = []
+    for left in token.lefts:
+        if _is_code(left) or (left.dep_ == "nummod" and left.i and left.nbor(-1).pos_ == "PROPN"):
+            parts.append(left)
+        elif left.dep_ in ("compound", "poss", "nmod") or left.pos_ == "PROPN" or (left.dep_ == "amod" and left.ent_type_):
+            parts += [inner for inner in left.subtree]
+        elif left.dep_ == "det" and left.lower_ in ("the", "a", "an"):
+            parts.append(left)
+    return sorted([*parts, token, *_name_tail(token)], key=lambda part: part.i)
+
+
 def _name_tail(token: Token) -> list[Token]:
     """The rest of a name that goes on after its noun: "Ministry of Defense"."""
+    if token.pos_ == "NOUN" and token.i + 1 < len(token.doc) and _is_code(token.nbor(1)):
+        return [token.nbor(1)]
     if token.pos_ != "PROPN":
         return []
     tail = []
@@ -176,6 +244,11 @@ def _name_tail(token: Token) -> list[Token]:
         if prep.dep_ == "prep" and prep.lower_ in ("of", "for") and any(inner.pos_ == "PROPN" for inner in prep.children):
             tail += [inner for inner in prep.subtree]
     return tail if len(tail) <= 8 else []
+
+
+def _is_code(token: Token) -> bool:
+    """A designation such as CR929 right after the noun it names."""
+    return token.text[:1].isupper() and any(c.isdigit() for c in token.text)
 
 
 def _joint_name(token: Token, conjuncts: list[Token]) -> str:
@@ -198,9 +271,16 @@ def _descriptions(token: Token) -> set[str]:
     """Nouns that say what the entity is: its own compound parts, a title before it, an apposition after it."""
     described = {token.lemma_.lower()} if token.pos_ == "NOUN" else set()
     described |= {child.lemma_.lower() for child in token.children if child.dep_ in ("appos", "compound") and child.tag_ == "NN"}
+    if token.dep_ == "appos":
+        described.add(token.head.lemma_.lower())
     if token.left_edge.i and token.left_edge.nbor(-1).tag_ == "NN":
         described.add(token.left_edge.nbor(-1).lemma_.lower())
     return described
+
+
+def _may_be_it(entity: _Entity) -> bool:
+    """A person needs two names to be one for certain: models take unknown countries and firms for people."""
+    return not entity.plural and not (entity.kind == "person" and (" " in entity.name or not entity.named))
 
 
 def _may_be(entity: _Entity, noun: str) -> bool:
@@ -208,25 +288,33 @@ def _may_be(entity: _Entity, noun: str) -> bool:
         return False
     if noun in entity.described:
         return True
-    return noun in COMPANY_NOUNS and entity.kind == "organisation" and bool(entity.described & COMPANY_NOUNS)
+    if noun not in COMPANY_NOUNS or entity.kind != "organisation":
+        return False
+    return bool(entity.described & COMPANY_NOUNS) or not _PUBLIC_BODY.search(entity.name)
 
 
 def _weight(token: Token, entity: _Entity) -> float:
+    if token.dep_ == "appos" and entity.named:
+        return _weight(token.head, entity)
     weight = 2.0 if token.dep_ in _SUBJECTS else 1.0
-    if token.dep_ in ("pobj", "poss", "appos"):
+    if token.dep_ in ("pobj", "poss"):
         weight = 0.7
+    if token.dep_ == "conj":
+        weight = 0.4
     if token.head.dep_ in ("ROOT", "ccomp") and token.dep_ in _SUBJECTS:
         weight += 0.5
     return weight * (2.0 if entity.named else 0.6)
 
 
 def _has_proper_noun(token: Token) -> bool:
-    return token.pos_ == "PROPN" or any(child.pos_ == "PROPN" and child.dep_ in ("compound", "nmod", "amod") for child in token.lefts)
+    owners = {inner.i for left in token.lefts if left.dep_ == "poss" for inner in left.subtree}
+    parts = [part for part in _name_parts(token) if part.i not in owners]
+    return any(part.pos_ == "PROPN" or part.ent_type_ == "NORP" or _is_code(part) for part in parts)
 
 
 def _is_expletive(token: Token) -> bool:
     """The "it" of "it is important to…" and "it seems that…" stands for nothing."""
-    if token.dep_ == "expl":
+    if token.dep_ == "expl" or _stands_before_adjective(token):
         return True
     verb = token.head
     if token.dep_ not in _SUBJECTS:
@@ -235,3 +323,9 @@ def _is_expletive(token: Token) -> bool:
     adjective = any(child.dep_ == "acomp" for child in verb.children)
     infinitive = adjective and any(inner.dep_ in ("xcomp", "ccomp", "advcl") for c in verb.children if c.dep_ == "acomp" for inner in c.children)
     return verb.lemma_ in ("be", "seem", "appear") and ((clause and adjective) or infinitive)
+
+
+def _stands_before_adjective(token: Token) -> bool:
+    """ "making it difficult to achieve": the infinitive is what is difficult."""
+    following = [inner for inner in token.doc[token.i + 1 : token.i + 4] if inner.pos_ not in ("ADV", "AUX")]
+    return len(following) > 1 and following[0].pos_ == "ADJ" and following[1].lower_ in ("to", "that", "for")

@@ -42,17 +42,19 @@ def _read_all(text: str, reading: Reading) -> tuple[list[Draft], list[Mark]]:
     for doc, printed in zip(parse(places), places.values(), strict=True):
         drafts += drafts_of(doc, printed, discourse)
         marks += marks_in_sentence(text, doc, printed)
-    return _with_quoted_speakers(drafts), marks
+    return _with_quoted_speakers(drafts, reading.quotations), marks
 
 
-def _with_quoted_speakers(drafts: list[Draft]) -> list[Draft]:
+def _with_quoted_speakers(drafts: list[Draft], quotations: list[tuple[int, int]]) -> list[Draft]:
     """A quotation of several sentences has one speaker, named beside one of them."""
     speakers: dict[int, str] = {}
     for draft in drafts:
         if draft.speaker and draft.quotation is not None:
             speakers.setdefault(draft.quotation, draft.speaker)
     return [
-        draft.spoken_by(speakers[draft.quotation]) if not draft.speaker and draft.quotation in speakers else draft
+        draft.spoken_by(speakers[draft.quotation])
+        if not draft.speaker and draft.quotation in speakers and draft.lies_in(quotations[draft.quotation])
+        else draft
         for draft in drafts
     ]
 

@@ -1,5 +1,6 @@
 """Is a claim worth a fact-checker's time, and why: a score from what it says and how it says it."""
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -12,11 +13,13 @@ from claims.language.quantities import Quantity
 
 #: A claim is worth checking from this score on.
 THRESHOLD = 0.5
+_WORD = re.compile(r"\w+")
+_CAPITAL = re.compile(r"(?<![.!?:] )(?<!\")\b[A-Z][\w-]+")
 _FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
 _SECOND = frozenset("you your yours yourself yourselves guys folks let's".split())
 _OPINION = frozenset(
     """undoubtedly unimaginable crucial important interesting essential exciting remarkable pretty amazing incredible
-    wonderful terrible disappointing good bad better best worst nice great beautiful ugly strange fascinating key vital
+    wonderful terrible disappointing good bad better best worst nice great beautiful ugly strange fascinating
     frankly honestly arguably clearly obviously naturally surely definitely certainly fortunately unfortunately sadly
     hopefully worth meaningful complex delicate necessary harmonious discordant cold urgent passive high-stakes
     multifaceted symbiotic classic noteworthy seriously massive vast""".split()
@@ -24,10 +27,9 @@ _OPINION = frozenset(
 _MODALS = frozenset("should must ought shall".split())
 _POSSIBLE = frozenset("could may might would".split())
 _FUTURE = frozenset("will shall 'll".split())
-_METAPHORS = frozenset("jewel laurel testament game-changer puzzle dance pulse backbone cornerstone confidence sign dilemma key".split())
-_VAGUE = frozenset(
-    "this that these those it its they their them there he she his her what which who such".split()
-)
+_METAPHORS = frozenset("jewel laurel testament game-changer puzzle dance pulse backbone cornerstone confidence sign dilemma".split())
+_VAGUE = frozenset("this that these those it its they their them there he she his her what which who such".split()) | _FIRST
+_CALLS = frozenset("think consider imagine note remember look let see watch monitor pay stay subscribe click read share follow".split())
 _COMPARING = frozenset("than equivalent equal twice double half compared exceed surpass outnumber".split())
 
 
@@ -52,6 +54,7 @@ class Subject:
     clause: Clause
     question: bool
     heading: bool
+    ambiguous: bool
     attributed: bool
     quantities: tuple[Quantity, ...]
     dates: tuple[DateSpan, ...]
@@ -69,11 +72,13 @@ def worth_of(subject: Subject) -> Worth:
 
 
 def _refusal(subject: Subject, tokens: list[Token]) -> Worth | None:
-    words = {token.lower_ for token in tokens}
+    words = _words(subject.text)
     if subject.question:
         return Worth("question", 0.0, ("question",))
     if words & _SECOND:
         return Worth("advice", 0.0, ("second person",))
+    if tokens and tokens[0].lower_ in _CALLS and tokens[0].pos_ == "VERB":
+        return Worth("advice", 0.0, ("call to the reader",))
     if "fragment" in subject.clause.lint:
         return Worth("state", 0.1, ("not a full sentence",))
     if is_command(subject.clause.head, subject.clause.pieces):
@@ -85,19 +90,23 @@ def _refusal(subject: Subject, tokens: list[Token]) -> Worth | None:
 
 def is_command(head: Token, pieces: list[Piece]) -> bool:
     """This function will tell whether a clause without subject tells the reader to do something."""
-    has_subject = any(child.dep_ in SUBJECTS for child in head.children)
-    return head.tag_ in ("VB", "VBP") and not has_subject and bool(pieces) and pieces[0] == head
+    helped = any(child.dep_ in (*SUBJECTS, "aux", "auxpass") and child.lower_ not in ("do", "please") for child in head.children)
+    return head.tag_ in ("VB", "VBP") and not helped and not any(_is_subject(piece) for piece in pieces)
+
+
+def _is_subject(piece: Piece) -> bool:
+    return isinstance(piece, Token) and piece.dep_ in SUBJECTS
 
 
 def _signs(subject: Subject, tokens: list[Token]) -> list[tuple[float, str]]:
-    words = {token.lower_ for token in tokens}
-    lemmas = {token.lemma_.lower() for token in tokens}
+    words = _words(subject.text)
+    lemmas = {token.lemma_.lower() for token in tokens if token.pos_ == "NOUN"}
     signs: list[tuple[float, str]] = []
-    if any(quantity.dimension != "ordinal" for quantity in subject.quantities):
+    if any(_is_telling(quantity) for quantity in subject.quantities):
         signs.append((0.35, "has a quantity"))
     if subject.dates:
-        signs.append((0.1, "has a date"))
-    if _names(tokens):
+        signs.append((0.15, "has a date"))
+    if _names(subject.text, tokens):
         signs.append((0.25, "names someone or something"))
     if any(token.tag_ in ("JJS", "RBS") for token in tokens) or words & _COMPARING:
         signs.append((0.1, "compares"))
@@ -114,18 +123,20 @@ def _doubts(subject: Subject, tokens: list[Token], words: set[str], lemmas: set[
     doubts: list[tuple[float, str]] = []
     if _opens_vaguely(subject.text):
         doubts.append((-0.4, "opens with a pronoun"))
+    elif subject.ambiguous:
+        doubts.append((-0.15, "unclear whom it is about"))
     if words & _OPINION:
         doubts.append((-0.3, "judges"))
     if lemmas & _METAPHORS:
         doubts.append((-0.2, "figure of speech"))
     if words & _MODALS and not subject.attributed:
         doubts.append((-0.1, "says what should be"))
-    if words & _POSSIBLE:
-        doubts.append((-0.1, "says what may be"))
+    if words & _POSSIBLE and not (subject.attributed and "would" in words):
+        doubts.append((-0.05, "says what may be"))
     if words & _FUTURE:
-        doubts.append((-0.1, "says what will be"))
+        doubts.append((-0.05, "says what will be"))
     if any(child.dep_ == "expl" for child in subject.clause.head.children):
-        doubts.append((-0.1, "says that there is something"))
+        doubts.append((-0.05, "says that there is something"))
     if subject.heading:
         doubts.append((-0.3, "heading"))
     if len(subject.text.split()) < 4:
@@ -134,10 +145,10 @@ def _doubts(subject: Subject, tokens: list[Token], words: set[str], lemmas: set[
 
 
 def _kind(subject: Subject, tokens: list[Token]) -> str:
-    words = {token.lower_ for token in tokens}
-    if any(quantity.dimension != "ordinal" for quantity in subject.quantities):
+    words = _words(subject.text)
+    if any(_is_telling(quantity) for quantity in subject.quantities):
         return "quantity"
-    if words & _FUTURE or words & _POSSIBLE:
+    if any(child.dep_ == "aux" and child.lower_ in _FUTURE | _POSSIBLE for child in subject.clause.head.children):
         return "prediction"
     if words & _OPINION:
         return "opinion"
@@ -146,8 +157,19 @@ def _kind(subject: Subject, tokens: list[Token]) -> str:
     return "event" if is_past(subject.clause.head) else "state"
 
 
-def _names(tokens: list[Token]) -> bool:
-    return any(token.pos_ == "PROPN" or token.ent_type_ in ("GPE", "ORG", "PERSON", "NORP", "LOC", "PRODUCT") for token in tokens)
+def _words(text: str) -> set[str]:
+    """The words of a text in lower case; the country "US" is not the word "us"."""
+    return {word if word == "US" else word.lower() for word in _WORD.findall(text)}
+
+
+def _is_telling(quantity: Quantity) -> bool:
+    """False for ordinals and for the "two" of "the two countries"."""
+    spelled_out = not any(character.isdigit() for character in quantity.surface)
+    return quantity.dimension != "ordinal" and not (quantity.dimension == "count" and spelled_out and quantity.value_high <= 2)
+
+
+def _names(text: str, tokens: list[Token]) -> bool:
+    return _CAPITAL.search(text, 1) is not None or any(token.pos_ == "PROPN" or token.ent_type_ in ("GPE", "ORG", "PERSON", "NORP", "LOC", "PRODUCT") for token in tokens)
 
 
 def _has_definite_subject(tokens: list[Token]) -> bool:

@@ -9,8 +9,8 @@ from io import StringIO
 #: Rows come in chunks, as `rows.chunks` yields them.
 Chunks = Iterable[list[dict]]
 
-#: What a spreadsheet would take for a formula, also behind spaces, a byte order mark, or in full width.
-_FORMULA = re.compile(r"[\s\ufeff\u200b]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
+#: What a spreadsheet would take for a formula, also behind spaces and invisible characters, or in full width.
+_FORMULA = re.compile(r"[\s\x00-\x1f\u200b-\u200f\u2060\ufeff]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 
 COLUMNS = (
     "id",

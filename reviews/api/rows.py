@@ -61,10 +61,11 @@ def chunks(verdicts: QuerySet[Verdict]) -> Iterator[list[dict]]:
 
     No transaction and no cursor stay open in between, so that a slow reader holds up nobody.
     """
-    last = 0
-    while rows := verdict_rows(verdicts.order_by("pk").filter(pk__gt=last)[:CHUNK]):
+    rows = verdict_rows(verdicts.order_by("pk")[:CHUNK])
+    while rows:
         yield rows
-        last = rows[-1]["id"]
+        more = len(rows) == CHUNK
+        rows = verdict_rows(verdicts.order_by("pk").filter(pk__gt=rows[-1]["id"])[:CHUNK]) if more else []
 
 
 def by_id(ids: list[int]) -> dict[int, dict]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import exp, log10
 
 from reviews.checking.figures import Figure, as_comparable
+from reviews.checking.slips import is_slip
 from reviews.checking.words import Word, stem
 
 _BREAK = re.compile(r"[,;:()]|\b(?:and|but|with|while|whereas|from|against|for|of which)\b", re.I)
@@ -12,8 +13,9 @@ _REACH = 3.0
 _BREAK_COST = 1.0
 _FIGURE_COST = 1.5
 _CLOSENESS = 0.4
+_SLIP = 0.1
 _SAME_KIND = 0.3
-_NAME_WEIGHT = 1.0
+_AFTER_WEIGHT = 3.0
 _DECADE = 3653
 
 
@@ -45,7 +47,9 @@ def surroundings(text: str, figures: list[Figure], words: list[Word]) -> list[di
             between_figures = sum(left < other.start and other.end <= right for other in figures if other is not figure)
             between_breaks = sum(left <= position < right for position in breaks)
             distance = (right - left) / 20 + _BREAK_COST * between_breaks + _FIGURE_COST * between_figures
-            weight = exp(-distance / _REACH) * (_NAME_WEIGHT if word.is_name else 1.0)
+            weight = exp(-distance / _REACH) * (
+                _AFTER_WEIGHT if word.start > figure.start and not between_breaks else 1.0
+            )
             near[word.stem] = max(near.get(word.stem, 0.0), weight)
         if figure.counted:
             for part in figure.counted.split():
@@ -63,12 +67,16 @@ def fit(claim_near: dict[str, float], evidence_near: dict[str, float]) -> float:
 
 
 def distance(claim: Figure, evidence: Figure) -> float:
-    """This function will measure how far two values lie apart: in powers of ten, for dates in decades; 1 at most."""
+    """This function will measure how far two values lie apart: in powers of ten, for dates in decades; 1 at most.
+
+    A value that is the other one copied wrongly is near: such a slip is likelier than chance.
+    """
     if claim.is_date:
         return min(1.0, float(abs(claim.point_low - evidence.point_low)) / _DECADE)
     if claim.point_low <= 0 or evidence.point_low <= 0:
         return float(claim.point_low != evidence.point_low)
-    return min(1.0, abs(log10(claim.point_low / evidence.point_low)))
+    apart = abs(log10(claim.point_low / evidence.point_low))
+    return _SLIP if apart > _SLIP and is_slip(claim, evidence) else min(1.0, apart)
 
 
 def pair_figures(

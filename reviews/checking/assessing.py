@@ -1,32 +1,32 @@
 """A claim held against a piece of evidence: what pairs up, what holds, and the measures a decision rests on."""
 
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
-from claims.language.dates import read_dates
+from claims.language.dates import DateSpan
 from reviews.checking.alignment import Pairing, pair_figures, surroundings
-from reviews.checking.figures import Figure, read_figures
-from reviews.checking.relations import FAILS, HOLDS, Relation, relation
-from reviews.checking.wordlists import NEGATIONS
-from reviews.checking.words import Word, content_words
-
-_SOME_YEAR = date(2000, 1, 1)
+from reviews.checking.figures import Figure, dates_in_one_year, read_figures
+from reviews.checking.relations import FAILS, Relation, relation
+from reviews.checking.words import OPPOSITES, Word, content_words, denied_words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Statement:
     """A text with its figures, content words and negations read."""
 
     text: str
     figures: list[Figure]
     words: list[Word]
-    negations: frozenset[str]
+    denied: frozenset[str]
 
     @classmethod
-    def read(cls, text: str, *, anchor: date | None = None) -> "Statement":
-        figures = read_figures(text, anchor=anchor)
-        return cls(text, figures, content_words(text), frozenset(NEGATIONS & {w.casefold() for w in text.split()}))
+    def read(cls, text: str, dates: list[DateSpan]) -> "Statement":
+        words = content_words(text)
+        return cls(text, read_figures(text, dates), words, denied_words(text, words))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return frozenset(word.stem for word in self.words)
 
 
 @dataclass(frozen=True)
@@ -50,17 +50,26 @@ class Assessment:
     def failures(self) -> list[Pairing]:
         return [p for p, r in zip(self.pairings, self.relations, strict=True) if r in FAILS]
 
-    @property
-    def supports_nothing(self) -> bool:
-        return not any(r in HOLDS for r in self.relations)
+    @cached_property
+    def negation_differs(self) -> bool:
+        """Exactly one of the texts denies a word that both use."""
+        one, other = self.claim, self.evidence
+        return bool(one.denied & other.stems) != bool(other.denied & one.stems)
+
+    @cached_property
+    def opposed(self) -> bool:
+        """One text uses the opposite of a word of the other, and not the word itself."""
+        one, other = self.claim.stems, self.evidence.stems
+        return any(
+            (a in one and b in other and a not in other) or (b in one and a in other and b not in other)
+            for a, b in OPPOSITES
+        )
 
 
 def assess(claim: str, evidence: str) -> Assessment:
     """This function will read both texts and pair the claim's figures with the evidence's."""
-    asserted, found = Statement.read(claim), Statement.read(evidence)
-    if any(_needs_year(text) for text in (claim, evidence)):
-        year = _year_of(asserted.figures) or _year_of(found.figures) or _SOME_YEAR
-        asserted, found = Statement.read(claim, anchor=year), Statement.read(evidence, anchor=year)
+    claim_dates, evidence_dates = dates_in_one_year(claim, evidence)
+    asserted, found = Statement.read(claim, claim_dates), Statement.read(evidence, evidence_dates)
     pairings = pair_figures(
         asserted.figures,
         surroundings(asserted.text, asserted.figures, asserted.words),
@@ -68,11 +77,3 @@ def assess(claim: str, evidence: str) -> Assessment:
         surroundings(found.text, found.figures, found.words),
     )
     return Assessment(asserted, found, pairings)
-
-
-def _needs_year(text: str) -> bool:
-    return any(span.first is None and span.last is None for span in read_dates(text))
-
-
-def _year_of(figures: list[Figure]) -> date | None:
-    return next((date(f.value.year, 1, 1) for f in figures if f.is_date and f.value.year), None)

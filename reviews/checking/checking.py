@@ -32,6 +32,8 @@ def check_claim(claim: str, evidence: str) -> Check:
         return Check("not_enough", None, _why_not_enough(assessment))
     if not is_sure(found.ground, measures(assessment)):
         return Check("not_enough", None, _why_unsure(assessment))
+    if found.ground == "negated":
+        return Check("contradicts", "negated", "One of the two denies what the other says, in nearly the same words.")
     if found.outcome == "contradicts":
         return Check("contradicts", *_mismatch(deciding(assessment)))
     return Check("supports", None, _why_supported(assessment))
@@ -44,11 +46,17 @@ def _mismatch(pairing: Pairing) -> tuple[str, str]:
 def _why_supported(assessment: Assessment) -> str:
     if not assessment.pairings:
         return "The evidence says the same in nearly the same words."
-    pairs = ", ".join(f"{p.evidence.surface} for {described(p.claim)}" for p in assessment.pairings)
-    return f"The evidence gives {pairs}."
+    return f"The evidence says {', '.join(_support(p) for p in assessment.pairings)}."
+
+
+def _support(pairing: Pairing) -> str:
+    printed, claimed = pairing.evidence.surface, described(pairing.claim)
+    return f"{printed}, too" if printed == claimed else f"{printed} where the claim says {claimed}"
 
 
 def _why_not_enough(assessment: Assessment) -> str:
+    if assessment.negation_differs or assessment.opposed:
+        return "One of the two denies or reverses a word of the other; please read both."
     if assessment.unpaired:
         return f"The evidence has no figure to compare with {assessment.unpaired[0].surface}."
     if assessment.pairings:

@@ -7,10 +7,14 @@ from typing import Literal
 from reviews.checking.assessing import Assessment
 from reviews.checking.measures import Measures
 from reviews.checking.relations import HOLDS
-from reviews.checking.weights import THRESHOLDS, WEIGHTS
+from reviews.checking.weights import SURE, WEIGHTS
+from reviews.checking.words import OPPOSITE_STEMS
 
 Outcome = Literal["supports", "contradicts", "not_enough"]
-Ground = Literal["figures_hold", "a_figure_fails", "words_agree"]
+Ground = Literal["figures_hold", "a_figure_fails", "words_agree", "negated"]
+
+_SHARED = 0.6
+_SAME_SENTENCE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +27,25 @@ class Candidate:
 
 def candidate(assessment: Assessment) -> Candidate | None:
     """This function will give the only outcome that the evidence could justify, None where it justifies neither."""
+    if assessment.negation_differs or assessment.opposed:
+        return Candidate("contradicts", "negated") if _says_the_same_otherwise(assessment) else None
     if assessment.failures:
         return Candidate("contradicts", "a_figure_fails")
-    figures_unpaired = any(figure.kind not in ("date", "ordinal") for figure in assessment.unpaired)
-    if assessment.pairings and not figures_unpaired and all(r in HOLDS for r in assessment.relations):
+    needed = [figure for figure in assessment.unpaired if figure.kind not in ("date", "ordinal")]
+    if assessment.pairings and not needed and all(r in HOLDS for r in assessment.relations):
         return Candidate("supports", "figures_hold")
     if not assessment.claim.figures and assessment.claim.words:
         return Candidate("supports", "words_agree")
     return None
+
+
+def _says_the_same_otherwise(assessment: Assessment) -> bool:
+    """Apart from what is denied or opposite, most content words are shared, and no figure tells against it."""
+    apart = assessment.claim.denied | assessment.evidence.denied | OPPOSITE_STEMS
+    claimed, found = assessment.claim.stems, assessment.evidence.stems
+    shared = claimed & found
+    figures_hold = all(r in HOLDS for r in assessment.relations) and not assessment.unpaired
+    return figures_hold and bool(shared) and len(shared) >= _SHARED * len((claimed | found) - (apart - shared))
 
 
 def confidence(ground: Ground, measured: Measures) -> float:
@@ -42,4 +57,6 @@ def confidence(ground: Ground, measured: Measures) -> float:
 
 def is_sure(ground: Ground, measured: Measures) -> bool:
     """This function will say whether the candidate outcome is likely enough to be told; otherwise: not enough."""
-    return confidence(ground, measured) >= THRESHOLDS[ground]
+    if ground == "negated" or measured["same_words"] >= _SAME_SENTENCE:
+        return True
+    return confidence(ground, measured) >= SURE

@@ -2,11 +2,17 @@
 
 import re
 from datetime import date
-from decimal import Decimal
-from itertools import pairwise
 
 from reviews.checking.figures import Figure
 from reviews.checking.relations import HOLDS, Relation, relation
+from reviews.checking.slips import (
+    are_digits_transposed,
+    digits,
+    is_digit_dropped,
+    is_in_other_unit,
+    is_separator_misread,
+    power_of_ten,
+)
 
 KINDS = (
     "si_prefix_slip",
@@ -26,7 +32,6 @@ KINDS = (
 )
 """Every kind of mismatch, the most telling first."""
 
-_PREFIX_POWERS = (3, -3, 6, -6, 9, -9, 12, -12)
 _PREFIXES = {3: "kilo", 6: "mega", 9: "giga", 12: "tera", -3: "milli", -6: "micro", -9: "nano", -12: "pico"}
 _SYMBOL_PREFIXES = {"": 0, "k": 3, "M": 6, "G": 9, "T": 12, "m": -3, "µ": -6, "n": -9, "p": -12}
 _UNIT_SYMBOL = re.compile(r"(?<![A-Za-z])(?P<prefix>[kMGTmµnp]?)(?P<base>Pa|Hz|eV|Wh|[NWVAJBgmsFCT])\s*$")
@@ -37,9 +42,6 @@ _UNIT_NAME = re.compile(
 )
 _SCALE_WORDS = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
 _NOT_PHYSICAL = ("count", "fraction", "percentage_point", "ordinal", "score", "date")
-_DIGITS = re.compile(r"\d")
-_NUMBER = re.compile(r"\d[\d.,' \u00a0\u2009]*\d|\d")
-_THREE_AFTER_SEPARATOR = re.compile(r"\d[.,]\d{3}(?!\d)")
 
 Explanation = tuple[str, str]
 
@@ -51,7 +53,7 @@ def explain(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...] = ()) ->
     """
     if claim.is_date:
         return _date_mismatch(claim, evidence)
-    for test in (_strictness, _separator, _power_of_ten, _unit, _points, _range_end, _other_figure, _digits):
+    for test in (_strictness, _points, _separator, _power_of_ten, _unit, _range_end, _other_figure, _digits):
         explanation = test(claim, evidence, rivals)
         if explanation:
             return explanation
@@ -73,12 +75,7 @@ def _strictness(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -> 
 
 
 def _separator(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -> Explanation | None:
-    if claim.is_range or evidence.is_range or not (claim.point_low and evidence.point_low):
-        return None
-    if not (_THREE_AFTER_SEPARATOR.search(claim.surface) or _THREE_AFTER_SEPARATOR.search(evidence.surface)):
-        return None
-    same_digits = _digits_of(claim).rstrip("0") == _digits_of(evidence).rstrip("0")
-    if not same_digits or _form(claim) != _form(evidence) or _power(claim, evidence) not in (3, -3):
+    if not is_separator_misread(claim, evidence):
         return None
     return (
         "separator_misread",
@@ -88,7 +85,7 @@ def _separator(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -> E
 
 
 def _power_of_ten(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -> Explanation | None:
-    power = _power(claim, evidence)
+    power = power_of_ten(claim, evidence)
     if power is None:
         return None
     times = f"{10 ** abs(power):,} times" if power > 0 else f"a {10 ** abs(power):,}th of"
@@ -98,29 +95,15 @@ def _power_of_ten(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -
         return "si_prefix_slip", f"The evidence says {evidence.surface}, {times} the claim's {claim.surface}{question}"
     if claim.kind in ("fraction", "percentage_point", "ordinal", "score"):
         return None
-    word = _SCALE_WORDS[abs(power)]
-    return (
-        "scale_word_slip",
-        f"The evidence says {evidence.surface}, {times} the claim's {claim.surface}: is a “{word}” wrong?",
-    )
+    meant = _scale_meant(claim, power)
+    question = f"did the claim mean {meant}?" if meant else "a scale word or three zeros may be wrong."
+    return "scale_word_slip", f"The evidence says {evidence.surface}, {times} the claim's {claim.surface}: {question}"
 
 
-def _power(claim: Figure, evidence: Figure) -> int | None:
-    """The n of 3, 6, … for which the claim's value times 10^n meets the evidence, both within their printed precision."""
-    if claim.is_range or evidence.is_range or not claim.point_low or not evidence.point_low:
-        return None
-    ratio = evidence.point_low / claim.point_low
-    for power in _PREFIX_POWERS:
-        if abs(ratio / Decimal(10) ** power - 1) <= _relative_precision(claim) + _relative_precision(evidence):
-            return power
-    return None
-
-
-def _relative_precision(figure: Figure) -> Decimal:
-    """Half the last printed digit, as a share of the value; never so coarse that neighbouring values would meet."""
-    if figure.low is None or figure.high is None:
-        return Decimal(0)
-    return min(abs((figure.high - figure.low) / 2 / figure.point_low), Decimal("0.02"))
+def _scale_meant(claim: Figure, power: int) -> str | None:
+    """The scale word that the claim should have had, where it has one already."""
+    printed = next((n for n, word in _SCALE_WORDS.items() if word in claim.surface.lower()), None)
+    return _SCALE_WORDS.get(printed + power) if printed else None
 
 
 def _unit_meant(claim: Figure, power: int) -> str | None:
@@ -138,10 +121,7 @@ def _unit_meant(claim: Figure, power: int) -> str | None:
 
 
 def _unit(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -> Explanation | None:
-    one, other = claim.value, evidence.value
-    if one.unit == other.unit or (one.value_low, one.value_high) != (other.value_low, other.value_high):
-        return None
-    if {one.dimension, other.dimension} == {"fraction", "percentage_point"}:
+    if not is_in_other_unit(claim, evidence) or {claim.kind, evidence.kind} == {"fraction", "percentage_point"}:
         return None
     return (
         "unit_swapped",
@@ -177,33 +157,15 @@ def _other_figure(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -
 
 
 def _digits(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -> Explanation | None:
-    one, other = _digits_of(claim), _digits_of(evidence)
-    if claim.comparator not in ("=", "~") or _form(claim) != _form(evidence) or len(one) < 2 or len(other) < 2:
+    if claim.comparator not in ("=", "~"):
         return None
-    if (
-        len(one) == len(other)
-        and one != other
-        and any(one[:i] + b + a + one[i + 2 :] == other for i, (a, b) in enumerate(pairwise(one)))
-    ):
-        return (
-            "digits_transposed",
-            f"The evidence says {evidence.surface}, the claim {claim.surface}: two digits changed places.",
-        )
-    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
-    if len(longer) == len(shorter) + 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer))):
-        which = "dropped" if shorter == one else "added"
-        return "digit_dropped", f"The evidence says {evidence.surface}, the claim {claim.surface}: a digit was {which}."
+    said = f"The evidence says {evidence.surface}, the claim {claim.surface}"
+    if are_digits_transposed(claim, evidence):
+        return "digits_transposed", f"{said}: two digits changed places."
+    if is_digit_dropped(claim, evidence):
+        which = "dropped" if len(digits(claim)) < len(digits(evidence)) else "added"
+        return "digit_dropped", f"{said}: a digit was {which}."
     return None
-
-
-def _digits_of(figure: Figure) -> str:
-    number = _NUMBER.search(figure.surface)
-    return "".join(_DIGITS.findall(number.group())) if number else ""
-
-
-def _form(figure: Figure) -> str:
-    """What a figure is printed with apart from its digits and separators."""
-    return re.sub(r"[\d.,'\s]+", "", figure.surface).casefold()
 
 
 def _date_mismatch(claim: Figure, evidence: Figure) -> Explanation:

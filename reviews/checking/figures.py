@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import MINYEAR, date
 from decimal import Decimal
 
 from claims.language.dates import DateSpan, read_dates
@@ -10,6 +10,7 @@ from claims.language.quantities import Quantity, convert, read_quantities, rerea
 
 _OUT_OF = re.compile(r"\s?/\s?(\d+)\b|\s+out\s+of\s+(?:a\s+possible\s+)?(\d+|four|five|six|ten|twenty|hundred)\b", re.I)
 _NUMERATOR_BEFORE = re.compile(r"(?:/|\bout\s+of)\s*$", re.I)
+_SOME_LEAP_YEAR = 2000
 _TOPS = {"four": 4, "five": 5, "six": 6, "ten": 10, "twenty": 20, "hundred": 100}
 
 
@@ -43,17 +44,41 @@ class Figure:
         return not self.is_date and self.point_low != self.point_high
 
 
-def read_figures(text: str, *, anchor: date | None = None) -> list[Figure]:
-    """This function will list the figures of text in order; anchor lends its year to dates printed without one."""
-    dates = [_of_date(d) for d in read_dates(text, anchor=anchor) if d.first is not None or d.last is not None]
-    figures = [*dates]
+def read_figures(text: str, dates: list[DateSpan]) -> list[Figure]:
+    """This function will list the figures of text in order, among them those of its dates whose days are known."""
+    figures = [_of_date(span) for span in dates if span.first is not None or span.last is not None]
+    spans = [(figure.start, figure.end) for figure in figures]
     for quantity in read_quantities(text):
-        if _NUMERATOR_BEFORE.search(text, 0, quantity.start) or any(
-            quantity.start < d.end and d.start < quantity.end for d in dates
-        ):
-            continue
-        figures.append(_of_quantity(quantity, text))
+        in_date = any(quantity.start < end and start < quantity.end for start, end in spans)
+        if not in_date and not _NUMERATOR_BEFORE.search(text, 0, quantity.start):
+            figures.append(_of_quantity(quantity, text))
     return sorted(figures, key=lambda figure: figure.start)
+
+
+def dates_in_one_year(claim: str, evidence: str) -> tuple[list[DateSpan], list[DateSpan]]:
+    """This function will read the dates of two texts; a date without a year takes the first year that either text prints.
+
+    Where neither text prints a year, both are taken to speak of the same one.
+    """
+    texts = (claim, evidence)
+    read = tuple(read_dates(text) for text in texts)
+    spans = [span for dates in read for span in dates]
+    if all(span.first is not None or span.last is not None for span in spans):
+        return read
+    year = next((span.year for span in spans if (span.year or 0) >= MINYEAR), _SOME_LEAP_YEAR)
+    return tuple([_in_year(span, year) for span in read_dates(text, anchor=date(year, 12, 31))] for text in texts)
+
+
+def _in_year(span: DateSpan, year: int) -> DateSpan:
+    """The same days of that year, for a date that prints a day or month and no year."""
+    if span.year or not span.month:
+        return span
+    first, last = (day if day is None or day.year == year else _moved(day, year) for day in (span.first, span.last))
+    return replace(span, first=first, last=last)
+
+
+def _moved(day: date, year: int) -> date:
+    return date(year, day.month, 28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 def _of_date(span: DateSpan) -> Figure:
@@ -95,12 +120,12 @@ def as_comparable(claim: Figure, evidence: Figure) -> Figure | None:
     """This function will give the evidence's figure in the form in which the claim's can be compared with it, or None.
 
     A score meets a bare count as printed and a percentage as a share; a mass meets a force under another reading of
-    its unit (a thrust in tons).
+    its unit (a thrust in tons). Two currencies are compared only where the printed numbers agree: one sign is wrong.
     """
     kinds = (claim.kind, evidence.kind)
     if kinds[0] == kinds[1] or kinds in (("count", "score"), ("score", "count")):
         return evidence
-    if set(kinds) == {"fraction", "percentage_point"}:
+    if set(kinds) == {"fraction", "percentage_point"} or _is_currency_swapped(claim, evidence):
         return evidence
     if kinds == ("fraction", "score") and evidence.out_of:
         return _scaled(evidence, 1 / evidence.out_of)
@@ -109,9 +134,15 @@ def as_comparable(claim: Figure, evidence: Figure) -> Figure | None:
     return _reread(claim, evidence)
 
 
+def _is_currency_swapped(claim: Figure, evidence: Figure) -> bool:
+    return all(f.kind.startswith("money") for f in (claim, evidence)) and claim.point_low == evidence.point_low
+
+
 def _scaled(figure: Figure, factor: Decimal) -> Figure:
     low, high = (None if bound is None else bound * factor for bound in (figure.low, figure.high))
-    return replace(figure, low=low, high=high, point_low=figure.point_low * factor, point_high=figure.point_high * factor)
+    return replace(
+        figure, low=low, high=high, point_low=figure.point_low * factor, point_high=figure.point_high * factor
+    )
 
 
 def _reread(claim: Figure, evidence: Figure) -> Figure | None:

@@ -18,24 +18,32 @@ def measures(assessment: Assessment) -> Measures:
 
 
 def _of_words(assessment: Assessment) -> Measures:
-    known = {word.stem for word in assessment.evidence.words}
+    known, claimed = assessment.evidence.stems, assessment.claim.stems
     names = [word.stem for word in assessment.claim.words if word.is_name]
     others = [word.stem for word in assessment.claim.words if not word.is_name]
-    claimed = {word.stem for word in assessment.claim.words}
     return {
         "words_found": _share(others, known),
         "names_found": _share(names, known),
         "all_words_found": float(bool(claimed) and claimed <= known),
+        "same_words": len(claimed & known) / max(1, len(claimed | known)),
         "has_names": float(bool(names)),
         "evidence_covered": _share([w.stem for w in assessment.evidence.words], claimed),
-        "negation_differs": float(bool(assessment.claim.negations) != bool(assessment.evidence.negations)),
+        "subject_differs": float(_subject_differs(assessment)),
         "claim_long": min(1.0, len(assessment.claim.words) / 20),
         "evidence_long": min(1.0, len(assessment.evidence.words) / 60),
     }
 
 
-def _share(words: list[str], known: set[str]) -> float:
+def _share(words: list[str], known: frozenset[str]) -> float:
     return sum(word in known for word in words) / len(words) if words else 0.5
+
+
+def _subject_differs(assessment: Assessment) -> bool:
+    """Both texts open with a name, and neither name occurs in the other text."""
+    claim, evidence = assessment.claim.words[:1], assessment.evidence.words[:1]
+    if not claim or not evidence or not (claim[0].is_capital and evidence[0].is_capital):
+        return False
+    return claim[0].stem not in assessment.evidence.stems and evidence[0].stem not in assessment.claim.stems
 
 
 def deciding(assessment: Assessment) -> Pairing | None:
@@ -89,7 +97,14 @@ def _of_dates(assessment: Assessment) -> Measures:
         "date_holds": float(bool(bearing) and all(r in HOLDS for r in bearing)),
         "date_fails": float(any(r in FAILS for r in bearing)),
         "date_open": float(Relation.open in bearing),
+        "date_differs": float(any(_differs(p) for p in assessment.pairings if p.claim.is_date)),
     }
+
+
+def _differs(pairing: Pairing) -> bool:
+    """The evidence's date is not the one that the claim prints, whatever its "by", "before" or "after" makes of it."""
+    claim, evidence = pairing.claim, pairing.evidence
+    return evidence.point_high < claim.point_low or evidence.point_low > claim.point_high
 
 
 def _of_figures(assessment: Assessment) -> Measures:
@@ -100,6 +115,5 @@ def _of_figures(assessment: Assessment) -> Measures:
         "date_unpaired": float(any(f.is_date for f in unpaired)),
         "ordinal_unpaired": float(any(f.kind == "ordinal" for f in unpaired)),
         "figure_unpaired": float(any(f.kind not in ("date", "ordinal") for f in unpaired)),
-        "all_fail": float(len(assessment.pairings) > 1 and all(r in FAILS for r in assessment.relations)),
         "some_hold": float(any(r in HOLDS for r in assessment.relations)),
     }

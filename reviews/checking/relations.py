@@ -17,6 +17,7 @@ class Relation(StrEnum):
 
 HOLDS = frozenset({Relation.equal, Relation.within})
 FAILS = frozenset({Relation.at_bound, Relation.outside})
+_PRINTED_ALIKE = frozenset({"count", "score", "fraction"})
 
 
 def relation(claim: Figure, evidence: Figure) -> Relation:
@@ -25,6 +26,8 @@ def relation(claim: Figure, evidence: Figure) -> Relation:
     Printed values are intervals given by their precision: evidence that rounds to the claim's figure supports it,
     while a claim more precise than its evidence stays open.
     """
+    if claim.kind != evidence.kind and not {claim.kind, evidence.kind} <= _PRINTED_ALIKE:
+        return Relation.outside
     if claim.comparator in (">", ">="):
         return _above(claim, evidence)
     if claim.comparator in ("<", "<="):
@@ -63,6 +66,8 @@ def _same_value(claim: Figure, evidence: Figure) -> Relation:
         return Relation.equal
     if None in (claim.low, claim.high):
         return Relation.open
+    if evidence.is_range and not claim.is_range and claim.point_low in (evidence.point_low, evidence.point_high):
+        return Relation.outside
     if claim.low <= evidence.point_low and evidence.point_high <= claim.high:
         return Relation.equal
     return Relation.open if _overlap(claim, evidence) else Relation.outside

@@ -6,8 +6,8 @@ def _words(listed: str) -> frozenset[str]:
 
 
 NEGATIONS = _words(
-    """not no never none nobody nothing neither nor without nowhere cannot fails failed refused denies denied
-    lacks lacked"""
+    """not no never none nobody nothing neither nor without nowhere cannot fails failed failing refused denies denied
+    lacks lacked lack"""
 )
 """Words that turn a statement into its opposite."""
 
@@ -74,3 +74,27 @@ _SYNONYM_GROUPS = (
 
 SYNONYMS = {word: group.split()[0] for group in _SYNONYM_GROUPS for word in group.split()}
 """Plain synonyms of the language in which figures are reported, by the name of their group."""
+
+OPPOSITE_WORDS = (
+    ("increase", "decrease"),
+    ("win", "lose"),
+    ("open", "close"),
+    ("begin", "end"),
+    ("accept", "reject"),
+    ("approve", "reject"),
+    ("allow", "ban"),
+    ("buy", "sell"),
+    ("birth", "death"),
+    ("import", "export"),
+    ("maximum", "minimum"),
+    ("highest", "lowest"),
+    ("support", "oppose"),
+    ("arrive", "leave"),
+    ("guilty", "innocent"),
+    ("success", "failure"),
+    ("true", "false"),
+    ("positive", "negative"),
+    ("favorable", "unfavorable"),
+    ("favourable", "unfavourable"),
+)
+"""Words that make one statement the opposite of another."""

@@ -4,11 +4,14 @@ import re
 from dataclasses import dataclass
 
 from claims.anchoring import normalise
-from reviews.checking.wordlists import STOP_WORDS, SYNONYMS
+from reviews.checking.wordlists import NEGATIONS, OPPOSITE_WORDS, STOP_WORDS, SYNONYMS
 
 _WORD = re.compile(r"[^\W_]+(?:[-.'][^\W_]+)*")
 _ENDINGS = ("ations", "ation", "ings", "ing", "edly", "ied", "ies", "ers", "er", "ed", "es", "ly", "s", "y", "e")
 _SHORTEST_STEM = 3
+_NEGATION = re.compile(r"n['’]t\b|\b(?:" + "|".join(sorted(NEGATIONS)) + r")\b", re.IGNORECASE)
+_REACH_OF_NEGATION = 2
+_NEAR = 40
 _EXCLUDING = frozenset({"outside", "excluding", "except"})
 
 
@@ -19,6 +22,7 @@ class Word:
     stem: str
     start: int
     index: int
+    is_capital: bool
     is_name: bool
 
 
@@ -38,8 +42,19 @@ def content_words(text: str) -> list[Word]:
             continue
         excluded = lower in _EXCLUDING
         opens = not text[: match.start()].rstrip(" \"'“‘`(") or text[: match.start()].rstrip()[-1:] in ".!?"
-        words.append(Word(stem(lower), match.start(), index, surface[:1].isupper() and not opens))
+        words.append(
+            Word(stem(lower), match.start(), index, surface[:1].isupper(), surface[:1].isupper() and not opens)
+        )
     return words
+
+
+def denied_words(text: str, words: list[Word]) -> frozenset[str]:
+    """This function will give the stems that a negation of the text denies: the next few content words after it."""
+    denied: set[str] = set()
+    for match in _NEGATION.finditer(text):
+        following = [word for word in words if word.start >= match.end() and word.stem not in NEGATIONS]
+        denied.update(word.stem for word in following[:_REACH_OF_NEGATION] if word.start - match.end() < _NEAR)
+    return frozenset(denied)
 
 
 def stem(word: str) -> str:
@@ -58,3 +73,10 @@ def stem(word: str) -> str:
     if len(word) > _SHORTEST_STEM and word[-1] == word[-2]:
         word = word[:-1]
     return word
+
+
+OPPOSITES = tuple((stem(one), stem(other)) for one, other in OPPOSITE_WORDS)
+"""Pairs of stems of which one says the opposite of the other."""
+
+OPPOSITE_STEMS = frozenset(part for pair in OPPOSITES for part in pair)
+"""Every stem that has an opposite here."""

@@ -49,12 +49,11 @@ def state_of(claim: Claim) -> Tag:
 @register.inclusion_tag("reviews/_tags.html")
 def state_tags(claim: Claim) -> dict:
     """Show the state of a claim, and what happens to its verdict."""
-    again = claim.rating and claim.status in OPEN
-    endangered = bool(again and claim.reason == Review.Reason.ENDANGERED)
     return {
         "tag": state_of(claim),
-        "endangered": endangered,
-        "again": again,
+        "endangered": is_endangered(claim),
+        "change": (claim.change or "source_changed").replace("_", " "),
+        "again": claim.rating and claim.status in OPEN,
         "status": LABELS.get(claim.status),
         "round": claim.round,
     }
@@ -63,5 +62,9 @@ def state_tags(claim: Claim) -> dict:
 @register.filter
 def state_class(claim: Claim) -> str:
     """Return the CSS class of a claim's state."""
-    again = claim.rating and claim.status in OPEN and claim.reason == Review.Reason.ENDANGERED
-    return f"{state_of(claim).css} endangered" if again else state_of(claim).css
+    return f"{state_of(claim).css} endangered" if is_endangered(claim) else state_of(claim).css
+
+
+def is_endangered(claim: Claim) -> bool:
+    """Whether the claim has a verdict that a change of a source has called into doubt."""
+    return bool(claim.rating) and claim.status in OPEN and claim.reason == Review.Reason.ENDANGERED

@@ -20,6 +20,26 @@ _LATIN = frozenset(
     + ["iso8859-2", "iso8859-4", "iso8859-10", "iso8859-13", "iso8859-14", "iso8859-15", "iso8859-16"]
     + ["mac-roman", "mac-latin2", "mac-iceland", "mac-turkish", "hp-roman8"]
 )
+_TWO_BYTE_CODECS = [
+    "big5",
+    "big5hkscs",
+    "cp932",
+    "cp949",
+    "cp950",
+    "euc_jis_2004",
+    "euc_jisx0213",
+    "euc_jp",
+    "euc_kr",
+    "gb18030",
+    "gb2312",
+    "gbk",
+    "hz",
+    "johab",
+    "shift_jis",
+    "shift_jis_2004",
+    "shift_jisx0213",
+]
+_HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
 _CHAOS_TIE = 0.01
 _COHERENCE_TIE = 0.06
 
@@ -30,6 +50,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+
+_NOT_FOR_LABELS = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "utf_7"})
 
 # What the web means by a label (WHATWG Encoding Standard, section 4.2), where Python's codec of that name is narrower.
 _WEB_MEANING = {
@@ -87,14 +109,8 @@ def codec_of(label: str | None) -> str | None:
         info = codecs.lookup(label.strip().strip("\"'"))
     except (LookupError, ValueError):
         return None
-    # Codecs such as "base64" or "zip" turn bytes into bytes: a label from outside must not reach them.
-    if not info._is_text_encoding or info.name in {
-        "idna",
-        "punycode",
-        "unicode_escape",
-        "raw_unicode_escape",
-        "undefined",
-    }:
+    # Codecs such as "base64" or "unicode_escape" do more than look up letters: a label from outside must not reach them.
+    if not info._is_text_encoding or info.name.replace("-", "_") in _NOT_FOR_LABELS:
         return None
     return _WEB_MEANING.get(info.name, info.name)
 
@@ -142,7 +158,11 @@ def _wide_without_mark(data: bytes) -> str | None:
 def _guess(data: bytes) -> str | None:
     first_high = next((place for place, byte in enumerate(data) if byte > 127), 0)
     start = max(0, first_high - 1_000)
-    guesses = charset_normalizer.from_bytes(data[start : start + _GUESS_SAMPLE_BYTES])
+    sample = data[start : start + _GUESS_SAMPLE_BYTES]
+    runs = _HIGH_BYTES.findall(sample)
+    # Chinese, Japanese and Korean codecs write a letter in two bytes; an accent between Latin letters stands alone.
+    stands_alone = sum(len(run) == 1 for run in runs) > len(runs) * 0.5
+    guesses = charset_normalizer.from_bytes(sample, cp_exclusion=_TWO_BYTE_CODECS if stands_alone else [])
     best = guesses.best()
     if best is None:
         return None

@@ -65,7 +65,7 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
 _PDF_MARK = b"%PDF-"
 _HTML_START = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|article|div|p|h1)\b",
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|article|div|p|h1)\b",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -80,9 +80,9 @@ def kind_of(data: bytes, filename: str | None, declared_type: str | None) -> Kin
     ending = PurePosixPath((filename or "").lower().replace("\\", "/")).suffix
     named = _BY_ENDING.get(ending)
     declared = _BY_TYPE.get((declared_type or "").split(";")[0].strip().lower())
-    seen = _binary_kind(data, named or declared)
-    if seen is None and ending in _UNREADABLE_ENDINGS:
+    if ending in _UNREADABLE_ENDINGS:
         raise ExtractionRefused("unsupported")
+    seen = _binary_kind(data, named or declared)
     if seen is not None:
         if named not in (None, seen):
             raise ExtractionRefused("mismatch")

@@ -85,15 +85,21 @@ def _end(child: subprocess.Popen) -> None:
 def _read(answer: bytes, returncode: int) -> Extracted:
     if returncode in (-signal.SIGXCPU, -signal.SIGKILL):
         raise ExtractionRefused("timeout")
+    if not answer and returncode >= 0:
+        # The interpreter ended by itself without a word: it never got to the parser.
+        raise ExtractionRefused("no_reader")
     try:
         found = json.loads(answer)
-    except (ValueError, RecursionError):
-        # An interpreter that never got to the parser ends with an empty answer and its usual exit code.
-        raise ExtractionRefused("corrupt" if returncode < 0 or answer else "no_reader") from None
-    if "extracted" not in found:
-        code = found.get("refused")
-        raise ExtractionRefused(code if code in REFUSALS else "corrupt")
-    fields = found["extracted"]
+        if "extracted" in found:
+            return _rebuilt(found["extracted"])
+        code = str(found["refused"])
+    except (ValueError, TypeError, KeyError, RecursionError):
+        # A parser that crashed, or was taken over by the file it read.
+        raise ExtractionRefused("corrupt") from None
+    raise ExtractionRefused(code if code in REFUSALS else "corrupt")
+
+
+def _rebuilt(fields: dict) -> Extracted:
     text = clean(str(fields["text"]))
     visible = fields["visible_text"]
     return Extracted(

@@ -4,7 +4,8 @@ import re
 
 _LONGEST = 200
 _MADE_UP = re.compile(
-    r"^(?:microsoft word\b.*|untitled\b.*|document\d*|.*\.(?:docx?|pdf|indd|rtf|txt|qxd|tex))$", re.IGNORECASE
+    r"^(?:microsoft word\b.*|word document|untitled\b.*|document\d*|.*\.(?:docx?|pdf|indd|rtf|txt|qxd|tex))$",
+    re.IGNORECASE,
 )
 
 

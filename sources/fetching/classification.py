@@ -23,17 +23,19 @@ _TEXT_TYPES = frozenset({"text/plain", "text/markdown"})
 _UNSTATED_TYPES = frozenset({"", "application/octet-stream", "binary/octet-stream", "application/force-download"})
 _FILE_STARTS = (b"%PDF-", b"PK\x03\x04")
 _HTML_START = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:!doctype html|html|head|body)", re.I | re.S
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype html|html|head|body)", re.I | re.S
 )
 
 # A page that says this much is a page; what stands in place of one is short.
 _STAND_IN_CHARS = 2_000
-_SAMPLE_BYTES = 600_000
+_HEADING_WITHIN = 600_000
+_MOST_TAGS = 400_000
 
-_UNSEEN_PARTS = re.compile(r"<(script|style|noscript|template|svg|head)\b.*?</\1\s*>|<!--.*?-->", re.I | re.S)
-_TAG = re.compile(r"<[^>]*>")
-_TITLE = re.compile(r"<title[^>]*>([^<]{0,500})", re.I)
-_HEADING = re.compile(r"<h1[^>]*>(.{0,500}?)</h1", re.I | re.S)
+# Every repetition below is bounded or can't run over the next "<": a hostile page must not cost more than linear time.
+_UNSEEN = frozenset({"script", "style", "noscript", "template", "svg", "head", "select", "textarea"})
+_TAG_NAME = re.compile(r"/?[a-z][a-z0-9]*", re.I)
+_TITLE = re.compile(r"<title[^<>]{0,300}>([^<]{0,500})", re.I)
+_HEADING = re.compile(r"<h1[^<>]{0,500}>(.{0,500}?)</h1", re.I | re.S)
 
 _CHALLENGE_TITLE = re.compile(
     r"just a moment|attention required|access (?:to this page has been )?denied|are you (?:a )?(?:robot|human)|robot check|"
@@ -56,7 +58,7 @@ _LOGIN_PATH = re.compile(
     r"(?:^|/)(?:log-?in|sign-?in|sso|oauth2?|authori[sz]e|session/new|anmelden|connexion|saml2?)(?:[/.?_-]|$)", re.I
 )
 _LOGIN_HOST = re.compile(r"^(?:login|signin|sso|auth|accounts?|idp|id)\.", re.I)
-_PASSWORD_FIELD = re.compile(r"<input[^>]+type\s*=\s*[\"']?password", re.I)
+_PASSWORD_FIELD = re.compile(r"<input[^<>]{1,500}?type\s{0,5}=\s{0,5}[\"']?password", re.I)
 _LOGIN_WORDS = re.compile(
     r"(?:log|sign) ?in (?:to|or|with)|please (?:log|sign) ?in|(?:must|need to) (?:be logged|log|sign) ?in|log ?in required|"
     r"subscribe (?:now )?to (?:continue|keep|read)|to continue reading|for subscribers only|subscribers? only|"
@@ -130,10 +132,10 @@ class _Page:
     """What the tests look at: title, first heading, visible words of a page, and its source."""
 
     def __init__(self, answer: Answer):
-        self.source = answer.body[:_SAMPLE_BYTES].decode(_codec(answer.headers), errors="replace")
+        self.source = answer.body.decode(_codec(answer.headers), errors="replace")
         self.title = _first(_TITLE, self.source)
-        self.heading = _first(_HEADING, self.source)
-        self.words = _words(_UNSEEN_PARTS.sub(" ", self.source))
+        self.heading = _first(_HEADING, self.source[:_HEADING_WITHIN])
+        self.words = _visible_words(self.source)
 
     @property
     def is_short(self) -> bool:
@@ -234,5 +236,29 @@ def _first(pattern: re.Pattern[str], source: str) -> str:
     return _words(found[1]) if found else ""
 
 
+def _visible_words(source: str) -> str:
+    """This function will give the words of a page outside scripts, styles, comments and the like, in one pass."""
+    seen = []
+    hidden = ""
+    for piece in source.split("<", _MOST_TAGS):
+        if hidden:
+            if hidden == "!--" and "-->" in piece:
+                seen.append(piece.partition("-->")[2])
+                hidden = ""
+            elif hidden != "!--" and piece[: len(hidden) + 1].lower() == f"/{hidden}":
+                seen.append(piece.partition(">")[2])
+                hidden = ""
+            continue
+        tag, _, text = piece.partition(">")
+        if piece.startswith("!--"):
+            hidden = "" if "-->" in piece else "!--"
+            text = piece.partition("-->")[2]
+        elif (name := _TAG_NAME.match(tag)) and name[0].lower() in _UNSEEN and not tag.endswith("/"):
+            hidden = name[0].lower()
+            continue
+        seen.append(text)
+    return " ".join(unescape(" ".join(seen)).split())
+
+
 def _words(source: str) -> str:
-    return " ".join(unescape(_TAG.sub(" ", source)).split())
+    return _visible_words(f"p>{source}")

@@ -92,8 +92,7 @@ class Fetcher:
             location = answer.headers.get("Location")
             if answer.status not in transport.REDIRECTS or not location:
                 return answer
-            place = urldefrag(urljoin(place, _as_sent(location))).url
-            before = target
+            place, before = _redirected(place, location), target
         raise FetchEnded(Ending.CIRCLES)
 
     def _answer(self, target: Target, headers: dict[str, str], deadline: Deadline) -> Answer:
@@ -116,6 +115,13 @@ def _request_headers(etag: str | None, last_modified: str | None) -> dict[str, s
     if last_modified and _VALIDATOR.fullmatch(last_modified):
         headers["If-Modified-Since"] = last_modified
     return headers
+
+
+def _redirected(place: str, location: str) -> str:
+    try:
+        return urldefrag(urljoin(place, _as_sent(location))).url
+    except ValueError:
+        raise FetchEnded(Ending.BAD_ADDRESS) from None
 
 
 def _as_sent(location: str) -> str:

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from claims.language.attribution import is_report, reported_content, source_head
 from claims.language.clauses.grammar import (
+    CAUSING,
     has_digit_or_name,
     has_subject,
     is_after_comma,
@@ -17,6 +18,7 @@ from claims.language.clauses.grammar import (
 
 #: Subordinate clauses that assert what they say; "if", "unless", "until", "before" and "so that" do not.
 _ASSERTING = frozenset("while whereas although though because since as after when whilst once".split())
+_SUPPOSING = frozenset("if unless whether".split())
 #: They tie in with a habit or the future: "prices rise when demand grows" asserts only the whole.
 _TEMPORAL = frozenset("as after when once since".split())
 _FACT_NOUNS = frozenset("reason fact result truth reality upshot".split())
@@ -46,7 +48,7 @@ _CONNECTING_PHRASES = frozenset(
     prior to this
     in other words
     at this time
-    at that time
+    this time
     at the same time
     in turn
     after all
@@ -65,7 +67,7 @@ def detachment(child: Token, host: Token, top: Token) -> str | None:
 
 
 def _conj(child: Token, host: Token, top: Token) -> str | None:
-    if not is_predicate(child) or any(token.lower_ == "nor" for token in child.head.children):
+    if not is_predicate(child) or child.left_edge.i == 0 or "nor" in (child.left_edge.nbor(-1).lower_, child.left_edge.lower_):
         return None
     if host == top:
         return "conj"
@@ -95,6 +97,8 @@ def _appos(child: Token, host: Token, top: Token) -> str | None:
         return "age" if age and not bracketed else ("restated" if is_measure(host) else None)
     if bracketed or child.pos_ not in ("NOUN", "PROPN"):
         return None
+    if child.right_edge.i + 1 < len(child.doc) and not child.right_edge.nbor(1).is_punct:
+        return None
     described = child.pos_ == "NOUN" and (host.pos_ == "PROPN" or (host.text[0].isupper() and child.left_edge.tag_ == "DT"))
     named = child.pos_ == "PROPN" and host.pos_ == "NOUN" and child.ent_type_ in ("PERSON", "ORG", "GPE", "PRODUCT")
     return "apposition" if described or named else None
@@ -109,15 +113,20 @@ def _advcl(child: Token, host: Token, top: Token) -> str | None:
     word = mark.lower_ if mark is not None else ""
     if host != top:
         return None
+    if _is_connecting_phrase(child):
+        return "drop"
     if word == "as" and is_report(child):
         return "aside"
+    if word == "as" and any(token.lower_ in ("we", "i", "you") for token in child.children):
+        return "drop"
     if is_finite(child) and has_subject(child):
-        if word not in _ASSERTING:
+        if word not in _ASSERTING or any(token.lower_ in _SUPPOSING for token in child.children if token.dep_ == "mark"):
             return None
         return None if word in _TEMPORAL and (is_habit_or_future(host) or not is_past(child)) and word != "as" else "subordinate"
     if child.tag_ != "VBG" or word or not is_after_comma(child):
         return None
-    return "participle" if has_digit_or_name(child) or reported_content(child) is not None else None
+    tells = has_digit_or_name(child) or child.lemma_ in CAUSING or reported_content(child) is not None
+    return "participle" if tells else None
 
 
 def _ccomp(child: Token, host: Token, top: Token) -> str | None:
@@ -125,8 +134,13 @@ def _ccomp(child: Token, host: Token, top: Token) -> str | None:
         return None
     if reported_content(host) == child:
         return "content"
+    first = reported_content(host)
+    if first is not None and child.i > first.i and is_finite(child):
+        return "content_too"
     if host.lemma_ == "be" and child.i > host.i and _names_a_fact(host):
         return "fact"
+    if child.i < host.i and child.right_edge.nbor(1).text == ":":
+        return "subordinate"
     runs_on = child.i < host.i and has_subject(child) and is_finite(child) and has_subject(host)
     return "conj" if runs_on else None
 
@@ -158,6 +172,10 @@ def _advmod(child: Token, host: Token, top: Token) -> str | None:
     return "drop" if _is_connecting_phrase(child) else None
 
 
+def _npadvmod(child: Token, host: Token, top: Token) -> str | None:
+    return "drop" if _is_connecting_phrase(child) else None
+
+
 def _mark(child: Token, host: Token, top: Token) -> str | None:
     return "drop" if host == top else None
 
@@ -168,10 +186,11 @@ def _intj(child: Token, host: Token, top: Token) -> str | None:
 
 def _is_connecting_phrase(token: Token) -> bool:
     words = [inner.lower_ for inner in token.subtree if not inner.is_punct]
-    return len(words) <= 5 and " ".join(words) in _CONNECTING_PHRASES
+    return token.i < token.head.i and len(words) <= 5 and " ".join(words) in _CONNECTING_PHRASES
 
 
 _RULES = {
+    "npadvmod": _npadvmod,
     "conj": _conj,
     "cc": _cc,
     "preconj": _cc,

@@ -3,6 +3,8 @@
 from spacy.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+#: "makes its weight only 5.5 tons": they make something be something.
+CAUSING = frozenset("make leave keep render".split())
 _FINITE = ("VBZ", "VBD", "VBP", "MD")
 _RELATIVE = ("WDT", "WP", "WP$", "WRB")
 _UNITLIKE = frozenset("% percent € $ £ ¥ dollar euro pound yuan ruble rouble".split())
@@ -10,7 +12,7 @@ _UNITLIKE = frozenset("% percent € $ £ ¥ dollar euro pound yuan ruble rouble
 
 def is_finite(verb: Token) -> bool:
     """This function will tell whether a verb, or an auxiliary of it, shows tense."""
-    return verb.tag_ in _FINITE or any(child.dep_ in ("aux", "auxpass") and child.tag_ in _FINITE for child in verb.children)
+    return verb.tag_ in _FINITE or _is_past_taken_for_participle(verb) or any(child.dep_ in ("aux", "auxpass") and child.tag_ in _FINITE for child in verb.children)
 
 
 def is_predicate(token: Token) -> bool:
@@ -23,7 +25,7 @@ def is_past(verb: Token) -> bool:
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     if auxiliaries:
         return auxiliaries[0].tag_ == "VBD" or auxiliaries[0].lemma_ == "have"
-    return verb.tag_ == "VBD"
+    return verb.tag_ == "VBD" or _is_past_taken_for_participle(verb)
 
 
 def is_habit_or_future(verb: Token) -> bool:
@@ -53,8 +55,10 @@ def relative_word(verb: Token) -> Token | None:
 
 def is_after_comma(token: Token) -> bool:
     """This function will tell whether the token's subtree begins right after a comma, dash or bracket."""
-    first = token.left_edge
-    return first.i > 0 and first.nbor(-1).text in (",", "–", "—", "-", "--", "(", ";", ":")
+    at = token.left_edge.i - 1
+    while at > 0 and token.doc[at].is_quote:
+        at -= 1
+    return at >= 0 and token.doc[at].text in (",", "–", "—", "-", "--", "(", ";", ":")
 
 
 def has_digit_or_name(token: Token) -> bool:
@@ -64,3 +68,10 @@ def has_digit_or_name(token: Token) -> bool:
 
 def _is_number(token: Token) -> bool:
     return token.like_num or token.pos_ in ("NUM", "SYM")
+
+
+def _is_past_taken_for_participle(verb: Token) -> bool:
+    """ "The plant, which employs 900 people, closed": with a subject and no auxiliary it can only be the past."""
+    if verb.tag_ != "VBN" or not any(child.dep_ == "nsubj" for child in verb.children):
+        return False
+    return not any(child.dep_ in ("aux", "auxpass") for child in verb.children)

@@ -3,9 +3,11 @@
 from spacy.tokens import Doc, Token
 
 from claims.language.attribution import is_report
-from claims.language.clauses.grammar import is_measure
+from claims.language.clauses.grammar import CAUSING, is_measure, relative_word
+from claims.language.vocabulary import ORGANISATION_NOUNS, PERSON_NOUNS
 
-_CAUSING = frozenset("make leave keep render".split())
+#: The label of "defense company" in "defense company Rostec", whichever label the model gave.
+TITLE = "title"
 
 
 def mend(doc: Doc) -> None:
@@ -14,14 +16,21 @@ def mend(doc: Doc) -> None:
         _mend_small_clause(token)
         _mend_noun_as_relative_verb(token)
         _mend_day_of_speech(token)
+        _mend_title(token)
+        _mend_each_of_which(token)
 
 
 def _mend_small_clause(token: Token) -> None:
     """"makes its weight only 5.5 tons": the measure belongs to the verb, not to a noun further left."""
-    if token.dep_ != "appos" or not is_measure(token) or token.left_edge.i == 0:
+    if not is_measure(token) or token.left_edge.i == 0:
+        return
+    if token.dep_ == "dobj" and token.head.lemma_ in CAUSING:
+        others = [child for child in token.head.children if child.dep_ == "dobj" and child.i < token.i]
+        token.dep_ = "oprd" if others else token.dep_
+    if token.dep_ != "appos":
         return
     before = token.left_edge.nbor(-1)
-    verb = next((anc for anc in before.ancestors if anc.lemma_ in _CAUSING), None) if not before.is_punct else None
+    verb = next((anc for anc in before.ancestors if anc.lemma_ in CAUSING), None) if not before.is_punct else None
     if verb is not None and before.dep_ == "dobj" and before.head == verb:
         token.head = verb
         token.dep_ = "oprd"
@@ -53,3 +62,32 @@ def _mend_day_of_speech(token: Token) -> None:
     follows = token.left_edge.i == speech.i + 1 and token.right_edge.i < verb.i
     if follows and any(inner.ent_type_ in ("DATE", "TIME") for inner in token.subtree):
         token.head = speech
+
+
+def _mend_title(token: Token) -> None:
+    """ "company Rostec said" may come with two subjects, "co-author Bonny Lin" as one compound."""
+    if token.tag_ != "NN" or token.i + 1 >= len(token.doc) or token.lemma_.lower() not in PERSON_NOUNS | ORGANISATION_NOUNS:
+        return
+    following = token.nbor(1)
+    name = following.head if following.dep_ == "compound" else following
+    if name.pos_ != "PROPN" or name.i <= token.i or name.ent_type_ in ("GPE", "LOC", "DATE"):
+        return
+    if name.dep_ == "appos" and name.head == token:
+        name.dep_, name.head = token.dep_, token.head
+        token.dep_, token.head = TITLE, name
+        return
+    two_subjects = token.dep_ == name.dep_ == "nsubj" and token.head == name.head
+    if two_subjects:
+        token.head = name
+    if two_subjects or (token.dep_ == "compound" and token.head == name):
+        token.dep_ = TITLE
+
+
+def _mend_each_of_which(token: Token) -> None:
+    """ "nine engines, each of which produces…": a relative clause, not an adverbial one."""
+    if token.dep_ not in ("advcl", "conj", "ccomp") or token.left_edge.i < 2 or token.left_edge.nbor(-1).text != ",":
+        return
+    word = relative_word(token)
+    noun = token.left_edge.nbor(-2)
+    if word is not None and word.tag_ == "WDT" and word.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN"):
+        token.dep_, token.head = "relcl", noun

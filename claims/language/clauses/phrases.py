@@ -3,13 +3,12 @@
 from spacy.tokens import Token
 
 from claims.language.clauses.clause import Clause, Frame, Piece, span_of
-from claims.language.clauses.grammar import has_digit_or_name, is_measure, is_plural
+from claims.language.clauses.coordination import distributed
+from claims.language.clauses.grammar import CAUSING, has_digit_or_name, is_measure, is_plural
 from claims.language.inflection import past_tense, present_tense
 
-_CAUSING = frozenset("make leave keep render".split())
 #: States, not events: "Rostec, based in Moscow" is so today.
 _STATIVE = frozenset("base locate situate headquarter know call name own arm equip power design intend aim dedicate".split())
-_SUBJECTLESS = frozenset("it this that".split())
 
 
 def small_clause(verb: Token, past: bool) -> tuple[list[Piece], Token, int, int] | None:
@@ -17,7 +16,7 @@ def small_clause(verb: Token, past: bool) -> tuple[list[Piece], Token, int, int]
 
     It gives the pieces, their head and their character span, or None where `verb` makes nothing be anything.
     """
-    if verb.lemma_ not in _CAUSING:
+    if verb.lemma_ not in CAUSING:
         return None
     found = _object_and_predicate(verb)
     if found is None:
@@ -27,7 +26,9 @@ def small_clause(verb: Token, past: bool) -> tuple[list[Piece], Token, int, int]
     rest = [token for token in predicate.subtree if token.i > thing.i]
     tokens = [token for token in subject + rest if token.i < rest[-1].i + 1]
     start, end = span_of(sorted(tokens, key=lambda token: token.i))
-    return [*subject, _be(thing, past), *rest], predicate, start, end
+    # "…, making it the largest": what "it" is, the signing or the contract, nobody can tell.
+    named: list[Piece] = ["this"] if thing.lower_ == "it" else [*subject]
+    return [*named, _be(thing, past), *rest], predicate, start, end
 
 
 def described(
@@ -35,8 +36,9 @@ def described(
 ) -> list[Clause]:
     """This function will state what an apposition, an age or a reduced relative clause says of its noun."""
     start, end = span_of(sorted(host_phrase + phrase, key=lambda inner: inner.i))
+    phrase = [inner for inner in phrase if inner.lower_ != "namely"]
     pieces = _described_pieces(kind, token, host, host_phrase, phrase, frame.past)
-    return [Clause(pieces, token, start, end, frame.speaker, kind)] if pieces else []
+    return distributed(Clause(pieces, token, start, end, frame.speaker, kind))
 
 
 def finite_form(verb: Token, frame: Frame) -> str:

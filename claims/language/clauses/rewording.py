@@ -18,7 +18,7 @@ _AFTER_NOUN = ("prep", "relcl", "acl")
 
 def reworded(clause: Clause) -> Clause:
     """This function will give the clause with a subject of substance in front; other clauses stay as they are."""
-    return _existential(clause) or _cleft(clause) or clause
+    return _existential(clause) or _cleft(clause) or _inverted(clause) or clause
 
 
 def _existential(clause: Clause) -> Clause | None:
@@ -26,15 +26,30 @@ def _existential(clause: Clause) -> Clause | None:
     verb = clause.head
     there = next((child for child in verb.children if child.dep_ == "expl" and child.lower_ == "there"), None)
     thing = next((child for child in verb.children if child.dep_ in ("attr", "nsubj", "dobj") and child.i > verb.i), None)
-    if there is None or thing is None or verb.lemma_ != "be" or there not in clause.pieces or _is_negated(thing):
+    if there is None or thing is None or verb.lemma_ != "be" or there not in clause.pieces:
         return None
     tokens = [piece for piece in clause.pieces if isinstance(piece, Token)]
     moved = {inner.i for child in thing.children if child.dep_ in _AFTER_NOUN and child.i > thing.i for inner in child.subtree}
     core = [token for token in tokens if token in list(thing.subtree) and token.i not in moved]
-    front = [token for token in tokens if token.i < there.i]
+    front: list[Piece] = [token for token in tokens if token.i < there.i and not token.is_punct]
+    front += [","] if len(front) > 1 else []
     between = [token for token in tokens if there.i < token.i < thing.left_edge.i]
     rest = [token for token in tokens if token.i > thing.left_edge.i and token not in core]
     return replace(clause, pieces=[*front, *core, *_exists(verb, thing, between), *rest])
+
+
+def _inverted(clause: Clause) -> Clause | None:
+    """ "Not only did X lose Y" becomes "X did lose Y"."""
+    verb = clause.head
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    helper = next((child for child in verb.children if child.dep_ in ("aux", "auxpass")), None)
+    if subject is None or helper is None or helper.i > subject.left_edge.i or helper not in clause.pieces or subject not in clause.pieces:
+        return None
+    pieces = [piece for piece in clause.pieces if piece != helper]
+    at = max(i for i, piece in enumerate(pieces) if isinstance(piece, Token) and piece.i <= subject.right_edge.i) + 1
+    pieces[at:at] = [helper]
+    front = [piece for piece in pieces if not (isinstance(piece, Token) and piece.i < helper.i and piece.lower_ in ("not", "only"))]
+    return replace(clause, pieces=front)
 
 
 def _exists(verb: Token, thing: Token, between: list[Token]) -> list[Piece]:
@@ -63,7 +78,3 @@ def _cleft(clause: Clause) -> Clause | None:
     middle = [p for p in clause.pieces if isinstance(p, Token) and what.right_edge.i < p.i < thing.left_edge.i]
     named = [token for token in named if not token.is_punct or token.text in "'-\""]
     return replace(clause, pieces=[*named, *middle, *asked])
-
-
-def _is_negated(thing: Token) -> bool:
-    return any(child.lower_ == "no" for child in thing.children)

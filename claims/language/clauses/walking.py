@@ -4,13 +4,13 @@ from collections import deque
 
 from spacy.tokens import Doc, Token
 
-from claims.language.attribution import reported_content, source_head, speaker_head
+from claims.language.attribution import reported_content, source_head, speaker_head, speaks_for_itself
 from claims.language.clauses import phrases
 from claims.language.clauses.clause import Clause, Frame, Piece, span_of
 from claims.language.clauses.coordination import distributed
 from claims.language.clauses.detaching import detachment
-from claims.language.clauses.grammar import SUBJECTS, is_finite, is_measure, is_past, is_plural, relative_word
-from claims.language.clauses.mending import mend
+from claims.language.clauses.grammar import SUBJECTS, is_after_comma, is_finite, is_measure, is_past, is_plural, relative_word
+from claims.language.clauses.mending import TITLE, mend
 from claims.language.clauses.rewording import reworded
 from claims.language.clauses.titles import title_clauses
 
@@ -40,7 +40,7 @@ class _Walk:
         return self._found
 
     def _visit(self, top: Token, frame: Frame) -> None:
-        kept, detached = _gather(top)
+        kept, detached = _gather(top, spoken=bool(frame.speaker))
         frame = _with_source(frame, detached)
         for kind, token, host in detached:
             self._push(kind, token, host, top, kept, frame)
@@ -56,10 +56,18 @@ class _Walk:
         elif kind == "content":
             speaker = frame.speaker or self._speaker(top, frame)
             self._queue.append((token, Frame(speaker=speaker, past=past)))
+        elif kind == "content_too":
+            said = reported_content(top)
+            joined = self._joined_frame(token, said, _gather(said)[0], Frame(speaker=frame.speaker or self._speaker(top, frame)))
+            self._queue.append((token, joined))
         elif kind == "participle":
             self._push_participle(token, top, kept, frame)
         elif kind == "relative":
             self._push_relative(token, host, top, kept, frame)
+        elif kind == "apposition" and token.pos_ == "PROPN" and host.pos_ == "NOUN":
+            self._found += phrases.described(kind, token, host, self._phrase(host), self._phrase(token), frame.inside(past=past))
+            if host.dep_ in SUBJECTS:
+                self._rename(host, token)
         elif kind in ("apposition", "age", "reduced"):
             self._found += phrases.described(kind, token, host, self._phrase(host), self._phrase(token), frame.inside(past=past))
         elif kind == "restated" and kind not in frame.lint:
@@ -72,6 +80,7 @@ class _Walk:
             return frame.inside(past=is_past(top))
         shared = tuple(child for child in top.children if child.dep_ in _AUXILIARIES and child.i < top.i)
         bare = token.tag_ in ("VB", "VBN", "VBG") and not is_finite(token)
+        bare = bare or _is_shared_passive(token, top)
         return Frame(
             subject=self._subject(top, frame),
             auxiliaries=(shared or frame.auxiliaries) if bare else (),
@@ -101,12 +110,27 @@ class _Walk:
             self._found.append(Clause(*small, speaker=frame.speaker, shape="small"))
             return
         word = relative_word(token)
+        host = _with_its_measure(host, token)
+        if word.tag_ != "WRB" and host.ent_type_ in ("DATE", "TIME"):
+            host = next((child for child in top.children if child.dep_ == "dobj"), host)
         antecedent: tuple[Piece, ...] = tuple(self._phrase(host))
+        if word.tag_ == "WRB" and any(inner.ent_type_ in ("DATE", "TIME") for inner in antecedent):
+            antecedent = ()
         if is_measure(host) and token.lemma_ in ("be", "equal") and not is_measure(self._subject_head(top)):
             antecedent = self._subject(top, frame)
+        elif host.dep_ == "attr" and host.head == top and not is_plural(host):
+            antecedent = self._subject(top, frame) or antecedent
         vague = word.dep_ == "nsubj" and token.tag_ == "VBZ" and is_plural(host)
-        self._substitutes[word.i] = ("this",) if vague or not antecedent else antecedent
+        self._substitutes[word.i] = ("this",) if vague or (not antecedent and word.tag_ != "WRB") else antecedent
         self._queue.append((token, frame.inside(shape="relative", past=is_past(top), lint=("ambiguous",) if vague else ())))
+
+    def _rename(self, description: Token, name: Token) -> None:
+        """ "The minister, Daoud Kerim, said": from here on the name stands for the description."""
+        phrase = self._phrase(description)
+        self._substitutes[description.i] = tuple(self._phrase(name))
+        for token in phrase:
+            if token != description:
+                self._substitutes[token.i] = ()
 
     def _restate(self, token: Token, host: Token, top: Token, kept: list[Token], frame: Frame) -> None:
         """The same statement with the bracketed measure: "cost $2.5 billion (2.3 billion euros)"."""
@@ -117,7 +141,8 @@ class _Walk:
     def _emit(self, top: Token, kept: list[Token], frame: Frame, span: tuple[int, int] | None = None) -> None:
         pieces = self._pieces(top, kept, frame)
         finite = is_finite(top) or bool(frame.auxiliaries) or frame.shape == "participle"
-        lint = frame.lint if finite else (*frame.lint, "fragment")
+        complete = finite and (bool(frame.subject) or self._subject_head(top) != top)
+        lint = frame.lint if complete else (*frame.lint, "fragment")
         start, end = span or span_of(kept)
         clause = Clause(pieces, top, start, end, frame.speaker, frame.shape, lint)
         self._found += distributed(reworded(clause))
@@ -125,12 +150,13 @@ class _Walk:
     def _pieces(self, top: Token, kept: list[Token], frame: Frame) -> list[Piece]:
         own: list[Piece] = []
         after_verb: list[Piece] = []
+        at_end: list[Piece] = []
         for token in kept:
             substitute = self._substitutes.get(token.i)
             if substitute is None:
                 own.append(phrases.finite_form(token, frame) if token == top and frame.shape == "participle" else token)
             elif token.tag_ == "WRB":
-                after_verb += ["in", *substitute] if token.lower_ == "where" else []
+                at_end += ["in", *substitute] if token.lower_ == "where" and substitute else []
             elif token.dep_ in ("dobj", "attr", "oprd") or (token.dep_ == "pobj" and token.head.i > top.i):
                 after_verb += substitute
             else:
@@ -138,6 +164,7 @@ class _Walk:
         if after_verb:
             at = own.index(top) + 1 if top in own else len(own)
             own[at:at] = after_verb
+        own += at_end
         if any(child.dep_ in SUBJECTS for child in top.children):
             return own
         return [*frame.lead, *frame.subject, *frame.auxiliaries, *own]
@@ -165,11 +192,26 @@ class _Walk:
         head = speaker_head(top)
         if head is None:
             return frame.subject
-        return tuple(self._substitutes.get(head.i, self._phrase(head)))
+        titles = {inner.i for child in head.children if child.dep_ == TITLE for inner in child.subtree}
+        named = [child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN" and head.pos_ == "NOUN"]
+        if named and is_after_comma(named[0]):
+            head = named[0]
+        return tuple(self._substitutes.get(head.i, [token for token in self._phrase(head) if token.i not in titles]))
 
 
-def _gather(top: Token) -> tuple[list[Token], list[tuple[str, Token, Token]]]:
-    """The tokens of the clause of `top` in order, and what was detached: (kind, token, host)."""
+def _with_its_measure(host: Token, clause: Token) -> Token:
+    """ "a zone of 1,150 km², which both rejected": the zone was rejected, not the measure."""
+    preposition = host.head
+    if is_measure(host) and clause.lemma_ != "be" and host.dep_ == "pobj" and preposition.lower_ == "of" and preposition.head.pos_ == "NOUN":
+        return preposition.head
+    return host
+
+
+def _gather(top: Token, *, spoken: bool = False) -> tuple[list[Token], list[tuple[str, Token, Token]]]:
+    """The tokens of the clause of `top` in order, and what was detached: (kind, token, host).
+
+    In a clause that somebody speaks, what a third party says stays: "Lin said the party believes that…".
+    """
     kept: list[Token] = []
     detached: list[tuple[str, Token, Token]] = []
     waiting = [top]
@@ -178,13 +220,20 @@ def _gather(top: Token) -> tuple[list[Token], list[tuple[str, Token, Token]]]:
         kept.append(host)
         for child in host.children:
             kind = detachment(child, host, top)
-            if kind is None:
+            if kind is None or (spoken and kind == "content" and child.i > host.i):
                 waiting.append(child)
             else:
                 detached.append((kind, child, host))
     kept.sort(key=lambda token: token.i)
     detached.sort(key=lambda part: part[1].i)
     return kept, detached
+
+
+def _is_shared_passive(token: Token, top: Token) -> bool:
+    """ "was signed by A and ratified by B": the second participle looks like a past tense."""
+    passive = any(child.dep_ == "auxpass" for child in top.children)
+    roles = {child.dep_ for child in token.children}
+    return passive and token.tag_ == "VBD" and "agent" in roles and not roles & {"dobj", "aux", "auxpass"}
 
 
 def _with_source(frame: Frame, detached: list[tuple[str, Token, Token]]) -> Frame:
@@ -194,7 +243,7 @@ def _with_source(frame: Frame, detached: list[tuple[str, Token, Token]]) -> Fram
             return Frame(**{**frame.__dict__, "speaker": tuple(_gather(source_head(token))[0])})
         if kind == "aside" and not frame.speaker:
             head = speaker_head(token)
-            if head is not None:
+            if head is not None and not speaks_for_itself(head):
                 return Frame(**{**frame.__dict__, "speaker": tuple(_gather(head)[0])})
     return frame
 

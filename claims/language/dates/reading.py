@@ -19,13 +19,18 @@ _JOIN = re.compile(r"\s?[-–—‒]\s?|\s(?:to|until|till|through)\s")
 _BETWEEN = re.compile(r"\bbetween\s+$", re.I)
 _COMPARATORS = (
     ("<=", r"(?:no later than|by|until|till|up to|on or before|as late as|through)"),
-    (">=", r"(?:since|no earlier than|on or after|from|starting(?: in| from| on)?|beginning(?: in| on)?|as of|as early as|effective)"),
+    (
+        ">=",
+        r"(?:since|no earlier than|on or after|from|starting(?: in| from| on)?|beginning(?: in| on)?|as of|as early as|effective)",
+    ),
     ("<", r"(?:before|prior to|earlier than|ahead of|preceding|pre-)"),
     (">", r"(?:after|later than|following|post-|past)"),
     ("~", r"(?:circa|ca\.|c\.|around|about|approximately|roughly|sometime in|~)"),
 )
 _BEFORE = re.compile(
-    r"(?:^|(?<=[^A-Za-z]))(?:" + "|".join(f"(?P<c{index}>{words})" for index, (_, words) in enumerate(_COMPARATORS)) + r")\s*(?:the |on |in |early in |late in )?$",
+    r"(?:^|(?<=[^A-Za-z]))(?:"
+    + "|".join(f"(?P<c{index}>{words})" for index, (_, words) in enumerate(_COMPARATORS))
+    + r")\s*(?:the |on |in |early in |late in )?$",
     re.I,
 )
 
@@ -65,7 +70,12 @@ def _joined(text: str, spans: list[DateSpan]) -> list[DateSpan]:
 
 
 def _is_range(text: str, first: DateSpan, second: DateSpan) -> bool:
-    if first.relative or second.relative or second.start - first.end > 9 or second.precision not in (first.precision, "range"):
+    if (
+        first.relative
+        or second.relative
+        or second.start - first.end > 9
+        or second.precision not in (first.precision, "range")
+    ):
         return False
     if _JOIN.fullmatch(text, first.end, second.start):
         return True

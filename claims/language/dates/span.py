@@ -42,7 +42,7 @@ def one_day(year: int, month: int, day: int) -> Days:
 def months(year: int, first: int, last: int) -> Days:
     """This function will give the days from one month of a year to another; months past 12 fall into the next year."""
     last_year, last_month = year + (last - 1) // 12, (last - 1) % 12 + 1
-    if not (MINYEAR <= year and last_year <= MAXYEAR):
+    if not (year >= MINYEAR and last_year <= MAXYEAR):
         return UNKNOWN
     return date(year, first, 1), date(last_year, last_month, monthrange(last_year, last_month)[1])
 

@@ -3,32 +3,43 @@
 import re
 from collections.abc import Iterator
 
+from ..units import read_suffix
 from .names import RANKS, SEASONS, YEAR, rank_number
 from .span import UNKNOWN, DateSpan, Days, months, part_of, years
 
-_PART = r"(?:(?P<part>early|mid|late|(?:the )?(?:very )?(?:beginning|start|middle|end)(?: of)?(?: the)?)[ -])?(?:the )?"
+_PART = r"(?:(?P<part>early|mid|late|(?:the )?(?:very )?(?:beginning|start|middle|end)(?: of)?(?: the)?)[ -])"
 _RANK = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(RANKS, key=len, reverse=True))})"
-_CENTURY = re.compile(rf"\b{_PART}(?P<rank>{_RANK})(?:[ -]| and {_RANK} )centur(?:y|ies)(?P<bc> BCE?\b)?", re.I)
-_DECADE = re.compile(rf"(?<![0-9A-Za-z$€£.,-])(?:{_PART[:-9]}(?:the )?)?(?P<decade>(?:1[0-9]|20)[0-9]0)['’]?s\b", re.I)
-_SHORT_DECADE = re.compile(r"\b(?:(?P<part>early|mid|late)[ -]|the )['’]?(?P<decade>[3-9]0)['’]?s\b", re.I)
+_CENTURY = re.compile(
+    rf"\b{_PART}?(?:the )?(?P<rank>{_RANK})(?:[ -]| and {_RANK} )centur(?:y|ies)(?P<bc> BCE?\b)?", re.I
+)
+_DECADE = re.compile(rf"(?<![0-9A-Za-z$€£.,-]){_PART}?(?:the )?(?P<decade>(?:1[0-9]|20)[0-9]0)['’]?s\b", re.I)
+_SHORT_DECADE = re.compile(rf"\b(?:{_PART}(?:the )?|the )['’]?(?P<decade>[3-9]0)['’]?s\b", re.I)
 _QUARTER = re.compile(
     rf"\b(?:Q(?P<q>[1-4])(?: of| in|,)?|(?P<rank>first|second|third|fourth|last|final|1st|2nd|3rd|4th) (?P<kind>quarter|half) (?:of|in)(?: the)?(?: fiscal)?(?: year)?|H(?P<h>[12])|(?P<season>spring|summer|autumn|fall|winter)(?: of| in|,)?)"
     rf"[ -](?P<year>{YEAR})(?![0-9A-Za-z])",
     re.I,
 )
-_BEFORE_CHRIST = re.compile(r"(?<![0-9A-Za-z.,])(?P<year>[0-9]{1,4}) (?:BCE?|B\.C\.(?:E\.)?)(?![A-Za-z])|\bAD (?P<ad>[0-9]{1,4})\b|(?<![0-9A-Za-z.,])(?P<ce>[0-9]{1,4}) (?:AD|CE|A\.D\.)(?![A-Za-z])")
-_SEASON_YEARS = re.compile(rf"(?<![0-9A-Za-z$€£.,/-])(?P<first>{YEAR})[-–—/](?P<last>[0-9]{{2}})(?![0-9A-Za-z%/]|[-–.,:][0-9]|\s?(?:%|percent))")
-_BARE = re.compile(rf"(?:(?<=[^0-9A-Za-z_$€£¥₽₹#@.,:/+–—−-])|(?<=[^0-9A-Za-z][-–—−])|(?<=[a-z][.,;:–—])|(?<=[0-9]{{4}}[-–—/])|^)(?:{_PART[:-9]})?(?:FY ?|fiscal (?:year )?)?(?P<year>{YEAR})(?![0-9A-Za-z_%°²³$€£]|[.,:/][0-9]|[-–—/][0-9]{{1,3}}(?![0-9])|[ \u00a0]?(?:%|±|[x×] ?[0-9]))", re.I)
-
-_STRONG = re.compile(r"(?:\b(?:in|since|during|until|till|late|early|mid|circa|year|years|spring|summer|autumn|winter|fall|fiscal|ca\.|c\.|season|January|February|March|April|May|June|July|August|September|October|November|December|the|his|her|its|their|this|a|every|of the|['’]s|©|born|died|released|published|class of|as of)\s*,?\s*|[(\[]\s*|['’]s )$", re.I)
-_RANGE_BEFORE = re.compile(rf"(?:\b(?:from|between) )?{YEAR}(?: to | and |[-–—])$", re.I)
-_MEASURED = re.compile(
-    r"""[ \u00a0-]?(?:k?m|cm|mm|nm|µm|km²|m²|m³|k?g|mg|t|[kMG]?N|[kMG]?W|[kMG]?Pa|[kM]?J|[kM]?V|mA|[kMGT]?Hz|[kMGT]B|K|°|rpm|hp|psi|bar|km/h|mph|ft|lbs?|lbf|oz|mi|hrs?|ppm|eV|€|£|USD|EUR|RMB
-    |hundred|thousand|million|billion|trillion|lakh|crore|bn|percent|per\ cent|dollars?|euros?|yuan|rubles?|roubles?|rupees?|yen|won
-    |square|cubic|nautical|metric|horsepower|feet|foot|inch|mile|met(?:re|er)|kilomet(?:re|er)|tons?|tonnes?|pounds?|degrees?|words?|seat|bed|acre|hour|minute|second|day)(?![A-Za-z0-9])""",
-    re.VERBOSE,
+_BEFORE_CHRIST = re.compile(
+    r"(?<![0-9A-Za-z.,])(?P<year>[0-9]{1,4}) (?:BCE?|B\.C\.(?:E\.)?)(?![A-Za-z])|\bAD (?P<ad>[0-9]{1,4})\b|(?<![0-9A-Za-z.,])(?P<ce>[0-9]{1,4}) (?:AD|CE|A\.D\.)(?![A-Za-z])"
 )
-_COUNTED = re.compile(r"[ \u00a0](?:(?!and |or |was |were |is |as |to |for |the |by |with |from |after |before )[a-z-]+ ){0,2}(?:[a-z]+[^sui'’\W]s|people|men|women|children|aircraft|troops|personnel|staff|species)\b(?!-)")
+_SEASON_YEARS = re.compile(
+    rf"(?<![0-9A-Za-z$€£.,/-])(?P<first>{YEAR})[-–—/](?P<last>[0-9]{{2}})(?![0-9A-Za-z%/]|[-–.,:][0-9]|\s?(?:%|percent))"
+)
+_BARE = re.compile(
+    rf"(?:(?<=[^0-9A-Za-z_$€£¥₽₹#@.,:/+–—−-])|(?<=[^0-9A-Za-z][-–—−])|(?<=[a-z][.,;:–—])|(?<=[0-9]{{4}}[-–—/])|^){_PART}?(?:FY ?|fiscal (?:year )?)?(?P<year>{YEAR})(?![0-9A-Za-z_%°²³$€£]|[.,:/][0-9]|[-–—/][0-9A-Z]{{1,3}}(?![0-9A-Za-z])|[ \u00a0]?(?:%|±|[x×] ?[0-9]))",
+    re.I,
+)
+
+_STRONG = re.compile(
+    r"(?:\b(?:in|since|during|until|till|late|early|mid|circa|year|years|spring|summer|autumn|winter|fall|fiscal|ca\.|c\.|season|January|February|March|April|May|June|July|August|September|October|November|December|the|his|her|its|their|this|a|every|of the|['’]s|©|born|died|released|published|class of|as of)\s*,?\s*|[(\[]\s*|['’]s )$",
+    re.I,
+)
+_RANGE_BEFORE = re.compile(rf"(?:\b(?:from|between) )?{YEAR}(?: to | and |[-–—])$", re.I)
+_SCALED = re.compile(r"[ \u00a0-](?:hundred|thousand|million|billion|trillion|lakh|crore|bn)\b")
+_SINGULAR_WORD = re.compile(r" [A-Za-z]{2,}[A-Za-rt-z]")
+_COUNTED = re.compile(
+    r"[ \u00a0](?:(?!and |or |was |were |is |as |to |for |the |by |with |from |after |before )[a-z-]+ ){0,2}(?:[a-z]+[^sui'’\W]s|people|men|women|children|aircraft|troops|personnel|staff|species)\b(?!-)"
+)
 _NAMED = frozenset(["model", "page", "pages", "no.", "number", "channel", "room", "flight", "resolution", "article"])
 _LAST_WORD = re.compile(r"([A-Za-z.]+)\s$")
 
@@ -105,7 +116,7 @@ def _season_years(found: re.Match[str]) -> DateSpan | None:
 def _bare(found: re.Match[str]) -> DateSpan | None:
     year, at = int(found["year"]), found.start("year")
     before, text = found.string[max(0, at - 32) : at], found.string
-    if _MEASURED.match(text, found.end()):
+    if _is_measured(text, found.end(), year):
         return None
     led = bool(found["part"] or _STRONG.search(before) or _RANGE_BEFORE.search(before))
     word = _LAST_WORD.search(before)
@@ -116,3 +127,13 @@ def _bare(found: re.Match[str]) -> DateSpan | None:
     if _COUNTED.match(text, found.end()) and not (led and year >= 1900):
         return None
     return _span(found, years(year, year), "year", year)
+
+
+def _is_measured(text: str, end: int, year: int) -> bool:
+    if _SCALED.match(text, end):
+        return True
+    suffix = read_suffix(text, end)
+    if suffix is None:
+        return False
+    # "The 2012 second place" names a year, "2012 seconds" doesn't.
+    return year < 1900 or not _SINGULAR_WORD.fullmatch(text, end, suffix.end)

@@ -5,19 +5,27 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from ..units import as_decimal, convert, dimension_of, read_suffix, unit_named
 from .comparators import comparator_after, comparator_before, over_is_during
 from .context import settle
-from .counting import is_plural
 from .exclusions import (
-    follows_name, glued_after, glued_before, is_clock, is_label, is_lettered_label, is_score, is_telephone, is_year, run_end,
+    follows_name,
+    glued_after,
+    glued_before,
+    is_clock,
+    is_label,
+    is_lettered_label,
+    is_rank,
+    is_score,
+    is_telephone,
+    is_year,
+    run_end,
 )  # fmt: skip
 from .meaning import bounds, printed_interval
 from .number_words import read_ordinal
 from .numerals import rescaled
-from .quantity import Quantity, as_decimal, convert, dimension_of
-from .suffixes import read_suffix
+from .quantity import Quantity
 from .terms import Term, has_currency_before, read_term, read_term_ahead
-from .units import unit_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +36,10 @@ class Reading:
     end: int
 
 
-_JOIN = re.compile(r"[ \u00a0]?(?P<dash>[-–—‒−‑~])[ \u00a0]?(?=[0-9$€£¥−-])|-?[ \u00a0\n]+(?P<to>to|through|till)[ \u00a0\n]+|-(?P<to2>to)-|[ \u00a0](?P<or>or)[ \u00a0]|[ \u00a0](?P<and>and)[ \u00a0]", re.I)
+_JOIN = re.compile(
+    r"[ \u00a0]?(?P<dash>[-–—‒−‑~])[ \u00a0]?(?=[0-9$€£¥−-])|-?[ \u00a0\n]+(?P<to>to|through|till)[ \u00a0\n]+|-(?P<to2>to)-|[ \u00a0](?P<or>or)[ \u00a0]|[ \u00a0](?P<and>and)[ \u00a0]",
+    re.I,
+)
 _BETWEEN = re.compile(r"\bbetween\s+(?:about |around |roughly |some )?$", re.I)
 _FROM = re.compile(r"\b(?:from|of)\s+(?:about |around |roughly |some |just |nearly |almost )?$", re.I)
 _CHANGE = re.compile(
@@ -44,14 +55,26 @@ _PIECES = {
     "foot": "inch", "pound": "ounce", "stone": "pound", "hour": "minute", "minute": "second", "day": "hour", "year": "month", "week": "day",
 }  # fmt: skip
 _PIECE_LINK = re.compile(r"\.?,?[ \u00a0]?(?:and[ \u00a0])?(?=[0-9a-z])")
-_ONE_IDIOM = re.compile(r" (?:of|another|day|morning|evening|afternoon|night|hand|side|thing|party|time|by|that|who|which|or|and|is|was|has|can|would|could|should|may|might|must|to|in|on|at|for|with|as)\b|['’,.;:!?)]|-|$", re.I)
-_ONE_BEFORE = re.compile(r"\b(?:no|this|that|the|each|every|any|which|some|another|only|last|first|next|as|number|a|his|her|its|their|my|your|new|old|big|small|good)[ -]$", re.I)
-_HALF_FOLLOWS = re.compile(r"[ -](?:of|the|an?|its|their|his|her|our|all|that|as)\b|[ -](?:hour|day|mile|year|century|dozen|million|a)", re.I)
-_HALF_PRECEDES = re.compile(r"\b(?:by|in|about|nearly|almost|roughly|over|under|than|only|least|approximately|to)[ -]$", re.I)
+_ONE_IDIOM = re.compile(
+    r" (?:of|another|day|morning|evening|afternoon|night|hand|side|thing|party|time|by|that|who|which|or|and|is|was|has|can|would|could|should|may|might|must|to|in|on|at|for|with|as)\b|['’,.;:!?)]|-|$",
+    re.I,
+)
+_ONE_BEFORE = re.compile(
+    r"\b(?:no|this|that|the|each|every|any|which|some|another|only|last|first|next|as|number|a|his|her|its|their|my|your|new|old|big|small|good)[ -]$",
+    re.I,
+)
+_HALF_FOLLOWS = re.compile(
+    r"[ -](?:of|the|an?|its|their|his|her|our|all|that|as)\b|[ -](?:hour|day|mile|year|century|dozen|million|a)", re.I
+)
+_HALF_PRECEDES = re.compile(
+    r"\b(?:by|in|about|nearly|almost|roughly|over|under|than|only|least|approximately|to)[ -]$", re.I
+)
 _PART_FOLLOWS = re.compile(r" (?:of|the|an?|less|more|higher|lower|larger|smaller|as|its|their)\b|[,.;:)]|$", re.I)
 _SECOND_IDIOM = re.compile(r" (?:of all|thoughts?|later|ago|earlier|only|guess)\b|[,.;:!?)]|['’]", re.I)
 _FIRST_BEFORE = re.compile(r"\b(?:at|from the|per|for a|a split|split)[ ]$", re.I)
-_RANK_BEFORE = re.compile(r"\b(?:the|ranked|ranks|placed|finished|came|comes|in|his|her|its|their|our|my|['’]s|a|and|or|world['’]s)[ ]$", re.I)
+_RANK_BEFORE = re.compile(
+    r"\b(?:the|ranked|ranks|placed|finished|came|comes|in|his|her|its|their|our|my|['’]s)[ ]$", re.I
+)
 
 
 def read_at(text: str, start: int, limit: int) -> Reading:
@@ -59,7 +82,7 @@ def read_at(text: str, start: int, limit: int) -> Reading:
     ordinal = read_ordinal(text, start)
     if ordinal:
         return _ordinal(text, start, *ordinal)
-    if text[start] in "0123456789" and _is_name(text, start):
+    if text[start] in ".0123456789" and _is_name(text, start):
         return Reading((), run_end(text, start))
     first = read_term(text, start)
     if first is None:
@@ -87,9 +110,14 @@ def _ordinal(text: str, start: int, rank: int, end: int) -> Reading:
             return Reading((), end)
     elif not _ranks(text, start, end):
         return Reading((), end)
+    return Reading((_rank(text, start, end, rank),), end)
+
+
+def _rank(text: str, start: int, end: int, rank: int) -> Quantity:
     value = Decimal(rank)
-    quantity = Quantity(text[start:end], start, end, value, value, None, "ordinal", "=", value, value, None, (), value, value)
-    return Reading((quantity,), end)
+    return Quantity(
+        text[start:end], start, end, value, value, None, "ordinal", "=", value, value, None, (), value, value
+    )
 
 
 def _ranks(text: str, start: int, end: int) -> bool:
@@ -105,7 +133,10 @@ def _tolerance(text: str, first: Term, limit: int) -> Reading | None:
     spread = read_term_ahead(text, sign.end()) if sign else None
     if spread is None or spread.numeral.words:
         return None
-    end = spread.end + (text[spread.end : spread.end + 1] == ")" and "(" in sign.group())
+    start, end = first.start, spread.end
+    if text[end : end + 1] == ")":
+        start -= text[start - 1 : start] == "("
+        end += start < first.start or "(" in sign.group()
     readings = first.readings or spread.readings
     width = spread.value
     if first.readings and spread.readings and spread.readings[0] == "percent" != first.readings[0]:
@@ -116,7 +147,7 @@ def _tolerance(text: str, first: Term, limit: int) -> Reading | None:
     if trailing:
         readings, end = trailing.readings, trailing.end
     interval = (first.value - width, first.value + width)
-    return Reading((_build(text, first.start, end, (first.value, first.value), interval, readings, first, "="),), end)
+    return Reading((_build(text, start, end, (first.value, first.value), interval, readings, first, "="),), end)
 
 
 def _feet_and_inches(text: str, first: Term, limit: int) -> Reading | None:
@@ -150,7 +181,12 @@ def _range(text: str, first: Term, limit: int) -> Reading | None:
     if not join or first.numeral.upper is not None or first.numeral.part:
         return None
     second = read_term_ahead(text, join.end()) if join.end() < len(text) else None
-    if second is None or second.end > limit or second.numeral.upper is not None or not _joins(text, first, second, join):
+    if (
+        second is None
+        or second.end > limit
+        or second.numeral.upper is not None
+        or not _joins(text, first, second, join)
+    ):
         return None
     first, second = _shared(first, second)
     if first.readings and second.readings and first.readings[0] != second.readings[0]:
@@ -184,9 +220,14 @@ def _is_no_range(text: str, first: Term, second: Term) -> bool:
 
 def _shared(first: Term, second: Term) -> tuple[Term, Term]:
     unscaled = second.numeral.value / second.numeral.scale
-    if first.numeral.scale == 1 < second.numeral.scale and first.numeral.value < max(unscaled, 1000) and not first.suffixed | (first.counted is not None):
-        first = replace(first, numeral=rescaled(first.numeral, second.numeral.scale))
-    elif first.prefixed and first.numeral.scale == 1 < second.numeral.scale and first.numeral.value < unscaled:
+    if (
+        first.numeral.scale == 1 < second.numeral.scale
+        and first.numeral.value < max(unscaled, 1000)
+        and not first.suffixed | (first.counted is not None)
+        or first.prefixed
+        and first.numeral.scale == 1 < second.numeral.scale
+        and first.numeral.value < unscaled
+    ):
         first = replace(first, numeral=rescaled(first.numeral, second.numeral.scale))
     if first.bare and not second.bare:
         first = replace(first, readings=second.readings, hundredth=second.hundredth)
@@ -209,6 +250,8 @@ def _between(text: str, first: Term, second: Term) -> Quantity:
 
 
 def _single(text: str, term: Term) -> Reading:
+    if term.bare and term.numeral.step == 1 and term.counted != "time" and is_rank(text, term.numeral.start):
+        return Reading((_rank(text, term.numeral.start, term.numeral.end, int(term.numeral.value)),), term.numeral.end)
     if not _stands(text, term):
         return Reading((), run_end(text, term.start) if text[term.start].isdigit() else term.end)
     if term.numeral.upper is not None:
@@ -223,7 +266,7 @@ def _stands(text: str, term: Term) -> bool:
     numeral = term.numeral
     if numeral.words:
         return not _is_idiom(text, term)
-    if is_clock(text, term.end) or (not term.prefixed and is_lettered_label(text, term.start, term.end)):
+    if is_clock(text, numeral.end) or (not term.prefixed and is_lettered_label(text, term.start, term.end)):
         return False
     if not term.bare:
         return True
@@ -242,14 +285,19 @@ def _is_idiom(text: str, term: Term) -> bool:
     if printed == "one" and term.bare:
         return bool(_ONE_IDIOM.match(text, term.end) or _ONE_BEFORE.search(text, max(0, term.start - 10), term.start))
     if printed == "half" and term.bare:
-        follows, precedes = _HALF_FOLLOWS.match(text, term.end), _HALF_PRECEDES.search(text, max(0, term.start - 16), term.start)
+        follows, precedes = (
+            _HALF_FOLLOWS.match(text, term.end),
+            _HALF_PRECEDES.search(text, max(0, term.start - 16), term.start),
+        )
         return not (follows or precedes)
     if term.numeral.part and term.bare and printed.split()[0] in ("a", "an"):
         return not _PART_FOLLOWS.match(text, term.end)
     return is_label(text, term.numeral.start, term.numeral.end) if term.bare else False
 
 
-def _measured(text: str, start: int, end: int, value: Decimal, step: Decimal, readings: tuple[str, ...] | None, term: Term) -> Quantity:
+def _measured(
+    text: str, start: int, end: int, value: Decimal, step: Decimal, readings: tuple[str, ...] | None, term: Term
+) -> Quantity:
     if _PLUS_MINUS_BEFORE.search(text, max(0, start - 14), start):
         return _build(text, start, end, (value, value), (-abs(value), abs(value)), readings, term, "=")
     exact = readings is None and term.numeral.exact
@@ -258,7 +306,16 @@ def _measured(text: str, start: int, end: int, value: Decimal, step: Decimal, re
     return _build(text, start, end, (value, value), interval, readings, term, sign)
 
 
-def _build(text: str, start: int, end: int, values: tuple[Decimal, Decimal], interval: tuple[Decimal, Decimal], readings: tuple[str, ...] | None, term: Term, sign: str) -> Quantity:
+def _build(
+    text: str,
+    start: int,
+    end: int,
+    values: tuple[Decimal, Decimal],
+    interval: tuple[Decimal, Decimal],
+    readings: tuple[str, ...] | None,
+    term: Term,
+    sign: str,
+) -> Quantity:
     readings = settle(readings, text, start, end, scaled=term.numeral.scale > 1) if readings else ()
     unit = readings[0] if readings else None
     dimension = "fraction" if unit is None and term.numeral.part else dimension_of(unit)

@@ -14,14 +14,26 @@ _MONEY = re.compile(
     r"|profit|revenue|loan|debt|invest(?:s|ed|ing|ment)?|fees?|tax(?:es)?|sterling|bill|fares?|rents?|prize|grossed)\b",
     re.I,
 )
-_BLAST = re.compile(r"\b(?:yield(?:s|ed|ing)?|warheads?|bombs?|nuclear|blast|explo(?:sion|sive|ded|ding|des)|detonat(?:ion|ed|ing)|tnt|atomic|thermonuclear)\b", re.I)
-_SPEED = re.compile(r"\b(?:speeds?|knots?|winds?|cruis(?:e[sd]?|ing)|vessel|ship|destroyer|frigate|submarine|flew|fl(?:y|ies|ying)|airspeed)\b", re.I)
-_HEAT = re.compile(r"\b(?:temperatures?|heat(?:ed|ing)?|warm(?:er|ing|ed)?|cold(?:er)?|hot(?:ter)?|cool(?:er|ed|ing)?|freez(?:e|ing)|weather|climate|thermometers?|fever|boil(?:s|ed|ing)?|melt(?:s|ed|ing)?|celsius|fahrenheit)\b", re.I)
+_BLAST = re.compile(
+    r"\b(?:yield(?:s|ed|ing)?|warheads?|bombs?|nuclear|blast|explo(?:sion|sive|ded|ding|des)|detonat(?:ion|ed|ing)|tnt|atomic|thermonuclear)\b",
+    re.I,
+)
+_SPEED = re.compile(
+    r"\b(?:speeds?|knots?|winds?|cruis(?:e[sd]?|ing)|vessel|ship|destroyer|frigate|submarine|flew|fl(?:y|ies|ying)|airspeed)\b",
+    re.I,
+)
+_HEAT = re.compile(
+    r"\b(?:temperatures?|heat(?:ed|ing)?|warm(?:er|ing|ed)?|cold(?:er)?|hot(?:ter)?|cool(?:er|ed|ing)?|freez(?:e|ing)|weather|climate|thermometers?|fever|boil(?:s|ed|ing)?|melt(?:s|ed|ing)?|celsius|fahrenheit)\b",
+    re.I,
+)
 _CHANGE = re.compile(
     r"\b(?:ris(?:e|es|en|ing)|rose|increas(?:e[sd]?|ing)|warming|warmed|cooling|cooled|drop(?:s|ped|ping)?|f[ae]ll(?:s|en|ing)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|difference|change[ds]?|anomaly)\s+(?:of|by|was|is)\s*(?:about |nearly |over |almost |more than |around |up to )?$",
     re.I,
 )
-_CHANGE_AFTER = re.compile(r"\s*(?:warmer|cooler|colder|hotter|higher|lower|rise|increase|drop|above (?:the )?(?:average|normal|pre)|below (?:the )?(?:average|normal))", re.I)
+_CHANGE_AFTER = re.compile(
+    r"\s*(?:warmer|cooler|colder|hotter|higher|lower|rise|increase|drop|above (?:the )?(?:average|normal|pre)|below (?:the )?(?:average|normal))",
+    re.I,
+)
 
 
 def settle(readings: tuple[str, ...], text: str, start: int, end: int, *, scaled: bool) -> tuple[str, ...]:
@@ -46,9 +58,9 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
 
 def _wanted(readings: tuple[str, ...], before: str, after: str, scaled: bool) -> str | None:
     first = readings[0]
-    if "GBP" in readings and first != "GBP":
-        if scaled or (_MONEY.search(before) and not _is_forceful(before, after)):
-            return "GBP"
+    may_be_money = "GBP" in readings and first != "GBP"
+    if may_be_money and (scaled or (_MONEY.search(before) and not _is_forceful(before, after))):
+        return "GBP"
     force = next((name for name in readings if name.endswith("_force")), None)
     if force:
         return force if _is_forceful(before, after) else None

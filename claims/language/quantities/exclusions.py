@@ -28,24 +28,170 @@ _FAMILIES = re.compile(
 )
 _CAPITAL_WORD = re.compile(r"(?P<opening>^|[.!?:;“\"”»(\n–—]\s*)?\b(?P<word>[A-Z][A-Za-zÀ-ɏ'’]*)[ \u00a0]$")
 _PLAIN_OPENERS = frozenset(
-    """About Above After Again All Almost Also Among An And Another Approximately Are Around As At Because Before Below Between But By
-    Could Currently Despite Did Does During Each Even Every Exactly Fewer First For From Given Had Has Have He Her Here His However
-    I If In Including Into Is It Its Just Last Later Less Like Most Moreover My Nearly No Nor Not Now Of On Once Only Or Other Our Out
-    Over Past Per Plus Roughly She Since So Some Still Such Than That The Their Then There These They This Those Though Three Through
-    Thus Till To Today Together Total Two Under Until Up Upon Was We Were What When Where Whereas While With Within Would Yet You Your
-    January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday""".split()
+    [
+        "About",
+        "Above",
+        "After",
+        "Again",
+        "All",
+        "Almost",
+        "Also",
+        "Among",
+        "An",
+        "And",
+        "Another",
+        "Approximately",
+        "Are",
+        "Around",
+        "As",
+        "At",
+        "Because",
+        "Before",
+        "Below",
+        "Between",
+        "But",
+        "By",
+        "Could",
+        "Currently",
+        "Despite",
+        "Did",
+        "Does",
+        "During",
+        "Each",
+        "Even",
+        "Every",
+        "Exactly",
+        "Fewer",
+        "First",
+        "For",
+        "From",
+        "Given",
+        "Had",
+        "Has",
+        "Have",
+        "He",
+        "Her",
+        "Here",
+        "His",
+        "However",
+        "I",
+        "If",
+        "In",
+        "Including",
+        "Into",
+        "Is",
+        "It",
+        "Its",
+        "Just",
+        "Last",
+        "Later",
+        "Less",
+        "Like",
+        "Most",
+        "Moreover",
+        "My",
+        "Nearly",
+        "No",
+        "Nor",
+        "Not",
+        "Now",
+        "Of",
+        "On",
+        "Once",
+        "Only",
+        "Or",
+        "Other",
+        "Our",
+        "Out",
+        "Over",
+        "Past",
+        "Per",
+        "Plus",
+        "Roughly",
+        "She",
+        "Since",
+        "So",
+        "Some",
+        "Still",
+        "Such",
+        "Than",
+        "That",
+        "The",
+        "Their",
+        "Then",
+        "There",
+        "These",
+        "They",
+        "This",
+        "Those",
+        "Though",
+        "Three",
+        "Through",
+        "Thus",
+        "Till",
+        "To",
+        "Today",
+        "Together",
+        "Total",
+        "Two",
+        "Under",
+        "Until",
+        "Up",
+        "Upon",
+        "Was",
+        "We",
+        "Were",
+        "What",
+        "When",
+        "Where",
+        "Whereas",
+        "While",
+        "With",
+        "Within",
+        "Would",
+        "Yet",
+        "You",
+        "Your",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ]
 )
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|during|of|after|before|through|to|early|late|mid|circa|year|years|around|about|spring|summer|autumn|fall|winter|the|his|her|its|their|this|a|an|and|or"
     r"|January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?|['’]s|©|released|born|died|b\.|d\.)\s*,?\s*|[(\[,–—-]\s*|^\s*)$",
     re.I,
 )
-_SCORE_WORDS = re.compile(r"\b(?:won|win|wins|winning|beat|beats|beating|lost|lose|losing|loss|defeat(?:s|ed|ing)?|drew|draw|drawn|tied|tie|victory|score[ds]?|scoring|scoreline|match|final|semi-?final|aggregate|set|sets|vs\.?|against|record|vote[ds]?|ruled|ruling|lead|led|leading)\b", re.I)
+_SCORE_WORDS = re.compile(
+    r"\b(?:won|win|wins|winning|beat|beats|beating|lost|lose|losing|loss|defeat(?:s|ed|ing)?|drew|draw|drawn|tied|tie|victory|score[ds]?|scoring|scoreline|match|final|semi-?final|aggregate|set|sets|vs\.?|against|record|vote[ds]?|ruled|ruling|lead|led|leading)\b",
+    re.I,
+)
 _CLOCK_AFTER = re.compile(r"[\s\u00a0]?(?:a\.?m\b|p\.?m\b|o['’]clock|hrs? (?:GMT|UTC|local)|GMT\b|UTC\b)", re.I)
 _LIST_MARK = re.compile(r"(?:^|\n)[ \t]*\(?$")
 _LIST_MARK_END = re.compile(r"[.)][ \t\u00a0]")
+_OPENING = re.compile(r"([^\W\d]*) ?\($")
 _BRACKETED = re.compile(r"\[[0-9,;–\- ]{0,24}$")
 _LETTERED = re.compile(r"[0-9]{1,3}[ACFHJKMT]")
+_RANK = re.compile(
+    r"\b(?:at|to|reach(?:ed|es|ing)|hits?|hitting|rank(?:ed|s|ing)?|peak(?:ed|s|ing)|debut(?:ed|s|ing)|the|world|as|become|became|a|his|her|its|their|was|is|spot|charts?)\s+(?:number|no\.?|#)\s?$|(?:at|the|ranked) #$",
+    re.I,
+)
 _TELEPHONE = re.compile(r"[0-9]{3}[-. ][0-9]{4}(?![0-9])|\(?[0-9]{3}\)?[-. ][0-9]{3}[-. ][0-9]{4}")
 
 
@@ -79,7 +225,18 @@ def is_label(text: str, start: int, end: int) -> bool:
         return True
     if _LIST_MARK.search(before) and _LIST_MARK_END.match(text, end):
         return True
-    return before.endswith("(") and text[end : end + 1] == ")" and end - start <= 2
+    return _is_numbered_item(before) and text[end : end + 1] == ")" and end - start <= 2
+
+
+def _is_numbered_item(before: str) -> bool:
+    opening = _OPENING.search(before)
+    # "Chaco (5)" gives a figure for Chaco, "they say (5)" points to a note.
+    return bool(opening) and not opening[1][:1].isupper()
+
+
+def is_rank(text: str, start: int) -> bool:
+    """This function will tell whether "number" or "No." before ``start`` gives a rank: "at number 23", "the No. 1"."""
+    return bool(_RANK.search(text, max(0, start - _WINDOW), start))
 
 
 def is_lettered_label(text: str, start: int, end: int) -> bool:

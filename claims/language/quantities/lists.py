@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
+from ..units import convert, dimension_of
 from .meaning import bounds, printed_interval
-from .quantity import Quantity, convert, dimension_of
+from .quantity import Quantity
 
 _BETWEEN = re.compile(r",? (?:and|or|&) |, ?|/")
 
@@ -46,5 +48,5 @@ def _like(bare: Quantity, following: Quantity) -> Quantity:
     )
 
 
-def _step(bare: Quantity) -> "Decimal":
-    return type(bare.value_low)(1).scaleb(bare.value_low.as_tuple().exponent)
+def _step(bare: Quantity) -> Decimal:
+    return Decimal(1).scaleb(bare.value_low.as_tuple().exponent)

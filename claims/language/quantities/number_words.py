@@ -9,7 +9,17 @@ _UNITS = {
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
     "seventeen": 17, "eighteen": 18, "nineteen": 19,
 }  # fmt: skip
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_TENS = {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fourty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
 _SMALL = _UNITS | _TENS
 _POWERS = {
     "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "quadrillion": 10**15, "lakh": 10**5, "crore": 10**7,
@@ -42,15 +52,21 @@ _WORD = re.compile(rf"(?:{_GAP}(?:and{_GAP})?)?\b({_any_of([*_SMALL, 'hundred', 
 _PART = re.compile(rf"(one|two|three|four|five|seven|nine|a|an){_GAP}({_any_of(_PARTS)})\b", re.I)
 _HALF_OF = re.compile(rf"half{_GAP}(?:an?{_GAP})(hundred|dozen|{_any_of(_POWERS)})\b", re.I)
 _A_BIG = re.compile(rf"an?{_GAP}(hundred|dozen|{_any_of(_POWERS)})\b", re.I)
-_AND_PART = re.compile(rf"{_GAP}and{_GAP}(?:(?:a|one){_GAP}(half|third|quarter)|(two|three){_GAP}(thirds|quarters))\b(?!{_GAP}of\b)", re.I)
-_PLURAL = re.compile(rf"(?:(?:several|many|a few|few){_GAP}(hundred|thousand|million|billion|dozen)|({_any_of(_VAGUE)}))\b", re.I)
+_AND_PART = re.compile(
+    rf"{_GAP}and{_GAP}(?:(?:a|one){_GAP}(half|third|quarter)|(two|three){_GAP}(thirds|quarters))\b(?!{_GAP}of\b)", re.I
+)
+_PLURAL = re.compile(
+    rf"(?:(?:several|many|a few|few){_GAP}(hundred|thousand|million|billion|dozen)|({_any_of(_VAGUE.keys() - {'tens', 'scores'})})|(tens|scores)(?={_GAP}of\b))\b",
+    re.I,
+)
 _OF_PLURAL = re.compile(rf"{_GAP}of{_GAP}({_any_of(_VAGUE)})\b", re.I)
 _TWICE = re.compile(r"(twice|thrice)\b", re.I)
 _TWICE_VALUES = {"twice": Decimal(2), "thrice": Decimal(3)}
 _COUPLE = re.compile(rf"a{_GAP}couple(?={_GAP}of\b)", re.I)
 _BARE_HALF = re.compile(r"half\b", re.I)
 _ORDINAL = re.compile(
-    rf"(?:(?:({_any_of(_TENS)})[ -])?({_any_of(_ORDINAL_UNITS)})\b)|([0-9]{{1,3}}(?:,[0-9]{{3}})*|[0-9]{{1,6}})(?:st|nd|rd|th)\b", re.I
+    rf"(?:(?:({_any_of(_TENS)})[ -])?({_any_of(_ORDINAL_UNITS)})\b)|([0-9]{{1,3}}(?:,[0-9]{{3}})*|[0-9]{{1,6}})(?:st|nd|rd|th)\b",
+    re.I,
 )
 
 NUMBER_WORD_START = (
@@ -113,7 +129,9 @@ def _read_half_of(text: str, start: int) -> WordNumber | None:
     found = _HALF_OF.match(text, start)
     if found:
         size = _size(found[1])
-        return WordNumber(found.end(), Decimal(size) / 2, Decimal(1) if size <= 100 else Decimal(size) / 10, Decimal(size))
+        return WordNumber(
+            found.end(), Decimal(size) / 2, Decimal(1) if size <= 100 else Decimal(size) / 10, Decimal(size)
+        )
     half = _BARE_HALF.match(text, start)
     return WordNumber(half.end(), Decimal("0.5"), Decimal("0.5"), part=True) if half else None
 
@@ -126,7 +144,7 @@ def _read_vague(text: str, start: int) -> WordNumber | None:
     found = _PLURAL.match(text, start)
     if not found:
         return None
-    low, high = _VAGUE[(found[2] or found[1] + "s").lower()]
+    low, high = _VAGUE[(found[2] or found[3] or found[1] + "s").lower()]
     end = found.end()
     inner = _OF_PLURAL.match(text, end)
     while inner:

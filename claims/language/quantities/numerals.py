@@ -43,11 +43,12 @@ _SCALE_POWERS = {
     "k": 3, "m": 6, "b": 9, "mm": 6,
 }  # fmt: skip
 _SCALE_WORD = re.compile(
-    r"[\s\u00a0-]?(?:(thousand|million|billion|trillion|quadrillion|hundred|lakh|lac|crore)s?|(bn|bln|mn|mln|mio|tn|trn))\b", re.I
+    r"[\s\u00a0-]?(?:(thousand|million|billion|trillion|quadrillion|hundred|lakh|lac|crore)s?|(bn|bln|mn|mln|mio|tn|trn))\b",
+    re.I,
 )
 _SCALE_LETTER = re.compile(r"\s?(?:([kK])|([mM])|([bB])|(MM))(?![A-Za-z0-9²³/^·])")
 
-CANDIDATE = re.compile(rf"[0-9]|[{''.join(_VULGAR)}]|{NUMBER_WORD_START}", re.I)
+CANDIDATE = re.compile(rf"[0-9]|(?<![0-9A-Za-z.])\.(?=[0-9])|[{''.join(_VULGAR)}]|{NUMBER_WORD_START}", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,9 @@ def with_scale(base: Numeral, word: str, end: int) -> Numeral:
     """This function will multiply a number, and its step, by what a scale word stands for."""
     factor = Decimal(1).scaleb(_SCALE_POWERS[word])
     upper = None if base.upper is None else base.upper * factor
-    return Numeral(base.start, end, base.value * factor, base.step * factor, base.scale * factor, upper, False, base.words)
+    return Numeral(
+        base.start, end, base.value * factor, base.step * factor, base.scale * factor, upper, False, base.words
+    )
 
 
 def rescaled(base: Numeral, scale: Decimal) -> Numeral:

@@ -1,14 +1,9 @@
 """A quantity that a text prints: where it stands, what it means as an interval, and how two of them relate."""
 
 from dataclasses import dataclass, replace
-from decimal import Context, Decimal
-from fractions import Fraction
+from decimal import Decimal
 
-from .currencies import CURRENCIES
-from .units import unit_named
-
-# Room for every exact conversion that terminates; the others are cut here.
-_CONTEXT = Context(prec=34)
+from ..units import convert, dimension_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,31 +31,6 @@ class Quantity:
     readings: tuple[str, ...]
     bound_low: Decimal | None
     bound_high: Decimal | None
-
-
-def dimension_of(unit: str | None) -> str:
-    """This function will name what a unit measures: "force", "money", "count" for None. Raises KeyError if unknown."""
-    if unit is None:
-        return "count"
-    if unit in CURRENCIES:
-        return "money"
-    return unit_named(unit).dimension
-
-
-def convert(value: Decimal, unit: str | None) -> Decimal:
-    """This function will convert a printed value to SI base units (money and counts stay as they are).
-
-    Exact where the result terminates within 34 digits, otherwise rounded there. Raises KeyError for an unknown unit.
-    """
-    if unit is None or unit in CURRENCIES:
-        return value
-    found = unit_named(unit)
-    return as_decimal(Fraction(value) * found.factor + found.offset)
-
-
-def as_decimal(value: Fraction) -> Decimal:
-    """This function will write a fraction as a decimal of at most 34 significant digits."""
-    return _CONTEXT.divide(Decimal(value.numerator), Decimal(value.denominator))
 
 
 def reread(quantity: Quantity, unit: str) -> Quantity:

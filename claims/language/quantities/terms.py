@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ..units import CODES, CURRENCY_SIGNS, Suffix, code_readings, read_suffix
 from .counting import counted_noun, single_noun
-from .currencies import CODES, SYMBOLS as CURRENCY_SYMBOLS, code_readings
 from .numerals import Numeral, read_decimal_comma, read_numeral, scale_letter
-from .suffixes import Suffix, read_suffix
 
-_SIGNS = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SYMBOLS, key=len, reverse=True))
-_CURRENCY_BEFORE = re.compile(rf"(?:(?:(?<![A-Za-z])|(?=[^A-Za-z]))({_SIGNS})|(?<![A-Za-z0-9])({'|'.join(sorted(CODES))}))[ \u00a0\u202f]?(-|−)?$")
+_SIGNS = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=len, reverse=True))
+_CURRENCY_BEFORE = re.compile(
+    rf"(?:(?:(?<![A-Za-z])|(?=[^A-Za-z]))({_SIGNS})|(?<![A-Za-z0-9])({'|'.join(sorted(CODES))}))[ \u00a0\u202f]?(-|−)?$"
+)
 _CURRENCY_AHEAD = re.compile(rf"({_SIGNS})[ \u00a0]?|({'|'.join(sorted(CODES))})[ \u00a0]?(?=[0-9])")
 _MINUS_SIGN = re.compile(r"(?:(?<![0-9A-Za-z)])|(?<=[0-9A-Za-z)] ))(?:−|(?<![0-9] )[-–])$")
 _MINUS_WORD = re.compile(r"(?:^|[^A-Za-z])(minus |negative )$", re.I)
@@ -100,7 +101,7 @@ def _head(text: str, start: int) -> _Head:
 
 
 def _currency_readings(found: re.Match[str]) -> tuple[str, ...]:
-    return CURRENCY_SYMBOLS[found[1]] if found[1] else code_readings(found[2])
+    return CURRENCY_SIGNS[found[1]] if found[1] else code_readings(found[2])
 
 
 def _term(text: str, start: int, head: _Head) -> Term | None:
@@ -143,7 +144,9 @@ def _suffix(text: str, numeral: Numeral) -> Suffix | None:
     end = numeral.end
     if numeral.upper is not None or numeral.part:
         link = _OF.match(text, end)
-        return read_suffix(text, link.end() - 1) if link else (read_suffix(text, end) if numeral.upper is None else None)
+        return (
+            read_suffix(text, link.end() - 1) if link else (read_suffix(text, end) if numeral.upper is None else None)
+        )
     factors = _FACTORS.match(text, end) if _TIMES.match(text, end) else None
     if factors:
         shared = read_suffix(text, factors.end())

@@ -42,7 +42,9 @@ def _cut(text: str, position: int, match: re.Match) -> int | None:
     follower = match["next"]
     after_stop = match.end("closing")
     if match["gap"]:
-        if follower.islower() or (match["stop"] == "." and not match["closing"] and _abbreviated(text, position, match)):
+        if follower.islower() and not _plain_word_stops(text, position, match):
+            return None
+        if (match["stop"] == "." and not match["closing"] and _abbreviated(text, position, match)):
             return None
         return after_stop
     return after_stop if _glued(text, position, match) else None
@@ -65,6 +67,14 @@ def _glued(text: str, position: int, match: re.Match) -> bool:
 def _looks_like_address(text: str, position: int, stop: int) -> bool:
     word = _LAST_WORD.search(text, max(position, stop - 60), stop).group()
     return "/" in word or "@" in word or word.lower().startswith("www")
+
+
+def _plain_word_stops(text: str, position: int, match: re.Match) -> bool:
+    """True for "…closer. military relations": an everyday word with a full stop ends a sentence in any case."""
+    if match["stop"] != "." or match["closing"]:
+        return False
+    word = _LAST_WORD.search(text, max(position, match.start() - 40), match.start()).group()
+    return len(word) > 3 and word.isalpha() and word.islower() and word not in _ALWAYS_INSIDE | _MAY_END
 
 
 def _abbreviated(text: str, position: int, match: re.Match) -> bool:

@@ -20,8 +20,8 @@ _CHANGES = {
     "space": (r"\s+", " "),
 }
 _CHANGE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in _CHANGES.items()))
-#: "saying thatThe two": a small word with the next sentence glued to it.
-_GLUED = re.compile(r"\b(?:that|and|the|of|in|by|with|which|said|but|for|from|because|while|when)(?=[A-Z][a-z])")
+#: "saying thatThe two", "the country,engineers": a small word or a comma with the next word glued to it.
+_GLUED = re.compile(r"\b(?:that|and|the|of|in|by|with|which|said|but|for|from|because|while|when)(?=[A-Z][a-z])|(?<=[a-z]{2}),(?=[A-Za-z])")
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,9 @@ _AGENCY = re.compile(
     r"(?:\s*\([A-Z][A-Za-z /]{1,30}\))?\s*(?:[—–]|--?)\s+(?=\S)"
 )
 _BREADCRUMB = re.compile(r"\s*(?:[^\s»›>.!?][^»›>.!?\n]{0,40}?\s*[»›>]+\s*){1,8}(?=\S)")
-_BULLET = re.compile(r"\s*(?:[•▪◦‣·●■*–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
+#: A line that is nothing but the way to the page.
+_TRAIL = re.compile(r"\s*[^»›>.!?\n]{1,40}(?:[»›>][^»›>.!?\n]{1,40})+(?=\n|$)")
+_BULLET = re.compile(r"\s*(?:[•▪◦‣·●■*–—*-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
 
 
 def skip_furniture(text: str, start: int, end: int) -> tuple[int, date | None]:
@@ -29,7 +31,7 @@ def skip_furniture(text: str, start: int, end: int) -> tuple[int, date | None]:
     moved = True
     while moved:
         moved = False
-        for pattern in (_STAMP, _BARE_STAMP, _AGENCY, _BREADCRUMB, _BULLET):
+        for pattern in (_STAMP, _BARE_STAMP, _AGENCY, _TRAIL, _BREADCRUMB, _BULLET):
             match = pattern.match(text, start, end)
             if match and match.end() > start:
                 published = published or _day(match)

@@ -11,8 +11,8 @@ from claims.language.reading.boundaries import sentence_spans
 from claims.language.reading.cleaning import CleanText, clean
 from claims.language.reading.furniture import skip_furniture
 
-#: A heading is shorter than this and ends without a full stop.
-_LONGEST_HEADING = 150
+#: A heading has no more words than this and ends without a full stop.
+_MOST_HEADING_WORDS = 14
 _LONGEST_TITLE = 120
 #: A quotation that has not closed after so many characters never will.
 _LONGEST_QUOTATION = 1500
@@ -57,7 +57,7 @@ def read_sentences(text: str) -> Reading:
         published_on = published_on or day
         spans = sentence_spans(text, start, end)
         quoted = _quotations(text, start, end)
-        heading = len(spans) == 1 and end - start <= _LONGEST_HEADING and not _ENDS.search(text, start, end)
+        heading = len(text[start:end].split()) <= _MOST_HEADING_WORDS and not _ENDS.search(text, start, end)
         sentences += [
             Sentence(first, last, cleaned, heading, _quotation_at(quoted, first, last, len(quotations)))
             for first, last in spans

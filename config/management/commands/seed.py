@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.core.management.base import BaseCommand, CommandError
+from django.db.models.functions import Length
 from django.utils import timezone
 
 from claims import services as claims
@@ -132,11 +133,14 @@ def bring_to_verdict(entry: dict, *, articles: dict, library: dict, users: dict,
 
 
 def find_claim(article: Article, words: list[str]) -> Claim:
-    """Return the claim of the article that has all these words. Raises CommandError where none has."""
+    """Return the claim of the article that says just this: the shortest one with all these words.
+
+    Raises CommandError where none has them.
+    """
     found = Claim.objects.active().filter(article=article)
     for word in words:
         found = found.filter(text__icontains=word)
-    claim = found.in_reading_order().first()
+    claim = found.order_by(Length("text"), "start").first()
     if claim is None:
         raise CommandError(
             f"No claim of “{article.title}” has all of {words}: the sample story and the splitter differ."

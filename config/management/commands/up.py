@@ -45,6 +45,7 @@ class Command(BaseCommand):
                     self._prepare()
                 else:
                     self._run(host, port)
+            self._say("Stopped." if not prepare else "Prepared.")
         except CannotStart as error:
             raise CommandError(str(error)) from error
 
@@ -63,7 +64,8 @@ class Command(BaseCommand):
             self._prepared() as supervisor,
         ):
             self._start_site(supervisor, host, port, listener.fileno())
-            self._say(welcome.block(address, settings.VAR, samples=not settings.PRODUCTION))
+            password = None if settings.PRODUCTION else settings.SAMPLE_PASSWORD
+            self._say(welcome.block(address, settings.VAR, sample_password=password))
             supervisor.watch()
 
     @contextmanager
@@ -123,14 +125,23 @@ class Command(BaseCommand):
         self._start(supervisor, _program("beat", "beat", beat, farewell=[(signal.SIGTERM, 10)]))
 
     def _start(self, supervisor: Supervisor, program: Program) -> None:
-        self._say(f"Starting {program.name} … ", ending="")
-        supervisor.start(program, PATIENCE)
-        self._say("ok")
+        with self._announced(f"Starting {program.name}"):
+            supervisor.start(program, PATIENCE)
 
     def _step(self, supervisor: Supervisor, title: str, *command: str) -> None:
-        self._say(f"{title} … ", ending="")
         manage = [str(settings.BASE_DIR / "manage.py"), *command]
-        supervisor.run(_program(title, "setup", manage, farewell=[(signal.SIGTERM, 10)], module=False))
+        with self._announced(title):
+            supervisor.run(_program(title, "setup", manage, farewell=[(signal.SIGTERM, 10)], module=False))
+
+    @contextmanager
+    def _announced(self, title: str) -> Iterator[None]:
+        """Say what is being done, and on the same line that it went well."""
+        self._say(f"{title} … ", ending="")
+        try:
+            yield
+        except BaseException:
+            self._say("")
+            raise
         self._say("ok")
 
     def _say(self, line: str, ending: str = "\n") -> None:
@@ -145,7 +156,8 @@ def _program(name: str, log: str, command: list[str], *, module: bool = True, **
         command=[sys.executable, *(["-m"] if module else []), *command],
         owner=folders.myself(),
         log=folders.logs_in(settings.VAR) / f"{log}.log",
-        when_orphaned=signal.SIGQUIT if module else signal.SIGTERM,
+        # With the supervisor gone the broker goes too, and an orderly end would wait for it; rows give back their lease.
+        when_orphaned=signal.SIGKILL,
         folder=settings.BASE_DIR,
         environment={**os.environ, "PLUMBLINE_VAR": str(settings.VAR)},
         **more,

@@ -57,7 +57,7 @@ def test_json_of_64_levels_in_utf8_is_read():
     assert value == "é"
 
 
-@pytest.mark.parametrize("charset", ["latin-1", "utf-16", "bz2_codec", "no-such-charset"])
+@pytest.mark.parametrize("charset", ["latin-1", "utf-16", "bz2_codec"])
 def test_another_charset_than_utf8_is_refused(analyst, charset):
     answer = program_of(analyst).post(
         "/api/v1/articles/", b'{"text": "a"}', content_type=f"application/json; charset={charset}"
@@ -87,7 +87,9 @@ def test_a_nul_in_the_address_is_refused(analyst, path):
     assert program_of(analyst).get(f"/api/v1/{path}").status_code == 400
 
 
-@pytest.mark.parametrize("cursor", ["cD1hYmM=", "cD0xLjU=", "bz0tMQ==", "cj14", "garbage", "é", "cD0lMDA=", "bz05OTk5OTk5OTk5"])
+@pytest.mark.parametrize(
+    "cursor", ["cD1hYmM=", "cD0xLjU=", "bz0tMQ==", "cj14", "garbage", "é", "cD0lMDA=", "bz05OTk5OTk5OTk5"]
+)
 @pytest.mark.parametrize("path", ["articles/", "claims/", "verdicts/", "sources/", "findings/", "rechecks/"])
 def test_a_cursor_made_by_hand_finds_no_page(analyst, path, cursor):
     assert program_of(analyst).get(f"/api/v1/{path}", {"cursor": cursor}).status_code in (200, 404)

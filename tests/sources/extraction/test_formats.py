@@ -11,6 +11,8 @@ STORY = (
     "Repairs cost 3.2 million euros in 2019 and were paid by the city.",
 )
 
+ORDINALS = ["zeroth", "first", "second", "third", "fourth"]
+
 
 def refusal(data: bytes, **how: str) -> str:
     with pytest.raises(ExtractionRefused) as refused:
@@ -41,7 +43,7 @@ def test_a_byte_order_mark_is_dropped_and_nothing_else():
 
 
 def test_stray_control_characters_become_spaces_so_that_offsets_stay():
-    text = "A tunnel\x0cof 12 km " * 20 + "\x1a"
+    text = "A tunnel of 12 km.\n" * 20 + "\x0cIt opened.\x1a"
     assert extract(text.encode(), filename="a.txt").text == text.replace("\x0c", " ").replace("\x1a", " ")
 
 
@@ -129,15 +131,14 @@ def test_a_pdf_joins_its_printed_lines_to_paragraphs():
 
 
 def test_page_numbers_and_running_headers_stay_out_of_a_pdfs_sentences():
-    pages = [
-        ["Port report 2020", f"Chapter {n} tells of the tunnel and of the ships that", "pass it.", str(n)]
-        for n in range(1, 5)
+    said = [
+        f"The {what} of the tunnel and of the harbour were counted again"
+        for what in ("cars", "ships", "cranes", "gates")
     ]
+    pages = [[f"Port report, page {n}", line, f"for the {ORDINALS[n]} time.", str(n)] for n, line in enumerate(said, 1)]
     found = extract(files.pdf(*pages), filename="a.pdf")
-    assert found.text == "\n".join(
-        f"Chapter {n} tells of the tunnel and of the ships that pass it." for n in range(1, 5)
-    )
-    assert "Port report 2020" in found.visible_text
+    assert found.text == "\n".join(f"{line} for the {ORDINALS[n]} time." for n, line in enumerate(said, 1))
+    assert "Port report, page 3" in found.visible_text
 
 
 def test_a_sentence_goes_on_over_the_end_of_a_page():
@@ -151,7 +152,13 @@ def test_a_sentence_goes_on_over_the_end_of_a_page():
 
 
 def test_a_title_that_is_a_file_name_gives_way_to_the_first_line():
-    found = extract(files.pdf(["Tunnel opens", "It did."], title="Microsoft Word - draft3.doc"), filename="a.pdf")
+    found = extract(
+        files.pdf(
+            ["Tunnel opens", "It did so in the spring of the year in which the", "bridge closed."],
+            title="Microsoft Word - draft3.doc",
+        ),
+        filename="a.pdf",
+    )
     assert found.title == "Tunnel opens"
 
 

@@ -102,7 +102,21 @@ _PREFIXED_WORDS = {
     "farad": "farad", "tesla": "tesla", "mole": "mole", "sievert": "sievert", "becquerel": "becquerel", "calorie": "calorie", "watt-hour": "watt_hour",
     "watt hour": "watt_hour", "watthour": "watt_hour", "tonne": "tonne", "dalton": "dalton",
 }  # fmt: skip
-_WORD_PREFIXES = ("kilo", "mega", "giga", "tera", "peta", "exa", "milli", "micro", "nano", "pico", "centi", "deci", "hecto")
+_WORD_PREFIXES = (
+    "kilo",
+    "mega",
+    "giga",
+    "tera",
+    "peta",
+    "exa",
+    "milli",
+    "micro",
+    "nano",
+    "pico",
+    "centi",
+    "deci",
+    "hecto",
+)
 
 _TON = ("tonne", "short_ton", "long_ton", "metric_ton_force", "short_ton_force", "long_ton_force")
 
@@ -150,7 +164,20 @@ _WORDS = {
     "kiloparsec": ("kiloparsec",), "gray": ("gray",), "curie": ("curie",),
 }  # fmt: skip
 
-_NO_S = ("hertz", "feet", "inches", "tonnes", "lux", "gs", "celsius", "fahrenheit", "percent", "cent", "horsepower", "power")
+_NO_S = (
+    "hertz",
+    "feet",
+    "inches",
+    "tonnes",
+    "lux",
+    "gs",
+    "celsius",
+    "fahrenheit",
+    "percent",
+    "cent",
+    "horsepower",
+    "power",
+)
 
 
 def _symbols() -> dict[str, Readings]:

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .currencies import CODES, SPELLED, SYMBOLS as CURRENCY_SYMBOLS, code_readings
-from .units import UnitPowers, compound_name, unit_named
+from .currencies import CODES, SIGNS, SPELLED, code_readings
+from .definitions import UnitPowers, compound_name, unit_named
 from .vocabulary import SYMBOLS, WORDS
 
 _MOST_ATOMS = 4
@@ -15,15 +15,20 @@ _LETTERS = re.compile(r"[A-Za-zåÅöäéłó]+(?:\.[sS]\.)?(?:[ \u00a0\n-][A-Za
 _TOKEN_END = re.compile(r"[ \u00a0\n-]|$")
 _POWER_WORD = re.compile(r"(square|cubic|sq\.?|cu\.?)[ -]", re.I)
 _POWER_AFTER = re.compile(r" (squared|cubed)\b", re.I)
-_POWER_SIGN = re.compile(r"\^?\(?([−⁻-]?[1-9¹²³⁴])\)?(?![0-9A-Za-z])|([²³])")
+_POWER_SIGN = re.compile(r"\^\(([−-]?[1-9])\)|\^?([−⁻-]?[1-9¹²³⁴])(?![0-9A-Za-z])|([²³])")
 _DIVIDE = re.compile(r" ?/ ?| per | p\.(?=h\b)|[ -]an? (?=(?:second|minute|hour|day|week|month|year)\b)|-per-", re.I)
 _MULTIPLY = re.compile(r"[·⋅∙•*.-]| (?=[A-Za-zµμ])|[ -](?=(?:hours?|met(?:er|re)s?|pounds?|days?)\b)")
 _SPACED_PRODUCTS = {("newton", "meter"), ("watt", "hour"), ("ampere", "hour"), ("foot", "pound"), ("pascal", "second")}
 _DIGIT_POWERS = str.maketrans("⁻−¹²³⁴", "--1234")
-_NOT_WITH_HYPHEN = frozenset("A B C F H J K M N T V W".split())
-_INCH_FOLLOWERS = re.compile(r"\s*(?:$|[.,;:)×x]|(?:wide|long|tall|high|thick|deep|in diameter|by|of rain|of snow|calib))", re.I)
+_NOT_WITH_HYPHEN = frozenset(["A", "B", "C", "F", "H", "J", "K", "M", "N", "T", "V", "W"])
+_INCH_FOLLOWERS = re.compile(
+    r"\s*(?:$|[.,;:)×x]|(?:wide|long|tall|high|thick|deep|in diameter|by|of rain|of snow|calib))", re.I
+)
+_FEET_BEFORE = re.compile(r"(?:ft\.?|foot|feet) ?[0-9]{1,2}(?:\.[0-9]{1,2})? ?$")
+_DECIMALS_BEFORE = re.compile(r"[0-9]\.[0-9]{1,6} $")
 _CURRENCY_SIGN = re.compile(r"\s?(US\$|[$€£¥￥₽₹₩₴₺₪₫₦₱฿₸]|zł\b)")
 _CODE = re.compile(r"[ \u00a0-]?([A-Z]{3})(?![A-Za-z0-9])")
+_LARGE_AMOUNT = re.compile(r"(?:thousand|million|billion|trillion|bn|[0-9],[0-9]{3})$", re.I)
 _MINOR = re.compile(r"[ \u00a0-](cents?|pence|pennies|kopecks?|kopeks?|eurocents?)\b", re.I)
 _MINOR_READINGS = {"c": ("USD", "EUR"), "p": ("GBP",), "k": ("RUB",), "e": ("EUR",)}
 
@@ -55,7 +60,7 @@ def read_currency(text: str, end: int) -> Suffix | None:
     """This function will read a currency sign, code or word behind a number."""
     sign = _CURRENCY_SIGN.match(text, end)
     if sign and not text[sign.end() : sign.end() + 1].isdigit():
-        return Suffix(sign.end(), CURRENCY_SYMBOLS[sign[1]])
+        return Suffix(sign.end(), SIGNS[sign[1]])
     code = _CODE.match(text, end)
     if code and code[1] in CODES:
         return Suffix(code.end(), code_readings(code[1]))
@@ -64,8 +69,13 @@ def read_currency(text: str, end: int) -> Suffix | None:
         return Suffix(minor.end(), _MINOR_READINGS[minor[1][0].lower()], hundredth=True)
     if text[end : end + 1] in ("", " ", "-", "\u00a0", "\n"):
         found = _longest(text, end + 1, SPELLED)
-        return Suffix(found[0], found[1]) if found else None
+        return Suffix(*found) if found and _is_no_verb(text, end, found[0]) else None
     return None
+
+
+def _is_no_verb(text: str, end: int, stop: int) -> bool:
+    """This function will refuse the "won" of "the 500 won": only an amount that money has is one in Korean won."""
+    return text[end + 1 : stop].lower() != "won" or bool(_LARGE_AMOUNT.search(text, max(0, end - 12), end))
 
 
 def _longest(text: str, start: int, table: dict[str, tuple[str, ...]]) -> tuple[int, tuple[str, ...]] | None:
@@ -141,6 +151,8 @@ def _next_atom(text: str, end: int, atoms: list[_Atom]) -> _Atom | None:
     divide = _DIVIDE.match(text, end)
     if divide:
         atom = _read_atom(text, divide.end(), "/")
+        if atom and _dimension(atom) == _dimension(atoms[0]):
+            return None
         return atom and _Atom(atom.end, atom.readings, -abs(atom.power), atom.symbol)
     multiply = _MULTIPLY.match(text, end)
     if not multiply:
@@ -149,6 +161,10 @@ def _next_atom(text: str, end: int, atoms: list[_Atom]) -> _Atom | None:
     if atom is None or not _may_multiply(multiply.group(), atoms[-1], atom):
         return None
     return atom
+
+
+def _dimension(atom: _Atom) -> str:
+    return unit_named(atom.readings[0]).dimension
 
 
 def _may_multiply(sign: str, last: _Atom, atom: _Atom) -> bool:
@@ -186,7 +202,7 @@ def _read_symbol(text: str, start: int, joint: str) -> _Atom | None:
         return None
     power = _POWER_SIGN.match(text, found.end())
     if power and _power_fits(found.group(), power):
-        written = (power[1] or power[2]).translate(_DIGIT_POWERS)
+        written = (power[1] or power[2] or power[3]).translate(_DIGIT_POWERS)
         return _Atom(power.end(), readings[:1], int(written), symbol=True)
     if text[found.end() : found.end() + 1].isdigit():
         return None
@@ -194,17 +210,23 @@ def _read_symbol(text: str, start: int, joint: str) -> _Atom | None:
 
 
 def _power_fits(symbol: str, power: re.Match[str]) -> bool:
-    return symbol[0] not in "%°" and (not power.group()[0].isdigit() or symbol.endswith("m") or power.group() in ("²", "³") or symbol == "s")
+    return symbol[0] not in "%°" and (
+        not power.group()[0].isdigit() or symbol.endswith("m") or power.group() in ("²", "³") or symbol == "s"
+    )
 
 
 def _symbol_fits(text: str, found: re.Match[str], joint: str) -> bool:
     symbol, after = found.group(), text[found.end() : found.end() + 24]
     if symbol == "in":
-        return joint == "-" or bool(_INCH_FOLLOWERS.match(after))
+        return joint == "-" or bool(
+            _INCH_FOLLOWERS.match(after) or _FEET_BEFORE.search(text, max(0, found.start() - 18), found.start())
+        )
     if symbol in _NOT_WITH_HYPHEN and (re.match(r"[-–'’][A-Za-z]", after) or re.match(r"\.[A-Z]", after)):
         return False
     if symbol == "A" and joint == " ":
-        return not re.match(r" [a-z]", after)
+        return bool(_DECIMALS_BEFORE.search(text, max(0, found.start() - 12), found.start())) or not re.match(
+            r" [a-z]", after
+        )
     if joint in ("-", "‑", "–") and len(symbol) == 1 and symbol.isupper():
         return re.match(r"[A-Za-z]", after) is None
     return True

@@ -2,7 +2,7 @@
 
 _DOLLARS = ("USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD")
 
-SYMBOLS = {
+SIGNS = {
     "US$": ("USD",), "U.S.$": ("USD",), "A$": ("AUD",), "AU$": ("AUD",), "C$": ("CAD",), "CA$": ("CAD",), "NZ$": ("NZD",),
     "HK$": ("HKD",), "NT$": ("TWD",), "S$": ("SGD",), "R$": ("BRL",), "MX$": ("MXN",), "$": _DOLLARS,
     "€": ("EUR",), "£": ("GBP", "EGP"), "¥": ("JPY", "CNY"), "￥": ("CNY", "JPY"), "CN¥": ("CNY",), "JP¥": ("JPY",),
@@ -11,8 +11,63 @@ SYMBOLS = {
 }  # fmt: skip
 
 CODES = frozenset(
-    "USD EUR GBP JPY CNY RMB RUB INR KRW UAH TRY ILS VND NGN PHP THB KZT PLN AUD CAD NZD HKD SGD TWD BRL MXN EGP PKR CHF "
-    "SEK NOK DKK CZK HUF RON BGN ZAR SAR AED QAR KWD IQD IRR IDR MYR BDT LKR ARS CLP COP PEN BYN GEL AMD AZN".split()
+    [
+        "USD",
+        "EUR",
+        "GBP",
+        "JPY",
+        "CNY",
+        "RMB",
+        "RUB",
+        "INR",
+        "KRW",
+        "UAH",
+        "TRY",
+        "ILS",
+        "VND",
+        "NGN",
+        "PHP",
+        "THB",
+        "KZT",
+        "PLN",
+        "AUD",
+        "CAD",
+        "NZD",
+        "HKD",
+        "SGD",
+        "TWD",
+        "BRL",
+        "MXN",
+        "EGP",
+        "PKR",
+        "CHF",
+        "SEK",
+        "NOK",
+        "DKK",
+        "CZK",
+        "HUF",
+        "RON",
+        "BGN",
+        "ZAR",
+        "SAR",
+        "AED",
+        "QAR",
+        "KWD",
+        "IQD",
+        "IRR",
+        "IDR",
+        "MYR",
+        "BDT",
+        "LKR",
+        "ARS",
+        "CLP",
+        "COP",
+        "PEN",
+        "BYN",
+        "GEL",
+        "AMD",
+        "AZN",
+    ]
 )
 
 CURRENCIES = CODES - {"RMB"}
@@ -34,7 +89,21 @@ WORDS = {
 }  # fmt: skip
 
 # Words that end in no "s" when there are many, besides those that take one.
-_SAME_PLURAL = {"yen", "yuan", "renminbi", "rmb", "won", "rand", "baht", "ringgit", "dong", "zloty", "złoty", "reais", "naira"}
+_SAME_PLURAL = {
+    "yen",
+    "yuan",
+    "renminbi",
+    "rmb",
+    "won",
+    "rand",
+    "baht",
+    "ringgit",
+    "dong",
+    "zloty",
+    "złoty",
+    "reais",
+    "naira",
+}
 _OWN_PLURAL = {
     "pound sterling": "pounds sterling", "swedish krona": "swedish kronor", "norwegian krone": "norwegian kroner",
     "danish krone": "danish kroner",

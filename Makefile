@@ -1,0 +1,51 @@
+# make run: everything, at http://127.0.0.1:8000      make test: every check      make venv: only the requirements
+
+PORT ?= 8000
+VENV := .venv
+PY := $(VENV)/bin/python
+# The first Python on the path that is new enough; PYTHON=… chooses another.
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { command -v $$p; break; }; done)
+
+# What a production start needs, for the check of its settings; none of it is used to connect.
+PRODUCTION := PLUMBLINE_PRODUCTION=True \
+	SECRET_KEY=only-for-the-check-0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJ \
+	ALLOWED_HOSTS=plumbline.example.org CSRF_TRUSTED_ORIGINS=https://plumbline.example.org \
+	DATABASE_URL=postgres://plumbline@127.0.0.1/plumbline REDIS_URL=redis://127.0.0.1:6379
+
+.PHONY: run venv venv-dev check test
+.DEFAULT_GOAL := run
+
+run: venv
+	@exec $(PY) manage.py up --port $(PORT)
+
+venv: $(VENV)/.requirements
+venv-dev: $(VENV)/.requirements-dev
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "Plumbline needs Python 3.11 or newer, and none was found. Install it, or say where it is: make PYTHON=/path/to/python3.11"; exit 1; }
+	@echo "Creating $(VENV) with $(PYTHON) …"
+	@"$(PYTHON)" -m venv $(VENV) || { rm -rf $(VENV); echo "The virtual environment could not be created. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+
+# The names of the packages are the progress; the stamp is set only when pip ended well.
+$(VENV)/.requirements: requirements.txt | $(VENV)/bin/python
+	@echo "Installing the requirements (about 250 MB, a minute or two) …"
+	@rm -f $@
+	@{ $(PY) -m pip install --disable-pip-version-check --progress-bar off -r requirements.txt && touch $@; } | sed -n 's/^Collecting \([^ ]*\).*/  \1/p'
+	@test -f $@ || { echo "The requirements could not be installed; the lines above say why. Then run make again."; exit 1; }
+
+$(VENV)/.requirements-dev: requirements-dev.txt $(VENV)/.requirements
+	@echo "Installing the requirements of the tests …"
+	@rm -f $@
+	@{ $(PY) -m pip install --disable-pip-version-check --progress-bar off -r requirements-dev.txt && touch $@; } | sed -n 's/^Collecting \([^ ]*\).*/  \1/p'
+	@test -f $@ || { echo "The requirements could not be installed; the lines above say why. Then run make again."; exit 1; }
+
+check: venv-dev
+	@echo "== style" && $(PY) -m ruff check .
+	@echo "== format" && $(PY) -m ruff format --check .
+	@echo "== direction of imports" && $(PY) -c 'from importlinter.cli import lint_imports_command as check; check()'
+	@echo "== migrations match the models" && $(PY) -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
+	@echo "== production settings" && $(PRODUCTION) $(PY) manage.py check --deploy --fail-level WARNING
+
+test: check
+	@echo "== tests" && $(PY) -m pytest

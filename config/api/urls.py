@@ -1,0 +1,49 @@
+"""Every address under /api/v1/."""
+
+from django.urls import include, path, re_path
+from drf_spectacular.views import SpectacularJSONAPIView, SpectacularSwaggerSplitView
+from rest_framework.exceptions import NotFound
+from rest_framework.request import Request
+from rest_framework.routers import SimpleRouter
+from rest_framework.views import APIView
+
+from claims.api import Findings, Sources
+from config.api import schema  # noqa: F401 - drf-spectacular finds what is imported
+from config.api.tokens import TokenView
+from reviews.api.downloads import ExportVerdicts
+from reviews.api.export import FORMATS
+from reviews.api.views import Articles, Claims, Rechecks, Verdicts
+from sources.api import ReadSnapshots
+
+
+class Nowhere(APIView):
+    """Answers for every other address, so that a program gets JSON and a stranger learns nothing."""
+
+    schema = None
+
+    def initial(self, request: Request, *args: object, **kwargs: object) -> None:
+        super().initial(request, *args, **kwargs)
+        raise NotFound("There is nothing at this address. /api/v1/docs/ lists every address there is.")
+
+
+router = SimpleRouter()
+router.register("articles", Articles, basename="api-article")
+router.register("claims", Claims, basename="api-claim")
+router.register("verdicts", Verdicts, basename="api-verdict")
+router.register("sources", Sources, basename="api-source")
+router.register("snapshots", ReadSnapshots, basename="api-snapshot")
+router.register("findings", Findings, basename="api-finding")
+router.register("rechecks", Rechecks, basename="api-recheck")
+
+urlpatterns = [
+    path("", include(router.urls)),
+    path("token/", TokenView.as_view(), name="api-token"),
+    re_path(rf"^export/verdicts\.(?P<kind>{'|'.join(FORMATS)})$", ExportVerdicts.as_view(), name="api-export"),
+    path("schema/", SpectacularJSONAPIView.as_view(), name="api-schema"),
+    path(
+        "docs/",
+        SpectacularSwaggerSplitView.as_view(url_name="api-schema", template_name="api/docs.html"),
+        name="api-docs",
+    ),
+    re_path("", Nowhere.as_view()),
+]

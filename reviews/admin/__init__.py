@@ -1,0 +1,5 @@
+"""Rounds, verdicts and re-checks, as editors see them."""
+
+from reviews.admin import rechecks, record, rounds
+
+__all__ = ["rechecks", "record", "rounds"]

@@ -1,0 +1,137 @@
+"""What was published and its hash chain: to read, never to change."""
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from unfold.decorators import action, display
+
+from claims.admin import ClaimTextSearch, claim_link
+from reviews import queries, services
+from reviews.admin.rechecks import say_queued
+from reviews.admin.rounds import RATING_COLOURS
+from reviews.models import LedgerEntry, Verdict
+from sources.admin import ReadOnlyAdmin, fixed_width
+
+
+@admin.register(Verdict)
+class VerdictAdmin(ClaimTextSearch, ReadOnlyAdmin):
+    """Every verdict that was published, with whether it still stands."""
+
+    list_display = ("about", "rated", "stands", "signed_off_by", "published_at", "short_hash")
+    list_display_links = ("rated",)
+    list_filter = ("rating", "published_at")
+    search_fields = ("claim__text",)
+    ordering = ("-pk",)
+    fields = (
+        "about",
+        "rated",
+        "stands",
+        "rationale",
+        "evidence",
+        "supersedes",
+        "signed_off_by",
+        "published_at",
+        "review",
+        "ledger_hash",
+    )
+    actions = ("recheck_now",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Verdict]:
+        return queries.published()
+
+    def view_on_site(self, verdict: Verdict) -> str:
+        return reverse("claim", args=[verdict.claim_id])
+
+    @action(description="Re-check now")
+    def recheck_now(self, request: HttpRequest, verdicts: QuerySet[Verdict]) -> None:
+        cited = {citation.pk: citation for verdict in verdicts for citation in verdict.citations.all()}
+        say_queued(
+            self, request, services.request_rechecks(citations=cited.values(), at=timezone.now(), by=request.user)
+        )
+
+    @display(description="claim")
+    def about(self, verdict: Verdict) -> SafeString:
+        return claim_link(verdict.claim)
+
+    @display(description="rating", ordering="rating", label=RATING_COLOURS)
+    def rated(self, verdict: Verdict) -> str:
+        return verdict.get_rating_display()
+
+    @display(description="stands", label={"stands": "success", "endangered": "danger"})
+    def stands(self, verdict: Verdict) -> str:
+        if verdict.is_superseded:
+            return "superseded"
+        return "endangered" if verdict.is_endangered else "stands"
+
+    @display(description="evidence")
+    def evidence(self, verdict: Verdict) -> SafeString:
+        return render_to_string("admin/reviews/_citations.html", {"citations": verdict.citations.all()})
+
+    @display(description="ledger")
+    def short_hash(self, verdict: Verdict) -> SafeString | str:
+        return fixed_width(verdict.ledger_entry.hash[:12])
+
+    @display(description="hash in the ledger")
+    def ledger_hash(self, verdict: Verdict) -> SafeString | str:
+        return fixed_width(verdict.ledger_entry.hash)
+
+
+@admin.register(LedgerEntry)
+class LedgerEntryAdmin(ReadOnlyAdmin):
+    """The hash chain, newest link first."""
+
+    list_display = ("seq", "about", "rated", "signed_off_by", "published_at", "short_hash", "short_previous_hash")
+    list_display_links = ("seq",)
+    search_fields = ("^hash",)
+    list_select_related = ("verdict__claim", "verdict__signed_off_by")
+    ordering = ("-seq",)
+    fields = ("seq", "about", "content", "full_hash", "full_previous_hash")
+
+    @display(description="claim")
+    def about(self, entry: LedgerEntry) -> SafeString:
+        return claim_link(entry.verdict.claim)
+
+    @display(description="rating", label=RATING_COLOURS)
+    def rated(self, entry: LedgerEntry) -> str:
+        return entry.verdict.get_rating_display()
+
+    @display(description="signed off by")
+    def signed_off_by(self, entry: LedgerEntry) -> str:
+        return entry.verdict.signed_off_by.get_username()
+
+    @display(description="published at")
+    def published_at(self, entry: LedgerEntry) -> object:
+        return entry.verdict.published_at
+
+    @display(description="what was written down")
+    def content(self, entry: LedgerEntry) -> SafeString:
+        checked = [
+            {
+                **citation,
+                "check_said": " – ".join(word.replace("_", " ") for word in citation["check"].values() if word),
+            }
+            for citation in entry.payload["citations"]
+        ]
+        return render_to_string(
+            "admin/reviews/_ledger_payload.html", {"payload": {**entry.payload, "citations": checked}}
+        )
+
+    @display(description="hash")
+    def short_hash(self, entry: LedgerEntry) -> SafeString | str:
+        return fixed_width(entry.hash[:12])
+
+    @display(description="follows")
+    def short_previous_hash(self, entry: LedgerEntry) -> SafeString | str:
+        return fixed_width(entry.previous_hash[:12])
+
+    @display(description="hash")
+    def full_hash(self, entry: LedgerEntry) -> SafeString | str:
+        return fixed_width(entry.hash)
+
+    @display(description="hash of the entry before")
+    def full_previous_hash(self, entry: LedgerEntry) -> SafeString | str:
+        return fixed_width(entry.previous_hash)

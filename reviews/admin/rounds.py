@@ -1,0 +1,225 @@
+"""The sign-off queue: what was judged, on what evidence, and what is still open around it."""
+
+from collections.abc import Callable, Iterator
+
+from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.views.main import ChangeList
+from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from unfold.decorators import action, display
+
+from claims.admin import OPEN_MARK, ClaimTextSearch, open_marks
+from claims.models import Citation, Finding
+from reviews import policies, queries, services
+from reviews.models import Judgement, Rating, Review, ReviewEvent
+from reviews.workflow import LABELS, OPEN, Status
+from sources.admin import ReadOnlyAdmin
+
+REFUSALS = (services.NotAllowed, services.SomeoneElseWasFirst, services.RationaleMissing)
+#: Colours of words, by the word as it is shown.
+RATING_COLOURS = {Rating.VERIFIED.label: "success", Rating.DISPUTED.label: "warning", Rating.WRONG.label: "danger"}
+#: How many open marks of an article a page names; the article's own page shows them all in their place.
+MARKS_NAMED = 40
+
+
+class StatusFilter(admin.SimpleListFilter):
+    """Where rounds stand; what waits for sign-off is shown unless something else is asked for."""
+
+    title = "where it stands"
+    parameter_name = "status"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        return [*LABELS.items(), ("open", "All open"), ("all", "All")]
+
+    def value(self) -> str:
+        return super().value() or Status.IN_APPROVAL
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Review]) -> QuerySet[Review]:
+        if self.value() == "all":
+            return queryset
+        if self.value() == "open":
+            return queryset.filter(status__in=OPEN)
+        return queryset.filter(status=self.value())
+
+    def choices(self, changelist: ChangeList) -> Iterator[dict]:
+        for state, label in self.lookup_choices:
+            yield {
+                "selected": self.value() == state,
+                "query_string": changelist.get_query_string({self.parameter_name: state}),
+                "display": label,
+            }
+
+
+@admin.register(Review)
+class ReviewAdmin(ClaimTextSearch, ReadOnlyAdmin):
+    """Editors read here and act through services: the admin never saves a row."""
+
+    list_display = ("what", "rated", "judges", "evidence", "still_open")
+    list_display_links = None  # the claim in the first column is a link of its own
+    list_filter = (StatusFilter, "reason", "rating")
+    list_per_page = 25
+    # An editor signs off what stood on the screen, not what other pages hold.
+    list_disable_select_all = True
+    search_fields = ("claim__text",)
+    ordering = ("pk",)
+    actions = ("sign_off", "send_back")
+    change_form_template = "admin/reviews/review/change_form.html"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Review]:
+        newest_event = ReviewEvent.objects.filter(review=OuterRef("pk")).order_by("-pk")
+        return (
+            super()
+            .get_queryset(request)
+            .select_related("claim__article")
+            .prefetch_related(Prefetch("judgements", queryset=_standing_judgements(), to_attr="standing"))
+            .annotate(
+                newest_event=Subquery(newest_event.values("pk")[:1]),
+                open_marks=open_marks(OuterRef("claim__article")),
+                open_findings=_open_findings(claim=OuterRef("claim")),
+                open_findings_of_article=_open_findings(claim__article=OuterRef("claim__article")),
+            )
+        )
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict | None = None
+    ) -> HttpResponse:
+        review = self.get_object(request, object_id)
+        dossier = _dossier(review, request) if review else {}
+        return super().change_view(request, object_id, form_url, {**(extra_context or {}), **dossier})
+
+    @action(description="Sign off")
+    def sign_off(self, request: HttpRequest, _filtered: QuerySet[Review]) -> None:
+        self._move_each(
+            request,
+            lambda review: services.sign_off(by=request.user, review=review, at=timezone.now()),
+            done="signed off",
+        )
+
+    @action(description="Send back with a comment")
+    def send_back(self, request: HttpRequest, _filtered: QuerySet[Review]) -> HttpResponse | None:
+        if "note" not in request.POST:
+            return self._ask_for_note(request)
+        self._move_each(
+            request,
+            lambda review: services.return_review(
+                by=request.user, review=review, note=request.POST["note"], at=timezone.now()
+            ),
+            done="sent back",
+        )
+        return None
+
+    def _move_each(self, request: HttpRequest, move: Callable[[Review], object], *, done: str) -> None:
+        def move_if_seen(review: Review) -> None:
+            _check_seen(request, review)
+            move(review)
+
+        self.act_on_each(request, _chosen(request), move_if_seen, done=done, refusals=REFUSALS)
+
+    def _ask_for_note(self, request: HttpRequest) -> HttpResponse:
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Send back with a comment",
+            "opts": self.opts,
+            "reviews": _chosen(request),
+            "seen": {name: value for name, value in request.POST.items() if name.startswith("seen_")},
+            "checkbox": ACTION_CHECKBOX_NAME,
+        }
+        return TemplateResponse(request, "admin/reviews/review/send_back.html", context)
+
+    @display(description="claim")
+    def what(self, review: Review) -> SafeString:
+        return _cell("what", review)
+
+    @display(description="rating", label=RATING_COLOURS)
+    def rated(self, review: Review) -> str:
+        return review.get_rating_display()
+
+    @display(description="judged by")
+    def judges(self, review: Review) -> SafeString:
+        return _cell("judges", review)
+
+    @display(description="rationale and evidence")
+    def evidence(self, review: Review) -> SafeString:
+        return _cell("evidence", review)
+
+    @display(description="still open")
+    def still_open(self, review: Review) -> SafeString:
+        return _cell("still_open", review)
+
+
+def _cell(name: str, review: Review) -> SafeString:
+    return render_to_string(f"admin/reviews/review/_{name}.html", {"review": review})
+
+
+def _standing_judgements() -> QuerySet[Judgement]:
+    cited = Citation.objects.select_related("snapshot__document").defer("snapshot__text").order_by("pk")
+    return (
+        Judgement.objects.filter(withdrawn_at=None)
+        .select_related("analyst")
+        .prefetch_related(Prefetch("citations", queryset=cited))
+        .order_by("pk")
+    )
+
+
+def _open_findings(**of: OuterRef) -> Coalesce:
+    findings = Finding.objects.filter(state=Finding.State.OPEN, **of).order_by()
+    return Coalesce(Subquery(findings.values("state").annotate(n=Count("pk")).values("n")), 0)
+
+
+def _chosen(request: HttpRequest) -> list[Review]:
+    """The ticked rounds wherever they stand by now, so that what has moved on is named instead of left out."""
+    ticked = [pk for pk in request.POST.getlist(ACTION_CHECKBOX_NAME) if pk.isdecimal()]
+    newest_event = ReviewEvent.objects.filter(review=OuterRef("pk")).order_by("-pk")
+    return list(
+        Review.objects.filter(pk__in=ticked)
+        .select_related("claim__article")
+        .annotate(newest_event=Subquery(newest_event.values("pk")[:1]))
+        .order_by("pk")
+    )
+
+
+def _check_seen(request: HttpRequest, review: Review) -> None:
+    """Raise SomeoneElseWasFirst where the round has moved since the page was drawn, even if it came back since."""
+    if request.POST.get(f"seen_{review.pk}") != str(review.newest_event):
+        raise services.SomeoneElseWasFirst(
+            "Somebody else moved this claim on while you were reading. Reload the page to see where it stands."
+        )
+
+
+def _dossier(review: Review, request: HttpRequest) -> dict:
+    """Everything an editor weighs before signing off, for the page of one round."""
+    article = review.claim.article
+    text = article.snapshot.text
+    marks = article.marks.filter(OPEN_MARK).order_by("start", "pk")[:MARKS_NAMED]
+    return {
+        "review": review,
+        "status": LABELS[Status(review.status)],
+        "rating_colour": RATING_COLOURS.get(review.get_rating_display()),
+        "sentence": text[review.claim.sentence_start : review.claim.sentence_end],
+        "findings": Finding.objects.filter(claim=review.claim).order_by("pk"),
+        "coverage": queries.coverage(article),
+        "named_marks": [{"kind": mark.get_kind_display(), "surface": text[mark.start : mark.end]} for mark in marks],
+        "rounds": queries.rounds(review.claim),
+        "may_sign_off": policies.may_move(review, Status.PUBLISHED, request.user),
+        "why_not_sign_off": _why_not_sign_off(review, request),
+        "may_send_back": policies.may_move(review, Status.IN_REVIEW, request.user)
+        and review.status == Status.IN_APPROVAL,
+        "needs_decision": review.status == Status.ADJUDICATION,
+        "checkbox": ACTION_CHECKBOX_NAME,
+    }
+
+
+def _why_not_sign_off(review: Review, request: HttpRequest) -> str:
+    if review.status != Status.IN_APPROVAL:
+        return ""
+    try:
+        policies.check_may_move(review, Status.PUBLISHED, request.user)
+    except services.NotAllowed as refusal:
+        return str(refusal)
+    return ""

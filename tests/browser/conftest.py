@@ -1,0 +1,108 @@
+"""A whole Plumbline as `manage.py up` starts it, and a real Chromium in front of it."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import urllib.request  # noqa: TID251 - asks the server under test, on this machine
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import Browser, Page, sync_playwright
+
+PASSWORD = settings.SAMPLE_PASSWORD
+PORT = 8765
+ADDRESS = f"http://127.0.0.1:{PORT}"
+PATIENCE = 180
+QUIET_CHROMIUM = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of an installed Chromium. Where there is none, the test says so; in CI it fails."""
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if found:
+        return found
+    sentence = "No Chromium is installed, so the pages were not tested in a browser. Install it with your package manager."
+    if os.environ.get("CI"):
+        pytest.fail(sentence)
+    pytest.skip(sentence)
+
+
+@pytest.fixture(scope="session")
+def plumbline(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a fresh Plumbline with its sample desk, its own servers, worker and beat."""
+    folder: Path = tmp_path_factory.mktemp("up")
+    environment = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REDIS_URL")}
+    environment["PLUMBLINE_VAR"] = str(folder / "var")
+    log = (folder / "up.log").open("wb")
+    process = subprocess.Popen(
+        [sys.executable, "manage.py", "up", "--port", str(PORT)],
+        cwd=settings.BASE_DIR,
+        env=environment,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+    )
+    try:
+        wait_until_it_answers(process, Path(log.name))
+        yield ADDRESS
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(timeout=60)
+        log.close()
+
+
+def wait_until_it_answers(process: subprocess.Popen, log: Path) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            urllib.request.urlopen(f"{ADDRESS}/healthz", timeout=2)  # noqa: S310 - our own address
+            return
+        except OSError:
+            time.sleep(0.5)
+    pytest.fail(f"`manage.py up` did not answer. It said:\n{log.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET_CHROMIUM)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def sign_in(browser: Browser, plumbline: str):
+    """Return a way to open a window of one's own for a person, signed in. Any refused script or style is an error."""
+    contexts = []
+
+    def open_for(username: str, **options: object) -> Page:
+        context = browser.new_context(base_url=plumbline, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        page.complaints = []
+        page.on("console", lambda message: page.complaints.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.goto("/sign-in/")
+        page.get_by_label("Username").fill(username)
+        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_role("button", name="Sign in").click()
+        page.wait_for_url("**/")
+        return page
+
+    yield open_for
+    for context in contexts:
+        context.close()

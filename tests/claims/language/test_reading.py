@@ -1,0 +1,56 @@
+"""Dirty article text to sentences."""
+
+import pytest
+
+from claims.language.reading import read_sentences
+
+
+def sentences(text: str) -> list[str]:
+    return [sentence.text for sentence in read_sentences(text).sentences]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rained.Then it stopped.", ["It rained.", "Then it stopped."]),
+        ("He left the G20.When he came back, it was over.", ["He left the G20.", "When he came back, it was over."]),
+        ("They called it “unprecedented.”Following this, he left.", ['They called it "unprecedented."', "Following this, he left."]),
+        ("Lind said thatThe dam holds.", ["Lind said that The dam holds."]),
+        ("In the north,ships wait.", ["In the north, ships wait."]),
+        ("The dam holds.欢迎订阅。Kaldor agreed.", ["The dam holds.", "Kaldor agreed."]),
+        ("They built a *** reactor there.", ["They built a reactor there."]),
+        ("Dr. Lind met Gen. Vance at 5 p.m. on Jan. 5.", ["Dr. Lind met Gen. Vance at 5 p.m. on Jan. 5."]),
+        ("Thrust is 7,107 N. Next came the test.", ["Thrust is 7,107 N.", "Next came the test."]),
+        ("The U.S. Navy sailed. J. Smith stayed.", ["The U.S. Navy sailed.", "J. Smith stayed."]),
+        ("It cost 3.5 million. See www.kaldor.org/News.Html for more.", ["It cost 3.5 million.", "See www.kaldor.org/News.Html for more."]),
+        ("First line of prose\nwhich goes on here.", ["First line of prose which goes on here."]),
+        ("The tech-\nnology works.", ["The technology works."]),
+        ("• One mine closed.\n• Two mines opened.", ["One mine closed.", "Two mines opened."]),
+        ("Home » World » Asia\nKaldor fell.", ["Kaldor fell."]),
+        ("KYIV, March 3 (Newswire) - Kaldor fell.", ["Kaldor fell."]),
+    ],
+)
+def test_dirty_text_gives_clean_sentences(text: str, expected: list[str]):
+    assert sentences(text) == expected
+
+
+def test_a_dateline_gives_the_day_and_is_no_sentence():
+    reading = read_sentences("date 2022-09-07 Kaldor is hosting a fair.")
+    assert (str(reading.published_on), [sentence.text for sentence in reading.sentences]) == (
+        "2022-09-07",
+        ["Kaldor is hosting a fair."],
+    )
+
+
+def test_a_sentence_remembers_where_it_stands():
+    text = "One. “Two is *** here.”Three."
+    assert [text[s.start : s.end] for s in read_sentences(text).sentences] == ["One.", "“Two is *** here.”", "Three."]
+
+
+def test_a_heading_is_known():
+    assert [s.heading for s in read_sentences("Kaldor Falls\n\nThe city fell on Monday.").sentences] == [True, False]
+
+
+def test_a_quotation_that_never_closes_ends_with_its_block():
+    text = "He said: “It is late. We go.\n\nThe city fell."
+    assert [s.quotation for s in read_sentences(text).sentences] == [0, 0, None]

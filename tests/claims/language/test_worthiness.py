@@ -1,0 +1,38 @@
+"""Which claims are worth a check, and why."""
+
+import pytest
+
+from claims.language.splitting import split_article
+
+
+def judged(article: str) -> tuple[bool, str]:
+    claim = split_article(article).claims[0]
+    return claim.check_worthy, claim.kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The reactor weighs 62 tons.", (True, "quantity")),
+        ("Kaldor invaded Velden.", (True, "event")),
+        ("Lake Sorel is the deepest lake in Omaria.", (True, "comparison")),
+        ("Will Kaldor leave the union?", (False, "question")),
+        ("Please visit our website for more.", (False, "advice")),
+        ("You can see the difference in Velden.", (False, "advice")),
+        ("We believe that our cause is just.", (False, "opinion")),
+        ("This is undoubtedly a great day.", (False, "opinion")),
+        ("There will never be peace.", (False, "prediction")),
+    ],
+)
+def test_a_claim_is_judged_by_what_it_says_and_how(sentence: str, expected: tuple[bool, str]):
+    assert judged(sentence) == expected
+
+
+def test_reasons_are_words_for_the_screen():
+    claim = split_article("The Volta dam holds 40 cubic kilometres of water.").claims[0]
+    assert claim.reasons == ("has a quantity", "names someone or something", "has a definite subject")
+
+
+def test_nothing_is_thrown_away():
+    article = "Kaldor has 12 jets. Why so few? You should ask. What a shame it is."
+    assert [claim.check_worthy for claim in split_article(article).claims] == [True, False, False, False]

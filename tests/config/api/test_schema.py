@@ -1,0 +1,87 @@
+"""The description of the API says what it does, and its pages work under our own Content-Security-Policy."""
+
+import io
+import re
+
+import jsonschema
+import pytest
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.core.management import call_command
+
+from tests import factories
+from tests.clients import program_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def schema(consumer) -> dict:
+    return program_of(consumer).get("/api/v1/schema/").json()
+
+
+def test_the_description_is_valid_and_without_a_warning():
+    call_command("spectacular", validate=True, fail_on_warn=True, stdout=io.StringIO())
+
+
+def test_it_is_openapi_3_1_and_names_every_address(schema):
+    assert schema["openapi"] == "3.1.0"
+    assert sorted(schema["paths"]) == [
+        "/api/v1/articles/",
+        "/api/v1/articles/{id}/",
+        "/api/v1/articles/{id}/claims/",
+        "/api/v1/claims/",
+        "/api/v1/claims/{id}/",
+        "/api/v1/export/verdicts.{kind}",
+        "/api/v1/findings/",
+        "/api/v1/findings/{id}/",
+        "/api/v1/rechecks/",
+        "/api/v1/rechecks/{id}/",
+        "/api/v1/snapshots/{id}/",
+        "/api/v1/sources/",
+        "/api/v1/sources/{id}/",
+        "/api/v1/sources/{id}/versions/",
+        "/api/v1/token/",
+        "/api/v1/verdicts/",
+        "/api/v1/verdicts/{id}/",
+    ]
+
+
+@pytest.mark.parametrize(
+    "path", ["articles/", "claims/", "verdicts/", "sources/", "findings/", "rechecks/", "articles/{id}/claims/"]
+)
+def test_what_a_list_gives_is_what_its_description_says(schema, consumer, analyst, editor, at, path):
+    verdict = factories.verdict(analyst=analyst, editor=editor, at=at)
+    factories.reviews.request_rechecks(citations=verdict.citations.all(), at=at)
+    factories.claims.record_finding(claim=verdict.claim, kind="lint", explanation="Odd.", key="one", at=at)
+    body = program_of(consumer).get("/api/v1/" + path.replace("{id}", str(verdict.claim.article_id))).json()
+    described = schema["paths"][f"/api/v1/{path}"]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+    jsonschema.Draft202012Validator({**described, "components": _closed(schema["components"])}).validate(body)
+    assert body["results"] != []
+
+
+def _closed(components: dict) -> dict:
+    """The same components, none of which tolerates a field that it doesn't name."""
+    schemas = {
+        name: {**each, "additionalProperties": False} if each.get("type") == "object" else each
+        for name, each in components["schemas"].items()
+    }
+    return {"schemas": schemas}
+
+
+def test_the_pages_of_the_description_need_nothing_that_the_policy_forbids(consumer):
+    program = program_of(consumer)
+    page = program.get("/api/v1/docs/", HTTP_ACCEPT="text/html")
+    html = page.content.decode()
+    loaded = re.findall(r'(?:src|href)="([^"]+)"', html)
+    assert "script-src 'self'" in page.headers["Content-Security-Policy"]
+    assert re.findall(r"<style|<script>|style=|\son\w+=", html) == []
+    assert [address for address in loaded if not address.startswith("/")] == []
+    static = [
+        address.removeprefix(settings.STATIC_URL) for address in loaded if address.startswith(settings.STATIC_URL)
+    ]
+    assert len(static) == 3
+    assert [name for name in static if finders.find(name) is None] == []
+    script = program.get("/api/v1/docs/?script=")
+    assert script.headers["Content-Type"].startswith("application/javascript")
+    assert '"/api/v1/schema/"' in script.content.decode().replace("\\u002D", "-")

@@ -1,0 +1,235 @@
+"""Exports: every verdict, once, in three formats, or a break that nobody can overlook."""
+
+import csv
+import io
+import json
+import socket  # noqa: TID251 - asks a server of our own over a socket file
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviews import queries
+from reviews.api import export, rows
+from tests.clients import program_of
+
+
+def download(program, kind: str) -> bytes:
+    answer = program.get(f"/api/v1/export/verdicts.{kind}")
+    assert answer.status_code == 200
+    return b"".join(answer.streaming_content)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("chunk", [1, 2, 5, 1000])
+def test_json_and_ndjson_have_every_row_of_the_list(consumer, published, monkeypatch, chunk):
+    monkeypatch.setattr(rows, "CHUNK", chunk)
+    published(5)
+    program = program_of(consumer)
+    listed = program.get("/api/v1/verdicts/", {"since": 0}).json()["results"]
+    assert len(listed) == 5
+    assert json.loads(download(program, "json")) == listed
+    assert [json.loads(line) for line in download(program, "ndjson").splitlines()] == listed
+
+
+@pytest.mark.django_db
+def test_csv_has_every_row_of_the_list(consumer, published):
+    published(3)
+    program = program_of(consumer)
+    listed = program.get("/api/v1/verdicts/", {"since": 0}).json()["results"]
+    body = download(program, "csv").decode()
+    table = list(csv.DictReader(io.StringIO(body, newline="")))
+    assert [
+        (int(row["id"]), int(row["claim_id"]), row["claim_text"], row["rating"], row["rationale"], row["ledger_hash"])
+        for row in table
+    ] == [
+        (
+            row["id"],
+            row["claim"]["id"],
+            row["claim"]["text"],
+            row["rating"],
+            row["rationale"],
+            row["ledger"]["hash"],
+        )
+        for row in listed
+    ]
+    assert [json.loads(row["citations"]) for row in table] == [row["citations"] for row in listed]
+    assert {(row["stands"], row["endangered"], row["supersedes"]) for row in table} == {("true", "false", "")}
+    assert body.count("\r\n") == body.count("\n") == 4
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("kind", "body"), [("json", b"[]\n"), ("ndjson", b"")])
+def test_no_verdict_is_an_empty_export(consumer, kind, body):
+    assert download(program_of(consumer), kind) == body
+
+
+@pytest.mark.django_db
+def test_a_download_says_how_many_rows_a_complete_one_has(consumer, published):
+    published(2)
+    answer = program_of(consumer).get("/api/v1/export/verdicts.ndjson")
+    assert (answer.headers["X-Total-Count"], answer.headers["Content-Disposition"], answer.streaming) == (
+        "2",
+        'attachment; filename="verdicts.ndjson"',
+        True,
+    )
+
+
+@pytest.mark.django_db
+def test_what_is_published_during_a_download_waits_for_the_next_one(published):
+    first = published(1)[0]
+    verdicts, count = queries.published_so_far()
+    stream = rows.chunks(verdicts)
+    published(2)
+    assert ([row["id"] for chunk in stream for row in chunk], count) == ([first.pk], 1)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("how_many", [1, 3])
+def test_an_export_asks_the_same_number_of_queries_however_long(
+    consumer, published, how_many, django_assert_num_queries
+):
+    verdicts = published(how_many)
+    program = program_of(consumer)
+    with django_assert_num_queries(3 + 2 + 2):  # who asks, newest and count, one chunk of verdicts and citations
+        found = json.loads(download(program, "json"))
+    assert [(row["id"], len(row["citations"])) for row in found] == [(verdict.pk, 1) for verdict in verdicts]
+
+
+@pytest.mark.django_db
+def test_every_chunk_costs_two_queries(published, monkeypatch, django_assert_num_queries):
+    monkeypatch.setattr(rows, "CHUNK", 2)
+    published(5)
+    with django_assert_num_queries(3 * 2):
+        assert [len(chunk) for chunk in rows.chunks(queries.published())] == [2, 2, 1]
+
+
+def broken():
+    yield [{"id": 1}]
+    raise RuntimeError("The database went away.")
+
+
+def test_json_that_breaks_off_has_no_closing_bracket():
+    stream = export.as_json(broken())
+    start = next(stream)
+    with pytest.raises(RuntimeError):
+        next(stream)
+    with pytest.raises(ValueError, match="Expecting"):
+        json.loads(start)
+
+
+@pytest.fixture
+def server(tmp_path):
+    """A real web server with the application of breaking_off.py, on a socket file."""
+    place = tmp_path / "web"
+    command = [sys.executable, "-m", "gunicorn", "tests.reviews.api.breaking_off", "--bind", f"unix:{place}"]
+    root = Path(__file__).resolve().parents[3]
+    with subprocess.Popen(
+        [*command, "--worker-class", "gthread", "--threads", "2", "--no-control-socket"], cwd=root
+    ) as process:
+        deadline = time.monotonic() + 20
+        while not place.exists() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        yield place
+        process.terminate()
+
+
+def answer_of(place: Path, path: str) -> bytes:
+    with socket.socket(socket.AF_UNIX) as connection:
+        connection.settimeout(20)
+        connection.connect(str(place))
+        connection.sendall(f"GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode())
+        answer = b""
+        while piece := connection.recv(65536):
+            answer += piece
+    return answer
+
+
+def test_a_failure_in_the_middle_breaks_the_connection_before_the_end_of_the_answer(server):
+    end_of_answer = b"\r\n0\r\n\r\n"
+    whole, cut = answer_of(server, "/"), answer_of(server, "/breaks")
+    assert (b'{"id":3}' in whole, whole.endswith(end_of_answer)) == (True, True)
+    assert (b'{"id":2}' in cut, cut.endswith(end_of_answer)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["=1+1", "+1", "-1", "@A1", "\t=1", "\r=1", " =1", "\ufeff=1", "＝1", "＋1", "－1", "＠A1", "\u200b =1", "\n\n-2", "\x01=1"],
+)
+def test_a_cell_that_a_spreadsheet_would_run_gets_an_apostrophe(cell):
+    assert export.disarmed(cell) == "'" + cell
+
+
+@pytest.mark.parametrize("cell", ["", "4150 N", "a=b", "3 - 2", "'=1", "“-1”", "#1", "Ａ"])
+def test_other_cells_stay_as_they_are(cell):
+    assert export.disarmed(cell) == cell
+
+
+def row_saying(text: str) -> dict:
+    article = {"id": 1, "title": text, "url": "", "published_on": None}
+    return {
+        "id": 1,
+        "claim": {"id": 1, "text": text, "article": article},
+        "rating": "wrong",
+        "rationale": text,
+        "round": 1,
+        "supersedes": None,
+        "superseded_by": None,
+        "stands": True,
+        "endangered": False,
+        "published_at": "2026-11-02T12:00:00Z",
+        "ledger": {"seq": 1, "hash": "0"},
+        "citations": [{"quote": text}],
+    }
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")), max_size=4))
+def test_any_text_survives_csv_and_no_cell_starts_a_formula(texts):
+    body = b"".join(export.as_csv([[row_saying(text) for text in texts]])).decode()
+    table = list(csv.reader(io.StringIO(body, newline=""), strict=True))
+    named = [dict(zip(export.COLUMNS, cells, strict=True)) for cells in table[1:]]
+    assert table[0] == list(export.COLUMNS)
+    assert [row["claim_text"] for row in named] == [export.disarmed(text) for text in texts]
+    assert [json.loads(row["citations"]) for row in named] == [[{"quote": text}] for text in texts]
+    assert [cell for cells in table for cell in cells if cell.lstrip()[:1] in tuple("=+-@＝＋－＠") and cell.lstrip()] == []
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")), max_size=4))
+def test_any_text_survives_json_and_ndjson(texts):
+    said = [row_saying(text) for text in texts]
+    assert json.loads(b"".join(export.as_json([said] if said else []))) == said
+    lines = b"".join(export.as_ndjson([said])).split(b"\n")
+    assert [json.loads(line) for line in lines[:-1]] == said
+    assert lines[-1] == b""
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", export.FORMATS)
+def test_the_command_writes_the_bytes_of_the_download(consumer, published, kind, tmp_path, capfdbinary):
+    published(2)
+    body = download(program_of(consumer), kind)
+    file = tmp_path / "out"
+    call_command("export_verdicts", format=kind, output=file, stderr=io.StringIO())
+    call_command("export_verdicts", format=kind)
+    assert (file.read_bytes(), capfdbinary.readouterr().out) == (body, body)
+
+
+@pytest.mark.django_db
+def test_a_command_that_fails_leaves_no_file_that_looks_whole(published, tmp_path, monkeypatch):
+    published(1)
+    file = tmp_path / "out.json"
+    monkeypatch.setattr(rows, "verdict_rows", lambda verdicts: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        call_command("export_verdicts", output=file)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.django_db
+def test_a_file_that_cannot_be_written_gets_a_sentence(tmp_path):
+    with pytest.raises(CommandError, match="cannot be written: No such file or directory. Choose another file."):
+        call_command("export_verdicts", output=tmp_path / "no" / "such" / "folder.json")
