@@ -14,7 +14,7 @@ class CitationChoice(forms.ModelMultipleChoiceField):
 class Judge(forms.Form):
     """A rating with its reason and the citations it rests on; that there is one is the service's rule."""
 
-    rating = forms.ChoiceField(label="Your judgement", choices=Rating, widget=forms.RadioSelect)
+    rating = forms.ChoiceField(label="Rating", choices=Rating, widget=forms.RadioSelect)
     rationale = forms.CharField(
         label="Why",
         max_length=5000,
@@ -30,9 +30,3 @@ class Judge(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["citations"].queryset = Citation.objects.filter(claim=claim)
         self.initial.setdefault("citations", [citation.pk for citation in citations])
-
-
-class Comment(forms.Form):
-    """One sentence that goes with a decision."""
-
-    note = forms.CharField(label="Comment", max_length=1000, required=False)

@@ -36,6 +36,7 @@ class Review(models.Model):
     closed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        verbose_name, verbose_name_plural = "round", "rounds"
         constraints = [
             models.UniqueConstraint(name="reviews_review_one_per_round", fields=["claim", "round"]),
             models.UniqueConstraint(
@@ -136,6 +137,9 @@ class LedgerEntry(models.Model):
     previous_hash = models.CharField(max_length=64)
     hash = models.CharField(max_length=64, unique=True)
 
+    class Meta:
+        verbose_name, verbose_name_plural = "ledger entry", "ledger entries"
+
     def __str__(self) -> str:
         return f"{self.seq}: {self.hash[:12]}"
 
@@ -148,6 +152,7 @@ class Recheck(Work):
     requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
 
     class Meta:
+        verbose_name, verbose_name_plural = "re-check", "re-checks"
         constraints = [models.UniqueConstraint(name="reviews_recheck_one_per_slot", fields=["citation", "slot"])]
         indexes = [
             models.Index(name="reviews_recheck_due", fields=["run_after"], condition=~Q(state__in=["DONE", "DEAD"])),
@@ -169,6 +174,9 @@ class RecheckResult(models.Model):
     explanation = models.TextField()
     opened = models.ForeignKey(Review, models.PROTECT, related_name="+", null=True, blank=True)
     at = models.DateTimeField()
+
+    class Meta:
+        verbose_name, verbose_name_plural = "result of a re-check", "results of re-checks"
 
     def __str__(self) -> str:
         return f"{self.change or self.outcome} in re-check #{self.recheck_id}"

@@ -95,6 +95,8 @@ def submit_judgement(
     Raises NotAllowed, CitationMissing, RationaleMissing, or SomeoneElseWasFirst; nothing is changed then.
     """
     check_is_staff(by)
+    if claim.dismissed_at or not claim.check_worthy:
+        raise NotAllowed("This claim is not on the desk. Put it there first, then judge it.")
     rationale = rationale.strip()
     citations = _citations_of(claim, citations)
     if not rationale:
@@ -143,6 +145,7 @@ def sign_off(*, by: AbstractBaseUser, review: Review, at: datetime) -> Verdict:
     policies.check_may_move(review, Status.PUBLISHED, by)
     with transaction.atomic():
         _move(review, Status.PUBLISHED, by=by, at=at, closed_at=at)
+        _wait_for_the_ledger()
         deciding = list(_deciding_judgements(review))
         verdict = Verdict.objects.create(
             review=review,
@@ -269,9 +272,17 @@ def _deciding_judgements(review: Review) -> Iterable[Judgement]:
     return standing.filter(Q(adjudicates=True)) or standing.filter(rating=review.rating).order_by("pk")
 
 
-def _append_to_ledger(verdict: Verdict, deciding: list[Judgement]) -> LedgerEntry:
+def _wait_for_the_ledger() -> None:
+    """Take turns until the end of the transaction.
+
+    A verdict gets its number inside its turn: numbers then appear in ascending order, and whoever asks for everything
+    after the newest number they know misses none.
+    """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LEDGER_LOCK])
+
+
+def _append_to_ledger(verdict: Verdict, deciding: list[Judgement]) -> LedgerEntry:
     head = queries.ledger_head()
     seq, previous_hash = (head.seq + 1, head.hash) if head else (1, ledger.GENESIS)
     payload = ledger.payload(verdict, deciding)

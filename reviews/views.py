@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.contrib.auth.models import AbstractBaseUser
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from claims import queries as claim_queries
 from claims import services as claims
@@ -134,14 +135,21 @@ def _panel(request: HttpRequest, shown: Claim, *, form: forms.Judge | None = Non
         "citations": citations,
         "findings": list(shown.findings.filter(state=Finding.State.OPEN).order_by("pk")),
         "form": form or forms.Judge(claim=shown, citations=citations),
-        "may_judge": (current is None and not rounds) or (current and policies.may_judge(current, request.user)),
+        "may_judge": _may_judge(shown, rounds, current, request.user),
         "may_sign_off": current and policies.may_move(current, Status.PUBLISHED, request.user),
         "may_return": current and policies.may_move(current, Status.IN_REVIEW, request.user) and current.rating,
         "may_reopen": current is None and bool(rounds),
     }
 
 
-@require_http_methods(["POST"])
+def _may_judge(shown: Claim, rounds: list[Review], current: Review | None, user: AbstractBaseUser) -> bool:
+    """A claim on the desk is judged in its open round; one that is so new that it has none gets its first by that."""
+    if not shown.check_worthy or shown.dismissed_at:
+        return False
+    return policies.may_judge(current, user) if current else not rounds
+
+
+@require_POST
 def judge(request: HttpRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(queries.with_review(Claim.objects.select_related("article__snapshot")), pk=pk)
     citations = list(claim_queries.citations(shown))

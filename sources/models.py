@@ -41,6 +41,7 @@ class Document(models.Model):
     objects = DocumentQuerySet.as_manager()
 
     class Meta:
+        verbose_name, verbose_name_plural = "source", "sources"
         constraints = [
             models.UniqueConstraint(name="sources_document_one_per_url", fields=["url"], condition=Q(kind="URL")),
             models.CheckConstraint(
@@ -124,6 +125,7 @@ class FetchAttempt(models.Model):
     at = models.DateTimeField()
 
     class Meta:
+        verbose_name, verbose_name_plural = "look at an address", "looks at addresses"
         indexes = [models.Index(name="sources_attempt_by_document", fields=["document", "-at"])]  # the source page
 
     def __str__(self) -> str:

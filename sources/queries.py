@@ -6,20 +6,15 @@ from sources.models import Document, FetchAttempt, Snapshot
 
 
 def library(*, search: str = "") -> QuerySet[Document]:
-    """The source library, newest first: each with `versions`, `latest_capture` and `latest_outcome`."""
+    """The source library, newest first, each as `with_versions` has it."""
     documents = Document.objects.library()
     if search:
-        documents = documents.filter(is_named(search))
+        documents = documents.filter(Q(title__icontains=search) | Q(publisher__icontains=search))
     return with_versions(documents).order_by("-pk")
 
 
-def is_named(search: str) -> Q:
-    """A condition on documents: the title or the publisher holds these words."""
-    return Q(title__icontains=search) | Q(publisher__icontains=search)
-
-
 def with_versions(documents: QuerySet[Document]) -> QuerySet[Document]:
-    """Add to each document how many `versions` were captured, the `latest_capture`, and the `latest_outcome` of a look."""
+    """Add to each document how many `versions` were captured, its `latest_capture` and its `latest_outcome`."""
     captured = Q(snapshots__state=Snapshot.State.DONE)
     latest_attempt = FetchAttempt.objects.filter(document=OuterRef("pk")).order_by("-at", "-pk")
     return documents.annotate(

@@ -96,7 +96,7 @@ def _whole(doc: Doc) -> Clause:
 
 def _draft(clause: Clause, places: list[Sentence], referents: dict[int, Referent], question: bool) -> Draft:
     replacements, ambiguous = _replacements(clause.pieces, referents)
-    opening = next((piece.i for piece in clause.pieces if isinstance(piece, Token)), -1)
+    opening = _opening(clause.pieces)
     unclear = any(i in replacements and not referents[i].certain for i in (opening, opening + 1) if i in referents)
     text = sentence_from(clause.pieces, replacements)
     if question:
@@ -112,14 +112,14 @@ def _replacements(pieces: list[Piece], referents: dict[int, Referent]) -> tuple[
     ambiguous = False
     inside = {piece.i for piece in pieces if isinstance(piece, Token)}
     said: set[str] = set()
-    opening = next((piece.i for piece in pieces if isinstance(piece, Token)), -1)
+    opening = _opening(pieces)
     for piece in pieces:
         if not isinstance(piece, Token) or piece.i in replacements:
             continue
         referent = referents.get(piece.i)
-        if referent is None:
+        if referent is None and not piece.is_punct:
             ambiguous = ambiguous or _points_nowhere(piece, referents)
-        elif referent.token not in inside and referent.name not in said:
+        elif referent is not None and referent.token not in inside and referent.name not in said:
             said.add(referent.name)
             first = opening in (piece.i, piece.left_edge.i)
             ambiguous = ambiguous or not referent.certain
@@ -129,6 +129,11 @@ def _replacements(pieces: list[Piece], referents: dict[int, Referent]) -> tuple[
         replacements[opening] = "the"
         ambiguous = True
     return replacements, ambiguous
+
+
+def _opening(pieces: list[Piece]) -> int:
+    """The index of the first word that is the sentence's own; -1 where there is none."""
+    return next((piece.i for piece in pieces if isinstance(piece, Token) and not piece.is_punct), -1)
 
 
 def _whole_phrase(token: Token, referent: Referent) -> dict[int, str]:

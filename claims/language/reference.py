@@ -303,7 +303,8 @@ def _weight(token: Token, entity: _Entity) -> float:
         weight = 0.4
     if token.head.dep_ in ("ROOT", "ccomp") and token.dep_ in _SUBJECTS:
         weight += 0.5
-    return weight * (2.0 if entity.named else 0.6)
+    owned = any(child.dep_ == "poss" for child in token.children)
+    return weight * (2.0 if entity.named else 0.3 if owned else 0.6)
 
 
 def _has_proper_noun(token: Token) -> bool:

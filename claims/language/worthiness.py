@@ -139,7 +139,7 @@ def _doubts(subject: Subject, tokens: list[Token], words: set[str], lemmas: set[
         doubts.append((-0.05, "says that there is something"))
     if subject.heading:
         doubts.append((-0.3, "heading"))
-    if len(subject.text.split()) < 4:
+    if len(subject.text.split()) < 4 and not _names(subject.text, tokens):
         doubts.append((-0.2, "very short"))
     return doubts
 

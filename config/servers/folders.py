@@ -50,7 +50,7 @@ def create_var(var: Path) -> None:
         if not var.is_dir():
             var.mkdir(parents=True)
             var.chmod(0o711)
-        logs_in(var).mkdir(exist_ok=True)
+        logs_in(var).mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         raise CannotStart(
             f"The data folder {var} cannot be used ({error.strerror}). "
@@ -109,17 +109,17 @@ def _chosen(var: Path) -> Folders:
 
 
 def _servers_user() -> Owner:
-    """PostgreSQL refuses to run as root, so root's servers run as nobody."""
-    if os.geteuid() != 0:
-        return myself()
+    """Return who runs the servers: whoever starts them, but nobody for root, as whom PostgreSQL refuses to run."""
+    as_root = os.geteuid() == 0
     try:
-        nobody = pwd.getpwnam("nobody")
+        user = pwd.getpwnam("nobody") if as_root else pwd.getpwuid(os.geteuid())
     except KeyError as error:
+        lacking = "user 'nobody', which runs root's servers" if as_root else f"name for user {os.geteuid()}"
         raise CannotStart(
-            "PostgreSQL doesn't run as root, and this machine has no user 'nobody' to run it as. "
-            "Start Plumbline as an ordinary user, or set DATABASE_URL and REDIS_URL to servers of your own."
+            f"PostgreSQL cannot run here: this machine has no {lacking}. Start Plumbline as an ordinary user "
+            "with a name, or set DATABASE_URL and REDIS_URL to servers of your own."
         ) from error
-    return Owner(nobody.pw_uid, nobody.pw_gid)
+    return Owner(user.pw_uid, user.pw_gid if as_root else os.getegid())
 
 
 def _short_name(var: Path) -> str:

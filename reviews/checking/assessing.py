@@ -9,6 +9,8 @@ from reviews.checking.figures import Figure, dates_in_one_year, read_figures
 from reviews.checking.relations import FAILS, Relation, relation
 from reviews.checking.words import OPPOSITES, Word, content_words, denied_words
 
+_PARALLEL = 0.5
+
 
 @dataclass(frozen=True)
 class Statement:
@@ -64,6 +66,38 @@ class Assessment:
             (a in one and b in other and a not in other) or (b in one and a in other and b not in other)
             for a, b in OPPOSITES
         )
+
+    @cached_property
+    def subject_differs(self) -> bool:
+        """Both texts open with a name, and neither name occurs in the other text."""
+        claim, evidence = self.claim.words[:1], self.evidence.words[:1]
+        if not claim or not evidence or not (claim[0].is_capital and evidence[0].is_capital):
+            return False
+        return claim[0].stem not in self.evidence.stems and evidence[0].stem not in self.claim.stems
+
+    @cached_property
+    def speaks_of_another(self) -> bool:
+        """The same sentence about another subject, or a sibling of the claim's designation (RD-191 for RD-180)."""
+        rest = (self.claim.stems | self.evidence.stems) - {
+            w.stem for w in (*self.claim.words[:1], *self.evidence.words[:1])
+        }
+        shared = self.claim.stems & self.evidence.stems
+        parallel = self.subject_differs and len(shared) >= _PARALLEL * len(rest)
+        missing, others = (_designations(a) - _designations(b) for a, b in self._both_ways)
+        return parallel or bool({_letters(name) for name in missing} & {_letters(name) for name in others})
+
+    @property
+    def _both_ways(self) -> tuple[tuple[Statement, Statement], tuple[Statement, Statement]]:
+        return (self.claim, self.evidence), (self.evidence, self.claim)
+
+
+def _designations(statement: Statement) -> frozenset[str]:
+    """Names of types and models: letters and digits in one word."""
+    return frozenset(s for s in statement.stems if _letters(s) and _letters(s) != s)
+
+
+def _letters(stem: str) -> str:
+    return "".join(character for character in stem if character.isalpha())
 
 
 def assess(claim: str, evidence: str) -> Assessment:

@@ -30,7 +30,7 @@ def check_claim(claim: str, evidence: str) -> Check:
     found = candidate(assessment)
     if found is None:
         return Check("not_enough", None, _why_not_enough(assessment))
-    if not is_sure(found.ground, measures(assessment)):
+    if not is_sure(found, assessment, measures(assessment)):
         return Check("not_enough", None, _why_unsure(assessment))
     if found.ground == "negated":
         return Check("contradicts", "negated", "One of the two denies what the other says, in nearly the same words.")
@@ -55,6 +55,8 @@ def _support(pairing: Pairing) -> str:
 
 
 def _why_not_enough(assessment: Assessment) -> str:
+    if assessment.speaks_of_another:
+        return "The evidence speaks of something else, under a name that the claim does not use."
     if assessment.negation_differs or assessment.opposed:
         return "One of the two denies or reverses a word of the other; please read both."
     if assessment.unpaired:

@@ -5,8 +5,9 @@ from math import exp
 from typing import Literal
 
 from reviews.checking.assessing import Assessment
-from reviews.checking.measures import Measures
+from reviews.checking.measures import Measures, deciding
 from reviews.checking.relations import HOLDS
+from reviews.checking.slips import has_same_digits
 from reviews.checking.weights import SURE, WEIGHTS
 from reviews.checking.words import OPPOSITE_STEMS
 
@@ -27,6 +28,8 @@ class Candidate:
 
 def candidate(assessment: Assessment) -> Candidate | None:
     """This function will give the only outcome that the evidence could justify, None where it justifies neither."""
+    if assessment.speaks_of_another:
+        return None
     if assessment.negation_differs or assessment.opposed:
         return Candidate("contradicts", "negated") if _says_the_same_otherwise(assessment) else None
     if assessment.failures:
@@ -55,8 +58,22 @@ def confidence(ground: Ground, measured: Measures) -> float:
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
-def is_sure(ground: Ground, measured: Measures) -> bool:
-    """This function will say whether the candidate outcome is likely enough to be told; otherwise: not enough."""
-    if ground == "negated" or measured["same_words"] >= _SAME_SENTENCE:
+def is_sure(found: Candidate, assessment: Assessment, measured: Measures) -> bool:
+    """This function will say whether the candidate outcome is likely enough to be told; otherwise: not enough.
+
+    Three things decide without an estimate: a denial in the same words, the same sentence but for its figure, and
+    a figure copied with the right digits and a wrong unit, prefix or scale word.
+    """
+    if found.ground == "negated" or measured["same_words"] >= _SAME_SENTENCE:
         return True
-    return confidence(ground, measured) >= SURE
+    if measured["all_words_found"] and not measured.get("bounded") and measured["same_words"] >= _SHARED:
+        return True
+    if found.ground == "a_figure_fails" and _is_copied_wrongly(assessment, measured):
+        return True
+    return confidence(found.ground, measured) >= SURE
+
+
+def _is_copied_wrongly(assessment: Assessment, measured: Measures) -> bool:
+    pairing = deciding(assessment)
+    shares_words = bool(assessment.claim.stems & assessment.evidence.stems) and not measured["subject_differs"]
+    return shares_words and has_same_digits(pairing.claim, pairing.evidence)

@@ -28,7 +28,7 @@ def _of_words(assessment: Assessment) -> Measures:
         "same_words": len(claimed & known) / max(1, len(claimed | known)),
         "has_names": float(bool(names)),
         "evidence_covered": _share([w.stem for w in assessment.evidence.words], claimed),
-        "subject_differs": float(_subject_differs(assessment)),
+        "subject_differs": float(assessment.subject_differs),
         "claim_long": min(1.0, len(assessment.claim.words) / 20),
         "evidence_long": min(1.0, len(assessment.evidence.words) / 60),
     }
@@ -36,14 +36,6 @@ def _of_words(assessment: Assessment) -> Measures:
 
 def _share(words: list[str], known: frozenset[str]) -> float:
     return sum(word in known for word in words) / len(words) if words else 0.5
-
-
-def _subject_differs(assessment: Assessment) -> bool:
-    """Both texts open with a name, and neither name occurs in the other text."""
-    claim, evidence = assessment.claim.words[:1], assessment.evidence.words[:1]
-    if not claim or not evidence or not (claim[0].is_capital and evidence[0].is_capital):
-        return False
-    return claim[0].stem not in assessment.evidence.stems and evidence[0].stem not in assessment.claim.stems
 
 
 def deciding(assessment: Assessment) -> Pairing | None:

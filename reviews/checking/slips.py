@@ -9,6 +9,7 @@ from reviews.checking.figures import Figure
 _POWERS = (3, -3, 6, -6, 9, -9, 12, -12)
 _COARSEST = Decimal("0.02")
 _FEWEST_DIGITS = 3
+_TELLING_DIGITS = 2
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d[\d.,' \u00a0\u2009]*\d|\d")
 _THREE_AFTER_SEPARATOR = re.compile(r"\d[.,]\d{3}(?!\d)")
@@ -74,6 +75,14 @@ def is_digit_dropped(claim: Figure, evidence: Figure) -> bool:
     if _form(claim) != _form(evidence) or len(longer) < _FEWEST_DIGITS or len(longer) != len(shorter) + 1:
         return False
     return any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
+
+
+def has_same_digits(claim: Figure, evidence: Figure) -> bool:
+    """This function will say whether both print the same two or more significant digits with another unit or power of ten."""
+    if claim.is_date or evidence.is_date or len(digits(claim).strip("0")) < _TELLING_DIGITS:
+        return False
+    same = digits(claim).strip("0") == digits(evidence).strip("0")
+    return same and (power_of_ten(claim, evidence) is not None or is_in_other_unit(claim, evidence))
 
 
 def digits(figure: Figure) -> str:

@@ -10,46 +10,46 @@ A weight tells what a measure adds to the log-odds; weights below 0.1 in every c
 
 # measure: (figures_hold, a_figure_fails, words_agree)
 _TABLE = {
-    "constant": (0.12, -0.83, -0.72),  # always 1
-    "words_found": (0.49, 0.6, 0.65),  # share of the claim's plain words that the evidence has
-    "names_found": (0.55, -0.23, 0.78),  # share of the claim's names that the evidence has
-    "all_words_found": (0.69, -0.27, 0.63),  # 1 if it has all of both
-    "same_words": (0.69, 0.17, 0.3),  # share of the content words of both that both have
-    "has_names": (-0.32, -0.05, -0.4),  # 1 if the claim has names
-    "evidence_covered": (0.9, 0.09, 0.12),  # share of the evidence's words that the claim has
-    "subject_differs": (0.02, -0.44, -0.38),  # 1 if both open with a name that the other lacks
-    "claim_long": (-0.96, -0.95, 0.08),  # content words of the claim / 20, at most 1
-    "evidence_long": (-0.03, -0.37, 0.34),  # content words of the evidence / 60, at most 1
-    "figures": (1.34, -0.5, 0.0),  # figures of the claim after the first / 4, at most 1
-    "evidence_figures": (0.71, -0.65, 0.19),  # figures of the evidence / 10, at most 1
-    "fit": (0.4, 1.36, 0.0),  # how well the surroundings of the deciding figures match
-    "lead": (0.62, -0.06, 0.0),  # by how much that beats the next figure
-    "alone": (-0.21, -0.4, 0.0),  # 1 if no other figure of its kind competes
-    "a_rival_holds": (-0.42, -0.65, 0.0),  # 1 if another figure would hold
-    "a_rival_fails": (-0.22, -0.24, 0.0),  # 1 if another figure would fail
-    "distance": (-0.35, -0.16, 0.0),  # powers of ten (decades for dates) between the values, at most 1
-    "near": (0.58, 0.46, 0.0),  # 1 if that is below 0.02
-    "apart": (-0.93, -0.18, 0.0),  # 1 if that is above 0.3
-    "same_kind": (0.16, 0.18, 0.0),  # 1 if the figures were printed in one kind of unit
-    "counted_same": (-0.1, 0.26, 0.0),  # 1 if both count the same noun
-    "equal": (-0.8, 0.0, 0.0),  # 1 if the values are equal
-    "at_bound": (0.0, -0.31, 0.0),  # 1 if the evidence is exactly the excluded bound
-    "bounded": (0.8, 1.48, 0.0),  # 1 if the claim gives a bound
-    "upper_bound": (0.18, 0.42, 0.0),  # 1 if that bound is an upper one
-    "evidence_bounded": (-0.7, -0.69, 0.0),  # 1 if the evidence gives a bound or an approximate value
-    "bounds_opposed": (0.22, 0.4, 0.0),  # 1 if one is an upper and one a lower bound
-    "is_date": (-0.56, -0.31, 0.0),  # 1 if the deciding figure is a date
-    "is_ordinal": (-0.32, 0.55, 0.0),  # 1 if it is an ordinal
-    "is_count": (0.16, 0.15, 0.0),  # 1 if it is a count
-    "small": (-0.55, -0.38, 0.0),  # 1 if it is a count up to 3
-    "is_qualifying_date": (0.0, 1.09, 0.0),  # 1 if it is a date that goes with another figure
+    "constant": (0.07, -0.67, -0.72),  # always 1
+    "words_found": (0.48, 0.72, 0.65),  # share of the claim's plain words that the evidence has
+    "names_found": (0.77, -0.04, 0.78),  # share of the claim's names that the evidence has
+    "all_words_found": (0.48, -0.4, 0.63),  # 1 if it has all of both
+    "same_words": (0.8, 0.24, 0.3),  # share of the content words of both that both have
+    "has_names": (-0.28, -0.1, -0.4),  # 1 if the claim has names
+    "evidence_covered": (0.93, 0.22, 0.12),  # share of the evidence's words that the claim has
+    "subject_differs": (-0.1, -0.56, -0.38),  # 1 if both open with a name that the other lacks
+    "claim_long": (-1.01, -0.98, 0.08),  # content words of the claim / 20, at most 1
+    "evidence_long": (-0.03, -0.4, 0.34),  # content words of the evidence / 60, at most 1
+    "figures": (1.02, -0.58, 0.0),  # figures of the claim after the first / 4, at most 1
+    "evidence_figures": (0.56, -0.65, 0.19),  # figures of the evidence / 10, at most 1
+    "fit": (0.42, 0.87, 0.0),  # how well the surroundings of the deciding figures match
+    "lead": (0.53, -0.17, 0.0),  # by how much that beats the next figure
+    "alone": (-0.04, -0.14, 0.0),  # 1 if no other figure of its kind competes
+    "a_rival_holds": (-0.28, -0.47, 0.0),  # 1 if another figure would hold
+    "a_rival_fails": (0.11, 0.04, 0.0),  # 1 if another figure would fail
+    "distance": (-0.27, -0.12, 0.0),  # powers of ten (decades for dates) between the values, at most 1
+    "near": (0.34, 0.34, 0.0),  # 1 if that is below 0.02
+    "apart": (-0.62, -0.22, 0.0),  # 1 if that is above 0.3
+    "same_kind": (0.25, 0.3, 0.0),  # 1 if the figures were printed in one kind of unit
+    "counted_same": (-0.05, 0.47, 0.0),  # 1 if both count the same noun
+    "equal": (-0.84, 0.0, 0.0),  # 1 if the values are equal
+    "at_bound": (0.0, -0.44, 0.0),  # 1 if the evidence is exactly the excluded bound
+    "bounded": (0.84, 1.44, 0.0),  # 1 if the claim gives a bound
+    "upper_bound": (0.32, 0.5, 0.0),  # 1 if that bound is an upper one
+    "evidence_bounded": (-0.9, -0.79, 0.0),  # 1 if the evidence gives a bound or an approximate value
+    "bounds_opposed": (0.2, 0.46, 0.0),  # 1 if one is an upper and one a lower bound
+    "is_date": (-0.8, -0.33, 0.0),  # 1 if the deciding figure is a date
+    "is_ordinal": (-0.47, 0.36, 0.0),  # 1 if it is an ordinal
+    "is_count": (-0.08, 0.03, 0.0),  # 1 if it is a count
+    "small": (-0.37, -0.53, 0.0),  # 1 if it is a count up to 3
+    "is_qualifying_date": (0.0, 1.23, 0.0),  # 1 if it is a date that goes with another figure
     "some_hold": (0.0, -0.84, 0.0),  # 1 if another figure of the claim holds
-    "date_holds": (0.03, 0.64, 0.0),  # 1 if the date that goes with the figure holds
-    "date_fails": (0.0, -0.41, 0.0),  # 1 if it fails
+    "date_holds": (0.12, 0.65, 0.0),  # 1 if the date that goes with the figure holds
+    "date_fails": (0.0, -0.44, 0.0),  # 1 if it fails
     "date_open": (0.0, -0.22, 0.0),  # 1 if it is undecided
-    "date_differs": (-0.36, -1.14, 0.0),  # 1 if it is not the same date
-    "date_unpaired": (-0.42, 0.53, 0.0),  # 1 if the evidence has no date to compare with the claim's
-    "ordinal_unpaired": (-0.67, -0.03, 0.0),  # 1 if it has no ordinal to compare
+    "date_differs": (-0.36, -1.11, 0.0),  # 1 if it is not the same date
+    "date_unpaired": (-0.45, 0.47, 0.0),  # 1 if the evidence has no date to compare with the claim's
+    "ordinal_unpaired": (-0.63, -0.07, 0.0),  # 1 if it has no ordinal to compare
     "figure_unpaired": (0.0, -0.78, 0.0),  # 1 if another figure of the claim has nothing to compare with
 }
 

@@ -13,24 +13,26 @@ def answer_lines(required: Sequence[str], answer: Callable[[Row], Row]) -> None:
     A line is an object with an "id" and the required text fields; its answer is written with the same id.
     """
     failures = 0
-    for line in sys.stdin:
+    for line in sys.stdin.buffer:
         if not line.strip():
             continue
         row, problem = read_row(line, required)
         failures += bool(problem)
         result = {"error": problem} if problem else answer(row)
-        sys.stdout.write(json.dumps({"id": row.get("id"), **result}, ensure_ascii=False) + "\n")
-    sys.stdout.flush()
+        written = json.dumps({"id": row.get("id"), **result}, ensure_ascii=False) + "\n"
+        # Half a surrogate pair, which JSON allows and UTF-8 does not, goes out as the escape it came in as.
+        sys.stdout.buffer.write(written.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.flush()
     if failures:
         raise SystemExit(1)
 
 
-def read_row(line: str, required: Sequence[str]) -> tuple[Row, str]:
+def read_row(line: bytes, required: Sequence[str]) -> tuple[Row, str]:
     """This function will give the object of a line and what is wrong with it: a sentence, empty if nothing is."""
     try:
         row = json.loads(line)
     except ValueError:
-        return {}, "This line is not JSON; write one object on each line."
+        return {}, "This line is not JSON in UTF-8; write one object on each line."
     if not isinstance(row, dict):
         return {}, "This line is not a JSON object; write one object with named fields on each line."
     missing = [name for name in ("id", *required) if name not in row]

@@ -52,11 +52,17 @@ def state_tags(claim: Claim) -> dict:
     return {
         "tag": state_of(claim),
         "endangered": is_endangered(claim),
-        "change": (claim.change or "source_changed").replace("_", " "),
+        "change": words(claim.change or "source_changed"),
         "again": claim.rating and claim.status in OPEN,
         "status": LABELS.get(claim.status),
         "round": claim.round,
     }
+
+
+@register.filter
+def words(name: str) -> str:
+    """Return the name of a kind of change or of an outcome as people write it."""
+    return name.replace("_", " ")
 
 
 @register.filter

@@ -1,6 +1,7 @@
 """The embedded servers' folders: reachable for the user they run as, and nobody else's permissions are touched."""
 
 import os
+import pwd
 import shutil
 import stat
 import tempfile
@@ -158,6 +159,21 @@ def test_data_of_another_user_is_refused_with_what_to_do(place, monkeypatch):
     assert str(refusal.value) == (
         f"The data in {place / 'var'} belongs to another user. Start Plumbline as that user (or as root), "
         "or choose another data folder with PLUMBLINE_VAR=/path/to/folder."
+    )
+
+
+@pytest.mark.parametrize(
+    ("uid", "lacking"), [(0, "user 'nobody', which runs root's servers"), (54321, "name for user 54321")]
+)
+def test_a_machine_that_knows_no_user_for_the_servers_says_so(place, monkeypatch, uid, lacking):
+    monkeypatch.setattr(os, "geteuid", lambda: uid)
+    monkeypatch.setattr(pwd, "getpwnam", {}.__getitem__)
+    monkeypatch.setattr(pwd, "getpwuid", {}.__getitem__)
+    with pytest.raises(CannotStart) as refusal:
+        folders.settle(place)
+    assert str(refusal.value) == (
+        f"PostgreSQL cannot run here: this machine has no {lacking}. Start Plumbline as an ordinary user "
+        "with a name, or set DATABASE_URL and REDIS_URL to servers of your own."
     )
 
 

@@ -17,7 +17,7 @@ def mend(doc: Doc) -> None:
         _mend_noun_as_relative_verb(token)
         _mend_day_of_speech(token)
         _mend_title(token)
-        _mend_each_of_which(token)
+        _mend_relative_clause(token)
 
 
 def _mend_small_clause(token: Token) -> None:
@@ -83,11 +83,14 @@ def _mend_title(token: Token) -> None:
         token.dep_ = TITLE
 
 
-def _mend_each_of_which(token: Token) -> None:
-    """ "nine engines, each of which produces…": a relative clause, not an adverbial one."""
+def _mend_relative_clause(token: Token) -> None:
+    """ "nine engines, each of which produces…", "40 litres, which is…": a relative clause, not an adverbial one."""
     if token.dep_ not in ("advcl", "conj", "ccomp") or token.left_edge.i < 2 or token.left_edge.nbor(-1).text != ",":
         return
     word = relative_word(token)
     noun = token.left_edge.nbor(-2)
-    if word is not None and word.tag_ == "WDT" and word.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN"):
+    while noun.dep_ == "pobj" and noun.head.lower_ == "per" and noun.head.i > 0:
+        noun = noun.head.nbor(-1)
+    opens = word is not None and word.tag_ == "WDT" and (word.dep_ == "pobj" or word == token.left_edge)
+    if opens and noun.pos_ in ("NOUN", "PROPN") and noun.i < token.left_edge.i:
         token.dep_, token.head = "relcl", noun

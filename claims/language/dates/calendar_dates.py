@@ -73,7 +73,8 @@ def _number(day: str) -> int:
 
 
 def _join(first: Days, last: Days) -> Days:
-    return first[0], last[1]
+    known = UNKNOWN not in (first, last) and first <= last
+    return (first[0], last[1]) if known else UNKNOWN
 
 
 def _month(text: str, start: int, end: int, month: int, year: int | None, anchor: date | None) -> DateSpan:

@@ -21,7 +21,7 @@ _COMPARATORS = (
     ("<=", r"(?:no later than|by|until|till|up to|on or before|as late as|through)"),
     (
         ">=",
-        r"(?:since|no earlier than|on or after|from|starting(?: in| from| on)?|beginning(?: in| on)?|as of|as early as|effective)",
+        r"(?:since|no earlier than|on or after|starting(?: in| from| on)?|beginning(?: in| on)?|as of|as early as|effective)",
     ),
     ("<", r"(?:before|prior to|earlier than|ahead of|preceding|pre-)"),
     (">", r"(?:after|later than|following|post-|past)"),

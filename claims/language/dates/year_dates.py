@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ..units import read_suffix
+from ..units import CURRENCIES, read_suffix
 from .names import RANKS, SEASONS, YEAR, rank_number
 from .span import UNKNOWN, DateSpan, Days, months, part_of, years
 
@@ -38,7 +38,7 @@ _RANGE_BEFORE = re.compile(rf"(?:\b(?:from|between) )?{YEAR}(?: to | and |[-–�
 _SCALED = re.compile(r"[ \u00a0-](?:hundred|thousand|million|billion|trillion|lakh|crore|bn)\b")
 _SINGULAR_WORD = re.compile(r" [A-Za-z]{2,}[A-Za-rt-z]")
 _COUNTED = re.compile(
-    r"[ \u00a0](?:(?!and |or |was |were |is |as |to |for |the |by |with |from |after |before )[a-z-]+ ){0,2}(?:[a-z]+[^sui'’\W]s|people|men|women|children|aircraft|troops|personnel|staff|species)\b(?!-)"
+    r"[ \u00a0](?:(?!and |or |was |were |is |as |to |for |the |by |with |from |after |before )[a-z-]+ ){0,2}(?!(?:was|has|does|goes|says|its|this|plus|versus|as|is)\b)(?:[a-z]+[^sui'’\W]s|people|men|women|children|aircraft|troops|personnel|staff|species)\b(?!-)"
 )
 _NAMED = frozenset(["model", "page", "pages", "no.", "number", "channel", "room", "flight", "resolution", "article"])
 _LAST_WORD = re.compile(r"([A-Za-z.]+)\s$")
@@ -135,5 +135,7 @@ def _is_measured(text: str, end: int, year: int) -> bool:
     suffix = read_suffix(text, end)
     if suffix is None:
         return False
+    if suffix.symbol or suffix.readings[0] in CURRENCIES:
+        return True
     # "The 2012 second place" names a year, "2012 seconds" doesn't.
     return year < 1900 or not _SINGULAR_WORD.fullmatch(text, end, suffix.end)

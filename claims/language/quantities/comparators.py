@@ -31,6 +31,7 @@ _AFTER = re.compile(
     r"|(?P<about>or so\b|-odd\b|or thereabouts\b|-ish\b))",
     re.I,
 )
+_AFTER_NOUN = re.compile(r"(?: [a-z]+){1,2} or (?:(?P<ge>more)|(?P<le>less|fewer))(?= ?(?:[.,;:)]|$|[a-z]))(?! than)")
 _SPAN_OF_TIME = re.compile(
     r"(?:\bfor|\bof|\bafter|\bin|\bwell|\bjust|\blast(?:s|ed|ing)?|\btook|\btakes?|\btaking|\baged?|\bby|\bspan(?:s|ned|ning)?|\ba little|\bslightly|\bis|\bwas|\bwere|\bare)\s+over\s*$",
     re.I,
@@ -51,9 +52,12 @@ def comparator_before(text: str, start: int) -> str | None:
     return _SIGN_OF[found.lastgroup]
 
 
-def comparator_after(text: str, end: int) -> str | None:
-    """This function will read the comparator that begins right behind ``end``: "or more", "+", "or so"."""
-    found = _AFTER.match(text, end)
+def comparator_after(text: str, end: int, *, counted: bool = False) -> str | None:
+    """This function will read the comparator behind ``end``: "or more", "+", "or so".
+
+    Where the number is ``counted`` in a noun, the noun may stand between: "10 ships or more".
+    """
+    found = _AFTER.match(text, end) or (counted and _AFTER_NOUN.match(text, end))
     return _SIGN_OF[found.lastgroup] if found else None
 
 

@@ -169,6 +169,8 @@ _IRREGULAR = {
     "shoes": "shoe", "axles": "axle", "caches": "cache", "headaches": "headache", "niches": "niche", "gases": "gas",
 }  # fmt: skip
 _NO_PLURAL = re.compile(r"(?:ss|us|is|ous|ness|['’]s)$", re.I)
+# "3-fold" counts times, "5,000-strong" says nothing of what is strong.
+_JOINED = {"fold": "time", "strong": None, "odd": None, "plus": None, "something": None}
 _VERBAL = re.compile(r"(?:ed|ing|s|ly)$")
 _VERBS = frozenset(
     [
@@ -203,7 +205,7 @@ def counted_noun(text: str, end: int) -> str | None:
     """
     hyphenated = _HYPHENATED.match(text, end)
     if hyphenated:
-        return singular(hyphenated[1]) if hyphenated[1] not in _STOPPERS else None
+        return _JOINED.get(hyphenated[1], singular(hyphenated[1])) if hyphenated[1] not in _STOPPERS else None
     last = None
     for _ in range(_MOST_WORDS):
         word = _WORD.match(text, end)
@@ -241,6 +243,8 @@ def singular(word: str) -> str:
     head, hyphen, tail = word.rpartition("-")
     if tail in _IRREGULAR:
         return head + hyphen + _IRREGULAR[tail]
+    if tail[-1:] == "s" and tail[:-1].isdigit():
+        return word[:-1]
     if not is_plural(tail):
         return word
     if tail.endswith("ies") and len(tail) > 4:

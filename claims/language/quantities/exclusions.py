@@ -1,4 +1,4 @@
-"""Digits that are no quantity: designations, labels, years, clock times, scores, telephone numbers, versions."""
+"""Digits that are no quantity: designations, labels, clock times, scores, telephone numbers, versions."""
 
 import re
 
@@ -173,11 +173,6 @@ _PLAIN_OPENERS = frozenset(
         "Sunday",
     ]
 )
-_YEAR_BEFORE = re.compile(
-    r"(?:\b(?:in|since|by|until|till|from|during|of|after|before|through|to|early|late|mid|circa|year|years|around|about|spring|summer|autumn|fall|winter|the|his|her|its|their|this|a|an|and|or"
-    r"|January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?|['’]s|©|released|born|died|b\.|d\.)\s*,?\s*|[(\[,–—-]\s*|^\s*)$",
-    re.I,
-)
 _SCORE_WORDS = re.compile(
     r"\b(?:won|win|wins|winning|beat|beats|beating|lost|lose|losing|loss|defeat(?:s|ed|ing)?|drew|draw|drawn|tied|tie|victory|score[ds]?|scoring|scoreline|match|final|semi-?final|aggregate|set|sets|vs\.?|against|record|vote[ds]?|ruled|ruling|lead|led|leading)\b",
     re.I,
@@ -187,6 +182,7 @@ _LIST_MARK = re.compile(r"(?:^|\n)[ \t]*\(?$")
 _LIST_MARK_END = re.compile(r"[.)][ \t\u00a0]")
 _OPENING = re.compile(r"([^\W\d]*) ?\($")
 _BRACKETED = re.compile(r"\[[0-9,;–\- ]{0,24}$")
+_LEADING_ZERO = re.compile(r"0[0-9]{2,}(?![0-9.,])")
 _LETTERED = re.compile(r"[0-9]{1,3}[ACFHJKMT]")
 _RANK = re.compile(
     r"\b(?:at|to|reach(?:ed|es|ing)|hits?|hitting|rank(?:ed|s|ing)?|peak(?:ed|s|ing)|debut(?:ed|s|ing)|the|world|as|become|became|a|his|her|its|their|was|is|spot|charts?)\s+(?:number|no\.?|#)\s?$|(?:at|the|ranked) #$",
@@ -199,6 +195,11 @@ def glued_before(text: str, start: int) -> bool:
     """This function will tell whether the digits at ``start`` continue a name: RD-180, A2, Vostok-2022, v1.2."""
     before = text[max(0, start - 4) : start]
     return bool(_GLUED_BEFORE.search(before)) and not _NOT_A_NAME.search(before)
+
+
+def has_leading_zero(text: str, start: int) -> bool:
+    """This function will tell whether digits begin like a code or a military time: 007, 0630 hours."""
+    return bool(_LEADING_ZERO.match(text, start))
 
 
 def run_end(text: str, start: int) -> int:
@@ -251,17 +252,6 @@ def follows_name(text: str, start: int) -> bool:
     """This function will tell whether a capitalised word inside a sentence stands right before the number."""
     found = _CAPITAL_WORD.search(text, max(0, start - _WINDOW), start)
     return bool(found) and found["word"] not in _PLAIN_OPENERS and found["opening"] is None
-
-
-def is_year(text: str, start: int, end: int, *, counts: bool) -> bool:
-    """This function will tell whether four bare digits are a year; ``counts`` is true where a plural noun follows."""
-    printed = text[start:end]
-    if not (len(printed) == 4 and printed.isdigit() and 1000 <= int(printed) <= 2199):
-        return False
-    preceded = bool(_YEAR_BEFORE.search(text, max(0, start - _WINDOW), start))
-    if 1500 <= int(printed) <= 2099:
-        return preceded or not counts
-    return preceded and not counts
 
 
 def is_score(text: str, start: int, first: int, second: int) -> bool:

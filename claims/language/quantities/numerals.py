@@ -16,7 +16,7 @@ _DIGITS = re.compile(
     rf"""
       (?P<lakh>[0-9]{{1,2}}(?:,[0-9]{{2}})+,[0-9]{{3}}(?:\.[0-9]+)?)(?![0-9]|,[0-9])
     | (?P<european>[0-9]{{1,3}}(?:\.[0-9]{{3}})+,[0-9]+|[0-9]{{1,3}}(?:\.[0-9]{{3}}){{2,}})(?![0-9]|[.,][0-9])
-    | (?P<grouped>[0-9]{{1,3}}(?P<mark>[,'’{_SPACES}])[0-9]{{3}}(?:(?P=mark)[0-9]{{3}})*(?:\.[0-9]+)?)(?![0-9]|[,'’][0-9])
+    | (?P<grouped>[0-9]{{1,3}}(?P<mark>[,'’{_SPACES}])[0-9]{{3}}(?:(?P=mark)[0-9]{{3}})*(?:\.[0-9]+|(?<![,][0-9]{{3}}),[0-9]{{1,2}})?)(?![0-9]|[,'’][0-9]|(?P=mark)[0-9])
     | (?P<plain>[0-9]+(?:\.[0-9]+)?|\.[0-9]+)
     """,
     re.VERBOSE,
@@ -32,18 +32,19 @@ _MIXED = re.compile(r"[ \u00a0-]([0-9]{1,2})[/⁄](2|3|4|5|8|16|32|64)(?![0-9/�
 _FRACTION_PARTS = {2, 3, 4, 5, 6, 8, 16, 32, 64}
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
 _POWER_OF_TEN = re.compile(
-    r"\s{0,2}[x×⋅·*]\s{0,2}10\s?(?:\^\s?\(?([+−-]?[0-9]{1,3})\)?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|([−-][0-9]{1,3})(?![0-9]))"
+    r"\s{0,2}[x×⋅·*]\s{0,2}10\s?(?:\^\s?\(?([+−-]?[0-9]{1,3})\)?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|([−-][0-9]{1,3})(?![0-9])|(?<=10)((?!00)[0-9]{2})(?![0-9.,]))"
 )
+_LOST_SUPERSCRIPT = 4
 _BARE_POWER = re.compile(r"10(?:\^\s?\(?([+−-]?[0-9]{1,3})\)?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))")
 _E_POWER = re.compile(r"[eE]([+−-]?[0-9]{1,3})(?![0-9A-Za-z])")
 
 _SCALE_POWERS = {
     "hundred": 2, "thousand": 3, "grand": 3, "million": 6, "billion": 9, "trillion": 12, "quadrillion": 15,
-    "mn": 6, "mln": 6, "mio": 6, "bn": 9, "bln": 9, "tn": 12, "trn": 12, "lakh": 5, "lac": 5, "crore": 7,
+    "mn": 6, "mln": 6, "mio": 6, "mrd": 9, "bn": 9, "bln": 9, "tn": 12, "trn": 12, "lakh": 5, "lac": 5, "crore": 7,
     "k": 3, "m": 6, "b": 9, "mm": 6,
 }  # fmt: skip
 _SCALE_WORD = re.compile(
-    r"[\s\u00a0-]?(?:(thousand|million|billion|trillion|quadrillion|hundred|lakh|lac|crore)s?|(bn|bln|mn|mln|mio|tn|trn))\b",
+    r"[\s\u00a0-]?(?:(thousand|million|billion|trillion|quadrillion|hundred|lakh|lac|crore)s?|(bn|bln|mn|mln|mio|mrd|tn|trn)(?:\.(?= [€$£]))?)(?![A-Za-z0-9])",
     re.I,
 )
 _SCALE_LETTER = re.compile(r"\s?(?:([kK])|([mM])|([bB])|(MM))(?![A-Za-z0-9²³/^·])")
@@ -97,6 +98,8 @@ def _read_digits(text: str, start: int) -> Numeral | None:
     if power:
         return _times_ten(Numeral(start, start + 2, Decimal(1), Decimal(1)), power)
     found = _DIGITS.match(text, start)
+    if found is None:
+        return None
     printed, end = _number_and_end(found)
     if len(printed) > _MOST_DIGITS:
         return None
@@ -117,7 +120,7 @@ def _number_and_end(found: re.Match[str]) -> tuple[str, int]:
     if found["lakh"]:
         return printed.replace(",", ""), found.end()
     if found["grouped"] and kind:
-        whole = printed.replace(found["mark"], "")
+        whole = printed.replace(found["mark"], "").replace(",", ".")
         if printed.startswith("0,"):
             return "0." + whole[1:], found.end()
         return whole, found.end()
@@ -136,7 +139,8 @@ def read_decimal_comma(text: str, start: int) -> Numeral | None:
 def _scaled(text: str, base: Numeral) -> Numeral | None:
     for pattern in (_POWER_OF_TEN, _E_POWER):
         power = pattern.match(text, base.end)
-        if power:
+        # "3.5 × 1020" lost its superscript, "4 × 1020" may be a product.
+        if power and (power.lastindex != _LOST_SUPERSCRIPT or base.step < 1):
             return _times_ten(base, power)
     while True:
         word = _SCALE_WORD.match(text, base.end)

@@ -1,12 +1,17 @@
 """Reading the quantities of a text, from left to right."""
 
+import re
 from collections import deque
+from dataclasses import replace
 
 from ..dates import read_dates
-from .assembly import Reading, read_at
+from .assembly import read_at
 from .lists import share_units
 from .numerals import CANDIDATE
 from .quantity import Quantity
+
+_TO_ASCII = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
+_FULL_WIDTH = re.compile("[０-９．％]")
 
 
 def read_quantities(text: str) -> list[Quantity]:
@@ -15,6 +20,9 @@ def read_quantities(text: str) -> list[Quantity]:
     Dates, years, designations ("RD-180"), clock times and scores are none. Never raises for any string; the time
     grows with the length of the text.
     """
+    if _FULL_WIDTH.search(text):
+        ascii_text = text.translate(_TO_ASCII)
+        return [replace(found, surface=text[found.start : found.end]) for found in read_quantities(ascii_text)]
     dates = deque((span.start, span.end) for span in read_dates(text) if not span.relative)
     found: list[Quantity] = []
     position = 0
@@ -26,7 +34,7 @@ def read_quantities(text: str) -> list[Quantity]:
             position = dates[0][1]
             continue
         limit = dates[0][0] if dates else len(text)
-        reading: Reading = read_at(text, start, limit)
+        reading = read_at(text, start, found[-1].end if found else 0, limit)
         found.extend(reading.quantities)
         position = max(reading.end, start + 1)
     return share_units(text, found)

@@ -17,8 +17,9 @@ _MINUS_SIGN = re.compile(r"(?:(?<![0-9A-Za-z)])|(?<=[0-9A-Za-z)] ))(?:−|(?<![0
 _MINUS_WORD = re.compile(r"(?:^|[^A-Za-z])(minus |negative )$", re.I)
 _SIGN_AHEAD = re.compile(r"(?:[−-]|minus |negative )(?=[0-9.]|[a-z])")
 _OUT_OF = re.compile(r"/(?:5|10|20|100)(?![0-9/]|[.,-][0-9])")
-_TIMES = re.compile(r"[ \u00a0]?[x×](?=[ \u00a0]?[0-9])")
-_FACTORS = re.compile(r"(?:[ \u00a0]?[x×][ \u00a0]?[0-9]{1,8}(?:\.[0-9]{1,8})?){1,4}")
+_FACTORS = re.compile(r"(?:(?:[ \u00a0]?[x×][ \u00a0]?|/)[0-9]{1,8}(?:\.[0-9]{1,8})?){1,4}(?![0-9/])")
+_SLASH_BEFORE = re.compile(r"(?:^|[^0-9A-Za-z/.,-])[0-9]{1,4}(?:\.[0-9]{1,4})?/$")
+_MACH = re.compile(r"\bmach[ \u00a0]$", re.I)
 _MULTIPLIER = re.compile(r"[x×](?![A-Za-z0-9])")
 _OF = re.compile(r" of (?:an? )?| an? |(?<=half)[ -]", re.I)
 _PEOPLE = re.compile(
@@ -62,9 +63,12 @@ class _Head:
     readings: tuple[str, ...] | None = None
 
 
-def read_term(text: str, start: int) -> Term | None:
-    """This function will read the number at ``start`` with the sign and currency before it and the unit behind it."""
-    return _term(text, start, _head(text, start))
+def read_term(text: str, start: int, floor: int = 0) -> Term | None:
+    """This function will read the number at ``start`` with the sign and currency before it and the unit behind it.
+
+    What stands before ``floor`` belongs to another quantity.
+    """
+    return _term(text, start, _head(text, start, floor))
 
 
 def read_term_ahead(text: str, start: int) -> Term | None:
@@ -80,21 +84,32 @@ def read_term_ahead(text: str, start: int) -> Term | None:
     return _term(text, position, _Head(start, bool(sign), readings))
 
 
-def has_currency_before(text: str, start: int) -> bool:
+def has_currency_before(text: str, start: int, floor: int = 0) -> bool:
     """This function will tell whether a currency's sign or code stands right before ``start``."""
-    return bool(_CURRENCY_BEFORE.search(text, max(0, start - 6), start))
+    return bool(_CURRENCY_BEFORE.search(text, max(floor, start - 6), start))
 
 
-def _head(text: str, start: int) -> _Head:
-    currency = _CURRENCY_BEFORE.search(text, max(0, start - 6), start)
+def shares_a_unit(text: str, start: int) -> bool:
+    """This function will tell whether the number behind a slash has a unit, as in 220/380 V."""
+    if not _SLASH_BEFORE.search(text, max(0, start - 12), start):
+        return False
+    term = read_term(text, start)
+    return term is not None and not term.bare
+
+
+def _head(text: str, start: int, floor: int) -> _Head:
+    mach = _MACH.search(text, max(floor, start - 6), start)
+    if mach:
+        return _Head(mach.start(), False, ("mach",))
+    currency = _CURRENCY_BEFORE.search(text, max(floor, start - 6), start)
     begin = currency.start() if currency else start
     readings = _currency_readings(currency) if currency else None
     if currency and currency[3]:
         return _Head(begin, True, readings)
-    sign = _MINUS_SIGN.search(text, max(0, begin - 4), begin)
+    sign = _MINUS_SIGN.search(text, max(floor, begin - 4), begin)
     if sign and text[start].isascii() and text[start].isdigit():
         return _Head(sign.end() - 1, True, readings)
-    word = _MINUS_WORD.search(text, max(0, begin - 11), begin)
+    word = _MINUS_WORD.search(text, max(floor, begin - 11), begin)
     if word:
         return _Head(word.start(1), True, readings)
     return _Head(begin, False, readings)
@@ -147,7 +162,7 @@ def _suffix(text: str, numeral: Numeral) -> Suffix | None:
         return (
             read_suffix(text, link.end() - 1) if link else (read_suffix(text, end) if numeral.upper is None else None)
         )
-    factors = _FACTORS.match(text, end) if _TIMES.match(text, end) else None
+    factors = _FACTORS.match(text, end)
     if factors:
         shared = read_suffix(text, factors.end())
         return Suffix(end, shared.readings) if shared else None

@@ -81,6 +81,8 @@ _DIMENSIONS = {
     "illuminance": "lux",
     "power_density": "watt / meter ** 2",
     "specific_energy": "joule / kilogram",
+    "temperature_rate": "kelvin / second",
+    "current_density": "ampere / meter ** 2",
     "viscosity": "pascal * second",
 }
 
@@ -127,7 +129,7 @@ def _dimension(name: str, unit: pint.Unit) -> str:
     if name.endswith(("bit / second", "byte / second")):
         return "data_rate"
     key = _dimension_key(unit)
-    return _DIMENSION_OF_KEY.get(key) or " ".join(f"{base}^{power}" for base, power in key) or "dimensionless"
+    return _DIMENSION_OF_KEY.get(key) or " ".join(f"{base}^{power}" for base, power in key) or "fraction"
 
 
 @lru_cache(maxsize=4096)

@@ -29,6 +29,9 @@ _DECIMALS_BEFORE = re.compile(r"[0-9]\.[0-9]{1,6} $")
 _CURRENCY_SIGN = re.compile(r"\s?(US\$|[$€£¥￥₽₹₩₴₺₪₫₦₱฿₸]|zł\b)")
 _CODE = re.compile(r"[ \u00a0-]?([A-Z]{3})(?![A-Za-z0-9])")
 _LARGE_AMOUNT = re.compile(r"(?:thousand|million|billion|trillion|bn|[0-9],[0-9]{3})$", re.I)
+_TIMES_GRAVITY = re.compile(r" ?[x×] ?g\b")
+# Four Kilo-class submarines weigh no four kilos.
+_CLASS_NAME = re.compile(r"-(?:class|type|series)\b")
 _MINOR = re.compile(r"[ \u00a0-](cents?|pence|pennies|kopecks?|kopeks?|eurocents?)\b", re.I)
 _MINOR_READINGS = {"c": ("USD", "EUR"), "p": ("GBP",), "k": ("RUB",), "e": ("EUR",)}
 
@@ -53,6 +56,9 @@ class _Atom:
 
 def read_suffix(text: str, end: int) -> Suffix | None:
     """This function will read the unit or currency that stands behind a number which ends at ``end``."""
+    gravity = _TIMES_GRAVITY.match(text, end)
+    if gravity:
+        return Suffix(gravity.end(), ("standard_gravity",))
     return read_currency(text, end) or _read_unit(text, end)
 
 
@@ -185,7 +191,7 @@ def _read_atom(text: str, start: int, joint: str) -> _Atom | None:
 
 def _read_word(text: str, start: int) -> _Atom | None:
     found = _longest(text, start, WORDS)
-    if not found:
+    if not found or (text[start].isupper() and _CLASS_NAME.match(text, found[0])):
         return None
     power = _POWER_AFTER.match(text, found[0])
     if power:

@@ -42,7 +42,7 @@ _PREFIXED_SYMBOLS = {
     "Sv": ("sievert", "mµμ"),
     "Gy": ("gray", "mk"),
     "Bq": ("becquerel", "kMGT"),
-    "bar": ("bar", "km"),
+    "bar": ("bar", "kmµμ"),
     "pc": ("parsec", "kMG"),
     "yr": ("year", "kMG"),
     "lx": ("lux", "k"),
@@ -59,7 +59,7 @@ _BARE_LETTERS = {
 }
 
 _SYMBOLS = {
-    "t": ("tonne",), "kt": ("kilotonne", "knot", "kiloton_TNT"), "Mt": ("megatonne", "megaton_TNT"), "Gt": ("gigatonne",),
+    "kg": ("kilogram", "kilogram_force"), "t": ("tonne", "metric_ton_force"), "kt": ("kilotonne", "knot", "kiloton_TNT"), "Mt": ("megatonne", "megaton_TNT"), "Gt": ("gigatonne",),
     "kts": ("knot",), "kn": ("knot",), "knots": ("knot",),
     "tf": ("metric_ton_force",), "lbf": ("pound_force",), "lb": ("pound", "pound_force"), "lbs": ("pound", "pound_force"),
     "oz": ("ounce", "fluid_ounce", "troy_ounce"), "fl oz": ("fluid_ounce",), "st": ("stone",), "kip": ("kip",),
@@ -79,6 +79,7 @@ _SYMBOLS = {
     "mmHg": ("millimeter_Hg",), "mm Hg": ("millimeter_Hg",), "hPa": ("hectopascal",),
     "BTU": ("british_thermal_unit",), "Btu": ("british_thermal_unit",), "erg": ("erg",), "toe": ("tonne_of_oil_equivalent",),
     "bbl": ("oil_barrel",), "bpd": ("oil_barrel / day",), "gal": ("gallon", "imperial_gallon"), "ml": ("milliliter",), "pt": ("pint", "imperial_pint"),
+    "°N": ("degree",), "°S": ("degree",), "°E": ("degree",), "°W": ("degree",),
     "°C": ("degree_Celsius", "delta_degree_Celsius"), "℃": ("degree_Celsius", "delta_degree_Celsius"), "ºC": ("degree_Celsius", "delta_degree_Celsius"),
     "°F": ("degree_Fahrenheit", "delta_degree_Fahrenheit"), "℉": ("degree_Fahrenheit", "delta_degree_Fahrenheit"), "ºF": ("degree_Fahrenheit", "delta_degree_Fahrenheit"),
     "°": ("degree", "degree_Celsius", "degree_Fahrenheit"), "º": ("degree", "degree_Celsius", "degree_Fahrenheit"), "deg": ("degree",),

@@ -31,7 +31,7 @@ class Command(BaseCommand):
             self.stderr.write(f"{count} verdicts written to {output}.")
 
 
-def _watched(all_chunks: Chunks, count: int) -> Iterator[list[dict]]:
+def _watched(all_chunks: Chunks, count: int) -> Iterator[list[str]]:
     """The same chunks, with a bar that follows them where a person looks on."""
     with tqdm(total=count, unit=" verdicts", file=sys.stderr, disable=not sys.stderr.isatty()) as bar:
         for rows in all_chunks:

@@ -66,6 +66,8 @@ YEARS = [
     ("In the nineteenth century it grew.", ("the nineteenth century", "1801-01-01", "1900-12-31", "century", "=")),
     ("Caesar died in 44 BC.", ("44 BC", None, None, "year", "=")),
     ("Rome burned in AD 64.", ("AD 64", "0064-01-01", "0064-12-31", "year", "=")),
+    ("1999 was a dry year.", ("1999", "1999-01-01", "1999-12-31", "year", "=")),
+    ("A song from 1999 was played.", ("1999", "1999-01-01", "1999-12-31", "year", "=")),
     ("In fiscal 2022 it grew.", ("fiscal 2022", "2022-01-01", "2022-12-31", "year", "=")),
     ("It ended in 1967.Although many came.", ("1967", "1967-01-01", "1967-12-31", "year", "=")),
 ]
@@ -89,6 +91,8 @@ NO_DATES = [
     "He may march on.",
     "Call 1984.2 units.",
     "It weighs 2010 kg.",
+    "It bears 1900 MPa.",
+    "It costs 2000 yuan.",
 ]
 
 RELATIVE = [
@@ -136,6 +140,10 @@ def test_a_date_without_a_year_keeps_its_day_and_month():
 
 def test_a_day_that_no_calendar_has_gets_no_days():
     assert read("It was 31 February 2020.") == [("31 February 2020", None, None, "day", "=")]
+
+
+def test_days_printed_backwards_get_no_days():
+    assert read("It ran 12–10 March 2020.") == [("12–10 March 2020", None, None, "range", "=")]
 
 
 def test_several_dates_of_a_sentence_come_in_order():

@@ -10,8 +10,8 @@ def application(environ: dict, start_response: Callable) -> Iterator[bytes]:
     return as_ndjson(_chunks(breaks=environ["PATH_INFO"] == "/breaks"))
 
 
-def _chunks(*, breaks: bool) -> Iterator[list[dict]]:
-    yield [{"id": 1}, {"id": 2}]
+def _chunks(*, breaks: bool) -> Iterator[list[str]]:
+    yield ['{"id":1}', '{"id":2}']
     if breaks:
         raise RuntimeError("The database went away.")
-    yield [{"id": 3}]
+    yield ['{"id":3}']

@@ -56,7 +56,7 @@ def test_a_verdict_says_what_it_rests_on(consumer, published):
                 "snapshot": {
                     "id": citation.snapshot_id,
                     "sha256": citation.snapshot.blob_id,
-                    "captured_at": "2026-11-02T12:00:00Z",
+                    "captured_at": "2026-11-02T12:00:00.000000Z",
                 },
             }
         ],
@@ -65,7 +65,7 @@ def test_a_verdict_says_what_it_rests_on(consumer, published):
         "superseded_by": None,
         "stands": True,
         "endangered": False,
-        "published_at": "2026-11-02T12:00:00Z",
+        "published_at": "2026-11-02T12:00:00.000000Z",
         "ledger": {"seq": 1, "hash": verdict.ledger_entry.hash},
     }
 
@@ -281,8 +281,8 @@ def test_a_recheck_of_a_claim_without_citations_says_so(analyst, at):
     ("path", "queries"),
     [
         # Each has 3 for the token, its owner's other tokens and the roles.
-        ("verdicts/", 3 + 3),  # the page, its verdicts, their citations
-        ("claims/?rating=wrong", 3 + 4),  # claims, open findings, verdicts, citations
+        ("verdicts/", 3 + 2),  # the page, its verdicts with their citations
+        ("claims/?rating=wrong", 3 + 4),  # the page, claims, open findings, verdicts
         ("articles/", 3 + 1),
         ("rechecks/", 3 + 1),
     ],
@@ -307,6 +307,6 @@ def test_the_claims_of_an_article_ask_the_same_number_of_queries_however_many(
     text = " ".join(factories.ENGINE_ARTICLE.split(". ")[:how_many]).rstrip(".") + "."
     article = factories.article(by=analyst, at=at, text=text)
     program = program_of(consumer)
-    with django_assert_num_queries(3 + 3):  # the article, its claims, their open findings
+    with django_assert_num_queries(3 + 4):  # the article, the page, its claims, their open findings
         found = rows(program, f"articles/{article.pk}/claims/")
     assert len(found) == article.claims.count()

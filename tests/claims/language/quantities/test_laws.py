@@ -228,3 +228,15 @@ def test_twice_the_text_takes_no_more_than_three_times_as_long():
     ):  # fmt: skip
         text = piece * (4_000 // len(piece))
         assert seconds(text * 2) < 3 * seconds(text) + 0.05, piece
+
+
+def test_an_exponent_beyond_all_science_is_no_number():
+    assert read_quantities("It was 1e999 kg and 4 x 10^999 N.") == []
+
+
+def test_without_the_limit_such_an_exponent_would_be_written_out_in_full():
+    assert len(f"{Decimal('1e999999'):f}") == 1_000_000
+
+
+def test_a_digit_run_longer_than_any_measurement_is_no_number():
+    assert read_quantities("The key is " + "7" * 200 + ".") == []

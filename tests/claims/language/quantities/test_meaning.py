@@ -28,6 +28,7 @@ def test_tons_of_mass_are_tonnes_and_keep_their_other_readings():
         "Its maximum thrust in vacuum is 380 tons.",
         "The booster develops 380 tons of thrust.",
         "A 380-ton thrust motor was fired.",
+        "It develops 380 t of thrust.",
         "With a dry weight of only 5.5 t and a thrust of 380 tons it is light.",
     ],
 )
@@ -104,6 +105,9 @@ def test_json_has_exactly_the_fields_that_other_programs_read():
         ("He scored one goal.", "goal"),
         ("Some 300 were hurt.", None),
         ("It used 12 of its aircraft.", "aircraft"),
+        ("It bought 24 Su-35s.", "su-35"),
+        ("It has four Kilo-class submarines.", "submarine"),
+        ("It had 66 COVID-19 recoveries.", "recovery"),
     ],
 )
 def test_a_count_names_what_it_counts(text, counted):

@@ -241,6 +241,45 @@ ORDINALS = [
     ("First, the pump is primed."),
 ]
 
+DENSE_PROSE = [
+    (
+        "Heated at 5 °C min−1 to 80 °C.",
+        ("5 °C min−1", "0.075", "0.09166666666666666666666666666666667", "degree_Celsius / minute"),
+        ("80 °C", "352.65", "353.65", "degree_Celsius"),
+    ),
+    ("It held 3.4 ± 0.2 mg kg−1 of lead.", ("3.4 ± 0.2 mg kg−1", "0.0000032", "0.0000036", "milligram / kilogram")),
+    (
+        "Spun at 12,000 × g for 15 min.",
+        ("12,000 × g", "117674.896675", "117684.703325", "standard_gravity"),
+        ("15 min", "870", "930", "minute"),
+    ),
+    ("About 3.5 × 1020 atoms stuck.", ("3.5 × 1020", "341250000000000000000", "358750000000000000000", None, "~")),
+    ("It runs on 220/380 V.", ("220", "219.5", "220.5", "volt"), ("380 V", "379.5", "380.5", "volt")),
+    ("It flew at Mach 5 once.", ("Mach 5", "4.5", "5.5", "mach")),
+    ("A 6-foot-2 guard stood there.", ("6-foot-2", "1.8669", "1.8923", "inch")),
+    ("Fees of 1 234 567,89 € fell due.", ("1 234 567,89 €", "1234567.885", "1234567.895", "EUR")),
+    ("It has 12 guns (5.5 t each).", ("12", "12", "12", None), ("5.5 t", "5450", "5550", "tonne")),
+    (
+        "Range 2,000 km (1,240 miles).",
+        ("2,000 km", "1999500", "2000500", "kilometer"),
+        ("1,240 miles", "1994781.888", "1996391.232", "mile"),
+    ),
+    (
+        "Sales of $5bn in 2015 and 6 S-400 batteries.",
+        ("$5bn", "4500000000", "5500000000", "USD"),
+        ("6", "6", "6", None),
+    ),
+    ("Cases in Chaco (5) and Salta (14).", ("5", "5", "5", None), ("14", "14", "14", None)),
+    ("It scored 5.3/10.", ("5.3/10", "5.25", "5.35", None)),
+    ("It peaked at number 23.", ("23", "23", "23", None)),
+    ("It sank by 10x.", ("10x", "10", "10", None)),
+    ("Output hit 1,500 € 30 times.", ("1,500 €", "1499.5", "1500.5", "EUR"), ("30", "30", "30", None)),
+    ("The year 1998 saw 1998 kN of thrust.", ("1998 kN", "1997500", "1998500", "kilonewton")),
+    ("Verdict.500 people left.", ("500", "500", "500", None)),
+    ("共15个国家参加。", ("15", "15", "15", None)),
+    ("Up ５％ overall.", ("５％", "0.045", "0.055", "percent")),
+]
+
 NOTHING = [
     "The RD-180 engine and the Su-35 jet flew.",
     "Drills named Vostok-2022 ended.",
@@ -274,6 +313,11 @@ NOTHING = [
     "He lives in the 21st century.",
     "UTF-8 text and H2O ice.",
     "The T-72B3 and the 4x4 truck.",
+    "They said so (5) and left.",
+    "At 0630 hours agent 007 left.",
+    "The 5C phone and the 3D print.",
+    "If he scores again, half back Jones rests.",
+    "The broken character ï¿½ stays.",
 ]
 
 
@@ -347,6 +391,11 @@ def test_a_comparator_bounds_the_interval(case):
 @pytest.mark.parametrize("case", ORDINALS, ids=lambda case: case[0] if isinstance(case, tuple) else case)
 def test_an_ordinal_is_a_rank(case):
     check(*case) if isinstance(case, tuple) else check(case)
+
+
+@pytest.mark.parametrize("case", DENSE_PROSE, ids=lambda case: case[0])
+def test_dense_prose_is_read_number_by_number(case):
+    check(*case)
 
 
 @pytest.mark.parametrize("text", NOTHING)

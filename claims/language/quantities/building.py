@@ -1,0 +1,68 @@
+"""Making a Quantity of what was read: the reading settled, the interval bounded and converted."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ..units import convert, dimension_of
+from .comparators import comparator_after, comparator_before, over_is_during
+from .context import settle
+from .meaning import bounds, printed_interval
+from .quantity import Quantity
+from .terms import Term
+
+_PLUS_MINUS_BEFORE = re.compile(r"(?:±|\+/[-−]|plus or minus)[ \u00a0]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read at one place: its quantities (none for a name) and where to read on."""
+
+    quantities: tuple[Quantity, ...]
+    end: int
+
+
+def rank(text: str, start: int, end: int, number: int) -> Quantity:
+    """This function will make the quantity of a rank, which has no unit."""
+    value = Decimal(number)
+    return Quantity(
+        text[start:end], start, end, value, value, None, "ordinal", "=", value, value, None, (), value, value
+    )
+
+
+def measured(
+    text: str, start: int, end: int, value: Decimal, step: Decimal, readings: tuple[str, ...] | None, term: Term
+) -> Quantity:
+    """This function will make the quantity of one printed value, which means all that rounds to it."""
+    if _PLUS_MINUS_BEFORE.search(text, max(0, start - 14), start):
+        return build(text, start, end, (value, value), (-abs(value), abs(value)), readings, term, "=")
+    exact = readings is None and term.numeral.exact
+    interval = printed_interval(value, step, exact=exact)
+    sign = comparator_before(text, start) or comparator_after(text, end, counted=term.counted is not None) or "="
+    return build(text, start, end, (value, value), interval, readings, term, sign)
+
+
+def build(
+    text: str,
+    start: int,
+    end: int,
+    values: tuple[Decimal, Decimal],
+    interval: tuple[Decimal, Decimal],
+    readings: tuple[str, ...] | None,
+    term: Term,
+    sign: str,
+) -> Quantity:
+    """This function will make a quantity of printed ``values`` and the ``interval`` they mean, in the printed unit."""
+    readings = settle(readings, text, start, end, scaled=term.numeral.scale > 1) if readings else ()
+    unit = readings[0] if readings else None
+    dimension = "fraction" if unit is None and term.numeral.part else dimension_of(unit)
+    if dimension == "time" and sign == ">" and over_is_during(text, start, end):
+        sign = "="
+    low, high = bounds(*interval, values, sign)
+    return Quantity(
+        surface=text[start:end], start=start, end=end,
+        low=None if low is None else convert(low, unit), high=None if high is None else convert(high, unit),
+        unit=unit, dimension=dimension, comparator="~" if sign == "nearly" else sign,
+        value_low=values[0], value_high=values[1], counted=term.counted if unit is None else None,
+        readings=readings, bound_low=low, bound_high=high,
+    )  # fmt: skip

@@ -1,0 +1,102 @@
+"""Ranges: 5-7 kN, between 5 and 7 kN, $5 to $7 million, and what only looks like one."""
+
+import re
+from dataclasses import replace
+
+from .building import Reading, build
+from .comparators import comparator_after, comparator_before
+from .exclusions import glued_after, is_score, run_end
+from .numerals import rescaled
+from .quantity import Quantity
+from .singles import read_single
+from .terms import Term, read_term_ahead
+
+_JOIN = re.compile(
+    r"[ \u00a0]?(?P<dash>[-–—‒−‑~])[ \u00a0]?(?=[0-9$€£¥−-])|-?[ \u00a0\n]+(?P<to>to|through|till)[ \u00a0\n]+|-(?P<to2>to)-|[ \u00a0](?P<or>or)[ \u00a0]|[ \u00a0](?P<and>and)[ \u00a0]",
+    re.I,
+)
+_BETWEEN = re.compile(r"\bbetween\s+(?:about |around |roughly |some )?$", re.I)
+_FROM = re.compile(r"\b(?:from|of)\s+(?:about |around |roughly |some |just |nearly |almost )?$", re.I)
+_CHANGE = re.compile(
+    r"\b(?:r[oi]se[sn]?|rising|increas(?:e[sd]?|ing)|gr[eo]w(?:s|n|ing|th)?|f[ae]ll(?:s|en|ing)?|cut(?:s|ting)?|chang(?:e[sd]?|ing)|w[e]nt|go(?:es|ing|ne)?|up|down|rais(?:e[sd]?|ing)|dropp?(?:s|ed|ing)?"
+    r"|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|expand(?:s|ed|ing)?|reduc(?:e[sd]?|ing|tion)|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|plung(?:e[sd]?|ing)|soar(?:s|ed|ing)?|shr[aiu]nk(?:s|ing)?"
+    r"|improv(?:e[sd]?|ing)|lower(?:s|ed|ing)?|upgrad(?:e[sd]?|ing)|doubl(?:e[sd]?|ing)|slow(?:s|ed|ing)?|slid|slump(?:s|ed|ing)?|swell(?:s|ed|ing)?|boost(?:s|ed|ing)?|revis(?:e[sd]?|ing)|mov(?:e[sd]?|ing)|extend(?:s|ed|ing)?)\b[^.;]{0,70}$",
+    re.I,
+)
+
+
+def read_range(text: str, first: Term, limit: int) -> Reading | None:
+    """This function will read the range that ``first`` begins and that ends before ``limit``, or nothing.
+
+    A result ("3–1") reads as no quantity at all, a change ("rose from 5 to 7 percent") as two.
+    """
+    join = _JOIN.match(text, first.end)
+    if not join or first.numeral.upper is not None or first.numeral.part:
+        return None
+    second = read_term_ahead(text, join.end()) if join.end() < len(text) else None
+    if (
+        second is None
+        or second.end > limit
+        or second.numeral.upper is not None
+        or not _joins(text, first, second, join)
+    ):
+        return None
+    first, second = _shared(first, second)
+    if first.readings and second.readings and first.readings[0] != second.readings[0]:
+        return None
+    before = text[max(0, first.start - 110) : first.start]
+    if join["dash"] and first.bare and _is_no_range(text, first, second):
+        return Reading((), run_end(text, second.end) if text[second.end : second.end + 1].isalnum() else second.end)
+    if first.value >= second.value or (_FROM.search(before) and _CHANGE.search(before)):
+        return _two(text, first, second) if join["to"] or join["to2"] else None
+    return Reading((_between(text, first, second),), second.end)
+
+
+def _joins(text: str, first: Term, second: Term, join: re.Match[str]) -> bool:
+    if join["and"]:
+        return bool(_BETWEEN.search(text, max(0, first.start - 20), first.start))
+    if join["or"]:
+        return first.numeral.words and second.numeral.words and second.value == first.value + 1
+    if join["dash"] and (first.counted or first.numeral.words):
+        return False
+    return not (first.bare and first.counted and not second.bare)
+
+
+def _is_no_range(text: str, first: Term, second: Term) -> bool:
+    if glued_after(text, second.end) or first.numeral.step != 1 and second.bare and first.value >= second.value:
+        return True
+    whole = first.numeral.step == 1 and second.numeral.step == 1
+    if second.bare and second.counted is None:
+        return whole and is_score(text, first.start, int(first.value), int(second.value))
+    return first.value >= second.value
+
+
+def _shared(first: Term, second: Term) -> tuple[Term, Term]:
+    if _lacks_scale(first, second):
+        first = replace(first, numeral=rescaled(first.numeral, second.numeral.scale))
+    if first.bare and not second.bare:
+        first = replace(first, readings=second.readings, hundredth=second.hundredth)
+    elif second.bare and first.readings and not second.counted:
+        second = replace(second, readings=first.readings, hundredth=first.hundredth)
+    if first.bare and second.bare and not first.counted:
+        first = replace(first, counted=second.counted)
+    return first, second
+
+
+def _lacks_scale(first: Term, second: Term) -> bool:
+    """This function will tell "5 to 7 million" and "$5-7 million" from "900 to 1 million" and "5 kg to 2 million"."""
+    if not first.numeral.scale == 1 < second.numeral.scale or first.counted:
+        return False
+    may_share = first.prefixed or not first.suffixed
+    return may_share and first.numeral.value < second.numeral.value / second.numeral.scale
+
+
+def _two(text: str, first: Term, second: Term) -> Reading:
+    pair = (read_single(text, first), read_single(text, second))
+    return Reading(tuple(quantity for reading in pair for quantity in reading.quantities), second.end)
+
+
+def _between(text: str, first: Term, second: Term) -> Quantity:
+    values = (first.value, second.value)
+    sign = comparator_before(text, first.start) or comparator_after(text, second.end)
+    return build(text, first.start, second.end, values, values, first.readings or second.readings, second, sign or "=")

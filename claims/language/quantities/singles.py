@@ -1,0 +1,75 @@
+"""Single values, and the numbers that are none: idioms, labels, clock times."""
+
+import re
+
+from .building import Reading, build, measured, rank
+from .comparators import comparator_before
+from .exclusions import (
+    follows_name,
+    glued_after,
+    is_clock,
+    is_label,
+    is_lettered_label,
+    is_rank,
+    run_end,
+)  # fmt: skip
+from .terms import Term
+
+_ONE_IDIOM = re.compile(
+    r" (?:of|another|day|morning|evening|afternoon|night|hand|side|thing|party|time|by|that|who|which|or|and|is|was|has|can|would|could|should|may|might|must|to|in|on|at|for|with|as)\b|['’,.;:!?)]|-|$",
+    re.I,
+)
+_ONE_BEFORE = re.compile(
+    r"\b(?:no|this|that|the|each|every|any|which|some|another|only|last|first|next|as|number|a|his|her|its|their|my|your|new|old|big|small|good)[ -]$",
+    re.I,
+)
+_HALF_FOLLOWS = re.compile(
+    r"[ -](?:of|the|an?|its|their|his|her|our|all|that|as)\b|[ -](?:hour|day|mile|year|century|dozen|million|a)", re.I
+)
+_HALF_PRECEDES = re.compile(
+    r"\b(?:by|in|about|nearly|almost|roughly|over|under|than|only|least|approximately|to)[ -]$", re.I
+)
+_PART_FOLLOWS = re.compile(r" (?:of|the|an?|less|more|higher|lower|larger|smaller|as|its|their)\b|[,.;:)]|$", re.I)
+
+
+def read_single(text: str, term: Term) -> Reading:
+    """This function will read a term that stands alone: one quantity, or none where the number names something."""
+    if term.bare and term.numeral.step == 1 and term.counted != "time" and is_rank(text, term.numeral.start):
+        return Reading((rank(text, term.numeral.start, term.numeral.end, int(term.numeral.value)),), term.numeral.end)
+    if not _stands(text, term):
+        return Reading((), run_end(text, term.start) if text[term.start].isdigit() else term.end)
+    if term.numeral.upper is not None:
+        values = (term.numeral.value, term.numeral.upper)
+        sign = comparator_before(text, term.start) or "="
+        quantity = build(text, term.start, term.end, values, values, term.readings, term, sign)
+        return Reading((quantity,), term.end)
+    return Reading((measured(text, term.start, term.end, term.value, term.step, term.readings, term),), term.end)
+
+
+def _stands(text: str, term: Term) -> bool:
+    numeral = term.numeral
+    if numeral.words:
+        return not _is_idiom(text, term)
+    if is_clock(text, numeral.end) or (not term.prefixed and is_lettered_label(text, term.start, term.end)):
+        return False
+    if not term.bare:
+        return True
+    if not term.suffixed and glued_after(text, numeral.end):
+        return False
+    if numeral.scale != 1 or term.suffixed:
+        return True
+    if is_label(text, numeral.start, numeral.end):
+        return False
+    return term.counted is not None or not follows_name(text, term.start)
+
+
+def _is_idiom(text: str, term: Term) -> bool:
+    printed = text[term.numeral.start : term.numeral.end].lower()
+    if printed == "one" and term.bare:
+        return bool(_ONE_IDIOM.match(text, term.end) or _ONE_BEFORE.search(text, max(0, term.start - 10), term.start))
+    if printed == "half" and term.bare:
+        precedes = _HALF_PRECEDES.search(text, max(0, term.start - 16), term.start)
+        return not (precedes or _HALF_FOLLOWS.match(text, term.end))
+    if term.numeral.part and term.bare and printed.split()[0] in ("a", "an"):
+        return not _PART_FOLLOWS.match(text, term.end)
+    return is_label(text, term.numeral.start, term.numeral.end) if term.bare else False

@@ -1,0 +1,148 @@
+"""The whole splitter: places, repeated passages, its promises on any text, and its speed."""
+
+import re
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claims.language.parsing import parse
+from claims.language.results import KINDS
+from claims.language.splitting import SPLITTER_VERSION, split_article
+
+DATA = Path(__file__).parent / "data"
+NUMERAL = re.compile(r"\d[\d,.]*\d|\d")
+PIECES = st.sampled_from(
+    """Kaldor Velden it its they which while said that “ ” " ' . , ; : ( ) *** 中文 380 tons 4150 N % -5 2021 \n \n\n … who the
+    company is has bought sold and or but not there was 12 jets , which \u00a0 \u200b » • date 2022-09-07 ? !""".split(" ")
+)
+
+
+def kept_promises(text: str) -> None:
+    """Assert what holds for every text: spans in range and not empty, known kinds, no invented numeral."""
+    split = split_article(text)
+    printed = set(NUMERAL.findall(text))
+    for claim in split.claims:
+        assert claim.places[0] == (claim.start, claim.end)
+        assert all(0 <= start < end <= len(text) and text[start:end].strip() for start, end in claim.places)
+        assert 0 <= claim.sentence_start <= claim.start < claim.end <= claim.sentence_end <= len(text)
+        assert claim.kind in KINDS
+        assert 0 <= claim.score <= 1
+        assert claim.text.endswith((".", "?"))
+        assert set(NUMERAL.findall(claim.text)) <= printed
+        assert all(claim.text[q.start : q.end] == q.surface for q in claim.quantities)
+    assert all(text[mark.start : mark.end] == mark.surface and mark.surface for mark in split.marks)
+    assert all(f.first < len(split.claims) and f.second < len(split.claims) for f in split.findings)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=200))
+def test_no_text_breaks_a_promise(text: str):
+    kept_promises(text)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(PIECES, max_size=60).map(" ".join))
+def test_no_heap_of_article_words_breaks_a_promise(text: str):
+    kept_promises(text)
+
+
+@pytest.mark.parametrize("path", sorted(DATA.glob("*.txt")), ids=lambda path: path.stem)
+def test_no_article_breaks_a_promise(path: Path):
+    kept_promises(path.read_text(encoding="utf-8"))
+
+
+def test_a_claim_stands_on_its_own_clause():
+    text = "In June Kaldor bought 12 jets, while Velden sold its last tank."
+    claims = split_article(text).claims
+    assert [text[claim.start : claim.end] for claim in claims] == [
+        "In June Kaldor bought 12 jets",
+        "Velden sold its last tank",
+    ]
+
+
+def test_a_passage_printed_twice_is_one_claim_with_two_places():
+    text = "Kaldor bought 12 jets.\nNobody knew.\nKaldor bought 12 jets."
+    claim = split_article(text).claims[0]
+    assert [text[start:end] for start, end in claim.places] == ["Kaldor bought 12 jets", "Kaldor bought 12 jets"]
+    assert [start for start, _ in claim.places] == [0, text.rindex("Kaldor")]
+
+
+def test_offsets_count_code_points():
+    text = "🚀🚀 𝔘nd. Kaldor bought 12 jets."
+    claim = split_article(text).claims[-1]
+    assert text[claim.start : claim.end] == "Kaldor bought 12 jets"
+
+
+def test_a_given_day_goes_before_the_dateline():
+    text = "date 2022-09-07 Kaldor bought 12 jets."
+    assert split_article(text).published_on == date(2022, 9, 7)
+    assert split_article(text, published_on=date(2020, 1, 2)).published_on == date(2020, 1, 2)
+
+
+def test_the_title_is_the_first_line():
+    assert split_article("Kaldor Buys Jets\n\nThe deal was signed on Monday.").title == "Kaldor Buys Jets"
+
+
+def test_an_empty_text_gives_nothing():
+    split = split_article(" \n ")
+    assert (split.title, split.published_on, split.claims, split.marks, split.findings) == ("", None, [], [], [])
+
+
+def test_the_json_has_the_agreed_keys():
+    claim = split_article("Kaldor bought 12 jets in 2021.").claims[0].as_json()
+    assert list(claim) == [
+        "text",
+        "quote_start",
+        "quote_end",
+        "sentence_start",
+        "sentence_end",
+        "kind",
+        "check_worthy",
+        "score",
+        "attributed_to",
+        "quantities",
+        "dates",
+        "lint",
+        "places",
+    ]
+
+
+def test_the_rules_have_a_version():
+    assert SPLITTER_VERSION.startswith("rules-")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a " * 20_000, "(" * 20_000, "“" * 20_000, "x" * 200_000, "1." * 20_000, "Kaldor, " * 5_000, "» a " * 10_000, "\n- " * 20_000],
+    ids=["words", "brackets", "quotes", "one word", "stops", "commas", "trail", "bullets"],
+)
+def test_a_monotonous_text_ends_soon(text: str):
+    started = time.perf_counter()
+    kept_promises(text)
+    assert time.perf_counter() - started < 60
+
+
+def _seconds(work: object) -> float:
+    started = time.process_time()
+    work()
+    return time.process_time() - started
+
+
+def test_time_grows_with_the_length():
+    article = (DATA / "talks.txt").read_text(encoding="utf-8")
+    once = "\n".join(article.replace("Teresia", f"Teresia{i}") for i in range(3))
+    twice = "\n".join(article.replace("Teresia", f"Teresia{i}") for i in range(6))
+    split_article(article)
+    assert _seconds(lambda: split_article(twice)) < 3.5 * _seconds(lambda: split_article(once))
+
+
+def test_splitting_costs_little_more_than_the_parse():
+    text = (DATA / "frigates.txt").read_text(encoding="utf-8")
+    split_article(text)
+    bare = min(_seconds(lambda: list(parse([text]))) for _ in range(3))
+    whole = min(_seconds(lambda: split_article(text)) for _ in range(3))
+    assert bare / whole > 0.4

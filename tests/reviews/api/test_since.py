@@ -1,0 +1,64 @@
+"""Whoever asks for everything after the newest number they know misses nothing."""
+
+import threading
+
+import pytest
+from django.db import connection
+
+from reviews import services
+from reviews.models import Verdict
+from reviews.workflow import Status
+from tests import factories
+
+
+@pytest.fixture
+def waiting(transactional_db, analyst, editor, at):
+    """Two rounds that wait for sign-off."""
+    claims = [
+        factories.claim(by=analyst, at=at, text=factories.ENGINE_ARTICLE.replace("180", number))
+        for number in ("181", "182")
+    ]
+    return [
+        factories.review_at(Status.IN_APPROVAL, analyst=analyst, editor=editor, at=at, claim=claim) for claim in claims
+    ]
+
+
+def _numbers_as_they_appear(waiting, editor, at, monkeypatch) -> list[int]:
+    """Sign off both rounds at once, the first of them slowly, and note in which order the verdicts can be read."""
+    first_has_its_number, second_is_through, appeared = threading.Event(), threading.Event(), []
+    append = services._append_to_ledger
+
+    def slowly(verdict, deciding):
+        if verdict.review == waiting[0]:
+            first_has_its_number.set()
+            second_is_through.wait(1)
+        return append(verdict, deciding)
+
+    def sign_off(review) -> None:
+        try:
+            appeared.append(services.sign_off(by=editor, review=review, at=at).pk)
+        finally:
+            connection.close()
+
+    monkeypatch.setattr(services, "_append_to_ledger", slowly)
+    slow, fast = (threading.Thread(target=sign_off, args=[review]) for review in waiting)
+    slow.start()
+    first_has_its_number.wait(10)
+    fast.start()
+    fast.join(0.8)
+    if not fast.is_alive():
+        second_is_through.set()
+    slow.join(10)
+    fast.join(10)
+    return appeared
+
+
+def test_verdicts_appear_in_the_order_of_their_numbers(waiting, editor, at, monkeypatch):
+    appeared = _numbers_as_they_appear(waiting, editor, at, monkeypatch)
+    assert appeared == list(Verdict.objects.order_by("pk").values_list("pk", flat=True))
+
+
+def test_without_the_turns_a_higher_number_appears_first(waiting, editor, at, monkeypatch):
+    monkeypatch.setattr(services, "_wait_for_the_ledger", lambda: None)
+    appeared = _numbers_as_they_appear(waiting, editor, at, monkeypatch)
+    assert appeared == list(Verdict.objects.order_by("-pk").values_list("pk", flat=True))

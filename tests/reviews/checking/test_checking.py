@@ -1,0 +1,124 @@
+"""A claim against evidence: every kind of mismatch, what supports, and when to abstain."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reviews.checking import Check, check_claim
+from reviews.checking.explaining import KINDS
+
+MISMATCHES = [
+    ("si_prefix_slip", "The pump motor draws 7300 W at full load.", "At full load the pump motor draws 7,300 kW."),
+    ("scale_word_slip", "The tunnel cost €2.4 million.", "The tunnel cost €2.4 billion in all, the ministry said."),
+    ("unit_swapped", "The tunnel is 57 km long.", "The tunnel is 57 miles long."),
+    ("unit_swapped", "The budget was $5 million.", "The budget was €5 million."),
+    ("percent_vs_points", "Unemployment rose by 3 percent.", "Unemployment rose by 3 percentage points."),
+    ("digits_transposed", "The tower is 312 m tall.", "The tower is 321 m tall."),
+    ("digit_dropped", "The town has 12,345 residents.", "The town has 1,234 residents."),
+    ("separator_misread", "The company has 1.500 employees.", "The company has 1,500 employees."),
+    ("off_by_one_year", "The bridge opened in 1998.", "The bridge opened in 1999."),
+    ("range_end", "The crossing takes 5 days.", "The crossing takes 5 to 7 days."),
+    ("strictness", "The bakery employs more than 10 people.", "The bakery employs exactly 10 people."),
+    (
+        "qualifier_mismatch",
+        "The turbine develops 3,830 kW in summer.",
+        "The turbine develops 4,150 kW in summer and 3,830 kW in winter.",
+    ),
+    ("date_mismatch", "The minister resigned on 4 May 2020.", "The minister resigned on 14 June 2020."),
+    ("negated", "The council approved the dredging permit.", "The council did not approve the dredging permit."),
+    ("value_mismatch", "Lund has 500 buses.", "Lund has 290 buses."),
+]
+
+SUPPORTED = [
+    ("Lund has 500 buses.", "Lund has 500 buses."),
+    ("The engine weighs 5.5 tonnes.", "The engine weighs 5,480 kg dry."),
+    ("At least twelve people died in the fire.", "In the fire 12 people died."),
+    ("The bridge opened in 1998.", "The bridge was opened on 3 June 1998."),
+    ("More than 40 percent of the pupils walk to school.", "Of the pupils, 46% walk to school."),
+    ("The turbine develops 3,830 kW in winter.", "The turbine develops 4,150 kW in summer and 3,830 kW in winter."),
+]
+
+UNDECIDED = [
+    ("Lund has 500 buses.", "Malmö has 300 buses."),
+    ("The RD-180 weighs 5,480 kg.", "The RD-191 weighs 5,480 kg."),
+    ("The ship carried 400 passengers.", "The weather was fine that day."),
+    ("The bridge was opened on 3 June 1998.", "The bridge opened in 1998."),
+    ("The plant has 41 furnaces.", "In 1970 the village had a school with 12 classes, a mill and three inns."),
+    ("", "Anything."),
+    ("Anything at all.", ""),
+]
+
+
+def test_the_examples_cover_the_closed_list():
+    assert {kind for kind, _, _ in MISMATCHES} == set(KINDS)
+
+
+@pytest.mark.parametrize(("kind", "claim", "evidence"), MISMATCHES)
+def test_a_mismatch_gets_its_kind(kind, claim, evidence):
+    check = check_claim(claim, evidence)
+    assert (check.outcome, check.kind) == ("contradicts", kind)
+
+
+@pytest.mark.parametrize(("claim", "evidence"), SUPPORTED)
+def test_evidence_that_says_the_same_supports(claim, evidence):
+    check = check_claim(claim, evidence)
+    assert (check.outcome, check.kind) == ("supports", None)
+
+
+@pytest.mark.parametrize(("claim", "evidence"), UNDECIDED)
+def test_evidence_about_something_else_or_too_coarse_is_not_enough(claim, evidence):
+    check = check_claim(claim, evidence)
+    assert (check.outcome, check.kind) == ("not_enough", None)
+
+
+def test_a_prefix_slip_is_explained_with_the_exact_factor_and_the_likely_unit():
+    claim = "The RD-180's maximum vacuum thrust reaches 4150 N."
+    evidence = "The engine develops 4,150 kN in vacuum and 3,830 kN at sea level."
+    assert check_claim(claim, evidence) == Check(
+        "contradicts",
+        "si_prefix_slip",
+        "The evidence says 4,150 kN, 1,000 times the claim's 4150 N: did the claim mean kN?",
+    )
+
+
+def test_a_scale_word_slip_names_the_likely_word():
+    check = check_claim("Sales reached 4 million units.", "Sales reached 4 billion units.")
+    assert check.explanation == (
+        "The evidence says 4 billion, 1,000 times the claim's 4 million: did the claim mean billion?"
+    )
+
+
+def test_a_bound_that_the_evidence_meets_exactly_is_explained():
+    check = check_claim("The bakery employs more than 10 people.", "The bakery employs exactly 10 people.")
+    assert check.explanation == "The evidence says exactly 10, which is not more than 10."
+
+
+def test_a_bound_is_held_against_the_figure_as_printed():
+    evidence = "The fund raised $250.4 million from its members."
+    outcomes = [check_claim(f"The fund raised {words} from its members.", evidence).outcome for words in (
+        "more than $250.3 million", "more than $250.4 million", "less than $250.5 million", "less than $250.3 million",
+    )]  # fmt: skip
+    assert outcomes == ["supports", "contradicts", "supports", "contradicts"]
+
+
+def test_the_outcome_turns_when_the_source_is_edited():
+    claim = "As of 7 April 2020, fewer than 700 cases were confirmed in the canton."
+    before = "As of 7 April 2020, 696 cases were confirmed in the canton, 13 of them in the capital."
+    outcomes = [check_claim(claim, text).outcome for text in (before, before.replace("696", "706"))]
+    assert outcomes == ["supports", "contradicts"]
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(), st.text())
+def test_any_texts_get_one_of_three_outcomes_and_a_sentence(claim, evidence):
+    check = check_claim(claim, evidence)
+    assert check.outcome in ("supports", "contradicts", "not_enough")
+    assert (check.kind in KINDS) == (check.outcome == "contradicts")
+    assert check.explanation.endswith((".", "?"))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(2, 10**6), st.integers(2, 10**6))
+def test_one_sentence_with_two_different_counts_never_supports(one, other):
+    outcome = check_claim(f"The archive holds {one} maps.", f"The archive holds {other} maps.").outcome
+    assert outcome == ("supports" if one == other else "contradicts") or (one != other and outcome == "not_enough")
