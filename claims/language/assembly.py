@@ -74,7 +74,12 @@ def _spelled(piece: Token) -> str:
     """The word inside a claim: "'s" for "is" in full, no capital that only began the sentence."""
     if piece.lower_ == "'s" and piece.tag_ == "VBZ":
         return " has" if piece.lemma_ == "have" else " is"
-    moves = piece.i == 0 and piece.pos_ in ("DET", "PRON", "ADP", "SCONJ", "ADV") and not piece.ent_type_ and piece.text != "I"
+    moves = (
+        piece.i == 0
+        and piece.pos_ in ("DET", "PRON", "ADP", "SCONJ", "ADV")
+        and not piece.ent_type_
+        and piece.text != "I"
+    )
     return piece.text.lower() if moves or (piece.i == 0 and piece.pos_ == "DET") else piece.text
 
 

@@ -67,7 +67,11 @@ def _reports(verb: Token) -> bool:
         # "…, suggesting that both are aware": what suggests it is the subject of the clause around.
         holder = verb.head if verb.dep_ == "advcl" else verb
         subject = next((child for child in holder.children if child.dep_ in _SUBJECTS), None)
-        return subject is None or subject.lemma_.lower() in _DOCUMENTS or subject.ent_type_ in ("PERSON", "ORG", "NORP", "GPE")
+        return (
+            subject is None
+            or subject.lemma_.lower() in _DOCUMENTS
+            or subject.ent_type_ in ("PERSON", "ORG", "NORP", "GPE")
+        )
     if any(child.dep_ == "nsubjpass" and child.lower_ == "it" for child in verb.children):
         return verb.lemma_ in _SPEECH or verb.lemma_ in _BELIEF
     if verb.lemma_ in _BELIEF:

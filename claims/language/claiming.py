@@ -68,7 +68,11 @@ def claim_from(draft: Draft, published_on: date | None) -> ExtractedClaim | None
     quantities = tuple(read_quantities(draft.text))
     dates = tuple(read_dates(draft.text, anchor=published_on))
     heading = draft.places[0].heading
-    worth = worth_of(Subject(draft.text, draft.clause, draft.question, heading, draft.unclear, bool(draft.speaker), quantities, dates))
+    worth = worth_of(
+        Subject(
+            draft.text, draft.clause, draft.question, heading, draft.unclear, bool(draft.speaker), quantities, dates
+        )
+    )
     spans = tuple(sentence.clean.span(draft.clause.start, draft.clause.end) for sentence in draft.places)
     return ExtractedClaim(
         text=draft.text,
@@ -101,7 +105,11 @@ def _draft(clause: Clause, places: list[Sentence], referents: dict[int, Referent
     text = sentence_from(clause.pieces, replacements)
     if question:
         text = text.rstrip(".") + "?" if text else text
-    spoken = {token.i: referents[token.i].words for token in clause.speaker if isinstance(token, Token) and token.i in referents and token.pos_ == "PRON"}
+    spoken = {
+        token.i: referents[token.i].words
+        for token in clause.speaker
+        if isinstance(token, Token) and token.i in referents and token.pos_ == "PRON"
+    }
     speaker = phrase_from(list(clause.speaker), spoken) or None
     return Draft(text, clause, places, speaker, question, ambiguous or "ambiguous" in clause.lint, unclear)
 

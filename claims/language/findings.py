@@ -24,7 +24,11 @@ _MEASURING = re.compile(
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"\b(?:not|never|no)\b|n't\b", re.IGNORECASE)
-_UNIT_NAMES = {"metric_ton_force": "tonne-force", "short_ton_force": "short ton-force", "long_ton_force": "long ton-force"}
+_UNIT_NAMES = {
+    "metric_ton_force": "tonne-force",
+    "short_ton_force": "short ton-force",
+    "long_ton_force": "long ton-force",
+}
 
 
 @dataclass(frozen=True)

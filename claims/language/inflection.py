@@ -18,7 +18,20 @@ _PAST = dict(
 _IRREGULAR_PRESENT = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 _VOWELS = "aeiou"
 #: Stressed on the last syllable, so that the consonant doubles: "occur", "occurred".
-_DOUBLING = ("occur", "refer", "prefer", "transfer", "deter", "incur", "admit", "commit", "permit", "submit", "equip", "control")
+_DOUBLING = (
+    "occur",
+    "refer",
+    "prefer",
+    "transfer",
+    "deter",
+    "incur",
+    "admit",
+    "commit",
+    "permit",
+    "submit",
+    "equip",
+    "control",
+)
 
 
 def past_tense(lemma: str, *, plural: bool = False) -> str:

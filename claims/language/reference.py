@@ -17,7 +17,9 @@ _GROUP = {"they": "", "them": "", "their": "'s"}
 #: Sentences back after which nobody would still say "it".
 _REACH = 4
 _REMEMBERED = 60
-_PUBLIC_BODY = re.compile(r"\b(?:Ministry|Party|University|Institute|Center|Centre|Council|Commission|Army|Navy|Force|Committee|Union|UN|NATO|EU|Congress|Parliament|Court)\b")
+_PUBLIC_BODY = re.compile(
+    r"\b(?:Ministry|Party|University|Institute|Center|Centre|Council|Commission|Army|Navy|Force|Committee|Union|UN|NATO|EU|Congress|Parliament|Court)\b"
+)
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NEVER = frozenset(
     """time reason way result fact one case example number part lot addition side end place matter context world war situation
@@ -63,7 +65,17 @@ class Referent:
 
 
 #: Within one sentence, pronouns of one chain stand for one name.
-_CHAINS = {"it": "thing", "its": "thing", "he": "man", "his": "man", "him": "man", "she": "woman", "they": "group", "their": "group", "them": "group"}
+_CHAINS = {
+    "it": "thing",
+    "its": "thing",
+    "he": "man",
+    "his": "man",
+    "him": "man",
+    "she": "woman",
+    "they": "group",
+    "their": "group",
+    "them": "group",
+}
 
 
 class Discourse:
@@ -226,7 +238,11 @@ def _name_parts(token: Token) -> list[Token]:
     for left in token.lefts:
         if _is_code(left) or (left.dep_ == "nummod" and left.i and left.nbor(-1).pos_ == "PROPN"):
             parts.append(left)
-        elif left.dep_ in ("compound", "poss", "nmod") or left.pos_ == "PROPN" or (left.dep_ == "amod" and left.ent_type_):
+        elif (
+            left.dep_ in ("compound", "poss", "nmod")
+            or left.pos_ == "PROPN"
+            or (left.dep_ == "amod" and left.ent_type_)
+        ):
             parts += [inner for inner in left.subtree]
         elif left.dep_ == "det" and left.lower_ in ("the", "a", "an"):
             parts.append(left)
@@ -241,7 +257,11 @@ def _name_tail(token: Token) -> list[Token]:
         return []
     tail = []
     for prep in token.rights:
-        if prep.dep_ == "prep" and prep.lower_ in ("of", "for") and any(inner.pos_ == "PROPN" for inner in prep.children):
+        if (
+            prep.dep_ == "prep"
+            and prep.lower_ in ("of", "for")
+            and any(inner.pos_ == "PROPN" for inner in prep.children)
+        ):
             tail += [inner for inner in prep.subtree]
     return tail if len(tail) <= 8 else []
 
@@ -270,7 +290,9 @@ def _kind(token: Token) -> str:
 def _descriptions(token: Token) -> set[str]:
     """Nouns that say what the entity is: its own compound parts, a title before it, an apposition after it."""
     described = {token.lemma_.lower()} if token.pos_ == "NOUN" else set()
-    described |= {child.lemma_.lower() for child in token.children if child.dep_ in ("appos", "compound") and child.tag_ == "NN"}
+    described |= {
+        child.lemma_.lower() for child in token.children if child.dep_ in ("appos", "compound") and child.tag_ == "NN"
+    }
     if token.dep_ == "appos":
         described.add(token.head.lemma_.lower())
     if token.left_edge.i and token.left_edge.nbor(-1).tag_ == "NN":
@@ -322,7 +344,9 @@ def _is_expletive(token: Token) -> bool:
         return False
     clause = any(child.dep_ in ("ccomp", "xcomp", "csubj", "advcl") and child.i > verb.i for child in verb.children)
     adjective = any(child.dep_ == "acomp" for child in verb.children)
-    infinitive = adjective and any(inner.dep_ in ("xcomp", "ccomp", "advcl") for c in verb.children if c.dep_ == "acomp" for inner in c.children)
+    infinitive = adjective and any(
+        inner.dep_ in ("xcomp", "ccomp", "advcl") for c in verb.children if c.dep_ == "acomp" for inner in c.children
+    )
     return verb.lemma_ in ("be", "seem", "appear") and ((clause and adjective) or infinitive)
 
 

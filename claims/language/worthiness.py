@@ -27,9 +27,15 @@ _OPINION = frozenset(
 _MODALS = frozenset("should must ought shall".split())
 _POSSIBLE = frozenset("could may might would".split())
 _FUTURE = frozenset("will shall 'll".split())
-_METAPHORS = frozenset("jewel laurel testament game-changer puzzle dance pulse backbone cornerstone confidence sign dilemma".split())
-_VAGUE = frozenset("this that these those it its they their them there he she his her what which who such".split()) | _FIRST
-_CALLS = frozenset("think consider imagine note remember look let see watch monitor pay stay subscribe click read share follow".split())
+_METAPHORS = frozenset(
+    "jewel laurel testament game-changer puzzle dance pulse backbone cornerstone confidence sign dilemma".split()
+)
+_VAGUE = (
+    frozenset("this that these those it its they their them there he she his her what which who such".split()) | _FIRST
+)
+_CALLS = frozenset(
+    "think consider imagine note remember look let see watch monitor pay stay subscribe click read share follow".split()
+)
 _COMPARING = frozenset("than equivalent equal twice double half compared exceed surpass outnumber".split())
 
 
@@ -90,7 +96,9 @@ def _refusal(subject: Subject, tokens: list[Token]) -> Worth | None:
 
 def is_command(head: Token, pieces: list[Piece]) -> bool:
     """This function will tell whether a clause without subject tells the reader to do something."""
-    helped = any(child.dep_ in (*SUBJECTS, "aux", "auxpass") and child.lower_ not in ("do", "please") for child in head.children)
+    helped = any(
+        child.dep_ in (*SUBJECTS, "aux", "auxpass") and child.lower_ not in ("do", "please") for child in head.children
+    )
     return head.tag_ in ("VB", "VBP") and not helped and not any(_is_subject(piece) for piece in pieces)
 
 
@@ -165,16 +173,23 @@ def _words(text: str) -> set[str]:
 def _is_telling(quantity: Quantity) -> bool:
     """False for ordinals and for the "two" of "the two countries"."""
     spelled_out = not any(character.isdigit() for character in quantity.surface)
-    return quantity.dimension != "ordinal" and not (quantity.dimension == "count" and spelled_out and quantity.value_high <= 2)
+    return quantity.dimension != "ordinal" and not (
+        quantity.dimension == "count" and spelled_out and quantity.value_high <= 2
+    )
 
 
 def _names(text: str, tokens: list[Token]) -> bool:
-    return _CAPITAL.search(text, 1) is not None or any(token.pos_ == "PROPN" or token.ent_type_ in ("GPE", "ORG", "PERSON", "NORP", "LOC", "PRODUCT") for token in tokens)
+    return _CAPITAL.search(text, 1) is not None or any(
+        token.pos_ == "PROPN" or token.ent_type_ in ("GPE", "ORG", "PERSON", "NORP", "LOC", "PRODUCT")
+        for token in tokens
+    )
 
 
 def _has_definite_subject(tokens: list[Token]) -> bool:
     first = next((token for token in tokens if token.dep_ in SUBJECTS), None)
-    return first is not None and any(child.lower_ in ("the", "both") or child.dep_ == "poss" for child in first.children)
+    return first is not None and any(
+        child.lower_ in ("the", "both") or child.dep_ == "poss" for child in first.children
+    )
 
 
 def _opens_vaguely(text: str) -> bool:

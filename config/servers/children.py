@@ -117,10 +117,9 @@ def _keep_small(log: Path) -> None:
         log.replace(log.with_suffix(".log.1"))
 
 
-def adopt_orphans() -> None:
-    """Make this process the parent of whatever a killed child leaves, so that it can be ended and reaped here."""
-    if _libc:
-        _libc.prctl(PR_SET_CHILD_SUBREAPER, 1)
+def adopt_orphans() -> bool:
+    """Become the parent of whatever a killed child leaves, to end and reap it here; return whether that is possible."""
+    return bool(_libc) and _libc.prctl(PR_SET_CHILD_SUBREAPER, 1) == 0
 
 
 def _ends_with_parent(last: signal.Signals) -> Callable[[], None]:

@@ -39,7 +39,7 @@ class Supervisor:
     def __init__(self, say: Callable[[str], None]) -> None:
         self.say = say
         self.kept: list[Kept] = []
-        adopt_orphans()
+        self.adopts = adopt_orphans()
 
     def start(self, program: Program, seconds: float) -> None:
         """Start a program and wait until it is ready. Raises CannotStart when it isn't in time."""
@@ -60,7 +60,8 @@ class Supervisor:
         while True:
             for kept in self.kept:
                 self._look_after(kept, time.monotonic())
-            self._reap_orphans()
+            if self.adopts:
+                self._reap_orphans()
             time.sleep(LOOK)
 
     def stop(self) -> None:
@@ -105,7 +106,9 @@ def until_stopped() -> Iterator[None]:
         raise StopAsked
 
     for each in STOP_SIGNALS:
-        signal.signal(each, stop)
+        # A shell ignores Ctrl-C for what it runs in the background, which is no wish of anybody; nohup is one.
+        if each != signal.SIGHUP or signal.getsignal(each) != signal.SIG_IGN:
+            signal.signal(each, stop)
     try:
         yield
     except StopAsked:

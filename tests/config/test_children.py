@@ -130,6 +130,22 @@ def test_what_ran_for_a_while_is_started_again_without_a_long_wait(program):
     assert kept.again_at == kept.started + 62
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux gives orphans to a supervisor")
+def test_what_a_killed_program_left_in_a_session_of_its_own_is_reaped(program):
+    supervisor = Supervisor(lambda line: None)
+    left_behind = (
+        "import subprocess, sys, time; subprocess.Popen(['sleep', '0.2'], start_new_session=True); time.sleep(600)"
+    )
+    supervisor.start(program(["-c", left_behind]), 10)
+    child = psutil.Process(supervisor.kept[0].child.process.pid)
+    eventually(child.children)
+    orphan = child.children()[0]
+    supervisor.stop()
+    eventually(lambda: orphan.status() == psutil.STATUS_ZOMBIE)
+    supervisor._reap_orphans()
+    assert not psutil.pid_exists(orphan.pid)
+
+
 def test_everything_stops_in_the_opposite_order(program):
     said = []
     supervisor = Supervisor(said.append)

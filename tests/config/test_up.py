@@ -20,7 +20,7 @@ from django.conf import settings
 
 from config.servers import addresses, welcome
 
-START = 120
+START = 300
 STOP = 60
 ANSWER = 30
 

@@ -53,7 +53,7 @@ def test_a_wrong_unit_is_found_proved_published_and_doubted_when_the_source_chan
     assert (result.change, result.snapshot, result.opened.round) == ("number_changed", newest, 2)
     assert [each.status for each in queries.desk(view="endangered")] == ["QUEUED"]
     read = json.loads(client.get(f"/api/v1/verdicts/{verdict.pk}/").content)
-    assert (read["rating"], read["endangered"], read["stands"]) == ("wrong", True, False)
+    assert (read["rating"], read["endangered"], read["stands"]) == ("wrong", True, True)
 
     # The second round cites the new version, and its verdict supersedes the first.
     anew = claims.cite(
@@ -68,3 +68,5 @@ def test_a_wrong_unit_is_found_proved_published_and_doubted_when_the_source_chan
     second = services.sign_off(by=editor, review=queries.open_round(claim), at=at + timedelta(days=3))
     assert (second.supersedes, second.review.round) == (verdict, 2)
     assert verification.verify_ledger() == verification.Report(entries=2, replayed=2)
+    read = json.loads(client.get(f"/api/v1/verdicts/{verdict.pk}/").content)
+    assert (read["stands"], read["superseded_by"]) == (False, second.pk)

@@ -55,7 +55,11 @@ def _says_enough(verb: Token) -> bool:
 def _carries_measure(noun: Token) -> bool:
     """ "a mass of 5.5 t": the measure hangs on the noun's preposition."""
     return any(
-        is_measure(inner) for prep in noun.children if prep.dep_ == "prep" for inner in prep.children if inner.dep_ == "pobj"
+        is_measure(inner)
+        for prep in noun.children
+        if prep.dep_ == "prep"
+        for inner in prep.children
+        if inner.dep_ == "pobj"
     )
 
 

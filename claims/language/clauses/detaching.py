@@ -67,7 +67,11 @@ def detachment(child: Token, host: Token, top: Token) -> str | None:
 
 
 def _conj(child: Token, host: Token, top: Token) -> str | None:
-    if not is_predicate(child) or child.left_edge.i == 0 or "nor" in (child.left_edge.nbor(-1).lower_, child.left_edge.lower_):
+    if (
+        not is_predicate(child)
+        or child.left_edge.i == 0
+        or "nor" in (child.left_edge.nbor(-1).lower_, child.left_edge.lower_)
+    ):
         return None
     if host == top:
         return "conj"
@@ -99,7 +103,9 @@ def _appos(child: Token, host: Token, top: Token) -> str | None:
         return None
     if child.right_edge.i + 1 < len(child.doc) and not child.right_edge.nbor(1).is_punct:
         return None
-    described = child.pos_ == "NOUN" and (host.pos_ == "PROPN" or (host.text[0].isupper() and child.left_edge.tag_ == "DT"))
+    described = child.pos_ == "NOUN" and (
+        host.pos_ == "PROPN" or (host.text[0].isupper() and child.left_edge.tag_ == "DT")
+    )
     named = child.pos_ == "PROPN" and host.pos_ == "NOUN" and child.ent_type_ in ("PERSON", "ORG", "GPE", "PRODUCT")
     return "apposition" if described or named else None
 
@@ -120,9 +126,15 @@ def _advcl(child: Token, host: Token, top: Token) -> str | None:
     if word == "as" and any(token.lower_ in ("we", "i", "you") for token in child.children):
         return "drop"
     if is_finite(child) and has_subject(child):
-        if word not in _ASSERTING or any(token.lower_ in _SUPPOSING for token in child.children if token.dep_ == "mark"):
+        if word not in _ASSERTING or any(
+            token.lower_ in _SUPPOSING for token in child.children if token.dep_ == "mark"
+        ):
             return None
-        return None if word in _TEMPORAL and (is_habit_or_future(host) or not is_past(child)) and word != "as" else "subordinate"
+        return (
+            None
+            if word in _TEMPORAL and (is_habit_or_future(host) or not is_past(child)) and word != "as"
+            else "subordinate"
+        )
     if child.tag_ != "VBG" or word or not is_after_comma(child):
         return None
     tells = has_digit_or_name(child) or child.lemma_ in CAUSING or reported_content(child) is not None

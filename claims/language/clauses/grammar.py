@@ -12,7 +12,11 @@ _UNITLIKE = frozenset("% percent € $ £ ¥ dollar euro pound yuan ruble rouble
 
 def is_finite(verb: Token) -> bool:
     """This function will tell whether a verb, or an auxiliary of it, shows tense."""
-    return verb.tag_ in _FINITE or _is_past_taken_for_participle(verb) or any(child.dep_ in ("aux", "auxpass") and child.tag_ in _FINITE for child in verb.children)
+    return (
+        verb.tag_ in _FINITE
+        or _is_past_taken_for_participle(verb)
+        or any(child.dep_ in ("aux", "auxpass") and child.tag_ in _FINITE for child in verb.children)
+    )
 
 
 def is_predicate(token: Token) -> bool:
@@ -40,12 +44,20 @@ def has_subject(verb: Token) -> bool:
 
 def is_plural(noun: Token) -> bool:
     """This function will tell whether a noun phrase takes a plural verb."""
-    return noun.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in noun.children) or noun.lower_ in ("they", "we", "these")
+    return (
+        noun.tag_ in ("NNS", "NNPS")
+        or any(child.dep_ == "conj" for child in noun.children)
+        or noun.lower_ in ("they", "we", "these")
+    )
 
 
 def is_measure(noun: Token) -> bool:
     """This function will tell whether a noun phrase is a number with its unit or the thing counted: "4150 N"."""
-    return noun.like_num or noun.lower_ in _UNITLIKE or any(child.dep_ in ("nummod", "quantmod") and _is_number(child) for child in noun.children)
+    return (
+        noun.like_num
+        or noun.lower_ in _UNITLIKE
+        or any(child.dep_ in ("nummod", "quantmod") and _is_number(child) for child in noun.children)
+    )
 
 
 def relative_word(verb: Token) -> Token | None:

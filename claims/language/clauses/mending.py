@@ -21,7 +21,7 @@ def mend(doc: Doc) -> None:
 
 
 def _mend_small_clause(token: Token) -> None:
-    """"makes its weight only 5.5 tons": the measure belongs to the verb, not to a noun further left."""
+    """ "makes its weight only 5.5 tons": the measure belongs to the verb, not to a noun further left."""
     if not is_measure(token) or token.left_edge.i == 0:
         return
     if token.dep_ == "dobj" and token.head.lemma_ in CAUSING:
@@ -37,7 +37,7 @@ def _mend_small_clause(token: Token) -> None:
 
 
 def _mend_noun_as_relative_verb(token: Token) -> None:
-    """"which even the Americans envy": the verb was read as a noun and its subject as part of a compound."""
+    """ "which even the Americans envy": the verb was read as a noun and its subject as part of a compound."""
     if token.dep_ != "relcl" or token.tag_ != "NN" or token.i == 0:
         return
     before = token.nbor(-1)
@@ -66,7 +66,11 @@ def _mend_day_of_speech(token: Token) -> None:
 
 def _mend_title(token: Token) -> None:
     """ "company Rostec said" may come with two subjects, "co-author Bonny Lin" as one compound."""
-    if token.tag_ != "NN" or token.i + 1 >= len(token.doc) or token.lemma_.lower() not in PERSON_NOUNS | ORGANISATION_NOUNS:
+    if (
+        token.tag_ != "NN"
+        or token.i + 1 >= len(token.doc)
+        or token.lemma_.lower() not in PERSON_NOUNS | ORGANISATION_NOUNS
+    ):
         return
     following = token.nbor(1)
     name = following.head if following.dep_ == "compound" else following

@@ -8,7 +8,9 @@ from claims.language.clauses.grammar import CAUSING, has_digit_or_name, is_measu
 from claims.language.inflection import past_tense, present_tense
 
 #: States, not events: "Rostec, based in Moscow" is so today.
-_STATIVE = frozenset("base locate situate headquarter know call name own arm equip power design intend aim dedicate".split())
+_STATIVE = frozenset(
+    "base locate situate headquarter know call name own arm equip power design intend aim dedicate".split()
+)
 
 
 def small_clause(verb: Token, past: bool) -> tuple[list[Piece], Token, int, int] | None:
@@ -43,7 +45,14 @@ def described(
 
 def finite_form(verb: Token, frame: Frame) -> str:
     """This function will give the tensed form of a participle, in the tense of the clause it hung on."""
-    head = next((piece for piece in reversed(frame.subject) if isinstance(piece, Token) and piece.dep_ in ("nsubj", "nsubjpass")), None)
+    head = next(
+        (
+            piece
+            for piece in reversed(frame.subject)
+            if isinstance(piece, Token) and piece.dep_ in ("nsubj", "nsubjpass")
+        ),
+        None,
+    )
     plural = head is not None and is_plural(head)
     return past_tense(verb.lemma_, plural=plural) if frame.past else present_tense(verb.lemma_, plural=plural)
 
@@ -56,7 +65,11 @@ def _described_pieces(
     if kind == "reduced":
         if token.tag_ == "VBN":
             return [*host_phrase, _be(host, past and token.lemma_ not in _STATIVE), *phrase]
-        form = past_tense(token.lemma_, plural=is_plural(host)) if past else present_tense(token.lemma_, plural=is_plural(host))
+        form = (
+            past_tense(token.lemma_, plural=is_plural(host))
+            if past
+            else present_tense(token.lemma_, plural=is_plural(host))
+        )
         return [*host_phrase, *(form if inner == token else inner for inner in phrase)]
     if host.pos_ == "NOUN" and token.pos_ == "PROPN":
         return [*phrase, _be(token, False), *host_phrase]
@@ -73,7 +86,9 @@ def _object_and_predicate(verb: Token) -> tuple[Token, Token] | None:
     predicate = next((child for child in verb.children if child.dep_ == "oprd" and child.i > verb.i), None)
     if thing is None or predicate is None or predicate.i < thing.i:
         return None
-    return (thing, predicate) if is_measure(predicate) or predicate.pos_ == "ADJ" or has_digit_or_name(predicate) else None
+    return (
+        (thing, predicate) if is_measure(predicate) or predicate.pos_ == "ADJ" or has_digit_or_name(predicate) else None
+    )
 
 
 def _be(noun: Token, past: bool) -> str:

@@ -25,11 +25,18 @@ def _existential(clause: Clause) -> Clause | None:
     """ "There is a gap between X and Y" becomes "A gap exists between X and Y"."""
     verb = clause.head
     there = next((child for child in verb.children if child.dep_ == "expl" and child.lower_ == "there"), None)
-    thing = next((child for child in verb.children if child.dep_ in ("attr", "nsubj", "dobj") and child.i > verb.i), None)
+    thing = next(
+        (child for child in verb.children if child.dep_ in ("attr", "nsubj", "dobj") and child.i > verb.i), None
+    )
     if there is None or thing is None or verb.lemma_ != "be" or there not in clause.pieces:
         return None
     tokens = [piece for piece in clause.pieces if isinstance(piece, Token)]
-    moved = {inner.i for child in thing.children if child.dep_ in _AFTER_NOUN and child.i > thing.i for inner in child.subtree}
+    moved = {
+        inner.i
+        for child in thing.children
+        if child.dep_ in _AFTER_NOUN and child.i > thing.i
+        for inner in child.subtree
+    }
     core = [token for token in tokens if token in list(thing.subtree) and token.i not in moved]
     front: list[Piece] = [token for token in tokens if token.i < there.i and not token.is_punct]
     front += [","] if len(front) > 1 else []
@@ -43,12 +50,22 @@ def _inverted(clause: Clause) -> Clause | None:
     verb = clause.head
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     helper = next((child for child in verb.children if child.dep_ in ("aux", "auxpass")), None)
-    if subject is None or helper is None or helper.i > subject.left_edge.i or helper not in clause.pieces or subject not in clause.pieces:
+    if (
+        subject is None
+        or helper is None
+        or helper.i > subject.left_edge.i
+        or helper not in clause.pieces
+        or subject not in clause.pieces
+    ):
         return None
     pieces = [piece for piece in clause.pieces if piece != helper]
     at = max(i for i, piece in enumerate(pieces) if isinstance(piece, Token) and piece.i <= subject.right_edge.i) + 1
     pieces[at:at] = [helper]
-    front = [piece for piece in pieces if not (isinstance(piece, Token) and piece.i < helper.i and piece.lower_ in ("not", "only"))]
+    front = [
+        piece
+        for piece in pieces
+        if not (isinstance(piece, Token) and piece.i < helper.i and piece.lower_ in ("not", "only"))
+    ]
     return replace(clause, pieces=front)
 
 

@@ -9,7 +9,15 @@ from claims.language.clauses import phrases
 from claims.language.clauses.clause import Clause, Frame, Piece, span_of
 from claims.language.clauses.coordination import distributed
 from claims.language.clauses.detaching import detachment
-from claims.language.clauses.grammar import SUBJECTS, is_after_comma, is_finite, is_measure, is_past, is_plural, relative_word
+from claims.language.clauses.grammar import (
+    SUBJECTS,
+    is_after_comma,
+    is_finite,
+    is_measure,
+    is_past,
+    is_plural,
+    relative_word,
+)
 from claims.language.clauses.mending import TITLE, mend
 from claims.language.clauses.rewording import reworded
 from claims.language.clauses.titles import title_clauses
@@ -58,18 +66,24 @@ class _Walk:
             self._queue.append((token, Frame(speaker=speaker, past=past)))
         elif kind == "content_too":
             said = reported_content(top)
-            joined = self._joined_frame(token, said, _gather(said)[0], Frame(speaker=frame.speaker or self._speaker(top, frame)))
+            joined = self._joined_frame(
+                token, said, _gather(said)[0], Frame(speaker=frame.speaker or self._speaker(top, frame))
+            )
             self._queue.append((token, joined))
         elif kind == "participle":
             self._push_participle(token, top, kept, frame)
         elif kind == "relative":
             self._push_relative(token, host, top, kept, frame)
         elif kind == "apposition" and token.pos_ == "PROPN" and host.pos_ == "NOUN":
-            self._found += phrases.described(kind, token, host, self._phrase(host), self._phrase(token), frame.inside(past=past))
+            self._found += phrases.described(
+                kind, token, host, self._phrase(host), self._phrase(token), frame.inside(past=past)
+            )
             if host.dep_ in SUBJECTS:
                 self._rename(host, token)
         elif kind in ("apposition", "age", "reduced"):
-            self._found += phrases.described(kind, token, host, self._phrase(host), self._phrase(token), frame.inside(past=past))
+            self._found += phrases.described(
+                kind, token, host, self._phrase(host), self._phrase(token), frame.inside(past=past)
+            )
         elif kind == "restated" and kind not in frame.lint:
             self._restate(token, host, top, kept, frame)
 
@@ -120,9 +134,12 @@ class _Walk:
             antecedent = self._subject(top, frame)
         elif host.dep_ == "attr" and host.head == top and not is_plural(host):
             antecedent = self._subject(top, frame) or antecedent
-        vague = word.dep_ == "nsubj" and token.tag_ == "VBZ" and is_plural(host)
+        of_subject = antecedent == self._subject(top, frame)
+        vague = word.dep_ == "nsubj" and token.tag_ == "VBZ" and is_plural(host) and not of_subject
         self._substitutes[word.i] = ("this",) if vague or (not antecedent and word.tag_ != "WRB") else antecedent
-        self._queue.append((token, frame.inside(shape="relative", past=is_past(top), lint=("ambiguous",) if vague else ())))
+        self._queue.append(
+            (token, frame.inside(shape="relative", past=is_past(top), lint=("ambiguous",) if vague else ()))
+        )
 
     def _rename(self, description: Token, name: Token) -> None:
         """ "The minister, Daoud Kerim, said": from here on the name stands for the description."""
@@ -193,7 +210,9 @@ class _Walk:
         if head is None:
             return frame.subject
         titles = {inner.i for child in head.children if child.dep_ == TITLE for inner in child.subtree}
-        named = [child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN" and head.pos_ == "NOUN"]
+        named = [
+            child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN" and head.pos_ == "NOUN"
+        ]
         if named and is_after_comma(named[0]):
             head = named[0]
         return tuple(self._substitutes.get(head.i, [token for token in self._phrase(head) if token.i not in titles]))
@@ -202,7 +221,13 @@ class _Walk:
 def _with_its_measure(host: Token, clause: Token) -> Token:
     """ "a zone of 1,150 km², which both rejected": the zone was rejected, not the measure."""
     preposition = host.head
-    if is_measure(host) and clause.lemma_ != "be" and host.dep_ == "pobj" and preposition.lower_ == "of" and preposition.head.pos_ == "NOUN":
+    if (
+        is_measure(host)
+        and clause.lemma_ != "be"
+        and host.dep_ == "pobj"
+        and preposition.lower_ == "of"
+        and preposition.head.pos_ == "NOUN"
+    ):
         return preposition.head
     return host
 

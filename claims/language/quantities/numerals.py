@@ -43,9 +43,10 @@ _SCALE_POWERS = {
     "mn": 6, "mln": 6, "mio": 6, "mrd": 9, "bn": 9, "bln": 9, "tn": 12, "trn": 12, "lakh": 5, "lac": 5, "crore": 7,
     "k": 3, "m": 6, "b": 9, "mm": 6,
 }  # fmt: skip
+# "MN", "mN" and "TN" are newtons: the abbreviations count only in the forms that are no unit.
 _SCALE_WORD = re.compile(
-    r"[\s\u00a0-]?(?:(thousand|million|billion|trillion|quadrillion|hundred|lakh|lac|crore)s?|(bn|bln|mn|mln|mio|mrd|tn|trn)(?:\.(?= [€$£]))?)(?![A-Za-z0-9])",
-    re.I,
+    r"[\s\u00a0-]?(?:((?i:thousand|million|billion|trillion|quadrillion|hundred|lakh|lac|crore))(?i:s)?"
+    r"|([bB]n|BN|[bB]ln|BLN|[mM]n|[mM]ln|MLN|[mM]io|MIO|[mM]rd|MRD|[tT]n|[tT]rn|TRN)(?:\.(?= [€$£]))?)(?![A-Za-z0-9])"
 )
 _SCALE_LETTER = re.compile(r"\s?(?:([kK])|([mM])|([bB])|(MM))(?![A-Za-z0-9²³/^·])")
 

@@ -11,14 +11,17 @@ _ALWAYS_INSIDE = frozenset(
     "mr mrs ms dr prof gen col lt maj sgt capt cmdr adm sen rep gov pres st no nos vs approx est fig vol pp e.g i.e cf al "
     "ave dept ca messrs hon rev mt ft sq cu".split()
 )
-_MAY_END = frozenset("inc ltd co corp jr sr u.s u.k u.n e.u a.m p.m etc d.c jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_MAY_END = frozenset(
+    "inc ltd co corp jr sr u.s u.k u.n e.u a.m p.m etc d.c jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
 _STARTERS = frozenset(
     "the it he she they we in but however this that these those on at for a an and as after before while although his her "
     "its their there when if since according meanwhile moreover also now one some many".split()
 )
 _END = re.compile(
     "(?P<foreign>[.!?]*[。！？]+[”’\"')）\\]]*)"
-    "|(?P<stop>[.!?…]+)(?P<closing>[”’\"'»)\\]]*)(?P<gap>\\s*)(?=(?P<opening>[“‘\"'«(\\[]*)(?P<next>\\S))")
+    "|(?P<stop>[.!?…]+)(?P<closing>[”’\"'»)\\]]*)(?P<gap>\\s*)(?=(?P<opening>[“‘\"'«(\\[]*)(?P<next>\\S))"
+)
 _FOREIGN = re.compile(f"[{CJK}]")
 _LAST_WORD = re.compile(r"[^\s“”\"'(\[]*$")
 
@@ -44,7 +47,7 @@ def _cut(text: str, position: int, match: re.Match) -> int | None:
     if match["gap"]:
         if follower.islower() and not _plain_word_stops(text, position, match):
             return None
-        if (match["stop"] == "." and not match["closing"] and _abbreviated(text, position, match)):
+        if match["stop"] == "." and not match["closing"] and _abbreviated(text, position, match):
             return None
         return after_stop
     return after_stop if _glued(text, position, match) else None

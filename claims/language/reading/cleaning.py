@@ -4,9 +4,7 @@ import re
 from array import array
 from dataclasses import dataclass
 
-CJK = (
-    "\u2e80-\u2fdf\u3000-\u30ff\u3130-\u318f\u31f0-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff65"
-)
+CJK = "\u2e80-\u2fdf\u3000-\u30ff\u3130-\u318f\u31f0-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff65"
 
 #: What is rewritten, and what it becomes. A word cut out with asterisks leaves a space behind.
 _CHANGES = {
@@ -21,7 +19,9 @@ _CHANGES = {
 }
 _CHANGE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in _CHANGES.items()))
 #: "saying thatThe two", "the country,engineers": a small word or a comma with the next word glued to it.
-_GLUED = re.compile(r"\b(?:that|and|the|of|in|by|with|which|said|but|for|from|because|while|when)(?=[A-Z][a-z])|(?<=[a-z]{2}),(?=[A-Za-z])")
+_GLUED = re.compile(
+    r"\b(?:that|and|the|of|in|by|with|which|said|but|for|from|because|while|when)(?=[A-Z][a-z])|(?<=[a-z]{2}),(?=[A-Za-z])"
+)
 
 
 @dataclass(frozen=True)

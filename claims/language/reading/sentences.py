@@ -18,7 +18,7 @@ _LONGEST_TITLE = 120
 _LONGEST_QUOTATION = 1500
 _LINE = re.compile(r"[^\n]+")
 _ENDS = re.compile(r"[.!?…。！？:;][”’\"')\]]*\s*$")
-_QUOTE = re.compile("[“”\"]")
+_QUOTE = re.compile('[“”"]')
 _WORD = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -88,7 +88,9 @@ def _continues(text: str, block: tuple[int, int], start: int, wrapped: bool) -> 
         return False
     if wrapped:
         return True
-    return text[start : start + 40].lstrip()[:1].islower() and not _ENDS.search(text, max(block[0], block[1] - 10), block[1])
+    return text[start : start + 40].lstrip()[:1].islower() and not _ENDS.search(
+        text, max(block[0], block[1] - 10), block[1]
+    )
 
 
 def _is_hard_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:

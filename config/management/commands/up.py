@@ -98,7 +98,8 @@ class Command(BaseCommand):
             self._start(supervisor, valkey.prepare(place, available))
 
     def _set_up(self, supervisor: Supervisor) -> None:
-        _create_secret_key(settings.VAR / "secret_key")
+        if not settings.PRODUCTION:
+            _create_secret_key(settings.VAR / "secret_key")
         self._step(supervisor, "Preparing the database", "migrate", "--noinput")
         self._step(supervisor, "Collecting static files", "collectstatic", "--noinput", "--clear")
         seeded = settings.VAR / "seeded"

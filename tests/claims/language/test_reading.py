@@ -14,7 +14,10 @@ def sentences(text: str) -> list[str]:
     [
         ("It rained.Then it stopped.", ["It rained.", "Then it stopped."]),
         ("He left the G20.When he came back, it was over.", ["He left the G20.", "When he came back, it was over."]),
-        ("They called it “unprecedented.”Following this, he left.", ['They called it "unprecedented."', "Following this, he left."]),
+        (
+            "They called it “unprecedented.”Following this, he left.",
+            ['They called it "unprecedented."', "Following this, he left."],
+        ),
         ("Lind said thatThe dam holds.", ["Lind said that The dam holds."]),
         ("In the north,ships wait.", ["In the north, ships wait."]),
         ("The dam holds.欢迎订阅。Kaldor agreed.", ["The dam holds.", "Kaldor agreed."]),
@@ -22,7 +25,10 @@ def sentences(text: str) -> list[str]:
         ("Dr. Lind met Gen. Vance at 5 p.m. on Jan. 5.", ["Dr. Lind met Gen. Vance at 5 p.m. on Jan. 5."]),
         ("Thrust is 7,107 N. Next came the test.", ["Thrust is 7,107 N.", "Next came the test."]),
         ("The U.S. Navy sailed. J. Smith stayed.", ["The U.S. Navy sailed.", "J. Smith stayed."]),
-        ("It cost 3.5 million. See www.kaldor.org/News.Html for more.", ["It cost 3.5 million.", "See www.kaldor.org/News.Html for more."]),
+        (
+            "It cost 3.5 million. See www.kaldor.org/News.Html for more.",
+            ["It cost 3.5 million.", "See www.kaldor.org/News.Html for more."],
+        ),
         ("First line of prose\nwhich goes on here.", ["First line of prose which goes on here."]),
         ("The tech-\nnology works.", ["The technology works."]),
         ("• One mine closed.\n• Two mines opened.", ["One mine closed.", "Two mines opened."]),

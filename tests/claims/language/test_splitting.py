@@ -17,7 +17,9 @@ DATA = Path(__file__).parent / "data"
 NUMERAL = re.compile(r"\d[\d,.]*\d|\d")
 PIECES = st.sampled_from(
     """Kaldor Velden it its they which while said that “ ” " ' . , ; : ( ) *** 中文 380 tons 4150 N % -5 2021 \n \n\n … who the
-    company is has bought sold and or but not there was 12 jets , which \u00a0 \u200b » • date 2022-09-07 ? !""".split(" ")
+    company is has bought sold and or but not there was 12 jets , which \u00a0 \u200b » • date 2022-09-07 ? !""".split(
+        " "
+    )
 )
 
 
@@ -117,7 +119,16 @@ def test_the_rules_have_a_version():
 
 @pytest.mark.parametrize(
     "text",
-    ["a " * 20_000, "(" * 20_000, "“" * 20_000, "x" * 200_000, "1." * 20_000, "Kaldor, " * 5_000, "» a " * 10_000, "\n- " * 20_000],
+    [
+        "a " * 20_000,
+        "(" * 20_000,
+        "“" * 20_000,
+        "x" * 200_000,
+        "1." * 20_000,
+        "Kaldor, " * 5_000,
+        "» a " * 10_000,
+        "\n- " * 20_000,
+    ],
     ids=["words", "brackets", "quotes", "one word", "stops", "commas", "trail", "bullets"],
 )
 def test_a_monotonous_text_ends_soon(text: str):

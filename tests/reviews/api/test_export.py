@@ -170,7 +170,23 @@ def test_a_failure_in_the_middle_breaks_the_connection_before_the_end_of_the_ans
 
 @pytest.mark.parametrize(
     "cell",
-    ["=1+1", "+1", "-1", "@A1", "\t=1", "\r=1", " =1", "\ufeff=1", "＝1", "＋1", "－1", "＠A1", "\u200b =1", "\n\n-2", "\x01=1"],
+    [
+        "=1+1",
+        "+1",
+        "-1",
+        "@A1",
+        "\t=1",
+        "\r=1",
+        " =1",
+        "\ufeff=1",
+        "＝1",
+        "＋1",
+        "－1",
+        "＠A1",
+        "\u200b =1",
+        "\n\n-2",
+        "\x01=1",
+    ],
 )
 def test_a_cell_that_a_spreadsheet_would_run_gets_an_apostrophe(cell):
     assert export.disarmed(cell) == "'" + cell
@@ -208,7 +224,9 @@ def test_any_text_survives_csv_and_no_cell_starts_a_formula(texts):
     assert table[0] == list(export.COLUMNS)
     assert [row["claim_text"] for row in named] == [export.disarmed(text) for text in texts]
     assert [json.loads(row["citations"]) for row in named] == [[{"quote": text}] for text in texts]
-    assert [cell for cells in table for cell in cells if cell.lstrip()[:1] in tuple("=+-@＝＋－＠") and cell.lstrip()] == []
+    assert [
+        cell for cells in table for cell in cells if cell.lstrip()[:1] in tuple("=+-@＝＋－＠") and cell.lstrip()
+    ] == []
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")), max_size=4))

@@ -147,7 +147,9 @@ def test_a_claim_has_the_fields_of_the_splitter_and_its_verdict(consumer, publis
     text = claim.article.snapshot.text
     program = program_of(consumer)
     shown = program.get(f"/api/v1/claims/{claim.pk}/").json()
-    split = {name: shown[name] for name in ("text", "quote_start", "quote_end", "kind", "check_worthy", "attributed_to")}
+    split = {
+        name: shown[name] for name in ("text", "quote_start", "quote_end", "kind", "check_worthy", "attributed_to")
+    }
     assert split == {
         "text": claim.text,
         "quote_start": claim.start,

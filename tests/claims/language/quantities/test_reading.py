@@ -180,6 +180,9 @@ MONEY = [
 ]
 
 RANGES = [
+    ("It develops 4.15 MN in vacuum.", ("4.15 MN", "4145000", "4155000", "meganewton")),
+    ("The sensor feels 3 mN.", ("3 mN", "0.0025", "0.0035", "millinewton")),
+    ("They paid €4.15 mn.", ("€4.15 mn", "4145000", "4155000", "EUR")),
     ("The load is 5-7 kN.", ("5-7 kN", "5000", "7000", "kilonewton")),
     ("The load is 5–7 kN.", ("5–7 kN", "5000", "7000", "kilonewton")),
     ("The load is 5 to 7 kN.", ("5 to 7 kN", "5000", "7000", "kilonewton")),
