@@ -9,8 +9,13 @@ def library(*, search: str = "") -> QuerySet[Document]:
     """The source library, newest first, each as `with_versions` has it."""
     documents = Document.objects.library()
     if search:
-        documents = documents.filter(Q(title__icontains=search) | Q(publisher__icontains=search))
+        documents = documents.filter(is_named(search))
     return with_versions(documents).order_by("-pk")
+
+
+def is_named(search: str) -> Q:
+    """A condition on documents: the title or the publisher holds these words."""
+    return Q(title__icontains=search) | Q(publisher__icontains=search)
 
 
 def with_versions(documents: QuerySet[Document]) -> QuerySet[Document]:

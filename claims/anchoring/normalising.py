@@ -9,6 +9,11 @@ _NOTHING, _SEVERAL_CHARACTERS = "\ufffe", "\uffff"
 _SINGLE_QUOTES = "‘’‚‛′‵`´ʹʼ＇"
 _DOUBLE_QUOTES = "“”„‟«»″‶＂"
 _DASHES = "‐‑‒–—―−﹘﹣－"
+_SIGNS = {
+    **dict.fromkeys(_SINGLE_QUOTES, "'"),
+    **dict.fromkeys(_DOUBLE_QUOTES, '"'),
+    **dict.fromkeys(_DASHES, "-"),
+}
 _CHANGED_LENGTH = re.compile(
     r"(?<=[^\W\d_])-[ ]*\n\s*(?=[^\W\d_])"
     rf"| [ \n{_NOTHING}]+|\n[ \n{_NOTHING}]*|{_NOTHING}[ \n{_NOTHING}]*|{_SEVERAL_CHARACTERS}"
@@ -60,16 +65,13 @@ def _folded(character: str) -> str:
         return "\n"
     if character.isspace():
         return " "
-    if character in _SINGLE_QUOTES:
-        return "'"
-    if character in _DOUBLE_QUOTES:
-        return '"'
-    if character in _DASHES:
-        return "-"
+    if character in _SIGNS:
+        return _SIGNS[character]
     if unicodedata.category(character) in ("Cf", "Cc", "Cs"):
         return ""
     decomposition = unicodedata.decomposition(character)
-    plain = "".join(c for c in unicodedata.normalize("NFKD", character) if not "\u0300" <= c <= "\u036f").casefold()
+    parts = (c for c in unicodedata.normalize("NFKD", character) if not "\u0300" <= c <= "\u036f")
+    plain = "".join(_SIGNS.get(c, c) for c in parts).casefold()
     # 10⁶ must not become 106, nor 2½ become 21/2.
     if decomposition.startswith("<super>"):
         return "^" + plain

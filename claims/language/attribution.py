@@ -2,19 +2,17 @@
 
 from spacy.tokens import Token
 
-_SPEECH = frozenset(
-    """say tell state declare announce report claim confirm insist argue warn add note write explain stress emphasize
+from claims.language.vocabulary import word_set
+
+_SPEECH = word_set("""say tell state declare announce report claim confirm insist argue warn add note write explain stress emphasize
     emphasise assert allege contend maintain acknowledge admit reveal disclose reiterate conclude estimate predict forecast
     suggest remark comment recall reply respond observe caution complain concede testify boast underline highlight mention
-    indicate quip lament vow tweet underscore repeat""".split()
-)
-_BELIEF = frozenset("believe think expect fear hope suspect assume consider calculate reckon assess project".split())
+    indicate quip lament vow tweet underscore repeat""")
+_BELIEF = word_set("believe think expect fear hope suspect assume consider calculate reckon assess project")
 #: "show that", "mean that": what follows is the evidence's content, not someone's speech, unless a document is the subject.
-_DOCUMENTS = frozenset(
-    """report study analysis survey statement document article paper data figure poll review audit assessment research
-    statistics record filing letter memo dispatch media newspaper outlet agency channel""".split()
-)
-_SHOWING = frozenset("show find reveal indicate suggest".split())
+_DOCUMENTS = word_set("""report study analysis survey statement document article paper data figure poll review audit assessment research
+    statistics record filing letter memo dispatch media newspaper outlet agency channel intelligence""")
+_SHOWING = word_set("show find reveal indicate suggest")
 _FINITE = ("VBZ", "VBD", "VBP", "MD")
 _SUBJECTS = ("nsubj", "nsubjpass")
 

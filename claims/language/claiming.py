@@ -13,11 +13,12 @@ from claims.language.quantities import Quantity, read_quantities
 from claims.language.reading import Sentence
 from claims.language.reference import Discourse, Referent
 from claims.language.results import ExtractedClaim
+from claims.language.vocabulary import word_set
 from claims.language.worthiness import Subject, is_command, worth_of
 
 #: More words than this in one claim make it hard to judge.
 _LONG = 35
-_POINTING = frozenset("this these those that".split())
+_POINTING = word_set("this these those that")
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,12 @@
 """Finite forms of English verbs, for clauses whose participle becomes the verb of a claim."""
 
+from claims.language.vocabulary import word_set
+
 #: Past forms that no rule gives, for the verbs that news turns into participles.
 _PAST = dict(
     pair.split("/")
-    for pair in """be/was have/had do/did go/went make/made bring/brought take/took give/gave get/got become/became
+    for pair in word_set(
+        """be/was have/had do/did go/went make/made bring/brought take/took give/gave get/got become/became
     begin/began bear/bore beat/beat bend/bent bet/bet bid/bid bind/bound break/broke build/built buy/bought cast/cast
     catch/caught choose/chose come/came cost/cost cut/cut deal/dealt draw/drew drive/drove eat/ate fall/fell feed/fed
     feel/felt fight/fought find/found fly/flew forbid/forbade forget/forgot freeze/froze grow/grew hang/hung hear/heard
@@ -13,7 +16,8 @@ _PAST = dict(
     show/showed shrink/shrank shut/shut sing/sang sink/sank sit/sat sleep/slept speak/spoke spend/spent spin/spun
     split/split spread/spread spring/sprang stand/stood steal/stole stick/stuck strike/struck strive/strove sweep/swept
     swim/swam swing/swung teach/taught tear/tore tell/told think/thought throw/threw undergo/underwent
-    understand/understood undertake/undertook uphold/upheld wear/wore win/won withdraw/withdrew write/wrote""".split()
+    understand/understood undertake/undertook uphold/upheld wear/wore win/won withdraw/withdrew write/wrote"""
+    )
 )
 _IRREGULAR_PRESENT = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 _VOWELS = "aeiou"

@@ -3,15 +3,16 @@
 from collections.abc import Iterable
 from datetime import date
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from claims.language.dates import read_dates
 from claims.language.quantities import read_quantities
 from claims.language.reading import Sentence
 from claims.language.results import Mark
+from claims.language.vocabulary import word_set
 
-_NAME_LABELS = frozenset("PERSON ORG GPE LOC FAC NORP PRODUCT EVENT WORK_OF_ART LAW".split())
-_SUPERLATIVES = frozenset("first only unprecedented unique record".split())
+_NAME_LABELS = word_set("PERSON ORG GPE LOC FAC NORP PRODUCT EVENT WORK_OF_ART LAW")
+_SUPERLATIVES = word_set("first only unprecedented unique record")
 
 
 def marks_in_text(text: str, quotations: Iterable[tuple[int, int]], published_on: date | None) -> list[Mark]:
@@ -33,8 +34,8 @@ def in_order(marks: Iterable[Mark]) -> list[Mark]:
     return sorted(set(marks), key=lambda mark: (mark.start, mark.end, mark.kind))
 
 
-def _is_superlative(token: object) -> bool:
-    return token.tag_ == "JJS" or (token.tag_ == "RBS") or token.lower_ in _SUPERLATIVES
+def _is_superlative(token: Token) -> bool:
+    return token.tag_ in ("JJS", "RBS") or token.lower_ in _SUPERLATIVES
 
 
 def _mark(kind: str, text: str, start: int, end: int) -> Mark:

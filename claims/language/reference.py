@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
 from claims.language.attribution import is_report
 from claims.language.clauses.grammar import is_plural
-from claims.language.vocabulary import COMPANY_NOUNS, COUNTRY_NOUNS, PERSON_NOUNS
+from claims.language.vocabulary import COMPANY_NOUNS, COUNTRY_NOUNS, PERSON_NOUNS, word_set
 
 _THING = {"it": "", "its": "'s", "itself": ""}
 _PERSON = {"he": "", "she": "", "him": "", "his": "'s", "her": "'s"}
@@ -21,10 +21,8 @@ _PUBLIC_BODY = re.compile(
     r"\b(?:Ministry|Party|University|Institute|Center|Centre|Council|Commission|Army|Navy|Force|Committee|Union|UN|NATO|EU|Congress|Parliament|Court)\b"
 )
 _SUBJECTS = ("nsubj", "nsubjpass")
-_NEVER = frozenset(
-    """time reason way result fact one case example number part lot addition side end place matter context world war situation
-    other others""".split()
-)
+_NEVER = word_set("""time reason way result fact one case example number part lot addition side end place matter context world war situation
+    other others""")
 
 
 @dataclass
@@ -134,7 +132,9 @@ class Discourse:
             return self._of_noun(token, before)
         return None
 
-    def _best(self, token: Token, before: list[_Mention], fits: object, ending: str) -> Referent | None:
+    def _best(
+        self, token: Token, before: list[_Mention], fits: Callable[[_Entity], bool], ending: str
+    ) -> Referent | None:
         scores: dict[str, float] = {}
         latest: dict[str, _Mention] = {}
         for mention in [*self._mentions, *before]:

@@ -10,33 +10,31 @@ from claims.language.clauses.clause import Piece
 from claims.language.clauses.grammar import SUBJECTS, is_past
 from claims.language.dates import DateSpan
 from claims.language.quantities import Quantity
+from claims.language.vocabulary import word_set
 
 #: A claim is worth checking from this score on.
 THRESHOLD = 0.5
 _WORD = re.compile(r"\w+")
 _CAPITAL = re.compile(r"(?<![.!?:] )(?<!\")\b[A-Z][\w-]+")
-_FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
-_SECOND = frozenset("you your yours yourself yourselves guys folks let's".split())
-_OPINION = frozenset(
-    """undoubtedly unimaginable crucial important interesting essential exciting remarkable pretty amazing incredible
+_FIRST = word_set("i me my mine myself we us our ours ourselves")
+_SECOND = word_set("you your yours yourself yourselves guys folks let's")
+_OPINION = word_set("""undoubtedly unimaginable crucial important interesting essential exciting remarkable pretty amazing incredible
     wonderful terrible disappointing good bad better best worst nice great beautiful ugly strange fascinating
     frankly honestly arguably clearly obviously naturally surely definitely certainly fortunately unfortunately sadly
     hopefully worth meaningful complex delicate necessary harmonious discordant cold urgent passive high-stakes
-    multifaceted symbiotic classic noteworthy seriously massive vast""".split()
+    multifaceted symbiotic classic noteworthy seriously massive vast""")
+_DEFINITE = word_set("the these those both its their his her our between")
+_MODALS = word_set("should must ought shall")
+_POSSIBLE = word_set("could may might would")
+_FUTURE = word_set("will shall 'll")
+_METAPHORS = word_set(
+    "jewel laurel testament game-changer puzzle dance pulse backbone cornerstone confidence sign dilemma"
 )
-_MODALS = frozenset("should must ought shall".split())
-_POSSIBLE = frozenset("could may might would".split())
-_FUTURE = frozenset("will shall 'll".split())
-_METAPHORS = frozenset(
-    "jewel laurel testament game-changer puzzle dance pulse backbone cornerstone confidence sign dilemma".split()
+_VAGUE = word_set("this that these those it its they their them there he she his her what which who such") | _FIRST
+_CALLS = word_set(
+    "think consider imagine note remember look let see watch monitor pay stay subscribe click read share follow"
 )
-_VAGUE = (
-    frozenset("this that these those it its they their them there he she his her what which who such".split()) | _FIRST
-)
-_CALLS = frozenset(
-    "think consider imagine note remember look let see watch monitor pay stay subscribe click read share follow".split()
-)
-_COMPARING = frozenset("than equivalent equal twice double half compared exceed surpass outnumber".split())
+_COMPARING = word_set("than equivalent equal twice double half compared exceed surpass outnumber")
 
 
 @dataclass(frozen=True)
@@ -110,7 +108,7 @@ def _signs(subject: Subject, tokens: list[Token]) -> list[tuple[float, str]]:
     words = _words(subject.text)
     lemmas = {token.lemma_.lower() for token in tokens if token.pos_ == "NOUN"}
     signs: list[tuple[float, str]] = []
-    if any(_is_telling(quantity) for quantity in subject.quantities):
+    if any(_is_telling(quantity, subject.text) for quantity in subject.quantities):
         signs.append((0.35, "has a quantity"))
     if subject.dates:
         signs.append((0.15, "has a date"))
@@ -154,7 +152,7 @@ def _doubts(subject: Subject, tokens: list[Token], words: set[str], lemmas: set[
 
 def _kind(subject: Subject, tokens: list[Token]) -> str:
     words = _words(subject.text)
-    if any(_is_telling(quantity) for quantity in subject.quantities):
+    if any(_is_telling(quantity, subject.text) for quantity in subject.quantities):
         return "quantity"
     if any(child.dep_ == "aux" and child.lower_ in _FUTURE | _POSSIBLE for child in subject.clause.head.children):
         return "prediction"
@@ -170,12 +168,12 @@ def _words(text: str) -> set[str]:
     return {word if word == "US" else word.lower() for word in _WORD.findall(text)}
 
 
-def _is_telling(quantity: Quantity) -> bool:
-    """False for ordinals and for the "two" of "the two countries"."""
+def _is_telling(quantity: Quantity, text: str) -> bool:
+    """False for ordinals and for the "two" of "the two countries", which only points back."""
+    before = text[: quantity.start].rsplit(None, 1)
+    pointing = bool(before) and before[-1].lower() in _DEFINITE
     spelled_out = not any(character.isdigit() for character in quantity.surface)
-    return quantity.dimension != "ordinal" and not (
-        quantity.dimension == "count" and spelled_out and quantity.value_high <= 2
-    )
+    return quantity.dimension != "ordinal" and not (quantity.dimension == "count" and spelled_out and pointing)
 
 
 def _names(text: str, tokens: list[Token]) -> bool:

@@ -33,6 +33,9 @@ COLUMNS = (
     "citations",
 )
 
+#: One encoder for all cells: json.dumps would make a new one for each.
+_spell = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def as_json(chunks: Chunks) -> Iterator[bytes]:
     """This function will yield one JSON array; its closing bracket comes only after the last row."""
@@ -71,10 +74,6 @@ FORMATS: dict[str, tuple[Callable[[Chunks], Iterator[bytes]], str]] = {
 def disarmed(text: str) -> str:
     """This function will return the text with an apostrophe in front where a spreadsheet would take it for a formula."""
     return "'" + text if _FORMULA.match(text) else text
-
-
-def _spell(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _lines(rows: Iterable[Iterable[object]]) -> bytes:

@@ -35,7 +35,9 @@ class ClaimFilter(filters.FilterSet):
         fields = ()
 
     def rated(self, claims: QuerySet, name: str, value: str) -> QuerySet:
-        return claims.filter(Exists(Verdict.objects.filter(claim=OuterRef("pk"), rating=value, superseded_by=None)))
+        # A second EXISTS, where `superseded_by=None` would make PostgreSQL join every verdict before it sorts.
+        later = Exists(Verdict.objects.filter(supersedes=OuterRef("pk")))
+        return claims.filter(Exists(Verdict.objects.filter(~later, claim=OuterRef("pk"), rating=value)))
 
     def in_status(self, claims: QuerySet, name: str, value: str) -> QuerySet:
         later = Review.objects.filter(claim=OuterRef("claim"), round__gt=OuterRef("round"))

@@ -1,8 +1,10 @@
 """Which figure of the evidence speaks of the same thing as a figure of the claim."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from math import exp, log10
+from typing import NamedTuple
 
 from reviews.checking.figures import Figure, as_comparable
 from reviews.checking.slips import is_slip
@@ -10,6 +12,7 @@ from reviews.checking.words import Word, stem
 
 _BREAK = re.compile(r"[,;:()]|\b(?:and|but|with|while|whereas|from|against|for|of which)\b", re.I)
 _REACH = 3.0
+_SIGHT = 300
 _BREAK_COST = 1.0
 _FIGURE_COST = 1.5
 _CLOSENESS = 0.6
@@ -33,29 +36,47 @@ class Pairing:
 def surroundings(text: str, figures: list[Figure], words: list[Word]) -> list[dict[str, float]]:
     """This function will weigh, for each figure, the words around it: near 1 beside it, less with distance.
 
-    Distance counts characters in units of about three words; a comma, a conjunction or another figure in between adds to it.
+    Distance counts characters in units of about three words; a comma, a conjunction or another figure in between adds
+    to it. What follows a figure directly ("in winter", "reviews") tells more than what leads to it.
     """
-    breaks = [match.start() for match in _BREAK.finditer(text)]
-    weights = []
-    for figure in figures:
-        near: dict[str, float] = {}
-        for word in words:
-            inside = figure.start <= word.start < figure.end
-            if inside:
-                continue
-            left, right = sorted((word.start, figure.start if word.start < figure.start else figure.end))
-            between_figures = sum(left < other.start and other.end <= right for other in figures if other is not figure)
-            between_breaks = sum(left <= position < right for position in breaks)
-            distance = (right - left) / 20 + _BREAK_COST * between_breaks + _FIGURE_COST * between_figures
-            weight = exp(-distance / _REACH) * (
-                _AFTER_WEIGHT if word.start > figure.start and not between_breaks else 1.0
-            )
-            near[word.stem] = max(near.get(word.stem, 0.0), weight)
-        if figure.counted:
-            for part in figure.counted.split():
-                near[stem(part.lower())] = 1.0
-        weights.append(near)
-    return weights
+    layout = _Layout([m.start() for m in _BREAK.finditer(text)], [f.start for f in figures], [f.end for f in figures])
+    starts = [word.start for word in words]
+    return [
+        _near(
+            figure, words[bisect_left(starts, figure.start - _SIGHT) : bisect_left(starts, figure.end + _SIGHT)], layout
+        )
+        for figure in figures
+    ]
+
+
+class _Layout(NamedTuple):
+    """Where a text breaks, and where its figures start and end; all ascending."""
+
+    breaks: list[int]
+    starts: list[int]
+    ends: list[int]
+
+    def breaks_between(self, left: int, right: int) -> int:
+        return bisect_left(self.breaks, right) - bisect_left(self.breaks, left)
+
+    def figures_between(self, left: int, right: int) -> int:
+        return max(0, bisect_right(self.ends, right) - bisect_left(self.starts, left))
+
+
+def _near(figure: Figure, words: list[Word], layout: _Layout) -> dict[str, float]:
+    near: dict[str, float] = {}
+    for word in words:
+        if figure.start <= word.start < figure.end:
+            continue
+        follows = word.start > figure.start
+        left, right = (figure.end, word.start) if follows else (word.start, figure.start)
+        breaks = layout.breaks_between(left, right)
+        distance = (right - left) / 20 + _BREAK_COST * breaks + _FIGURE_COST * layout.figures_between(left, right)
+        weight = exp(-distance / _REACH) * (_AFTER_WEIGHT if follows and not breaks else 1.0)
+        near[word.stem] = max(near.get(word.stem, 0.0), weight)
+    for part in (figure.counted or "").split():
+        near[stem(part.lower())] = 1.0
+    return near
 
 
 def fit(claim_near: dict[str, float], evidence_near: dict[str, float]) -> float:
@@ -89,25 +110,33 @@ def pair_figures(
 
     Better fits choose first, and an evidence figure that one claim figure has taken counts less for the next.
     """
-    forms = {(i, j): as_comparable(claim, other) for i, claim in enumerate(claims) for j, other in enumerate(evidence)}
-    scores = [
-        (
-            fit(claims_near[i], evidence_near[j])
-            + _CLOSENESS * (1 - distance(claims[i], form))
-            + _SAME_KIND * (claims[i].kind == evidence[j].kind),
-            i,
-            j,
-        )
-        for (i, j), form in forms.items()
-        if form is not None
-    ]
+    rows = [_row(claim, near, evidence, evidence_near) for claim, near in zip(claims, claims_near, strict=True)]
     taken: set[int] = set()
     done: dict[int, Pairing] = {}
-    for score, i, j in sorted(scores, reverse=True):
-        if i in done or (j in taken and any(b == i and c not in taken for _, b, c in scores)):
+    for _, i, j in sorted(((row[j][0], i, j) for i, row in enumerate(rows) for j in row), reverse=True):
+        row = rows[i]
+        if i in done or (j in taken and not taken >= row.keys()):
             continue
-        others = sorted((s for s, b, c in scores if b == i and c != j and c not in taken), reverse=True)
-        rivals = tuple(forms[b, c] for _, b, c in scores if b == i and c != j)
-        done[i] = Pairing(claims[i], forms[i, j], score, score - others[0] if others else 1.0, rivals)
+        score, form = row[j]
+        next_best = max((row[other][0] for other in row if other != j and other not in taken), default=score - 1)
+        rivals = tuple(row[other][1] for other in row if other != j)
+        done[i] = Pairing(claims[i], form, score, score - next_best, rivals)
         taken.add(j)
     return [done[i] for i in sorted(done)]
+
+
+def _row(
+    claim: Figure, near: dict[str, float], evidence: list[Figure], evidence_near: list[dict[str, float]]
+) -> dict[int, tuple[float, Figure]]:
+    """For each comparable figure of the evidence, by its index: how well it fits the claim's, and its comparable form."""
+    row = {}
+    for index, (other, other_near) in enumerate(zip(evidence, evidence_near, strict=True)):
+        form = as_comparable(claim, other)
+        if form is not None:
+            score = (
+                fit(near, other_near)
+                + _CLOSENESS * (1 - distance(claim, form))
+                + _SAME_KIND * (claim.kind == other.kind)
+            )
+            row[index] = score, form
+    return row

@@ -10,6 +10,7 @@ from reviews.checking.relations import FAILS, Relation, relation
 from reviews.checking.words import OPPOSITES, Word, content_words, denied_words
 
 _PARALLEL = 0.5
+_MOST_FIGURES = 30
 
 
 @dataclass(frozen=True)
@@ -100,10 +101,12 @@ def _letters(stem: str) -> str:
     return "".join(character for character in stem if character.isalpha())
 
 
-def assess(claim: str, evidence: str) -> Assessment:
-    """This function will read both texts and pair the claim's figures with the evidence's."""
+def assess(claim: str, evidence: str) -> Assessment | None:
+    """This function will read both texts and pair their figures; None for a claim with more figures than one has."""
     claim_dates, evidence_dates = dates_in_one_year(claim, evidence)
     asserted, found = Statement.read(claim, claim_dates), Statement.read(evidence, evidence_dates)
+    if len(asserted.figures) > _MOST_FIGURES:
+        return None
     pairings = pair_figures(
         asserted.figures,
         surroundings(asserted.text, asserted.figures, asserted.words),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from claims.language.quantities import Quantity, dimension_of
 from reviews.checking.alignment import Pairing
 from reviews.checking.assessing import Assessment, assess
 from reviews.checking.decision import Outcome, candidate, is_sure
@@ -27,6 +28,8 @@ def check_claim(claim: str, evidence: str) -> Check:
     It never raises for any strings. Without aligned evidence, or with doubts about the alignment, it abstains.
     """
     assessment = assess(claim, evidence)
+    if assessment is None:
+        return Check("not_enough", None, "The claim holds too many figures to be checked as one; split it first.")
     found = candidate(assessment)
     if found is None:
         return Check("not_enough", None, _why_not_enough(assessment))
@@ -35,12 +38,27 @@ def check_claim(claim: str, evidence: str) -> Check:
     if found.ground == "negated":
         return Check("contradicts", "negated", "One of the two denies what the other says, in nearly the same words.")
     if found.outcome == "contradicts":
-        return Check("contradicts", *_mismatch(deciding(assessment)))
-    return Check("supports", None, _why_supported(assessment))
+        pairing = deciding(assessment)
+        kind, sentence = explain(pairing.claim, pairing.evidence, pairing.rivals)
+        return Check("contradicts", kind, sentence + _readings([pairing]))
+    return Check("supports", None, _why_supported(assessment) + _readings(assessment.pairings))
 
 
-def _mismatch(pairing: Pairing) -> tuple[str, str]:
-    return explain(pairing.claim, pairing.evidence, pairing.rivals)
+def _readings(pairings: list[Pairing]) -> str:
+    """Which unit an ambiguous one, such as a ton, was taken for."""
+    figures = [figure for pairing in pairings for figure in (pairing.claim, pairing.evidence)]
+    notes = [
+        f" “{figure.surface}” is read as {figure.value.unit.replace('_', ' ')}."
+        for figure in figures
+        if isinstance(figure.value, Quantity) and _is_ambiguous(figure.value)
+    ]
+    return "".join(dict.fromkeys(notes))
+
+
+def _is_ambiguous(quantity: Quantity) -> bool:
+    """Another reading of the unit measures the same thing; currencies are told apart by their signs."""
+    others = quantity.readings[1:]
+    return quantity.dimension != "money" and any(dimension_of(unit) == quantity.dimension for unit in others)
 
 
 def _why_supported(assessment: Assessment) -> str:

@@ -1,6 +1,7 @@
 """The content words of a statement, reduced so that inflected forms and plain synonyms meet."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from claims.anchoring import normalise
@@ -51,9 +52,11 @@ def content_words(text: str) -> list[Word]:
 def denied_words(text: str, words: list[Word]) -> frozenset[str]:
     """This function will give the stems that a negation of the text denies: the next few content words after it."""
     denied: set[str] = set()
+    starts = [word.start for word in words]
     for match in _NEGATION.finditer(text):
-        following = [word for word in words if word.start >= match.end() and word.stem not in NEGATIONS]
-        denied.update(word.stem for word in following[:_REACH_OF_NEGATION] if word.start - match.end() < _NEAR)
+        first = bisect_left(starts, match.end())
+        following = words[first : first + _REACH_OF_NEGATION]
+        denied.update(word.stem for word in following if word.start - match.end() < _NEAR)
     return frozenset(denied)
 
 

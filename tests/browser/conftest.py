@@ -12,12 +12,14 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 PASSWORD = settings.SAMPLE_PASSWORD
 PORT = 8765
 ADDRESS = f"http://127.0.0.1:{PORT}"
 PATIENCE = 180
+#: A worker that has just started loads its language model before it splits its first article.
+expect.set_options(timeout=30_000)
 QUIET_CHROMIUM = [
     "--no-sandbox",
     "--disable-gpu",

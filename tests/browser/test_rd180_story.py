@@ -67,7 +67,7 @@ def test_a_wrong_unit_is_found_proved_signed_off_and_doubted_again(sign_in):
     # The claim beside the text: its finding, its evidence.
     analyst.locator("a.claim", has_text="4150 N").click()
     panel = analyst.locator("#panel")
-    expect(panel.locator(".finding").first).to_contain_text("380 tons")
+    expect(panel.locator(".finding").first).to_contain_text("tonne-force, not 380")
     panel.get_by_role("link", name="Search for evidence").click()
     panel.get_by_role("link", name="Browser test sheet").click()
     select_quote(analyst)

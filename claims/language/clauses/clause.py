@@ -1,6 +1,6 @@
 """A clause as pieces in reading order: tokens of the sentence, and the few words a standalone sentence needs."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -32,7 +32,6 @@ class Frame:
     past: bool = False
     shape: str = "main"
     lint: tuple[str, ...] = ()
-    moved: tuple[Piece, ...] = field(default=())
 
     def inside(self, **changes: object) -> "Frame":
         """This function will give the frame of a clause within this one: only the speaker is passed on, and the tense."""

@@ -5,10 +5,11 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from claims.language.clauses.clause import Clause, Piece, span_of
-from claims.language.clauses.grammar import is_measure
+from claims.language.clauses.grammar import carries_measure, is_measure
+from claims.language.vocabulary import word_set
 
 #: These say something of the parts together, which no part says alone.
-_TOGETHER = frozenset("between together combined total both respectively either neither altogether".split())
+_TOGETHER = word_set("between together combined total both respectively either neither altogether")
 _NOUN_PLACES = ("dobj", "attr", "pobj", "oprd")
 _VERB_PLACES = ("xcomp", "advcl")
 _MOST_PARTS = 6
@@ -21,6 +22,9 @@ def distributed(clause: Clause) -> list[Clause]:
         return [clause]
     members = {token.i for token in tokens}
     for token in tokens:
+        if not clause.head.is_ancestor(token):
+            # It came with a shared subject or an antecedent, which states nothing here.
+            continue
         parts = _parts(token, members)
         if len(parts) > 1 and _separable(parts):
             return [_with_part(clause, parts, part) for part in parts[:_MOST_PARTS]]
@@ -29,7 +33,7 @@ def distributed(clause: Clause) -> list[Clause]:
 
 def _parts(token: Token, members: set[int]) -> list[Token]:
     """The token and what is joined to it, along the chain that the model builds."""
-    if token.dep_ not in _NOUN_PLACES + _VERB_PLACES:
+    if token.dep_ not in _NOUN_PLACES + _VERB_PLACES or token.ent_type_ in ("DATE", "TIME"):
         return [token]
     parts = [token]
     while True:
@@ -43,24 +47,13 @@ def _separable(parts: list[Token]) -> bool:
     if parts[0].dep_ in _VERB_PLACES:
         to_do = any(child.lower_ == "to" and child.dep_ == "aux" for child in parts[0].children)
         return to_do and all(part.tag_ == "VB" and _says_enough(part) for part in parts)
-    return all(is_measure(part) or _carries_measure(part) for part in parts) and not any(
+    return all(is_measure(part) or carries_measure(part) for part in parts) and not any(
         child.lower_ == "or" for part in parts for child in part.children
     )
 
 
 def _says_enough(verb: Token) -> bool:
     return any(child.dep_ in ("dobj", "xcomp", "prep", "ccomp", "attr", "acomp") for child in verb.children)
-
-
-def _carries_measure(noun: Token) -> bool:
-    """ "a mass of 5.5 t": the measure hangs on the noun's preposition."""
-    return any(
-        is_measure(inner)
-        for prep in noun.children
-        if prep.dep_ == "prep"
-        for inner in prep.children
-        if inner.dep_ == "pobj"
-    )
 
 
 def _with_part(clause: Clause, parts: list[Token], part: Token) -> Clause:

@@ -15,18 +15,17 @@ from claims.language.clauses.grammar import (
     is_predicate,
     relative_word,
 )
+from claims.language.vocabulary import word_set
 
 #: Subordinate clauses that assert what they say; "if", "unless", "until", "before" and "so that" do not.
-_ASSERTING = frozenset("while whereas although though because since as after when whilst once".split())
-_SUPPOSING = frozenset("if unless whether".split())
+_ASSERTING = word_set("while whereas although though because since as after when whilst once")
+_SUPPOSING = word_set("if unless whether")
 #: They tie in with a habit or the future: "prices rise when demand grows" asserts only the whole.
-_TEMPORAL = frozenset("as after when once since".split())
-_FACT_NOUNS = frozenset("reason fact result truth reality upshot".split())
-_CONNECTIVES = frozenset(
-    """however therefore moreover furthermore thus hence consequently meanwhile nevertheless nonetheless besides indeed
+_TEMPORAL = word_set("as after when once since")
+_FACT_NOUNS = word_set("reason fact result truth reality upshot")
+_CONNECTIVES = word_set("""however therefore moreover furthermore thus hence consequently meanwhile nevertheless nonetheless besides indeed
     additionally similarly likewise otherwise instead so then accordingly finally firstly secondly thirdly lastly first
-    second third""".split()
-)
+    second third""")
 _CONNECTING_PHRASES = frozenset(
     """in fact
     for example
@@ -95,11 +94,13 @@ def _relcl(child: Token, host: Token, top: Token) -> str | None:
 def _appos(child: Token, host: Token, top: Token) -> str | None:
     if not is_after_comma(child) or any(token.dep_ == "cc" for token in child.children):
         return None
+    if "DATE" == child.ent_type_ == host.ent_type_:
+        return None
     bracketed = child.left_edge.i > 0 and child.left_edge.nbor(-1).text == "("
     if is_measure(child):
         age = child.like_num and child.n_lefts + child.n_rights == 0 and host.ent_type_ == "PERSON"
         return "age" if age and not bracketed else ("restated" if is_measure(host) else None)
-    if bracketed or child.pos_ not in ("NOUN", "PROPN"):
+    if bracketed or is_measure(host) or child.pos_ not in ("NOUN", "PROPN"):
         return None
     if child.right_edge.i + 1 < len(child.doc) and not child.right_edge.nbor(1).is_punct:
         return None

@@ -2,12 +2,14 @@
 
 from spacy.tokens import Token
 
+from claims.language.vocabulary import word_set
+
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 #: "makes its weight only 5.5 tons": they make something be something.
-CAUSING = frozenset("make leave keep render".split())
+CAUSING = word_set("make leave keep render")
 _FINITE = ("VBZ", "VBD", "VBP", "MD")
 _RELATIVE = ("WDT", "WP", "WP$", "WRB")
-_UNITLIKE = frozenset("% percent € $ £ ¥ dollar euro pound yuan ruble rouble".split())
+_UNITLIKE = word_set("% percent € $ £ ¥ dollar euro pound yuan ruble rouble")
 
 
 def is_finite(verb: Token) -> bool:
@@ -87,3 +89,14 @@ def _is_past_taken_for_participle(verb: Token) -> bool:
     if verb.tag_ != "VBN" or not any(child.dep_ == "nsubj" for child in verb.children):
         return False
     return not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+
+
+def carries_measure(noun: Token) -> bool:
+    """This function will tell whether a measure hangs on the noun's preposition: "a mass of 5.5 t"."""
+    return any(
+        is_measure(inner)
+        for prep in noun.children
+        if prep.dep_ == "prep"
+        for inner in prep.children
+        if inner.dep_ == "pobj"
+    )

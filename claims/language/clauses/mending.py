@@ -3,7 +3,15 @@
 from spacy.tokens import Doc, Token
 
 from claims.language.attribution import is_report
-from claims.language.clauses.grammar import CAUSING, is_measure, relative_word
+from claims.language.clauses.grammar import (
+    CAUSING,
+    carries_measure,
+    has_subject,
+    is_after_comma,
+    is_finite,
+    is_measure,
+    relative_word,
+)
 from claims.language.vocabulary import ORGANISATION_NOUNS, PERSON_NOUNS
 
 #: The label of "defense company" in "defense company Rostec", whichever label the model gave.
@@ -13,6 +21,10 @@ TITLE = "title"
 def mend(doc: Doc) -> None:
     """This function will correct heads and labels of the tree in place; a tree without known errors stays as it is."""
     for token in doc:
+        _mend_noun_as_main_verb(token)
+        _mend_second_predicate(token)
+        _mend_list(token)
+        _mend_parallel_measure(token)
         _mend_small_clause(token)
         _mend_noun_as_relative_verb(token)
         _mend_day_of_speech(token)
@@ -98,3 +110,47 @@ def _mend_relative_clause(token: Token) -> None:
     opens = word is not None and word.tag_ == "WDT" and (word.dep_ == "pobj" or word == token.left_edge)
     if opens and noun.pos_ in ("NOUN", "PROPN") and noun.i < token.left_edge.i:
         token.dep_, token.head = "relcl", noun
+
+
+def _mend_noun_as_main_verb(token: Token) -> None:
+    """ "The destroyer displaces 13,000 tons": a noun has no object, so the root is the verb."""
+    if token.dep_ != "ROOT" or token.tag_ != "NNS" or token.i == 0:
+        return
+    subject = token.nbor(-1)
+    has_object = any(child.dep_ == "dobj" for child in token.children)
+    if not has_object or subject.dep_ != "compound" or subject.head != token:
+        return
+    for left in list(token.lefts):
+        if left != subject:
+            left.head = subject
+    subject.dep_ = "nsubj"
+    token.tag_, token.pos_ = "VBZ", "VERB"
+
+
+def _mend_second_predicate(token: Token) -> None:
+    """ "has a range, can carry a load": without a subject the second verb is not what the first one says."""
+    if token.dep_ != "ccomp" or token.i < token.head.i or is_report(token.head) or has_subject(token):
+        return
+    if is_after_comma(token) and is_finite(token) and is_finite(token.head):
+        token.dep_ = "conj"
+
+
+def _mend_list(token: Token) -> None:
+    """ "980 tanks, 648 howitzers and 48 aircraft": a list, not a description of the tanks."""
+    if token.dep_ != "appos" or not is_measure(token) or not is_measure(token.head):
+        return
+    if any(child.dep_ == "cc" for child in token.children) and any(child.dep_ == "conj" for child in token.children):
+        token.dep_ = "conj"
+
+
+def _mend_parallel_measure(token: Token) -> None:
+    """ "a speed of Mach 2 and a range of 3,000 km": the range goes with the speed, not with Mach 2."""
+    inner = token.head
+    if token.dep_ != "conj" or inner.dep_ != "pobj" or inner.head.lower_ != "of" or not carries_measure(token):
+        return
+    outer = inner.head.head
+    if outer.dep_ not in ("dobj", "attr") or any(child.dep_ == "det" for child in inner.children):
+        return
+    for joining in [child for child in inner.children if child.dep_ == "cc"]:
+        joining.head = outer
+    token.head = outer

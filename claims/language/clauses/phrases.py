@@ -6,11 +6,10 @@ from claims.language.clauses.clause import Clause, Frame, Piece, span_of
 from claims.language.clauses.coordination import distributed
 from claims.language.clauses.grammar import CAUSING, has_digit_or_name, is_measure, is_plural
 from claims.language.inflection import past_tense, present_tense
+from claims.language.vocabulary import word_set
 
 #: States, not events: "Rostec, based in Moscow" is so today.
-_STATIVE = frozenset(
-    "base locate situate headquarter know call name own arm equip power design intend aim dedicate".split()
-)
+_STATIVE = word_set("base locate situate headquarter know call name own arm equip power design intend aim dedicate")
 
 
 def small_clause(verb: Token, past: bool) -> tuple[list[Piece], Token, int, int] | None:

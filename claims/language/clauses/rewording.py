@@ -7,12 +7,11 @@ from spacy.tokens import Token
 from claims.language.clauses.clause import Clause, Piece
 from claims.language.clauses.grammar import is_plural
 from claims.language.inflection import past_tense, present_tense
+from claims.language.vocabulary import word_set
 
 #: They happen rather than exist.
-_EVENTS = frozenset(
-    """launch attack accident case death exercise strike test flight meeting incident explosion election fire protest clash
-    crash battle war earthquake drill delay failure talk raid arrest increase decrease rise fall change delivery""".split()
-)
+_EVENTS = word_set("""launch attack accident case death exercise strike test flight meeting incident explosion election fire protest clash
+    crash battle war earthquake drill delay failure talk raid arrest increase decrease rise fall change delivery""")
 _AFTER_NOUN = ("prep", "relcl", "acl")
 
 

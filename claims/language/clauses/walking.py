@@ -1,6 +1,7 @@
 """The walk over a dependency tree that cuts a sentence into clauses."""
 
 from collections import deque
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -100,8 +101,8 @@ class _Walk:
             auxiliaries=(shared or frame.auxiliaries) if bare else (),
             lead=_lead(top, kept) or frame.lead,
             speaker=frame.speaker,
-            past=is_past(top),
-            moved=(),
+            past=is_past(top) or (frame.past and frame.shape == "participle"),
+            shape="participle" if frame.shape == "participle" and token.tag_ == "VBG" else "main",
         )
 
     def _push_participle(self, token: Token, top: Token, kept: list[Token], frame: Frame) -> None:
@@ -265,11 +266,11 @@ def _with_source(frame: Frame, detached: list[tuple[str, Token, Token]]) -> Fram
     """The frame with the speaker that an "according to" in the clause names."""
     for kind, token, _ in detached:
         if kind == "source" and not frame.speaker:
-            return Frame(**{**frame.__dict__, "speaker": tuple(_gather(source_head(token))[0])})
+            return replace(frame, speaker=tuple(_gather(source_head(token))[0]))
         if kind == "aside" and not frame.speaker:
             head = speaker_head(token)
             if head is not None and not speaks_for_itself(head):
-                return Frame(**{**frame.__dict__, "speaker": tuple(_gather(head)[0])})
+                return replace(frame, speaker=tuple(_gather(head)[0]))
     return frame
 
 

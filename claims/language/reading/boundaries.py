@@ -3,20 +3,21 @@
 import re
 
 from claims.language.reading.cleaning import CJK
+from claims.language.vocabulary import word_set
 
 #: Longer sentences are cut at a comma or a space: no parser reads them and none may stall the article.
 LONGEST = 1000
 
-_ALWAYS_INSIDE = frozenset(
+_ALWAYS_INSIDE = word_set(
     "mr mrs ms dr prof gen col lt maj sgt capt cmdr adm sen rep gov pres st no nos vs approx est fig vol pp e.g i.e cf al "
-    "ave dept ca messrs hon rev mt ft sq cu".split()
+    "ave dept ca messrs hon rev mt ft sq cu"
 )
-_MAY_END = frozenset(
-    "inc ltd co corp jr sr u.s u.k u.n e.u a.m p.m etc d.c jan feb mar apr jun jul aug sep sept oct nov dec".split()
+_MAY_END = word_set(
+    "inc ltd co corp jr sr u.s u.k u.n e.u a.m p.m etc d.c jan feb mar apr jun jul aug sep sept oct nov dec"
 )
-_STARTERS = frozenset(
+_STARTERS = word_set(
     "the it he she they we in but however this that these those on at for a an and as after before while although his her "
-    "its their there when if since according meanwhile moreover also now one some many".split()
+    "its their there when if since according meanwhile moreover also now one some many"
 )
 _END = re.compile(
     "(?P<foreign>[.!?]*[。！？]+[”’\"')）\\]]*)"

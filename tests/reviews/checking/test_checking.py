@@ -1,5 +1,7 @@
 """A claim against evidence: every kind of mismatch, what supports, and when to abstain."""
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -86,6 +88,31 @@ def test_a_scale_word_slip_names_the_likely_word():
     assert check.explanation == (
         "The evidence says 4 billion, 1,000 times the claim's 4 million: did the claim mean billion?"
     )
+
+
+def test_a_check_says_how_it_read_an_ambiguous_unit():
+    check = check_claim("The engine weighs 5.5 tons.", "The engine weighs 5,480 kg dry.")
+    assert check.explanation == "The evidence says 5,480 kg where the claim says 5.5 tons. “5.5 tons” is read as tonne."
+
+
+def test_a_claim_with_dozens_of_figures_is_sent_back_to_be_split():
+    claim = "The rows hold " + ", ".join(f"{n} jars" for n in range(20, 60)) + "."
+    assert check_claim(claim, claim) == Check(
+        "not_enough", None, "The claim holds too many figures to be checked as one; split it first."
+    )
+
+
+def test_time_grows_no_faster_than_the_evidence():
+    claim = "The archive holds 731 maps."
+    page = "In room 12 the archive holds 40 maps, 7 of them without a date, and 310 letters. "
+
+    def seconds(copies: int) -> float:
+        started = perf_counter()
+        check_claim(claim, page * copies)
+        return perf_counter() - started
+
+    seconds(10)
+    assert min(seconds(200) for _ in range(3)) < 4 * min(seconds(100) for _ in range(3))
 
 
 def test_a_bound_that_the_evidence_meets_exactly_is_explained():
