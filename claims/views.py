@@ -30,8 +30,9 @@ def submit_article(request: HttpRequest) -> HttpResponse:
         except REFUSALS as refused:
             form.add_error(None, str(refused))
         else:
-            _ring(submission)
-            if not submission.is_new:
+            if submission.is_new:
+                tasks.ring_for(submission.article)
+            else:
                 messages.info(request, "This article was here already; nothing was added.")
             return redirect("article", submission.article.pk)
     return render(request, "claims/submit_article.html", {"form": form}, status=422 if form.errors else 200)
@@ -50,16 +51,6 @@ def _submit(request: HttpRequest, given: dict) -> services.Submission:
     if given["file"]:
         return services.submit_file(data=given["file"].read(), filename=given["file"].name, **shared)
     return services.submit_text(text=given["text"], **shared)
-
-
-def _ring(submission: services.Submission) -> None:
-    """Save the wait for the next sweep; where the broker is away, the sweep comes anyway."""
-    if not submission.is_new:
-        return
-    if submission.article.snapshot.state == Snapshot.State.DONE:
-        tasks.ring(tasks.split_article, article_id=submission.article.pk)
-    else:
-        tasks.ring(capture_snapshot, snapshot_id=submission.article.snapshot_id)
 
 
 @require_GET

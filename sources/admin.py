@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from django.contrib import admin, messages
-from django.db.models import Count, Model, OuterRef, QuerySet, Subquery
+from django.db.models import Model, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from unfold.admin import ModelAdmin
 from unfold.decorators import action, display
 
-from sources import services
+from sources import queries, services
 from sources.fetching import Outcome
 from sources.models import Document, FetchAttempt, Snapshot
 from sources.work import Work
@@ -117,18 +117,7 @@ class DocumentAdmin(ReadOnlyAdmin):
         return self.admin_site.has_permission(request)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Document]:
-        captured = Snapshot.objects.captured().filter(document=OuterRef("pk")).order_by()
-        attempts = FetchAttempt.objects.filter(document=OuterRef("pk")).order_by("-at", "-pk")
-        return (
-            super()
-            .get_queryset(request)
-            .select_related("created_by")
-            .annotate(
-                versions=Subquery(captured.values("document").annotate(n=Count("pk")).values("n")),
-                latest_capture=Subquery(captured.order_by("-captured_at").values("captured_at")[:1]),
-                latest_outcome=Subquery(attempts.values("outcome")[:1]),
-            )
-        )
+        return queries.with_versions(super().get_queryset(request).select_related("created_by"))
 
     def save_model(self, request: HttpRequest, obj: Document, form: ModelForm, change: bool) -> None:
         services.grade_document(document=obj, **form.cleaned_data)

@@ -27,7 +27,9 @@ def writes_of(path: Path) -> list[str]:
     """Calls such as `Claim.objects.create(…)` or `claim.save()`."""
     calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
     attributes = [call.func for call in calls if isinstance(call.func, ast.Attribute)]
-    return [f"{path.name}:{each.lineno} {each.attr}" for each in attributes if each.attr in WRITES and is_row(each.value)]
+    return [
+        f"{path.name}:{each.lineno} {each.attr}" for each in attributes if each.attr in WRITES and is_row(each.value)
+    ]
 
 
 def is_row(node: ast.expr) -> bool:

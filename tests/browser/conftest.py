@@ -37,7 +37,9 @@ def chromium() -> str:
     found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if found:
         return found
-    sentence = "No Chromium is installed, so the pages were not tested in a browser. Install it with your package manager."
+    sentence = (
+        "No Chromium is installed, so the pages were not tested in a browser. Install it with your package manager."
+    )
     if os.environ.get("CI"):
         pytest.fail(sentence)
     pytest.skip(sentence)
@@ -70,7 +72,7 @@ def wait_until_it_answers(process: subprocess.Popen, log: Path) -> None:
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and process.poll() is None:
         try:
-            urllib.request.urlopen(f"{ADDRESS}/healthz", timeout=2)  # noqa: S310 - our own address
+            urllib.request.urlopen(f"{ADDRESS}/healthz", timeout=2)  # noqa: S310, TID251 - our own address
             return
         except OSError:
             time.sleep(0.5)

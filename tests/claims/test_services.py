@@ -102,7 +102,9 @@ class TestCiting:
         return factories.upload(by=analyst, at=at)
 
     def cite(self, analyst, claim, source, at, quote, **details):
-        return services.cite(by=analyst, claim=claim, snapshot=source, quote=quote, stance="contradicts", at=at, **details)
+        return services.cite(
+            by=analyst, claim=claim, snapshot=source, quote=quote, stance="contradicts", at=at, **details
+        )
 
     def test_a_citation_is_the_exact_words_with_what_stands_around_them(self, analyst, claim, source, at):
         citation = self.cite(analyst, claim, source, at, factories.THRUST_QUOTE)

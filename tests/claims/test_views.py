@@ -128,7 +128,9 @@ def test_a_changed_file_becomes_the_newest_version(desk, analyst, at):
     address = reverse("source", args=[source.document_id])
     desk.post(address, {"file": SimpleUploadedFile("sheet.txt", b"The engine has been withdrawn from service.")})
     assert Snapshot.objects.count() == 2
-    again = desk.post(address, {"file": SimpleUploadedFile("sheet.txt", b"The engine has been withdrawn from service.")})
+    again = desk.post(
+        address, {"file": SimpleUploadedFile("sheet.txt", b"The engine has been withdrawn from service.")}
+    )
     assert (again.status_code, Snapshot.objects.count()) == (422, 2)
 
 

@@ -18,7 +18,9 @@ ARTICLE = (
 )
 
 
-def test_a_wrong_unit_is_found_proved_published_and_doubted_when_the_source_changes(client, analyst, editor, consumer, at):
+def test_a_wrong_unit_is_found_proved_published_and_doubted_when_the_source_changes(
+    client, analyst, editor, consumer, at
+):
     # The article comes in and is split; what contradicts itself is noticed at once.
     article = claims.submit_text(by=analyst, text=ARTICLE, at=at).article
     claims.split(article_id=article.pk, at=at)

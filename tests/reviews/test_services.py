@@ -38,7 +38,12 @@ def test_one_judgement_sends_the_round_to_sign_off(analyst, claim, cited, at):
         by=analyst, claim=claim, rating="wrong", rationale=" The unit is kN. ", citations=[cited], at=at
     )
     review = judgement.review
-    assert (review.status, review.rating, review.round, judgement.rationale) == ("IN_APPROVAL", "wrong", 1, "The unit is kN.")
+    assert (review.status, review.rating, review.round, judgement.rationale) == (
+        "IN_APPROVAL",
+        "wrong",
+        1,
+        "The unit is kN.",
+    )
     assert list(review.events.order_by("pk").values_list("from_status", "to_status", "actor")) == [
         ("", "QUEUED", None),
         ("QUEUED", "IN_REVIEW", analyst.pk),
@@ -56,7 +61,9 @@ def test_a_citation_of_another_claim_is_no_evidence(analyst, claim, at):
     other = claim.article.claims.active().get(text__contains="5.5 tons")
     elsewhere = factories.citation(by=analyst, claim=other, at=at, quote=factories.MASS_QUOTE)
     with pytest.raises(services.CitationMissing):
-        services.submit_judgement(by=analyst, claim=claim, rating="wrong", rationale="Sure.", citations=[elsewhere], at=at)
+        services.submit_judgement(
+            by=analyst, claim=claim, rating="wrong", rationale="Sure.", citations=[elsewhere], at=at
+        )
 
 
 def test_a_judgement_without_a_reason_is_refused(analyst, claim, cited, at):
@@ -140,9 +147,13 @@ def test_one_round_is_open_per_claim(claim, at):
 
 class TestTheDatabaseRefuses:
     def refuses(self, match, write):
-        with pytest.raises(DatabaseError, match=match), transaction.atomic():
-            write()
-            connection.check_constraints()
+        def write_and_commit():
+            with transaction.atomic():
+                write()
+                connection.check_constraints()
+
+        with pytest.raises(DatabaseError, match=match):
+            write_and_commit()
 
     def test_a_verdict_without_a_citation(self, analyst, editor, claim, at):
         review = factories.review_at(Status.IN_APPROVAL, analyst=analyst, editor=editor, at=at, claim=claim)

@@ -34,11 +34,27 @@ def test_a_chain_that_nobody_touched_is_whole(chain):
 @pytest.mark.parametrize(
     ("sql", "bad_entry", "fault"),
     [
-        ("UPDATE reviews_ledgerentry SET payload = jsonb_set(payload, '{rating}', '\"verified\"') WHERE seq = 2", 2, "the content of entry 2 was changed after it was written"),
-        ("UPDATE reviews_ledgerentry SET hash = repeat('a', 64) WHERE seq = 1", 1, "the content of entry 1 was changed after it was written"),
+        (
+            "UPDATE reviews_ledgerentry SET payload = jsonb_set(payload, '{rating}', '\"verified\"') WHERE seq = 2",
+            2,
+            "the content of entry 2 was changed after it was written",
+        ),
+        (
+            "UPDATE reviews_ledgerentry SET hash = repeat('a', 64) WHERE seq = 1",
+            1,
+            "the content of entry 1 was changed after it was written",
+        ),
         ("DELETE FROM reviews_ledgerentry WHERE seq = 2", 2, "entry 2 is missing; the next one there is 3"),
-        ("UPDATE reviews_verdict SET rating = 'verified' WHERE id = (SELECT verdict_id FROM reviews_ledgerentry WHERE seq = 2)", 2, None),
-        ("UPDATE sources_snapshot SET text = replace(text, '4.15', '4.51') WHERE id = (SELECT (payload->'citations'->0->>'snapshot')::bigint FROM reviews_ledgerentry WHERE seq = 1)", 1, None),
+        (
+            "UPDATE reviews_verdict SET rating = 'verified' WHERE id = (SELECT verdict_id FROM reviews_ledgerentry WHERE seq = 2)",
+            2,
+            None,
+        ),
+        (
+            "UPDATE sources_snapshot SET text = replace(text, '4.15', '4.51') WHERE id = (SELECT (payload->'citations'->0->>'snapshot')::bigint FROM reviews_ledgerentry WHERE seq = 1)",
+            1,
+            None,
+        ),
     ],
     ids=["content", "hash", "deleted", "verdict row", "snapshot"],
 )
@@ -50,7 +66,7 @@ def test_tampering_is_found_and_the_first_bad_entry_is_named(chain, sql, bad_ent
 
 
 def test_a_cut_end_is_found_because_its_verdicts_are_in_no_entry(chain):
-    tamper(f"DELETE FROM reviews_ledgerentry WHERE seq = {chain}")
+    tamper("DELETE FROM reviews_ledgerentry WHERE seq = (SELECT max(seq) FROM reviews_ledgerentry)")
     assert verification.verify_ledger().bad_entry == chain
 
 

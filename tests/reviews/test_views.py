@@ -85,7 +85,9 @@ def test_a_claim_asks_the_same_number_of_queries_however_long_its_history(
         services.open_review(claim=claim, at=at)
         factories.judge(claim, by=analyst, at=at, cited=cited)
         services.sign_off(by=editor, review=Review.objects.get(claim=claim, status="IN_APPROVAL"), at=at)
-    with django_assert_num_queries(12):  # session, user, groups, claim, rounds, 3 parts of them, evidence, findings, citations twice
+    with django_assert_num_queries(
+        12
+    ):  # session, user, groups, claim, rounds, 3 parts of them, evidence, findings, citations twice
         page = desk.get(reverse("claim", args=[claim.pk])).content.decode()
     assert page.count("signed off by edith") == rounds
 
@@ -103,7 +105,9 @@ def test_the_desk_finds_words_of_claims(desk, analyst, at):
     assert "No claim here has" in desk.get("/?q=bananas").content.decode()
 
 
-@pytest.mark.parametrize("query", ["?before=x", "?before=99999999999999999999999", "?view=nonsense", "?q=%00", "?q=%22%27%3A%26!"])
+@pytest.mark.parametrize(
+    "query", ["?before=x", "?before=99999999999999999999999", "?view=nonsense", "?q=%00", "?q=%22%27%3A%26!"]
+)
 def test_the_desk_takes_any_query(desk, query):
     assert desk.get("/" + query).status_code == 200
 

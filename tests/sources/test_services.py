@@ -58,7 +58,9 @@ def test_an_address_is_one_document_however_often_it_is_given(analyst, document,
     assert services.add_address(by=analyst, url=PAGE, at=at) == document
 
 
-@pytest.mark.parametrize("url", ["http://127.0.0.1/", "http://localhost:5432/", "file:///etc/passwd", "http://10.0.0.8/x"])
+@pytest.mark.parametrize(
+    "url", ["http://127.0.0.1/", "http://localhost:5432/", "file:///etc/passwd", "http://10.0.0.8/x"]
+)
 def test_an_address_that_is_not_public_is_refused_before_anything_is_stored(analyst, at, url):
     with pytest.raises(AddressRefused):
         services.add_address(by=analyst, url=url, at=at)

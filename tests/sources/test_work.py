@@ -59,7 +59,9 @@ def test_a_failed_attempt_waits_longer_each_time_and_is_laid_down_after_the_last
         Snapshot.objects.filter(pk=row.pk).update(run_after=timezone.now())
     assert dead is True
     assert (row.state, row.attempt, row.last_error) == ("DEAD", MAX_ATTEMPTS, "The address could not be reached.")
-    assert [abs(wait - planned) < timedelta(seconds=5) for wait, planned in zip(waits, BACKOFF, strict=False)] == [True] * 4
+    assert [abs(wait - planned) < timedelta(seconds=5) for wait, planned in zip(waits, BACKOFF, strict=False)] == [
+        True
+    ] * 4
 
 
 def test_a_row_on_which_every_worker_dies_is_buried_and_can_be_run_again(row, at):

@@ -8,11 +8,9 @@ from django.utils import timezone
 from tqdm import tqdm
 
 from claims import services
-from claims.tasks import ring, split_article
+from claims.tasks import ring_for
 from sources.extraction import ExtractionRefused
 from sources.fetching import AddressRefused
-from sources.models import Snapshot
-from sources.tasks import capture_snapshot
 
 
 class Command(BaseCommand):
@@ -62,8 +60,6 @@ def submit(name: str, *, by) -> services.Submission:
     else:
         path = Path(name)
         submission = services.submit_file(by=by, data=path.read_bytes(), filename=path.name, at=at)
-    if submission.is_new and submission.article.snapshot.state == Snapshot.State.DONE:
-        ring(split_article, article_id=submission.article.pk)
-    elif submission.is_new:
-        ring(capture_snapshot, snapshot_id=submission.article.snapshot_id)
+    if submission.is_new:
+        ring_for(submission.article)
     return submission

@@ -9,11 +9,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from sources.fetching import Fetcher
+from sources.fetching import Fetcher, FetchResult
 
 PUBLIC = "93.184.215.14"
 # Reading the system's certificates takes longer than a whole fetch here.
 TRUST = ssl.create_default_context()
+
+SITE = "http://news.example"
+ARTICLE = (
+    "<title>Tunnel</title><article>" + "<p>The tunnel opened in March 2011 after nine years.</p>" * 60 + "</article>"
+)
 
 
 @dataclass
@@ -74,3 +79,9 @@ def fetcher_of(origin: Origin, **doubles: object) -> Fetcher:
     """A fetcher for which every name is public and leads to this origin; everything else is the real thing."""
     doubles = {"resolve": lambda host, port: [PUBLIC], "dial": origin.dial, "tls_context": TRUST, **doubles}
     return Fetcher(**doubles)
+
+
+def fetched(origin: Origin, page: object, path: str = "/story", **how: object) -> FetchResult:
+    """What fetching this page from the origin comes to."""
+    origin.pages[path] = page
+    return fetcher_of(origin).fetch(SITE + path, **how)

@@ -1,0 +1,94 @@
+"""Secure addresses: a site proves its name, or it is not read."""
+
+# ruff: noqa: TID251 - the sockets are on loopback
+
+import shutil
+import socket
+import ssl
+import subprocess
+import threading
+
+import pytest
+
+from sources.fetching import Fetcher, Outcome
+from tests.sources.fetching import origin as origins
+from tests.sources.fetching.origin import ARTICLE, SITE, answer, redirect
+
+
+@pytest.fixture
+def certificate(tmp_path):
+    """A self-signed certificate for news.example with its key, in one file."""
+    command = shutil.which("openssl")
+    if command is None:
+        pytest.skip("the openssl command, which makes the test certificate, is not installed")
+    path = tmp_path / "both.pem"
+    subprocess.run(
+        [command, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=news.example"]
+        + ["-addext", "subjectAltName=DNS:news.example", "-keyout", str(path), "-out", str(tmp_path / "public.pem")],
+        check=True,
+        capture_output=True,
+    )
+    path.write_text(path.read_text() + (tmp_path / "public.pem").read_text())
+    return path
+
+
+@pytest.fixture
+def secure_origin(origin, certificate):
+    """Another listener, behind TLS, that leads to an address which is not secure."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+
+    def speak(connection: socket.socket) -> None:
+        with context.wrap_socket(connection, server_side=True) as secure:
+            asked = secure.recv(65536)
+            secure.sendall(answer(ARTICLE.encode()) if b"GET /page" in asked else redirect(f"{SITE}/story"))
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def serve() -> None:
+            while True:
+                try:
+                    connection, _ = server.accept()
+                    speak(connection)
+                except ssl.SSLError:
+                    continue
+                except OSError:
+                    return
+
+        threading.Thread(target=serve, daemon=True).start()
+        yield origins.Origin(server.getsockname()[1])
+        server.shutdown(socket.SHUT_RDWR)
+
+
+def trusting(certificate) -> ssl.SSLContext:
+    return ssl.create_default_context(cafile=str(certificate))
+
+
+def test_a_site_with_a_certificate_of_its_name_is_read(secure_origin, certificate):
+    fetcher = origins.fetcher_of(secure_origin, tls_context=trusting(certificate))
+    assert fetcher.fetch("https://news.example/page").outcome == Outcome.ok
+
+
+def test_a_site_with_a_certificate_that_nobody_vouches_for_is_not_read(secure_origin):
+    found = origins.fetcher_of(secure_origin).fetch("https://news.example/page")
+    assert (found.outcome, found.sentence, found.body) == (
+        Outcome.unreachable,
+        "The site could not prove that it is what its name says, so it was not read.",
+        None,
+    )
+
+
+def test_a_certificate_of_another_name_is_not_enough(secure_origin, certificate):
+    fetcher = origins.fetcher_of(secure_origin, tls_context=trusting(certificate))
+    assert fetcher.fetch("https://other.example/page").outcome == Outcome.unreachable
+
+
+def test_a_secure_address_does_not_lead_to_one_that_is_not(secure_origin, certificate):
+    fetcher = origins.fetcher_of(secure_origin, tls_context=trusting(certificate))
+    found = fetcher.fetch("https://news.example/")
+    assert (found.outcome, found.hops) == (Outcome.unreachable, ("https://news.example/",))
+
+
+def test_a_fetcher_checks_certificates_unless_told_otherwise():
+    context = Fetcher()._tls_context
+    assert (context.verify_mode, context.check_hostname) == (ssl.CERT_REQUIRED, True)
