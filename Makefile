@@ -13,7 +13,7 @@ PRODUCTION := PLUMBLINE_PRODUCTION=True \
 	ALLOWED_HOSTS=plumbline.example.org CSRF_TRUSTED_ORIGINS=https://plumbline.example.org \
 	DATABASE_URL=postgres://plumbline@127.0.0.1/plumbline REDIS_URL=redis://127.0.0.1:6379
 
-.PHONY: run venv venv-dev check test
+.PHONY: run venv venv-dev check test screenshots
 .DEFAULT_GOAL := run
 
 run: venv
@@ -49,3 +49,7 @@ check: venv-dev
 
 test: check
 	@echo "== tests" && $(PY) -m pytest
+
+# Pictures of every page, at both widths and in both colour schemes, for the README and for looking at.
+screenshots: venv-dev
+	@$(PY) -m pytest -q tests/browser/test_pictures.py

@@ -18,6 +18,7 @@ from claims.models import Article, Claim, Finding
 from claims.policies import NotAllowed
 from claims.tasks import ring
 from reviews import forms, policies, queries, services, tasks
+from reviews.checking import check_claim
 from reviews.highlighting import Span, runs
 from reviews.models import Review
 from reviews.workflow import OPEN, Status
@@ -133,6 +134,7 @@ def _panel(request: HttpRequest, shown: Claim, *, form: forms.Judge | None = Non
         "current": current,
         "blind": blind,
         "citations": citations,
+        "evidence": [(citation, check_claim(shown.text, citation.quote)) for citation in citations],
         "findings": list(shown.findings.filter(state=Finding.State.OPEN).order_by("pk")),
         "form": form or forms.Judge(claim=shown, citations=citations),
         "may_judge": _may_judge(shown, rounds, current, request.user),
