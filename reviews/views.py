@@ -126,6 +126,7 @@ def _panel(request: HttpRequest, shown: Claim, *, form: forms.Judge | None = Non
     rounds = list(queries.rounds(shown))
     current = rounds[0] if rounds and rounds[0].status in OPEN else None
     citations = list(claim_queries.citations(shown))
+    note = current.note if current else ""  # shown above the findings, and not once more among them
     blind = current is not None and shown.article.readers > 1 and current.status in (Status.QUEUED, Status.IN_REVIEW)
     return {
         "claim": shown,
@@ -135,7 +136,7 @@ def _panel(request: HttpRequest, shown: Claim, *, form: forms.Judge | None = Non
         "blind": blind,
         "citations": citations,
         "evidence": [(citation, check_claim(shown.text, citation.quote)) for citation in citations],
-        "findings": list(shown.findings.filter(state=Finding.State.OPEN).order_by("pk")),
+        "findings": list(shown.findings.filter(state=Finding.State.OPEN).exclude(explanation=note).order_by("pk")),
         "form": form or forms.Judge(claim=shown, citations=citations),
         "may_judge": _may_judge(shown, rounds, current, request.user),
         "may_sign_off": current and policies.may_move(current, Status.PUBLISHED, request.user),

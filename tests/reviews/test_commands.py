@@ -1,0 +1,71 @@
+"""Re-checking, sweeping and verifying from the shell."""
+
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.utils import timezone
+
+from claims.models import Citation
+from reviews import services
+from reviews.models import Recheck
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def run(*command, **options) -> str:
+    out = StringIO()
+    call_command(*command, stdout=out, stderr=StringIO(), **options)
+    return out.getvalue()
+
+
+@pytest.fixture
+def verdict(analyst, editor, at):
+    return factories.verdict(analyst=analyst, editor=editor, at=at)
+
+
+def test_every_standing_citation_is_rechecked_and_what_endangers_a_verdict_is_said(verdict, at):
+    assert run("recheck", "--all") == "1 re-checks: 1 identical\n"
+    factories.changed_source(verdict, at=at, old="4.15 MN", new="4.35 MN")
+    first, last = run("recheck", "--all").splitlines()
+    assert first.startswith(f"Claim {verdict.claim_id}, round 2: The source now says 4.35 MN")
+    assert last == "1 re-checks: 1 number_changed"
+
+
+def test_the_citations_of_one_claim_are_rechecked(verdict):
+    assert run("recheck", "--claim", str(verdict.claim_id)) == "1 re-checks: 1 identical\n"
+    assert run("recheck", "--claim", "0") == "0 re-checks: nothing was due.\n"
+
+
+def test_only_what_is_due_is_rechecked(verdict):
+    Citation.objects.update(next_check_at=timezone.now() + timedelta(days=1))
+    assert run("recheck", "--due") == "0 re-checks: nothing was due.\n"
+    Citation.objects.update(next_check_at=timezone.now() - timedelta(days=1))
+    assert run("recheck") == "1 re-checks: 1 identical\n"
+
+
+def test_a_sweep_queues_what_is_due(verdict):
+    Citation.objects.update(next_check_at=timezone.now() - timedelta(days=1))
+    assert run("sweep") == "Rang for everything that is due.\n"
+    assert Recheck.objects.values_list("state", flat=True).get() == "PENDING"
+
+
+def test_a_whole_ledger_is_reported_as_such(verdict):
+    assert run("verify_ledger") == "1 entries, all whole; 1 verdicts replayed with the same outcome.\n"
+
+
+def test_a_ledger_that_was_tampered_with_ends_the_command_with_the_first_bad_entry(verdict):
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET session_replication_role = replica")
+        cursor.execute("UPDATE reviews_ledgerentry SET previous_hash = repeat('b', 64)")
+        cursor.execute("SET session_replication_role = DEFAULT")
+    with pytest.raises(CommandError, match="does not follow the entry before it. First bad entry: 1."):
+        run("verify_ledger")
+
+
+def test_a_recheck_that_a_worker_has_is_left_to_it(verdict, monkeypatch):
+    monkeypatch.setattr(services, "run_recheck", lambda **_row: None)
+    assert run("recheck", "--all") == "1 re-checks: 1 taken by a worker\n"
