@@ -85,6 +85,8 @@ class Claim(models.Model):
     lint = models.JSONField(default=list)
     origin = models.CharField(max_length=8, choices=Origin, default=Origin.SPLITTER)
     splitter_version = models.CharField(max_length=40, blank=True)
+    edited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
+    edited_at = models.DateTimeField(null=True, blank=True)
     dismissed_at = models.DateTimeField(null=True, blank=True)
     dismissed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
     dismissed_reason = models.CharField(max_length=300, blank=True)

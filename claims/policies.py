@@ -17,6 +17,10 @@ class NotAllowed(Exception):
     """The person may not do this; the message says who may."""
 
 
+class NothingToDo(Exception):
+    """The claim is already the way it was asked to be."""
+
+
 def roles_of(user: AbstractBaseUser) -> set[Role]:
     """Return the roles of a signed-in person; a superuser has every role but consumer."""
     if user.is_superuser:

@@ -7,7 +7,7 @@ from claims.language.vocabulary import word_set
 _SPEECH = word_set("""say tell state declare announce report claim confirm insist argue warn add note write explain stress emphasize
     emphasise assert allege contend maintain acknowledge admit reveal disclose reiterate conclude estimate predict forecast
     suggest remark comment recall reply respond observe caution complain concede testify boast underline highlight mention
-    indicate quip lament vow tweet underscore repeat""")
+    indicate quip lament vow tweet underscore repeat answer clarify recount specify deny""")
 _BELIEF = word_set("believe think expect fear hope suspect assume consider calculate reckon assess project")
 #: "show that", "mean that": what follows is the evidence's content, not someone's speech, unless a document is the subject.
 _DOCUMENTS = word_set("""report study analysis survey statement document article paper data figure poll review audit assessment research
@@ -57,7 +57,12 @@ def source_head(preposition: Token) -> Token | None:
 
 def is_report(verb: Token) -> bool:
     """This function will tell whether the verb is one of speech or belief, whatever follows it."""
-    return verb.lemma_ in _SPEECH or verb.lemma_ in _BELIEF
+    return verb.lemma_ in _SPEECH or verb.lemma_ in _BELIEF or _makes_known(verb)
+
+
+def _makes_known(verb: Token) -> bool:
+    """ "made known that", "made it clear that": the adjective turns making into saying."""
+    return verb.lemma_ == "make" and any(child.lower_ in ("known", "clear", "public") for child in verb.children)
 
 
 def _reports(verb: Token) -> bool:
@@ -74,7 +79,7 @@ def _reports(verb: Token) -> bool:
         return verb.lemma_ in _SPEECH or verb.lemma_ in _BELIEF
     if verb.lemma_ in _BELIEF:
         return any(child.dep_ == "nsubj" and child.lower_ not in ("i", "we", "you") for child in verb.children)
-    return verb.lemma_ in _SPEECH
+    return verb.lemma_ in _SPEECH or _makes_known(verb)
 
 
 def _is_predicate(token: Token) -> bool:

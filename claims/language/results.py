@@ -46,7 +46,7 @@ class ExtractedClaim:
             "score": self.score,
             "attributed_to": self.attributed_to,
             "quantities": [as_json(quantity) for quantity in self.quantities],
-            "dates": [_date_as_json(span) for span in self.dates],
+            "dates": [date_as_json(span) for span in self.dates],
             "lint": list(self.lint),
             "places": [list(place) for place in self.places],
         }
@@ -83,7 +83,7 @@ class SplitArticle:
     findings: list[Contradiction]
 
 
-def _date_as_json(span: DateSpan) -> dict:
+def date_as_json(span: DateSpan) -> dict:
     return {
         "surface": span.surface,
         "start": span.start,

@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection, transaction
 from claims.policies import NotAllowed
 from reviews import queries, services
 from reviews.models import Judgement, LedgerEntry, Review, Verdict
+from reviews.services import rounds
 from reviews.workflow import Status
 from tests import factories
 
@@ -226,7 +227,7 @@ class TestTwoEditorsAtOnce:
         def overwrite(review, to, **kwargs):
             review.status = to
 
-        monkeypatch.setattr(services, "_move", overwrite)
+        monkeypatch.setattr(rounds, "_move", overwrite)
         assert sign_off_together(*race, services.sign_off) == ["published", "the database refused"]
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from claims import services as claims
 from claims.models import Claim, Finding
-from reviews import services
+from reviews import queries, services
 from reviews.models import Judgement, Recheck, Review, Verdict
 from reviews.workflow import Status
 from tests import factories
@@ -68,7 +68,7 @@ def test_the_list_of_rechecks_asks_the_same_number_of_queries_however_long(
     desk, analyst, editor, at, how_many, django_assert_num_queries
 ):
     judged_claims(how_many, analyst=analyst, editor=editor, at=at)
-    for row in services.request_rechecks(citations=services.queries.standing_citations(), at=at):
+    for row in services.request_rechecks(citations=queries.standing_citations(), at=at):
         services.run_recheck(recheck_id=row.pk, fetch=factories.Web(), at=at)
     with django_assert_num_queries(7):  # session, user, groups, count, rows, progress, outcomes
         page = desk.get(reverse("rechecks")).content.decode()

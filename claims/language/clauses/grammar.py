@@ -62,6 +62,11 @@ def is_measure(noun: Token) -> bool:
     )
 
 
+def is_superlative(noun: Token) -> bool:
+    """This function will tell whether the noun has a rank: "the first customer", "the largest importer"."""
+    return any(child.tag_ in ("JJS", "RBS") or child.ent_type_ == "ORDINAL" for child in noun.children)
+
+
 def relative_word(verb: Token) -> Token | None:
     """This function will give the which, who, whose or where that opens a relative clause."""
     return next((token for token in verb.subtree if token.i < verb.i and token.tag_ in _RELATIVE), None)

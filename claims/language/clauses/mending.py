@@ -12,6 +12,7 @@ from claims.language.clauses.grammar import (
     is_measure,
     relative_word,
 )
+from claims.language.clauses.subjects import mend_subjects
 from claims.language.vocabulary import ORGANISATION_NOUNS, PERSON_NOUNS
 
 #: The label of "defense company" in "defense company Rostec", whichever label the model gave.
@@ -20,6 +21,7 @@ TITLE = "title"
 
 def mend(doc: Doc) -> None:
     """This function will correct heads and labels of the tree in place; a tree without known errors stays as it is."""
+    mend_subjects(doc)
     for token in doc:
         _mend_noun_as_main_verb(token)
         _mend_second_predicate(token)

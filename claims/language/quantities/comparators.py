@@ -36,6 +36,7 @@ _SPAN_OF_TIME = re.compile(
     r"(?:\bfor|\bof|\bafter|\bin|\bwell|\bjust|\blast(?:s|ed|ing)?|\btook|\btakes?|\btaking|\baged?|\bby|\bspan(?:s|ned|ning)?|\ba little|\bslightly|\bis|\bwas|\bwere|\bare)\s+over\s*$",
     re.I,
 )
+_ACROSS = re.compile(r"\b(?:averag(?:e|ed|ing)|spread|divided|distributed|summed|pooled|scattered)\s+(?:out\s+)?over\s*$", re.I)
 _LATER = re.compile(r"[\s-]*(?:ago|old|later|earlier|older|younger|long)\b", re.I)
 
 
@@ -67,3 +68,8 @@ def over_is_during(text: str, start: int, end: int) -> bool:
     if not re.search(r"\bover\s*$", before, re.I):
         return False
     return not (_SPAN_OF_TIME.search(before) or _LATER.match(text, end))
+
+
+def over_is_across(text: str, start: int) -> bool:
+    """This function will tell whether "averaged over 12 runs" names what was averaged, not a bound."""
+    return bool(_ACROSS.search(text, max(0, start - _WINDOW), start))

@@ -8,17 +8,36 @@ from ..units import convert, dimension_of
 from .meaning import bounds, printed_interval
 from .quantity import Quantity
 
+_LAST_BETWEEN = re.compile(r",? (?:and|or|&) |/")
 _BETWEEN = re.compile(r",? (?:and|or|&) |, ?|/")
 
 
 def share_units(text: str, found: list[Quantity]) -> list[Quantity]:
-    """This function will give each bare number of a list the unit, or the counted noun, that its last member prints."""
+    """This function will give each bare number of a list the unit, or the counted noun, that its last member prints.
+
+    One comma alone makes no list: "the total reached 534, 41% of them abroad".
+    """
     shared = list(found)
+    in_list = False
     for index in range(len(shared) - 2, -1, -1):
         current, following = shared[index], shared[index + 1]
-        if _is_bare(current) and _BETWEEN.fullmatch(text, current.end, following.start):
+        in_list = _is_bare(current) and _is_joined(text, shared, index, in_list=in_list)
+        if in_list:
             shared[index] = _like(current, following)
     return shared
+
+
+def _is_joined(text: str, found: list[Quantity], index: int, *, in_list: bool) -> bool:
+    current, following = found[index], found[index + 1]
+    if _LAST_BETWEEN.fullmatch(text, current.end, following.start):
+        return True
+    if not _BETWEEN.fullmatch(text, current.end, following.start):
+        return False
+    return in_list or (index > 0 and _is_bare(found[index - 1]) and _is_comma(text, found[index - 1], current))
+
+
+def _is_comma(text: str, first: Quantity, second: Quantity) -> bool:
+    return bool(_BETWEEN.fullmatch(text, first.end, second.start))
 
 
 def _is_bare(quantity: Quantity) -> bool:

@@ -24,6 +24,8 @@ _END = re.compile(
     "|(?P<stop>[.!?…]+)(?P<closing>[”’\"'»)\\]]*)(?P<gap>\\s*)(?=(?P<opening>[“‘\"'«(\\[]*)(?P<next>\\S))"
 )
 _FOREIGN = re.compile(f"[{CJK}]")
+#: "…the CSTO.The two": capitals without stops of their own, unlike "U.S.Navy".
+_ABBREVIATED_NAME = re.compile(r"(?<![\w.])[A-Z]{2,}$")
 _LAST_WORD = re.compile(r"[^\s“”\"'(\[]*$")
 
 
@@ -65,7 +67,9 @@ def _glued(text: str, position: int, match: re.Match) -> bool:
         return False
     if _looks_like_address(text, position, match.start()):
         return False
-    return bool(match["closing"] or match["opening"]) or before.islower() or before.isdigit() or before in ")%"
+    if match["closing"] or match["opening"] or before.islower() or before.isdigit() or before in ")%":
+        return True
+    return _ABBREVIATED_NAME.search(text, max(position, match.start() - 12), match.start()) is not None
 
 
 def _looks_like_address(text: str, position: int, stop: int) -> bool:

@@ -7,6 +7,7 @@ from django.db import connection
 
 from reviews import services
 from reviews.models import Verdict
+from reviews.services import rounds
 from reviews.workflow import Status
 from tests import factories
 
@@ -26,7 +27,7 @@ def waiting(transactional_db, analyst, editor, at):
 def _numbers_as_they_appear(waiting, editor, at, monkeypatch) -> list[int]:
     """Sign off both rounds at once, the first of them slowly, and note in which order the verdicts can be read."""
     first_has_its_number, second_is_through, appeared = threading.Event(), threading.Event(), []
-    append = services._append_to_ledger
+    append = rounds._append_to_ledger
 
     def slowly(verdict, deciding):
         if verdict.review == waiting[0]:
@@ -40,7 +41,7 @@ def _numbers_as_they_appear(waiting, editor, at, monkeypatch) -> list[int]:
         finally:
             connection.close()
 
-    monkeypatch.setattr(services, "_append_to_ledger", slowly)
+    monkeypatch.setattr(rounds, "_append_to_ledger", slowly)
     slow, fast = (threading.Thread(target=sign_off, args=[review]) for review in waiting)
     slow.start()
     first_has_its_number.wait(10)
@@ -59,6 +60,6 @@ def test_verdicts_appear_in_the_order_of_their_numbers(waiting, editor, at, monk
 
 
 def test_without_the_turns_a_higher_number_appears_first(waiting, editor, at, monkeypatch):
-    monkeypatch.setattr(services, "_wait_for_the_ledger", lambda: None)
+    monkeypatch.setattr(rounds, "_wait_for_the_ledger", lambda: None)
     appeared = _numbers_as_they_appear(waiting, editor, at, monkeypatch)
     assert appeared == list(Verdict.objects.order_by("-pk").values_list("pk", flat=True))

@@ -1,0 +1,34 @@
+"""A statement that a person worded: what it prints, and whether it prints more than the article does."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from claims.language.dates import read_dates
+from claims.language.quantities import as_json, read_quantities
+from claims.language.results import date_as_json
+
+_NUMERAL = re.compile(r"\d[\d.,]*\d|\d")
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A worded claim as the splitter would describe it: plain values, offsets into its own text."""
+
+    text: str
+    kind: str
+    quantities: list[dict]
+    dates: list[dict]
+
+
+def read_statement(text: str, *, published_on: date | None) -> Statement:
+    """This function will read the numbers and dates of a statement."""
+    quantities = [as_json(quantity) for quantity in read_quantities(text)]
+    dates = [date_as_json(span) for span in read_dates(text, anchor=published_on)]
+    return Statement(text, "quantity" if quantities else "state", quantities, dates)
+
+
+def invented_numerals(text: str, *, article: str) -> list[str]:
+    """This function will list the numerals of a statement that stand nowhere in the article."""
+    printed = set(_NUMERAL.findall(article))
+    return [numeral for numeral in _NUMERAL.findall(text) if numeral not in printed]

@@ -1,0 +1,43 @@
+"""Every write to an article, a claim, a mark, a citation or a finding."""
+
+from claims.policies import NothingToDo
+from claims.services.citing import QuoteRefused, cite, locate_quote, note_recheck, postpone_check
+from claims.services.editing import (
+    WordingRefused,
+    add_claim,
+    dismiss_claim,
+    dismiss_mark,
+    edit_claim,
+    merge_claims,
+    promote_claim,
+    restore_claim,
+    split_claim,
+)
+from claims.services.intake import Submission, split, submit_address, submit_file, submit_text
+from claims.services.noticing import Noted, decide_finding, record_finding
+
+__all__ = [
+    "Noted",
+    "NothingToDo",
+    "QuoteRefused",
+    "Submission",
+    "WordingRefused",
+    "add_claim",
+    "cite",
+    "decide_finding",
+    "dismiss_claim",
+    "dismiss_mark",
+    "edit_claim",
+    "locate_quote",
+    "merge_claims",
+    "note_recheck",
+    "postpone_check",
+    "promote_claim",
+    "record_finding",
+    "restore_claim",
+    "split",
+    "split_claim",
+    "submit_address",
+    "submit_file",
+    "submit_text",
+]

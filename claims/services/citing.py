@@ -1,0 +1,109 @@
+"""Citations: exact words of a snapshot for or against a claim, and how they stand."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.contrib.auth.models import AbstractBaseUser
+
+from claims.anchoring import context_around, find_quote
+from claims.models import Citation, Claim
+from claims.policies import check_is_staff
+from sources.models import Snapshot
+
+#: A shorter quote is found in too many places to be found again.
+MIN_QUOTE_CHARACTERS = 25
+MIN_QUOTE_WORDS = 4
+#: How long after citing the first re-check comes due; later ones follow how often the source changes.
+FIRST_CHECK_AFTER = timedelta(days=1)
+
+
+class QuoteRefused(Exception):
+    """The words cannot be cited; the message says why and what to do."""
+
+
+def cite(
+    *,
+    by: AbstractBaseUser,
+    claim: Claim,
+    snapshot: Snapshot,
+    quote: str,
+    stance: str,
+    at: datetime,
+    start: int | None = None,
+) -> Citation:
+    """Cite exact words of a snapshot for or against a claim, and return the citation, new or known.
+
+    `start` says which place is meant where the words stand more than once. Raises QuoteRefused where they do not
+    stand in the snapshot, are too short to be found again, or stand in several places.
+    """
+    check_is_staff(by)
+    start, end = locate_quote(snapshot.text, quote, start=start)
+    prefix, suffix = context_around(snapshot.text, start, end)
+    citation, _ = Citation.objects.get_or_create(
+        claim=claim,
+        snapshot=snapshot,
+        start=start,
+        end=end,
+        stance=stance,
+        defaults={
+            "quote": snapshot.text[start:end],
+            "prefix": prefix,
+            "suffix": suffix,
+            "created_by": by,
+            "created_at": at,
+            "next_check_at": at + FIRST_CHECK_AFTER,
+        },
+    )
+    return citation
+
+
+def locate_quote(text: str, quote: str, *, start: int | None = None) -> tuple[int, int]:
+    """Return the span of the quote in the text. Raises QuoteRefused, with what to do, where there is no such span."""
+    quote = quote.strip()
+    if len(quote) < MIN_QUOTE_CHARACTERS or len(quote.split()) < MIN_QUOTE_WORDS:
+        raise QuoteRefused(
+            f"These words are too few to be found again when the source changes. Select at least {MIN_QUOTE_WORDS} "
+            f"words and {MIN_QUOTE_CHARACTERS} characters."
+        )
+    return locate(text, quote, start=start)
+
+
+def locate(text: str, quote: str, *, start: int | None = None) -> tuple[int, int]:
+    """Return the span of exact words, however few. Raises QuoteRefused where there is none, or more than one."""
+    if not quote:
+        raise QuoteRefused("Select the words first.")
+    if start is not None and text[start : start + len(quote)] == quote:
+        return start, start + len(quote)
+    places = _occurrences(text, quote)
+    if len(places) > 1:
+        raise QuoteRefused(f"These words stand in {len(places)} places. Select a few more words around them.")
+    if places:
+        return places[0], places[0] + len(quote)
+    found = find_quote(quote, text)
+    if found.outcome == "found" and _same_words(text[found.start : found.end], quote):
+        return found.start, found.end
+    raise QuoteRefused(
+        "These words do not stand in this version of the text. Copy them exactly as they are printed there."
+    )
+
+
+def note_recheck(*, citation_id: int, health: str, next_check_at: datetime) -> None:
+    """Write down how a citation stands after a re-check, and when the next one comes due."""
+    Citation.objects.filter(pk=citation_id).update(health=health, next_check_at=next_check_at)
+
+
+def postpone_check(*, citation_ids: Iterable[int], next_check_at: datetime) -> None:
+    """Move the next re-check of these citations, whose present one has been put in the queue."""
+    Citation.objects.filter(pk__in=citation_ids).update(next_check_at=next_check_at)
+
+
+def _occurrences(text: str, quote: str) -> list[int]:
+    places, place = [], text.find(quote)
+    while place >= 0:
+        places.append(place)
+        place = text.find(quote, place + 1)
+    return places
+
+
+def _same_words(one: str, other: str) -> bool:
+    return one.split() == other.split()

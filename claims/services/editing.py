@@ -1,0 +1,179 @@
+"""What people do to claims and marks by hand."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+
+from claims.language.statement import invented_numerals, read_statement
+from claims.models import Article, Claim, Mark
+from claims.policies import NothingToDo, check_is_staff
+from claims.services.citing import locate
+
+
+class WordingRefused(Exception):
+    """The words cannot be a claim of this article; the message says why and what to do."""
+
+
+def add_claim(
+    *, by: AbstractBaseUser, article: Article, quote: str, at: datetime, start: int | None = None, text: str = ""
+) -> Claim:
+    """Add a claim that stands on words of the article, worded as they are or as `text`.
+
+    Raises QuoteRefused where the words do not stand there, WordingRefused where the wording has a number that the
+    article does not print, and NothingToDo where the claim is there.
+    """
+    check_is_staff(by)
+    start, end = locate(article.snapshot.text, quote.strip(), start=start)
+    wording = " ".join((text or quote).split())
+    with transaction.atomic():
+        claim = _add(article, wording, spans=[(start, end)], by=by, at=at)
+        cover_marks(article)
+    return claim
+
+
+def edit_claim(*, by: AbstractBaseUser, claim: Claim, text: str, at: datetime) -> None:
+    """Word a claim anew; its place in the article stays. Raises WordingRefused."""
+    check_is_staff(by)
+    wording = " ".join(text.split())
+    _check_wording(claim.article, wording)
+    statement = read_statement(wording, published_on=claim.article.published_on)
+    Claim.objects.filter(pk=claim.pk).update(
+        text=statement.text,
+        quantities=statement.quantities,
+        dates=statement.dates,
+        lint=[],
+        edited_by=by,
+        edited_at=at,
+    )
+
+
+def split_claim(*, by: AbstractBaseUser, claim: Claim, texts: Iterable[str], at: datetime) -> list[Claim]:
+    """Put several claims in the place of one. The one is dismissed and says what became of it. Raises WordingRefused."""
+    wordings = [" ".join(text.split()) for text in texts if text.strip()]
+    if len(wordings) < 2:
+        raise WordingRefused("Write each of the new claims on a line of its own: at least two.")
+    with transaction.atomic():
+        parts = [_add(claim.article, wording, spans=claim.places, by=by, at=at, like=claim) for wording in wordings]
+        dismiss_claim(by=by, claim=claim, reason=f"Split into {len(parts)} claims.", at=at)
+    return parts
+
+
+def merge_claims(*, by: AbstractBaseUser, claims: list[Claim], text: str, at: datetime) -> Claim:
+    """Put one claim in the place of several of one article, which are dismissed. Raises WordingRefused."""
+    if len({claim.pk for claim in claims}) < 2 or len({claim.article_id for claim in claims}) > 1:
+        raise WordingRefused("Choose at least two claims of the same article to merge.")
+    first = min(claims, key=lambda claim: claim.start)
+    span = (first.start, max(claim.end for claim in claims))
+    with transaction.atomic():
+        merged = _add(first.article, " ".join(text.split()), spans=[span], by=by, at=at, like=first)
+        for claim in claims:
+            dismiss_claim(by=by, claim=claim, reason=f"Merged into claim {merged.pk}.", at=at)
+    return merged
+
+
+def dismiss_claim(*, by: AbstractBaseUser, claim: Claim, reason: str, at: datetime) -> None:
+    """Take a claim off the desk, with the reason. Raises NothingToDo where somebody did already."""
+    check_is_staff(by)
+    with transaction.atomic():
+        dismissed = Claim.objects.filter(pk=claim.pk, dismissed_at=None).update(
+            dismissed_at=at, dismissed_by=by, dismissed_reason=reason
+        )
+        if not dismissed:
+            raise NothingToDo("This claim has been dismissed already.")
+        cover_marks(claim.article)
+
+
+def restore_claim(*, by: AbstractBaseUser, claim: Claim) -> None:
+    """Put a dismissed claim back on the desk. Raises NothingToDo where it is there."""
+    check_is_staff(by)
+    with transaction.atomic():
+        restored = Claim.objects.filter(pk=claim.pk, dismissed_at__isnull=False).update(
+            dismissed_at=None, dismissed_by=None, dismissed_reason=""
+        )
+        if not restored:
+            raise NothingToDo("This claim is on the desk already.")
+        cover_marks(claim.article)
+
+
+def promote_claim(*, by: AbstractBaseUser, claim: Claim) -> None:
+    """Put a claim on the desk that the splitter held to be not worth checking. Raises NothingToDo where it is there."""
+    check_is_staff(by)
+    with transaction.atomic():
+        if not Claim.objects.filter(pk=claim.pk, check_worthy=False).update(check_worthy=True):
+            raise NothingToDo("This claim is on the desk already.")
+        cover_marks(claim.article)
+
+
+def dismiss_mark(*, by: AbstractBaseUser, mark: Mark, reason: str) -> None:
+    """Settle an open mark without a claim. Raises NothingToDo where it is settled, WordingRefused without a reason."""
+    check_is_staff(by)
+    if not reason.strip():
+        raise WordingRefused("Say in a few words why this needs no claim.")
+    if not Mark.objects.filter(pk=mark.pk, claim=None, dismissed_reason="").update(dismissed_reason=reason.strip()):
+        raise NothingToDo("This mark is settled already.")
+
+
+def cover_marks(article: Article) -> None:
+    """Set for every mark of an article which claim on the desk states it: the first one whose span holds it."""
+    claims = list(Claim.objects.active().filter(article=article).in_reading_order())
+    marks = list(Mark.objects.filter(article=article))
+    for mark in marks:
+        mark.claim = next((claim for claim in claims if _holds(claim, mark)), None)
+    Mark.objects.bulk_update(marks, ["claim"], batch_size=1000)
+
+
+def _holds(claim: Claim, mark: Mark) -> bool:
+    return any(start <= mark.start and mark.end <= end for start, end in claim.places)
+
+
+def _add(
+    article: Article,
+    wording: str,
+    *,
+    spans: list[tuple[int, int]],
+    by: AbstractBaseUser,
+    at: datetime,
+    like: Claim | None = None,
+) -> Claim:
+    """Store a claim worded by a person, in the sentence and by the speaker of the claim it comes from, if any."""
+    check_is_staff(by)
+    _check_wording(article, wording)
+    (start, end), *_ = spans
+    statement = read_statement(wording, published_on=article.published_on)
+    claim, is_new = Claim.objects.get_or_create(
+        article=article,
+        start=start,
+        end=end,
+        text=statement.text,
+        defaults={
+            "sentence_start": min(start, like.sentence_start) if like else start,
+            "sentence_end": max(end, like.sentence_end) if like else end,
+            "places": [list(span) for span in spans],
+            "kind": statement.kind,
+            "check_worthy": True,
+            "score": 1,
+            "reasons": ["added by hand"],
+            "attributed_to": like.attributed_to if like else "",
+            "quantities": statement.quantities,
+            "dates": statement.dates,
+            "origin": Claim.Origin.HAND,
+            "edited_by": by,
+            "edited_at": at,
+            "created_at": at,
+        },
+    )
+    if not is_new:
+        raise NothingToDo("This claim is in the article already.")
+    return claim
+
+
+def _check_wording(article: Article, wording: str) -> None:
+    if not wording:
+        raise WordingRefused("Write what the claim says.")
+    invented = invented_numerals(wording, article=article.snapshot.text)
+    if invented:
+        raise WordingRefused(
+            f"The article does not print {', '.join(invented)}. A claim has only the numbers that its article has."
+        )

@@ -1,0 +1,43 @@
+"""Claims reworded by hand, for as long as nobody has judged them."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+
+from claims import services as claims
+from claims.models import Claim
+from claims.policies import NotAllowed
+from reviews.models import Judgement
+
+
+def edit_claim(*, by: AbstractBaseUser, claim: Claim, text: str, at: datetime) -> None:
+    """Word a claim anew. Raises NotAllowed where somebody judged it, and WordingRefused."""
+    with transaction.atomic():
+        check_unjudged(claim)
+        claims.edit_claim(by=by, claim=claim, text=text, at=at)
+
+
+def split_claim(*, by: AbstractBaseUser, claim: Claim, texts: Iterable[str], at: datetime) -> list[Claim]:
+    """Put several claims in the place of one. Raises NotAllowed where somebody judged it, and WordingRefused."""
+    with transaction.atomic():
+        check_unjudged(claim)
+        return claims.split_claim(by=by, claim=claim, texts=texts, at=at)
+
+
+def merge_claims(*, by: AbstractBaseUser, merged: list[Claim], text: str, at: datetime) -> Claim:
+    """Put one claim in the place of several. Raises NotAllowed where one of them was judged, and WordingRefused."""
+    with transaction.atomic():
+        for claim in merged:
+            check_unjudged(claim)
+        return claims.merge_claims(by=by, claims=merged, text=text, at=at)
+
+
+def check_unjudged(claim: Claim) -> None:
+    """Raise NotAllowed where a judgement speaks of the claim as it is worded; nobody can judge it in this moment."""
+    Claim.objects.select_for_update().get(pk=claim.pk)
+    if Judgement.objects.filter(review__claim=claim).exists():
+        raise NotAllowed(
+            "Somebody judged this claim as it is worded. Add a new claim, and dismiss this one if it is wrong."
+        )
