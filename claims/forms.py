@@ -89,3 +89,17 @@ class Cite(forms.Form):
 
 class Dismiss(forms.Form):
     reason = forms.CharField(max_length=300)
+
+
+class AddClaim(forms.Form):
+    """Words of the article that make a claim nobody has listed, worded anew where they do not stand alone."""
+
+    quote = forms.CharField(label="Words of the article", strip=False, widget=forms.Textarea(attrs={"rows": 2}))
+    start = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+    text = forms.CharField(
+        label="What they claim",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="One statement that can be understood alone. Left empty, the words are the claim.",
+    )

@@ -30,3 +30,12 @@ class Judge(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["citations"].queryset = Citation.objects.filter(claim=claim)
         self.initial.setdefault("citations", [citation.pk for citation in citations])
+
+
+class Reword(forms.Form):
+    """One claim a line: one line words the claim anew, several put several claims in its place."""
+
+    text = forms.CharField(label="Wording", max_length=5000, widget=forms.Textarea(attrs={"rows": 3}))
+
+    def lines(self) -> list[str]:
+        return [line.strip() for line in self.cleaned_data["text"].splitlines() if line.strip()]

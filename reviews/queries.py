@@ -7,7 +7,7 @@ from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import Count, Exists, F, Max, Min, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Substr
 
-from claims.models import Article, Citation, Claim, Finding
+from claims.models import Article, Citation, Claim, Finding, Mark
 from reviews.models import Judgement, LedgerEntry, Recheck, RecheckResult, Review, Verdict
 from reviews.workflow import OPEN, Status
 from sources.work import Work
@@ -123,6 +123,17 @@ def in_full(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     )
 
 
+def next_claim(claim: Claim) -> Claim | None:
+    """The claim on the desk that follows this one in its article, or None."""
+    later = Q(start__gt=claim.start) | Q(start=claim.start, end__gt=claim.end)
+    return Claim.objects.active().filter(later, article=claim.article_id).in_reading_order().first()
+
+
+def open_marks(article: Article) -> QuerySet[Mark]:
+    """The marks of an article that no claim on the desk covers and nobody dismissed, in reading order."""
+    return article.marks.filter(claim=None, dismissed_reason="").order_by("start", "end", "kind")
+
+
 @dataclass(frozen=True)
 class Coverage:
     """How many marks of an article are settled: covered by a claim or dismissed with a reason."""
@@ -137,8 +148,8 @@ class Coverage:
 
 def coverage(article: Article) -> Coverage:
     """Count the marks of an article, and those that a claim on the desk covers or somebody dismissed."""
-    covered = Q(claim__check_worthy=True, claim__dismissed_at=None)
-    counts = article.marks.aggregate(total=Count("pk"), settled=Count("pk", filter=covered | ~Q(dismissed_reason="")))
+    settled = Q(claim__isnull=False) | ~Q(dismissed_reason="")
+    counts = article.marks.aggregate(total=Count("pk"), settled=Count("pk", filter=settled))
     return Coverage(settled=counts["settled"], total=counts["total"])
 
 

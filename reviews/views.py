@@ -1,6 +1,7 @@
 """The desk, the article page with its claims, and everything that is decided about a claim."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from django.contrib import messages
 from django.contrib.auth.models import AbstractBaseUser
@@ -13,13 +14,13 @@ from django.views.decorators.http import require_GET, require_POST
 
 from claims import queries as claim_queries
 from claims import services as claims
-from claims.forms import Dismiss
-from claims.models import Article, Claim, Finding
+from claims.forms import AddClaim, Dismiss
+from claims.models import Article, Claim, Finding, Mark
 from claims.policies import NotAllowed
 from claims.tasks import ring
 from reviews import forms, policies, queries, services, tasks
 from reviews.checking import check_claim
-from reviews.highlighting import Span, runs
+from reviews.highlighting import Run, Span, runs
 from reviews.models import Review
 from reviews.workflow import OPEN, Status
 from sources.models import Snapshot
@@ -31,6 +32,8 @@ REFUSALS = (
     services.CitationMissing,
     services.RationaleMissing,
     claims.NothingToDo,
+    claims.QuoteRefused,
+    claims.WordingRefused,
 )
 
 
@@ -75,17 +78,25 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("article", shown.duplicate_of_id)
     if shown.state != Article.State.DONE:
         return _waiting(request, shown)
+    return render(request, "reviews/article.html", _article(request, shown))
+
+
+def _article(request: HttpRequest, shown: Article, *, add_form: AddClaim | None = None) -> dict:
+    """What the article page shows: the text in runs, every claim, and the chosen one."""
     all_claims = list(queries.article_claims(shown))
     chosen = _chosen(all_claims, request.GET.get("claim"))
-    context = {
+    open_marks = list(queries.open_marks(shown))
+    text = shown.snapshot.text
+    return {
         "article": shown,
-        "runs": list(_runs(shown, all_claims)),
+        "runs": list(_runs(text, all_claims, open_marks)),
         "claims": all_claims,
         "worthy": sum(claim.check_worthy and not claim.dismissed_at for claim in all_claims),
         "coverage": queries.coverage(shown),
+        "open_marks": [(mark, text[mark.start : mark.end]) for mark in open_marks],
+        "add_form": add_form or AddClaim(),
         **(_panel(request, chosen) if chosen else {}),
     }
-    return render(request, "reviews/article.html", context)
 
 
 def _waiting(request: HttpRequest, shown: Article) -> HttpResponse:
@@ -101,16 +112,14 @@ def _chosen(all_claims: list[Claim], wanted: str | None) -> Claim | None:
     return None
 
 
-def _runs(shown: Article, all_claims: list[Claim]):
+def _runs(text: str, all_claims: list[Claim], open_marks: list[Mark]) -> Iterator[Run]:
     spans = [
         Span(start, end, claim)
         for claim in all_claims
         if claim.check_worthy and not claim.dismissed_at
         for start, end in claim.places
     ]
-    open_marks = shown.marks.filter(dismissed_reason="").exclude(claim__check_worthy=True, claim__dismissed_at=None)
-    marks = [Span(mark.start, mark.end, mark) for mark in open_marks]
-    return runs(shown.snapshot.text, claims=spans, marks=marks)
+    return runs(text, claims=spans, marks=[Span(mark.start, mark.end, mark) for mark in open_marks])
 
 
 @require_GET
@@ -142,6 +151,8 @@ def _panel(request: HttpRequest, shown: Claim, *, form: forms.Judge | None = Non
         "may_sign_off": current and policies.may_move(current, Status.PUBLISHED, request.user),
         "may_return": current and policies.may_move(current, Status.IN_REVIEW, request.user) and current.rating,
         "may_reopen": current is None and bool(rounds),
+        "may_reword": not shown.dismissed_at and not any(review.judgements.all() for review in rounds),
+        "following": queries.next_claim(shown),
     }
 
 
@@ -250,6 +261,67 @@ def restore(request: HttpRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Claim, pk=pk)
     act = claims.restore_claim if shown.dismissed_at else claims.promote_claim
     return _decide(request, shown, lambda: act(by=request.user, claim=shown), "The claim is on the desk.")
+
+
+@require_POST
+def reword(request: HttpRequest, pk: int) -> HttpResponse:
+    """Word a claim anew, or put one claim per line in its place."""
+    shown = get_object_or_404(Claim.objects.select_related("article__snapshot"), pk=pk)
+    form = forms.Reword(request.POST)
+    if not form.is_valid():
+        messages.error(request, "Write what the claim says.")
+        return _to_claim(shown)
+    at, lines = timezone.now(), form.lines()
+    if len(lines) == 1:
+        act, done = partial(services.edit_claim, text=lines[0]), "The claim is worded anew."
+    else:
+        act, done = partial(services.split_claim, texts=lines), f"{len(lines)} claims stand in its place."
+    return _decide(request, shown, lambda: act(by=request.user, claim=shown, at=at), done)
+
+
+@require_POST
+def merge(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put one claim in the place of this one and the next one of the article."""
+    shown = get_object_or_404(Claim.objects.select_related("article__snapshot"), pk=pk)
+    following = queries.next_claim(shown)
+    text = request.POST.get("text", "").replace("\0", "")
+    if following is None:
+        messages.error(request, "No other claim follows this one in the article.")
+        return _to_claim(shown)
+    return _decide(
+        request,
+        shown,
+        lambda: services.merge_claims(by=request.user, merged=[shown, following], text=text, at=timezone.now()),
+        "One claim stands in the place of the two.",
+    )
+
+
+@require_POST
+def add_claim(request: HttpRequest, pk: int) -> HttpResponse:
+    """Add a claim that stands on words of the article."""
+    shown = get_object_or_404(Article.objects.select_related("snapshot__document"), pk=pk, state=Article.State.DONE)
+    form = AddClaim(request.POST)
+    if form.is_valid():
+        try:
+            added = claims.add_claim(by=request.user, article=shown, at=timezone.now(), **form.cleaned_data)
+        except REFUSALS as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, "The claim is on the desk.")
+            return _to_claim(added)
+    return render(request, "reviews/article.html", _article(request, shown, add_form=form), status=422)
+
+
+@require_POST
+def dismiss_mark(request: HttpRequest, pk: int) -> HttpResponse:
+    """Settle an open number, date, name, quotation or superlative without a claim."""
+    mark = get_object_or_404(Mark, pk=pk)
+    reason = request.POST.get("reason", "").replace("\0", "")[:300]
+    try:
+        claims.dismiss_mark(by=request.user, mark=mark, reason=reason)
+    except REFUSALS as refused:
+        messages.error(request, str(refused))
+    return redirect(reverse("article", args=[mark.article_id]) + "#open-marks")
 
 
 @require_POST

@@ -76,7 +76,7 @@ def _spelled(piece: Token) -> str:
         return " has" if piece.lemma_ == "have" else " is"
     moves = (
         piece.i == 0
-        and piece.pos_ in ("DET", "PRON", "ADP", "SCONJ", "ADV")
+        and piece.pos_ in ("DET", "PRON", "ADP", "SCONJ", "ADV", "VERB")
         and not piece.ent_type_
         and piece.text != "I"
     )

@@ -7,7 +7,7 @@ from claims.language.vocabulary import word_set
 _SPEECH = word_set("""say tell state declare announce report claim confirm insist argue warn add note write explain stress emphasize
     emphasise assert allege contend maintain acknowledge admit reveal disclose reiterate conclude estimate predict forecast
     suggest remark comment recall reply respond observe caution complain concede testify boast underline highlight mention
-    indicate quip lament vow tweet underscore repeat answer clarify recount specify deny""")
+    indicate quip lament vow tweet underscore repeat answer clarify recount specify""")
 _BELIEF = word_set("believe think expect fear hope suspect assume consider calculate reckon assess project")
 #: "show that", "mean that": what follows is the evidence's content, not someone's speech, unless a document is the subject.
 _DOCUMENTS = word_set("""report study analysis survey statement document article paper data figure poll review audit assessment research

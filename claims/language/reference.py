@@ -11,7 +11,7 @@ from claims.language.attribution import is_report
 from claims.language.clauses.grammar import is_plural
 from claims.language.vocabulary import COMPANY_NOUNS, COUNTRY_NOUNS, PERSON_NOUNS, word_set
 
-_THING = {"it": "", "its": "'s", "itself": ""}
+_THING = {"it": "", "its": "'s"}
 _PERSON = {"he": "", "she": "", "him": "", "his": "'s", "her": "'s"}
 _GROUP = {"they": "", "them": "", "their": "'s"}
 #: Sentences back after which nobody would still say "it".
@@ -23,6 +23,9 @@ _PUBLIC_BODY = re.compile(
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NEVER = word_set("""time reason way result fact one case example number part lot addition side end place matter context world war situation
     other others""")
+
+_WHAT_COUNTRIES_ARE = COUNTRY_NOUNS | COMPANY_NOUNS | word_set("""member power neighbour neighbor ally partner exporter importer buyer
+    seller customer consumer producer rival enemy democracy republic economy home capital city island part market player""")
 
 
 @dataclass
@@ -106,7 +109,9 @@ class Discourse:
                 referents[token.i] = referent
             if referent is not None and chain is not None and _binder(token) is None:
                 spoken_of[chain] = referent
-        self._mentions = [*self._mentions, *own][-_REMEMBERED:]
+        if self._sentence == 1 or any(token.pos_ in ("VERB", "AUX") for token in doc):
+            # A heading without a verb speaks of what follows: nothing after it goes back to it.
+            self._mentions = [*self._mentions, *own][-_REMEMBERED:]
         return referents
 
     def _own_mentions(self, doc: Doc) -> Iterator[_Mention]:
@@ -121,8 +126,12 @@ class Discourse:
         bound = _binder(token)
         if bound is not None:
             return Referent(bound.text, bound.i, True)
+        speaking = self._speaking(token, before)
+        if speaking is not None:
+            return self._refer(speaking, "", speaking.entity.named)
         if word in _THING and token.tag_ in ("PRP", "PRP$") and not _is_expletive(token):
-            return self._best(token, before, _may_be_it, _THING[word])
+            fits = _may_be_idea if _is_said_to_be_idea(token) else _may_be_it
+            return self._best(token, before, fits, _THING[word])
         if word in _PERSON and token.tag_ in ("PRP", "PRP$"):
             ending = "'s" if token.tag_ == "PRP$" else ""
             return self._best(token, before, lambda e: e.kind == "person" and e.named and not e.plural, ending)
@@ -131,6 +140,17 @@ class Discourse:
         if token.pos_ == "NOUN" and (token.dep_ in (*_SUBJECTS, "poss") or token.lemma_.lower() in COUNTRY_NOUNS):
             return self._of_noun(token, before)
         return None
+
+    def _speaking(self, token: Token, before: list[_Mention]) -> _Mention | None:
+        """Rostec in "Rostec said it had counted 500 copies": a subject "it" in what is said is who says it."""
+        if token.dep_ not in _SUBJECTS or token.head.dep_ not in ("ccomp", "conj") or _is_expletive(token):
+            return None
+        verb = token.head if token.head.dep_ == "ccomp" else token.head.head
+        speech = verb.head
+        if verb.dep_ != "ccomp" or verb.i < speech.i or not is_report(speech):
+            return None
+        spoken = [mention for mention in before if mention.speaks and mention.entity.head == _subject_lemma(speech)]
+        return next((mention for mention in spoken if _fits(mention.entity, token.lower_)), None)
 
     def _best(
         self, token: Token, before: list[_Mention], fits: Callable[[_Entity], bool], ending: str
@@ -142,7 +162,7 @@ class Discourse:
             if age > _REACH or not fits(mention.entity) or (self._quoted and mention.speaks):
                 continue
             name = mention.entity.name
-            nearness = 1.4 if age == 0 else 0.5**age
+            nearness = 1.4 if age == 0 else 0.4**age
             scores[name] = max(1.1 * scores.get(name, 0.0), mention.weight * nearness)
             latest[name] = mention
         if not scores:
@@ -164,6 +184,8 @@ class Discourse:
             return None
         candidates = [mention for mention in [*self._mentions, *before] if _may_be(mention.entity, lemma)]
         candidates = [mention for mention in candidates if self._sentence - mention.sentence <= 2 * _REACH]
+        # Who was called a company before is meant, rather than any organisation that might be one.
+        candidates = [mention for mention in candidates if lemma in mention.entity.described] or candidates
         if not candidates:
             return None
         names = {mention.entity.name for mention in candidates}
@@ -184,6 +206,20 @@ class Discourse:
         return Referent(words, mention.token if mention.sentence == self._sentence else None, certain)
 
 
+def _subject_lemma(verb: Token) -> str:
+    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    return subjects[-1].lemma_.lower() if subjects else ""
+
+
+def _fits(entity: _Entity, pronoun: str) -> bool:
+    """Whether a pronoun agrees with an entity in number and in being a person."""
+    if pronoun in _THING:
+        return _may_be_it(entity)
+    if pronoun in _PERSON:
+        return entity.kind == "person" and not entity.plural
+    return pronoun in _GROUP and entity.plural
+
+
 def _owner(name: str) -> str:
     return name + ("'" if name.endswith("s") else "'s")
 
@@ -192,6 +228,9 @@ def _binder(token: Token) -> Token | None:
     """The subject that owns the thing in "the two sides share their plans": the name is in the clause already."""
     if token.tag_ != "PRP$" or token.lower_ not in ("its", "their") or token.dep_ != "poss":
         return None
+    owner = _owner_of_ability(token)
+    if owner is not None:
+        return owner
     verb = next((above for above in token.ancestors if above.pos_ in ("VERB", "AUX")), None)
     while verb is not None:
         subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
@@ -200,11 +239,20 @@ def _binder(token: Token) -> Token | None:
         verb = verb.head if verb.dep_ in ("xcomp", "advcl", "conj", "pcomp", "acl", "acomp", "prep") else None
     if verb is None or subject in (token.head, token):
         return None
-    if subject.pos_ != "PROPN" and subject in list(token.ancestors):
+    if subject in list(token.ancestors):
         return None
     several = subject.lower_ in ("both", "they", "all", "many", "most") or is_plural(subject)
     fits = several if token.lower_ == "their" else not several and subject.ent_type_ != "PERSON"
     return subject if fits and subject.pos_ != "PRON" or subject.lower_ == "both" else None
+
+
+def _owner_of_ability(token: Token) -> Token | None:
+    """China in "China's ability to defend its airspace": whose ability it is defends."""
+    for verb in token.ancestors:
+        if verb.dep_ == "acl" and verb.tag_ == "VB":
+            owners = [child for child in verb.head.children if child.dep_ == "poss" and child.pos_ == "PROPN"]
+            return owners[0] if owners and not is_plural(owners[0]) and token.lower_ == "its" else None
+    return None
 
 
 def _entity_of(token: Token) -> _Entity | None:
@@ -305,6 +353,21 @@ def _may_be_it(entity: _Entity) -> bool:
     return not entity.plural and not (entity.kind == "person" and (" " in entity.name or not entity.named))
 
 
+def _may_be_idea(entity: _Entity) -> bool:
+    return _may_be_it(entity) and entity.kind not in ("place", "person")
+
+
+def _is_said_to_be_idea(token: Token) -> bool:
+    """True for "it's like a chess game", "it is about power", "it's a testament": no country is any of these."""
+    verb = token.head
+    if verb.lemma_ != "be" or token.dep_ not in _SUBJECTS:
+        return False
+    if any(child.dep_ == "prep" and child.lower_ in ("about", "like") for child in verb.children):
+        return True
+    attribute = next((child for child in verb.children if child.dep_ == "attr" and child.i > verb.i), None)
+    return attribute is not None and attribute.tag_ == "NN" and attribute.lemma_.lower() not in _WHAT_COUNTRIES_ARE
+
+
 def _may_be(entity: _Entity, noun: str) -> bool:
     if not entity.named or entity.plural:
         return False
@@ -344,10 +407,19 @@ def _is_expletive(token: Token) -> bool:
         return False
     clause = any(child.dep_ in ("ccomp", "xcomp", "csubj", "advcl") and child.i > verb.i for child in verb.children)
     adjective = any(child.dep_ == "acomp" for child in verb.children)
+    if verb.lemma_ == "be" and any(_is_cleft(child, verb) for child in verb.children):
+        return True
     infinitive = adjective and any(
         inner.dep_ in ("xcomp", "ccomp", "advcl") for c in verb.children if c.dep_ == "acomp" for inner in c.children
     )
     return verb.lemma_ in ("be", "seem", "appear") and ((clause and adjective) or infinitive)
+
+
+def _is_cleft(clause: Token, verb: Token) -> bool:
+    """ "it is Moscow that comes with a request": the "that" belongs to Moscow."""
+    named = clause.head.dep_ == "attr" or any(child.dep_ == "attr" and child.pos_ == "PROPN" for child in verb.children)
+    opens = clause.left_edge.lower_ in ("that", "who") and clause.left_edge.dep_ in _SUBJECTS
+    return named and clause.dep_ in ("ccomp", "relcl") and opens
 
 
 def _stands_before_adjective(token: Token) -> bool:

@@ -125,6 +125,11 @@ def pair_figures(
     return [done[i] for i in sorted(done)]
 
 
+def _is_same_kind(claim: Figure, evidence: Figure) -> bool:
+    """Printed as the same kind of thing; a day goes with a day, a year with a year."""
+    return claim.kind == evidence.kind and (not claim.is_date or claim.value.precision == evidence.value.precision)
+
+
 def _row(
     claim: Figure, near: dict[str, float], evidence: list[Figure], evidence_near: list[dict[str, float]]
 ) -> dict[int, tuple[float, Figure]]:
@@ -136,7 +141,7 @@ def _row(
             score = (
                 fit(near, other_near)
                 + _CLOSENESS * (1 - distance(claim, form))
-                + _SAME_KIND * (claim.kind == other.kind)
+                + _SAME_KIND * _is_same_kind(claim, other)
             )
             row[index] = score, form
     return row

@@ -1,16 +1,21 @@
 """A claim held against a piece of evidence: what pairs up, what holds, and the measures a decision rests on."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from claims.language.dates import DateSpan
 from reviews.checking.alignment import Pairing, pair_figures, surroundings
 from reviews.checking.figures import Figure, dates_in_one_year, read_figures
+from reviews.checking.names import Name, names_of, stand_for_one_another
+from reviews.checking.ranks import as_rank
 from reviews.checking.relations import FAILS, Relation, relation
 from reviews.checking.words import OPPOSITES, Word, content_words, denied_words
 
 _PARALLEL = 0.5
 _MOST_FIGURES = 30
+_OPENING = re.compile(r"[^\w]*(?:(?:the|a|an)\s+)?[^\w]*", re.I)
+_ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 
 
 @dataclass(frozen=True)
@@ -25,11 +30,33 @@ class Statement:
     @classmethod
     def read(cls, text: str, dates: list[DateSpan]) -> "Statement":
         words = content_words(text)
-        return cls(text, read_figures(text, dates), words, denied_words(text, words))
+        figures = [as_rank(figure, text) for figure in read_figures(text, dates)]
+        return cls(text, figures, words, denied_words(text, words))
 
     @cached_property
     def stems(self) -> frozenset[str]:
         return frozenset(word.stem for word in self.words)
+
+    @cached_property
+    def subject(self) -> Word | None:
+        """The name that the text opens with; None where it opens with anything else, such as "On", "As of" or "It"."""
+        first = self.words[0] if self.words else None
+        if first is None or not first.is_capital or not _OPENING.fullmatch(self.text, 0, first.start):
+            return None
+        return None if self._is_in_figure(first) else first
+
+    @cached_property
+    def designations(self) -> frozenset[str]:
+        """Names of types and models: letters and digits in one word, such as RD-180."""
+        words = [word for word in self.words if _letters(word.stem) not in ("", word.stem, *_ORDINAL_ENDINGS)]
+        return frozenset(word.stem for word in words if not self._is_in_figure(word))
+
+    @cached_property
+    def names(self) -> list[Name]:
+        return names_of(self.text, self.words, skip=self._is_in_figure)
+
+    def _is_in_figure(self, word: Word) -> bool:
+        return any(figure.start <= word.start < figure.end for figure in self.figures)
 
 
 @dataclass(frozen=True)
@@ -71,30 +98,31 @@ class Assessment:
     @cached_property
     def subject_differs(self) -> bool:
         """Both texts open with a name, and neither name occurs in the other text."""
-        claim, evidence = self.claim.words[:1], self.evidence.words[:1]
-        if not claim or not evidence or not (claim[0].is_capital and evidence[0].is_capital):
+        claim, evidence = self.claim.subject, self.evidence.subject
+        if claim is None or evidence is None:
             return False
-        return claim[0].stem not in self.evidence.stems and evidence[0].stem not in self.claim.stems
+        return claim.stem not in self.evidence.stems and evidence.stem not in self.claim.stems
+
+    @cached_property
+    def replaced_names(self) -> list[tuple[Name, Name]]:
+        """Names of the claim and of the evidence that hold one place, each wholly missing from the other text."""
+        missing = [n for n in self.claim.names if not n.stems & self.evidence.stems]
+        others = [n for n in self.evidence.names if not n.stems & self.claim.stems]
+        return [(one, other) for one in missing for other in others if stand_for_one_another(one, other)]
 
     @cached_property
     def speaks_of_another(self) -> bool:
         """The same sentence about another subject, or a sibling of the claim's designation (RD-191 for RD-180)."""
-        rest = (self.claim.stems | self.evidence.stems) - {
-            w.stem for w in (*self.claim.words[:1], *self.evidence.words[:1])
-        }
+        subjects = {word.stem for word in (self.claim.subject, self.evidence.subject) if word}
+        rest = (self.claim.stems | self.evidence.stems) - subjects
         shared = self.claim.stems & self.evidence.stems
         parallel = self.subject_differs and len(shared) >= _PARALLEL * len(rest)
-        missing, others = (_designations(a) - _designations(b) for a, b in self._both_ways)
+        missing, others = (a.designations - b.designations for a, b in self._both_ways)
         return parallel or bool({_letters(name) for name in missing} & {_letters(name) for name in others})
 
     @property
     def _both_ways(self) -> tuple[tuple[Statement, Statement], tuple[Statement, Statement]]:
         return (self.claim, self.evidence), (self.evidence, self.claim)
-
-
-def _designations(statement: Statement) -> frozenset[str]:
-    """Names of types and models: letters and digits in one word."""
-    return frozenset(s for s in statement.stems if _letters(s) and _letters(s) != s)
 
 
 def _letters(stem: str) -> str:

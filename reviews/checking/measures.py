@@ -29,6 +29,7 @@ def _of_words(assessment: Assessment) -> Measures:
         "has_names": float(bool(names)),
         "evidence_covered": _share([w.stem for w in assessment.evidence.words], claimed),
         "subject_differs": float(assessment.subject_differs),
+        "name_replaced": float(bool(assessment.replaced_names)),
         "claim_long": min(1.0, len(assessment.claim.words) / 20),
         "evidence_long": min(1.0, len(assessment.evidence.words) / 60),
     }

@@ -54,6 +54,9 @@ def _below(claim: Figure, evidence: Figure) -> Relation:
 
 
 def _same_date(claim: Figure, evidence: Figure) -> Relation:
+    if claim.value.precision == evidence.value.precision == "range":
+        alike = (claim.point_low, claim.point_high) == (evidence.point_low, evidence.point_high)
+        return Relation.equal if alike else Relation.outside
     if evidence.point_low >= claim.point_low and evidence.point_high <= claim.point_high:
         return Relation.equal
     if evidence.point_low <= claim.point_high and evidence.point_high >= claim.point_low:

@@ -10,7 +10,12 @@ from reviews.checking.wordlists import NEGATIONS, OPPOSITE_WORDS, STOP_WORDS, SY
 _WORD = re.compile(r"[^\W_]+(?:[-.'][^\W_]+)*")
 _ENDINGS = ("ations", "ation", "ings", "ing", "edly", "ied", "ies", "ers", "er", "ed", "es", "ly", "s", "y", "e")
 _SHORTEST_STEM = 3
-_NEGATION = re.compile(r"n['’]t\b|\b(?:" + "|".join(sorted(NEGATIONS)) + r")\b", re.IGNORECASE)
+_NEGATION = re.compile(
+    r"(?:n['’]t\b|\b(?:"
+    + "|".join(sorted(NEGATIONS))
+    + r")\b)(?!\s+(?:only|just|merely|solely|un[a-z]{3,})\b|\.?\s?\d)",
+    re.I,
+)
 _REACH_OF_NEGATION = 2
 _NEAR = 40
 _EXCLUDING = frozenset({"outside", "excluding", "except"})
@@ -22,6 +27,7 @@ class Word:
 
     stem: str
     start: int
+    end: int
     index: int
     is_capital: bool
     is_name: bool
@@ -44,20 +50,24 @@ def content_words(text: str) -> list[Word]:
         excluded = lower in _EXCLUDING
         opens = not text[: match.start()].rstrip(" \"'“‘`(") or text[: match.start()].rstrip()[-1:] in ".!?"
         words.append(
-            Word(stem(lower), match.start(), index, surface[:1].isupper(), surface[:1].isupper() and not opens)
+            Word(stem(lower), match.start(), match.end(), index, surface[:1].isupper(), surface[:1].isupper() and not opens)
         )
     return words
 
 
 def denied_words(text: str, words: list[Word]) -> frozenset[str]:
-    """This function will give the stems that a negation of the text denies: the next few content words after it."""
-    denied: set[str] = set()
+    """This function will give the stems that a negation of the text denies: the next few content words after it.
+
+    What the text also says without a negation is not denied: "93 cases, 34 in the north and no cases in the south".
+    """
+    denied: set[int] = set()
     starts = [word.start for word in words]
     for match in _NEGATION.finditer(text):
         first = bisect_left(starts, match.end())
-        following = words[first : first + _REACH_OF_NEGATION]
-        denied.update(word.stem for word in following if word.start - match.end() < _NEAR)
-    return frozenset(denied)
+        reach = range(first, min(first + _REACH_OF_NEGATION, len(words)))
+        denied.update(at for at in reach if starts[at] - match.end() < _NEAR)
+    asserted = {word.stem for at, word in enumerate(words) if at not in denied}
+    return frozenset(words[at].stem for at in denied) - asserted
 
 
 def stem(word: str) -> str:

@@ -206,3 +206,56 @@ def test_an_htmx_request_gets_the_panel_alone(desk, analyst, at):
     claim = factories.claim(by=analyst, at=at)
     part = desk.get(reverse("claim", args=[claim.pk]), headers={"hx-request": "true"}).content.decode()
     assert (part.lstrip().startswith("<section"), claim.text in part) == (True, True)
+
+
+class TestWordingByHand:
+    @pytest.fixture
+    def claim(self, analyst, at):
+        return factories.claim(by=analyst, at=at)
+
+    def test_one_line_words_the_claim_anew(self, desk, claim):
+        desk.post(reverse("reword", args=[claim.pk]), {"text": "The RD-180 has a thrust of 4150 N."})
+        claim.refresh_from_db()
+        assert claim.text == "The RD-180 has a thrust of 4150 N."
+
+    def test_several_lines_put_several_claims_in_its_place(self, desk, claim):
+        desk.post(reverse("reword", args=[claim.pk]), {"text": "The RD-180 is an engine.\r\nIts thrust is 4150 N."})
+        claim.refresh_from_db()
+        assert claim.dismissed_reason == "Split into 2 claims."
+        assert Claim.objects.active().filter(start=claim.start, end=claim.end).count() == 2
+
+    def test_a_number_that_the_article_does_not_print_is_refused_in_words(self, desk, claim):
+        page = desk.post(reverse("reword", args=[claim.pk]), {"text": "The thrust is 4.15 MN."}, follow=True)
+        assert "The article does not print 4.15." in page.content.decode()
+
+    def test_two_claims_are_merged(self, desk, claim):
+        following = queries.next_claim(claim)
+        desk.post(reverse("merge", args=[claim.pk]), {"text": "The RD-180 has 4150 N and weighs 5.5 tons."})
+        merged = Claim.objects.get(text="The RD-180 has 4150 N and weighs 5.5 tons.")
+        assert (merged.start, merged.end) == (claim.start, following.end)
+
+    def test_the_last_claim_has_nothing_to_merge_with(self, desk, claim):
+        last = claim.article.claims.active().in_reading_order().last()
+        page = desk.post(reverse("merge", args=[last.pk]), {"text": "Both."}, follow=True)
+        assert "No other claim follows this one" in page.content.decode()
+
+    def test_a_claim_is_added_from_words_of_the_article(self, desk, claim):
+        answer = desk.post(
+            reverse("add_claim", args=[claim.article_id]),
+            {"quote": "was first flown in 2000", "text": "It flew in 2000."},
+        )
+        added = Claim.objects.get(text="It flew in 2000.")
+        assert answer.url.endswith(f"?claim={added.pk}#claim-{added.pk}")
+
+    def test_words_that_cannot_be_added_are_shown_again_with_the_reason(self, desk, claim):
+        answer = desk.post(reverse("add_claim", args=[claim.article_id]), {"quote": "nowhere to be found"})
+        assert answer.status_code == 422
+        assert "These words do not stand in this version of the text." in answer.content.decode()
+        assert "nowhere to be found" in answer.content.decode()
+
+    def test_an_open_mark_is_dismissed_from_the_page(self, desk, claim, analyst):
+        claims.dismiss_claim(by=analyst, claim=claim, reason="Known.", at=claim.created_at)
+        mark = queries.open_marks(claim.article).first()
+        desk.post(reverse("dismiss_mark", args=[mark.pk]), {"reason": "Not checkable."})
+        mark.refresh_from_db()
+        assert mark.dismissed_reason == "Not checkable."

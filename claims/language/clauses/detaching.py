@@ -18,11 +18,12 @@ from claims.language.clauses.grammar import (
 from claims.language.vocabulary import word_set
 
 #: Subordinate clauses that assert what they say; "if", "unless", "until", "before" and "so that" do not.
-_ASSERTING = word_set("while whereas although though because since as after when whilst once")
+_ASSERTING = word_set("while whereas although though because since as after before when whilst once")
 _SUPPOSING = word_set("if unless whether")
 #: They tie in with a habit or the future: "prices rise when demand grows" asserts only the whole.
-_TEMPORAL = word_set("as after when once since")
+_TEMPORAL = word_set("as after before when once since")
 _FACT_NOUNS = word_set("reason fact result truth reality upshot")
+_KNOWING = word_set("find see know note notice realize realise recall")
 _CONNECTIVES = word_set("""however therefore moreover furthermore thus hence consequently meanwhile nevertheless nonetheless besides indeed
     additionally similarly likewise otherwise instead so then accordingly finally firstly secondly thirdly lastly first
     second third""")
@@ -66,6 +67,8 @@ def detachment(child: Token, host: Token, top: Token) -> str | None:
 
 
 def _conj(child: Token, host: Token, top: Token) -> str | None:
+    if _is_other_measure(child, host):
+        return "restated"
     if (
         not is_predicate(child)
         or child.left_edge.i == 0
@@ -77,7 +80,21 @@ def _conj(child: Token, host: Token, top: Token) -> str | None:
     return "conj" if is_finite(child) and not is_finite(host) and host.pos_ in ("VERB", "AUX") else None
 
 
+def _is_other_measure(child: Token, host: Token) -> bool:
+    """ "380 tons, or about 423 short tons": one amount, measured twice."""
+    joined = next((word for word in host.children if word.dep_ == "cc" and host.i < word.i < child.i), None)
+    if joined is None or joined.lower_ != "or" or joined.nbor(-1).text != ",":
+        return False
+    return is_measure(child) and is_measure(host) and not child.like_num and _unit_of(child) != _unit_of(host)
+
+
+def _unit_of(measure: Token) -> list[str]:
+    return [child.lemma_ for child in measure.lefts if child.dep_ in ("amod", "compound")] + [measure.lemma_]
+
+
 def _cc(child: Token, host: Token, top: Token) -> str | None:
+    if child.lower_ in ("neither", "nor"):
+        return None
     if child.i == child.doc[top.i].left_edge.i:
         return "drop"
     joined = [other for other in host.children if other.dep_ == "conj" and other.i > child.i]
@@ -94,6 +111,8 @@ def _relcl(child: Token, host: Token, top: Token) -> str | None:
 def _appos(child: Token, host: Token, top: Token) -> str | None:
     if not is_after_comma(child) or any(token.dep_ == "cc" for token in child.children):
         return None
+    if _is_conversion(child):
+        return "equal"
     if "DATE" == child.ent_type_ == host.ent_type_:
         return None
     bracketed = child.left_edge.i > 0 and child.left_edge.nbor(-1).text == "("
@@ -136,10 +155,36 @@ def _advcl(child: Token, host: Token, top: Token) -> str | None:
             if word in _TEMPORAL and (is_habit_or_future(host) or not is_past(child)) and word != "as"
             else "subordinate"
         )
+    if _is_conversion(child):
+        return "equal"
+    if child.tag_ == "VBN" and not word and has_subject(top) and child.right_edge.i < top.i:
+        return "participle" if has_digit_or_name(child) else None
     if child.tag_ != "VBG" or word or not is_after_comma(child):
         return None
     tells = has_digit_or_name(child) or child.lemma_ in CAUSING or reported_content(child) is not None
     return "participle" if tells else None
+
+
+def _amod(child: Token, host: Token, top: Token) -> str | None:
+    if child.i < host.i or not is_after_comma(child) or child.pos_ != "ADJ":
+        return None
+    if _is_conversion(child):
+        return "equal"
+    closed = child.right_edge.i + 1 < len(child.doc) and child.right_edge.nbor(1).is_punct
+    return "reduced" if closed and child.n_rights and has_digit_or_name(child) else None
+
+
+def _is_conversion(child: Token) -> bool:
+    """ "…4150 N, equal to 380 tons": the same value in another unit."""
+    return child.lower_ in ("equal", "equivalent") and is_after_comma(child) and converted_measure(child) is not None
+
+
+def converted_measure(word: Token) -> Token | None:
+    """This function will give the measure of "equal to 380 tons" and "the equivalent of 380 tons"."""
+    for preposition in word.children:
+        if preposition.dep_ == "prep" and preposition.lower_ in ("to", "of"):
+            return next((noun for noun in preposition.children if noun.dep_ == "pobj" and is_measure(noun)), None)
+    return None
 
 
 def _ccomp(child: Token, host: Token, top: Token) -> str | None:
@@ -150,7 +195,7 @@ def _ccomp(child: Token, host: Token, top: Token) -> str | None:
     first = reported_content(host)
     if first is not None and child.i > first.i and is_finite(child):
         return "content_too"
-    if host.lemma_ == "be" and child.i > host.i and _names_a_fact(host):
+    if child.i > host.i and (_names_a_fact(host) or _is_known(child, host)):
         return "fact"
     if child.i < host.i and child.right_edge.nbor(1).text == ":":
         return "subordinate"
@@ -160,7 +205,16 @@ def _ccomp(child: Token, host: Token, top: Token) -> str | None:
 
 def _names_a_fact(verb: Token) -> bool:
     """ "The reason why X is that Y": only the noun says that Y is so."""
-    return any(child.dep_ == "nsubj" and child.lemma_.lower() in _FACT_NOUNS for child in verb.children)
+    return verb.lemma_ == "be" and any(
+        child.dep_ == "nsubj" and child.lemma_.lower() in _FACT_NOUNS for child in verb.children
+    )
+
+
+def _is_known(content: Token, verb: Token) -> bool:
+    """ "We find that…", "everyone knows that…": an author who says so says it."""
+    everyone = any(child.dep_ == "nsubj" and child.lower_ in ("we", "everyone", "everybody") for child in verb.children)
+    negated = any(child.dep_ == "neg" for child in verb.children)
+    return everyone and not negated and verb.lemma_ in _KNOWING and content.left_edge.lower_ == "that"
 
 
 def _parataxis(child: Token, host: Token, top: Token) -> str | None:
@@ -168,6 +222,8 @@ def _parataxis(child: Token, host: Token, top: Token) -> str | None:
         return None
     if reported_content(host) == child:
         return "content"
+    if is_report(child) and has_subject(child) and not any(inner.dep_ == "dobj" for inner in child.children):
+        return "aside"
     return "conj" if is_predicate(child) and has_subject(child) else "drop"
 
 
@@ -178,6 +234,8 @@ def _prep(child: Token, host: Token, top: Token) -> str | None:
 
 
 def _advmod(child: Token, host: Token, top: Token) -> str | None:
+    if child.tag_ == "WRB" and host == top and top.dep_ == "advcl" and child.i < top.i:
+        return "drop"
     opens = child.i == 0 or child.nbor(-1).lower_ in (",", ";", "and", "but", "or", '"')
     closes = child.i + 1 < len(child.doc) and child.nbor(1).text == ","
     if host == top and child.lower_ in _CONNECTIVES and opens and (closes or child.lower_ in ("thus", "so", "hence")):
@@ -210,6 +268,7 @@ _RULES = {
     "relcl": _relcl,
     "appos": _appos,
     "acl": _acl,
+    "amod": _amod,
     "advcl": _advcl,
     "ccomp": _ccomp,
     "parataxis": _parataxis,

@@ -11,15 +11,15 @@ from claims.language.vocabulary import word_set
 #: States, not events: "Rostec, based in Moscow" is so today.
 _STATIVE = word_set("base locate situate headquarter know call name own arm equip power design intend aim dedicate")
 
+_SHIFTING = word_set("bring push drive raise lift cut reduce lower increase")
+
 
 def small_clause(verb: Token, past: bool) -> tuple[list[Piece], Token, int, int] | None:
-    """This function will read "makes its weight only 5.5 tons" as "its weight is only 5.5 tons".
+    """This function will read "makes its weight only 5.5 tons" as "its weight is only 5.5 tons", also after "brings its weight down to".
 
     It gives the pieces, their head and their character span, or None where `verb` makes nothing be anything.
     """
-    if verb.lemma_ not in CAUSING:
-        return None
-    found = _object_and_predicate(verb)
+    found = _object_and_predicate(verb) if verb.lemma_ in CAUSING else _object_and_level(verb)
     if found is None:
         return None
     thing, predicate = found
@@ -29,7 +29,7 @@ def small_clause(verb: Token, past: bool) -> tuple[list[Piece], Token, int, int]
     start, end = span_of(sorted(tokens, key=lambda token: token.i))
     # "…, making it the largest": what "it" is, the signing or the contract, nobody can tell.
     named: list[Piece] = ["this"] if thing.lower_ == "it" else [*subject]
-    return [*named, _be(thing, past), *rest], predicate, start, end
+    return [*named, be(thing, past), *rest], predicate, start, end
 
 
 def described(
@@ -62,8 +62,8 @@ def _described_pieces(
     if kind == "age":
         return [*host_phrase, "is", token, "years", "old"]
     if kind == "reduced":
-        if token.tag_ == "VBN":
-            return [*host_phrase, _be(host, past and token.lemma_ not in _STATIVE), *phrase]
+        if token.tag_ == "VBN" or token.pos_ == "ADJ":
+            return [*host_phrase, be(host, is_of_past(token, past)), *phrase]
         form = (
             past_tense(token.lemma_, plural=is_plural(host))
             if past
@@ -71,8 +71,8 @@ def _described_pieces(
         )
         return [*host_phrase, *(form if inner == token else inner for inner in phrase)]
     if host.pos_ == "NOUN" and token.pos_ == "PROPN":
-        return [*phrase, _be(token, False), *host_phrase]
-    return [*host_phrase, _be(host, False), *phrase]
+        return [*phrase, be(token, False), *host_phrase]
+    return [*host_phrase, be(host, False), *phrase]
 
 
 def _object_and_predicate(verb: Token) -> tuple[Token, Token] | None:
@@ -90,6 +90,30 @@ def _object_and_predicate(verb: Token) -> tuple[Token, Token] | None:
     )
 
 
-def _be(noun: Token, past: bool) -> str:
+def is_of_past(participle: Token, past: bool) -> bool:
+    """This function will tell whether a participle speaks of the past: "based in Perm" is so today, "built in 1987" was."""
+    dated = any(inner.ent_type_ == "DATE" for inner in participle.subtree)
+    return participle.lemma_ not in _STATIVE and (past or dated)
+
+
+def _object_and_level(verb: Token) -> tuple[Token, Token] | None:
+    """ "brings its weight down to only 5.5 tons": the weight is then 5.5 tons."""
+    thing = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
+    if verb.lemma_ not in _SHIFTING or thing is None or thing.pos_ != "NOUN":
+        return None
+    holders = [verb, *(child for child in verb.children if child.dep_ == "prt")]
+    levels = [
+        noun
+        for holder in holders
+        for preposition in holder.children
+        if preposition.dep_ == "prep" and preposition.lower_ == "to" and preposition.i > thing.i
+        for noun in preposition.children
+        if noun.dep_ == "pobj" and is_measure(noun)
+    ]
+    return (thing, levels[0]) if levels else None
+
+
+def be(noun: Token, past: bool) -> str:
+    """This function will give "is", "are", "was" or "were" for a noun."""
     plural = is_plural(noun)
     return past_tense("be", plural=plural) if past else present_tense("be", plural=plural)

@@ -142,7 +142,9 @@ def _mend_second_report(token: Token) -> None:
     """ "admitted that 30 soldiers had died but denied that…": who admitted denied."""
     said = token.head
     speech = said.head
-    if token.dep_ != "conj" or said.dep_ != "ccomp" or not is_report(speech) or not is_report(token) or is_report(said):
+    if token.dep_ != "conj" or said.dep_ != "ccomp" or not is_report(speech) or is_report(said):
+        return
+    if not is_report(token) and token.lemma_ != "deny":
         return
     has_that = any(child.dep_ == "ccomp" and child.left_edge.lower_ == "that" for child in token.children)
     if not has_that or has_subject(token) or token.tag_ != speech.tag_ or said.left_edge.lower_ != "that":

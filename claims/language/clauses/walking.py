@@ -9,7 +9,7 @@ from claims.language.attribution import reported_content, source_head, speaker_h
 from claims.language.clauses import phrases
 from claims.language.clauses.clause import Clause, Frame, Piece, span_of
 from claims.language.clauses.coordination import distributed
-from claims.language.clauses.detaching import detachment
+from claims.language.clauses.detaching import converted_measure, detachment
 from claims.language.clauses.grammar import (
     SUBJECTS,
     is_after_comma,
@@ -85,8 +85,10 @@ class _Walk:
             self._found += phrases.described(
                 kind, token, host, self._phrase(host), self._phrase(token), frame.inside(past=past)
             )
-        elif kind == "restated" and kind not in frame.lint:
+        elif kind == "restated":
             self._restate(token, host, top, kept, frame)
+        elif kind == "equal":
+            self._restate_in_other_unit(token, top, kept, frame)
 
     def _joined_frame(self, token: Token, top: Token, kept: list[Token], frame: Frame) -> Frame:
         """The frame of a second verb: it shares the first one's subject, and its auxiliaries where it has none."""
@@ -95,7 +97,7 @@ class _Walk:
             return frame.inside(past=is_past(top))
         shared = tuple(child for child in top.children if child.dep_ in _AUXILIARIES and child.i < top.i)
         bare = token.tag_ in ("VB", "VBN", "VBG") and not is_finite(token)
-        bare = bare or _is_shared_passive(token, top)
+        bare = bare or _is_shared_passive(token, top) or _is_shared_infinitive(token, shared or frame.auxiliaries)
         return Frame(
             subject=self._subject(top, frame),
             auxiliaries=(shared or frame.auxiliaries) if bare else (),
@@ -115,6 +117,9 @@ class _Walk:
         small = phrases.small_clause(token, is_past(top))
         if small is not None:
             self._found.append(Clause(*small, speaker=frame.speaker, shape="small"))
+        elif subject and token.tag_ == "VBN":
+            be = phrases.be(self._subject_head(top), phrases.is_of_past(token, is_past(top)))
+            self._queue.append((token, Frame(subject=subject, auxiliaries=(be,), speaker=frame.speaker, past=True)))
         elif subject:
             shaped = Frame(subject=subject, speaker=frame.speaker, past=is_past(top) or frame.past, shape="participle")
             self._queue.append((token, shaped))
@@ -156,6 +161,12 @@ class _Walk:
         tokens = [inner for inner in kept if inner.i not in original] + self._phrase(token)
         self._emit(top, sorted(tokens, key=lambda inner: inner.i), frame, span=span_of(self._phrase(token)))
 
+    def _restate_in_other_unit(self, token: Token, top: Token, kept: list[Token], frame: Frame) -> None:
+        """The same statement with the value that "equal to" gives: "climbs to 4150 N, equal to 380 tons"."""
+        measures = [inner for inner in kept if is_measure(inner) and inner.i < token.i and inner.dep_ != "nummod"]
+        if measures:
+            self._restate(converted_measure(token), measures[-1], top, kept, frame)
+
     def _emit(self, top: Token, kept: list[Token], frame: Frame, span: tuple[int, int] | None = None) -> None:
         pieces = self._pieces(top, kept, frame)
         finite = is_finite(top) or bool(frame.auxiliaries) or frame.shape == "participle"
@@ -172,6 +183,8 @@ class _Walk:
         for token in kept:
             substitute = self._substitutes.get(token.i)
             if substitute is None:
+                if self._lost_comma(token, top, own):
+                    own.append(",")
                 own.append(phrases.finite_form(token, frame) if token == top and frame.shape == "participle" else token)
             elif token.tag_ == "WRB":
                 at_end += ["in", *substitute] if token.lower_ == "where" and substitute else []
@@ -186,6 +199,13 @@ class _Walk:
         if any(child.dep_ in SUBJECTS for child in top.children):
             return own
         return [*frame.lead, *frame.subject, *frame.auxiliaries, *own]
+
+    def _lost_comma(self, token: Token, top: Token, before: list[Piece]) -> bool:
+        """True at the subject after words in front whose comma went with what was cut out between them."""
+        last = before[-1] if before else None
+        if not isinstance(last, Token) or last.i == token.i - 1 or last.is_punct or last.dep_ == "cc":
+            return False
+        return self._subject_head(top) != top and token == self._subject_head(top).left_edge
 
     def _phrase(self, head: Token) -> list[Token]:
         """The noun phrase of `head` without what is a statement of its own."""
@@ -257,9 +277,19 @@ def _gather(top: Token, *, spoken: bool = False) -> tuple[list[Token], list[tupl
 
 def _is_shared_passive(token: Token, top: Token) -> bool:
     """ "was signed by A and ratified by B": the second participle looks like a past tense."""
-    passive = any(child.dep_ == "auxpass" for child in top.children)
+    passive = top.dep_ == "advcl" or any(child.dep_ == "auxpass" for child in top.children)
     roles = {child.dep_ for child in token.children}
-    return passive and token.tag_ == "VBD" and "agent" in roles and not roles & {"dobj", "aux", "auxpass"}
+    return (
+        passive
+        and token.tag_ == "VBD"
+        and ("agent" in roles or top.tag_ == "VBN")
+        and not roles & {"dobj", "aux", "auxpass"}
+    )
+
+
+def _is_shared_infinitive(token: Token, auxiliaries: tuple[Piece, ...]) -> bool:
+    """ "can detect targets, track 300 of them": the second infinitive looks like a present tense."""
+    return token.tag_ == "VBP" and any(isinstance(word, Token) and word.tag_ == "MD" for word in auxiliaries)
 
 
 def _with_source(frame: Frame, detached: list[tuple[str, Token, Token]]) -> Frame:

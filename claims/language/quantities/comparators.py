@@ -36,7 +36,9 @@ _SPAN_OF_TIME = re.compile(
     r"(?:\bfor|\bof|\bafter|\bin|\bwell|\bjust|\blast(?:s|ed|ing)?|\btook|\btakes?|\btaking|\baged?|\bby|\bspan(?:s|ned|ning)?|\ba little|\bslightly|\bis|\bwas|\bwere|\bare)\s+over\s*$",
     re.I,
 )
-_ACROSS = re.compile(r"\b(?:averag(?:e|ed|ing)|spread|divided|distributed|summed|pooled|scattered)\s+(?:out\s+)?over\s*$", re.I)
+_ACROSS = re.compile(
+    r"\b(?:averag(?:e|ed|ing)|spread|divided|distributed|summed|pooled|scattered)\s+(?:out\s+)?over\s*$", re.I
+)
 _LATER = re.compile(r"[\s-]*(?:ago|old|later|earlier|older|younger|long)\b", re.I)
 
 

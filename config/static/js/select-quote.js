@@ -1,4 +1,4 @@
-// Words selected in a snapshot go into the quote field, with the place they stand at.
+// Words selected in a text go into its quote field, with the place they stand at.
 "use strict";
 
 document.addEventListener("selectionchange", () => {

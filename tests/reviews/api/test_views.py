@@ -6,6 +6,7 @@ from claims import services as claims
 from claims.models import Claim
 from reviews import services
 from reviews.models import Recheck, Review, Verdict
+from sources import services as sources
 from tests import factories
 from tests.clients import program_of
 
@@ -238,7 +239,7 @@ def test_a_second_way_in_of_the_same_text_is_shown_as_a_duplicate_and_not_listed
     page = "https://example.com/engines"
     article = factories.article(by=analyst, at=at)
     twin = claims.submit_address(by=analyst, url=page, at=at).article
-    claims.sources.capture(snapshot_id=twin.snapshot_id, fetch=factories.Web(**{page: factories.ENGINE_ARTICLE}), at=at)
+    sources.capture(snapshot_id=twin.snapshot_id, fetch=factories.Web(**{page: factories.ENGINE_ARTICLE}), at=at)
     claims.split(article_id=twin.pk, at=at)
     program = program_of(consumer)
     assert program.get(f"/api/v1/articles/{twin.pk}/").json()["duplicate_of"] == article.pk

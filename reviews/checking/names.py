@@ -1,0 +1,83 @@
+"""Names of a statement, and which name of one statement stands where the other has another one."""
+
+import re
+from calendar import day_name, month_abbr, month_name
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reviews.checking.words import Word, stem
+
+_CALENDAR = frozenset(stem(name.lower()) for name in (*month_name, *month_abbr, *day_name) if name)
+_JOINT = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*\.?(?:\s+(?:of|the|de|von|van|der|al|bin|&)){0,2}\s+|['’`\"“”]+\s*", re.I)
+_LEAD = re.compile(
+    r"\b(in|on|at|by|from|of|to|for|with|against|near|into|over|under|as|after|before|via|and|or)(?:\s+(?:the|a|an))?\W*$", re.I
+)
+_LEAD_WINDOW = 24
+_INITIALS_FROM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A run of capitalised words: its stems and initials, the preposition that leads to it, the content words beside it."""
+
+    text: str
+    stems: frozenset[str]
+    initials: str
+    lead: str
+    before: str
+    after: str
+
+    def is_short_for(self, other: "Name") -> bool:
+        """This function will say whether one of the two is written as the other's initials, such as US or UAE."""
+        return any(
+            len(b.initials) >= _INITIALS_FROM and _letters(a.text) in (b.initials, b.initials[:2] + "a")
+            for a, b in ((self, other), (other, self))
+        )
+
+
+def names_of(text: str, words: list[Word], *, skip: Callable[[Word], bool]) -> list[Name]:
+    """This function will list the names among the content words of text; words for which skip holds belong to none."""
+    names = []
+    first = 0
+    while first < len(words):
+        if not _is_part(words[first], skip):
+            first += 1
+            continue
+        last = first
+        while last + 1 < len(words) and _is_part(words[last + 1], skip) and _follows(text, words[last], words[last + 1]):
+            last += 1
+        names.append(_name(text, words, first, last))
+        first = last + 1
+    return names
+
+
+def _is_part(word: Word, skip: Callable[[Word], bool]) -> bool:
+    return word.is_capital and word.stem not in _CALENDAR and not skip(word)
+
+
+def _follows(text: str, word: Word, following: Word) -> bool:
+    return bool(_JOINT.fullmatch(text, word.start, following.start))
+
+
+def _name(text: str, words: list[Word], first: int, last: int) -> Name:
+    run = words[first : last + 1]
+    lead = _LEAD.search(text, max(0, run[0].start - _LEAD_WINDOW), run[0].start)
+    return Name(
+        text[run[0].start : run[-1].end],
+        frozenset(word.stem for word in run),
+        "".join(text[word.start].lower() for word in run),
+        lead.group(1).lower() if lead else "",
+        words[first - 1].stem if first else "",
+        words[last + 1].stem if last + 1 < len(words) else "",
+    )
+
+
+def stand_for_one_another(one: Name, other: Name) -> bool:
+    """This function will say whether two names hold one place: led to alike and beside the same word."""
+    if one.lead != other.lead or one.is_short_for(other):
+        return False
+    return bool(one.before and one.before == other.before) or bool(one.after and one.after == other.after)
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.lower() if character.isalpha())
