@@ -40,6 +40,7 @@ def split_article(*, article_id: int, **_later: object) -> None:
 @shared_task
 def sweep(**_later: object) -> None:
     """Ring for every article whose text is captured and not yet split."""
+    services.lay_down_unreadable()
     Article.objects.bury()
     for article_id in Article.objects.due().order_by("run_after").values_list("pk", flat=True)[:BATCH]:
         split_article.delay(article_id=article_id)

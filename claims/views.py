@@ -18,7 +18,7 @@ from sources.fetching import AddressRefused
 from sources.models import Document, Snapshot
 from sources.tasks import capture_snapshot
 
-REFUSALS = (ExtractionRefused, AddressRefused, sources.NothingNew)
+REFUSALS = (ExtractionRefused, AddressRefused, sources.NothingNew, sources.NotAnUpload)
 
 
 @require_http_methods(["GET", "POST"])

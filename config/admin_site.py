@@ -12,6 +12,7 @@ from unfold.forms import AuthenticationForm
 from unfold.sites import UnfoldAdminSite
 
 from claims.policies import Role, roles_of
+from config.sign_in import CountedTries
 from reviews.workflow import LABELS, Status
 
 #: Alpine compiles the expressions in its attributes, and the theme's colours come in a style element. Neither is
@@ -24,7 +25,7 @@ def may_enter(user: AbstractBaseUser) -> bool:
     return user.is_active and Role.EDITOR in roles_of(user)
 
 
-class EditorSignIn(AuthenticationForm):
+class EditorSignIn(CountedTries, AuthenticationForm):
     """Name and password of an editor."""
 
     def confirm_login_allowed(self, user: AbstractBaseUser) -> None:

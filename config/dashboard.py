@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Min
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -72,7 +71,7 @@ def _rounds() -> list[Card]:
 
 def _rechecks(at: datetime) -> list[Card]:
     dead = Recheck.objects.filter(state=Recheck.State.DEAD).count()
-    oldest = _oldest_due(at)
+    oldest = reviews.oldest_due(at=at)
     late = oldest is not None and at - oldest > LATE
     return [
         Card(
@@ -90,13 +89,6 @@ def _rechecks(at: datetime) -> list[Card]:
             alarming=late,
         ),
     ]
-
-
-def _oldest_due(at: datetime) -> datetime | None:
-    """When the look that waits longest came due: one in the queue, or one that nobody has queued yet."""
-    queued = Recheck.objects.due().aggregate(oldest=Min("run_after"))["oldest"]
-    unqueued = reviews.due_citations(at=at).order_by().aggregate(oldest=Min("next_check_at"))["oldest"]
-    return min((moment for moment in (queued, unqueued) if moment), default=None)
 
 
 def _articles() -> list[Card]:

@@ -1,5 +1,7 @@
 """What a supervisor or a load balancer asks: is the process there, and can it work."""
 
+from datetime import datetime
+
 from django.core.cache import cache
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -17,10 +19,15 @@ def healthz(request: HttpRequest) -> HttpResponse:
 def readyz(request: HttpRequest) -> JsonResponse:
     """Answer 200 where the database answers. A silent doorbell only degrades: the sweep does without it."""
     try:
-        oldest_due_seconds = queries.oldest_due_seconds(at=timezone.now())
+        oldest_due_seconds = _seconds_overdue(timezone.now())
     except DatabaseError:
         return JsonResponse({"database": "down"}, status=503)
     return JsonResponse({"database": "ok", "doorbell": _doorbell(), "oldest_due_seconds": oldest_due_seconds})
+
+
+def _seconds_overdue(at: datetime) -> int:
+    oldest = queries.oldest_due(at=at)
+    return max(0, int((at - oldest).total_seconds())) if oldest else 0
 
 
 def _doorbell() -> str:

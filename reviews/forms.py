@@ -2,13 +2,8 @@
 
 from django import forms
 
-from claims.models import Citation, Claim
+from claims.models import Citation
 from reviews.models import Rating
-
-
-class CitationChoice(forms.ModelMultipleChoiceField):
-    def label_from_instance(self, citation: Citation) -> str:
-        return f"{citation.snapshot.document.title}, {citation.stance}"
 
 
 class Judge(forms.Form):
@@ -22,14 +17,23 @@ class Judge(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Published with the verdict.",
     )
-    citations = CitationChoice(
-        label="Rests on", queryset=Citation.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
+    citations = forms.TypedMultipleChoiceField(
+        label="Rests on", required=False, coerce=int, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args: object, claim: Claim, citations: list[Citation], **kwargs: object) -> None:
+    def __init__(self, *args: object, citations: list[Citation], **kwargs: object) -> None:
+        """Offer these citations; the ones that still stand are ticked."""
         super().__init__(*args, **kwargs)
-        self.fields["citations"].queryset = Citation.objects.filter(claim=claim)
-        self.initial.setdefault("citations", [citation.pk for citation in citations])
+        self._offered = {citation.pk: citation for citation in citations}
+        self.fields["citations"].choices = [
+            (citation.pk, f"{citation.snapshot.document.title}, {citation.get_stance_display()}")
+            for citation in citations
+        ]
+        standing = [citation.pk for citation in citations if citation.health == Citation.Health.STANDS]
+        self.initial.setdefault("citations", standing)
+
+    def clean_citations(self) -> list[Citation]:
+        return [self._offered[pk] for pk in self.cleaned_data["citations"]]
 
 
 class Reword(forms.Form):

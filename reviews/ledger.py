@@ -5,9 +5,11 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Prefetch
+
 from claims.models import Citation, Claim
 from reviews.checking import RULES_VERSION, check_claim
-from reviews.models import Judgement, Verdict
+from reviews.models import Judgement, Review, Verdict
 
 GENESIS = "0" * 64
 
@@ -46,10 +48,32 @@ def first_bad_link(links: Iterable[Link]) -> tuple[int, str] | None:
     return None
 
 
-def payload(verdict: Verdict, deciding: list[Judgement]) -> dict:
+def deciding_judgements(review: Review) -> list[Judgement]:
+    """Return what a verdict follows: the editor's decision where there was one, else the judgements that agree."""
+    citations = Citation.objects.select_related("snapshot").defer("snapshot__text").order_by("pk")
+    standing = (
+        review.judgements.filter(withdrawn_at=None)
+        .select_related("analyst")
+        .prefetch_related(Prefetch("citations", queryset=citations))
+        .order_by("pk")
+    )
+    return list(standing.filter(adjudicates=True)) or list(standing.filter(rating=review.rating))
+
+
+def rationale(deciding: list[Judgement]) -> str:
+    """Return the reasons that are published, each once."""
+    return "\n\n".join(dict.fromkeys(judgement.rationale for judgement in deciding))
+
+
+def evidence(claim: Claim, deciding: list[Judgement]) -> list[dict]:
+    """Return every citation that the judgements rest on, with the outcome of its deterministic check."""
+    citations = {citation.pk: citation for judgement in deciding for citation in judgement.citations.all()}
+    return [_cited(claim, citations[pk]) for pk in sorted(citations)]
+
+
+def payload(verdict: Verdict, deciding: list[Judgement], evidence: list[dict]) -> dict:
     """Return all that is needed to replay a verdict: what was said, on what words, by whom, under which rules."""
     claim = verdict.claim
-    citations = {citation.pk: citation for judgement in deciding for citation in judgement.citations.all()}
     return {
         "verdict": verdict.pk,
         "claim": {
@@ -67,11 +91,11 @@ def payload(verdict: Verdict, deciding: list[Judgement]) -> dict:
         "signed_off_by": verdict.signed_off_by.get_username(),
         "published_at": verdict.published_at.isoformat(),
         "rules_version": RULES_VERSION,
-        "citations": [_evidence(claim, citations[pk]) for pk in sorted(citations)],
+        "citations": evidence,
     }
 
 
-def _evidence(claim: Claim, citation: Citation) -> dict:
+def _cited(claim: Claim, citation: Citation) -> dict:
     return {
         "id": citation.pk,
         "stance": citation.stance,

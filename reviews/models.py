@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from claims.models import Citation, Claim
+from claims.models import Citation, Claim, Finding
 from reviews.workflow import LABELS, OPEN, Status
 from sources.models import Snapshot
 from sources.work import Work
@@ -30,7 +30,9 @@ class Review(models.Model):
     round = models.PositiveSmallIntegerField()
     status = models.CharField(max_length=12, choices=STATUS_CHOICES, default=Status.QUEUED)
     reason = models.CharField(max_length=10, choices=Reason, default=Reason.FIRST)
-    note = models.TextField(blank=True)  # what opened the round, or why an editor sent it back
+    note = models.TextField(blank=True)  # what opened the round
+    finding = models.ForeignKey(Finding, models.PROTECT, related_name="+", null=True, blank=True)  # of an endangered one
+    version = models.PositiveIntegerField(default=0)  # rises with every move: what a person saw is what they decide on
     rating = models.CharField(max_length=8, choices=Rating, blank=True)  # what the judgements came to
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)

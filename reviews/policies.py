@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 
 from claims.policies import NotAllowed, Role, roles_of
-from reviews.models import Review
+from reviews.models import Judgement, Review
 from reviews.workflow import LABELS, TRANSITIONS, Status
 
 
@@ -16,7 +16,7 @@ def check_may_move(review: Review, to: Status, actor: AbstractBaseUser) -> None:
         raise NotAllowed(f"This round is “{LABELS[now]}”; it cannot become “{LABELS[to]}”.")
     if not roles & roles_of(actor):
         raise NotAllowed(f"Only an {' or '.join(sorted(roles))} can do this.")
-    if to == Status.PUBLISHED and not settings.PLUMBLINE_SOLO and has_judged(review, actor):
+    if to == Status.PUBLISHED and not settings.PLUMBLINE_SOLO and has_ever_judged(review, actor):
         raise NotAllowed("You judged this claim yourself. Ask another editor to sign it off.")
 
 
@@ -35,6 +35,8 @@ def check_may_judge(review: Review, actor: AbstractBaseUser) -> None:
         raise NotAllowed("Only analysts and editors can judge claims.")
     if review.status == Status.ADJUDICATION:
         check_may_move(review, Status.IN_APPROVAL, actor)
+        if has_judged(review, actor) and not settings.PLUMBLINE_SOLO:
+            raise NotAllowed("Your own judgement is one of the two that differ. Ask another editor to decide.")
     elif review.status not in (Status.QUEUED, Status.IN_REVIEW):
         raise NotAllowed(f"This round is “{LABELS[Status(review.status)]}”; it takes no more judgements.")
     elif has_judged(review, actor):
@@ -48,6 +50,17 @@ def may_judge(review: Review, actor: AbstractBaseUser) -> bool:
     except NotAllowed:
         return False
     return True
+
+
+def is_blind_to(review: Review, actor: AbstractBaseUser) -> bool:
+    """Return whether what others did in this round must stay hidden from this person, who may still judge in it."""
+    collecting = review.status in (Status.QUEUED, Status.IN_REVIEW)
+    return collecting and review.claim.article.readers > 1 and not has_judged(review, actor)
+
+
+def has_ever_judged(review: Review, actor: AbstractBaseUser) -> bool:
+    """Return whether this person judged the claim, in whatever round, sent back or not."""
+    return Judgement.objects.filter(review__claim=review.claim_id, analyst=actor).exists()
 
 
 def has_judged(review: Review, actor: AbstractBaseUser) -> bool:

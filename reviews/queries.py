@@ -230,12 +230,6 @@ def recheck_progress() -> dict[str, int]:
     return counts
 
 
-def oldest_due_seconds(*, at: datetime) -> int:
-    """How long the re-check that has waited longest has been due, in seconds; 0 where none is."""
-    since = Recheck.objects.due().aggregate(since=Min("run_after"))["since"]
-    return max(0, int((at - since).total_seconds())) if since else 0
-
-
 def outcomes() -> dict[str, int]:
     """How many re-checks ended with each kind of change, or with a fetch outcome that allowed none."""
     rows = RecheckResult.objects.values_list("change", "outcome").annotate(Count("pk")).order_by()
@@ -248,3 +242,10 @@ def outcomes() -> dict[str, int]:
 def ledger_head() -> LedgerEntry | None:
     """The newest link of the chain, or None."""
     return LedgerEntry.objects.order_by("-seq").first()
+
+
+def oldest_due(*, at: datetime) -> datetime | None:
+    """When the re-check that waits longest came due: one in the queue, or one that nobody has queued yet."""
+    queued = Recheck.objects.due().aggregate(oldest=Min("run_after"))["oldest"]
+    unqueued = due_citations(at=at).order_by().aggregate(oldest=Min("next_check_at"))["oldest"]
+    return min((moment for moment in (queued, unqueued) if moment), default=None)

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from claims import queries as claim_queries
 from claims import services as claims
 from claims.forms import AddClaim, Dismiss
-from claims.models import Article, Claim, Finding, Mark
+from claims.models import Article, Citation, Claim, Finding, Mark
 from claims.policies import NotAllowed
 from claims.tasks import ring
 from reviews import forms, policies, queries, services, tasks
@@ -107,9 +107,7 @@ def _waiting(request: HttpRequest, shown: Article) -> HttpResponse:
 
 
 def _chosen(all_claims: list[Claim], wanted: str | None) -> Claim | None:
-    if wanted and wanted.isdecimal():
-        return next((claim for claim in all_claims if claim.pk == int(wanted)), None)
-    return None
+    return next((claim for claim in all_claims if str(claim.pk) == wanted), None)
 
 
 def _runs(text: str, all_claims: list[Claim], open_marks: list[Mark]) -> Iterator[Run]:
@@ -134,9 +132,9 @@ def _panel(request: HttpRequest, shown: Claim, *, form: forms.Judge | None = Non
     """What the claim panel shows, whether beside the article or alone."""
     rounds = list(queries.rounds(shown))
     current = rounds[0] if rounds and rounds[0].status in OPEN else None
-    citations = list(claim_queries.citations(shown))
+    blind = current is not None and policies.is_blind_to(current, request.user)
+    citations = _citations_for(request.user, shown, blind=blind)
     note = current.note if current else ""  # shown above the findings, and not once more among them
-    blind = current is not None and shown.article.readers > 1 and current.status in (Status.QUEUED, Status.IN_REVIEW)
     return {
         "claim": shown,
         "quote": shown.article.snapshot.text[shown.start : shown.end],
@@ -146,7 +144,7 @@ def _panel(request: HttpRequest, shown: Claim, *, form: forms.Judge | None = Non
         "citations": citations,
         "evidence": [(citation, check_claim(shown.text, citation.quote)) for citation in citations],
         "findings": list(shown.findings.filter(state=Finding.State.OPEN).exclude(explanation=note).order_by("pk")),
-        "form": form or forms.Judge(claim=shown, citations=citations),
+        "form": form or forms.Judge(citations=citations),
         "may_judge": _may_judge(shown, rounds, current, request.user),
         "may_sign_off": current and policies.may_move(current, Status.PUBLISHED, request.user),
         "may_return": current and policies.may_move(current, Status.IN_REVIEW, request.user) and current.rating,
@@ -154,6 +152,11 @@ def _panel(request: HttpRequest, shown: Claim, *, form: forms.Judge | None = Non
         "may_reword": not shown.dismissed_at and not any(review.judgements.all() for review in rounds),
         "following": queries.next_claim(shown),
     }
+
+
+def _citations_for(user: AbstractBaseUser, shown: Claim, *, blind: bool) -> list[Citation]:
+    """The evidence that this person may see now; while they judge blind, what they cited themselves."""
+    return [each for each in claim_queries.citations(shown) if not blind or each.created_by_id == user.pk]
 
 
 def _may_judge(shown: Claim, rounds: list[Review], current: Review | None, user: AbstractBaseUser) -> bool:
@@ -166,17 +169,25 @@ def _may_judge(shown: Claim, rounds: list[Review], current: Review | None, user:
 @require_POST
 def judge(request: HttpRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(queries.with_review(Claim.objects.select_related("article__snapshot")), pk=pk)
-    citations = list(claim_queries.citations(shown))
-    form = forms.Judge(request.POST, claim=shown, citations=citations)
+    current = queries.open_round(shown)
+    blind = current is not None and policies.is_blind_to(current, request.user)
+    form = forms.Judge(request.POST, citations=_citations_for(request.user, shown, blind=blind))
     if form.is_valid():
         try:
-            services.submit_judgement(by=request.user, claim=shown, at=timezone.now(), **form.cleaned_data)
+            services.submit_judgement(
+                by=request.user, claim=shown, at=timezone.now(), seen_round=_seen_round(request), **form.cleaned_data
+            )
         except REFUSALS as refused:
             form.add_error(None, str(refused))
         else:
             messages.success(request, "Your judgement is in.")
             return _to_claim(shown)
     return render(request, "reviews/claim.html", _panel(request, shown, form=form), status=422)
+
+
+def _seen_round(request: HttpRequest) -> int | None:
+    seen = request.POST.get("round", "")
+    return int(seen[:9]) if seen.isdecimal() else None
 
 
 def _decide(request: HttpRequest, shown: Claim, act: Callable[[], object], done: str) -> HttpResponse:
@@ -194,9 +205,17 @@ def _to_claim(shown: Claim) -> HttpResponse:
     return redirect(f"{reverse('article', args=[shown.article_id])}?claim={shown.pk}#claim-{shown.pk}")
 
 
+def _as_seen(request: HttpRequest, pk: int) -> Review:
+    """The round in the version that was on the screen: what moved since is not decided on."""
+    review = get_object_or_404(Review.objects.select_related("claim"), pk=pk)
+    seen = request.POST.get("seen", "")
+    review.version = int(seen[:9]) if seen.isdecimal() else review.version
+    return review
+
+
 @require_POST
 def sign_off(request: HttpRequest, pk: int) -> HttpResponse:
-    review = get_object_or_404(Review.objects.select_related("claim"), pk=pk)
+    review = _as_seen(request, pk)
     return _decide(
         request,
         review.claim,
@@ -207,7 +226,7 @@ def sign_off(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def return_review(request: HttpRequest, pk: int) -> HttpResponse:
-    review = get_object_or_404(Review.objects.select_related("claim"), pk=pk)
+    review = _as_seen(request, pk)
     note = request.POST.get("note", "").replace("\0", "")
     return _decide(
         request,
@@ -249,7 +268,7 @@ def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
     return _decide(
         request,
         shown,
-        lambda: claims.dismiss_claim(
+        lambda: services.dismiss_claim(
             by=request.user, claim=shown, reason=form.cleaned_data["reason"], at=timezone.now()
         ),
         "Dismissed. It stays with the article, and can be put back.",
@@ -327,7 +346,10 @@ def dismiss_mark(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def decide_finding(request: HttpRequest, pk: int) -> HttpResponse:
     finding = get_object_or_404(Finding.objects.select_related("claim"), pk=pk)
-    accept = request.POST.get("decision") == "accept"
+    if request.POST.get("decision") not in ("accept", "dismiss"):
+        messages.error(request, "Choose whether to accept or to dismiss the finding.")
+        return _to_claim(finding.claim)
+    accept = request.POST["decision"] == "accept"
     return _decide(
         request,
         finding.claim,

@@ -19,6 +19,10 @@ Fetch = Callable[..., FetchResult]
 TRANSIENT = {Outcome.unreachable, Outcome.server_error, Outcome.rate_limited}
 
 
+class NotAnUpload(Exception):
+    """What an address says is fetched from there; nobody hands it in."""
+
+
 class NothingNew(Exception):
     """The upload has the same bytes as the newest snapshot of its document."""
 
@@ -88,9 +92,11 @@ def store_upload(
 def add_version(*, document: Document, data: bytes, filename: str, at: datetime) -> Snapshot:
     """Store a new version of an uploaded document as its newest snapshot.
 
-    Raises ExtractionRefused where the file has no readable text, and NothingNew where its bytes are those of the
-    newest snapshot already.
+    Raises ExtractionRefused where the file has no readable text, NothingNew where its bytes are those of the newest
+    snapshot already, and NotAnUpload where the document is a web address.
     """
+    if document.kind != Document.Kind.UPLOAD:
+        raise NotAnUpload("What this source says is fetched from its address. Add your file as a source of its own.")
     newest = newest_snapshot(document)
     if newest is not None and newest.blob_id == _sha256(data):
         raise NothingNew("This file is the same, byte for byte, as the newest version. Choose the changed file.")

@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,10 @@ from config.celery import app as celery_app
 from reviews.workflow import diagram
 
 APPS = ("sources", "claims", "reviews")
-WRITES = {"save", "create", "bulk_create", "bulk_update", "get_or_create", "update_or_create", "delete", "update"}
+#: Methods that nothing but rows, their managers and their querysets have.
+WRITES = {"save", "create", "bulk_create", "bulk_update", "get_or_create", "update_or_create", "delete"}
+#: Methods that sets have too: they write where what they are called on is a relation of a row.
+WRITES_OF_RELATIONS = {"add", "set", "remove", "clear"}
 #: The rooms that write: services, and the lease rows they are built on.
 WRITERS = {"services", "services.py", "work.py"}
 
@@ -24,18 +28,30 @@ def modules(app: str) -> list[Path]:
 
 
 def writes_of(path: Path) -> list[str]:
-    """Calls such as `Claim.objects.create(…)` or `claim.save()`."""
+    """Calls such as `Claim.objects.create(…)`, `claim.save()` or `article.marks.update(…)`."""
     calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
-    attributes = [call.func for call in calls if isinstance(call.func, ast.Attribute)]
     return [
-        f"{path.name}:{each.lineno} {each.attr}" for each in attributes if each.attr in WRITES and is_row(each.value)
+        f"{path.name}:{call.lineno} {call.func.attr}"
+        for call in calls
+        if isinstance(call.func, ast.Attribute) and is_write(call, call.func)
     ]
 
 
-def is_row(node: ast.expr) -> bool:
-    """A plain set or dictionary has these methods too; what is written to the database goes through `objects` or a name."""
-    names = {part.attr for part in ast.walk(node) if isinstance(part, ast.Attribute)}
-    return "objects" in names or (isinstance(node, ast.Name) and node.id in {"document", "article", "claim", "review"})
+def is_write(call: ast.Call, called: ast.Attribute) -> bool:
+    if called.attr == "update":
+        # A queryset takes the new values by name only; dictionaries, sets and hashes are given one by its place.
+        return not call.args
+    if called.attr in WRITES_OF_RELATIONS:
+        return isinstance(called.value, ast.Attribute) and called.value.attr in relations()
+    return called.attr in WRITES
+
+
+@cache
+def relations() -> set[str]:
+    """Names under which rows reach many other rows."""
+    fields = [field for model in apps.get_models() for field in model._meta.get_fields()]
+    many = [field for field in fields if field.one_to_many or field.many_to_many]
+    return {field.get_accessor_name() if field.auto_created else field.name for field in many} - {None}
 
 
 @pytest.mark.parametrize("app", APPS)
@@ -47,6 +63,45 @@ def test_only_services_write(app):
 @pytest.mark.parametrize("app", APPS)
 def test_the_search_for_writes_does_find_them_in_services(app):
     assert [call for path in modules(app) if WRITERS & set(path.parts) for call in writes_of(path)] != []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Claim.objects.create(text=text)",
+        "Claim.objects.filter(pk=1).update(text=text)",
+        "open_marks(article).update(claim=None)",
+        "anything_at_all.save(update_fields=['state'])",
+        "snapshot.delete()",
+        "article.marks.update(claim=claim)",
+        "article.claims.create(text=text)",
+        "judgement.citations.set([])",
+        "user.groups.add(group)",
+        "Mark.objects.bulk_create(marks)",
+    ],
+)
+def test_a_write_is_seen_whatever_the_row_is_called(tmp_path, line):
+    module = tmp_path / "views.py"
+    module.write_text(line)
+    assert len(writes_of(module)) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "counts.update(rows)",
+        "counts.update({'done': 1})",
+        "digest.update(text.encode())",
+        "names.add(name)",
+        "self.seen.add(name)",
+        "pairs.clear()",
+        "article.claims.filter(pk=1).first()",
+    ],
+)
+def test_what_sets_dictionaries_and_hashes_do_is_no_write(tmp_path, line):
+    module = tmp_path / "views.py"
+    module.write_text(line)
+    assert writes_of(module) == []
 
 
 def test_no_app_can_look_upward_through_a_reverse_relation():

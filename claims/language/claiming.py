@@ -32,6 +32,7 @@ class Draft:
     question: bool
     ambiguous: bool
     unclear: bool
+    named: bool
 
     @property
     def quotation(self) -> int | None:
@@ -71,7 +72,15 @@ def claim_from(draft: Draft, published_on: date | None) -> ExtractedClaim | None
     heading = draft.places[0].heading
     worth = worth_of(
         Subject(
-            draft.text, draft.clause, draft.question, heading, draft.unclear, bool(draft.speaker), quantities, dates
+            draft.text,
+            draft.clause,
+            draft.question,
+            heading,
+            draft.unclear,
+            bool(draft.speaker),
+            draft.named,
+            quantities,
+            dates,
         )
     )
     spans = tuple(sentence.clean.span(draft.clause.start, draft.clause.end) for sentence in draft.places)
@@ -112,7 +121,8 @@ def _draft(clause: Clause, places: list[Sentence], referents: dict[int, Referent
         if isinstance(token, Token) and token.i in referents and token.pos_ == "PRON"
     }
     speaker = phrase_from(list(clause.speaker), spoken) or None
-    return Draft(text, clause, places, speaker, question, ambiguous or "ambiguous" in clause.lint, unclear)
+    named = any(referents[i].certain for i in (opening, opening + 1) if i in replacements and i in referents)
+    return Draft(text, clause, places, speaker, question, ambiguous or "ambiguous" in clause.lint, unclear, named)
 
 
 def _replacements(pieces: list[Piece], referents: dict[int, Referent]) -> tuple[dict[int, str], bool]:

@@ -14,7 +14,10 @@ from claims.language.results import Contradiction, ExtractedClaim, Mark, SplitAr
 __all__ = ["SPLITTER_VERSION", "Contradiction", "ExtractedClaim", "Mark", "SplitArticle", "split_article"]
 
 #: Changes whenever the same text may give other claims.
-SPLITTER_VERSION = "rules-1"
+SPLITTER_VERSION = "rules-2"
+#: Claims after a "He said" in which the name of the speaker may still come.
+_LATER = 3
+_SPEAKING_PRONOUNS = ("he", "she")
 
 
 def split_article(text: str, *, published_on: date | None = None) -> SplitArticle:
@@ -28,7 +31,7 @@ def split_article(text: str, *, published_on: date | None = None) -> SplitArticl
     drafts, sentence_marks = _read_all(text, reading)
     claims = _merged([claim for draft in drafts if (claim := claim_from(draft, published_on)) is not None])
     marks = in_order([*marks_in_text(text, reading.quotations, published_on), *sentence_marks])
-    return SplitArticle(reading.title, published_on, claims, marks, contradictions(claims))
+    return SplitArticle(reading.title, published_on, claims, marks, contradictions(claims, text, published_on))
 
 
 def _read_all(text: str, reading: Reading) -> tuple[list[Draft], list[Mark]]:
@@ -42,7 +45,7 @@ def _read_all(text: str, reading: Reading) -> tuple[list[Draft], list[Mark]]:
     for doc, printed in zip(parse(places), places.values(), strict=True):
         drafts += drafts_of(doc, printed, discourse)
         marks += marks_in_sentence(text, doc, printed)
-    return _with_quoted_speakers(drafts, reading.quotations), marks
+    return _with_later_speakers(_with_quoted_speakers(drafts, reading.quotations)), marks
 
 
 def _with_quoted_speakers(drafts: list[Draft], quotations: list[tuple[int, int]]) -> list[Draft]:
@@ -57,6 +60,17 @@ def _with_quoted_speakers(drafts: list[Draft], quotations: list[tuple[int, int]]
         else draft
         for draft in drafts
     ]
+
+
+def _with_later_speakers(drafts: list[Draft]) -> list[Draft]:
+    """A text cut from a longer one may open with "He said": the only one who is named as a speaker right after."""
+    named: list[Draft] = []
+    for at, draft in enumerate(drafts):
+        following = {later.speaker for later in drafts[at + 1 : at + 1 + _LATER] if later.speaker}
+        names = {speaker for speaker in following if speaker.lower() not in _SPEAKING_PRONOUNS}
+        unnamed = (draft.speaker or "").lower() in _SPEAKING_PRONOUNS
+        named.append(draft.spoken_by(names.pop()) if unnamed and len(names) == 1 else draft)
+    return named
 
 
 def _merged(claims: list[ExtractedClaim]) -> list[ExtractedClaim]:

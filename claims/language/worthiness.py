@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from claims.language.attribution import is_report
 from claims.language.clauses import Clause
 from claims.language.clauses.clause import Piece
 from claims.language.clauses.grammar import SUBJECTS, is_past
@@ -34,6 +35,10 @@ _VAGUE = word_set("this that these those it its they their them there he she his
 _CALLS = word_set(
     "think consider imagine note remember look let see watch monitor pay stay subscribe click read share follow"
 )
+_IDLE_NUMBER = re.compile(r"(?:one|once|twice|a|an)\b(?!\s+(?:and|hundred|thousand|million|billion|in|out|of))", re.IGNORECASE)
+_NONE = word_set("no nobody none never neither nor single")
+_NAMING = word_set("call name describe regard label dub term hail praise")
+_SEEMING = word_set("look seem appear feel sound")
 _COMPARING = word_set("than equivalent equal twice double half compared exceed surpass outnumber")
 
 
@@ -60,6 +65,7 @@ class Subject:
     heading: bool
     ambiguous: bool
     attributed: bool
+    named: bool
     quantities: tuple[Quantity, ...]
     dates: tuple[DateSpan, ...]
 
@@ -108,18 +114,22 @@ def _signs(subject: Subject, tokens: list[Token]) -> list[tuple[float, str]]:
     words = _words(subject.text)
     lemmas = {token.lemma_.lower() for token in tokens if token.pos_ == "NOUN"}
     signs: list[tuple[float, str]] = []
-    if any(_is_telling(quantity, subject.text) for quantity in subject.quantities):
+    if _has_figure(subject):
         signs.append((0.35, "has a quantity"))
     if subject.dates:
         signs.append((0.15, "has a date"))
-    if _names(subject.text, tokens):
+    if subject.named or _names(subject.text, tokens):
         signs.append((0.25, "names someone or something"))
-    if any(token.tag_ in ("JJS", "RBS") for token in tokens) or words & _COMPARING:
+    if {"no", "other"} <= words:
+        signs.append((0.2, "compares with all others"))
+    elif any(token.tag_ in ("JJS", "RBS") for token in tokens) or words & _COMPARING:
         signs.append((0.1, "compares"))
-    if subject.attributed:
+    if subject.attributed or _is_hearsay(subject.clause.head):
         signs.append((0.1, "someone is said to say it"))
     if is_past(subject.clause.head):
         signs.append((0.1, "says that something happened"))
+    if words & _NONE and is_past(subject.clause.head):
+        signs.append((0.1, "says that it never happened"))
     if _has_definite_subject(tokens):
         signs.append((0.1, "has a definite subject"))
     return signs + _doubts(subject, tokens, words, lemmas)
@@ -131,16 +141,19 @@ def _doubts(subject: Subject, tokens: list[Token], words: set[str], lemmas: set[
         doubts.append((-0.4, "opens with a pronoun"))
     elif subject.ambiguous:
         doubts.append((-0.15, "unclear whom it is about"))
-    if words & _OPINION:
+    if words & _OPINION and not _tells_a_judgement(subject.clause.head):
         doubts.append((-0.3, "judges"))
     if lemmas & _METAPHORS:
         doubts.append((-0.2, "figure of speech"))
     if words & _MODALS and not subject.attributed:
         doubts.append((-0.1, "says what should be"))
-    if words & _POSSIBLE and not (subject.attributed and "would" in words):
-        doubts.append((-0.05, "says what may be"))
-    if words & _FUTURE:
-        doubts.append((-0.05, "says what will be"))
+    doubts += _guesses(subject, words)
+    if _is_simile(subject.clause.head):
+        doubts.append((-0.3, "says what it is about or like"))
+    if subject.clause.head.lemma_ in _SEEMING and _has_quality(subject.clause.head):
+        doubts.append((-0.2, "says how something seems"))
+    if _only_describes(subject, tokens):
+        doubts.append((-0.1, "describes without a measure or a name"))
     if any(child.dep_ == "expl" for child in subject.clause.head.children):
         doubts.append((-0.05, "says that there is something"))
     if subject.heading:
@@ -150,9 +163,56 @@ def _doubts(subject: Subject, tokens: list[Token], words: set[str], lemmas: set[
     return doubts
 
 
+def _guesses(subject: Subject, words: set[str]) -> list[tuple[float, str]]:
+    """What may or will be can hardly be checked, unless a figure or a day pins it down or somebody is said to say it."""
+    pinned = subject.attributed or subject.dates or _has_figure(subject)
+    loss = -0.05 if pinned else -0.25 if _has_quality(subject.clause.head) else -0.2 if words & _FUTURE else -0.15
+    if words & _POSSIBLE and not (subject.attributed and "would" in words):
+        return [(loss, "says what may be")]
+    return [(loss, "says what will be")] if words & _FUTURE else []
+
+
+def _has_quality(head: Token) -> bool:
+    """ "is crucial", "looks more inviting", "gets crowded"."""
+    becomes = head.tag_ == "VBN" and any(child.dep_ == "auxpass" and child.lemma_ == "get" for child in head.children)
+    return becomes or any(
+        child.dep_ in ("acomp", "oprd", "xcomp") and (child.pos_ == "ADJ" or child.tag_ in ("VBG", "VBN"))
+        for child in head.children
+    )
+
+
+def _has_figure(subject: Subject) -> bool:
+    return any(_is_telling(quantity, subject.text) for quantity in subject.quantities)
+
+
+def _is_hearsay(head: Token) -> bool:
+    """ "are believed to have been": somebody says so, nobody says who."""
+    return is_report(head) and any(child.dep_ == "nsubjpass" for child in head.children)
+
+
+def _tells_a_judgement(head: Token) -> bool:
+    """ "Putin called the talks important": that he did so is a fact."""
+    named = any(child.dep_ == "nsubj" and child.lower_ not in _FIRST for child in head.children)
+    return named and (is_report(head) or head.lemma_ in _NAMING)
+
+
+def _is_simile(head: Token) -> bool:
+    """ "It is about power", "it is like a chess game"."""
+    return head.lemma_ == "be" and any(
+        child.dep_ == "prep" and child.lower_ in ("about", "like") for child in head.children
+    )
+
+
+def _only_describes(subject: Subject, tokens: list[Token]) -> bool:
+    """ "The road was not smooth": an adjective of nobody named."""
+    if subject.named or subject.dates or _has_figure(subject) or _names(subject.text, tokens):
+        return False
+    return _has_quality(subject.clause.head) and not any(token.lower_ == "than" for token in tokens)
+
+
 def _kind(subject: Subject, tokens: list[Token]) -> str:
     words = _words(subject.text)
-    if any(_is_telling(quantity, subject.text) for quantity in subject.quantities):
+    if _has_figure(subject):
         return "quantity"
     if any(child.dep_ == "aux" and child.lower_ in _FUTURE | _POSSIBLE for child in subject.clause.head.children):
         return "prediction"
@@ -169,11 +229,15 @@ def _words(text: str) -> set[str]:
 
 
 def _is_telling(quantity: Quantity, text: str) -> bool:
-    """False for ordinals and for the "two" of "the two countries", which only points back."""
+    """False for ordinals, for the "two" of "the two countries", which only points back, and for "one day", "twice"."""
+    if quantity.dimension == "ordinal":
+        return False
+    if any(character.isdigit() for character in quantity.surface):
+        return True
     before = text[: quantity.start].rsplit(None, 1)
     pointing = bool(before) and before[-1].lower() in _DEFINITE
-    spelled_out = not any(character.isdigit() for character in quantity.surface)
-    return quantity.dimension != "ordinal" and not (quantity.dimension == "count" and spelled_out and pointing)
+    idle = _IDLE_NUMBER.match(quantity.surface) is not None and not text[quantity.end :].startswith(" as ")
+    return not idle and not (quantity.dimension == "count" and pointing)
 
 
 def _names(text: str, tokens: list[Token]) -> bool:
@@ -185,9 +249,8 @@ def _names(text: str, tokens: list[Token]) -> bool:
 
 def _has_definite_subject(tokens: list[Token]) -> bool:
     first = next((token for token in tokens if token.dep_ in SUBJECTS), None)
-    return first is not None and any(
-        child.lower_ in ("the", "both") or child.dep_ == "poss" for child in first.children
-    )
+    joined = [token for token in tokens if first is not None and token.dep_ in SUBJECTS and token.head == first.head]
+    return any(child.lower_ in ("the", "both") or child.dep_ == "poss" for token in joined for child in token.children)
 
 
 def _opens_vaguely(text: str) -> bool:

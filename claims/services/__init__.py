@@ -13,7 +13,7 @@ from claims.services.editing import (
     restore_claim,
     split_claim,
 )
-from claims.services.intake import Submission, split, submit_address, submit_file, submit_text
+from claims.services.intake import Submission, lay_down_unreadable, split, submit_address, submit_file, submit_text
 from claims.services.noticing import Noted, decide_finding, record_finding
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "dismiss_claim",
     "dismiss_mark",
     "edit_claim",
+    "lay_down_unreadable",
     "locate_quote",
     "merge_claims",
     "note_recheck",

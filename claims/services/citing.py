@@ -37,6 +37,8 @@ def cite(
     stand in the snapshot, are too short to be found again, or stand in several places.
     """
     check_is_staff(by)
+    if snapshot.pk == claim.article.snapshot_id and stance != Citation.Stance.CONTEXT:
+        raise QuoteRefused("An article is no evidence for its own claim. Cite another source, or cite this as context.")
     start, end = locate_quote(snapshot.text, quote, start=start)
     prefix, suffix = context_around(snapshot.text, start, end)
     citation, _ = Citation.objects.get_or_create(
@@ -69,27 +71,44 @@ def locate_quote(text: str, quote: str, *, start: int | None = None) -> tuple[in
 
 
 def locate(text: str, quote: str, *, start: int | None = None) -> tuple[int, int]:
-    """Return the span of exact words, however few. Raises QuoteRefused where there is none, or more than one."""
+    """Return the span of exact words, however few; `start` counts as a browser does, to which a line end is one sign.
+
+    Raises QuoteRefused where there is none, or more than one and `start` doesn't tell which.
+    """
+    shown, places = _as_shown(text)
+    quote = _as_shown(quote.strip())[0]
     if not quote:
         raise QuoteRefused("Select the words first.")
-    if start is not None and text[start : start + len(quote)] == quote:
-        return start, start + len(quote)
-    places = _occurrences(text, quote)
-    if len(places) > 1:
-        raise QuoteRefused(f"These words stand in {len(places)} places. Select a few more words around them.")
-    if places:
-        return places[0], places[0] + len(quote)
-    found = find_quote(quote, text)
-    if found.outcome == "found" and _same_words(text[found.start : found.end], quote):
-        return found.start, found.end
+    if start is not None and shown[start : start + len(quote)] == quote:
+        return places[start], places[start + len(quote)]
+    found = _occurrences(shown, quote)
+    if len(found) > 1:
+        raise QuoteRefused(f"These words stand in {len(found)} places. Select a few more words around them.")
+    if found:
+        return places[found[0]], places[found[0] + len(quote)]
+    nearest = find_quote(quote, text) if start is None else None
+    if nearest and nearest.outcome == "found" and _same_words(text[nearest.start : nearest.end], quote):
+        return nearest.start, nearest.end
     raise QuoteRefused(
         "These words do not stand in this version of the text. Copy them exactly as they are printed there."
     )
 
 
-def note_recheck(*, citation_id: int, health: str, next_check_at: datetime) -> None:
-    """Write down how a citation stands after a re-check, and when the next one comes due."""
-    Citation.objects.filter(pk=citation_id).update(health=health, next_check_at=next_check_at)
+def _as_shown(text: str) -> tuple[str, list[int]]:
+    """Return the text with every line end as one sign, as browsers show it, and where each sign stands in the text."""
+    shown, places = [], []
+    for place, sign in enumerate(text):
+        if sign == "\n" and place and text[place - 1] == "\r":
+            continue
+        shown.append("\n" if sign == "\r" else sign)
+        places.append(place)
+    return "".join(shown), [*places, len(text)]
+
+
+def note_recheck(*, citation_id: int, next_check_at: datetime, health: str | None = None) -> None:
+    """Write down when the next re-check comes due, and how the citation stands, if the look told."""
+    told = {"health": health} if health else {}
+    Citation.objects.filter(pk=citation_id).update(next_check_at=next_check_at, **told)
 
 
 def postpone_check(*, citation_ids: Iterable[int], next_check_at: datetime) -> None:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, transaction
+from django.db.models import OuterRef, Subquery
 
 from claims.language.splitting import SPLITTER_VERSION, ExtractedClaim, SplitArticle, split_article
 from claims.models import Article, Claim, Mark
@@ -50,6 +51,7 @@ def submit_file(
     fingerprint = _fingerprint(extracted.text)
     known = Article.objects.filter(text_sha256=fingerprint).first()
     if known:
+        Article.objects.filter(pk=known.pk).run_again(at=at)  # handing it in again is asking for another try
         return Submission(known, is_new=False)
     title = title or extracted.title or _headline(extracted.text)
     try:
@@ -123,6 +125,13 @@ def split(*, article_id: int, at: datetime) -> bool:
         if finished:
             _store_split(article, result, at=at)
     return finished
+
+
+def lay_down_unreadable() -> int:
+    """Close the articles whose page could not be captured, with the reason. Return how many there were."""
+    reason = Snapshot.objects.filter(pk=OuterRef("snapshot")).values("last_error")[:1]
+    waiting = Article.objects.filter(state=Article.State.PENDING, snapshot__state=Snapshot.State.DEAD)
+    return waiting.update(state=Article.State.DEAD, last_error=Subquery(reason))
 
 
 def _same_text_before(article: Article) -> Article | None:

@@ -10,12 +10,14 @@ from knox.models import get_token_model
 from knox.settings import knox_settings
 from redis import RedisError
 from rest_framework import serializers, status
-from rest_framework.exceptions import APIException, AuthenticationFailed, ParseError, PermissionDenied
+from rest_framework.exceptions import APIException, AuthenticationFailed, ParseError, PermissionDenied, Throttled
 from rest_framework.permissions import AllowAny, IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.throttling import BaseThrottle
 from rest_framework.views import APIView
+
+from config.sign_in import TOO_MANY_TRIES, is_locked_out
 
 
 class Unavailable(APIException):
@@ -79,6 +81,8 @@ class TokenView(APIView):
         given = Credentials(data=request.data)
         given.is_valid(raise_exception=True)
         user = authenticate(request, **given.validated_data)
+        if is_locked_out(request):
+            raise Throttled(detail=TOO_MANY_TRIES)
         if user is None:
             raise AuthenticationFailed("This user name and password do not belong together, or the account is closed.")
         instance, token = _issue(user)

@@ -26,6 +26,8 @@ REFUSALS = (services.NotAllowed, services.SomeoneElseWasFirst, services.Rational
 RATING_COLOURS = {Rating.VERIFIED.label: "success", Rating.DISPUTED.label: "warning", Rating.WRONG.label: "danger"}
 #: How many open marks of an article a page names; the article's own page shows them all in their place.
 MARKS_NAMED = 40
+#: Digits of the largest number that a row can have.
+LONGEST_ID = 18
 
 
 class StatusFilter(admin.SimpleListFilter):
@@ -108,7 +110,7 @@ class ReviewAdmin(ClaimTextSearch, ReadOnlyAdmin):
         self._move_each(
             request,
             lambda review: services.return_review(
-                by=request.user, review=review, note=request.POST["note"], at=timezone.now()
+                by=request.user, review=review, note=request.POST["note"].replace("\0", ""), at=timezone.now()
             ),
             done="sent back",
         )
@@ -174,7 +176,7 @@ def _open_findings(**of: OuterRef) -> Coalesce:
 
 def _chosen(request: HttpRequest) -> list[Review]:
     """The ticked rounds wherever they stand by now, so that what has moved on is named instead of left out."""
-    ticked = [pk for pk in request.POST.getlist(ACTION_CHECKBOX_NAME) if pk.isdecimal()]
+    ticked = [pk for pk in request.POST.getlist(ACTION_CHECKBOX_NAME) if pk.isdecimal() and len(pk) <= LONGEST_ID]
     newest_event = ReviewEvent.objects.filter(review=OuterRef("pk")).order_by("-pk")
     return list(
         Review.objects.filter(pk__in=ticked)

@@ -3,17 +3,31 @@
 from django.http import StreamingHttpResponse
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from rest_framework.negotiation import BaseContentNegotiation
+from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from reviews import queries
+from reviews.api import turns
 from reviews.api.export import FORMATS
 from reviews.api.rows import chunks
 from reviews.api.serializers import VerdictRow
 
 
+class AsAddressed(BaseContentNegotiation):
+    """The address names the format already, so that no `Accept` is refused; what is refused is said in JSON."""
+
+    def select_renderer(
+        self, request: Request, renderers: list[BaseRenderer], format_suffix: str | None = None
+    ) -> tuple[BaseRenderer, str]:
+        return renderers[0], renderers[0].media_type
+
+
 class ExportVerdicts(APIView):
     """Every verdict in the order of publication, as one stream that is complete or breaks off visibly."""
+
+    content_negotiation_class = AsAddressed
 
     @extend_schema(
         operation_id="export_verdicts",
@@ -22,6 +36,7 @@ class ExportVerdicts(APIView):
             (200, "application/json"): VerdictRow(many=True),
             (200, "application/x-ndjson"): OpenApiResponse(OpenApiTypes.STR, description="One verdict per line."),
             (200, "text/csv"): OpenApiResponse(OpenApiTypes.STR, description="RFC 4180, with a line of names."),
+            429: OpenApiResponse(description=f"{turns.AT_ONCE} downloads of this person are running already."),
         },
     )
     def get(self, request: Request, kind: str) -> StreamingHttpResponse:
@@ -29,7 +44,7 @@ class ExportVerdicts(APIView):
         write, content_type = FORMATS[kind]
         verdicts, count = queries.published_so_far()
         return StreamingHttpResponse(
-            write(chunks(verdicts)),
+            turns.Download(write(chunks(verdicts)), turns.take(request.user)),
             content_type=content_type,
             headers={
                 "Content-Disposition": f'attachment; filename="verdicts.{kind}"',

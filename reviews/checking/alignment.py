@@ -32,6 +32,11 @@ class Pairing:
     lead: float
     rivals: tuple[Figure, ...]
 
+    @property
+    def are_apart(self) -> bool:
+        """What the two print has nothing in common, whatever "by", "before" or "more than" makes of it."""
+        return self.evidence.point_high < self.claim.point_low or self.evidence.point_low > self.claim.point_high
+
 
 def surroundings(text: str, figures: list[Figure], words: list[Word]) -> list[dict[str, float]]:
     """This function will weigh, for each figure, the words around it: near 1 beside it, less with distance.

@@ -7,7 +7,7 @@ from functools import cached_property
 from claims.language.dates import DateSpan
 from reviews.checking.alignment import Pairing, pair_figures, surroundings
 from reviews.checking.figures import Figure, dates_in_one_year, read_figures
-from reviews.checking.names import Name, names_of, stand_for_one_another
+from reviews.checking.names import Name, are_siblings, names_of, stand_for_one_another
 from reviews.checking.ranks import as_rank
 from reviews.checking.relations import FAILS, Relation, relation
 from reviews.checking.words import OPPOSITES, Word, content_words, denied_words
@@ -105,10 +105,26 @@ class Assessment:
 
     @cached_property
     def replaced_names(self) -> list[tuple[Name, Name]]:
-        """Names of the claim and of the evidence that hold one place, each wholly missing from the other text."""
-        missing = [n for n in self.claim.names if not n.stems & self.evidence.stems]
-        others = [n for n in self.evidence.names if not n.stems & self.claim.stems]
-        return [(one, other) for one in missing for other in others if stand_for_one_another(one, other)]
+        """Names of the claim and of the evidence that are not the same: they hold one place, or differ in one of their words.
+
+        What tells them apart is missing from the whole of the other text.
+        """
+        known, claimed = self.evidence.stems, self.claim.stems
+        pairs = [(one, other) for one in self.claim.names for other in self.evidence.names]
+        return [
+            (one, other)
+            for one, other in pairs
+            if not (one.stems - other.stems) & known and not (other.stems - one.stems) & claimed
+            if are_siblings(one, other) or (not one.stems & other.stems and stand_for_one_another(one, other))
+        ]
+
+    @cached_property
+    def other_period(self) -> Pairing | None:
+        """The dates that tell why another figure fails: the evidence gives it for another time than the claim."""
+        if all(pairing.claim.is_date for pairing in self.failures):
+            return None
+        dates = (p for p in self.pairings if p.claim.is_date and p.claim.comparator in ("=", "~", "<="))
+        return next((pairing for pairing in dates if pairing.are_apart), None)
 
     @cached_property
     def speaks_of_another(self) -> bool:

@@ -8,9 +8,21 @@ from reviews.checking.assessing import Assessment, assess
 from reviews.checking.decision import Outcome, candidate, is_sure
 from reviews.checking.explaining import described, explain
 from reviews.checking.measures import deciding, measures
+from reviews.checking.relations import Relation
 
 RULES_VERSION = "1"
 """Changes with every rule, weight or word list, so that a stored outcome can be told from one that today's rules give."""
+
+_UNITS = {
+    "tonne": "metric tons",
+    "ton": "short tons",
+    "short_ton": "short tons",
+    "long_ton": "long tons",
+    "mile": "statute miles",
+    "nautical_mile": "nautical miles",
+    "tonne_force": "tonnes of force",
+}
+"""How to name the units that have namesakes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +48,7 @@ def check_claim(claim: str, evidence: str) -> Check:
     if not is_sure(found, assessment, measures(assessment)):
         return Check("not_enough", None, _why_unsure(assessment))
     if found.ground == "negated":
-        return Check("contradicts", "negated", "One of the two denies what the other says, in nearly the same words.")
+        return Check("contradicts", "negated", _why_negated(assessment))
     if found.outcome == "contradicts":
         pairing = deciding(assessment)
         kind, sentence = explain(pairing.claim, pairing.evidence, pairing.rivals)
@@ -48,7 +60,7 @@ def _readings(pairings: list[Pairing]) -> str:
     """Which unit an ambiguous one, such as a ton, was taken for."""
     figures = [figure for pairing in pairings for figure in (pairing.claim, pairing.evidence)]
     notes = [
-        f" “{figure.surface}” is read as {figure.value.unit.replace('_', ' ')}."
+        f" “{figure.surface}” is read as {_UNITS.get(figure.value.unit, figure.value.unit.replace('_', ' '))}."
         for figure in figures
         if isinstance(figure.value, Quantity) and _is_ambiguous(figure.value)
     ]
@@ -64,15 +76,30 @@ def _is_ambiguous(quantity: Quantity) -> bool:
 def _why_supported(assessment: Assessment) -> str:
     if not assessment.pairings:
         return "The evidence says the same in nearly the same words."
-    return f"The evidence says {', '.join(_support(p) for p in assessment.pairings)}."
+    pairs = [(described(p.evidence), described(p.claim)) for p in assessment.pairings]
+    same = ", ".join(found for found, claimed in pairs if found == claimed)
+    other = ", and ".join(f"{found} where the claim says {claimed}" for found, claimed in pairs if found != claimed)
+    if not other:
+        return f"The evidence says the same: {same}."
+    return f"The evidence says {other}." + (f" Both say {same}." if same else "")
 
 
-def _support(pairing: Pairing) -> str:
-    printed, claimed = pairing.evidence.surface, described(pairing.claim)
-    return f"{printed}, too" if printed == claimed else f"{printed} where the claim says {claimed}"
+def _why_negated(assessment: Assessment) -> str:
+    claim, evidence = assessment.claim, assessment.evidence
+    for one, other, who, whom in ((claim, evidence, "claim", "evidence"), (evidence, claim, "evidence", "claim")):
+        denied = [one.text[word.start : word.end] for word in one.words if word.stem in one.denied & other.stems]
+        if denied:
+            return f"The {who} denies what the {whom} says: see “{denied[0]}”."
+    return "The evidence says the opposite of a word of the claim, in nearly the same words."
 
 
 def _why_not_enough(assessment: Assessment) -> str:
+    if assessment.replaced_names:
+        claimed, found = assessment.replaced_names[0]
+        return f"The evidence speaks of {found.text} where the claim speaks of {claimed.text}."
+    if assessment.other_period:
+        claimed, found = assessment.other_period.claim, assessment.other_period.evidence
+        return f"The evidence speaks of {found.surface} where the claim speaks of {claimed.surface}."
     if assessment.speaks_of_another:
         return "The evidence speaks of something else, under a name that the claim does not use."
     if assessment.negation_differs or assessment.opposed:
@@ -80,7 +107,12 @@ def _why_not_enough(assessment: Assessment) -> str:
     if assessment.unpaired:
         return f"The evidence has no figure to compare with {assessment.unpaired[0].surface}."
     if assessment.pairings:
-        return f"The evidence ({assessment.pairings[0].evidence.surface}) is too coarse to settle the claim's figure."
+        left_open = next(
+            p for p, r in zip(assessment.pairings, assessment.relations, strict=True) if r is Relation.open
+        )
+        return (
+            f"The evidence ({described(left_open.evidence)}) does not settle the claim's {described(left_open.claim)}."
+        )
     return "The evidence has nothing that settles the claim."
 
 
@@ -88,4 +120,4 @@ def _why_unsure(assessment: Assessment) -> str:
     pairing = deciding(assessment)
     if pairing is None:
         return "The evidence does not say the same clearly enough."
-    return f"The evidence says {pairing.evidence.surface}, but it may speak of something other than the claim's {pairing.claim.surface}."
+    return f"The evidence says {described(pairing.evidence)}, but it may speak of something other than the claim's {described(pairing.claim)}."

@@ -7,13 +7,14 @@ from typing import Literal
 from reviews.checking.assessing import Assessment
 from reviews.checking.measures import Measures, deciding
 from reviews.checking.relations import HOLDS
-from reviews.checking.slips import has_same_digits
+from reviews.checking.slips import has_same_digits, is_in_other_unit
 from reviews.checking.weights import SURE, WEIGHTS
 from reviews.checking.words import OPPOSITE_STEMS
 
 Outcome = Literal["supports", "contradicts", "not_enough"]
 Ground = Literal["figures_hold", "a_figure_fails", "words_agree", "negated"]
 
+_HALF = 0.5
 _SHARED = 0.6
 _SAME_SENTENCE = 0.8
 
@@ -28,7 +29,7 @@ class Candidate:
 
 def candidate(assessment: Assessment) -> Candidate | None:
     """This function will give the only outcome that the evidence could justify, None where it justifies neither."""
-    if assessment.speaks_of_another:
+    if assessment.speaks_of_another or assessment.replaced_names or assessment.other_period:
         return None
     if assessment.negation_differs or assessment.opposed:
         return Candidate("contradicts", "negated") if _says_the_same_otherwise(assessment) else None
@@ -76,4 +77,8 @@ def is_sure(found: Candidate, assessment: Assessment, measured: Measures) -> boo
 def _is_copied_wrongly(assessment: Assessment, measured: Measures) -> bool:
     pairing = deciding(assessment)
     shares_words = bool(assessment.claim.stems & assessment.evidence.stems) and not measured["subject_differs"]
-    return shares_words and has_same_digits(pairing.claim, pairing.evidence)
+    if pairing.claim.is_date or not shares_words:
+        return False
+    if measured["same_words"] >= _HALF and is_in_other_unit(pairing.claim, pairing.evidence):
+        return True
+    return has_same_digits(pairing.claim, pairing.evidence)

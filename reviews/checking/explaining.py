@@ -1,8 +1,8 @@
 """Why a figure of the claim and a figure of the evidence disagree: one kind from a closed list, and a sentence."""
 
 import re
-from datetime import date
 
+from claims.language.dates import DateSpan
 from reviews.checking.figures import Figure
 from reviews.checking.relations import HOLDS, Relation, relation
 from reviews.checking.slips import (
@@ -43,6 +43,14 @@ _UNIT_NAME = re.compile(
 _SCALE_WORDS = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
 _NOT_PHYSICAL = ("count", "fraction", "percentage_point", "ordinal", "score", "date")
 
+_PLAIN_DATES = {"day", "month", "year"}
+_BARE_RANGE = re.compile(r"^[^\W_a-z].*\d.* and .*\d")
+_COMPARATORS = {
+    "count": {"<": "less than ", "<=": "at most ", ">": "more than ", ">=": "at least ", "~": "about "},
+    "date": {"<": "before ", "<=": "until ", ">": "after ", ">=": "from ", "~": "about "},
+    "ordinal": {"<": "a better place than ", ">": "a worse place than "},
+}
+
 Explanation = tuple[str, str]
 
 
@@ -57,21 +65,23 @@ def explain(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...] = ()) ->
         explanation = test(claim, evidence, rivals)
         if explanation:
             return explanation
-    return "value_mismatch", f"The evidence says {evidence.surface}; the claim says {described(claim)}."
+    return "value_mismatch", f"The evidence says {described(evidence)}; the claim says {described(claim)}."
 
 
 def described(figure: Figure) -> str:
     """This function will print a figure with its comparator in words."""
-    words = {"<": "less than ", "<=": "at most ", ">": "more than ", ">=": "at least ", "~": "about "}
-    if figure.is_date:
-        words = {"<": "before ", "<=": "until ", ">": "after ", ">=": "since ", "~": "about "}
+    words = _COMPARATORS.get(figure.kind, _COMPARATORS["count"])
+    if figure.comparator == "~" and not figure.is_date and figure.value.bound_high == figure.value.value_high:
+        return f"nearly {figure.surface}"
+    if _BARE_RANGE.search(figure.surface):
+        return f"between {figure.surface}"
     return words.get(figure.comparator, "") + figure.surface
 
 
 def _strictness(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -> Explanation | None:
-    if relation(claim, evidence) is not Relation.at_bound:
+    if relation(claim, evidence) is not Relation.at_bound or evidence.comparator != "=":
         return None
-    return "strictness", f"The evidence says exactly {evidence.surface}, which is not {described(claim)}."
+    return "strictness", f"The evidence says {evidence.surface}, which is not {described(claim)}."
 
 
 def _separator(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -> Explanation | None:
@@ -139,7 +149,7 @@ def _points(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -> Expl
 
 
 def _range_end(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -> Explanation | None:
-    if not evidence.is_range or claim.is_range:
+    if not evidence.is_range or claim.is_range or not evidence.point_low <= claim.point_low <= evidence.point_high:
         return None
     return "range_end", f"The evidence gives a range, {evidence.surface}; the claim says {described(claim)}."
 
@@ -151,7 +161,7 @@ def _other_figure(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -
         if rival.kind == claim.kind and relation(claim, rival) in HOLDS:
             return (
                 "qualifier_mismatch",
-                f"The evidence does say {rival.surface}, but of something else; for what the claim speaks of it says {evidence.surface}.",
+                f"The evidence does say {rival.surface}, but of something else; for what the claim speaks of it says {described(evidence)}.",
             )
     return None
 
@@ -169,16 +179,19 @@ def _digits(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -> Expl
 
 
 def _date_mismatch(claim: Figure, evidence: Figure) -> Explanation:
-    one, other = (date.fromordinal(int(figure.point_low)) for figure in (claim, evidence))
-    if claim.comparator == "=" and _is_one_year_apart(one, other) and claim.value.precision == evidence.value.precision:
+    if claim.comparator == evidence.comparator == "=" and _is_one_year_apart(claim.value, evidence.value):
         return "off_by_one_year", f"The evidence says {evidence.surface}, the claim {claim.surface}: one year apart."
     if relation(claim, evidence) is Relation.at_bound or (claim.comparator in "<>" and _overlap(claim, evidence)):
-        return "strictness", f"The evidence says {evidence.surface}, which is not {described(claim)}."
-    return "date_mismatch", f"The evidence says {evidence.surface}; the claim says {described(claim)}."
+        return "strictness", f"The evidence says {described(evidence)}, which is not {described(claim)}."
+    return "date_mismatch", f"The evidence says {described(evidence)}; the claim says {described(claim)}."
 
 
-def _is_one_year_apart(one: date, other: date) -> bool:
-    return abs(one.year - other.year) == 1 and (one.month, one.day) == (other.month, other.day)
+def _is_one_year_apart(one: DateSpan, other: DateSpan) -> bool:
+    """Neighbouring years, and nothing else that both print differs."""
+    if not (one.year and other.year and {one.precision, other.precision} <= _PLAIN_DATES):
+        return False
+    parts = ((one.month, other.month), (one.day, other.day))
+    return abs(one.year - other.year) == 1 and all(a == b or None in (a, b) for a, b in parts)
 
 
 def _overlap(claim: Figure, evidence: Figure) -> bool:

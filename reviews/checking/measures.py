@@ -6,6 +6,8 @@ from reviews.checking.relations import FAILS, HOLDS, Relation, relation
 
 Measures = dict[str, float]
 
+_FAMILY = 5
+
 
 def measures(assessment: Assessment) -> Measures:
     """This function will measure how far claim and evidence speak of the same thing; every value lies between -1 and 1."""
@@ -24,15 +26,21 @@ def _of_words(assessment: Assessment) -> Measures:
     return {
         "words_found": _share(others, known),
         "names_found": _share(names, known),
+        "words_alike": _share([_opening(w.stem) for w in assessment.claim.words], frozenset(map(_opening, known))),
+        "words_missing": min(1.0, sum(w.stem not in known for w in assessment.claim.words) / 5),
         "all_words_found": float(bool(claimed) and claimed <= known),
         "same_words": len(claimed & known) / max(1, len(claimed | known)),
         "has_names": float(bool(names)),
         "evidence_covered": _share([w.stem for w in assessment.evidence.words], claimed),
         "subject_differs": float(assessment.subject_differs),
-        "name_replaced": float(bool(assessment.replaced_names)),
         "claim_long": min(1.0, len(assessment.claim.words) / 20),
         "evidence_long": min(1.0, len(assessment.evidence.words) / 60),
     }
+
+
+def _opening(stem: str) -> str:
+    """Enough of a stem for words of one family to meet: five-storey and fifth-storey, Poland and Polish."""
+    return stem[:_FAMILY]
 
 
 def _share(words: list[str], known: frozenset[str]) -> float:
@@ -90,14 +98,8 @@ def _of_dates(assessment: Assessment) -> Measures:
         "date_holds": float(bool(bearing) and all(r in HOLDS for r in bearing)),
         "date_fails": float(any(r in FAILS for r in bearing)),
         "date_open": float(Relation.open in bearing),
-        "date_differs": float(any(_differs(p) for p in assessment.pairings if p.claim.is_date)),
+        "date_differs": float(any(p.are_apart for p in assessment.pairings if p.claim.is_date)),
     }
-
-
-def _differs(pairing: Pairing) -> bool:
-    """The evidence's date is not the one that the claim prints, whatever its "by", "before" or "after" makes of it."""
-    claim, evidence = pairing.claim, pairing.evidence
-    return evidence.point_high < claim.point_low or evidence.point_low > claim.point_high
 
 
 def _of_figures(assessment: Assessment) -> Measures:

@@ -8,12 +8,18 @@ from dataclasses import dataclass
 from reviews.checking.words import Word, stem
 
 _CALENDAR = frozenset(stem(name.lower()) for name in (*month_name, *month_abbr, *day_name) if name)
-_JOINT = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*\.?(?:\s+(?:of|the|de|von|van|der|al|bin|&)){0,2}\s+|['’`\"“”]+\s*", re.I)
+_JOINT = re.compile(
+    r"[^\W_]+(?:[-.'’][^\W_]+)*\.?(?:\s+(?:of|the|de|von|van|der|al|bin|&)){0,2}\s+|['’`\"“”]+\s*", re.I
+)
 _LEAD = re.compile(
-    r"\b(in|on|at|by|from|of|to|for|with|against|near|into|over|under|as|after|before|via|and|or)(?:\s+(?:the|a|an))?\W*$", re.I
+    r"\b(in|on|at|by|from|of|to|for|with|against|near|into|over|under|as|after|before|via|and|or)(?:\s+(?:the|a|an))?\W*$",
+    re.I,
 )
 _LEAD_WINDOW = 24
 _INITIALS_FROM = 2
+_ONE_WORD_EACH = 2
+_ALIKE = 2
+_FEWEST_LETTERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,9 @@ def names_of(text: str, words: list[Word], *, skip: Callable[[Word], bool]) -> l
             first += 1
             continue
         last = first
-        while last + 1 < len(words) and _is_part(words[last + 1], skip) and _follows(text, words[last], words[last + 1]):
+        while (
+            last + 1 < len(words) and _is_part(words[last + 1], skip) and _follows(text, words[last], words[last + 1])
+        ):
             last += 1
         names.append(_name(text, words, first, last))
         first = last + 1
@@ -74,9 +82,29 @@ def _name(text: str, words: list[Word], first: int, last: int) -> Name:
 
 def stand_for_one_another(one: Name, other: Name) -> bool:
     """This function will say whether two names hold one place: led to alike and beside the same word."""
-    if one.lead != other.lead or one.is_short_for(other):
+    if (
+        one.lead != other.lead
+        or one.is_short_for(other)
+        or any(_is_inflected(a, b) for a in one.stems for b in other.stems)
+    ):
         return False
     return bool(one.before and one.before == other.before) or bool(one.after and one.after == other.after)
+
+
+def are_siblings(one: Name, other: Name) -> bool:
+    """This function will say whether two names differ in one word of several: North and South Korea, Ann and Eve Lund.
+
+    Words that begin alike don't count as different: Steve and Stephen, Rob and Robert.
+    """
+    apart = one.stems ^ other.stems
+    if len(one.stems) != len(other.stems) or len(one.stems) == 1 or len(apart) != _ONE_WORD_EACH:
+        return False
+    first, second = apart
+    return first[:_ALIKE] != second[:_ALIKE] and min(len(first), len(second)) >= _FEWEST_LETTERS
+
+
+def _is_inflected(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
 
 
 def _letters(text: str) -> str:

@@ -1,5 +1,6 @@
 """Does one figure of the evidence make one figure of the claim true, false, or neither?"""
 
+from decimal import Decimal
 from enum import StrEnum
 
 from reviews.checking.figures import Figure
@@ -17,6 +18,7 @@ class Relation(StrEnum):
 
 HOLDS = frozenset({Relation.equal, Relation.within})
 FAILS = frozenset({Relation.at_bound, Relation.outside})
+_LOOSE = Decimal("0.03")
 _PRINTED_ALIKE = frozenset({"count", "score", "fraction"})
 
 
@@ -40,7 +42,7 @@ def _above(claim: Figure, evidence: Figure) -> Relation:
     if evidence.point_low > bound or (claim.comparator == ">=" and evidence.point_low == bound):
         return Relation.within
     if evidence.point_low == bound == evidence.point_high:
-        return Relation.within if evidence.comparator == ">" else Relation.at_bound
+        return _at_bound(evidence, past=">")
     return Relation.open if evidence.point_high > bound else Relation.outside
 
 
@@ -49,8 +51,15 @@ def _below(claim: Figure, evidence: Figure) -> Relation:
     if evidence.point_high < bound or (claim.comparator == "<=" and evidence.point_high == bound):
         return Relation.within
     if evidence.point_high == bound == evidence.point_low:
-        return Relation.within if evidence.comparator == "<" else Relation.at_bound
+        return _at_bound(evidence, past="<")
     return Relation.open if evidence.point_low < bound else Relation.outside
+
+
+def _at_bound(evidence: Figure, past: str) -> Relation:
+    """The evidence prints the very value that the claim's strict bound excludes; past is the sign of the side it admits."""
+    if evidence.comparator == past:
+        return Relation.within
+    return Relation.open if evidence.comparator in ("~", f"{past}=") else Relation.at_bound
 
 
 def _same_date(claim: Figure, evidence: Figure) -> Relation:
@@ -73,7 +82,20 @@ def _same_value(claim: Figure, evidence: Figure) -> Relation:
         return Relation.outside
     if claim.low <= evidence.point_low and evidence.point_high <= claim.high:
         return Relation.equal
-    return Relation.open if _overlap(claim, evidence) else Relation.outside
+    if not _overlap(claim, evidence):
+        return Relation.open if _is_loose_share(claim, evidence) else Relation.outside
+    converted = claim.value.unit != evidence.value.unit and None not in (evidence.low, evidence.high)
+    return Relation.equal if converted or _rounds_to(claim, evidence) else Relation.open
+
+
+def _rounds_to(claim: Figure, evidence: Figure) -> bool:
+    """An exact share ("two thirds") that the evidence prints in rounded figures."""
+    return claim.kind == "fraction" and claim.low == claim.high
+
+
+def _is_loose_share(claim: Figure, evidence: Figure) -> bool:
+    """A share in words that is a little off: nobody says "half" of exactly 50 %."""
+    return _rounds_to(claim, evidence) and abs(claim.point_low - evidence.point_low) <= _LOOSE
 
 
 def _overlap(claim: Figure, evidence: Figure) -> bool:

@@ -50,7 +50,14 @@ def content_words(text: str) -> list[Word]:
         excluded = lower in _EXCLUDING
         opens = not text[: match.start()].rstrip(" \"'“‘`(") or text[: match.start()].rstrip()[-1:] in ".!?"
         words.append(
-            Word(stem(lower), match.start(), match.end(), index, surface[:1].isupper(), surface[:1].isupper() and not opens)
+            Word(
+                stem(lower),
+                match.start(),
+                match.end(),
+                index,
+                surface[:1].isupper(),
+                surface[:1].isupper() and not opens,
+            )
         )
     return words
 

@@ -19,7 +19,7 @@ from reviews.services.rounds import (
     sign_off,
     submit_judgement,
 )
-from reviews.services.wording import edit_claim, merge_claims, split_claim
+from reviews.services.wording import dismiss_claim, edit_claim, merge_claims, split_claim
 
 __all__ = [
     "CitationMissing",
@@ -27,6 +27,7 @@ __all__ = [
     "RationaleMissing",
     "SomeoneElseWasFirst",
     "abandon_review",
+    "dismiss_claim",
     "edit_claim",
     "merge_claims",
     "open_missing_reviews",

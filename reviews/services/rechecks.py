@@ -7,7 +7,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
 from claims import services as claims
-from claims.models import Citation
+from claims.models import Citation, Finding
 from claims.policies import check_is_staff
 from reviews import queries
 from reviews.checking import ENDANGERING, QUIET, Change, Comparison, check_claim, compare_quote
@@ -15,8 +15,9 @@ from reviews.models import (
     Recheck,
     RecheckResult,
     Review,
+    Verdict,
 )
-from reviews.services.rounds import open_review
+from reviews.services.rounds import endanger
 from sources import services as sources
 from sources.fetching import Outcome
 from sources.models import Snapshot
@@ -95,9 +96,7 @@ def _finish_failed_look(recheck: Recheck, token: object, look: sources.Visit, *,
     with transaction.atomic():
         if not Recheck.objects.finish(recheck.pk, token):
             return None
-        claims.note_recheck(
-            citation_id=recheck.citation_id, health=recheck.citation.health, next_check_at=at + AFTER_FAILED_LOOK
-        )
+        claims.note_recheck(citation_id=recheck.citation_id, next_check_at=at + AFTER_FAILED_LOOK)
         return RecheckResult.objects.create(
             recheck=recheck, outcome=look.outcome, snapshot=look.snapshot, explanation=look.explanation, at=at
         )
@@ -117,20 +116,32 @@ def _act_on(citation: Citation, comparison: Comparison, newest: Snapshot, *, at:
     if comparison.change in QUIET:
         return None
     explanation = _what_it_means(citation, comparison, newest)
-    finding_is_new = claims.record_finding(
+    finding = claims.record_finding(
         claim=citation.claim,
         citation=citation,
         kind=comparison.change,
         explanation=explanation,
-        key=f"citation {citation.pk} snapshot {newest.pk}",
+        key=f"citation {citation.pk}: {_words_found(comparison, newest)}",
         at=at,
-    ).is_new
+    ).finding
     verdict = queries.newest_verdict(citation.claim)
-    if not finding_is_new or comparison.change not in ENDANGERING or verdict is None:
+    if comparison.change not in ENDANGERING or verdict is None or not queries.rests_on(verdict, citation):
         return None
-    if not queries.rests_on(verdict, citation):
+    if _was_weighed(finding, verdict):
         return None
-    return open_review(claim=citation.claim, at=at, reason=Review.Reason.ENDANGERED, note=explanation)
+    return endanger(finding=finding, at=at)
+
+
+def _words_found(comparison: Comparison, newest: Snapshot) -> str:
+    """Name what the source says in place of the quote: a page that differs elsewhere at every look says the same."""
+    if comparison.start is None:
+        return "gone"
+    return sources.text_sha256(newest.text[comparison.start : comparison.end])[:32]
+
+
+def _was_weighed(finding: Finding, verdict: Verdict) -> bool:
+    """Whether this change led to the round of the standing verdict, or to one after it."""
+    return Review.objects.filter(finding=finding, round__gte=verdict.review.round).exists()
 
 
 def _what_it_means(citation: Citation, comparison: Comparison, newest: Snapshot) -> str:

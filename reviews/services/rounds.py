@@ -5,9 +5,9 @@ from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, connection, transaction
-from django.db.models import Max, Q
+from django.db.models import Max
 
-from claims.models import Citation, Claim
+from claims.models import Citation, Claim, Finding
 from claims.policies import NotAllowed, check_is_staff
 from reviews import ledger, policies, queries
 from reviews.models import (
@@ -19,8 +19,12 @@ from reviews.models import (
     Verdict,
     VerdictCitation,
 )
-from reviews.workflow import LABELS, OPEN, Status
+from reviews.workflow import OPEN, Status
 
+MOVED_ON = (
+    "Somebody else moved this claim on while you were reading. Nothing of yours was applied. "
+    "Reload the page to see where it stands."
+)
 #: Any constant: names the lock under which the chain grows by one link at a time.
 LEDGER_LOCK = 0x9B1E
 
@@ -38,16 +42,45 @@ class RationaleMissing(Exception):
 
 
 def open_review(
-    *, claim: Claim, at: datetime, reason: str = Review.Reason.FIRST, note: str = "", by: AbstractBaseUser | None = None
+    *,
+    claim: Claim,
+    at: datetime,
+    reason: str = Review.Reason.FIRST,
+    note: str = "",
+    finding: Finding | None = None,
+    by: AbstractBaseUser | None = None,
 ) -> Review | None:
     """Open the next round on a claim. Return None if a round is open already."""
     last_round = Review.objects.filter(claim=claim).aggregate(last=Max("round"))["last"] or 0
     try:
         with transaction.atomic():
-            review = Review.objects.create(claim=claim, round=last_round + 1, reason=reason, note=note, opened_at=at)
+            review = Review.objects.create(
+                claim=claim, round=last_round + 1, reason=reason, note=note, finding=finding, opened_at=at
+            )
             ReviewEvent.objects.create(review=review, to_status=Status.QUEUED, actor=by, note=note, at=at)
     except IntegrityError:  # the database allows one open round per claim
         return None
+    return review
+
+
+def endanger(*, finding: Finding, at: datetime) -> Review | None:
+    """Open the round in which a change of a source is weighed, or make it the matter of the round that is open.
+
+    Return the round, or None where the open one weighs a change already: one is enough to think the verdict over.
+    """
+    claim, endangered = finding.claim, Review.Reason.ENDANGERED
+    opened = open_review(claim=claim, at=at, reason=endangered, note=finding.explanation, finding=finding)
+    if opened:
+        return opened
+    with transaction.atomic():
+        review = Review.objects.select_for_update().filter(claim=claim, status__in=OPEN).first()
+        if review is None:  # it was closed in this very moment
+            return endanger(finding=finding, at=at)
+        if review.reason == endangered:
+            return None
+        review.reason, review.note, review.finding = endangered, finding.explanation, finding
+        review.version += 1
+        review.save(update_fields=["reason", "note", "finding", "version"])
     return review
 
 
@@ -58,8 +91,10 @@ def open_missing_reviews(*, at: datetime, limit: int = 1000) -> int:
 
 
 def request_round(*, by: AbstractBaseUser, claim: Claim, note: str, at: datetime) -> Review:
-    """Open another round because a person asks for it. Raises SomeoneElseWasFirst where a round is open."""
+    """Open another round because a person asks for it. Raises RationaleMissing, or SomeoneElseWasFirst where one is open."""
     check_is_staff(by)
+    if not note.strip():
+        raise RationaleMissing("Write why the claim should be judged again: the next reader sees it.")
     review = open_review(claim=claim, at=at, reason=Review.Reason.REQUESTED, note=note, by=by)
     if review is None:
         raise SomeoneElseWasFirst("A round is open on this claim already. Judge it there.")
@@ -74,10 +109,12 @@ def submit_judgement(
     rationale: str,
     citations: Iterable[Citation],
     at: datetime,
+    seen_round: int | None = None,
 ) -> Judgement:
     """Judge a claim in its open round; the round goes on when it has all the judgements it asks for.
 
     Equal ratings wait for sign-off, different ones for an editor's decision, which is given by this function too.
+    `seen_round` is the round that the person had before them: what they wrote for it lands in no other.
     Raises NotAllowed, CitationMissing, RationaleMissing, or SomeoneElseWasFirst; nothing is changed then.
     """
     check_is_staff(by)
@@ -92,6 +129,10 @@ def submit_judgement(
         review = Review.objects.select_for_update().filter(claim=claim, status__in=OPEN).first()
         if review is None:
             raise SomeoneElseWasFirst("No round is open on this claim. Ask for another round to judge it again.")
+        if seen_round not in (None, review.round):
+            raise SomeoneElseWasFirst(
+                f"While you were writing, round {seen_round} ended; round {review.round} is open now. Read why, then judge."
+            )
         policies.check_may_judge(review, by)
         if review.status == Status.QUEUED:
             _move(review, Status.IN_REVIEW, by=by, at=at)
@@ -110,54 +151,60 @@ def submit_judgement(
 
 def return_review(*, by: AbstractBaseUser, review: Review, note: str, at: datetime) -> None:
     """Send a round back to the analysts with a comment. Raises NotAllowed, RationaleMissing, SomeoneElseWasFirst."""
-    policies.check_may_move(review, Status.IN_REVIEW, by)
     if not note.strip():
         raise RationaleMissing("Write what the analyst should change: they see your comment with the claim.")
     with transaction.atomic():
+        review = _as_seen(review)
+        policies.check_may_move(review, Status.IN_REVIEW, by)
         _move(review, Status.IN_REVIEW, by=by, at=at, note=note.strip(), rating="")
         review.judgements.filter(withdrawn_at=None).update(withdrawn_at=at)
 
 
 def abandon_review(*, by: AbstractBaseUser, review: Review, note: str, at: datetime) -> None:
     """Close a round without a verdict. Raises NotAllowed, SomeoneElseWasFirst."""
-    policies.check_may_move(review, Status.ABANDONED, by)
     with transaction.atomic():
+        review = _as_seen(review)
+        policies.check_may_move(review, Status.ABANDONED, by)
         _move(review, Status.ABANDONED, by=by, at=at, note=note.strip(), closed_at=at)
 
 
 def sign_off(*, by: AbstractBaseUser, review: Review, at: datetime) -> Verdict:
-    """Publish what the judgements came to, with its link in the ledger. Raises NotAllowed, SomeoneElseWasFirst."""
+    """Publish what the judgements came to, with its link in the ledger.
+
+    `review` is the round as the editor saw it. Raises NotAllowed, and SomeoneElseWasFirst where it moved since.
+    """
     policies.check_may_move(review, Status.PUBLISHED, by)
     with transaction.atomic():
+        review = _as_seen(review)
+        _hold_on_the_desk(review.claim)
+        policies.check_may_move(review, Status.PUBLISHED, by)
         _move(review, Status.PUBLISHED, by=by, at=at, closed_at=at)
+        deciding = ledger.deciding_judgements(review)
+        evidence = ledger.evidence(review.claim, deciding)
         _wait_for_the_ledger()
-        deciding = list(_deciding_judgements(review))
         verdict = Verdict.objects.create(
             review=review,
             claim=review.claim,
             rating=review.rating,
-            rationale="\n\n".join(dict.fromkeys(judgement.rationale for judgement in deciding)),
+            rationale=ledger.rationale(deciding),
             supersedes=queries.newest_verdict(review.claim),
             signed_off_by=by,
             published_at=at,
         )
-        cited = {citation.pk: citation for judgement in deciding for citation in judgement.citations.all()}
         VerdictCitation.objects.bulk_create(
-            [VerdictCitation(verdict=verdict, citation=cited[pk]) for pk in sorted(cited)]
+            [VerdictCitation(verdict=verdict, citation_id=cited["id"]) for cited in evidence]
         )
-        _append_to_ledger(verdict, deciding)
+        _append_to_ledger(verdict, deciding, evidence)
     return verdict
 
 
 def _move(review: Review, to: Status, *, by: AbstractBaseUser | None, at: datetime, note: str = "", **fields) -> None:
     """Compare and swap: of two people who press at once, exactly one moves the round."""
     before = review.status
-    moved = Review.objects.filter(pk=review.pk, status=before).update(status=to, **fields)
+    fields["version"] = review.version + 1
+    moved = Review.objects.filter(pk=review.pk, status=before, version=review.version).update(status=to, **fields)
     if not moved:
-        raise SomeoneElseWasFirst(
-            f"Somebody else moved this claim on while you were reading; it is no longer “{LABELS[Status(before)]}”. "
-            "Nothing of yours was applied. Reload the page to see where it stands."
-        )
+        raise SomeoneElseWasFirst(MOVED_ON)
     ReviewEvent.objects.create(review=review, from_status=before, to_status=to, actor=by, note=note, at=at)
     review.status = to
     for name, value in fields.items():
@@ -168,6 +215,16 @@ def _hold_on_the_desk(claim: Claim) -> None:
     """Keep the claim as it is worded until the judgement is in. Raises NotAllowed where it has been taken off."""
     if not Claim.objects.active().select_for_update().filter(pk=claim.pk, text=claim.text).exists():
         raise NotAllowed("This claim was reworded or taken off the desk. Reload the page to see where it stands.")
+
+
+def _as_seen(review: Review) -> Review:
+    """Hold the round until this transaction ends. Raises SomeoneElseWasFirst where it moved since it was read."""
+    held = (
+        Review.objects.select_for_update().select_related("claim__article").filter(pk=review.pk, version=review.version)
+    )
+    if not held:
+        raise SomeoneElseWasFirst(MOVED_ON)
+    return held[0]
 
 
 def _citations_of(claim: Claim, citations: Iterable[Citation]) -> list[Citation]:
@@ -193,14 +250,6 @@ def _settle(review: Review, judgement: Judgement, *, by: AbstractBaseUser, at: d
         _move(review, Status.ADJUDICATION, by=by, at=at)
 
 
-def _deciding_judgements(review: Review) -> Iterable[Judgement]:
-    """The editor's decision where there was one, else the judgements that agree."""
-    standing = (
-        review.judgements.filter(withdrawn_at=None).select_related("analyst").prefetch_related("citations__snapshot")
-    )
-    return standing.filter(Q(adjudicates=True)) or standing.filter(rating=review.rating).order_by("pk")
-
-
 def _wait_for_the_ledger() -> None:
     """Take turns until the end of the transaction.
 
@@ -211,10 +260,10 @@ def _wait_for_the_ledger() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LEDGER_LOCK])
 
 
-def _append_to_ledger(verdict: Verdict, deciding: list[Judgement]) -> LedgerEntry:
+def _append_to_ledger(verdict: Verdict, deciding: list[Judgement], evidence: list[dict]) -> LedgerEntry:
     head = queries.ledger_head()
     seq, previous_hash = (head.seq + 1, head.hash) if head else (1, ledger.GENESIS)
-    payload = ledger.payload(verdict, deciding)
+    payload = ledger.payload(verdict, deciding, evidence)
     return LedgerEntry.objects.create(
         seq=seq,
         verdict=verdict,

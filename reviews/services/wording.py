@@ -34,10 +34,15 @@ def merge_claims(*, by: AbstractBaseUser, merged: list[Claim], text: str, at: da
         return claims.merge_claims(by=by, claims=merged, text=text, at=at)
 
 
+def dismiss_claim(*, by: AbstractBaseUser, claim: Claim, reason: str, at: datetime) -> None:
+    """Take a claim off the desk. Raises NotAllowed where somebody judged it, NothingToDo where it is off."""
+    with transaction.atomic():
+        check_unjudged(claim)
+        claims.dismiss_claim(by=by, claim=claim, reason=reason, at=at)
+
+
 def check_unjudged(claim: Claim) -> None:
     """Raise NotAllowed where a judgement speaks of the claim as it is worded; nobody can judge it in this moment."""
     Claim.objects.select_for_update().get(pk=claim.pk)
     if Judgement.objects.filter(review__claim=claim).exists():
-        raise NotAllowed(
-            "Somebody judged this claim as it is worded. Add a new claim, and dismiss this one if it is wrong."
-        )
+        raise NotAllowed("Somebody judged this claim as it is worded, so it stays. Add a new claim beside it instead.")

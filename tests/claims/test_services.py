@@ -177,3 +177,35 @@ def test_an_article_that_contradicts_itself_gets_a_finding_on_both_claims(analys
     article = factories.article(by=analyst, at=at, text=text)
     found = [claim.findings.get().kind for claim in article.claims.active().in_reading_order()]
     assert found == ["self_contradiction", "self_contradiction"]
+
+
+class TestLineEnds:
+    """A browser shows every line end as one sign, and sends two."""
+
+    TEXT = "Dry mass of the engine:\r\n5480 kg without fuel.\r\nDry mass of the engine:\r\n5480 kg without fuel.\r\n"
+
+    def test_the_selected_one_of_two_passages_is_cited(self):
+        quote = "Dry mass of the engine:\r\n5480 kg without fuel."
+        shown = self.TEXT.replace("\r\n", "\n")
+        start, end = services.locate_quote(self.TEXT, quote, start=shown.rindex("Dry mass"))
+        assert (start, self.TEXT[start:end]) == (self.TEXT.rindex("Dry mass"), quote)
+
+    def test_without_a_place_the_two_are_told_apart_by_nothing(self):
+        with pytest.raises(services.QuoteRefused, match="2 places"):
+            services.locate_quote(self.TEXT, "Dry mass of the engine:\n5480 kg without fuel.")
+
+
+def test_an_address_that_could_not_be_read_lays_its_article_down_with_the_reason(analyst, at):
+    article = services.submit_address(by=analyst, url=PAGE, at=at).article
+    blocked = factories.Web.answer(PAGE, Outcome.blocked, "The site refuses.", status=403)
+    capture(snapshot_id=article.snapshot_id, fetch=factories.Web(**{PAGE: blocked}), at=at)
+    assert (services.lay_down_unreadable(), services.lay_down_unreadable()) == (1, 0)
+    article.refresh_from_db()
+    assert (article.state, article.last_error) == ("DEAD", "The site refuses.")
+
+
+def test_a_text_whose_splitting_was_given_up_is_tried_again_when_it_is_handed_in_again(analyst, at):
+    article = services.submit_text(by=analyst, text=factories.ENGINE_ARTICLE, at=at).article
+    Article.objects.filter(pk=article.pk).update(state="DEAD", attempt=5)
+    services.submit_text(by=analyst, text=factories.ENGINE_ARTICLE, at=at)
+    assert services.split(article_id=article.pk, at=at) is True

@@ -85,9 +85,8 @@ def test_a_claim_asks_the_same_number_of_queries_however_long_its_history(
         services.open_review(claim=claim, at=at)
         factories.judge(claim, by=analyst, at=at, cited=cited)
         services.sign_off(by=editor, review=Review.objects.get(claim=claim, status="IN_APPROVAL"), at=at)
-    with django_assert_num_queries(
-        12
-    ):  # session, user, groups, claim, rounds, 3 parts of them, evidence, findings, citations twice
+    # session, user, groups, claim, rounds and 4 parts of them, evidence, text, findings, next claim
+    with django_assert_num_queries(13):
         page = desk.get(reverse("claim", args=[claim.pk])).content.decode()
     assert page.count("signed off by edith") == rounds
 

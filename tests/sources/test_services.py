@@ -139,3 +139,9 @@ def test_the_database_refuses_a_captured_snapshot_without_text(document, at):
 def test_the_database_refuses_a_document_whose_kind_and_address_differ(analyst, at, kind, url):
     with pytest.raises(DatabaseError, match="sources_document_url_where_kind_says"), transaction.atomic():
         Document.objects.create(kind=kind, url=url, title="x", created_by=analyst, created_at=at)
+
+
+def test_nobody_hands_in_what_an_address_says(document, at):
+    with pytest.raises(services.NotAnUpload):
+        services.add_version(document=document, data=b"What I would like it to say.", filename="x.txt", at=at)
+    assert document.snapshots.count() == 0

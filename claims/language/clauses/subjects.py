@@ -19,6 +19,8 @@ _NAMES_OF_PLACES = ("GPE", "LOC", "FAC", "ORG")
 def mend_subjects(doc: Doc) -> None:
     """This function will give verbs back the subjects that the model took for something else."""
     for token in doc:
+        _mend_name_read_as_adjective(token)
+        _mend_present_read_as_infinitive(token)
         _mend_verb_read_as_noun(token)
         _mend_time_read_as_subject(token)
         _mend_main_verb_read_as_participle(token)
@@ -27,6 +29,22 @@ def mend_subjects(doc: Doc) -> None:
         _mend_second_agent(token)
         _mend_second_report(token)
         _mend_rank_read_as_object(token)
+
+
+def _mend_name_read_as_adjective(token: Token) -> None:
+    """ "Rostec, the arms company, said": a capitalised subject that is described is a name."""
+    described = any(child.dep_ == "appos" for child in token.children)
+    if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ == "ADJ" and token.text[0].isupper() and described:
+        token.tag_, token.pos_ = "NNP", "PROPN"
+
+
+def _mend_present_read_as_infinitive(token: Token) -> None:
+    """ "are in contact and already carry out plans": without an auxiliary to share it is a present tense."""
+    first = token.head
+    if token.tag_ != "VB" or token.dep_ != "conj" or first.tag_ != "VBP" or has_subject(token):
+        return
+    if not any(child.dep_ == "aux" for child in (*first.children, *token.children)):
+        token.tag_ = "VBP"
 
 
 def _mend_verb_read_as_noun(token: Token) -> None:

@@ -56,7 +56,7 @@ def read_sentences(text: str) -> Reading:
         start, day = skip_furniture(text, start, end)
         published_on = published_on or day
         spans = sentence_spans(text, start, end)
-        quoted = _quotations(text, start, end)
+        quoted = _quotations(text, start, end, spans)
         heading = len(text[start:end].split()) <= _MOST_HEADING_WORDS and not _ENDS.search(text, start, end)
         sentences += [
             Sentence(first, last, cleaned, heading, _quotation_at(quoted, first, last, len(quotations)))
@@ -105,8 +105,12 @@ def _is_hard_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     return near >= 0.6 * len(lines) and open_ends >= 0.5 * len(lines)
 
 
-def _quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The quoted spans of one block, marks included. One that never closes ends with the block or is given up."""
+def _quotations(text: str, start: int, end: int, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The quoted spans of one block, marks included.
+
+    One that never closes ends with its block where it opens a speech; around a word or two the closing mark was
+    forgotten, and it ends with its sentence.
+    """
     spans = []
     opened: int | None = None
     for match in _QUOTE.finditer(text, start, end):
@@ -117,8 +121,10 @@ def _quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
         elif opened is not None:
             spans.append((opened, match.end()))
             opened = None
-    if opened is not None and end - opened <= _LONGEST_QUOTATION:
-        spans.append((opened, end))
+    if opened is not None:
+        speech = not text[start:opened].strip() or text[start:opened].rstrip().endswith((":", ","))
+        closed = end if speech else next((last for _, last in sentences if last > opened), end)
+        spans += [(opened, closed)] if closed - opened <= _LONGEST_QUOTATION else []
     return [span for span in spans if span[1] - span[0] > 2]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection, transaction
 from django.db.models.functions import Length
 from django.utils import timezone
 
@@ -32,11 +33,20 @@ class Command(BaseCommand):
     def handle(self, **_options: object) -> None:
         if settings.PRODUCTION:
             raise CommandError("The sample logins have known passwords; they are never made in production.")
-        if Document.objects.exists():
-            self.stdout.write("There are documents here already; nothing was added.")
+        if Document.objects.exists() or User.objects.exists():
+            self.stdout.write("There are documents or logins here already; nothing was added.")
             return
         story = json.loads((SEEDS / "story.json").read_text(encoding="utf-8"))
-        play(story, at=timezone.now(), say=self.stdout.write)
+        # All or nothing: half a story would pass for a desk that is in use, and never be completed.
+        with transaction.atomic():
+            _allow_pauses()
+            play(story, at=timezone.now(), say=self.stdout.write)
+
+
+def _allow_pauses() -> None:
+    """Let this transaction wait as long as a slow machine takes to load the language model."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
 
 
 def play(story: dict, *, at: datetime, say) -> None:

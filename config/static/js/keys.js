@@ -11,14 +11,25 @@ function stops() {
   return claims.length ? claims : [...document.querySelectorAll("[data-row]")];
 }
 
+function position(places) {
+  return places.findIndex((place) => place === document.activeElement || place.classList.contains("here"));
+}
+
+function goTo(place) {
+  if (!place) return;
+  place.focus();
+  place.scrollIntoView({ block: "nearest" });
+  if (place.dataset.claim) place.click();
+}
+
 function walk(step) {
   const places = stops();
-  if (!places.length) return;
-  const here = places.findIndex((place) => place === document.activeElement || place.classList.contains("here"));
-  const next = places[Math.min(Math.max(here + step, 0), places.length - 1)];
-  next.focus();
-  next.scrollIntoView({ block: "nearest" });
-  if (next.dataset.claim) next.click();
+  goTo(places[Math.min(Math.max(position(places) + step, 0), places.length - 1)]);
+}
+
+function goToUnjudged() {
+  const places = stops();
+  goTo(places.slice(position(places) + 1).find((place) => place.matches("a.claim.open")));
 }
 
 function choose(rating) {
@@ -31,6 +42,7 @@ function choose(rating) {
 const keys = {
   j: () => walk(1),
   k: () => walk(-1),
+  n: goToUnjudged,
   v: () => choose("verified"),
   d: () => choose("disputed"),
   w: () => choose("wrong"),
@@ -38,6 +50,8 @@ const keys = {
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  // What is behind an open dialog waits until it is closed.
+  if (document.querySelector("dialog[open]")) return;
   const marked = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
   if (keys[event.key]) keys[event.key]();
   else if (marked && marked.matches("input")) marked.focus();
@@ -45,6 +59,11 @@ document.addEventListener("keydown", (event) => {
   else return;
   event.preventDefault();
 });
+
+for (const button of document.querySelectorAll("[data-opens]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => document.getElementById(button.dataset.opens).showModal());
+}
 
 // The chosen claim is marked in the text whether its panel came with the page or beside it.
 document.addEventListener("htmx:afterSwap", (event) => {

@@ -29,11 +29,11 @@ def _numbers_as_they_appear(waiting, editor, at, monkeypatch) -> list[int]:
     first_has_its_number, second_is_through, appeared = threading.Event(), threading.Event(), []
     append = rounds._append_to_ledger
 
-    def slowly(verdict, deciding):
+    def slowly(verdict, deciding, evidence):
         if verdict.review == waiting[0]:
             first_has_its_number.set()
             second_is_through.wait(1)
-        return append(verdict, deciding)
+        return append(verdict, deciding, evidence)
 
     def sign_off(review) -> None:
         try:

@@ -92,7 +92,10 @@ def test_a_scale_word_slip_names_the_likely_word():
 
 def test_a_check_says_how_it_read_an_ambiguous_unit():
     check = check_claim("The engine weighs 5.5 tons.", "The engine weighs 5,480 kg dry.")
-    assert check.explanation == "The evidence says 5,480 kg where the claim says 5.5 tons. “5.5 tons” is read as tonne."
+    assert (
+        check.explanation
+        == "The evidence says 5,480 kg where the claim says 5.5 tons. “5.5 tons” is read as metric tons."
+    )
 
 
 def test_a_claim_with_dozens_of_figures_is_sent_back_to_be_split():

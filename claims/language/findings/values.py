@@ -1,11 +1,12 @@
-"""Claims of one article that cannot both hold: two values for one property, under every reading of their units."""
+"""Two values for one property of one thing that cannot both hold, under every reading of their units."""
 
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, Context, Decimal
+from decimal import ROUND_CEILING, Decimal
 from itertools import combinations
 
+from claims.language.findings.intervals import two_digits
 from claims.language.quantities import Quantity, convert, overlap, reread
 from claims.language.results import Contradiction, ExtractedClaim
 
@@ -16,7 +17,6 @@ _AGREEMENT = Decimal("0.15")
 #: More values than this for one property are a table, not a contradiction.
 _MOST_VALUES = 8
 _PREFIXES = (("k", 3), ("M", 6), ("G", 9), ("m", -3))
-_TWO_DIGITS = Context(prec=2)
 _MEASURING = re.compile(
     r"\b(?:is|are|was|were|reach(?:es|ed)?|total(?:s|led)?|amount(?:s|ed) to|stands? at|stood at|equals?|measures?|has been|"
     r"have been|comes to|came to|hits?)\s*(?:(?:now|only|just|about|around|some|roughly|nearly|almost|approximately|also|at|up to|"
@@ -39,7 +39,7 @@ class _Value:
     quantity: Quantity
 
 
-def contradictions(claims: list[ExtractedClaim]) -> list[Contradiction]:
+def rival_values(claims: list[ExtractedClaim]) -> list[Contradiction]:
     """This function will find pairs of claims that give one property of one thing values that exclude each other."""
     properties: dict[tuple, list[_Value]] = defaultdict(list)
     for index, claim in enumerate(claims):
@@ -104,12 +104,12 @@ def _explanation(one: Quantity, other: Quantity) -> str:
     gap = _gap(one, other)
     if not offset_free or not gap.is_finite():
         return f"{one.surface} and {other.surface} cannot both hold."
-    start = f"{one.surface} is about {_short(_middle(one) / factor)} {_unit_words(other)}, not {_printed(other)}"
+    start = f"{one.surface} is about {two_digits(_middle(one) / factor)} {_unit_words(other)}, not {_printed(other)}"
     if one.unit == other.unit:
         start = f"{one.surface} is not {other.surface}"
     if gap < 1:
         return f"{start}: the two differ by {_percent(gap)} %."
-    return f"{start}: the two disagree by a factor of about {_short(gap + 1)}{_repair(one, other)}."
+    return f"{start}: the two disagree by a factor of about {two_digits(gap + 1)}{_repair(one, other)}."
 
 
 def _repair(one: Quantity, other: Quantity) -> str:
@@ -136,11 +136,6 @@ def _relative(one: Decimal, other: Decimal) -> Decimal:
 
 def _percent(gap: Decimal) -> str:
     return f"{(gap * 100).to_integral_value(ROUND_CEILING):f}"
-
-
-def _short(value: Decimal) -> str:
-    """Two significant digits, without an exponent: 898.3 is 900, 0.4232 is 0.42."""
-    return f"{_TWO_DIGITS.create_decimal(value).normalize():,f}"
 
 
 def _unit_words(quantity: Quantity) -> str:

@@ -1,0 +1,49 @@
+"""Signing in with a password: the form, and what happens to somebody who tries one after the other."""
+
+from ipaddress import ip_address
+
+from django.contrib.auth.forms import AuthenticationForm
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from rest_framework.throttling import BaseThrottle
+
+TOO_MANY_TRIES = (
+    "Too many wrong passwords were given for this user name from here. Wait 15 minutes, then try again. "
+    "If you don't know the password any more, ask an administrator for a new one."
+)
+
+
+class CountedTries:
+    """The part that both sign-in forms share: whoever is locked out is told so, and not that the password is wrong."""
+
+    def get_invalid_login_error(self) -> ValidationError:
+        if is_locked_out(self.request):
+            return ValidationError(TOO_MANY_TRIES, code="too_many_tries")
+        return super().get_invalid_login_error()
+
+
+class SignIn(CountedTries, AuthenticationForm):
+    """User name and password."""
+
+
+def is_locked_out(request: HttpRequest) -> bool:
+    """Return whether this request was refused because of the tries before it."""
+    return getattr(request, "axes_locked_out", False)
+
+
+def client_address(request: HttpRequest) -> str | None:
+    """Return the address that tries are counted for, or None where there is none: a socket file has no address.
+
+    The API counts for the same one, so that both believe X-Forwarded-For only from as many proxies as are trusted.
+    """
+    found = BaseThrottle().get_ident(request)
+    try:
+        return str(ip_address(found))
+    except ValueError:
+        return None
+
+
+def refuse(request: HttpRequest, response: HttpResponse, credentials: dict | None) -> HttpResponse:
+    """Return the form as it is, with its sentence, under the status for too many requests."""
+    response.status_code = 429
+    return response
