@@ -17,7 +17,7 @@ from sources import services as sources
 from sources.api import IdFilter, ReadSources, SnapshotSerializer, SourceDetailSerializer
 from sources.extraction import MAX_TEXT_CHARS
 from sources.models import Document
-from sources.tasks import capture_snapshot
+from sources.tasks import capture_snapshot, ring
 
 #: What a view accepts that takes a file or JSON.
 PARSERS = (*api_settings.DEFAULT_PARSER_CLASSES, parsers.MultiPartParser)
@@ -98,7 +98,7 @@ class NewSource(OneWayIn):
             return sources.add_upload(data=file.read(), filename=file.name, **shared).document
         document = sources.add_address(url=url, **shared)
         snapshot = sources.request_capture(document=document, at=shared["at"])
-        tasks.ring(capture_snapshot, snapshot_id=snapshot.pk)
+        ring(capture_snapshot, snapshot_id=snapshot.pk)
         return document
 
 

@@ -16,7 +16,7 @@ from sources import services as sources
 from sources.extraction import ExtractionRefused
 from sources.fetching import AddressRefused
 from sources.models import Document, Snapshot
-from sources.tasks import capture_snapshot
+from sources.tasks import capture_snapshot, ring
 
 REFUSALS = (ExtractionRefused, AddressRefused, sources.NothingNew, sources.NotAnUpload)
 
@@ -87,7 +87,7 @@ def _add_source(request: HttpRequest, given: dict) -> Document:
         return snapshot.document
     document = sources.add_address(url=given["url"], **shared)
     snapshot = sources.request_capture(document=document, at=shared["at"])
-    tasks.ring(capture_snapshot, snapshot_id=snapshot.pk)
+    ring(capture_snapshot, snapshot_id=snapshot.pk)
     return document
 
 

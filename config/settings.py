@@ -9,7 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.templatetags.static import static
 from django.urls import reverse_lazy
 
-from config import env
+from config import env, theme
 from config.servers import addresses
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -380,21 +380,7 @@ UNFOLD = {
     "DASHBOARD_CALLBACK": "config.dashboard.dashboard",
     "SIDEBAR": {"show_search": False, "navigation": "config.admin_site.sidebar"},
     "TABS": "config.admin_site.tabs",
-    "COLORS": {
-        "primary": {
-            "50": "#eef4fd",
-            "100": "#dce8fb",
-            "200": "#bdd4f7",
-            "300": "#93b8f0",
-            "400": "#8db4f5",
-            "500": "#5b8de0",
-            "600": "#1f4fa3",
-            "700": "#1a4389",
-            "800": "#163870",
-            "900": "#122d5a",
-            "950": "#0c1e3d",
-        },
-    },
+    "COLORS": {"primary": theme.BLUES},
 }
 
 # ---------------------------------------------------------------------------------------------------------------------

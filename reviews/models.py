@@ -49,10 +49,31 @@ class Review(models.Model):
                 condition=~Q(status__in=[Status.IN_APPROVAL, Status.PUBLISHED]) | ~Q(rating=""),
             ),
         ]
-        indexes = [models.Index(name="reviews_review_by_status", fields=["status", "-id"])]  # the desk's filter
+        indexes = [
+            models.Index(name="reviews_review_by_status", fields=["status", "-id"]),  # the admin's filter
+            # The desk's views, each read from its newest claim on.
+            models.Index(name="reviews_review_desk", fields=["status", "-claim"]),
+            models.Index(
+                name="reviews_review_unjudged",
+                fields=["-claim"],
+                condition=Q(status__in=[Status.QUEUED, Status.IN_REVIEW]),
+            ),
+            models.Index(
+                name="reviews_review_endangered", fields=["-claim"], condition=Q(status__in=OPEN, reason="endangered")
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"#{self.pk} round {self.round} of claim #{self.claim_id}"
+
+
+class MissingRound(models.Model):
+    """A claim that came to the desk and had no round then. Triggers keep these rows, so no sweep reads every claim."""
+
+    claim = models.OneToOneField(Claim, models.CASCADE, primary_key=True, related_name="+")
+
+    def __str__(self) -> str:
+        return f"claim #{self.claim_id}"
 
 
 class ReviewEvent(models.Model):

@@ -54,8 +54,12 @@ def may_judge(review: Review, actor: AbstractBaseUser) -> bool:
 
 def is_blind_to(review: Review, actor: AbstractBaseUser) -> bool:
     """Return whether what others did in this round must stay hidden from this person, who may still judge in it."""
-    collecting = review.status in (Status.QUEUED, Status.IN_REVIEW)
-    return collecting and review.claim.article.readers > 1 and not has_judged(review, actor)
+    return is_blind(review) and not has_judged(review, actor)
+
+
+def is_blind(review: Review) -> bool:
+    """Return whether the round still collects judgements that are given without seeing each other."""
+    return review.status in (Status.QUEUED, Status.IN_REVIEW) and review.claim.article.readers > 1
 
 
 def has_ever_judged(review: Review, actor: AbstractBaseUser) -> bool:

@@ -6,9 +6,7 @@ from django.utils import timezone
 from reviews import services
 from reviews.models import Recheck
 from sources.fetching import Fetcher
-
-#: How many due rows one sweep rings for; the next sweep, seconds later, rings for the rest.
-BATCH = 200
+from sources.tasks import ring_for_due
 
 
 @shared_task
@@ -27,5 +25,4 @@ def sweep(**_later: object) -> None:
     """Open the first rounds of new claims, and ring for every re-check that is due."""
     services.open_missing_reviews(at=timezone.now())
     Recheck.objects.bury()
-    for recheck_id in Recheck.objects.due().order_by("run_after").values_list("pk", flat=True)[:BATCH]:
-        run_recheck.delay(recheck_id=recheck_id)
+    ring_for_due(run_recheck, Recheck.objects.all(), name="recheck_id")

@@ -17,13 +17,13 @@ from claims import services as claims
 from claims.forms import AddClaim, Dismiss
 from claims.models import Article, Citation, Claim, Finding, Mark
 from claims.policies import NotAllowed
-from claims.tasks import ring
 from reviews import forms, policies, queries, services, tasks
 from reviews.checking import check_claim
 from reviews.highlighting import Run, Span, runs
 from reviews.models import Review
 from reviews.workflow import OPEN, Status
 from sources.models import Snapshot
+from sources.tasks import ring
 
 PAGE = 50
 REFUSALS = (
@@ -42,25 +42,35 @@ def desk(request: HttpRequest) -> HttpResponse:
     view = request.GET.get("view", "all")
     search = request.GET.get("q", "").replace("\0", "").strip()
     before = request.GET.get("before", "")
-    found = queries.desk(view=view if view in queries.DESK_VIEWS else "all", search=search)
-    if before.isdecimal():
-        found = found.filter(pk__lt=int(before[:18]))
-    shown = list(found[: PAGE + 1])
+    shown = list(
+        queries.desk(
+            view=view if view in queries.DESK_VIEWS else "all",
+            search=search,
+            before=int(before[:18]) if before.isdecimal() else None,
+            limit=PAGE + 1,
+        )
+    )
     context = {
         "claims": shown[:PAGE],
         "older_than": shown[PAGE - 1].pk if len(shown) > PAGE else None,
-        "views": _views(),
         "view": view,
         "search": search,
     }
-    return render(request, "reviews/_desk_rows.html" if request.htmx else "reviews/desk.html", context)
+    if request.htmx:
+        return render(request, "reviews/_desk_rows.html", context)
+    return render(request, "reviews/desk.html", {**context, "views": _views()})
 
 
 def _views() -> list[dict]:
     counts = queries.desk_counts()
     return [
-        {"name": view.name, "label": view.label, "count": counts[view.name]} for view in queries.DESK_VIEWS.values()
+        {"name": view.name, "label": view.label, "count": _shown_count(counts[view.name])}
+        for view in queries.DESK_VIEWS.values()
     ]
+
+
+def _shown_count(count: int) -> str:
+    return f"{queries.COUNTED:,}+" if count > queries.COUNTED else f"{count:,}"
 
 
 @require_GET

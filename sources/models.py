@@ -1,11 +1,23 @@
 """Documents, and what they said at one moment."""
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Left
 
 from sources.work import Work, WorkQuerySet
+
+#: How much of a text is searched. PostgreSQL refuses a search vector of more than a megabyte, and a character makes
+#: eight bytes of it at most: four of its word, and four of a compound that the word is part of.
+SEARCHED_CHARACTERS = 120_000
+
+
+def searched_words() -> SearchVector:
+    """Return the expression under which the words of snapshots are indexed; another one would read every text."""
+    return SearchVector(Left("text", SEARCHED_CHARACTERS), config="english")
 
 
 class DocumentQuerySet(models.QuerySet):
@@ -103,6 +115,7 @@ class Snapshot(Work):
         indexes = [
             models.Index(name="sources_snapshot_due", fields=["run_after"], condition=~Q(state__in=["DONE", "DEAD"])),
             models.Index(name="sources_snapshot_newest", fields=["document", "-captured_at", "-id"]),
+            GinIndex(searched_words(), name="sources_snapshot_search"),  # the search for evidence
         ]
 
     def __str__(self) -> str:

@@ -4,6 +4,9 @@ from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
 
 from sources.models import Document, FetchAttempt, Snapshot
 
+#: A page that is looked at every day has a thousand versions after three years.
+VERSIONS_SHOWN = 100
+
 
 def library(*, search: str = "") -> QuerySet[Document]:
     """The source library, newest first, each as `with_versions` has it."""
@@ -30,5 +33,5 @@ def with_versions(documents: QuerySet[Document]) -> QuerySet[Document]:
 
 
 def versions(document: Document) -> QuerySet[Snapshot]:
-    """Every snapshot of one document, newest first, without the long texts."""
-    return document.snapshots.defer("text").newest_first()
+    """The newest VERSIONS_SHOWN snapshots of one document, newest first, without the long texts."""
+    return document.snapshots.defer("text").newest_first()[:VERSIONS_SHOWN]

@@ -25,6 +25,8 @@ def reported_content(verb: Token) -> Token | None:
     if not _reports(verb) or any(child.dep_ == "neg" for child in verb.children):
         return None
     clauses = [child for child in verb.children if child.dep_ in ("ccomp", "parataxis") and _is_predicate(child)]
+    # "Not everyone is happy: Greece has complained that…": the author says what stands before the colon.
+    clauses = [clause for clause in clauses if not (clause.i < verb.i and clause.right_edge.nbor(1).text == ":")]
     if not clauses:
         return None
     return next((clause for clause in clauses if clause.dep_ == "ccomp"), clauses[0])
@@ -73,6 +75,7 @@ def _reports(verb: Token) -> bool:
         return (
             subject is None
             or subject.lemma_.lower() in _DOCUMENTS
+            or (verb.lemma_ == "find" and subject.lower_ in ("it", "they", "he", "she"))
             or subject.ent_type_ in ("PERSON", "ORG", "NORP", "GPE")
         )
     if any(child.dep_ == "nsubjpass" and child.lower_ == "it" for child in verb.children):

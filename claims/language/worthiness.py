@@ -35,9 +35,12 @@ _VAGUE = word_set("this that these those it its they their them there he she his
 _CALLS = word_set(
     "think consider imagine note remember look let see watch monitor pay stay subscribe click read share follow"
 )
-_IDLE_NUMBER = re.compile(r"(?:one|once|twice|a|an)\b(?!\s+(?:and|hundred|thousand|million|billion|in|out|of))", re.IGNORECASE)
+_IDLE_NUMBER = re.compile(
+    r"(?:one|once|twice|a|an)\b(?!\s+(?:and|hundred|thousand|million|billion|in|out|of))", re.IGNORECASE
+)
 _NONE = word_set("no nobody none never neither nor single")
 _NAMING = word_set("call name describe regard label dub term hail praise")
+_SOFTENING = word_set("not n't just all only really more also mostly simply")
 _SEEMING = word_set("look seem appear feel sound")
 _COMPARING = word_set("than equivalent equal twice double half compared exceed surpass outnumber")
 
@@ -166,7 +169,7 @@ def _doubts(subject: Subject, tokens: list[Token], words: set[str], lemmas: set[
 def _guesses(subject: Subject, words: set[str]) -> list[tuple[float, str]]:
     """What may or will be can hardly be checked, unless a figure or a day pins it down or somebody is said to say it."""
     pinned = subject.attributed or subject.dates or _has_figure(subject)
-    loss = -0.05 if pinned else -0.25 if _has_quality(subject.clause.head) else -0.2 if words & _FUTURE else -0.15
+    loss = -0.05 if pinned else -0.25 if _has_quality(subject.clause.head) else -0.15
     if words & _POSSIBLE and not (subject.attributed and "would" in words):
         return [(loss, "says what may be")]
     return [(loss, "says what will be")] if words & _FUTURE else []
@@ -198,14 +201,15 @@ def _tells_a_judgement(head: Token) -> bool:
 
 def _is_simile(head: Token) -> bool:
     """ "It is about power", "it is like a chess game"."""
-    return head.lemma_ == "be" and any(
-        child.dep_ == "prep" and child.lower_ in ("about", "like") for child in head.children
-    )
+    if head.lemma_ != "be":
+        return False
+    following = (token for token in head.doc[head.i + 1 : head.i + 5] if token.lower_ not in _SOFTENING)
+    return next((token.lower_ in ("about", "like") for token in following), False)
 
 
 def _only_describes(subject: Subject, tokens: list[Token]) -> bool:
     """ "The road was not smooth": an adjective of nobody named."""
-    if subject.named or subject.dates or _has_figure(subject) or _names(subject.text, tokens):
+    if subject.named or subject.attributed or subject.dates or _has_figure(subject) or _names(subject.text, tokens):
         return False
     return _has_quality(subject.clause.head) and not any(token.lower_ == "than" for token in tokens)
 

@@ -1,8 +1,13 @@
-"""What is refused before any view of the API runs."""
+"""What is refused before any view of the API or the admin runs."""
 
 from collections.abc import Callable
 
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.defaults import bad_request
+
+#: Their lists hand words of the address to the database; the pages leave the character out of what they search for.
+FILTERED_BY_ADDRESS = ("/api/", "/admin/")
 
 
 class RefuseNulMiddleware:
@@ -12,9 +17,15 @@ class RefuseNulMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path.startswith("/api/") and "\0" in request.path + "".join(_words(request)):
-            return JsonResponse({"detail": "The address holds the character %00. Leave it out."}, status=400)
+        if request.path.startswith(FILTERED_BY_ADDRESS) and "\0" in request.path + "".join(_words(request)):
+            return _refusal(request)
         return self.get_response(request)
+
+
+def _refusal(request: HttpRequest) -> HttpResponse:
+    if request.path.startswith("/api/"):
+        return JsonResponse({"detail": "The address holds the character %00. Leave it out."}, status=400)
+    return bad_request(request, SuspiciousOperation("The address holds the character %00."))
 
 
 def _words(request: HttpRequest) -> list[str]:

@@ -26,8 +26,6 @@ REFUSALS = (services.NotAllowed, services.SomeoneElseWasFirst, services.Rational
 RATING_COLOURS = {Rating.VERIFIED.label: "success", Rating.DISPUTED.label: "warning", Rating.WRONG.label: "danger"}
 #: How many open marks of an article a page names; the article's own page shows them all in their place.
 MARKS_NAMED = 40
-#: Digits of the largest number that a row can have.
-LONGEST_ID = 18
 
 
 class StatusFilter(admin.SimpleListFilter):
@@ -156,6 +154,8 @@ class ReviewAdmin(ClaimTextSearch, ReadOnlyAdmin):
 
 
 def _cell(name: str, review: Review) -> SafeString:
+    if policies.is_blind(review):
+        review.standing = []  # an editor may still be one of the readers
     return render_to_string(f"admin/reviews/review/_{name}.html", {"review": review})
 
 
@@ -176,7 +176,7 @@ def _open_findings(**of: OuterRef) -> Coalesce:
 
 def _chosen(request: HttpRequest) -> list[Review]:
     """The ticked rounds wherever they stand by now, so that what has moved on is named instead of left out."""
-    ticked = [pk for pk in request.POST.getlist(ACTION_CHECKBOX_NAME) if pk.isdecimal() and len(pk) <= LONGEST_ID]
+    ticked = [pk for pk in request.POST.getlist(ACTION_CHECKBOX_NAME) if pk.isdecimal()]
     newest_event = ReviewEvent.objects.filter(review=OuterRef("pk")).order_by("-pk")
     return list(
         Review.objects.filter(pk__in=ticked)
@@ -207,7 +207,7 @@ def _dossier(review: Review, request: HttpRequest) -> dict:
         "findings": Finding.objects.filter(claim=review.claim).order_by("pk"),
         "coverage": queries.coverage(article),
         "named_marks": [{"kind": mark.get_kind_display(), "surface": text[mark.start : mark.end]} for mark in marks],
-        "rounds": queries.rounds(review.claim),
+        "rounds": _rounds(review),
         "may_sign_off": policies.may_move(review, Status.PUBLISHED, request.user),
         "why_not_sign_off": _why_not_sign_off(review, request),
         "may_send_back": policies.may_move(review, Status.IN_REVIEW, request.user)
@@ -215,6 +215,14 @@ def _dossier(review: Review, request: HttpRequest) -> dict:
         "needs_decision": review.status == Status.ADJUDICATION,
         "checkbox": ACTION_CHECKBOX_NAME,
     }
+
+
+def _rounds(review: Review) -> list[Review]:
+    """Every round of the claim with what was judged, but for one that is still judged blind."""
+    rounds = list(queries.rounds(review.claim))
+    for each in rounds:
+        each.shown_judgements = [] if policies.is_blind(each) else list(each.judgements.all())
+    return rounds
 
 
 def _why_not_sign_off(review: Review, request: HttpRequest) -> str:

@@ -12,7 +12,6 @@ from rest_framework.response import Response
 from claims import queries as claim_queries
 from claims.api import PARSERS, NewArticle
 from claims.models import Article, Claim
-from claims.tasks import ring
 from reviews import queries, services, tasks
 from reviews.api import rows
 from reviews.api.filters import ArticleFilter, ClaimFilter, RecheckFilter, VerdictFilter
@@ -25,6 +24,7 @@ from reviews.api.serializers import (
     VerdictRow,
 )
 from reviews.models import Recheck, Verdict
+from sources.tasks import ring
 
 NUMBER = "[0-9]{1,18}"
 

@@ -1,6 +1,7 @@
 """A claim held against a piece of evidence: what pairs up, what holds, and the measures a decision rests on."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,7 +10,7 @@ from reviews.checking.alignment import Pairing, pair_figures, surroundings
 from reviews.checking.figures import Figure, dates_in_one_year, read_figures
 from reviews.checking.names import Name, are_siblings, names_of, stand_for_one_another
 from reviews.checking.ranks import as_rank
-from reviews.checking.relations import FAILS, Relation, relation
+from reviews.checking.relations import FAILS, HOLDS, Relation, relation
 from reviews.checking.words import OPPOSITES, Word, content_words, denied_words
 
 _PARALLEL = 0.5
@@ -29,8 +30,8 @@ class Statement:
 
     @classmethod
     def read(cls, text: str, dates: list[DateSpan]) -> "Statement":
-        words = content_words(text)
         figures = [as_rank(figure, text) for figure in read_figures(text, dates)]
+        words = _outside(figures, content_words(text))
         return cls(text, figures, words, denied_words(text, words))
 
     @cached_property
@@ -43,20 +44,17 @@ class Statement:
         first = self.words[0] if self.words else None
         if first is None or not first.is_capital or not _OPENING.fullmatch(self.text, 0, first.start):
             return None
-        return None if self._is_in_figure(first) else first
+        return first
 
     @cached_property
     def designations(self) -> frozenset[str]:
         """Names of types and models: letters and digits in one word, such as RD-180."""
         words = [word for word in self.words if _letters(word.stem) not in ("", word.stem, *_ORDINAL_ENDINGS)]
-        return frozenset(word.stem for word in words if not self._is_in_figure(word))
+        return frozenset(word.stem for word in words)
 
     @cached_property
     def names(self) -> list[Name]:
-        return names_of(self.text, self.words, skip=self._is_in_figure)
-
-    def _is_in_figure(self, word: Word) -> bool:
-        return any(figure.start <= word.start < figure.end for figure in self.figures)
+        return names_of(self.text, self.words)
 
 
 @dataclass(frozen=True)
@@ -123,8 +121,9 @@ class Assessment:
         """The dates that tell why another figure fails: the evidence gives it for another time than the claim."""
         if all(pairing.claim.is_date for pairing in self.failures):
             return None
-        dates = (p for p in self.pairings if p.claim.is_date and p.claim.comparator in ("=", "~", "<="))
-        return next((pairing for pairing in dates if pairing.are_apart), None)
+        dates = [p for p in self.pairings if p.claim.is_date and p.claim.comparator in ("=", "~", "<=")]
+        apart = [p for p in dates if p.are_apart and not any(relation(p.claim, r) in HOLDS for r in p.rivals)]
+        return apart[0] if apart else None
 
     @cached_property
     def speaks_of_another(self) -> bool:
@@ -139,6 +138,13 @@ class Assessment:
     @property
     def _both_ways(self) -> tuple[tuple[Statement, Statement], tuple[Statement, Statement]]:
         return (self.claim, self.evidence), (self.evidence, self.claim)
+
+
+def _outside(figures: list[Figure], words: list[Word]) -> list[Word]:
+    """The words that no figure holds: units, scale words and months are compared as parts of their figures."""
+    ends = [figure.end for figure in figures]
+    following = [(word, bisect_right(ends, word.start)) for word in words]
+    return [word for word, at in following if at == len(figures) or figures[at].start > word.start]
 
 
 def _letters(stem: str) -> str:

@@ -52,7 +52,7 @@ def check_claim(claim: str, evidence: str) -> Check:
     if found.outcome == "contradicts":
         pairing = deciding(assessment)
         kind, sentence = explain(pairing.claim, pairing.evidence, pairing.rivals)
-        return Check("contradicts", kind, sentence + _readings([pairing]))
+        return Check("contradicts", kind, sentence + _also(assessment, pairing) + _readings([pairing]))
     return Check("supports", None, _why_supported(assessment) + _readings(assessment.pairings))
 
 
@@ -82,6 +82,12 @@ def _why_supported(assessment: Assessment) -> str:
     if not other:
         return f"The evidence says the same: {same}."
     return f"The evidence says {other}." + (f" Both say {same}." if same else "")
+
+
+def _also(assessment: Assessment, told: Pairing) -> str:
+    """What else of the claim fails, apart from the pairing that is told already."""
+    others = [p for p in assessment.failures if p is not told]
+    return "".join(f" It also says {described(p.evidence)} where the claim says {described(p.claim)}." for p in others)
 
 
 def _why_negated(assessment: Assessment) -> str:
@@ -120,4 +126,6 @@ def _why_unsure(assessment: Assessment) -> str:
     pairing = deciding(assessment)
     if pairing is None:
         return "The evidence does not say the same clearly enough."
+    if described(pairing.evidence) == described(pairing.claim):
+        return f"The evidence says {described(pairing.claim)}, too, but it may speak of something other than the claim does."
     return f"The evidence says {described(pairing.evidence)}, but it may speak of something other than the claim's {described(pairing.claim)}."

@@ -44,7 +44,9 @@ def candidate(assessment: Assessment) -> Candidate | None:
 
 
 def _says_the_same_otherwise(assessment: Assessment) -> bool:
-    """Apart from what is denied or opposite, most content words are shared, and no figure tells against it."""
+    """Apart from what is denied or opposite, most content words are shared, no figure tells against it, and only one text denies anything."""
+    if assessment.claim.denied and assessment.evidence.denied:
+        return False
     apart = assessment.claim.denied | assessment.evidence.denied | OPPOSITE_STEMS
     claimed, found = assessment.claim.stems, assessment.evidence.stems
     shared = claimed & found

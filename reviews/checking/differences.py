@@ -4,13 +4,15 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from claims.language.dates import DateSpan
 from rapidfuzz.distance import Levenshtein
 
+from claims.language.dates import DateSpan
 from claims.language.quantities import Quantity
 from reviews.checking.changes import Change
+from reviews.checking.figures import points
 from reviews.checking.tokens import Token, plain_tokens, value_tokens, written_form
 from reviews.checking.wordlists import HEDGES, NEGATIONS, STOP_WORDS
+from reviews.checking.words import OPPOSITES, stem
 
 _LONGEST_SHOWN = 160
 
@@ -25,6 +27,8 @@ class _Difference:
     added: list[Token] = field(default_factory=list)
     replaced: list[tuple[Token, Token]] = field(default_factory=list)
     openings: list[tuple[Token, Token]] = field(default_factory=list)
+    swapped: tuple[Token, Token] | None = None
+    has_moved_words: bool = False
 
 
 def classify(before: str, after: str) -> Finding:
@@ -47,7 +51,7 @@ def classify(before: str, after: str) -> Finding:
     )
     if finding:
         return finding
-    if difference.removed or difference.added:
+    if difference.removed or difference.added or difference.has_moved_words:
         return Change.wording, f"The wording changed; the source now reads “{shortened(after)}”."
     if equal:
         old, new = equal[0]
@@ -64,16 +68,24 @@ def says_the_same(old: Token, new: Token) -> bool:
         return False
     if old.value.dimension != new.value.dimension or old.value.comparator != new.value.comparator:
         return False
+    if _is_range(old.value) != _is_range(new.value) or (
+        old.value.dimension == "money" and old.value.unit != new.value.unit
+    ):
+        return False
     if written_form(old.value) == written_form(new.value):
         return False
     return rounds_to(old.value, new.value) or rounds_to(new.value, old.value)
+
+
+def _is_range(value: Quantity) -> bool:
+    return value.value_low != value.value_high
 
 
 def rounds_to(precise: Quantity, coarse: Quantity) -> bool:
     """This function will say whether the middle of one interval lies in the other, narrower ones in wider ones only."""
     bounds = (precise.low, precise.high, coarse.low, coarse.high)
     if None in bounds:
-        return (precise.low, precise.high) == (coarse.low, coarse.high)
+        return (precise.low, precise.high, points(precise)) == (coarse.low, coarse.high, points(coarse))
     low, high, wide_low, wide_high = bounds
     middle = (low + high) / 2
     return high - low <= wide_high - wide_low and wide_low <= middle <= wide_high
@@ -87,8 +99,10 @@ def shortened(passage: str) -> str:
 
 def _difference(before: list[Token], after: list[Token]) -> _Difference:
     difference = _Difference()
-    for removed, added in _hunks(before, after):
+    hunks = list(_hunks(before, after))
+    for removed, added in hunks:
         _pair_values(removed, added, difference)
+    difference.swapped = _swapped_names(hunks)
     _drop_what_only_moved(difference)
     return difference
 
@@ -129,8 +143,27 @@ def _drop_what_only_moved(difference: _Difference) -> None:
     """A token that went from one place of the passage to another was neither removed nor added, unless it negates."""
     common = Counter(t.key for t in difference.removed) & Counter(t.key for t in difference.added)
     common = Counter({key: count for key, count in common.items() if key[-1] not in NEGATIONS})
+    difference.has_moved_words = any(key[-1] not in STOP_WORDS for key in common)
     difference.removed = _without(difference.removed, common)
     difference.added = _without(difference.added, common)
+
+
+def _swapped_names(hunks: list[tuple[list[Token], list[Token]]]) -> tuple[Token, Token] | None:
+    """Two names of which each now stands where the other one stood."""
+    places = [
+        (old, new)
+        for removed, added in hunks
+        for old in removed
+        if _may_be_name(old)
+        for new in added
+        if _may_be_name(new)
+    ]
+    keys = {(old.key, new.key) for old, new in places}
+    return next(((old, new) for old, new in places if old.key != new.key and (new.key, old.key) in keys), None)
+
+
+def _may_be_name(token: Token) -> bool:
+    return token.value is None and token.surface[:1].isupper() and token.key[-1] not in STOP_WORDS
 
 
 def _without(tokens: list[Token], counts: Counter[tuple[object, ...]]) -> list[Token]:
@@ -189,11 +222,36 @@ def _negation_change(difference: _Difference) -> Finding | None:
         return Change.negation_changed, f"The source now says “{gained[0]}” here: it may say the opposite of the quote."
     if lost:
         return Change.negation_changed, f"“{lost[0]}” is gone from the passage: it may say the opposite of the quote."
+    for old in difference.removed:
+        new = next((token for token in difference.added if _are_opposed(old, token)), None)
+        if new:
+            return Change.negation_changed, f"The source now says “{new.surface}”; the quote said “{old.surface}”."
     return None
+
+
+def _are_opposed(old: Token, new: Token) -> bool:
+    """One word is the other's opposite: rose and fell, popular and unpopular."""
+    if old.value is not None or new.value is not None:
+        return False
+    one, other = old.key[-1], new.key[-1]
+    if {one, other} & _opposites_with_prefix(one if len(one) < len(other) else other):
+        return True
+    stems = (stem(one), stem(other))
+    return stems in OPPOSITES or stems[::-1] in OPPOSITES
+
+
+def _opposites_with_prefix(word: str) -> set[str]:
+    return {prefix + word for prefix in ("un", "in", "im", "non", "dis", "il", "ir")}
 
 
 def _name_change(difference: _Difference, before: str, after: str) -> Finding | None:
     words_after, words_before = set(plain_tokens(after)), set(plain_tokens(before))
+    if difference.swapped:
+        one, other = (token.surface for token in difference.swapped)
+        return (
+            Change.entity_changed,
+            f"{one} and {other} changed places: the source may now say of one what it said of the other.",
+        )
     lost = [t.surface for t in difference.removed if _is_name_missing_from(t, words_after)]
     gained = [t.surface for t in difference.added if _is_name_missing_from(t, words_before)]
     for old, new in difference.openings:

@@ -181,7 +181,7 @@ def _digits(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -> Expl
 def _date_mismatch(claim: Figure, evidence: Figure) -> Explanation:
     if claim.comparator == evidence.comparator == "=" and _is_one_year_apart(claim.value, evidence.value):
         return "off_by_one_year", f"The evidence says {evidence.surface}, the claim {claim.surface}: one year apart."
-    if relation(claim, evidence) is Relation.at_bound or (claim.comparator in "<>" and _overlap(claim, evidence)):
+    if claim.comparator in ("<", ">") and _lies_in(evidence.value, claim.value):
         return "strictness", f"The evidence says {described(evidence)}, which is not {described(claim)}."
     return "date_mismatch", f"The evidence says {described(evidence)}; the claim says {described(claim)}."
 
@@ -194,5 +194,7 @@ def _is_one_year_apart(one: DateSpan, other: DateSpan) -> bool:
     return abs(one.year - other.year) == 1 and all(a == b or None in (a, b) for a, b in parts)
 
 
-def _overlap(claim: Figure, evidence: Figure) -> bool:
-    return evidence.point_low <= claim.point_high and claim.point_low <= evidence.point_high
+def _lies_in(inner: DateSpan, outer: DateSpan) -> bool:
+    """The inner date prints every part that the outer one prints, such as 9 January 1987 in 1987."""
+    parts = ((outer.year, inner.year), (outer.month, inner.month), (outer.day, inner.day))
+    return outer.year is not None and all(wanted in (None, printed) for wanted, printed in parts)

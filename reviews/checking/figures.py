@@ -93,7 +93,7 @@ def _of_date(span: DateSpan) -> Figure:
 
 def of_quantity(quantity: Quantity) -> Figure:
     """This function will give the figure a quantity stands for."""
-    point_low, point_high = _points(quantity)
+    point_low, point_high = points(quantity)
     kind = f"money {quantity.unit}" if quantity.dimension == "money" else quantity.dimension
     return Figure(
         kind, quantity.low, quantity.high, point_low, point_high, quantity.comparator,
@@ -155,7 +155,8 @@ def _reread(claim: Figure, evidence: Figure) -> Figure | None:
     return None
 
 
-def _points(quantity: Quantity) -> tuple[Decimal, Decimal]:
+def points(quantity: Quantity) -> tuple[Decimal, Decimal]:
+    """This function will give the printed numbers of a quantity in SI base units, the lower one first; one number twice."""
     if quantity.dimension == "ordinal":
         return quantity.value_low, quantity.value_high
     low, high = sorted((convert(quantity.value_low, quantity.unit), convert(quantity.value_high, quantity.unit)))

@@ -2,7 +2,6 @@
 
 import re
 from calendar import day_name, month_abbr, month_name
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from reviews.checking.words import Word, stem
@@ -41,26 +40,24 @@ class Name:
         )
 
 
-def names_of(text: str, words: list[Word], *, skip: Callable[[Word], bool]) -> list[Name]:
-    """This function will list the names among the content words of text; words for which skip holds belong to none."""
+def names_of(text: str, words: list[Word]) -> list[Name]:
+    """This function will list the names among the content words of text."""
     names = []
     first = 0
     while first < len(words):
-        if not _is_part(words[first], skip):
+        if not _is_part(words[first]):
             first += 1
             continue
         last = first
-        while (
-            last + 1 < len(words) and _is_part(words[last + 1], skip) and _follows(text, words[last], words[last + 1])
-        ):
+        while last + 1 < len(words) and _is_part(words[last + 1]) and _follows(text, words[last], words[last + 1]):
             last += 1
         names.append(_name(text, words, first, last))
         first = last + 1
     return names
 
 
-def _is_part(word: Word, skip: Callable[[Word], bool]) -> bool:
-    return word.is_capital and word.stem not in _CALENDAR and not skip(word)
+def _is_part(word: Word) -> bool:
+    return word.is_capital and word.stem not in _CALENDAR
 
 
 def _follows(text: str, word: Word, following: Word) -> bool:

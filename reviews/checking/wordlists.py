@@ -6,7 +6,7 @@ def _words(listed: str) -> frozenset[str]:
 
 
 NEGATIONS = _words(
-    """not no never none nobody nothing neither nor without nowhere cannot fails failed failing refused denies denied
+    """not no never none nobody nothing neither nor without nowhere cannot hardly scarcely fails failed failing refused denies denied
     lacks lacked lack"""
 )
 """Words that turn a statement into its opposite."""

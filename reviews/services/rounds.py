@@ -86,7 +86,7 @@ def endanger(*, finding: Finding, at: datetime) -> Review | None:
 
 def open_missing_reviews(*, at: datetime, limit: int = 1000) -> int:
     """Open the first round of claims worth checking that have none. Return how many rounds were opened."""
-    waiting = queries.with_review(Claim.objects.active()).filter(review_id=None).order_by("pk")[:limit]
+    waiting = queries.without_round().order_by("pk")[:limit]
     return sum(open_review(claim=claim, at=at) is not None for claim in waiting)
 
 

@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from claims.models import Article, Citation
+from sources import queries as source_queries
 from sources.models import Document, Snapshot
 from tests import factories
 
@@ -94,7 +95,7 @@ def test_evidence_asks_the_same_number_of_queries_however_much_is_found(
     claim = factories.claim(by=analyst, at=at)
     for number in range(how_many):
         factories.upload(by=analyst, at=at, title=f"Sheet {number}", text=f"{factories.DATA_SHEET} Issue {number}.")
-    with django_assert_num_queries(5):  # session, user, groups, claim, snapshots
+    with django_assert_num_queries(6):  # session, user, groups, claim, ranking with passages, snapshots
         page = desk.get(reverse("evidence", args=[claim.pk])).content.decode()
     assert page.count("<blockquote>") == how_many
 
@@ -132,6 +133,16 @@ def test_a_changed_file_becomes_the_newest_version(desk, analyst, at):
         address, {"file": SimpleUploadedFile("sheet.txt", b"The engine has been withdrawn from service.")}
     )
     assert (again.status_code, Snapshot.objects.count()) == (422, 2)
+
+
+def test_of_very_many_versions_the_newest_are_listed(desk, analyst, at, monkeypatch):
+    monkeypatch.setattr(source_queries, "VERSIONS_SHOWN", 1)
+    source = factories.upload(by=analyst, at=at)
+    address = reverse("source", args=[source.document_id])
+    desk.post(address, {"file": SimpleUploadedFile("sheet.txt", b"The engine has been withdrawn from service.")})
+    newest = Snapshot.objects.latest("pk")
+    page = desk.get(address).content.decode()
+    assert (reverse("snapshot", args=[newest.pk]) in page, reverse("snapshot", args=[source.pk]) in page) == (True, False)
 
 
 def test_a_source_by_address_waits_for_a_worker(desk):

@@ -1,8 +1,12 @@
 """Which addresses are open to whom: every page is closed unless it is listed here."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
+from claims.models import Citation
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -79,3 +83,39 @@ def test_every_page_forbids_scripts_and_styles_from_elsewhere(client, analyst):
 
 def test_the_site_is_ready_when_its_database_answers(client):
     assert client.get("/readyz").json() == {"database": "ok", "doorbell": "ok", "oldest_due_seconds": 0}
+
+
+def test_a_citation_that_nobody_has_queued_for_its_look_is_counted_as_waiting(client, analyst, editor, at):
+    factories.verdict(analyst=analyst, editor=editor, at=at)
+    Citation.objects.update(next_check_at=timezone.now() - timedelta(hours=2))
+    assert client.get("/readyz").json()["oldest_due_seconds"] // 60 == 120
+
+
+def test_a_look_that_is_still_to_come_does_not_count_as_waiting(client, analyst, editor, at):
+    factories.verdict(analyst=analyst, editor=editor, at=at)
+    Citation.objects.update(next_check_at=timezone.now() + timedelta(hours=2))
+    assert client.get("/readyz").json()["oldest_due_seconds"] == 0
+
+
+def test_the_number_of_a_claim_may_have_any_length(client, analyst, at):
+    claim = factories.claim(by=analyst, at=at)
+    client.force_login(analyst)
+    for number in ("9" * 5000, "٣", "-1", "x", ""):
+        answer = client.get(f"/articles/{claim.article_id}/", {"claim": number})
+        assert (answer.status_code, answer.context.get("claim")) == (200, None)
+    assert client.get(f"/articles/{claim.article_id}/", {"claim": claim.pk}).context["claim"] == claim
+
+
+def test_as_many_characters_as_the_form_promises_can_be_pasted(client, analyst):
+    client.force_login(analyst)
+    text = "Die Rakete wiegt 549 t, so das Datenblatt. " * 50_000
+    assert 2_000_000 < len(text) < 5_000_000
+    assert client.post(reverse("submit_article"), {"text": text, "readers": 1}).status_code == 302
+
+
+def test_more_than_any_form_takes_is_refused_with_the_way_out(client, analyst, settings):
+    client.force_login(analyst)
+    answer = client.post(
+        reverse("submit_article"), {"text": "x" * (settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1), "readers": 1}
+    )
+    assert (answer.status_code, "as a file" in answer.content.decode()) == (400, True)

@@ -7,7 +7,7 @@ import pytest
 import yaml
 from django.conf import settings
 
-from config.servers import commands
+from config.servers import commands, postgres
 
 ROOT = Path(settings.BASE_DIR)
 KEPT_RUNNING = ["postgres", "redis", "web", "worker", "beat"]
@@ -63,6 +63,10 @@ def test_database_and_broker_are_reached_from_inside_only(services):
 def test_every_variable_that_compose_passes_on_is_known(services):
     documented = (ROOT / ".env.example").read_text()
     assert [name for name in services["web"]["environment"] if f"{name}=" not in documented] == []
+
+
+def test_the_embedded_postgres_plans_like_the_one_of_compose(services):
+    assert services["postgres"]["command"] == ["postgres", *postgres.PLANNER]
 
 
 def test_the_embedded_postgres_sorts_like_the_one_of_compose(services):

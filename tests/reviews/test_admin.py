@@ -315,3 +315,13 @@ def test_nobody_but_editors_sees_a_list(client, route, db):
         client.force_login(factories.person(f"somebody {role}", role))
         response = client.get(reverse(route))
         assert (response.status_code, response.url.split("?")[0]) == (302, reverse("admin:login"))
+
+
+def test_a_round_that_is_judged_blind_shows_an_editor_nothing_of_it(client, analyst, editor, at):
+    claim = factories.claim(by=analyst, at=at, readers=2)
+    factories.judge(claim, by=analyst, at=at, cited=[factories.citation(by=analyst, claim=claim, at=at)])
+    review = Review.objects.get(claim=claim)
+    client.force_login(editor)
+    for address in ("/admin/reviews/review/?status=open", f"/admin/reviews/review/{review.pk}/change/"):
+        page = client.get(address).content.decode()
+        assert ("The sheet gives meganewtons." in page, factories.THRUST_QUOTE in page) == (False, False)

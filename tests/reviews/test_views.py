@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from claims import services as claims
 from claims.models import Claim, Finding
-from reviews import queries, services
+from reviews import queries, services, views
 from reviews.models import Judgement, Recheck, Review, Verdict
 from reviews.workflow import Status
 from tests import factories
@@ -37,9 +37,12 @@ def test_the_desk_asks_the_same_number_of_queries_however_long(
 ):
     judged_claims(how_many, analyst=analyst, editor=editor, at=at)
     desk.get("/")
-    with django_assert_num_queries(5):  # session, user, groups, claims, counts
+    with django_assert_num_queries(11):  # session, user, groups, claims, 6 counts, of which unjudged has 2 parts
         page = desk.get("/").content.decode()
     assert page.count("data-row") == how_many
+    with django_assert_num_queries(4):  # session, user, groups, claims: the part has no counts
+        part = desk.get("/", headers={"HX-Request": "true"}).content.decode()
+    assert part.count("data-row") == how_many
 
 
 @pytest.mark.parametrize("how_many", [1, 3])
@@ -73,6 +76,15 @@ def test_the_list_of_rechecks_asks_the_same_number_of_queries_however_long(
     with django_assert_num_queries(7):  # session, user, groups, count, rows, progress, outcomes
         page = desk.get(reverse("rechecks")).content.decode()
     assert page.count("<b>identical</b>") == how_many
+
+
+def test_a_page_of_rechecks_that_is_looked_up_again_stays_the_same_page(desk, analyst, editor, at, monkeypatch):
+    monkeypatch.setattr(views, "PAGE", 1)
+    judged_claims(2, analyst=analyst, editor=editor, at=at)
+    services.request_rechecks(citations=queries.standing_citations(), at=at)
+    page = desk.get(reverse("rechecks") + "?page=2").content.decode()
+    [again] = re.findall(r'hx-get="([^"]+)"', page.partition('id="rechecks"')[2].partition(">")[0])
+    assert "Page 2 of 2" in desk.get(again, headers={"HX-Request": "true"}).content.decode()
 
 
 @pytest.mark.parametrize("rounds", [1, 3])

@@ -115,6 +115,8 @@ def _appos(child: Token, host: Token, top: Token) -> str | None:
         return "equal"
     if "DATE" == child.ent_type_ == host.ent_type_:
         return None
+    if child.lower_ == "one" and any(inner.lower_ == "of" for inner in child.children) and host.pos_ == "PROPN":
+        return "apposition"
     bracketed = child.left_edge.i > 0 and child.left_edge.nbor(-1).text == "("
     if is_measure(child):
         age = child.like_num and child.n_lefts + child.n_rights == 0 and host.ent_type_ == "PERSON"

@@ -1,5 +1,7 @@
 """Corrections of what the small model is known to get wrong, made on the tree before anyone reads it."""
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from claims.language.attribution import is_report
@@ -17,12 +19,14 @@ from claims.language.vocabulary import ORGANISATION_NOUNS, PERSON_NOUNS
 
 #: The label of "defense company" in "defense company Rostec", whichever label the model gave.
 TITLE = "title"
+_UNIT_SYMBOL = re.compile(r"[kMGTmc]?(?:N|W|V|J|Pa|Hz|t|kg|g|m|bar)\.?$")
 
 
 def mend(doc: Doc) -> None:
     """This function will correct heads and labels of the tree in place; a tree without known errors stays as it is."""
     mend_subjects(doc)
     for token in doc:
+        _mend_loose_unit(token)
         _mend_noun_as_main_verb(token)
         _mend_second_predicate(token)
         _mend_list(token)
@@ -32,6 +36,15 @@ def mend(doc: Doc) -> None:
         _mend_day_of_speech(token)
         _mend_title(token)
         _mend_relative_clause(token)
+
+
+def _mend_loose_unit(token: Token) -> None:
+    """ "climbs to 2100 N": a symbol right after a figure belongs to it, whatever the model hung it on."""
+    if token.i == 0 or not _UNIT_SYMBOL.match(token.text) or not token.nbor(-1).text[-1:].isdigit():
+        return
+    figure = token.nbor(-1)
+    if figure.head != token and token.head != figure and token.head != token and not token.n_lefts + token.n_rights:
+        token.head, token.dep_ = figure, "nmod"
 
 
 def _mend_small_clause(token: Token) -> None:

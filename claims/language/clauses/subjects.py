@@ -26,6 +26,8 @@ def mend_subjects(doc: Doc) -> None:
         _mend_main_verb_read_as_participle(token)
         _mend_subject_read_as_description(token)
         _mend_subject_read_as_place(token)
+        _mend_report_with_two_subjects(token)
+        _mend_name_of_source(token)
         _mend_second_agent(token)
         _mend_second_report(token)
         _mend_rank_read_as_object(token)
@@ -144,6 +146,30 @@ def _mend_subject_read_as_place(token: Token) -> None:
     place.head, place.dep_ = preposition, "pobj"
     for left in [left for left in token.lefts if left.i < place.i]:
         left.head = place
+
+
+def _mend_report_with_two_subjects(token: Token) -> None:
+    """ "Turkey's aircraft Kaan completed its flight, the agency announced": the flight is what was announced."""
+    noun, speech = token.head, token.head.head
+    if token.dep_ != "relcl" or noun.dep_ != "nsubj" or not is_report(speech) or not is_finite(token):
+        return
+    name = next((child for child in token.children if child.dep_ == "nsubj"), None)
+    speakers = [child for child in speech.children if child.dep_ == "nsubj" and child.i > token.i]
+    if name is None or not speakers or name.pos_ != "PROPN" or name.left_edge.i != noun.i + 1:
+        return
+    token.head, token.dep_ = speech, "ccomp"
+    noun.head, noun.dep_ = name, "compound"
+
+
+def _mend_name_of_source(token: Token) -> None:
+    """ "According to the institute SIPRI, exports grew": the name before the comma belongs to the source."""
+    noun = token.nbor(-1) if token.i else token
+    closed = token.i + 1 < len(token.doc) and token.nbor(1).text == ","
+    if noun.dep_ != "pobj" or noun.head.lower_ != "to" or noun.head.head.lower_ != "according" or not closed:
+        return
+    if noun.head.head.i == 0 and token.text[0].isupper() and token.n_lefts + token.n_rights == 0:
+        token.head, token.dep_ = noun, "appos"
+        token.tag_, token.pos_ = "NNP", "PROPN"
 
 
 def _mend_second_agent(token: Token) -> None:

@@ -133,6 +133,8 @@ class _Walk:
         host = _with_its_measure(host, token)
         if word.tag_ != "WRB" and host.ent_type_ in ("DATE", "TIME"):
             host = next((child for child in top.children if child.dep_ == "dobj"), host)
+        if _disagrees(word, token, host):
+            host = next((noun for noun in self._nouns_before(host, top) if is_plural(noun) or is_measure(noun)), host)
         antecedent: tuple[Piece, ...] = tuple(self._phrase(host))
         if word.tag_ == "WRB" and any(inner.ent_type_ in ("DATE", "TIME") for inner in antecedent):
             antecedent = ()
@@ -146,6 +148,10 @@ class _Walk:
         self._queue.append(
             (token, frame.inside(shape="relative", past=is_past(top), lint=("ambiguous",) if vague else ()))
         )
+
+    def _nouns_before(self, host: Token, top: Token) -> list[Token]:
+        """The nouns of the clause before `host`, the nearest first."""
+        return [noun for noun in reversed(_gather(top)[0]) if noun.i < host.i and noun.pos_ in ("NOUN", "PROPN")]
 
     def _rename(self, description: Token, name: Token) -> None:
         """ "The minister, Daoud Kerim, said": from here on the name stands for the description."""
@@ -237,6 +243,13 @@ class _Walk:
         if named and is_after_comma(named[0]):
             head = named[0]
         return tuple(self._substitutes.get(head.i, [token for token in self._phrase(head) if token.i not in titles]))
+
+
+def _disagrees(word: Token, verb: Token, host: Token) -> bool:
+    """ "50 drones before the war, most of which were shot down": the war were not."""
+    of_which = word.dep_ == "pobj" and word.head.lower_ == "of"
+    plural_verb = verb.tag_ == "VBP" or any(child.lower_ in ("were", "are", "have") for child in verb.children)
+    return of_which and plural_verb and not is_plural(host)
 
 
 def _with_its_measure(host: Token, clause: Token) -> Token:

@@ -35,7 +35,9 @@ def false_sums(claims: list[ExtractedClaim], text: str) -> list[Contradiction]:
         sentence = re.sub(r"\s", " ", text[start:end])
         if sum(character.isdigit() for character in sentence) > 2:
             found += [
-                Contradiction("self_contradiction", _stating(one, indexes, claims), _stating(other, indexes, claims), words)
+                Contradiction(
+                    "self_contradiction", _stating(one, indexes, claims), _stating(other, indexes, claims), words
+                )
                 for one, other, words in _errors(sentence)
             ]
     return found
@@ -63,24 +65,26 @@ def _changes(sentence: str, quantities: list[Quantity]) -> Iterator[_Error]:
         said, first, last = interval_of(change), interval_of(before), interval_of(after)
         if said is None or first is None or last is None:
             continue
-        explanation = _wrong_change(change, before, after, said, first.distance(last), first)
+        explanation = _wrong_change((change, before, after), said, first, last)
         if explanation:
             yield change, before, explanation
 
 
 def _wrong_change(
-    change: Quantity, before: Quantity, after: Quantity, said: Interval, moved: Interval, first: Interval
+    printed: tuple[Quantity, Quantity, Quantity], said: Interval, first: Interval, last: Interval
 ) -> str | None:
+    change, before, after = printed
     ends = f"From {before.surface} to {after.surface}"
+    moved = first.distance(last)
     share = moved.ratio(first)
-    in_points = change.dimension == before.dimension == "fraction"
     if change.dimension == "fraction" and share is not None:
+        in_points = before.dimension == "fraction"
         if said.meets(share) or (in_points and "point" in change.surface and said.meets(moved)):
             return None
-        percent = f"{two_digits(share.middle * 100)} percent"
-        if in_points:
-            return f"{ends} is {two_digits(moved.middle * 100)} percentage points, or {percent}, not {change.surface}."
-        return f"{ends} is a change of about {percent}, not {change.surface}."
+        distance = abs(last.middle - first.middle)
+        percent = f"about {two_digits(distance / first.middle * 100)} percent"
+        points = f"{two_digits(distance * 100)} percentage points, or " if in_points else "a change of "
+        return f"{ends} is {points}{percent}, not {change.surface}."
     if change.dimension != before.dimension or said.meets(moved):
         return None
     return f"{ends} is not a change of {change.surface}."
@@ -122,7 +126,13 @@ def _totals(sentence: str, quantities: list[Quantity]) -> Iterator[_Error]:
         whole = interval_of(total)
         values = [interval_of(part) for part in parts]
         same = all(part.dimension == "count" and part.counted in (None, total.counted) for part in parts)
-        if not same or whole is None or None in values or not all(map(_NEXT_PART.match, gaps)) or " and " not in gaps[-1]:
+        if (
+            not same
+            or whole is None
+            or None in values
+            or not all(map(_NEXT_PART.match, gaps))
+            or " and " not in gaps[-1]
+        ):
             continue
         together = values[0]
         for value in values[1:]:

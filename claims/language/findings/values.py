@@ -23,6 +23,22 @@ _MEASURING = re.compile(
     r"more than|less than|over|at least|at most)\s+)*$",
     re.IGNORECASE,
 )
+#: What a value moves to holds only for a while: such values are compared within their own sentence.
+_MOVING = re.compile(
+    r"\b(?:climb|rise|fall|drop|grow|increase|decrease|shrink|come|go)(?:s|es)?\b.{0,10} to\s+(?:(?:only|just|about|around|some|"
+    r"nearly|almost|up)\s+)*$",
+    re.IGNORECASE,
+)
+#: "weighs 62 tons", "has a weight of 62 tons" and "the weight of the tank is 62 tons" give one property.
+_PHRASINGS = (
+    (re.compile(r"^(?P<thing>.+?) (?:weighs|weighed) (?:only |just |about |some )*$"), "weight"),
+    (re.compile(r"^(?P<thing>.+?) (?:costs|cost) (?:only |just |about |some )*$"), "cost"),
+    (re.compile(r"^(?P<thing>.+?) (?:has|had) an? (?P<property>[\w -]+?) of (?:only |just |about |some )*$"), None),
+    (re.compile(r"^the (?P<property>[\w -]+?) of (?:the )?(?P<thing>.+?) = $"), None),
+    (re.compile(r"^(?P<thing>.+?)(?:'s|') (?P<property>[\w -]+?) = $"), None),
+)
+_BOUNDS = {"maximum": "most", "max": "most", "top": "most", "peak": "most", "minimum": "least", "min": "least"}
+_SYNONYMS = {"mass": "weight", "price": "cost", "velocity": "speed"}
 _NEGATED = re.compile(r"\b(?:not|never|no)\b|n't\b", re.IGNORECASE)
 _UNIT_NAMES = {
     "metric_ton_force": "tonne-force",
@@ -33,10 +49,11 @@ _UNIT_NAMES = {
 
 @dataclass(frozen=True)
 class _Value:
-    """The one quantity of a claim, and the claim's place in the list."""
+    """The one quantity of a claim, the claim's place in the list, and whether it is called a most or a least."""
 
     index: int
     quantity: Quantity
+    bound: str
 
 
 def rival_values(claims: list[ExtractedClaim]) -> list[Contradiction]:
@@ -45,25 +62,42 @@ def rival_values(claims: list[ExtractedClaim]) -> list[Contradiction]:
     for index, claim in enumerate(claims):
         found = _property_of(claim)
         if found is not None:
-            name, quantity = found
-            properties[name].append(_Value(index, quantity))
+            name, bound, quantity = found
+            properties[name].append(_Value(index, quantity, bound))
     pairs = (pair for values in properties.values() for pair in combinations(values[:_MOST_VALUES], 2))
     found = (_contradiction(first, second, claims) for first, second in pairs)
     return [contradiction for contradiction in found if contradiction is not None]
 
 
-def _property_of(claim: ExtractedClaim) -> tuple[tuple, Quantity] | None:
-    """What the claim gives a value for: its words without the value, its dates, the thing counted."""
+def _property_of(claim: ExtractedClaim) -> tuple[tuple, str, Quantity] | None:
+    """What the claim gives a value for: its words without the value, its dates, the thing counted; and its bound."""
     quantities = [quantity for quantity in claim.quantities if quantity.dimension not in ("ordinal", "time")]
     if len(quantities) != 1 or _NEGATED.search(claim.text) or claim.kind in ("question", "advice"):
         return None
     quantity = quantities[0]
-    before = _MEASURING.sub("= ", claim.text[: quantity.start])
-    words = re.sub(r"\W+", " ", f"{before} # {claim.text[quantity.end :]}".casefold()).strip()
+    before = claim.text[: quantity.start]
+    moving = _MOVING.search(before) is not None
+    words, bound = _property_words(_MEASURING.sub("= ", before).casefold())
+    words = re.sub(r"\W+", " ", f"{words} # {claim.text[quantity.end :].casefold()}").strip()
     if len(words) < 8:
         return None
     dates = tuple((span.first, span.last) for span in claim.dates)
-    return (words.removeprefix("the "), dates, quantity.counted), quantity
+    sentence = claim.sentence_start if moving else None
+    return (words.removeprefix("the "), dates, quantity.counted, sentence), bound, quantity
+
+
+def _property_words(before: str) -> tuple[str, str]:
+    """ "the weight of the tank = " and "the tank has a maximum weight of " to thing and property, and "" or "most"."""
+    for pattern, fixed in _PHRASINGS:
+        match = pattern.match(before)
+        if match is None:
+            continue
+        parts = (fixed or match["property"]).split()
+        bounds = [_BOUNDS[word] for word in parts if word in _BOUNDS]
+        plain = [_SYNONYMS.get(word, word) for word in parts if word not in _BOUNDS]
+        if plain:
+            return f"{match['thing'].removeprefix('the ')} {' '.join(plain)}", "".join(bounds[:1])
+    return before, ""
 
 
 def _contradiction(first: _Value, second: _Value, claims: list[ExtractedClaim]) -> Contradiction | None:
@@ -71,14 +105,32 @@ def _contradiction(first: _Value, second: _Value, claims: list[ExtractedClaim]) 
         (one, other)
         for one in _readings(first.quantity)
         for other in _readings(second.quantity)
-        if one.dimension == other.dimension and (one.dimension != "money" or one.unit == other.unit)
+        if one.dimension == other.dimension
+        and (one.unit == other.unit or set(one.readings) != set(other.readings))
+        and (one.dimension != "money" or one.unit == other.unit)
     ]
     if not pairs or any(overlap(one, other) or _gap(one, other) <= _ROUNDING for one, other in pairs):
         return None
     one, other = pairs[0]
+    explanation = _explanation(one, other) if first.bound == second.bound else _beyond_bound(first, second)
+    if explanation is None:
+        return None
     same_voice = claims[first.index].attributed_to == claims[second.index].attributed_to
     kind = "self_contradiction" if same_voice else "conflicting_accounts"
-    return Contradiction(kind, first.index, second.index, _explanation(one, other))
+    return Contradiction(kind, first.index, second.index, explanation)
+
+
+def _beyond_bound(first: _Value, second: _Value) -> str | None:
+    """The sentence for a plain value above what is called the maximum, or below the minimum; None for any other pair."""
+    bounded, plain = (first, second) if first.bound else (second, first)
+    limit, value = bounded.quantity, plain.quantity
+    if plain.bound:
+        return None
+    if bounded.bound == "most" and limit.high is not None and value.low is not None and value.low > limit.high:
+        return f"{value.surface} is more than the maximum of {limit.surface}."
+    if bounded.bound == "least" and limit.low is not None and value.high is not None and value.high < limit.low:
+        return f"{value.surface} is less than the minimum of {limit.surface}."
+    return None
 
 
 def _readings(quantity: Quantity) -> list[Quantity]:

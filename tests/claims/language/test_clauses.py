@@ -53,6 +53,10 @@ CASES = {
         "Arvo Lind, a retired colonel, runs the museum.",
         ["Arvo Lind is a retired colonel.", "Arvo Lind runs the museum."],
     ),
+    "one of several is an apposition too": (
+        "Halvard, one of Velden's largest shipyards, hired 40 welders.",
+        ["Halvard is one of Velden's largest shipyards.", "Halvard hired 40 welders."],
+    ),
     "a name after its description takes its place": (
         "The museum's director, Arvo Lind, opened the archive.",
         ["Arvo Lind is the museum's director.", "Arvo Lind opened the archive."],
@@ -94,6 +98,90 @@ CASES = {
         "The reason why the ferry is famous is that its hull has a crack of 3 metres.",
         ["The ferry's hull has a crack of 3 metres."],
     ),
+    "whereas opens a claim": (
+        "Whereas Kaldor bought 64 tractors, Velden ordered only 52.",
+        ["Kaldor bought 64 tractors.", "Velden ordered only 52."],
+    ),
+    "before opens a claim where both things happened": (
+        "The ferry waited for two days before Kaldor closed the port.",
+        ["The ferry waited for two days.", "Kaldor closed the port."],
+    ),
+    "before opens none where the second thing may never happen": (
+        "The ferry must leave before Kaldor closes the port.",
+        ["The ferry must leave before Kaldor closes the port."],
+    ),
+    "a dated when becomes a claim without its when": (
+        "The Orla sank in July 2017 when a valve broke after 346 seconds.",
+        ["The Orla sank in July 2017.", "A valve broke after 346 seconds."],
+    ),
+    "equal to gives the same value in another unit": (
+        "The pump's output drops to 900 kW, equal to 1,200 horsepower.",
+        ["The pump's output drops to 900 kW.", "The pump's output drops to 1,200 horsepower."],
+    ),
+    "the equivalent of does so too": (
+        "The frigate cost 90 million euros, the equivalent of 100 million dollars.",
+        ["The frigate cost 90 million euros.", "The frigate cost 100 million dollars."],
+    ),
+    "or with another unit does so too": (
+        "The barge carries 380 tons of grain, or about 423 short tons.",
+        ["The barge carries 380 tons of grain.", "The barge carries about 423 short tons."],
+    ),
+    "or between two things stays": (
+        "The barge carries 20 cars or 12 trucks.",
+        ["The barge carries 20 cars or 12 trucks."],
+    ),
+    "which brings X down to Y says that X is Y": (
+        "The KV-90 engine has a light gearbox, which brings its dry weight down to only 3.2 tons.",
+        ["The KV-90 engine has a light gearbox.", "The KV-90 engine's dry weight is only 3.2 tons."],
+    ),
+    "a verb that looks like a plural noun is found before its measure": (
+        "The KV-90 engine is loud, while the engine's peak thrust in vacuum climbs to 2100 N.",
+        ["The KV-90 engine is loud.", "The KV-90 engine's peak thrust in vacuum climbs to 2100 N."],
+    ),
+    "a third infinitive shares the auxiliary": (
+        "The radar can see targets at a distance of 600 km, follow 300 of them and guide 72 missiles.",
+        [
+            "The radar can see targets at a distance of 600 km.",
+            "The radar can follow 300 of them.",
+            "The radar can guide 72 missiles.",
+        ],
+    ),
+    "participles in front are claims about the subject": (
+        "Built in 1987 and modernised in 2011, the cruiser carries 16 missiles.",
+        [
+            "The cruiser was built in 1987.",
+            "The cruiser was modernised in 2011.",
+            "The cruiser carries 16 missiles.",
+        ],
+    ),
+    "who built is not who designed": (
+        "The bridge was designed by Arvo Lind, built by a Velden firm and opened by the king in 2018.",
+        [
+            "The bridge was designed by Arvo Lind.",
+            "The bridge was built by a Velden firm.",
+            "The bridge was opened by the king in 2018.",
+        ],
+    ),
+    "the only verb after an apposition is the main verb": (
+        "India, the world's largest importer, bought 30 howitzers.",
+        ["India is the world's largest importer.", "India bought 30 howitzers."],
+    ),
+    "a place in front does not swallow the subject": (
+        "In the Kremlin Vladimir Putin received Zhang Youxia.",
+        ["In the Kremlin Vladimir Putin received Zhang Youxia."],
+    ),
+    "a rank after a comma is a claim about the subject": (
+        "China signed for the S-400 in 2014, the first foreign customer to do so.",
+        ["China signed for the S-400 in 2014.", "China is the first foreign customer to do so."],
+    ),
+    "most of which agrees with its verb in number": (
+        "Velden received 50 drones before the war, most of which were shot down in May.",
+        ["Velden received 50 drones before the war.", "Most of 50 drones were shot down in May."],
+    ),
+    "neither is never lost": (
+        "Each army has its plans, and neither will wait.",
+        ["Each army has its plans.", "Neither will wait."],
+    ),
     "negation stays": ("Kaldor has not sold any of the 14 jets.", ["Kaldor has not sold any of the 14 jets."]),
     "a hedge stays": ("The dam may hold about 3 cubic kilometres.", ["The dam may hold about 3 cubic kilometres."]),
 }
@@ -120,6 +208,46 @@ def test_a_speaker_may_come_last():
 def test_according_to_names_the_source():
     assert voices("According to the ministry, Velden lost two reactors.") == [
         ("Velden lost two reactors.", "the ministry")
+    ]
+
+
+def test_made_known_names_who_made_it_known():
+    assert voices("After the talks Serbia made known that Kaldor will buy 20 drones.") == [
+        ("Kaldor will buy 20 drones.", "Serbia")
+    ]
+
+
+def test_an_agency_that_announces_at_the_end_of_a_list_is_no_part_of_it():
+    assert voices("Kaldor lost 14 tanks, nine trucks and three boats, Velden's General Staff reported.") == [
+        ("Kaldor lost 14 tanks.", "Velden's General Staff"),
+        ("Kaldor lost nine trucks.", "Velden's General Staff"),
+        ("Kaldor lost three boats.", "Velden's General Staff"),
+    ]
+
+
+def test_a_speaker_in_the_middle_speaks_on_both_sides():
+    assert voices("The two capitals, Nora Vance added, could defend Kaldor in the UN.") == [
+        ("The two capitals could defend Kaldor in the UN.", "Nora Vance")
+    ]
+
+
+def test_nobody_is_said_to_say_what_stands_before_a_colon():
+    assert voices("Not everyone is happy: Greece has complained that the border is open.") == [
+        ("Not everyone is happy.", None),
+        ("The border is open.", "Greece"),
+    ]
+
+
+def test_what_everyone_knows_is_said_by_the_author():
+    assert voices("We find that most of the projects in Velden have ended in failure.") == [
+        ("Most of the projects in Velden have ended in failure.", None)
+    ]
+
+
+def test_who_admits_one_thing_and_denies_another_denies_it_himself():
+    assert voices("The general admitted that 30 soldiers had died but denied that the base had been lost.") == [
+        ("30 soldiers had died.", "The general"),
+        ("The general denied that the base had been lost.", None),
     ]
 
 

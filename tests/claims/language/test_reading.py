@@ -60,3 +60,16 @@ def test_a_heading_is_known():
 def test_a_quotation_that_never_closes_ends_with_its_block():
     text = "He said: “It is late. We go.\n\nThe city fell."
     assert [s.quotation for s in read_sentences(text).sentences] == [0, 0, None]
+
+
+def test_a_forgotten_closing_mark_around_a_few_words_ends_with_its_sentence():
+    text = "He praised a “restless world. The city fell. The dam broke."
+    assert [s.quotation for s in read_sentences(text).sentences] == [None, None, None]
+
+
+def test_a_sentence_ends_after_capitals_without_a_space():
+    text = "Velden left the CSTO.The two capitals kept quiet about the U.S.Navy."
+    assert [s.text for s in read_sentences(text).sentences] == [
+        "Velden left the CSTO.",
+        "The two capitals kept quiet about the U.S.Navy.",
+    ]

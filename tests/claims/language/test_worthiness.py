@@ -22,6 +22,15 @@ def judged(article: str) -> tuple[bool, str]:
         ("We believe that our cause is just.", (False, "opinion")),
         ("This is undoubtedly a great day.", (False, "opinion")),
         ("There will never be peace.", (False, "prediction")),
+        ("The path was not smooth.", (False, "event")),
+        ("The Kaldor window looks more inviting every week.", (False, "state")),
+        ("Even the desert could get crowded.", (False, "prediction")),
+        ("It is just about power in Kaldor.", (False, "state")),
+        ("One door closes after the other.", (False, "state")),
+        ("Arvo Lind called the treaty important.", (True, "opinion")),
+        ("No other state keeps so many ferries.", (True, "state")),
+        ("Kaldor's parliament has never ratified the text.", (True, "event")),
+        ("The Orla will be scrapped in 2031.", (True, "prediction")),
     ],
 )
 def test_a_claim_is_judged_by_what_it_says_and_how(sentence: str, expected: tuple[bool, str]):

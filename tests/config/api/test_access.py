@@ -112,8 +112,9 @@ def test_a_closed_account_gets_no_token_and_loses_the_one_it_has(consumer):
 
 
 def _status_of_tries(how_many: int) -> list[int]:
-    guess = {"username": "carl", "password": "guess"}
-    return [stranger().post("/api/v1/token/", guess, format="json").status_code for _ in range(how_many)]
+    """Each for another user name, as somebody does who knows one password that is often used."""
+    guesses = [{"username": f"carl {number}", "password": "guess"} for number in range(how_many)]
+    return [stranger().post("/api/v1/token/", guess, format="json").status_code for guess in guesses]
 
 
 def test_the_eleventh_password_in_a_minute_is_not_looked_at(consumer):

@@ -97,7 +97,8 @@ def test_an_export_asks_the_same_number_of_queries_however_long(
 ):
     verdicts = published(how_many)
     program = program_of(consumer)
-    with django_assert_num_queries(3 + 2 + 4):  # who asks, newest and count, a transaction with its limits and cursor
+    # Who asks, newest and count, a turn, a transaction with its limits and cursor, the end of the turn.
+    with django_assert_num_queries(3 + 2 + 1 + 4 + 1):
         found = json.loads(download(program, "json"))
     assert [(row["id"], len(row["citations"])) for row in found] == [(verdict.pk, 1) for verdict in verdicts]
 

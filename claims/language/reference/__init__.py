@@ -1,0 +1,5 @@
+"""Who "it", "its", "they", "the company" and "my country" are: names by salience, over the sentences of an article."""
+
+from claims.language.reference.discourse import Discourse, Referent
+
+__all__ = ["Discourse", "Referent"]

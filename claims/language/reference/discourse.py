@@ -1,0 +1,217 @@
+"""Pronouns resolved by salience over the sentences of an article."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from claims.language.attribution import is_report
+from claims.language.reference.entities import (
+    GROUP_PRONOUNS,
+    NOUN_SUBJECTS,
+    PERSON_PRONOUNS,
+    THING_PRONOUNS,
+    Entity,
+    agrees,
+    entity_of,
+    may_be,
+    may_be_idea,
+    may_be_it,
+    name_of,
+    possessive,
+    weight_of,
+)
+from claims.language.reference.pronouns import binder, is_expletive, is_said_to_be_idea
+from claims.language.vocabulary import COUNTRY_NOUNS
+
+#: Sentences back after which nobody would still say "it".
+_REACH = 4
+_REMEMBERED = 60
+#: What is left of a mention's weight one sentence later.
+_FADING = 0.35
+#: "The study finds that… It also finds that…": the same verb has the same subject.
+_PARALLEL = 3.0
+#: Within one sentence, pronouns of one chain stand for one name.
+_CHAINS = {
+    "it": "thing",
+    "its": "thing",
+    "he": "man",
+    "his": "man",
+    "him": "man",
+    "she": "woman",
+    "they": "group",
+    "their": "group",
+    "them": "group",
+}
+
+
+@dataclass(frozen=True)
+class _Mention:
+    entity: Entity
+    sentence: int
+    token: int
+    weight: float
+    speaks: bool
+    verb: str
+
+
+@dataclass(frozen=True)
+class Referent:
+    """The words to put for a pronoun, the token it repeats in its own sentence (None from an earlier one)."""
+
+    words: str
+    token: int | None
+    certain: bool
+
+    def owning(self, owns: bool) -> "Referent":
+        """This function will give the same referent as an owner ("Russia's") or plain."""
+        return replace(self, words=possessive(self.name) if owns else self.name)
+
+    @property
+    def name(self) -> str:
+        """The name without the ending of an owner."""
+        return self.words.removesuffix("'s").removesuffix("'")
+
+
+class Discourse:
+    """What the article has spoken of so far; one per article, fed sentence by sentence in order."""
+
+    def __init__(self) -> None:
+        self._mentions: list[_Mention] = []
+        self._home: str | None = None
+        self._sentence = 0
+        self._quoted = False
+
+    def read(self, doc: Doc, *, quoted: bool = False) -> dict[int, Referent]:
+        """This function will resolve the pronouns of the next sentence, then remember whom it speaks of.
+
+        Nobody calls himself "it": in a quoted sentence the speaker is not among those a pronoun may stand for.
+        """
+        self._sentence += 1
+        self._quoted = quoted
+        own = list(self._own_mentions(doc))
+        referents: dict[int, Referent] = {}
+        spoken_of: dict[str, Referent] = {}
+        for token in doc:
+            chain = _CHAINS.get(token.lower_) if token.pos_ == "PRON" else None
+            earlier = spoken_of.get(chain)
+            if earlier is not None and binder(token) is None and not is_expletive(token):
+                referents[token.i] = earlier.owning(token.tag_ == "PRP$")
+                continue
+            referent = self._referent(token, [mention for mention in own if mention.token < token.left_edge.i])
+            if referent is not None:
+                referents[token.i] = referent
+            if referent is not None and chain is not None and binder(token) is None:
+                spoken_of[chain] = referent
+        if self._sentence == 1 or any(token.pos_ in ("VERB", "AUX") for token in doc):
+            # A heading without a verb speaks of what follows: nothing after it goes back to it.
+            self._mentions = [*self._mentions, *own][-_REMEMBERED:]
+        return referents
+
+    def _own_mentions(self, doc: Doc) -> Iterator[_Mention]:
+        for token in doc:
+            entity = entity_of(token)
+            if entity is not None:
+                speaks = token.dep_ == "nsubj" and is_report(token.head)
+                verb = token.head.lemma_ if token.dep_ in NOUN_SUBJECTS else ""
+                yield _Mention(entity, self._sentence, token.i, weight_of(token, entity), speaks, verb)
+
+    def _referent(self, token: Token, before: list[_Mention]) -> Referent | None:
+        word = token.lower_
+        bound = binder(token)
+        if bound is not None:
+            return Referent(possessive(_full_name(bound)), bound.i, True)
+        speaking = self._speaking(token, before)
+        if speaking is not None:
+            return self._refer(speaking, "", speaking.entity.named)
+        if word in THING_PRONOUNS and token.tag_ in ("PRP", "PRP$") and not is_expletive(token):
+            fits = may_be_idea if is_said_to_be_idea(token) else may_be_it
+            return self._best(token, before, fits, THING_PRONOUNS[word])
+        if word in PERSON_PRONOUNS and token.tag_ in ("PRP", "PRP$"):
+            ending = "'s" if token.tag_ == "PRP$" else ""
+            return self._best(token, before, lambda e: e.kind == "person" and e.named and not e.plural, ending)
+        if word in GROUP_PRONOUNS and token.tag_ in ("PRP", "PRP$"):
+            return self._best(token, before, lambda e: e.plural, GROUP_PRONOUNS[word])
+        if token.pos_ == "NOUN" and (token.dep_ in (*NOUN_SUBJECTS, "poss") or token.lemma_.lower() in COUNTRY_NOUNS):
+            return self._of_noun(token, before)
+        return None
+
+    def _speaking(self, token: Token, before: list[_Mention]) -> _Mention | None:
+        """Rostec in "Rostec said it had counted 500 copies": a subject "it" in what is said is who says it."""
+        if token.dep_ not in NOUN_SUBJECTS or token.head.dep_ not in ("ccomp", "conj") or is_expletive(token):
+            return None
+        verb = token.head if token.head.dep_ == "ccomp" else token.head.head
+        speech = verb.head
+        if verb.dep_ != "ccomp" or verb.i < speech.i or not is_report(speech):
+            return None
+        spoken = [mention for mention in before if mention.speaks and mention.entity.head == _subject_lemma(speech)]
+        return next((mention for mention in spoken if agrees(mention.entity, token.lower_)), None)
+
+    def _best(
+        self, token: Token, before: list[_Mention], fits: Callable[[Entity], bool], ending: str
+    ) -> Referent | None:
+        scores: dict[str, float] = {}
+        latest: dict[str, _Mention] = {}
+        for mention in [*self._mentions, *before]:
+            age = self._sentence - mention.sentence
+            if age > _REACH or not fits(mention.entity) or (self._quoted and mention.speaks):
+                continue
+            name = mention.entity.name
+            nearness = 1.4 if age == 0 else _FADING**age
+            if age == 1 and token.dep_ in NOUN_SUBJECTS and mention.verb == token.head.lemma_ != "be":
+                nearness *= _PARALLEL
+            scores[name] = max(1.1 * scores.get(name, 0.0), mention.weight * nearness)
+            latest[name] = mention
+        if not scores:
+            return None
+        ranked = sorted(scores, key=scores.get, reverse=True)
+        mention = latest[ranked[0]]
+        near = self._sentence - mention.sentence <= 1
+        here = mention.sentence == self._sentence and mention.weight >= 1
+        parallel = token.dep_ in NOUN_SUBJECTS and mention.verb == token.head.lemma_ != "be"
+        known = mention.entity.named or here or parallel
+        certain = near and known and (len(ranked) == 1 or scores[ranked[1]] < 0.8 * scores[ranked[0]])
+        return self._refer(mention, ending, certain)
+
+    def _of_noun(self, token: Token, before: list[_Mention]) -> Referent | None:
+        lemma = token.lemma_.lower()
+        lefts = [child for child in token.lefts]
+        if token.tag_ != "NN" or len(lefts) != 1 or any(child.dep_ not in ("punct", "case") for child in token.rights):
+            return None
+        if lefts[0].lower_ in ("my", "our") and lemma in COUNTRY_NOUNS:
+            return self._home_country(token, before)
+        if lefts[0].lower_ not in ("the", "this"):
+            return None
+        candidates = [mention for mention in [*self._mentions, *before] if may_be(mention.entity, lemma)]
+        candidates = [mention for mention in candidates if self._sentence - mention.sentence <= 2 * _REACH]
+        # Who was called a company before is meant, rather than any organisation that might be one.
+        candidates = [mention for mention in candidates if lemma in mention.entity.described] or candidates
+        if not candidates:
+            return None
+        names = {mention.entity.name for mention in candidates}
+        return self._refer(candidates[-1], "", len(names) == 1)
+
+    def _home_country(self, token: Token, before: list[_Mention]) -> Referent | None:
+        """The country that an author calls "my country": once settled it stays."""
+        if self._home is None:
+            places = [mention for mention in [*self._mentions, *before] if mention.entity.kind == "place"]
+            subjects = [mention for mention in places if mention.weight >= 2] or places
+            if not subjects:
+                return None
+            self._home = Counter(mention.entity.name for mention in subjects).most_common(1)[0][0]
+        return Referent(self._home, None, True)
+
+    def _refer(self, mention: _Mention, ending: str, certain: bool) -> Referent:
+        words = possessive(mention.entity.name) if ending else mention.entity.name
+        return Referent(words, mention.token if mention.sentence == self._sentence else None, certain)
+
+
+def _full_name(noun: Token) -> str:
+    entity = entity_of(noun)
+    return entity.name if entity is not None else name_of(noun)
+
+
+def _subject_lemma(verb: Token) -> str:
+    subjects = [child for child in verb.children if child.dep_ in NOUN_SUBJECTS]
+    return subjects[-1].lemma_.lower() if subjects else ""

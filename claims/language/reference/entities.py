@@ -1,0 +1,183 @@
+"""The people, countries, organisations and things that a sentence speaks of, and which pronouns may stand for them."""
+
+import re
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from claims.language.vocabulary import COMPANY_NOUNS, PERSON_NOUNS, word_set
+
+#: The pronouns of a kind, each with the ending that its name takes in its place.
+THING_PRONOUNS = {"it": "", "its": "'s"}
+PERSON_PRONOUNS = {"he": "", "she": "", "him": "", "his": "'s", "her": "'s"}
+GROUP_PRONOUNS = {"they": "", "them": "", "their": "'s"}
+NOUN_SUBJECTS = ("nsubj", "nsubjpass")
+_PUBLIC_BODY = re.compile(
+    r"\b(?:Ministry|Party|University|Institute|Center|Centre|Council|Commission|Army|Navy|Force|Committee|Union|UN|NATO|EU|"
+    r"Congress|Parliament|Court)\b"
+)
+_NEVER = word_set("""time reason way result fact one case example number part lot addition side end place matter context world war situation
+    other others""")
+
+
+@dataclass
+class Entity:
+    """Somebody or something that a text speaks of; described holds the nouns that it is called by."""
+
+    name: str
+    kind: str  # person, place, organisation, thing
+    plural: bool
+    named: bool
+    head: str
+    described: set[str] = field(default_factory=set)
+
+
+def entity_of(token: Token) -> Entity | None:
+    """This function will give what the noun names, None for a number, a date, an idle noun or a part of a name."""
+    if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "npadvmod", "nmod"):
+        return None
+    if token.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"):
+        return None
+    if token.pos_ == "NOUN" and any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in token.children):
+        return None
+    conjuncts = [child for child in token.children if child.dep_ == "conj" and child.pos_ == token.pos_]
+    name = _joint_name(token, conjuncts) if conjuncts else name_of(token)
+    named = any(word[0].isupper() for word in name.split() if word[0].isalpha()) and _has_proper_noun(token)
+    if token.lemma_.lower() in _NEVER or (not named and token.dep_ not in (*NOUN_SUBJECTS, "dobj", "attr")):
+        return None
+    singular_verb = token.dep_ == "nsubj" and token.head.tag_ == "VBZ"
+    plural = bool(conjuncts) or (token.tag_ in ("NNS", "NNPS") and not singular_verb)
+    return Entity(name, _kind(token), plural, named, token.lemma_.lower(), _descriptions(token))
+
+
+def name_of(token: Token) -> str:
+    """This function will give the noun with its article, owner and compounds, without passing adjectives or what follows."""
+    text = "".join(part.text + part.whitespace_ for part in _name_parts(token)).strip()
+    first, _, rest = text.partition(" ")
+    if first.lower() in ("the", "a", "an") and rest:
+        return f"the {rest}"
+    return text
+
+
+def _name_parts(token: Token) -> list[Token]:
+    parts = []
+    for left in token.lefts:
+        if _is_code(left) or (left.dep_ == "nummod" and left.i and left.nbor(-1).pos_ == "PROPN"):
+            parts.append(left)
+        elif (
+            left.dep_ in ("compound", "poss", "nmod")
+            or left.pos_ == "PROPN"
+            or (left.dep_ == "amod" and left.ent_type_)
+        ):
+            parts += [inner for inner in left.subtree]
+        elif left.dep_ == "det" and left.lower_ in ("the", "a", "an"):
+            parts.append(left)
+    return sorted([*parts, token, *_name_tail(token)], key=lambda part: part.i)
+
+
+def _name_tail(token: Token) -> list[Token]:
+    """The rest of a name that goes on after its noun: "Ministry of Defense"."""
+    if token.pos_ == "NOUN" and token.i + 1 < len(token.doc) and _is_code(token.nbor(1)):
+        return [token.nbor(1)]
+    if token.pos_ != "PROPN":
+        return []
+    tail = []
+    for prep in token.rights:
+        if (
+            prep.dep_ == "prep"
+            and prep.lower_ in ("of", "for")
+            and any(inner.pos_ == "PROPN" for inner in prep.children)
+        ):
+            tail += [inner for inner in prep.subtree]
+    return tail if len(tail) <= 8 else []
+
+
+def _is_code(token: Token) -> bool:
+    """A designation such as CR929 right after the noun it names."""
+    return token.text[:1].isupper() and any(c.isdigit() for c in token.text)
+
+
+def _joint_name(token: Token, conjuncts: list[Token]) -> str:
+    second = conjuncts[0]
+    if any(child.dep_ == "conj" for child in second.children):
+        return name_of(token)
+    return f"{name_of(token)} and {name_of(second)}"
+
+
+def _kind(token: Token) -> str:
+    label = token.ent_type_
+    if label == "PERSON" or token.lemma_.lower() in PERSON_NOUNS:
+        return "person"
+    if label in ("GPE", "LOC"):
+        return "place"
+    return "organisation" if label == "ORG" else "thing"
+
+
+def _descriptions(token: Token) -> set[str]:
+    """Nouns that say what the entity is: its own compound parts, a title before it, an apposition after it."""
+    described = {token.lemma_.lower()} if token.pos_ == "NOUN" else set()
+    described |= {
+        child.lemma_.lower() for child in token.children if child.dep_ in ("appos", "compound") and child.tag_ == "NN"
+    }
+    if token.dep_ == "appos":
+        described.add(token.head.lemma_.lower())
+    if token.left_edge.i and token.left_edge.nbor(-1).tag_ == "NN":
+        described.add(token.left_edge.nbor(-1).lemma_.lower())
+    return described
+
+
+def may_be_it(entity: Entity) -> bool:
+    """This function will tell whether "it" may be meant. A lone first name may be a country or a firm that the model takes for one."""
+    return not entity.plural and not (entity.kind == "person" and (" " in entity.name or not entity.named))
+
+
+def may_be_idea(entity: Entity) -> bool:
+    """This function will tell whether "it" in "it is a testament" may be meant: no country, nobody."""
+    designed = any(character.isdigit() for character in entity.name)
+    return may_be_it(entity) and (designed or entity.kind == "thing")
+
+
+def may_be(entity: Entity, noun: str) -> bool:
+    """This function will tell whether "the company" or "the minister" may be meant."""
+    if not entity.named or entity.plural:
+        return False
+    if noun in entity.described:
+        return True
+    if noun not in COMPANY_NOUNS or entity.kind != "organisation":
+        return False
+    return bool(entity.described & COMPANY_NOUNS) or not _PUBLIC_BODY.search(entity.name)
+
+
+def agrees(entity: Entity, pronoun: str) -> bool:
+    """This function will tell whether a pronoun agrees with an entity in number and in being a person."""
+    if pronoun in THING_PRONOUNS:
+        return may_be_it(entity)
+    if pronoun in PERSON_PRONOUNS:
+        return entity.kind == "person" and not entity.plural
+    return pronoun in GROUP_PRONOUNS and entity.plural
+
+
+def weight_of(token: Token, entity: Entity) -> float:
+    """This function will give how much a mention stands out in its sentence: subjects and names most, from 0.1 to 5."""
+    if token.dep_ == "appos" and entity.named:
+        return weight_of(token.head, entity)
+    weight = 2.0 if token.dep_ in NOUN_SUBJECTS else 1.0
+    if token.dep_ in ("pobj", "poss"):
+        weight = 0.5
+    if token.dep_ == "conj":
+        weight = 0.4
+    if token.head.dep_ in ("ROOT", "ccomp") and token.dep_ in NOUN_SUBJECTS:
+        weight += 0.5
+    owned = any(child.dep_ == "poss" for child in token.children)
+    return weight * (2.0 if entity.named else 0.3 if owned else 0.6)
+
+
+def _has_proper_noun(token: Token) -> bool:
+    owners = {inner.i for left in token.lefts if left.dep_ == "poss" for inner in left.subtree}
+    parts = [part for part in _name_parts(token) if part.i not in owners]
+    return any(part.pos_ == "PROPN" or part.ent_type_ == "NORP" or _is_code(part) for part in parts)
+
+
+def possessive(name: str) -> str:
+    """This function will give "Russia's" for "Russia"."""
+    return name + ("'" if name.endswith("s") else "'s")

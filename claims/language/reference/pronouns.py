@@ -1,0 +1,111 @@
+"""What grammar alone says of a pronoun: the noun that binds it, or that it stands for nothing at all."""
+
+from spacy.tokens import Token
+
+from claims.language.clauses.grammar import is_plural
+from claims.language.reference.entities import NOUN_SUBJECTS
+from claims.language.vocabulary import COMPANY_NOUNS, COUNTRY_NOUNS, word_set
+
+_WHAT_COUNTRIES_ARE = (
+    COUNTRY_NOUNS
+    | COMPANY_NOUNS
+    | word_set("""member power neighbour neighbor ally partner exporter importer buyer
+    seller customer consumer producer rival enemy democracy republic economy home capital city island part market player""")
+)
+
+
+def binder(token: Token) -> Token | None:
+    """This function will give the subject that owns the thing in "the two sides share their plans", None where no grammar says it."""
+    if token.tag_ != "PRP$" or token.lower_ not in ("its", "their") or token.dep_ != "poss":
+        return None
+    owner = _owner_of_ability(token)
+    if owner is not None:
+        return owner
+    verb = next((above for above in token.ancestors if above.pos_ in ("VERB", "AUX")), None)
+    while verb is not None:
+        subject = next((child for child in verb.children if child.dep_ in NOUN_SUBJECTS), None)
+        if subject is not None:
+            break
+        verb = verb.head if verb.dep_ in ("xcomp", "advcl", "conj", "pcomp", "acl", "acomp", "prep") else None
+    if verb is not None and subject == token.head and verb.dep_ == "conj":
+        return _owner_in_first_clause(verb.head, token)
+    if verb is None or subject in (token.head, token):
+        return None
+    if _is_within_name(token, subject):
+        return None
+    several = subject.lower_ in ("both", "they", "all", "many", "most") or is_plural(subject)
+    fits = several if token.lower_ == "their" else not several and subject.ent_type_ != "PERSON"
+    return subject if fits and subject.pos_ != "PRON" or subject.lower_ == "both" else None
+
+
+def _is_within_name(token: Token, noun: Token) -> bool:
+    """True for the "its" of "its network GLONASS", which is no part of the clause around GLONASS."""
+    above = token
+    while above != noun and above.dep_ in ("poss", "compound", "nmod", "amod"):
+        above = above.head
+    return above == noun
+
+
+def _owner_in_first_clause(verb: Token, token: Token) -> Token | None:
+    """The war in "the war goes on and its result is open", Boeing in "Boeing's sales fell and its shares rose"."""
+    subject = next((child for child in verb.children if child.dep_ in NOUN_SUBJECTS), None)
+    if subject is None or subject.pos_ == "PRON" or any(child.tag_ == "PRP$" for child in subject.children):
+        return None
+    owner = next((child for child in subject.children if child.dep_ == "poss" and child.pos_ != "PRON"), subject)
+    fits = is_plural(owner) == (token.lower_ == "their") and owner.ent_type_ != "PERSON"
+    return owner if fits and owner.pos_ in ("NOUN", "PROPN") else None
+
+
+def _owner_of_ability(token: Token) -> Token | None:
+    """China in "China's ability to defend its airspace": whose ability it is defends."""
+    for verb in token.ancestors:
+        if verb.dep_ == "acl" and verb.tag_ == "VB":
+            owners = [child for child in verb.head.children if child.dep_ == "poss" and child.pos_ == "PROPN"]
+            return owners[0] if owners and not is_plural(owners[0]) and token.lower_ == "its" else None
+    return None
+
+
+def is_said_to_be_idea(token: Token) -> bool:
+    """This function will tell whether "it" is "like a chess game", "about power", "a testament": no country is any of these."""
+    verb = token.head
+    if verb.lemma_ != "be" or token.dep_ not in NOUN_SUBJECTS:
+        return False
+    if any(child.dep_ == "prep" and child.lower_ in ("about", "like") for child in verb.children):
+        return True
+    attribute = next((child for child in verb.children if child.dep_ == "attr" and child.i > verb.i), None)
+    return attribute is not None and attribute.tag_ == "NN" and attribute.lemma_.lower() not in _WHAT_COUNTRIES_ARE
+
+
+def is_expletive(token: Token) -> bool:
+    """This function will tell whether the "it" stands for nothing, as in "it is important to…" and "it seems that…"."""
+    if token.dep_ == "expl" or _stands_before_adjective(token):
+        return True
+    verb = token.head
+    if token.dep_ not in NOUN_SUBJECTS:
+        return False
+    clause = any(child.dep_ in ("ccomp", "xcomp", "csubj", "advcl") and child.i > verb.i for child in verb.children)
+    adjective = any(child.dep_ == "acomp" for child in verb.children)
+    if verb.lemma_ == "be" and any(_is_cleft(child, verb) or _is_that_clause(child) for child in verb.children):
+        return True
+    infinitive = adjective and any(
+        inner.dep_ in ("xcomp", "ccomp", "advcl") for c in verb.children if c.dep_ == "acomp" for inner in c.children
+    )
+    return verb.lemma_ in ("be", "seem", "appear") and ((clause and adjective) or infinitive)
+
+
+def _is_cleft(clause: Token, verb: Token) -> bool:
+    """ "it is Moscow that comes with a request": the "that" belongs to Moscow."""
+    named = clause.head.dep_ == "attr" or any(child.dep_ == "attr" and child.pos_ == "PROPN" for child in verb.children)
+    opens = clause.left_edge.lower_ in ("that", "who") and clause.left_edge.dep_ in NOUN_SUBJECTS
+    return named and clause.dep_ in ("ccomp", "relcl") and opens
+
+
+def _is_that_clause(child: Token) -> bool:
+    """ "it is no secret that Korea…": what follows is what is no secret."""
+    return child.dep_ == "ccomp" and child.left_edge.lower_ == "that" and child.left_edge.dep_ == "mark"
+
+
+def _stands_before_adjective(token: Token) -> bool:
+    """ "making it difficult to achieve": the infinitive is what is difficult."""
+    following = [inner for inner in token.doc[token.i + 1 : token.i + 4] if inner.pos_ not in ("ADV", "AUX")]
+    return len(following) > 1 and following[0].pos_ == "ADJ" and following[1].lower_ in ("to", "that", "for")
