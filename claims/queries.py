@@ -2,7 +2,7 @@
 
 import re
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from claims.models import Article, Citation, Claim
@@ -16,6 +16,9 @@ HIT_START, HIT_END = "\ue000", "\ue001"
 #: In how long a part of a text the passage is looked for; reading on in a long report would take the time of the rest.
 PASSAGE_SEARCHED = 8_000
 
+#: Letter by letter the expression that the index `sources_snapshot_search` is on.
+_INDEXED = f"to_tsvector('english', COALESCE(LEFT(snapshot.text, {SEARCHED_CHARACTERS}), ''))"
+
 #: The index answers which texts have a word, so no text is read before the ones to show are known. Each word counts the
 #: more, the fewer sources have it (inverse document frequency, Spärck Jones 1972); the passage is near the rarest one.
 _BEST = f"""
@@ -26,21 +29,17 @@ WITH library AS MATERIALIZED (
     GROUP BY snapshot.document_id
 ), allowed AS MATERIALIZED (
     SELECT id FROM library WHERE %(search)s = '' OR id IN (
-        SELECT id FROM sources_snapshot
-        WHERE to_tsvector('english', COALESCE(LEFT(text, {SEARCHED_CHARACTERS}), ''))
-            @@ websearch_to_tsquery('english', %(search)s)
+        SELECT id FROM sources_snapshot snapshot WHERE {_INDEXED} @@ websearch_to_tsquery('english', %(search)s)
     )
 ), word AS (
     -- An ending may differ in the text: a word is found again by its beginning.
     SELECT query, MIN(LOWER(LEFT(each, GREATEST(4, LENGTH(each) - 3)))) AS beginning
     FROM unnest(%(words)s::text[]) each, plainto_tsquery('english', each) query
     GROUP BY query
+), holder AS MATERIALIZED (
+    SELECT snapshot.id, word.query, word.beginning FROM word JOIN sources_snapshot snapshot ON {_INDEXED} @@ word.query
 ), hit AS (
-    SELECT snapshot.id, word.beginning, COUNT(*) OVER (PARTITION BY word.query) AS sources
-    FROM word
-    JOIN sources_snapshot snapshot
-        ON to_tsvector('english', COALESCE(LEFT(snapshot.text, {SEARCHED_CHARACTERS}), '')) @@ word.query
-    JOIN allowed ON allowed.id = snapshot.id
+    SELECT id, beginning, COUNT(*) OVER (PARTITION BY query) AS sources FROM holder JOIN allowed USING (id)
 ), best AS (
     SELECT id, SUM(LN(1 + (SELECT COUNT(*) FROM library)::float / sources)) AS score,
         (ARRAY_AGG(beginning ORDER BY sources, beginning))[1] AS beginning
@@ -71,7 +70,9 @@ def evidence(claim: Claim, *, search: str = "") -> list[Snapshot]:
     HIT_START and HIT_END.
     """
     words = _words_of(search or claim.text)
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
+        # A table of few rows is taken for quick to read, but each of its texts may be a whole report.
+        cursor.execute("SET LOCAL enable_seqscan = off")
         cursor.execute(_BEST, {"words": words, "search": search, "query": search or " or ".join(words)})
         passages = dict(cursor.fetchall())
     found = Snapshot.objects.select_related("document").defer("text").in_bulk(passages)

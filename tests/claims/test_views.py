@@ -95,7 +95,7 @@ def test_evidence_asks_the_same_number_of_queries_however_much_is_found(
     claim = factories.claim(by=analyst, at=at)
     for number in range(how_many):
         factories.upload(by=analyst, at=at, title=f"Sheet {number}", text=f"{factories.DATA_SHEET} Issue {number}.")
-    with django_assert_num_queries(6):  # session, user, groups, claim, ranking with passages, snapshots
+    with django_assert_num_queries(9):  # session, user, groups, claim, 4 of the ranking and its transaction, snapshots
         page = desk.get(reverse("evidence", args=[claim.pk])).content.decode()
     assert page.count("<blockquote>") == how_many
 
@@ -142,7 +142,10 @@ def test_of_very_many_versions_the_newest_are_listed(desk, analyst, at, monkeypa
     desk.post(address, {"file": SimpleUploadedFile("sheet.txt", b"The engine has been withdrawn from service.")})
     newest = Snapshot.objects.latest("pk")
     page = desk.get(address).content.decode()
-    assert (reverse("snapshot", args=[newest.pk]) in page, reverse("snapshot", args=[source.pk]) in page) == (True, False)
+    assert (reverse("snapshot", args=[newest.pk]) in page, reverse("snapshot", args=[source.pk]) in page) == (
+        True,
+        False,
+    )
 
 
 def test_a_source_by_address_waits_for_a_worker(desk):

@@ -23,6 +23,7 @@ _SUPPOSING = word_set("if unless whether")
 #: They tie in with a habit or the future: "prices rise when demand grows" asserts only the whole.
 _TEMPORAL = word_set("as after before when once since")
 _FACT_NOUNS = word_set("reason fact result truth reality upshot")
+_SETTLED = word_set("clear true known obvious evident undisputed")
 _KNOWING = word_set("find see know note notice realize realise recall")
 _CONNECTIVES = word_set("""however therefore moreover furthermore thus hence consequently meanwhile nevertheless nonetheless besides indeed
     additionally similarly likewise otherwise instead so then accordingly finally firstly secondly thirdly lastly first
@@ -207,9 +208,20 @@ def _ccomp(child: Token, host: Token, top: Token) -> str | None:
 
 def _names_a_fact(verb: Token) -> bool:
     """ "The reason why X is that Y": only the noun says that Y is so."""
-    return verb.lemma_ == "be" and any(
-        child.dep_ == "nsubj" and child.lemma_.lower() in _FACT_NOUNS for child in verb.children
+    if verb.lemma_ != "be":
+        return False
+    return any(
+        (child.dep_ == "nsubj" and child.lemma_.lower() in _FACT_NOUNS) or _is_settled(child) for child in verb.children
     )
+
+
+def _is_settled(complement: Token) -> bool:
+    """ "It is no secret that…", "it is clear that…": what follows is so."""
+    if complement.dep_ not in ("attr", "acomp") or any(child.dep_ == "neg" for child in complement.head.children):
+        return False
+    if complement.lower_ == "secret":
+        return any(child.lower_ == "no" for child in complement.children)
+    return complement.lower_ in _SETTLED
 
 
 def _is_known(content: Token, verb: Token) -> bool:

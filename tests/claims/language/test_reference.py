@@ -78,7 +78,7 @@ def test_a_country_is_no_chess_game():
 
 def test_the_same_verb_has_the_same_subject():
     article = "The study finds that the war goes on in Velden. It also finds that Kaldor lost 12 ships."
-    assert voices(article)[-1] == ("Kaldor lost 12 ships.", "The study")
+    assert voices(article)[-1] == ("Kaldor lost 12 ships.", "the study")
 
 
 def test_the_company_is_what_was_called_a_company():
@@ -91,6 +91,6 @@ def test_he_who_speaks_before_he_is_named_is_the_only_one_named_after():
     assert voices(article) == [("Kaldor is poor.", "Putin"), ("Velden is rich.", "Putin")]
 
 
-def test_it_is_no_secret_that_stands_for_nothing():
+def test_it_is_no_secret_that_says_what_follows():
     article = "Halvard hired 40 welders. It is no secret that Velden wants to sell ships."
-    assert texts(article)[-1] == "It is no secret that Velden wants to sell ships."
+    assert texts(article)[-1] == "Velden wants to sell ships."

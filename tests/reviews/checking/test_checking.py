@@ -38,6 +38,11 @@ SUPPORTED = [
     ("The bridge opened in 1998.", "The bridge was opened on 3 June 1998."),
     ("More than 40 percent of the pupils walk to school.", "Of the pupils, 46% walk to school."),
     ("The turbine develops 3,830 kW in winter.", "The turbine develops 4,150 kW in summer and 3,830 kW in winter."),
+    ("The pump's pressure is 267 bar.", "The pump's pressure is 26.7 MPa."),
+    ("The ferry's engines give 12,000 hp.", "The ferry's engines give 8.95 MW."),
+    ("Two thirds of the sailors were conscripts.", "67 percent of the sailors were conscripts."),
+    ("The port ranks above the 10th largest in Europe.", "The port is the 9th largest in Europe."),
+    ("The yard delivered 14 ferries.", "On the coast, the yard delivered 14 ferries, two of them late."),
 ]
 
 UNDECIDED = [
@@ -46,6 +51,12 @@ UNDECIDED = [
     ("The ship carried 400 passengers.", "The weather was fine that day."),
     ("The bridge was opened on 3 June 1998.", "The bridge opened in 1998."),
     ("The plant has 41 furnaces.", "In 1970 the village had a school with 12 classes, a mill and three inns."),
+    ("The licence was signed by Karin Lund on 3 March 2019.", "The licence was signed by Maria Holm on 3 March 2019."),
+    ("Kerstin retired from the navy in 2012.", "Gunnar retired from the navy in 2012."),
+    ("North Sundland fired 3 rockets on 5 May 2022.", "South Sundland fired 3 rockets on 5 May 2022."),
+    ("The budget for 2024 is 886 million kronor.", "The budget for 2023 is 858 million kronor."),
+    ("The port sold more than 40 cranes.", "The port sold about 40 cranes."),
+    ("Half of the pilots failed the test.", "52% of the pilots failed the test."),
     ("", "Anything."),
     ("Anything at all.", ""),
 ]
@@ -120,7 +131,7 @@ def test_time_grows_no_faster_than_the_evidence():
 
 def test_a_bound_that_the_evidence_meets_exactly_is_explained():
     check = check_claim("The bakery employs more than 10 people.", "The bakery employs exactly 10 people.")
-    assert check.explanation == "The evidence says exactly 10, which is not more than 10."
+    assert check.explanation == "The evidence says 10, which is not more than 10."
 
 
 def test_a_bound_is_held_against_the_figure_as_printed():
@@ -129,6 +140,68 @@ def test_a_bound_is_held_against_the_figure_as_printed():
         "more than $250.3 million", "more than $250.4 million", "less than $250.5 million", "less than $250.3 million",
     )]  # fmt: skip
     assert outcomes == ["supports", "contradicts", "supports", "contradicts"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "explanation"),
+    [
+        (
+            "Kerstin retired from the navy in 2012.",
+            "Gunnar retired from the navy in 2012.",
+            "The evidence speaks of Gunnar where the claim speaks of Kerstin.",
+        ),
+        (
+            "The budget for 2024 is 886 million kronor.",
+            "The budget for 2023 is 858 million kronor.",
+            "The evidence speaks of 2023 where the claim speaks of 2024.",
+        ),
+        (
+            "The barge carries nearly 70 tonnes.",
+            "The barge carries 71.2 tonnes.",
+            "The evidence says 71.2 tonnes; the claim says nearly 70 tonnes.",
+        ),
+        (
+            "The port ranks behind the 10th largest in Europe.",
+            "The port is the 9th largest in Europe.",
+            "The evidence says 9th; the claim says a worse place than 10th.",
+        ),
+        (
+            "The bridge opened after 1998.",
+            "The bridge opened on 3 June 1998.",
+            "The evidence says 3 June 1998, which is not after 1998.",
+        ),
+        (
+            "The crossing takes more than 9 days.",
+            "The crossing takes 5 to 7 days.",
+            "The evidence says 5 to 7 days; the claim says more than 9 days.",
+        ),
+        (
+            "The yard employs 4,000 people.",
+            "The yard employs about 4,000 people.",
+            "The evidence says about 4,000 where the claim says 4,000.",
+        ),
+        (
+            "The council approved the dredging permit.",
+            "The council did not approve the dredging permit.",
+            "The evidence denies what the claim says: see “approve”.",
+        ),
+        (
+            "The raid left 5 dead and 7 wounded.",
+            "The raid left 6 dead and 9 wounded.",
+            "The evidence says 6; the claim says 5. It also says 9 where the claim says 7.",
+        ),
+    ],
+)
+def test_the_sentence_says_what_differs(claim, evidence, explanation):
+    assert check_claim(claim, evidence).explanation == explanation
+
+
+def test_words_that_only_look_like_a_denial_do_not_deny():
+    claim = "The hall seats 4,000 people."
+    assert [
+        check_claim(claim, "The hall seats 4,000 people and hosts not only concerts.").outcome,
+        check_claim("The north counted 34 cases.", "The north counted 34 cases, and the south had no cases.").outcome,
+    ] == ["supports", "supports"]
 
 
 def test_the_outcome_turns_when_the_source_is_edited():

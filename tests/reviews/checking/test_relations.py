@@ -40,6 +40,11 @@ def related(claim: str, evidence: str) -> Relation:
         ("It scored 76%.", "It scored 7.6/10.", Relation.equal),
         ("It scored 7.6/10.", "It scored 7.6 out of 10.", Relation.equal),
         ("It grew by 3%.", "It grew by 3 percentage points.", Relation.outside),
+        ("It sold more than 10 copies.", "It sold about 10 copies.", Relation.open),
+        ("It sold more than 10 copies.", "It sold at least 10 copies.", Relation.open),
+        ("It ran from 1996 to 1999.", "It ran from 1996 to 1998.", Relation.outside),
+        ("It ran from 1996 to 1999.", "It ran between 1996 and 1999.", Relation.equal),
+        ("It weighs 12,081 lb.", "It weighs 5.5 tonnes.", Relation.equal),
     ],
 )
 def test_an_evidence_figure_bears_on_a_claim_figure(claim, evidence, expected):
