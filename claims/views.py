@@ -107,7 +107,8 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "document": document,
         "form": form,
-        "versions": source_queries.versions(document),
+        "versions": list(source_queries.versions(document)),
+        "versions_shown": source_queries.VERSIONS_SHOWN,
         "attempts": document.attempts.order_by("-at", "-pk")[:20],
         "claims": queries.citing_claims(document.pk)[:100],
     }

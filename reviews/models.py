@@ -31,7 +31,9 @@ class Review(models.Model):
     status = models.CharField(max_length=12, choices=STATUS_CHOICES, default=Status.QUEUED)
     reason = models.CharField(max_length=10, choices=Reason, default=Reason.FIRST)
     note = models.TextField(blank=True)  # what opened the round
-    finding = models.ForeignKey(Finding, models.PROTECT, related_name="+", null=True, blank=True)  # of an endangered one
+    finding = models.ForeignKey(
+        Finding, models.PROTECT, related_name="+", null=True, blank=True
+    )  # of an endangered one
     version = models.PositiveIntegerField(default=0)  # rises with every move: what a person saw is what they decide on
     rating = models.CharField(max_length=8, choices=Rating, blank=True)  # what the judgements came to
     opened_at = models.DateTimeField()

@@ -15,6 +15,7 @@ from reviews.checking.words import OPPOSITES, Word, content_words, denied_words
 
 _PARALLEL = 0.5
 _MOST_FIGURES = 30
+_MOST_NAMES = 30
 _OPENING = re.compile(r"[^\w]*(?:(?:the|a|an)\s+)?[^\w]*", re.I)
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 
@@ -54,7 +55,7 @@ class Statement:
 
     @cached_property
     def names(self) -> list[Name]:
-        return names_of(self.text, self.words)
+        return list(dict.fromkeys(names_of(self.text, self.words)))
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ class Assessment:
         What tells them apart is missing from the whole of the other text.
         """
         known, claimed = self.evidence.stems, self.claim.stems
-        pairs = [(one, other) for one in self.claim.names for other in self.evidence.names]
+        pairs = [(one, other) for one in self.claim.names[:_MOST_NAMES] for other in self.evidence.names]
         return [
             (one, other)
             for one, other in pairs

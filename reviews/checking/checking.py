@@ -10,7 +10,7 @@ from reviews.checking.explaining import described, explain
 from reviews.checking.measures import deciding, measures
 from reviews.checking.relations import Relation
 
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 """Changes with every rule, weight or word list, so that a stored outcome can be told from one that today's rules give."""
 
 _UNITS = {
@@ -20,7 +20,7 @@ _UNITS = {
     "long_ton": "long tons",
     "mile": "statute miles",
     "nautical_mile": "nautical miles",
-    "tonne_force": "tonnes of force",
+    "metric_ton_force": "metric tons of force",
 }
 """How to name the units that have namesakes."""
 

@@ -42,6 +42,7 @@ def add_source(page: Page) -> str:
 
 def select_quote(page: Page) -> None:
     """Select the quoted words in the text the way a mouse does, so that the page fills them in."""
+    expect(page.locator("#snapshot-text")).to_be_visible()
     page.evaluate(
         """(quote) => {
             const text = document.getElementById('snapshot-text').firstChild;

@@ -117,7 +117,8 @@ def test_edits_of_the_meaning_endanger_the_verdict():
 
 
 def test_words_that_changed_places_are_a_change_of_wording():
-    quote, new = "The old pilot warned the young skipper.", "The young skipper warned the old pilot."
+    quote = "On the outer quay that morning the pilot warned the skipper about the current near the mole."
+    new = quote.replace("pilot", "SKIPPER").replace("skipper", "pilot").replace("SKIPPER", "skipper")
     assert compare_quote(quote, BEFORE + new + AFTER, prefix=BEFORE, suffix=AFTER).change is Change.wording
 
 
