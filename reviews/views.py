@@ -1,7 +1,7 @@
 """The desk, the article page with its claims, and everything that is decided about a claim."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import partial, wraps
 
 from django.contrib import messages
 from django.contrib.auth.models import AbstractBaseUser
@@ -35,6 +35,21 @@ REFUSALS = (
     claims.QuoteRefused,
     claims.WordingRefused,
 )
+
+
+def posts_only(page: str) -> Callable:
+    """Make a view that takes only what a form sends lead whoever opens its address to the page with the form."""
+
+    def decorate(view: Callable) -> Callable:
+        @wraps(view)
+        def answer(request: HttpRequest, pk: int) -> HttpResponse:
+            if request.method == "POST":
+                return view(request, pk)
+            return redirect(page, pk) if page in ("claim", "article") else redirect(page)
+
+        return answer
+
+    return decorate
 
 
 @require_GET
@@ -176,7 +191,7 @@ def _may_judge(shown: Claim, rounds: list[Review], current: Review | None, user:
     return policies.may_judge(current, user) if current else not rounds
 
 
-@require_POST
+@posts_only("claim")
 def judge(request: HttpRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(queries.with_review(Claim.objects.select_related("article__snapshot")), pk=pk)
     current = queries.open_round(shown)
@@ -223,7 +238,7 @@ def _as_seen(request: HttpRequest, pk: int) -> Review:
     return review
 
 
-@require_POST
+@posts_only("desk")
 def sign_off(request: HttpRequest, pk: int) -> HttpResponse:
     review = _as_seen(request, pk)
     return _decide(
@@ -234,7 +249,7 @@ def sign_off(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-@require_POST
+@posts_only("desk")
 def return_review(request: HttpRequest, pk: int) -> HttpResponse:
     review = _as_seen(request, pk)
     note = request.POST.get("note", "").replace("\0", "")
@@ -246,7 +261,7 @@ def return_review(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-@require_POST
+@posts_only("claim")
 def request_round(request: HttpRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Claim, pk=pk)
     note = request.POST.get("note", "").replace("\0", "")
@@ -258,7 +273,7 @@ def request_round(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-@require_POST
+@posts_only("claim")
 def recheck(request: HttpRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Claim, pk=pk)
     rows = services.request_rechecks(citations=claim_queries.citations(shown), at=timezone.now(), by=request.user)
@@ -268,7 +283,7 @@ def recheck(request: HttpRequest, pk: int) -> HttpResponse:
     return _to_claim(shown)
 
 
-@require_POST
+@posts_only("claim")
 def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Claim, pk=pk)
     form = Dismiss(request.POST)
@@ -285,14 +300,14 @@ def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-@require_POST
+@posts_only("claim")
 def restore(request: HttpRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Claim, pk=pk)
     act = claims.restore_claim if shown.dismissed_at else claims.promote_claim
     return _decide(request, shown, lambda: act(by=request.user, claim=shown), "The claim is on the desk.")
 
 
-@require_POST
+@posts_only("claim")
 def reword(request: HttpRequest, pk: int) -> HttpResponse:
     """Word a claim anew, or put one claim per line in its place."""
     shown = get_object_or_404(Claim.objects.select_related("article__snapshot"), pk=pk)
@@ -308,7 +323,7 @@ def reword(request: HttpRequest, pk: int) -> HttpResponse:
     return _decide(request, shown, lambda: act(by=request.user, claim=shown, at=at), done)
 
 
-@require_POST
+@posts_only("claim")
 def merge(request: HttpRequest, pk: int) -> HttpResponse:
     """Put one claim in the place of this one and the next one of the article."""
     shown = get_object_or_404(Claim.objects.select_related("article__snapshot"), pk=pk)
@@ -325,7 +340,7 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-@require_POST
+@posts_only("article")
 def add_claim(request: HttpRequest, pk: int) -> HttpResponse:
     """Add a claim that stands on words of the article."""
     shown = get_object_or_404(Article.objects.select_related("snapshot__document"), pk=pk, state=Article.State.DONE)
@@ -341,7 +356,7 @@ def add_claim(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "reviews/article.html", _article(request, shown, add_form=form), status=422)
 
 
-@require_POST
+@posts_only("desk")
 def dismiss_mark(request: HttpRequest, pk: int) -> HttpResponse:
     """Settle an open number, date, name, quotation or superlative without a claim."""
     mark = get_object_or_404(Mark, pk=pk)
@@ -353,7 +368,7 @@ def dismiss_mark(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(reverse("article", args=[mark.article_id]) + "#open-marks")
 
 
-@require_POST
+@posts_only("desk")
 def decide_finding(request: HttpRequest, pk: int) -> HttpResponse:
     finding = get_object_or_404(Finding.objects.select_related("claim"), pk=pk)
     if request.POST.get("decision") not in ("accept", "dismiss"):

@@ -14,7 +14,7 @@ from claims.services.editing import cover_marks
 from claims.services.noticing import record_finding
 from sources import services as sources
 from sources.extraction import extract
-from sources.models import Document, Snapshot
+from sources.models import Snapshot
 
 PASTED_FILENAME = "pasted.txt"
 
@@ -177,11 +177,11 @@ def _claim(article: Article, extracted: ExtractedClaim, *, at: datetime) -> Clai
 
 
 def _best_title(article: Article, result: SplitArticle) -> str:
-    """An address is no headline: once the text is known, its own headline replaces it."""
-    document: Document = article.snapshot.document
-    if article.title == document.url[:300]:
-        return (article.snapshot.title or result.title or article.title)[:300]
-    return article.title
+    """A title that nobody gave, an address or a first line, gives way to the headline that was read."""
+    makeshift = {article.snapshot.document.url[:300], _headline(article.snapshot.text)[:300]}
+    if article.title not in makeshift:
+        return article.title
+    return (article.snapshot.title or result.title or article.title)[:300]
 
 
 def _headline(text: str) -> str:

@@ -3,6 +3,7 @@
 from django.http import StreamingHttpResponse
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from rest_framework.exceptions import ValidationError
 from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
@@ -41,6 +42,11 @@ class ExportVerdicts(APIView):
     )
     def get(self, request: Request, kind: str) -> StreamingHttpResponse:
         """Download every verdict. `X-Total-Count` says how many rows a complete download has."""
+        if request.query_params:
+            raise ValidationError(
+                f"An export has every verdict and takes no {', '.join(sorted(request.query_params))}. "
+                "Leave it out, or read /api/v1/verdicts/, which can be filtered."
+            )
         write, content_type = FORMATS[kind]
         verdicts, count = queries.published_so_far()
         return StreamingHttpResponse(

@@ -37,7 +37,8 @@ def test_every_standing_citation_is_rechecked_and_what_endangers_a_verdict_is_sa
 
 def test_the_citations_of_one_claim_are_rechecked(verdict):
     assert run("recheck", "--claim", str(verdict.claim_id)) == "1 re-checks: 1 identical\n"
-    assert run("recheck", "--claim", "0") == "0 re-checks: nothing was due.\n"
+    with pytest.raises(CommandError, match="There is no claim 999999."):
+        run("recheck", "--claim", "999999")
 
 
 def test_only_what_is_due_is_rechecked(verdict):

@@ -270,3 +270,17 @@ class TestWordingByHand:
         desk.post(reverse("dismiss_mark", args=[mark.pk]), {"reason": "Not checkable."})
         mark.refresh_from_db()
         assert mark.dismissed_reason == "Not checkable."
+
+
+@pytest.mark.parametrize("name", ["judge", "dismiss", "reword", "recheck"])
+def test_the_address_of_a_form_leads_to_the_page_that_has_it(desk, analyst, at, name):
+    claim = factories.claim(by=analyst, at=at)
+    assert desk.get(reverse(name, args=[claim.pk])).url == reverse("claim", args=[claim.pk])
+
+
+def test_a_decision_that_is_none_decides_nothing(desk, analyst, at):
+    claim = factories.claim(by=analyst, at=at)
+    finding = Finding.objects.create(claim=claim, kind="lint", key="x", explanation="Look here.", created_at=at)
+    page = desk.post(reverse("decide_finding", args=[finding.pk]), {"decision": "zz"}, follow=True).content.decode()
+    finding.refresh_from_db()
+    assert ("Choose whether to accept or to dismiss" in page, finding.state) == (True, "open")

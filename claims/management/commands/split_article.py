@@ -23,11 +23,10 @@ class Command(BaseCommand):
 
 
 def _article_text(file: str) -> str:
-    if file == "-":
-        return sys.stdin.buffer.read().decode("utf-8", errors="replace").removeprefix("\ufeff")
-    path = Path(file)
+    path = Path("article.txt" if file == "-" else file)
     try:
-        return extract(path.read_bytes(), filename=path.name, declared_type=None).text
+        data = sys.stdin.buffer.read() if file == "-" else path.read_bytes()
+        return extract(data, filename=path.name, declared_type=None).text
     except OSError as error:
         raise CommandError(f"{file} could not be read: {error.strerror}. Check the path and try again.") from error
     except ExtractionRefused as refusal:

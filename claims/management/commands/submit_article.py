@@ -28,9 +28,12 @@ class Command(BaseCommand):
         for name in tqdm(articles, unit="article", disable=None):
             try:
                 submission = submit(name, by=by)
-            except (ExtractionRefused, AddressRefused, OSError) as refusal:
+            except (ExtractionRefused, AddressRefused) as refusal:
                 refused += 1
                 self.stderr.write(f"{name}: {refusal}")
+            except OSError as fault:
+                refused += 1
+                self.stderr.write(f"{name}: It could not be read ({fault.strerror}). Check the path and try again.")
             else:
                 known = "" if submission.is_new else " (here already)"
                 self.stdout.write(f"{name}: article {submission.article.pk}{known}")

@@ -3,11 +3,11 @@
 from argparse import ArgumentParser
 from collections import Counter
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from tqdm import tqdm
 
-from claims.models import Citation
+from claims.models import Citation, Claim
 from reviews import queries, services
 from reviews.models import Recheck
 from sources.fetching import Fetcher
@@ -42,6 +42,8 @@ class Command(BaseCommand):
     def rows(self, *, claim: int | None, everything: bool):
         """Queue what is asked for, and return the ids of the rows that wait."""
         at = timezone.now()
+        if claim is not None and not Claim.objects.filter(pk=claim).exists():
+            raise CommandError(f"There is no claim {claim}. The number of a claim is in the address of its page.")
         if claim is not None or everything:
             citations = Citation.objects.filter(claim=claim) if claim is not None else queries.standing_citations()
             return [row.pk for row in services.request_rechecks(citations=citations, at=at)]

@@ -265,3 +265,10 @@ def test_a_command_that_fails_leaves_no_file_that_looks_whole(published, tmp_pat
 def test_a_file_that_cannot_be_written_gets_a_sentence(tmp_path):
     with pytest.raises(CommandError, match="cannot be written: No such file or directory. Choose another file."):
         call_command("export_verdicts", output=tmp_path / "no" / "such" / "folder.json")
+
+
+@pytest.mark.parametrize("query", ["?since=5", "?rating=wrong", "?nonsense=1"])
+def test_a_filter_that_an_export_does_not_know_is_refused_and_not_overlooked(editor, query):
+    answer = program_of(editor).get(f"/api/v1/export/verdicts.json{query}")
+    assert answer.status_code == 400
+    assert "An export has every verdict" in str(answer.json())
