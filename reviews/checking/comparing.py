@@ -1,8 +1,7 @@
 """Say what kind of change a cited passage underwent."""
 
-from claims.language.dates import read_dates
-
 from claims.anchoring import Anchoring, find_quote, normalise
+from claims.language.dates import read_dates
 from claims.language.quantities import read_quantities
 from reviews.checking.changes import QUIET, Change, Comparison
 from reviews.checking.differences import classify, shortened
