@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.postgres.search import SearchQuery, SearchVector
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.urls import reverse
@@ -16,12 +16,8 @@ from claims.models import Article, Claim, Finding, Mark
 from claims.policies import NotAllowed
 from sources.admin import WORK_COLOURS, ReadOnlyAdmin, one_of, shorten
 
+
 #: A mark that no claim on the desk covers and nobody dismissed.
-OPEN_MARK = Q(dismissed_reason="") & (
-    Q(claim=None) | Q(claim__check_worthy=False) | Q(claim__dismissed_at__isnull=False)
-)
-
-
 class ClaimTextSearch:
     """Search by words of the claim, through its index; `search_fields` names the one column that holds its text."""
 
@@ -34,7 +30,7 @@ class ClaimTextSearch:
 
 def open_marks(article: OuterRef) -> Coalesce:
     """Return the number of open marks of an article, as a column of another query."""
-    marks = Mark.objects.filter(OPEN_MARK, article=article).order_by()
+    marks = Mark.objects.open().filter(article=article).order_by()
     return Coalesce(Subquery(marks.values("article").annotate(n=Count("pk")).values("n")), 0)
 
 

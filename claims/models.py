@@ -119,6 +119,12 @@ class Claim(models.Model):
         return self.text
 
 
+class MarkQuerySet(models.QuerySet):
+    def open(self) -> "MarkQuerySet":
+        """Marks that no claim on the desk covers and nobody dismissed; the services keep `claim` in step with the desk."""
+        return self.filter(claim=None, dismissed_reason="")
+
+
 class Mark(models.Model):
     """A checkable token of an article: covered by a claim, dismissed with a reason, or open."""
 
@@ -135,6 +141,8 @@ class Mark(models.Model):
     end = models.PositiveIntegerField()
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="+", null=True, blank=True)
     dismissed_reason = models.CharField(max_length=300, blank=True)
+
+    objects = MarkQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -178,7 +178,7 @@ def next_claim(claim: Claim) -> Claim | None:
 
 def open_marks(article: Article) -> QuerySet[Mark]:
     """The marks of an article that no claim on the desk covers and nobody dismissed, in reading order."""
-    return article.marks.filter(claim=None, dismissed_reason="").order_by("start", "end", "kind")
+    return article.marks.open().order_by("start", "end", "kind")
 
 
 @dataclass(frozen=True)

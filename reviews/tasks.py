@@ -1,12 +1,20 @@
 """Doorbells: each task takes a row's id, or asks which rows are due."""
 
+from collections.abc import Iterable
+
 from celery import shared_task
 from django.utils import timezone
 
 from reviews import services
 from reviews.models import Recheck
 from sources.fetching import Fetcher
-from sources.tasks import ring_for_due
+from sources.tasks import ring, ring_for_due
+
+
+def ring_for(rechecks: Iterable[Recheck]) -> None:
+    """Ring for re-checks that a person asked for, and waits to see."""
+    for recheck in rechecks:
+        ring(run_recheck, recheck_id=recheck.pk)
 
 
 @shared_task

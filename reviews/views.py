@@ -23,7 +23,6 @@ from reviews.highlighting import Run, Span, runs
 from reviews.models import Review
 from reviews.workflow import OPEN, Status
 from sources.models import Snapshot
-from sources.tasks import ring
 
 PAGE = 50
 REFUSALS = (
@@ -277,8 +276,7 @@ def request_round(request: HttpRequest, pk: int) -> HttpResponse:
 def recheck(request: HttpRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Claim, pk=pk)
     rows = services.request_rechecks(citations=claim_queries.citations(shown), at=timezone.now(), by=request.user)
-    for row in rows:
-        ring(tasks.run_recheck, recheck_id=row.pk)
+    tasks.ring_for(rows)
     messages.success(request, f"{len(rows)} re-checks are queued." if len(rows) != 1 else "1 re-check is queued.")
     return _to_claim(shown)
 
@@ -393,7 +391,6 @@ def recheck_list(request: HttpRequest) -> HttpResponse:
 @require_POST
 def recheck_all(request: HttpRequest) -> HttpResponse:
     rows = services.request_rechecks(citations=queries.standing_citations(), at=timezone.now(), by=request.user)
-    for row in rows:
-        ring(tasks.run_recheck, recheck_id=row.pk)
+    tasks.ring_for(rows)
     messages.success(request, f"{len(rows)} re-checks are queued.")
     return redirect("rechecks")

@@ -111,7 +111,7 @@ def dismiss_mark(*, by: AbstractBaseUser, mark: Mark, reason: str) -> None:
     check_is_staff(by)
     if not reason.strip():
         raise WordingRefused("Say in a few words why this needs no claim.")
-    if not Mark.objects.filter(pk=mark.pk, claim=None, dismissed_reason="").update(dismissed_reason=reason.strip()):
+    if not Mark.objects.open().filter(pk=mark.pk).update(dismissed_reason=reason.strip()):
         raise NothingToDo("This mark is settled already.")
 
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from unfold.decorators import action, display
 
-from claims.admin import OPEN_MARK, ClaimTextSearch, open_marks
+from claims.admin import ClaimTextSearch, open_marks
 from claims.models import Citation, Finding
 from reviews import policies, queries, services
 from reviews.models import Judgement, Rating, Review, ReviewEvent
@@ -198,7 +198,7 @@ def _dossier(review: Review, request: HttpRequest) -> dict:
     """Everything an editor weighs before signing off, for the page of one round."""
     article = review.claim.article
     text = article.snapshot.text
-    marks = article.marks.filter(OPEN_MARK).order_by("start", "pk")[:MARKS_NAMED]
+    marks = article.marks.open().order_by("start", "pk")[:MARKS_NAMED]
     return {
         "review": review,
         "status": LABELS[Status(review.status)],

@@ -24,7 +24,6 @@ from reviews.api.serializers import (
     VerdictRow,
 )
 from reviews.models import Recheck, Verdict
-from sources.tasks import ring
 
 NUMBER = "[0-9]{1,18}"
 
@@ -144,6 +143,5 @@ class Rechecks(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Generi
             raise serializers.ValidationError(
                 {"claim": ["This claim has no citation yet: there is nothing to look at."]}
             )
-        for recheck in requested:
-            ring(tasks.run_recheck, recheck_id=recheck.pk)
+        tasks.ring_for(requested)
         return Response(RecheckSerializer(requested, many=True).data, status=status.HTTP_201_CREATED)
