@@ -7,8 +7,9 @@ from django.urls import reverse
 
 from claims import services as claims
 from claims.models import Claim, Finding
-from reviews import queries, services, views
+from reviews import queries, services
 from reviews.models import Judgement, Recheck, Review, Verdict
+from reviews.views import rechecks
 from reviews.workflow import Status
 from tests import factories
 
@@ -79,7 +80,7 @@ def test_the_list_of_rechecks_asks_the_same_number_of_queries_however_long(
 
 
 def test_a_page_of_rechecks_that_is_looked_up_again_stays_the_same_page(desk, analyst, editor, at, monkeypatch):
-    monkeypatch.setattr(views, "PAGE", 1)
+    monkeypatch.setattr(rechecks, "PAGE", 1)
     judged_claims(2, analyst=analyst, editor=editor, at=at)
     services.request_rechecks(citations=queries.standing_citations(), at=at)
     page = desk.get(reverse("rechecks") + "?page=2").content.decode()

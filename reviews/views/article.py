@@ -1,0 +1,106 @@
+"""The list of articles, and the article page: the text with its claims and open marks."""
+
+from collections.abc import Iterator
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from claims import services as claims
+from claims.forms import AddClaim
+from claims.models import Article, Claim, Mark
+from reviews import queries
+from reviews.highlighting import Run, Span, runs
+from reviews.views import PAGE
+from reviews.views.deciding import REFUSALS, posts_only, to_claim
+from reviews.views.panel import panel
+from sources.models import Snapshot
+
+
+@require_GET
+def article_list(request: HttpRequest) -> HttpResponse:
+    search = request.GET.get("q", "").replace("\0", "")
+    page = Paginator(queries.articles(search=search), PAGE).get_page(request.GET.get("page"))
+    return render(request, "reviews/article_list.html", {"page": page, "search": search})
+
+
+@require_GET
+def article(request: HttpRequest, pk: int) -> HttpResponse:
+    """The text with its claims; with ?claim=N, that claim beside it."""
+    shown = get_object_or_404(Article.objects.select_related("snapshot__document", "submitted_by"), pk=pk)
+    if shown.duplicate_of_id:
+        return redirect("article", shown.duplicate_of_id)
+    if shown.state != Article.State.DONE:
+        return _waiting(request, shown)
+    return render(request, "reviews/article.html", _article(request, shown))
+
+
+def _article(request: HttpRequest, shown: Article, *, add_form: AddClaim | None = None) -> dict:
+    """What the article page shows: the text in runs, every claim, and the chosen one."""
+    all_claims = list(queries.article_claims(shown))
+    chosen = _chosen(all_claims, request.GET.get("claim"))
+    open_marks = list(queries.open_marks(shown))
+    text = shown.snapshot.text
+    return {
+        "article": shown,
+        "runs": list(_runs(text, all_claims, open_marks)),
+        "claims": all_claims,
+        "worthy": sum(claim.check_worthy and not claim.dismissed_at for claim in all_claims),
+        "coverage": queries.coverage(shown),
+        "open_marks": [(mark, text[mark.start : mark.end]) for mark in open_marks],
+        "add_form": add_form or AddClaim(),
+        **(panel(request, chosen) if chosen else {}),
+    }
+
+
+def _waiting(request: HttpRequest, shown: Article) -> HttpResponse:
+    """The article is being fetched or split, or could not be."""
+    failed = shown.state == Article.State.DEAD or shown.snapshot.state == Snapshot.State.DEAD
+    context = {"article": shown, "failed": failed, "captured": shown.snapshot.state == Snapshot.State.DONE}
+    return render(request, "reviews/_waiting.html" if request.htmx else "reviews/waiting.html", context)
+
+
+def _chosen(all_claims: list[Claim], wanted: str | None) -> Claim | None:
+    return next((claim for claim in all_claims if str(claim.pk) == wanted), None)
+
+
+def _runs(text: str, all_claims: list[Claim], open_marks: list[Mark]) -> Iterator[Run]:
+    spans = [
+        Span(start, end, claim)
+        for claim in all_claims
+        if claim.check_worthy and not claim.dismissed_at
+        for start, end in claim.places
+    ]
+    return runs(text, claims=spans, marks=[Span(mark.start, mark.end, mark) for mark in open_marks])
+
+
+@posts_only("article")
+def add_claim(request: HttpRequest, pk: int) -> HttpResponse:
+    """Add a claim that stands on words of the article."""
+    shown = get_object_or_404(Article.objects.select_related("snapshot__document"), pk=pk, state=Article.State.DONE)
+    form = AddClaim(request.POST)
+    if form.is_valid():
+        try:
+            added = claims.add_claim(by=request.user, article=shown, at=timezone.now(), **form.cleaned_data)
+        except REFUSALS as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, "The claim is on the desk.")
+            return to_claim(added)
+    return render(request, "reviews/article.html", _article(request, shown, add_form=form), status=422)
+
+
+@posts_only("desk")
+def dismiss_mark(request: HttpRequest, pk: int) -> HttpResponse:
+    """Settle an open number, date, name, quotation or superlative without a claim."""
+    mark = get_object_or_404(Mark, pk=pk)
+    reason = request.POST.get("reason", "").replace("\0", "")[:300]
+    try:
+        claims.dismiss_mark(by=request.user, mark=mark, reason=reason)
+    except REFUSALS as refused:
+        messages.error(request, str(refused))
+    return redirect(reverse("article", args=[mark.article_id]) + "#open-marks")

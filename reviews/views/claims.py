@@ -1,0 +1,86 @@
+"""What people do to a claim and its findings by hand."""
+
+from functools import partial
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from claims import services as claims
+from claims.forms import Dismiss
+from claims.models import Claim, Finding
+from reviews import forms, queries, services
+from reviews.views.deciding import decide, posts_only, to_claim
+
+
+@posts_only("claim")
+def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
+    shown = get_object_or_404(Claim, pk=pk)
+    form = Dismiss(request.POST)
+    if not form.is_valid():
+        messages.error(request, "Say in a few words why this claim is dismissed.")
+        return to_claim(shown)
+    return decide(
+        request,
+        shown,
+        lambda: services.dismiss_claim(
+            by=request.user, claim=shown, reason=form.cleaned_data["reason"], at=timezone.now()
+        ),
+        "Dismissed. It stays with the article, and can be put back.",
+    )
+
+
+@posts_only("claim")
+def restore(request: HttpRequest, pk: int) -> HttpResponse:
+    shown = get_object_or_404(Claim, pk=pk)
+    act = claims.restore_claim if shown.dismissed_at else claims.promote_claim
+    return decide(request, shown, lambda: act(by=request.user, claim=shown), "The claim is on the desk.")
+
+
+@posts_only("claim")
+def reword(request: HttpRequest, pk: int) -> HttpResponse:
+    """Word a claim anew, or put one claim per line in its place."""
+    shown = get_object_or_404(Claim.objects.select_related("article__snapshot"), pk=pk)
+    form = forms.Reword(request.POST)
+    if not form.is_valid():
+        messages.error(request, "Write what the claim says.")
+        return to_claim(shown)
+    at, lines = timezone.now(), form.lines()
+    if len(lines) == 1:
+        act, done = partial(services.edit_claim, text=lines[0]), "The claim is worded anew."
+    else:
+        act, done = partial(services.split_claim, texts=lines), f"{len(lines)} claims stand in its place."
+    return decide(request, shown, lambda: act(by=request.user, claim=shown, at=at), done)
+
+
+@posts_only("claim")
+def merge(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put one claim in the place of this one and the next one of the article."""
+    shown = get_object_or_404(Claim.objects.select_related("article__snapshot"), pk=pk)
+    following = queries.next_claim(shown)
+    text = request.POST.get("text", "").replace("\0", "")
+    if following is None:
+        messages.error(request, "No other claim follows this one in the article.")
+        return to_claim(shown)
+    return decide(
+        request,
+        shown,
+        lambda: services.merge_claims(by=request.user, merged=[shown, following], text=text, at=timezone.now()),
+        "One claim stands in the place of the two.",
+    )
+
+
+@posts_only("desk")
+def decide_finding(request: HttpRequest, pk: int) -> HttpResponse:
+    finding = get_object_or_404(Finding.objects.select_related("claim"), pk=pk)
+    if request.POST.get("decision") not in ("accept", "dismiss"):
+        messages.error(request, "Choose whether to accept or to dismiss the finding.")
+        return to_claim(finding.claim)
+    accept = request.POST["decision"] == "accept"
+    return decide(
+        request,
+        finding.claim,
+        lambda: claims.decide_finding(by=request.user, finding=finding, accept=accept),
+        "Finding accepted." if accept else "Finding dismissed.",
+    )

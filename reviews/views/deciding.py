@@ -1,0 +1,63 @@
+"""What every decision taken on a page shares: the refusals, the way back, what was on the screen."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+
+from claims import services as claims
+from claims.models import Claim
+from claims.policies import NotAllowed
+from reviews import services
+from reviews.models import Review
+
+REFUSALS = (
+    NotAllowed,
+    services.SomeoneElseWasFirst,
+    services.CitationMissing,
+    services.RationaleMissing,
+    claims.NothingToDo,
+    claims.QuoteRefused,
+    claims.WordingRefused,
+)
+
+
+def posts_only(page: str) -> Callable:
+    """Make a view that takes only what a form sends lead whoever opens its address to the page with the form."""
+
+    def decorate(view: Callable) -> Callable:
+        @wraps(view)
+        def answer(request: HttpRequest, pk: int) -> HttpResponse:
+            if request.method == "POST":
+                return view(request, pk)
+            return redirect(page, pk) if page in ("claim", "article") else redirect(page)
+
+        return answer
+
+    return decorate
+
+
+def decide(request: HttpRequest, shown: Claim, act: Callable[[], object], done: str) -> HttpResponse:
+    """Run one service, say how it went, and go back to the claim."""
+    try:
+        act()
+    except REFUSALS as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, done)
+    return to_claim(shown)
+
+
+def to_claim(shown: Claim) -> HttpResponse:
+    return redirect(f"{reverse('article', args=[shown.article_id])}?claim={shown.pk}#claim-{shown.pk}")
+
+
+def as_seen(request: HttpRequest, pk: int) -> Review:
+    """The round in the version that was on the screen: what moved since is not decided on."""
+    review = get_object_or_404(Review.objects.select_related("claim"), pk=pk)
+    seen = request.POST.get("seen", "")
+    review.version = int(seen[:9]) if seen.isdecimal() else review.version
+    return review

@@ -1,0 +1,70 @@
+"""The decisions of a round: judged, signed off, sent back, opened again."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from claims.models import Claim
+from reviews import forms, policies, queries, services
+from reviews.views.deciding import REFUSALS, as_seen, decide, posts_only, to_claim
+from reviews.views.panel import citations_for, panel
+
+
+@posts_only("claim")
+def judge(request: HttpRequest, pk: int) -> HttpResponse:
+    shown = get_object_or_404(queries.with_review(Claim.objects.select_related("article__snapshot")), pk=pk)
+    current = queries.open_round(shown)
+    blind = current is not None and policies.is_blind_to(current, request.user)
+    form = forms.Judge(request.POST, citations=citations_for(request.user, shown, blind=blind))
+    if form.is_valid():
+        try:
+            services.submit_judgement(
+                by=request.user, claim=shown, at=timezone.now(), seen_round=_seen_round(request), **form.cleaned_data
+            )
+        except REFUSALS as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, "Your judgement is in.")
+            return to_claim(shown)
+    return render(request, "reviews/claim.html", panel(request, shown, form=form), status=422)
+
+
+def _seen_round(request: HttpRequest) -> int | None:
+    seen = request.POST.get("round", "")
+    return int(seen[:9]) if seen.isdecimal() else None
+
+
+@posts_only("desk")
+def sign_off(request: HttpRequest, pk: int) -> HttpResponse:
+    review = as_seen(request, pk)
+    return decide(
+        request,
+        review.claim,
+        lambda: services.sign_off(by=request.user, review=review, at=timezone.now()),
+        "Signed off and published.",
+    )
+
+
+@posts_only("desk")
+def return_review(request: HttpRequest, pk: int) -> HttpResponse:
+    review = as_seen(request, pk)
+    note = request.POST.get("note", "").replace("\0", "")
+    return decide(
+        request,
+        review.claim,
+        lambda: services.return_review(by=request.user, review=review, note=note, at=timezone.now()),
+        "Sent back to the analysts with your comment.",
+    )
+
+
+@posts_only("claim")
+def request_round(request: HttpRequest, pk: int) -> HttpResponse:
+    shown = get_object_or_404(Claim, pk=pk)
+    note = request.POST.get("note", "").replace("\0", "")
+    return decide(
+        request,
+        shown,
+        lambda: services.request_round(by=request.user, claim=shown, note=note, at=timezone.now()),
+        "Another round is open.",
+    )
