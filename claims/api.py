@@ -32,6 +32,15 @@ class UploadField(serializers.FileField):
         super().__init__(validators=[check_size], **options)
 
 
+class TextField(serializers.CharField):
+    """Words; a number is not taken for them."""
+
+    def to_internal_value(self, data: object) -> str:
+        if not isinstance(data, str):
+            self.fail("invalid")
+        return super().to_internal_value(data)
+
+
 class OneWayIn(serializers.Serializer):
     """Exactly one of the fields that `ways_in` names."""
 
@@ -52,7 +61,7 @@ class NewArticle(OneWayIn):
 
     ways_in = ("text", "file", "url")
 
-    text = serializers.CharField(required=False, trim_whitespace=False, max_length=MAX_TEXT_CHARS)
+    text = TextField(required=False, trim_whitespace=False, max_length=MAX_TEXT_CHARS)
     published_on = serializers.DateField(required=False, allow_null=True, default=None)
     readers = serializers.IntegerField(
         required=False, default=1, min_value=1, max_value=2, help_text="Judgements per claim; 2 are given blind."

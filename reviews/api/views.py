@@ -70,12 +70,12 @@ class Articles(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Generi
         return Response(ArticleDetailSerializer(article).data, status=code)
 
     @extend_schema(responses=ClaimSerializer(many=True), operation_id="articles_claims_list")
-    @action(detail=True, filterset_class=None, queryset=Claim.objects.all())
+    @action(detail=True, filterset_class=ClaimFilter, queryset=Claim.objects.all())
     def claims(self, request: Request, pk: str) -> Response:
         """Every claim of an article in reading order, those not worth checking included."""
         article = get_object_or_404(Article, pk=pk)
         self.ordering = ("start", "end", "pk")
-        page = self.paginate_queryset(article.claims.values("pk", "start"))
+        page = self.paginate_queryset(self.filter_queryset(article.claims.all()).values("pk", "start"))
         return self.get_paginated_response(claim_data([row["pk"] for row in page]))
 
 

@@ -69,6 +69,7 @@ def test_an_article_whose_address_failed_says_so(analyst, at):
         ({"text": ""}, ["text"]),
         ({"text": "   \n  "}, ["detail"]),
         ({"text": ["a", "list"]}, ["text"]),
+        ({"text": 123}, ["text"]),
         ({"text": TEXT, "readers": 3}, ["readers"]),
         ({"text": TEXT, "readers": "many"}, ["readers"]),
         ({"text": TEXT, "title": "x" * 301}, ["title"]),

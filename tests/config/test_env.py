@@ -95,3 +95,14 @@ def test_production_without_one_of_its_values_is_refused(missing):
 )
 def test_a_value_that_cannot_be_meant_is_refused(name, value, refusal):
     assert settings_with(**{**IN_PRODUCTION, name: value}).startswith(refusal)
+
+
+def test_a_command_says_the_sentence_and_nothing_else():
+    ended = subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "manage.py", "check"],
+        env={**os.environ, "PLUMBLINE_SOLO": "yes"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ended.returncode, ended.stderr) == (1, f"PLUMBLINE_SOLO='yes': use 'True' or 'False'. {env.HINT}\n")
