@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from reviews import queries
+from reviews.queries import desk_views
 from reviews.views import PAGE
 
 
@@ -41,4 +42,4 @@ def _views() -> list[dict]:
 
 
 def _shown_count(count: int) -> str:
-    return f"{queries.COUNTED:,}+" if count > queries.COUNTED else f"{count:,}"
+    return f"{desk_views.COUNTED:,}+" if count > desk_views.COUNTED else f"{count:,}"

@@ -1,0 +1,68 @@
+"""Articles with how far they are, and what stands in one of them."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from claims.models import Article, Claim, Finding, Mark
+from reviews.models import Verdict
+from reviews.queries.claims import with_review
+
+
+def articles(*, search: str = "") -> QuerySet[Article]:
+    """Articles newest first, each with the counts of `with_progress`."""
+    found = Article.objects.filter(duplicate_of=None)
+    if search:
+        found = found.filter(title__icontains=search)
+    return with_progress(found).order_by("-pk")
+
+
+def with_progress(articles: QuerySet[Article]) -> QuerySet[Article]:
+    """Add to each article its snapshot without the text, and `claim_count`, `worthy_count` and `judged_count`."""
+    claims = Claim.objects.filter(article=OuterRef("pk"))
+    judged = claims.active().filter(Exists(Verdict.objects.filter(claim=OuterRef("pk"))))
+    return (
+        articles.select_related("snapshot", "snapshot__document", "submitted_by")
+        .defer("snapshot__text")
+        .annotate(claim_count=_count(claims), worthy_count=_count(claims.active()), judged_count=_count(judged))
+    )
+
+
+def _count(claims: QuerySet[Claim]) -> Coalesce:
+    """Count per article in a subquery, which a page of a list runs for its own rows only."""
+    return Coalesce(Subquery(claims.order_by().values("article").annotate(count=Count("pk")).values("count")), 0)
+
+
+def article_claims(article: Article) -> QuerySet[Claim]:
+    """Every claim of one article in reading order, with its round, verdict and open findings."""
+    open_findings = Finding.objects.filter(state=Finding.State.OPEN).order_by("pk")
+    return (
+        with_review(Claim.objects.filter(article=article))
+        .prefetch_related(Prefetch("findings", queryset=open_findings, to_attr="open_findings"))
+        .in_reading_order()
+    )
+
+
+def open_marks(article: Article) -> QuerySet[Mark]:
+    """The marks of an article that no claim on the desk covers and nobody dismissed, in reading order."""
+    return article.marks.open().order_by("start", "end", "kind")
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How many marks of an article are settled: covered by a claim or dismissed with a reason."""
+
+    settled: int
+    total: int
+
+    @property
+    def open(self) -> int:
+        return self.total - self.settled
+
+
+def coverage(article: Article) -> Coverage:
+    """Count the marks of an article, and those that a claim on the desk covers or somebody dismissed."""
+    settled = Q(claim__isnull=False) | ~Q(dismissed_reason="")
+    counts = article.marks.aggregate(total=Count("pk"), settled=Count("pk", filter=settled))
+    return Coverage(settled=counts["settled"], total=counts["total"])

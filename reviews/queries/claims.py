@@ -1,0 +1,43 @@
+"""Claims with the round, the verdict and the findings that stand beside them."""
+
+from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Substr
+
+from claims.models import Claim, Finding
+from reviews.models import Review, Verdict
+
+
+def with_review(claims: QuerySet[Claim]) -> QuerySet[Claim]:
+    """Add to each claim its newest round (`review_id status round reason`), its newest verdict (`verdict_id rating`),
+    and the `change` that was last noticed in a source of it.
+    """
+    newest_round = Review.objects.filter(claim=OuterRef("pk")).order_by("-round")
+    newest_verdict = Verdict.objects.filter(claim=OuterRef("pk")).order_by("-pk")
+    newest_change = Finding.objects.filter(claim=OuterRef("pk"), citation__isnull=False).order_by("-pk")
+    return claims.annotate(
+        change=Subquery(newest_change.values("kind")[:1]),
+        review_id=Subquery(newest_round.values("pk")[:1]),
+        status=Subquery(newest_round.values("status")[:1]),
+        round=Subquery(newest_round.values("round")[:1]),
+        reason=Subquery(newest_round.values("reason")[:1]),
+        verdict_id=Subquery(newest_verdict.values("pk")[:1]),
+        rating=Subquery(newest_verdict.values("rating")[:1]),
+    )
+
+
+def in_full(claims: QuerySet[Claim]) -> QuerySet[Claim]:
+    """Add to each claim its `quote`, article, round, newest verdict's number and `open_findings`, but no article's text."""
+    open_findings = Finding.objects.filter(state=Finding.State.OPEN).order_by("pk")
+    return (
+        with_review(claims)
+        .annotate(quote=Substr("article__snapshot__text", F("start") + 1, F("end") - F("start")))
+        .select_related("article__snapshot__document")
+        .defer("article__snapshot__text")
+        .prefetch_related(Prefetch("findings", queryset=open_findings, to_attr="open_findings"))
+    )
+
+
+def next_claim(claim: Claim) -> Claim | None:
+    """The claim on the desk that follows this one in its article, or None."""
+    later = Q(start__gt=claim.start) | Q(start=claim.start, end__gt=claim.end)
+    return Claim.objects.active().filter(later, article=claim.article_id).in_reading_order().first()

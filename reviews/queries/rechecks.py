@@ -1,0 +1,52 @@
+"""What verdicts rest on, and the looks at it."""
+
+from datetime import datetime
+
+from django.db.models import Count, Exists, Min, OuterRef, QuerySet
+
+from claims.models import Citation
+from reviews.models import Recheck, RecheckResult, Verdict
+from sources.work import Work
+
+
+def standing_citations() -> QuerySet[Citation]:
+    """The citations that a verdict which nothing has superseded rests on."""
+    standing = Verdict.objects.exclude(Exists(Verdict.objects.filter(supersedes=OuterRef("pk"))))
+    return Citation.objects.filter(Exists(standing.filter(rests_on__citation=OuterRef("pk")))).order_by("pk")
+
+
+def due_citations(*, at: datetime) -> QuerySet[Citation]:
+    """The standing citations whose next look has come due."""
+    return standing_citations().filter(next_check_at__lte=at)
+
+
+def rechecks() -> QuerySet[Recheck]:
+    """Re-checks, newest first, each with its citation, claim and result."""
+    return (
+        Recheck.objects.select_related("citation__claim", "citation__snapshot__document", "result")
+        .defer("citation__snapshot__text")
+        .order_by("-pk")
+    )
+
+
+def recheck_progress() -> dict[str, int]:
+    """How many re-checks wait, run, are done or were given up."""
+    counts = dict.fromkeys(Work.State.values, 0)
+    counts.update(Recheck.objects.values_list("state").annotate(Count("pk")).order_by())
+    return counts
+
+
+def outcomes() -> dict[str, int]:
+    """How many re-checks ended with each kind of change, or with a fetch outcome that allowed none."""
+    rows = RecheckResult.objects.values_list("change", "outcome").annotate(Count("pk")).order_by()
+    counts: dict[str, int] = {}
+    for change, outcome, count in rows:
+        counts[change or outcome] = counts.get(change or outcome, 0) + count
+    return counts
+
+
+def oldest_due(*, at: datetime) -> datetime | None:
+    """When the re-check that waits longest came due: one in the queue, or one that nobody has queued yet."""
+    queued = Recheck.objects.due().aggregate(oldest=Min("run_after"))["oldest"]
+    unqueued = due_citations(at=at).order_by().aggregate(oldest=Min("next_check_at"))["oldest"]
+    return min((moment for moment in (queued, unqueued) if moment), default=None)

@@ -1,0 +1,62 @@
+"""Rounds, and the verdicts that they published."""
+
+from django.db.models import Exists, Max, OuterRef, Prefetch, QuerySet
+
+from claims.models import Citation, Claim
+from reviews.models import Judgement, LedgerEntry, Review, Verdict
+from reviews.workflow import OPEN
+
+
+def rounds(claim: Claim) -> QuerySet[Review]:
+    """Every round on one claim, newest first, with its events, judgements and verdict."""
+    judgements = (
+        Judgement.objects.select_related("analyst")
+        .prefetch_related(Prefetch("citations", queryset=Citation.objects.select_related("snapshot__document")))
+        .order_by("pk")
+    )
+    return (
+        Review.objects.filter(claim=claim)
+        .select_related("verdict", "verdict__signed_off_by", "verdict__ledger_entry")
+        .prefetch_related("events__actor", Prefetch("judgements", queryset=judgements))
+        .order_by("-round")
+    )
+
+
+def open_round(claim: Claim) -> Review | None:
+    """The round of the claim that is open, or None."""
+    return Review.objects.filter(claim=claim, status__in=OPEN).first()
+
+
+def newest_verdict(claim: Claim) -> Verdict | None:
+    """The verdict of the claim published last, or None."""
+    return Verdict.objects.filter(claim=claim).order_by("-pk").first()
+
+
+def published() -> QuerySet[Verdict]:
+    """Every verdict in the order of publication, with `is_superseded` and `is_endangered`, ready for the export."""
+    later = Verdict.objects.filter(supersedes=OuterRef("pk"))
+    endangered = Review.objects.filter(claim=OuterRef("claim"), status__in=OPEN, reason=Review.Reason.ENDANGERED)
+    citations = Citation.objects.select_related("snapshot__document").defer("snapshot__text").order_by("pk")
+    return (
+        Verdict.objects.select_related("claim__article__snapshot__document", "review", "ledger_entry", "signed_off_by")
+        .defer("claim__article__snapshot__text")
+        .prefetch_related(Prefetch("citations", queryset=citations))
+        .annotate(is_superseded=Exists(later), is_endangered=Exists(endangered))
+        .order_by("pk")
+    )
+
+
+def published_so_far() -> tuple[QuerySet[Verdict], int]:
+    """The verdicts of `published` up to the newest one there is now, and how many they are."""
+    newest = Verdict.objects.aggregate(newest=Max("pk"))["newest"] or 0
+    return published().filter(pk__lte=newest), Verdict.objects.filter(pk__lte=newest).count()
+
+
+def rests_on(verdict: Verdict, citation: Citation) -> bool:
+    """Whether the verdict was given on this citation."""
+    return verdict.rests_on.filter(citation=citation).exists()
+
+
+def ledger_head() -> LedgerEntry | None:
+    """The newest link of the chain, or None."""
+    return LedgerEntry.objects.order_by("-seq").first()
