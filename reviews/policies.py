@@ -5,7 +5,7 @@ from django.contrib.auth.models import AbstractBaseUser
 
 from claims.policies import NotAllowed, Role, roles_of
 from reviews.models import Judgement, Review
-from reviews.workflow import LABELS, TRANSITIONS, Status
+from reviews.workflow import AWAITING_JUDGEMENT, LABELS, TRANSITIONS, Status
 
 
 def check_may_move(review: Review, to: Status, actor: AbstractBaseUser) -> None:
@@ -37,7 +37,7 @@ def check_may_judge(review: Review, actor: AbstractBaseUser) -> None:
         check_may_move(review, Status.IN_APPROVAL, actor)
         if has_judged(review, actor) and not settings.PLUMBLINE_SOLO:
             raise NotAllowed("Your own judgement is one of the two that differ. Ask another editor to decide.")
-    elif review.status not in (Status.QUEUED, Status.IN_REVIEW):
+    elif review.status not in AWAITING_JUDGEMENT:
         raise NotAllowed(f"This round is “{LABELS[Status(review.status)]}”; it takes no more judgements.")
     elif has_judged(review, actor):
         raise NotAllowed("You have judged this claim in this round already. Another person gives the second judgement.")
@@ -59,7 +59,7 @@ def is_blind_to(review: Review, actor: AbstractBaseUser) -> bool:
 
 def is_blind(review: Review) -> bool:
     """Return whether the round still collects judgements that are given without seeing each other."""
-    return review.status in (Status.QUEUED, Status.IN_REVIEW) and review.claim.article.readers > 1
+    return review.status in AWAITING_JUDGEMENT and review.readers > 1
 
 
 def has_ever_judged(review: Review, actor: AbstractBaseUser) -> bool:

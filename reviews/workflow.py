@@ -40,6 +40,9 @@ TRANSITIONS: dict[Status, dict[Status, frozenset[Role]]] = {
 #: A claim has at most one round in these states.
 OPEN = tuple(status for status in Status if TRANSITIONS[status])
 
+#: A round in these states still takes judgements from its readers.
+AWAITING_JUDGEMENT = (Status.QUEUED, Status.IN_REVIEW)
+
 #: How each state reads on the screen.
 LABELS = {
     Status.QUEUED: "Unjudged",

@@ -1,8 +1,22 @@
 """Reads over claims with what was judged of them."""
 
 from reviews.queries.articles import Coverage, article_claims, articles, coverage, open_marks, with_progress
-from reviews.queries.claims import in_full, next_claim, with_review
+from reviews.queries.claims import in_full, next_claim, with_assignment, with_review
 from reviews.queries.desk_views import DESK_VIEWS, DeskView, desk, desk_counts, without_round
+from reviews.queries.people import (
+    can_judge,
+    comments,
+    concerned_by,
+    consumers_of,
+    editors,
+    judges,
+    notices,
+    people_named,
+    people_to_mail,
+    saved_views,
+    unmailed,
+    unread_count,
+)
 from reviews.queries.rechecks import due_citations, oldest_due, outcomes, recheck_progress, rechecks, standing_citations
 from reviews.queries.rounds import (
     ledger_head,
@@ -20,25 +34,38 @@ __all__ = [
     "DeskView",
     "article_claims",
     "articles",
+    "can_judge",
+    "comments",
+    "concerned_by",
+    "consumers_of",
     "coverage",
     "desk",
     "desk_counts",
     "due_citations",
+    "editors",
     "in_full",
+    "judges",
     "ledger_head",
     "newest_verdict",
     "next_claim",
+    "notices",
     "oldest_due",
     "open_marks",
     "open_round",
     "outcomes",
+    "people_named",
+    "people_to_mail",
     "published",
     "published_so_far",
     "recheck_progress",
     "rechecks",
     "rests_on",
     "rounds",
+    "saved_views",
     "standing_citations",
+    "unmailed",
+    "unread_count",
+    "with_assignment",
     "with_progress",
     "with_review",
     "without_round",

@@ -1,10 +1,10 @@
 """Claims with the round, the verdict and the findings that stand beside them."""
 
 from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery
-from django.db.models.functions import Substr
+from django.db.models.functions import Coalesce, Substr
 
 from claims.models import Claim, Finding
-from reviews.models import Review, Verdict
+from reviews.models import Assignment, Review, Verdict
 
 
 def with_review(claims: QuerySet[Claim]) -> QuerySet[Claim]:
@@ -41,3 +41,13 @@ def next_claim(claim: Claim) -> Claim | None:
     """The claim on the desk that follows this one in its article, or None."""
     later = Q(start__gt=claim.start) | Q(start=claim.start, end__gt=claim.end)
     return Claim.objects.active().filter(later, article=claim.article_id).in_reading_order().first()
+
+
+def with_assignment(claims: QuerySet[Claim]) -> QuerySet[Claim]:
+    """Add to each claim who is to judge it until when (`assignee`, a user name, and `due_on`), and its `priority`."""
+    assignment = Assignment.objects.filter(claim=OuterRef("pk"))
+    return claims.annotate(
+        assignee=Subquery(assignment.values("assignee__username")[:1]),
+        due_on=Subquery(assignment.values("due_on")[:1]),
+        priority=Coalesce(Subquery(assignment.values("priority")[:1]), Assignment.Priority.NORMAL.value),
+    )

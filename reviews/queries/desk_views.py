@@ -8,7 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from claims.models import Claim, Finding
 from reviews.models import MissingRound, Review
 from reviews.queries.claims import with_review
-from reviews.workflow import OPEN, Status
+from reviews.workflow import AWAITING_JUDGEMENT, OPEN, Status
 
 #: The desk counts a view up to here. Counting on would read every row for a figure that nobody acts on.
 COUNTED = 10_000
@@ -35,7 +35,7 @@ DESK_VIEWS = {
     view.name: view
     for view in (
         DeskView("all", "All", None),
-        DeskView("unjudged", "Unjudged", Q(status__in=[Status.QUEUED, Status.IN_REVIEW]), roundless=True),
+        DeskView("unjudged", "Unjudged", Q(status__in=AWAITING_JUDGEMENT), roundless=True),
         DeskView("endangered", "Source changed", Q(status__in=OPEN, reason=Review.Reason.ENDANGERED)),
         DeskView("disagreeing", "Judges disagree", Q(status=Status.ADJUDICATION)),
         DeskView("approval", "Waiting for sign-off", Q(status=Status.IN_APPROVAL)),

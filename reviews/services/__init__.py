@@ -1,6 +1,8 @@
 """Every write to a round, a judgement, a verdict, the ledger or a re-check."""
 
 from claims.policies import NotAllowed
+from reviews.services.deliveries import record_delivery
+from reviews.services.notifying import choose_notices, mark_notices_read, send_digests, tell
 from reviews.services.rechecks import (
     request_rechecks,
     run_dead_rechecks_again,
@@ -12,6 +14,7 @@ from reviews.services.rounds import (
     RationaleMissing,
     SomeoneElseWasFirst,
     abandon_review,
+    ask_for_second_reader,
     open_missing_reviews,
     open_review,
     request_round,
@@ -19,26 +22,39 @@ from reviews.services.rounds import (
     sign_off,
     submit_judgement,
 )
+from reviews.services.sharing import Allotment, NothingSaid, assign, comment, forget_views, keep_view
 from reviews.services.wording import dismiss_claim, edit_claim, merge_claims, split_claim
 
 __all__ = [
+    "Allotment",
     "CitationMissing",
     "NotAllowed",
+    "NothingSaid",
     "RationaleMissing",
     "SomeoneElseWasFirst",
     "abandon_review",
+    "ask_for_second_reader",
+    "assign",
+    "choose_notices",
+    "comment",
     "dismiss_claim",
     "edit_claim",
+    "forget_views",
+    "keep_view",
+    "mark_notices_read",
     "merge_claims",
     "open_missing_reviews",
     "open_review",
+    "record_delivery",
     "request_rechecks",
     "request_round",
     "return_review",
     "run_dead_rechecks_again",
     "run_recheck",
     "schedule_rechecks",
+    "send_digests",
     "sign_off",
     "split_claim",
     "submit_judgement",
+    "tell",
 ]

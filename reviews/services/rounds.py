@@ -8,18 +8,20 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import Max
 
 from claims.models import Citation, Claim, Finding
-from claims.policies import NotAllowed, check_is_staff
+from claims.policies import NotAllowed, NothingToDo, check_is_staff
 from reviews import ledger, policies, queries
 from reviews.models import (
     Judgement,
     LedgerEntry,
+    NoticeKind,
     Rating,
     Review,
     ReviewEvent,
     Verdict,
     VerdictCitation,
 )
-from reviews.workflow import OPEN, Status
+from reviews.services.notifying import tell
+from reviews.workflow import AWAITING_JUDGEMENT, OPEN, Status
 
 MOVED_ON = (
     "Somebody else moved this claim on while you were reading. Nothing of yours was applied. "
@@ -55,7 +57,13 @@ def open_review(
     try:
         with transaction.atomic():
             review = Review.objects.create(
-                claim=claim, round=last_round + 1, reason=reason, note=note, finding=finding, opened_at=at
+                claim=claim,
+                round=last_round + 1,
+                readers=claim.article.readers,
+                reason=reason,
+                note=note,
+                finding=finding,
+                opened_at=at,
             )
             ReviewEvent.objects.create(review=review, to_status=Status.QUEUED, actor=by, note=note, at=at)
     except IntegrityError:  # the database allows one open round per claim
@@ -149,6 +157,25 @@ def submit_judgement(
     return judgement
 
 
+def ask_for_second_reader(*, by: AbstractBaseUser, claim: Claim, at: datetime) -> None:
+    """Ask for two judgements in the open round, given without seeing each other.
+
+    Raises NothingToDo where two are asked for already, and SomeoneElseWasFirst where no round waits for judgements.
+    """
+    check_is_staff(by)
+    with transaction.atomic():
+        review = Review.objects.select_for_update().filter(claim=claim, status__in=AWAITING_JUDGEMENT).first()
+        if review is None:
+            raise SomeoneElseWasFirst("No round on this claim waits for judgements, so none can be added to it.")
+        if review.readers > 1:
+            raise NothingToDo("Two judgements are asked for already.")
+        Review.objects.filter(pk=review.pk).update(readers=2, version=review.version + 1)
+        note = "A second judgement was asked for."
+        ReviewEvent.objects.create(
+            review=review, from_status=review.status, to_status=review.status, actor=by, note=note, at=at
+        )
+
+
 def return_review(*, by: AbstractBaseUser, review: Review, note: str, at: datetime) -> None:
     """Send a round back to the analysts with a comment. Raises NotAllowed, RationaleMissing, SomeoneElseWasFirst."""
     if not note.strip():
@@ -157,7 +184,16 @@ def return_review(*, by: AbstractBaseUser, review: Review, note: str, at: dateti
         review = _as_seen(review)
         policies.check_may_move(review, Status.IN_REVIEW, by)
         _move(review, Status.IN_REVIEW, by=by, at=at, note=note.strip(), rating="")
+        sent_back = [judgement.analyst for judgement in review.judgements.filter(withdrawn_at=None)]
         review.judgements.filter(withdrawn_at=None).update(withdrawn_at=at)
+        tell(
+            recipients=sent_back,
+            kind=NoticeKind.RETURNED,
+            key=f"round {review.pk} v{review.version}",
+            text=f"{by.username} sent back “{review.claim.text[:200]}”: {note.strip()[:300]}",
+            claim=review.claim,
+            at=at,
+        )
 
 
 def abandon_review(*, by: AbstractBaseUser, review: Review, note: str, at: datetime) -> None:
@@ -242,12 +278,20 @@ def _settle(review: Review, judgement: Judgement, *, by: AbstractBaseUser, at: d
         _move(review, Status.IN_APPROVAL, by=by, at=at, rating=judgement.rating)
         return
     ratings = list(review.judgements.filter(withdrawn_at=None).values_list("rating", flat=True))
-    if len(ratings) < review.claim.article.readers:
+    if len(ratings) < review.readers:
         return
     if len(set(ratings)) == 1:
         _move(review, Status.IN_APPROVAL, by=by, at=at, rating=ratings[0])
     else:
         _move(review, Status.ADJUDICATION, by=by, at=at)
+        tell(
+            recipients=[editor for editor in queries.editors() if not policies.has_judged(review, editor)],
+            kind=NoticeKind.ADJUDICATION,
+            key=f"round {review.pk} v{review.version}",
+            text=f"Two judgements of “{review.claim.text[:200]}” differ. An editor decides.",
+            claim=review.claim,
+            at=at,
+        )
 
 
 def _wait_for_the_ledger() -> None:

@@ -1,0 +1,27 @@
+"""Rounds, judgements, verdicts, the ledger, the re-checks of what verdicts rest on, and how people share the work."""
+
+from reviews.models.desk import Assignment, Comment, SavedView
+from reviews.models.notices import Notice, NoticeChoice, NoticeKind
+from reviews.models.rechecks import Recheck, RecheckResult
+from reviews.models.rounds import Judgement, MissingRound, Rating, Review, ReviewEvent
+from reviews.models.verdicts import Delivery, LedgerEntry, Verdict, VerdictCitation
+
+__all__ = [
+    "Assignment",
+    "Comment",
+    "Delivery",
+    "Judgement",
+    "LedgerEntry",
+    "MissingRound",
+    "Notice",
+    "NoticeChoice",
+    "NoticeKind",
+    "Rating",
+    "Recheck",
+    "RecheckResult",
+    "Review",
+    "ReviewEvent",
+    "SavedView",
+    "Verdict",
+    "VerdictCitation",
+]

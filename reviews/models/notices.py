@@ -1,0 +1,63 @@
+"""What people are told, each thing once, and what they want to be told."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from claims.models import Claim
+
+
+class NoticeKind(models.TextChoices):
+    ENDANGERED = "endangered", "A source of a verdict changed"
+    ADJUDICATION = "adjudication", "Two judgements differ"
+    RETURNED = "returned", "A judgement was sent back"
+    ASSIGNED = "assigned", "A claim was given to you"
+    MENTIONED = "mentioned", "A comment names you"
+
+
+class Notice(models.Model):
+    """One thing that one person is told. `key` names the occasion: told twice, it is one notice."""
+
+    recipient = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=12, choices=NoticeKind)
+    key = models.CharField(max_length=80)
+    claim = models.ForeignKey(Claim, models.PROTECT, related_name="+", null=True, blank=True)
+    text = models.TextField()
+    shown = models.BooleanField(default=True)  # off for who asked for the e-mail only
+    mailed_at = models.DateTimeField(null=True, blank=True)
+    read_at = models.DateTimeField(null=True, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="reviews_notice_once_per_occasion", fields=["recipient", "kind", "key"]),
+        ]
+        indexes = [
+            models.Index(name="reviews_notice_inbox", fields=["recipient", "-id"]),
+            models.Index(name="reviews_notice_unmailed", fields=["recipient"], condition=Q(mailed_at=None)),
+            models.Index(name="reviews_notice_unread", fields=["recipient"], condition=Q(read_at=None, shown=True)),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def path(self) -> str:
+        """Where on this site the notice leads."""
+        return reverse("claim", args=[self.claim_id]) if self.claim_id else reverse("desk")
+
+
+class NoticeChoice(models.Model):
+    """Whether one person wants one kind of notice in the inbox and in the e-mail digest. Without a row: both."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=12, choices=NoticeKind)
+    in_app = models.BooleanField(default=True)
+    by_mail = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="reviews_noticechoice_once_per_kind", fields=["person", "kind"])]
+
+    def __str__(self) -> str:
+        return f"{self.kind} for user #{self.person_id}"

@@ -1,0 +1,48 @@
+"""Re-checks of what verdicts rest on, and what they found."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from claims.models import Citation
+from reviews.models.rounds import Review
+from sources.models import Snapshot
+from sources.work import Work
+
+
+class Recheck(Work):
+    """One due look at one citation. The row is the queue; Celery only rings the bell."""
+
+    citation = models.ForeignKey(Citation, models.PROTECT, related_name="+")
+    slot = models.DateTimeField()
+    requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
+
+    class Meta:
+        verbose_name, verbose_name_plural = "re-check", "re-checks"
+        constraints = [models.UniqueConstraint(name="reviews_recheck_one_per_slot", fields=["citation", "slot"])]
+        indexes = [
+            models.Index(name="reviews_recheck_due", fields=["run_after"], condition=~Q(state__in=["DONE", "DEAD"])),
+        ]
+
+    def __str__(self) -> str:
+        return f"#{self.pk} of citation #{self.citation_id}"
+
+
+class RecheckResult(models.Model):
+    """What one re-check found: a fetch outcome, and only where that allows it, a kind of change."""
+
+    recheck = models.OneToOneField(Recheck, models.PROTECT, related_name="result")
+    outcome = models.CharField(max_length=20)
+    change = models.CharField(max_length=20, blank=True)
+    snapshot = models.ForeignKey(Snapshot, models.PROTECT, related_name="+", null=True, blank=True)
+    start = models.PositiveIntegerField(null=True, blank=True)
+    end = models.PositiveIntegerField(null=True, blank=True)
+    explanation = models.TextField()
+    opened = models.ForeignKey(Review, models.PROTECT, related_name="+", null=True, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name, verbose_name_plural = "result of a re-check", "results of re-checks"
+
+    def __str__(self) -> str:
+        return f"{self.change or self.outcome} in re-check #{self.recheck_id}"

@@ -1,0 +1,87 @@
+"""What rounds published, the ledger of it, and who has fetched it."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from claims.models import Citation, Claim
+from reviews.models.rounds import Rating, Review
+
+
+class Verdict(models.Model):
+    """What a round published. Append-only: the database refuses any change."""
+
+    review = models.OneToOneField(Review, models.PROTECT, related_name="verdict")
+    claim = models.ForeignKey(Claim, models.PROTECT, related_name="+")
+    rating = models.CharField(max_length=8, choices=Rating)
+    rationale = models.TextField()
+    citations = models.ManyToManyField(Citation, related_name="+", through="VerdictCitation")
+    supersedes = models.OneToOneField("self", models.PROTECT, related_name="superseded_by", null=True, blank=True)
+    signed_off_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    published_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="reviews_verdict_has_rationale", condition=~Q(rationale="")),
+        ]
+        indexes = [models.Index(name="reviews_verdict_newest", fields=["claim", "-id"])]  # the verdict of a claim
+
+    def __str__(self) -> str:
+        return f"{self.rating} on claim #{self.claim_id}"
+
+
+class VerdictCitation(models.Model):
+    """One citation that a verdict rests on."""
+
+    verdict = models.ForeignKey(Verdict, models.PROTECT, related_name="rests_on")
+    citation = models.ForeignKey(Citation, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="reviews_verdict_cites_once", fields=["verdict", "citation"])]
+
+    def __str__(self) -> str:
+        return f"citation #{self.citation_id} of verdict #{self.verdict_id}"
+
+
+class LedgerEntry(models.Model):
+    """One link of the hash chain: its hash covers its payload and the hash before it."""
+
+    seq = models.PositiveBigIntegerField(primary_key=True)
+    verdict = models.OneToOneField(Verdict, models.PROTECT, related_name="ledger_entry")
+    payload = models.JSONField()
+    previous_hash = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64, unique=True)
+
+    class Meta:
+        verbose_name, verbose_name_plural = "ledger entry", "ledger entries"
+
+    def __str__(self) -> str:
+        return f"{self.seq}: {self.hash[:12]}"
+
+
+class Delivery(models.Model):
+    """Verdicts that a program fetched: those of one answer, from the first to the last number of it.
+
+    One row stands for one page of a list, or for a whole export, so that telling who holds a verdict costs no writes
+    per verdict.
+    """
+
+    consumer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    first_verdict = models.PositiveBigIntegerField()
+    last_verdict = models.PositiveBigIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "deliveries"
+        constraints = [
+            models.UniqueConstraint(
+                name="reviews_delivery_once_per_range", fields=["consumer", "first_verdict", "last_verdict"]
+            ),
+            models.CheckConstraint(
+                name="reviews_delivery_range_is_not_empty", condition=Q(first_verdict__lte=F("last_verdict"))
+            ),
+        ]
+        indexes = [models.Index(name="reviews_delivery_of_verdict", fields=["last_verdict", "first_verdict"])]
+
+    def __str__(self) -> str:
+        return f"verdicts {self.first_verdict} to {self.last_verdict} for user #{self.consumer_id}"

@@ -1,0 +1,122 @@
+"""How the work is shared: who judges what until when, comments, and the views that people keep."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+
+from claims.models import Claim
+from claims.policies import NotAllowed, check_is_staff
+from reviews import queries
+from reviews.models import Assignment, Comment, NoticeKind, SavedView
+from reviews.services.notifying import tell
+from reviews.services.rounds import SomeoneElseWasFirst
+
+MENTION = re.compile(r"(?<![\w@])@([\w.+-]*\w)")
+KEPT_VIEWS = 30
+
+
+class NothingSaid(Exception):
+    """A comment, or a name for a view, without words; the message says what to write."""
+
+
+@dataclass(frozen=True)
+class Allotment:
+    """What an assignment is to become; a field that is left out stays as it is."""
+
+    assignee: AbstractBaseUser | None = None
+    takes_assignee: bool = False  # so that nobody can be told from not said
+    due_on: date | None = None
+    takes_due_on: bool = False
+    priority: int | None = None
+
+    def fields(self) -> dict:
+        """Return the fields to set, by name."""
+        fields = {}
+        if self.takes_assignee:
+            fields["assignee"] = self.assignee
+        if self.takes_due_on:
+            fields["due_on"] = self.due_on
+        if self.priority is not None:
+            fields["priority"] = self.priority
+        return fields
+
+
+def assign(
+    *, by: AbstractBaseUser, claim: Claim, allotment: Allotment, at: datetime, seen_version: int | None = None
+) -> Assignment:
+    """Say who judges a claim, until when, and how urgent it is. The new assignee is told.
+
+    `seen_version` is the version that was on the screen, 0 where there was none. Raises NotAllowed, and
+    SomeoneElseWasFirst where somebody changed it since; nothing is changed then.
+    """
+    check_is_staff(by)
+    assignee = allotment.assignee
+    if assignee is not None and not queries.can_judge(assignee):
+        raise NotAllowed(f"{assignee.username} is neither analyst nor editor, and cannot judge claims.")
+    with transaction.atomic():
+        Claim.objects.select_for_update().get(pk=claim.pk)
+        now = Assignment.objects.filter(claim=claim).first() or Assignment(claim=claim, version=0)
+        if seen_version not in (None, now.version):
+            raise SomeoneElseWasFirst("Somebody else changed this assignment meanwhile. Reload the page to see it.")
+        before = now.assignee_id
+        for name, value in allotment.fields().items():
+            setattr(now, name, value)
+        now.version, now.changed_by, now.changed_at = now.version + 1, by, at
+        now.save()
+        if assignee is not None and assignee.pk not in (before, by.pk):
+            _tell_assignee(now, by=by, at=at)
+    return now
+
+
+def comment(*, by: AbstractBaseUser, claim: Claim, text: str, at: datetime) -> Comment:
+    """Say something about a claim to the others. Whoever is named with @ is told. Raises NothingSaid."""
+    check_is_staff(by)
+    text = text.strip()
+    if not text:
+        raise NothingSaid("Write what you want to say.")
+    with transaction.atomic():
+        said = Comment.objects.create(claim=claim, author=by, text=text, at=at)
+        named = [person for person in queries.people_named(set(MENTION.findall(text))) if person != by]
+        said.mentions.set(named)
+        tell(
+            recipients=named,
+            kind=NoticeKind.MENTIONED,
+            key=f"comment {said.pk}",
+            text=f"{by.username} on “{claim.text[:120]}”: {text[:300]}",
+            claim=claim,
+            at=at,
+        )
+    return said
+
+
+def keep_view(*, by: AbstractBaseUser, name: str, query: str, at: datetime) -> SavedView:
+    """Keep a way to look at the desk under a name; the same name again replaces it. Raises NothingSaid."""
+    name = " ".join(name.split())[:60]
+    if not name:
+        raise NothingSaid("Give the view a name.")
+    if SavedView.objects.filter(owner=by).exclude(name=name).count() >= KEPT_VIEWS:
+        raise NothingSaid(f"You keep {KEPT_VIEWS} views already. Forget one of them first.")
+    view, _ = SavedView.objects.update_or_create(owner=by, name=name, defaults={"query": query[:500], "created_at": at})
+    return view
+
+
+def forget_views(*, by: AbstractBaseUser, ids: Iterable[int]) -> int:
+    """Forget views that this person keeps. Return how many there were."""
+    count, _ = SavedView.objects.filter(owner=by, pk__in=list(ids)).delete()
+    return count
+
+
+def _tell_assignee(assignment: Assignment, *, by: AbstractBaseUser, at: datetime) -> None:
+    until = f" It is due on {assignment.due_on:%-d %b %Y}." if assignment.due_on else ""
+    tell(
+        recipients=[assignment.assignee],
+        kind=NoticeKind.ASSIGNED,
+        key=f"claim {assignment.claim_id} v{assignment.version}",
+        text=f"{by.username} gave you “{assignment.claim.text[:200]}”.{until}",
+        claim=assignment.claim,
+        at=at,
+    )
