@@ -10,16 +10,18 @@ _SPACED_PUNCTUATION = re.compile(r"\s+([,;:.!?%)\]])")
 _OPENING_SPACE = re.compile(r"([(\[])\s+")
 _COMMA_RUN = re.compile(r"\s*,(?:\s*[,;:])+")
 _QUOTED_COMMA = re.compile(r',"(?=\s|$|\.)')
-_EDGES = " \t,;:–—…!?*|/·"
+_RANKS = ("former", "deputy", "chief", "senior", "veteran", "retired", "prominent", "acting")
+_EDGES = " \t,;:–—…!?|/·"
 _SPACES = re.compile(r"\s{2,}")
 _CONNECTIVE = re.compile(
     r"^(?:(?:and|but|so|yet|or|nor|for|thus|then|however|moreover|furthermore|therefore|meanwhile|also|in fact|of course|"
     r"indeed|besides|first|second|third|fourth|finally|firstly|secondly|thirdly|lastly|well|now|hence|additionally|"
     r"nevertheless|in addition|in particular|for example|for instance|as a result|in the end|prior to this|in general|"
-    r"to sum up|in this regard|otherwise)\b,\s*|(?:and|but|so|yet|because|although|though|while|whereas)\s+)+",
+    r"to sum up|in this regard|otherwise)\b,\s*|(?:and|but|so|yet|because|although|though|while|whereas)\s+(?!far\b|many\b|much\b|few\b))+",
     re.IGNORECASE,
 )
 _DANGLING = re.compile(r"(?:[,;]?\s+(?:and|but|or|nor|also|while|which|that))+$", re.IGNORECASE)
+_CONTRACTIONS = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
 
 
 def sentence_from(pieces: list[Piece], replacements: dict[int, str]) -> str:
@@ -33,6 +35,13 @@ def sentence_from(pieces: list[Piece], replacements: dict[int, str]) -> str:
 def phrase_from(pieces: list[Piece], replacements: dict[int, str]) -> str:
     """This function will join the pieces to a phrase: no capital, no full stop."""
     return _tidy(_joined(pieces, replacements))
+
+
+def question_from(pieces: list[Piece]) -> str:
+    """This function will join the pieces to a question, in the words of the article."""
+    tidy = _CONNECTIVE.sub("", _tidy(_joined(pieces, {})))
+    closing = "" if tidy.endswith(('?"', "?'", "?)")) else "?"
+    return tidy[0].upper() + tidy[1:].rstrip(".?") + closing if tidy else ""
 
 
 def finish(text: str) -> str:
@@ -60,7 +69,10 @@ def _joined(pieces: list[Piece], replacements: dict[int, str]) -> str:
                 continue
             if jumped or piece.i in replacements:
                 words.append(" ")
-            words.append(replacements.get(piece.i, _spelled(piece) if words else piece.text))
+            if previous is not None and replacements.get(previous.i) and piece.lower_ in _CONTRACTIONS:
+                words.append(" " + _CONTRACTIONS[piece.lower_])
+            else:
+                words.append(replacements.get(piece.i, _spelled(piece) if words else piece.text))
             words.append(piece.whitespace_)
             previous = piece
         else:
@@ -76,7 +88,7 @@ def _spelled(piece: Token) -> str:
         return " has" if piece.lemma_ == "have" else " is"
     moves = (
         piece.i == 0
-        and piece.pos_ in ("DET", "PRON", "ADP", "SCONJ", "ADV", "VERB")
+        and (piece.pos_ in ("DET", "PRON", "ADP", "SCONJ", "ADV", "VERB") or piece.lower_ in _RANKS)
         and not piece.ent_type_
         and piece.text != "I"
     )

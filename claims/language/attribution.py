@@ -22,11 +22,12 @@ def reported_content(verb: Token) -> Token | None:
 
     What is denied, doubted or not said stays within its sentence: cut out, it would turn into its opposite.
     """
-    if not _reports(verb) or any(child.dep_ == "neg" for child in verb.children):
+    if not _reports(verb) or any(child.dep_ == "neg" or _is_nobody(child) for child in verb.children):
         return None
     clauses = [child for child in verb.children if child.dep_ in ("ccomp", "parataxis") and _is_predicate(child)]
     # "Not everyone is happy: Greece has complained that…": the author says what stands before the colon.
-    clauses = [clause for clause in clauses if not (clause.i < verb.i and clause.right_edge.nbor(1).text == ":")]
+    clauses = [clause for clause in clauses if not (clause.i < verb.i and clause.right_edge.nbor(1).text in ":;")]
+    clauses = [clause for clause in clauses if not asks_whether(clause)]
     if not clauses:
         return None
     return next((clause for clause in clauses if clause.dep_ == "ccomp"), clauses[0])
@@ -57,9 +58,27 @@ def source_head(preposition: Token) -> Token | None:
     return None
 
 
+def _is_nobody(subject: Token) -> bool:
+    """ "Nobody believed that…": then it isn't stated."""
+    words = (subject.lower_, *(child.lower_ for child in subject.children if child.dep_ in ("det", "amod")))
+    return subject.dep_ in _SUBJECTS and any(
+        word in ("nobody", "none", "no", "neither", "few", "hardly") for word in words
+    )
+
+
+def asks_whether(clause: Token) -> bool:
+    """This function will tell whether the clause leaves open what it says: "whether it was tested"."""
+    return any(child.dep_ == "mark" and child.lower_ in ("whether", "if") for child in clause.lefts)
+
+
 def is_report(verb: Token) -> bool:
     """This function will tell whether the verb is one of speech or belief, whatever follows it."""
     return verb.lemma_ in _SPEECH or verb.lemma_ in _BELIEF or _makes_known(verb)
+
+
+def is_speech(verb: Token) -> bool:
+    """This function will tell whether the verb is one of speech rather than belief: "told", not "thinks"."""
+    return verb.lemma_ in _SPEECH or _makes_known(verb)
 
 
 def _makes_known(verb: Token) -> bool:

@@ -5,12 +5,14 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from claims.language.assembly import phrase_from, sentence_from
+from claims.language.assembly import phrase_from, question_from, sentence_from
 from claims.language.clauses import Clause, clauses_of
 from claims.language.clauses.clause import Piece, span_of
+from claims.language.clauses.grammar import SUBJECTS, is_finite
 from claims.language.dates import read_dates
 from claims.language.quantities import Quantity, read_quantities
 from claims.language.reading import Sentence
+from claims.language.reading.cleaning import GAP
 from claims.language.reference import Discourse, Referent
 from claims.language.results import ExtractedClaim
 from claims.language.vocabulary import word_set
@@ -18,7 +20,11 @@ from claims.language.worthiness import Subject, is_command, worth_of
 
 #: More words than this in one claim make it hard to judge.
 _LONG = 35
+#: In words, of a list of figures.
+_LONGEST_LABEL = 6
 _POINTING = word_set("this these those that")
+#: "this year" points at the day of the article, which its dates say.
+_CALENDAR = word_set("year month week day time season decade century spring summer autumn fall winter morning evening")
 
 
 @dataclass(frozen=True)
@@ -33,19 +39,29 @@ class Draft:
     ambiguous: bool
     unclear: bool
     named: bool
+    readings: tuple[str, ...] = ()
 
     @property
     def quotation(self) -> int | None:
         return self.places[0].quotation
 
-    def lies_in(self, span: tuple[int, int]) -> bool:
-        """This function will tell whether the words of the draft stand inside the span of the article."""
-        start, end = self.places[0].clean.span(self.clause.start, self.clause.end)
-        return span[0] <= start and end <= span[1]
 
-    def spoken_by(self, speaker: str) -> "Draft":
-        """This function will give the same draft with its speaker."""
-        return replace(self, speaker=speaker)
+@dataclass(frozen=True)
+class Judged:
+    """A claim, and what it is if somebody turns out to say it; of the parse it holds nothing."""
+
+    claim: ExtractedClaim
+    if_spoken: ExtractedClaim
+    quotation: int | None
+
+    def lies_in(self, span: tuple[int, int]) -> bool:
+        """This function will tell whether the words of the claim stand inside the span of the article."""
+        return span[0] <= self.claim.start and self.claim.end <= span[1]
+
+    def spoken_by(self, speaker: str) -> "Judged":
+        """This function will give the same claim with its speaker."""
+        claim = replace(self.if_spoken, attributed_to=speaker)
+        return Judged(claim, claim, self.quotation)
 
 
 def drafts_of(doc: Doc, places: list[Sentence], discourse: Discourse) -> list[Draft]:
@@ -53,8 +69,10 @@ def drafts_of(doc: Doc, places: list[Sentence], discourse: Discourse) -> list[Dr
     clauses = clauses_of(doc)
     referents = discourse.read(doc, quoted=places[0].quotation is not None)
     question = doc.text.rstrip("\"') ").endswith("?")
-    if not clauses or question or any(is_command(clause.head, clause.pieces) for clause in clauses[:1]):
-        clauses = [_whole(doc)]
+    command = bool(clauses) and is_command(clauses[0].head, clauses[0].pieces)
+    verbless = not command and not any(is_finite(token) for token in doc)
+    if not clauses or question or verbless or command:
+        clauses, referents = [_whole(doc, verbless)], {}
     drafts = (_draft(clause, places, referents, question) for clause in clauses)
     return [draft for draft in drafts if _says_something(draft)]
 
@@ -65,7 +83,15 @@ def _says_something(draft: Draft) -> bool:
     return bool(draft.text) and not (scrap and draft.text.count(" ") < 2 and not any(map(str.isdigit, draft.text)))
 
 
-def claim_from(draft: Draft, published_on: date | None) -> ExtractedClaim | None:
+def judged(draft: Draft, published_on: date | None) -> Judged:
+    """This function will judge a draft: as it stands, and as it would be in somebody's mouth."""
+    claim = claim_from(draft, published_on)
+    may_be_spoken = draft.speaker is None and draft.quotation is not None
+    if_spoken = claim_from(replace(draft, speaker="somebody"), published_on) if may_be_spoken else claim
+    return Judged(claim, if_spoken, draft.quotation)
+
+
+def claim_from(draft: Draft, published_on: date | None) -> ExtractedClaim:
     """This function will judge a draft and give it its places in the article."""
     quantities = tuple(read_quantities(draft.text))
     dates = tuple(read_dates(draft.text, anchor=published_on))
@@ -102,31 +128,66 @@ def claim_from(draft: Draft, published_on: date | None) -> ExtractedClaim | None
     )
 
 
-def _whole(doc: Doc) -> Clause:
+def _whole(doc: Doc, verbless: bool) -> Clause:
+    """The sentence as it stands; "Range: 1,400 km" of a list of figures says what the range is."""
     root = next((token for token in doc if token.head == token), doc[0])
     start, end = span_of(list(doc))
-    return Clause(list(doc), root, start, end)
+    pieces: list[Piece] = list(doc)
+    colon = next((token.i for token in doc if token.text == ":"), 0)
+    figure = colon and doc[colon + 1 :].text[:1].isdigit() and not any(token.like_num for token in doc[:colon])
+    if verbless and figure and colon <= _LONGEST_LABEL:
+        first: Piece = doc[0].lower_ if doc[0].text.istitle() and not doc[0].ent_type_ else doc[0]
+        labelled: list[Piece] = ["the", first, *doc[1:colon], "is", *doc[colon + 1 :]]
+        return Clause(labelled, root, start, end, lint=("ambiguous",))
+    return Clause(pieces, root, start, end, lint=("fragment",) if verbless else ())
 
 
 def _draft(clause: Clause, places: list[Sentence], referents: dict[int, Referent], question: bool) -> Draft:
-    replacements, ambiguous = _replacements(clause.pieces, referents)
+    if question:
+        return Draft(question_from(clause.pieces), clause, places, None, True, False, False, False)
+    replacements, ambiguous = _replacements(clause.pieces, referents, quoted=places[0].quotation is not None)
     opening = _opening(clause.pieces)
     unclear = any(i in replacements and not referents[i].certain for i in (opening, opening + 1) if i in referents)
     text = sentence_from(clause.pieces, replacements)
-    if question:
-        text = text.rstrip(".") + "?" if text else text
-    spoken = {
-        token.i: referents[token.i].words
-        for token in clause.speaker
-        if isinstance(token, Token) and token.i in referents and token.pos_ == "PRON"
-    }
+    spoken = _spoken(clause, referents)
     speaker = phrase_from(list(clause.speaker), spoken) or None
     named = any(referents[i].certain for i in (opening, opening + 1) if i in replacements and i in referents)
-    return Draft(text, clause, places, speaker, question, ambiguous or "ambiguous" in clause.lint, unclear, named)
+    ambiguous = ambiguous or "ambiguous" in clause.lint
+    readings = _readings([*clause.pieces, *clause.speaker], replacements | spoken, referents)
+    return Draft(text, clause, places, speaker, question, ambiguous, unclear, named, readings)
 
 
-def _replacements(pieces: list[Piece], referents: dict[int, Referent]) -> tuple[dict[int, str], bool]:
-    """Words for the pronouns that the claim itself does not explain, and whether one of them stays open."""
+def _spoken(clause: Clause, referents: dict[int, Referent]) -> dict[int, str]:
+    """Names for a speaker who is only pointed at; "the company" stays beside the name, for all to see the reading."""
+    spoken: dict[int, str] = {}
+    for token in clause.speaker:
+        referent = referents.get(token.i) if isinstance(token, Token) else None
+        if referent is not None and token.pos_ == "PRON" and (referent.certain or len(clause.speaker) == 1):
+            spoken[token.i] = referent.words
+        elif referent is not None and referent.certain and token.head not in clause.speaker:
+            phrase = " ".join([*(left.lower_ for left in token.lefts), token.text])
+            spoken |= {left.i: "" for left in token.lefts} | {token.i: f"{referent.words} ({phrase})"}
+    return spoken
+
+
+def _readings(pieces: list[Piece], replacements: dict[int, str], referents: dict[int, Referent]) -> tuple[str, ...]:
+    """What was read as whom, in words for the screen: “its” read as “Russia's”."""
+    read = [
+        piece for piece in pieces if isinstance(piece, Token) and piece.i in referents and replacements.get(piece.i)
+    ]
+    return tuple(dict.fromkeys(f"“{_printed(token)}” read as “{replacements[token.i]}”" for token in read))
+
+
+def _printed(token: Token) -> str:
+    lefts = [left.lower_ for left in token.lefts] if token.pos_ == "NOUN" else []
+    return " ".join([*lefts, token.lower_])
+
+
+def _replacements(pieces: list[Piece], referents: dict[int, Referent], *, quoted: bool) -> tuple[dict[int, str], bool]:
+    """Words for the pronouns that the claim itself does not explain, and whether one of them stays open.
+
+    A first guess at an opening pronoun is better than none, except in a quotation: the speaker has a context of his own.
+    """
     replacements: dict[int, str] = {}
     ambiguous = False
     inside = {piece.i for piece in pieces if isinstance(piece, Token)}
@@ -137,12 +198,12 @@ def _replacements(pieces: list[Piece], referents: dict[int, Referent]) -> tuple[
             continue
         referent = referents.get(piece.i)
         if referent is None and not piece.is_punct:
-            ambiguous = ambiguous or _points_nowhere(piece, referents)
+            ambiguous = ambiguous or _points_nowhere(piece, referents) or _is_bare_pointer(piece)
         elif referent is not None and referent.token not in inside and referent.name not in said:
             said.add(referent.name)
             first = opening in (piece.i, piece.left_edge.i)
             ambiguous = ambiguous or not referent.certain
-            if referent.certain or first:
+            if referent.certain or (first and referent.named and not quoted):
                 replacements |= _whole_phrase(piece, referent)
     if opening not in replacements and _opens_with_pointer(pieces):
         replacements[opening] = "the"
@@ -166,6 +227,19 @@ def _points_nowhere(token: Token, referents: dict[int, Referent]) -> bool:
     return personal and token.dep_ != "expl" and token.head.i not in referents
 
 
+def _is_bare_pointer(token: Token) -> bool:
+    """ "this leads to…", "in these fields", "such strength": what it points at stands in another sentence."""
+    if token.lower_ == "such":
+        return token.dep_ in ("amod", "predet") and token.nbor(1).lower_ != "as"
+    if token.lower_ in ("latter", "former"):
+        return token.dep_ in SUBJECTS and any(child.lower_ == "the" for child in token.children)
+    if token.lower_ not in _POINTING or token.tag_ != "DT":
+        return False
+    if token.dep_ == "det":
+        return token.head.lemma_.lower() not in _CALENDAR
+    return not any(child.dep_ in ("prep", "relcl", "acl") for child in token.children)
+
+
 def _opens_with_pointer(pieces: list[Piece]) -> bool:
     first = pieces[0] if pieces else None
     return isinstance(first, Token) and first.lower_ in _POINTING and first.dep_ == "det" and first.head.i > first.i
@@ -175,8 +249,10 @@ def _lint(draft: Draft, quantities: tuple[Quantity, ...]) -> tuple[str, ...]:
     lint = []
     if draft.ambiguous:
         lint.append("ambiguous")
+    if GAP in draft.places[0].text:
+        lint.append("cut_out")
     if sum(quantity.dimension not in ("time", "ordinal") for quantity in quantities) > 1:
         lint.append("two_quantities")
     if len(draft.text.split()) > _LONG:
         lint.append("long")
-    return tuple(lint)
+    return (*lint, *draft.readings)

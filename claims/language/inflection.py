@@ -19,6 +19,10 @@ _PAST = dict(
     understand/understood undertake/undertook uphold/upheld wear/wore win/won withdraw/withdrew write/wrote"""
     )
 )
+#: Past forms that no participle shares: "flew" can't follow "was".
+_ONLY_PAST = word_set("""was were did went became began bore bit blew broke came chose drew drove ate fell flew forbade forgot
+    froze gave grew hid knew overtook oversaw rode rang rose ran saw shook shrank sang sank spoke sprang stole strove swam
+    took tore threw underwent undertook wore withdrew wrote""")
 _IRREGULAR_PRESENT = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 _VOWELS = "aeiou"
 #: Stressed on the last syllable, so that the consonant doubles: "occur", "occurred".
@@ -49,6 +53,11 @@ def past_tense(lemma: str, *, plural: bool = False) -> str:
     if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
         return lemma[:-1] + "ied"
     return lemma + (lemma[-1] if _doubles(lemma) else "") + "ed"
+
+
+def is_only_past(form: str) -> bool:
+    """This function will tell whether a form is a simple past and never a participle, as "flew" and unlike "built"."""
+    return form in _ONLY_PAST
 
 
 def present_tense(lemma: str, *, plural: bool = False) -> str:

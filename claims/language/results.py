@@ -31,7 +31,7 @@ class ExtractedClaim:
 
     def also_at(self, places: tuple[tuple[int, int], ...]) -> "ExtractedClaim":
         """This function will give the same claim, stated at further places of the article."""
-        return replace(self, places=self.places + tuple(place for place in places if place not in self.places))
+        return replace(self, places=tuple(dict.fromkeys(self.places + places)))
 
     def as_json(self) -> dict:
         """This function will give the claim as the plain values that `manage.py split_article` prints."""

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from datetime import date
 
-from claims.language.claiming import Draft, claim_from, drafts_of
+from claims.language.claiming import Judged, drafts_of, judged
 from claims.language.findings import contradictions
 from claims.language.marks import in_order, marks_in_sentence, marks_in_text
 from claims.language.parsing import parse
@@ -14,9 +14,11 @@ from claims.language.results import Contradiction, ExtractedClaim, Mark, SplitAr
 __all__ = ["SPLITTER_VERSION", "Contradiction", "ExtractedClaim", "Mark", "SplitArticle", "split_article"]
 
 #: Changes whenever the same text may give other claims.
-SPLITTER_VERSION = "rules-2"
+SPLITTER_VERSION = "rules-3"
 #: Claims after a "He said" in which the name of the speaker may still come.
 _LATER = 3
+#: Characters between two quotations of one speaker.
+_ASIDE = 200
 _SPEAKING_PRONOUNS = ("he", "she")
 
 
@@ -28,56 +30,74 @@ def split_article(text: str, *, published_on: date | None = None) -> SplitArticl
     """
     reading = read_sentences(text)
     published_on = published_on or reading.published_on
-    drafts, sentence_marks = _read_all(text, reading)
-    claims = _merged([claim for draft in drafts if (claim := claim_from(draft, published_on)) is not None])
+    found, sentence_marks = _read_all(text, reading, published_on)
+    claims = in_reading_order(
+        [each.claim for each in _with_later_speakers(_with_quoted_speakers(found, text, reading))]
+    )
     marks = in_order([*marks_in_text(text, reading.quotations, published_on), *sentence_marks])
     return SplitArticle(reading.title, published_on, claims, marks, contradictions(claims, text, published_on))
 
 
-def _read_all(text: str, reading: Reading) -> tuple[list[Draft], list[Mark]]:
-    """Drafts and marks of every distinct sentence, each parsed once wherever it is printed."""
+def _read_all(text: str, reading: Reading, published_on: date | None) -> tuple[list[Judged], list[Mark]]:
+    """Claims and marks of every distinct sentence, each parsed once wherever it is printed; no parse is kept."""
     places: dict[str, list[Sentence]] = defaultdict(list)
     for sentence in reading.sentences:
         places[sentence.text].append(sentence)
     discourse = Discourse()
-    drafts: list[Draft] = []
+    found: list[Judged] = []
     marks: list[Mark] = []
     for doc, printed in zip(parse(places), places.values(), strict=True):
-        drafts += drafts_of(doc, printed, discourse)
+        found += [judged(draft, published_on) for draft in drafts_of(doc, printed, discourse)]
         marks += marks_in_sentence(text, doc, printed)
-    return _with_later_speakers(_with_quoted_speakers(drafts, reading.quotations)), marks
+    return found, marks
 
 
-def _with_quoted_speakers(drafts: list[Draft], quotations: list[tuple[int, int]]) -> list[Draft]:
+def _with_quoted_speakers(found: list[Judged], text: str, reading: Reading) -> list[Judged]:
     """A quotation of several sentences has one speaker, named beside one of them."""
     speakers: dict[int, str] = {}
-    for draft in drafts:
-        if draft.speaker and draft.quotation is not None:
-            speakers.setdefault(draft.quotation, draft.speaker)
+    for each in found:
+        if each.claim.attributed_to and each.quotation is not None:
+            speakers.setdefault(each.quotation, each.claim.attributed_to)
+    for number in range(1, len(reading.quotations)):
+        if (
+            number not in speakers
+            and number - 1 in speakers
+            and _goes_on(text, *reading.quotations[number - 1 : number + 1])
+        ):
+            speakers[number] = speakers[number - 1]
     return [
-        draft.spoken_by(speakers[draft.quotation])
-        if not draft.speaker and draft.quotation in speakers and draft.lies_in(quotations[draft.quotation])
-        else draft
-        for draft in drafts
+        each.spoken_by(speakers[each.quotation])
+        if not each.claim.attributed_to
+        and each.quotation in speakers
+        and each.lies_in(reading.quotations[each.quotation])
+        else each
+        for each in found
     ]
 
 
-def _with_later_speakers(drafts: list[Draft]) -> list[Draft]:
+def _goes_on(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """ "“We sell,” said Lind, who heads the firm. “We earn.”": the second quotation follows in the same paragraph."""
+    return second[0] - first[1] <= _ASIDE and "\n" not in text[first[1] : second[0]]
+
+
+def _with_later_speakers(found: list[Judged]) -> list[Judged]:
     """A text cut from a longer one may open with "He said": the only one who is named as a speaker right after."""
-    named: list[Draft] = []
-    for at, draft in enumerate(drafts):
-        following = {later.speaker for later in drafts[at + 1 : at + 1 + _LATER] if later.speaker}
+    named: list[Judged] = []
+    for at, each in enumerate(found):
+        following = {
+            later.claim.attributed_to for later in found[at + 1 : at + 1 + _LATER] if later.claim.attributed_to
+        }
         names = {speaker for speaker in following if speaker.lower() not in _SPEAKING_PRONOUNS}
-        unnamed = (draft.speaker or "").lower() in _SPEAKING_PRONOUNS
-        named.append(draft.spoken_by(names.pop()) if unnamed and len(names) == 1 else draft)
+        unnamed = (each.claim.attributed_to or "").lower() in _SPEAKING_PRONOUNS
+        named.append(each.spoken_by(names.pop()) if unnamed and len(names) == 1 else each)
     return named
 
 
-def _merged(claims: list[ExtractedClaim]) -> list[ExtractedClaim]:
-    """Claims in reading order; the same words stated again are one claim with one more place."""
-    by_words: dict[tuple[str, str | None], ExtractedClaim] = {}
+def in_reading_order(claims: list[ExtractedClaim]) -> list[ExtractedClaim]:
+    """This function will sort claims by their place; the same words stated again are one claim with one more place."""
+    same: dict[tuple[str, str | None], list[ExtractedClaim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda claim: (claim.start, claim.end)):
-        words = (claim.text.casefold(), claim.attributed_to)
-        first = by_words.get(words)
-        by_words[words] = claim if first is None else first.also_at(claim.places)
-    return list(by_words.values())
+        same[claim.text.casefold(), claim.attributed_to].append(claim)
+    return [
+        first.also_at(tuple(place for other in others for place in other.places)) for first, *others in same.values()
+    ]

@@ -26,7 +26,7 @@ def distributed(clause: Clause) -> list[Clause]:
             # It came with a shared subject or an antecedent, which states nothing here.
             continue
         parts = _parts(token, members)
-        if len(parts) > 1 and _separable(parts):
+        if len(parts) > 1 and _separable(parts) and not _goes_on_measuring(parts[-1]):
             return [_with_part(clause, parts, part) for part in parts[:_MOST_PARTS]]
     return [clause]
 
@@ -49,6 +49,17 @@ def _separable(parts: list[Token]) -> bool:
         return to_do and all(part.tag_ == "VB" and _says_enough(part) for part in parts)
     return all(is_measure(part) or carries_measure(part) for part in parts) and not any(
         child.lower_ == "or" for part in parts for child in part.children
+    )
+
+
+def _goes_on_measuring(part: Token) -> bool:
+    """ "A with a range of 90 km and B with one of 80 km": what stands after the last part tells of that one alone."""
+    after = part.right_edge.i + 1
+    following = part.doc[after] if after < len(part.doc) else part
+    return (
+        following.dep_ == "prep"
+        and any(is_measure(noun) or carries_measure(noun) for noun in following.children if noun.dep_ == "pobj")
+        and following.lower_ == "with"
     )
 
 

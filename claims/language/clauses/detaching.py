@@ -13,6 +13,7 @@ from claims.language.clauses.grammar import (
     is_measure,
     is_past,
     is_predicate,
+    makes_it_so,
     relative_word,
 )
 from claims.language.vocabulary import word_set
@@ -22,8 +23,11 @@ _ASSERTING = word_set("while whereas although though because since as after befo
 _SUPPOSING = word_set("if unless whether")
 #: They tie in with a habit or the future: "prices rise when demand grows" asserts only the whole.
 _TEMPORAL = word_set("as after before when once since")
+#: "Coupled with the war, exports fell": it says how two things go together, nothing about the exports.
+_LINKING = word_set("couple compare combine give relate associate concern link add judge")
 _FACT_NOUNS = word_set("reason fact result truth reality upshot")
 _SETTLED = word_set("clear true known obvious evident undisputed")
+_ANYONE = ("we", "you", "everyone", "everybody")
 _KNOWING = word_set("find see know note notice realize realise recall")
 _CONNECTIVES = word_set("""however therefore moreover furthermore thus hence consequently meanwhile nevertheless nonetheless besides indeed
     additionally similarly likewise otherwise instead so then accordingly finally firstly secondly thirdly lastly first
@@ -70,15 +74,30 @@ def detachment(child: Token, host: Token, top: Token) -> str | None:
 def _conj(child: Token, host: Token, top: Token) -> str | None:
     if _is_other_measure(child, host):
         return "restated"
-    if (
-        not is_predicate(child)
-        or child.left_edge.i == 0
-        or "nor" in (child.left_edge.nbor(-1).lower_, child.left_edge.lower_)
-    ):
+    if not is_predicate(child) or child.left_edge.i == 0:
+        return None
+    if "nor" in (child.left_edge.nbor(-1).lower_, child.left_edge.lower_) and not _denies_too(child):
+        return None
+    if _asks(child):
         return None
     if host == top:
         return "conj"
     return "conj" if is_finite(child) and not is_finite(host) and host.pos_ in ("VERB", "AUX") else None
+
+
+def _denies_too(clause: Token) -> bool:
+    """ "…, nor are they willing": a second statement, whose verb stands before its subject."""
+    subject = next((child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    opener = clause.left_edge
+    if subject is None or opener.i == 0 or opener.nbor(-1).lower_ != "nor":
+        return False
+    return opener.i < subject.left_edge.i and opener.pos_ in ("AUX", "VERB")
+
+
+def _asks(clause: Token) -> bool:
+    """ "what these visits entail, why they happen": an embedded question states nothing."""
+    opener = clause.left_edge
+    return opener.tag_ in ("WRB", "WP") and opener.head == clause and opener.dep_ not in ("nsubj", "nsubjpass")
 
 
 def _is_other_measure(child: Token, host: Token) -> bool:
@@ -95,7 +114,8 @@ def _unit_of(measure: Token) -> list[str]:
 
 def _cc(child: Token, host: Token, top: Token) -> str | None:
     if child.lower_ in ("neither", "nor"):
-        return None
+        denial = next((other for other in host.children if other.dep_ == "conj" and other.i > child.i), None)
+        return "drop" if denial is not None and _denies_too(denial) and detachment(denial, host, top) else None
     if child.i == child.doc[top.i].left_edge.i:
         return "drop"
     joined = [other for other in host.children if other.dep_ == "conj" and other.i > child.i]
@@ -161,8 +181,11 @@ def _advcl(child: Token, host: Token, top: Token) -> str | None:
     if _is_conversion(child):
         return "equal"
     if child.tag_ == "VBN" and not word and has_subject(top) and child.right_edge.i < top.i:
-        return "participle" if has_digit_or_name(child) else None
+        tells = has_digit_or_name(child) and child.lemma_ not in _LINKING
+        return "participle" if tells else None
     if child.tag_ != "VBG" or word or not is_after_comma(child):
+        return None
+    if makes_it_so(child):
         return None
     tells = has_digit_or_name(child) or child.lemma_ in CAUSING or reported_content(child) is not None
     return "participle" if tells else None
@@ -173,6 +196,8 @@ def _amod(child: Token, host: Token, top: Token) -> str | None:
         return None
     if _is_conversion(child):
         return "equal"
+    if is_measure(host) and child.tag_ == "JJR":
+        return None
     closed = child.right_edge.i + 1 < len(child.doc) and child.right_edge.nbor(1).is_punct
     return "reduced" if closed and child.n_rights and has_digit_or_name(child) else None
 
@@ -200,7 +225,7 @@ def _ccomp(child: Token, host: Token, top: Token) -> str | None:
         return "content_too"
     if child.i > host.i and (_names_a_fact(host) or _is_known(child, host)):
         return "fact"
-    if child.i < host.i and child.right_edge.nbor(1).text == ":":
+    if child.i < host.i and child.right_edge.nbor(1).text in ":;":
         return "subordinate"
     runs_on = child.i < host.i and has_subject(child) and is_finite(child) and has_subject(host)
     return "conj" if runs_on else None
@@ -226,7 +251,7 @@ def _is_settled(complement: Token) -> bool:
 
 def _is_known(content: Token, verb: Token) -> bool:
     """ "We find that…", "everyone knows that…": an author who says so says it."""
-    everyone = any(child.dep_ == "nsubj" and child.lower_ in ("we", "everyone", "everybody") for child in verb.children)
+    everyone = any(child.dep_ == "nsubj" and child.lower_ in _ANYONE for child in verb.children)
     negated = any(child.dep_ == "neg" for child in verb.children)
     return everyone and not negated and verb.lemma_ in _KNOWING and content.left_edge.lower_ == "that"
 
@@ -262,7 +287,7 @@ def _npadvmod(child: Token, host: Token, top: Token) -> str | None:
 
 
 def _mark(child: Token, host: Token, top: Token) -> str | None:
-    return "drop" if host == top else None
+    return "drop" if host == top and child.lower_ not in ("whether", "if") else None
 
 
 def _intj(child: Token, host: Token, top: Token) -> str | None:

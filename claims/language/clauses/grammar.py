@@ -46,8 +46,9 @@ def has_subject(verb: Token) -> bool:
 
 def is_plural(noun: Token) -> bool:
     """This function will tell whether a noun phrase takes a plural verb."""
+    state = noun.tag_ == "NNPS" and noun.ent_type_ in ("GPE", "ORG")
     return (
-        noun.tag_ in ("NNS", "NNPS")
+        (noun.tag_ in ("NNS", "NNPS") and not state)
         or any(child.dep_ == "conj" for child in noun.children)
         or noun.lower_ in ("they", "we", "these")
     )
@@ -94,6 +95,18 @@ def _is_past_taken_for_participle(verb: Token) -> bool:
     if verb.tag_ != "VBN" or not any(child.dep_ == "nsubj" for child in verb.children):
         return False
     return not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+
+
+def makes_it_so(verb: Token) -> bool:
+    """This function will tell whether a verb opens "making it difficult to reach the goals", where "it" is the infinitive."""
+    following = [word for word in verb.doc[verb.i + 1 : verb.i + 5] if word.pos_ != "ADV"]
+    return (
+        verb.lemma_ in CAUSING
+        and len(following) > 2
+        and following[0].lower_ == "it"
+        and following[1].pos_ == "ADJ"
+        and following[2].lower_ in ("to", "that", "for")
+    )
 
 
 def carries_measure(noun: Token) -> bool:

@@ -49,7 +49,7 @@ def _mend_loose_unit(token: Token) -> None:
 
 def _mend_small_clause(token: Token) -> None:
     """ "makes its weight only 5.5 tons": the measure belongs to the verb, not to a noun further left."""
-    if not is_measure(token) or token.left_edge.i == 0:
+    if token.dep_ not in ("dobj", "appos") or not is_measure(token) or token.left_edge.i == 0:
         return
     if token.dep_ == "dobj" and token.head.lemma_ in CAUSING:
         others = [child for child in token.head.children if child.dep_ == "dobj" and child.i < token.i]
@@ -122,7 +122,7 @@ def _mend_relative_clause(token: Token) -> None:
     noun = token.left_edge.nbor(-2)
     while noun.dep_ == "pobj" and noun.head.lower_ == "per" and noun.head.i > 0:
         noun = noun.head.nbor(-1)
-    opens = word is not None and word.tag_ == "WDT" and (word.dep_ == "pobj" or word == token.left_edge)
+    opens = word is not None and word.tag_ in ("WDT", "WP$") and (word.dep_ == "pobj" or word == token.left_edge)
     if opens and noun.pos_ in ("NOUN", "PROPN") and noun.i < token.left_edge.i:
         token.dep_, token.head = "relcl", noun
 
@@ -152,7 +152,10 @@ def _mend_second_predicate(token: Token) -> None:
 
 def _mend_list(token: Token) -> None:
     """ "980 tanks, 648 howitzers and 48 aircraft": a list, not a description of the tanks."""
-    if token.dep_ != "appos" or not is_measure(token) or not is_measure(token.head):
+    if token.dep_ != "appos":
+        return
+    both = is_measure(token) and is_measure(token.head)
+    if not (both or (carries_measure(token) and carries_measure(token.head))):
         return
     if any(child.dep_ == "cc" for child in token.children) and any(child.dep_ == "conj" for child in token.children):
         token.dep_ = "conj"

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from claims.language.clauses.clause import Clause, Frame, Piece, span_of
 from claims.language.clauses.coordination import distributed
-from claims.language.clauses.grammar import CAUSING, has_digit_or_name, is_measure, is_plural
+from claims.language.clauses.grammar import CAUSING, has_digit_or_name, is_measure, is_plural, makes_it_so
 from claims.language.inflection import past_tense, present_tense
 from claims.language.vocabulary import word_set
 
@@ -20,7 +20,7 @@ def small_clause(verb: Token, past: bool) -> tuple[list[Piece], Token, int, int]
     It gives the pieces, their head and their character span, or None where `verb` makes nothing be anything.
     """
     found = _object_and_predicate(verb) if verb.lemma_ in CAUSING else _object_and_level(verb)
-    if found is None:
+    if found is None or makes_it_so(verb):
         return None
     thing, predicate = found
     subject = list(thing.subtree)

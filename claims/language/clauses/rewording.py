@@ -17,7 +17,23 @@ _AFTER_NOUN = ("prep", "relcl", "acl")
 
 def reworded(clause: Clause) -> Clause:
     """This function will give the clause with a subject of substance in front; other clauses stay as they are."""
-    return _existential(clause) or _cleft(clause) or _inverted(clause) or clause
+    return _existential(clause) or _cleft(clause) or _it_cleft(clause) or _denied(clause) or _inverted(clause) or clause
+
+
+def _denied(clause: Clause) -> Clause | None:
+    """ "…, nor are they willing" becomes "They are not willing"."""
+    verb = clause.head
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    first = verb.left_edge
+    helper = first.nbor(1) if first.lower_ == "nor" and first.i + 1 < len(first.doc) else first
+    if subject is None or helper.i == 0 or helper.nbor(-1).lower_ != "nor" or helper.i > subject.left_edge.i:
+        return None
+    if verb not in (helper, helper.head):
+        return None
+    named = [piece for piece in clause.pieces if isinstance(piece, Token) and piece in list(subject.subtree)]
+    rest = [piece for piece in clause.pieces if piece not in named and piece not in (helper, helper.nbor(-1))]
+    denial: list[Piece] = ["cannot"] if helper.lower_ == "can" else [helper, "not"]
+    return replace(clause, pieces=[*named, *denial, *rest])
 
 
 def _existential(clause: Clause) -> Clause | None:
@@ -37,6 +53,8 @@ def _existential(clause: Clause) -> Clause | None:
         for inner in child.subtree
     }
     core = [token for token in tokens if token in list(thing.subtree) and token.i not in moved]
+    # "plan B": the model may hang the letter on the verb.
+    core += [token for token in tokens if core and token.i == core[-1].i + 1 and token.tag_ in ("NNP", "CD")]
     front: list[Piece] = [token for token in tokens if token.i < there.i and not token.is_punct]
     front += [","] if len(front) > 1 else []
     between = [token for token in tokens if there.i < token.i < thing.left_edge.i]
@@ -60,12 +78,34 @@ def _inverted(clause: Clause) -> Clause | None:
     pieces = [piece for piece in clause.pieces if piece != helper]
     at = max(i for i, piece in enumerate(pieces) if isinstance(piece, Token) and piece.i <= subject.right_edge.i) + 1
     pieces[at:at] = [helper]
-    front = [
-        piece
-        for piece in pieces
-        if not (isinstance(piece, Token) and piece.i < helper.i and piece.lower_ in ("not", "only"))
-    ]
-    return replace(clause, pieces=front)
+    emphatic = [p for p in pieces if isinstance(p, Token) and p.i < helper.i and p.lower_ in ("not", "only")]
+    plain = [piece for piece in pieces if piece not in emphatic]
+    if helper.lemma_ == "do" and not any(child.dep_ == "neg" for child in verb.children):
+        form = (
+            past_tense(verb.lemma_) if helper.tag_ == "VBD" else present_tense(verb.lemma_, plural=is_plural(subject))
+        )
+        plain = [form if piece == verb else piece for piece in plain if piece != helper]
+    return replace(clause, pieces=plain)
+
+
+def _it_cleft(clause: Clause) -> Clause | None:
+    """ "It was X that did Y" becomes "X did Y"."""
+    verb = clause.head
+    thing = next((child for child in verb.children if child.dep_ == "attr" and child.i > verb.i), None)
+    subject = next((child for child in verb.lefts if child.dep_ in ("nsubj", "expl")), None)
+    said = next((child for child in verb.rights if child.dep_ in ("ccomp", "relcl")), None)
+    if said is None and thing is not None:
+        said = next((child for child in thing.rights if child.dep_ == "relcl"), None)
+    if thing is None or subject is None or said is None or subject.lower_ != "it" or thing.pos_ != "PROPN":
+        return None
+    word = said.left_edge
+    if verb.lemma_ != "be" or word.lower_ not in ("that", "who") or word.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    if any(child.dep_ == "neg" for child in verb.children):
+        return None
+    content = set(said.subtree) - {word}
+    named = [piece for piece in clause.pieces if piece in list(thing.subtree) and piece not in (*content, word)]
+    return replace(clause, pieces=[*named, *(piece for piece in clause.pieces if piece in content)], head=said)
 
 
 def _exists(verb: Token, thing: Token, between: list[Token]) -> list[Piece]:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from claims.language.attribution import is_report
+from claims.language.attribution import asks_whether, is_report
 from claims.language.clauses.grammar import (
     has_subject,
     is_after_comma,
@@ -18,19 +18,14 @@ _NAMES_OF_PLACES = ("GPE", "LOC", "FAC", "ORG")
 
 def mend_subjects(doc: Doc) -> None:
     """This function will give verbs back the subjects that the model took for something else."""
+    names_a_source = len(doc) > 2 and doc[0].lower_ == "according"
     for token in doc:
-        _mend_name_read_as_adjective(token)
-        _mend_present_read_as_infinitive(token)
-        _mend_verb_read_as_noun(token)
-        _mend_time_read_as_subject(token)
-        _mend_main_verb_read_as_participle(token)
-        _mend_subject_read_as_description(token)
-        _mend_subject_read_as_place(token)
-        _mend_report_with_two_subjects(token)
-        _mend_name_of_source(token)
-        _mend_second_agent(token)
-        _mend_second_report(token)
-        _mend_rank_read_as_object(token)
+        if token.tag_ == "NNS":
+            _mend_verb_read_as_noun(token)
+        if names_a_source:
+            _mend_name_of_source(token)
+        for mend in _MENDS.get(token.dep_, ()):
+            mend(token)
 
 
 def _mend_name_read_as_adjective(token: Token) -> None:
@@ -43,9 +38,12 @@ def _mend_name_read_as_adjective(token: Token) -> None:
 def _mend_present_read_as_infinitive(token: Token) -> None:
     """ "are in contact and already carry out plans": without an auxiliary to share it is a present tense."""
     first = token.head
-    if token.tag_ != "VB" or token.dep_ != "conj" or first.tag_ != "VBP" or has_subject(token):
+    if token.tag_ != "VB" or token.dep_ != "conj" or has_subject(token):
         return
-    if not any(child.dep_ == "aux" for child in (*first.children, *token.children)):
+    helpers = [child for child in (*first.children, *token.children) if child.dep_ == "aux"]
+    plain = first.tag_ == "VBP" and not helpers
+    perfect = first.tag_ == "VBN" and bool(helpers) and all(helper.tag_ == "VBP" for helper in helpers)
+    if plain or perfect:
         token.tag_ = "VBP"
 
 
@@ -208,6 +206,121 @@ def _mend_rank_read_as_object(token: Token) -> None:
         token.head, token.dep_ = subject, "appos"
 
 
+def _mend_subject_read_as_second_quality(token: Token) -> None:
+    """ "alliances are fluid and power is concentrated": the noun right before a finite verb is its subject."""
+    if token.dep_ != "conj" or token.tag_ not in ("VBZ", "VBP", "VBD", "VBN") or has_subject(token) or token.i < 2:
+        return
+    helpers = [child for child in token.children if child.dep_ in ("aux", "auxpass") and child.i < token.i]
+    verb = helpers[0] if helpers else token
+    noun = verb.nbor(-1)
+    opener = noun.left_edge.nbor(-1) if noun.left_edge.i else noun
+    if noun.pos_ not in _NOUNS or noun.dep_ != "conj" or opener.dep_ != "cc" or not is_finite(token):
+        return
+    if noun.head.pos_ != "ADJ" or verb.lemma_ not in ("be", "have"):
+        return
+    clause = next((above for above in noun.ancestors if above.pos_ in ("VERB", "AUX")), None)
+    if clause is None or clause == token or token.is_ancestor(clause):
+        return
+    noun.head, noun.dep_ = token, "nsubj"
+    token.head = clause
+    opener.head = clause
+
+
+def _mend_second_infinitive(token: Token) -> None:
+    """ "allows them to pool funds, share plans and buy more": the bare verbs go with the infinitive."""
+    if token.dep_ != "conj" or token.tag_ != "VB" or has_subject(token) or not is_finite(token.head):
+        return
+    if any(child.tag_ in ("MD", "TO") or child.lemma_ == "do" for child in (*token.head.children, *token.children)):
+        return
+    infinitives = [
+        child
+        for child in token.head.children
+        if child.dep_ in ("xcomp", "ccomp", "advcl") and child.tag_ == "VB" and token.head.i < child.i < token.i
+    ]
+    if infinitives and any(child.lower_ == "to" for child in infinitives[-1].children):
+        token.head = infinitives[-1]
+
+
+def _mend_tail_of_second_clause(token: Token) -> None:
+    """ "X is old, and Y may guard the coast and project power": the last noun belongs to what Y may do."""
+    if token.dep_ != "conj" or token.pos_ not in _NOUNS or token.head.pos_ not in ("VERB", "AUX"):
+        return
+    if is_finite(token) or has_subject(token):
+        return
+    clauses = [
+        child
+        for child in token.head.children
+        if child.dep_ == "conj" and token.head.i < child.i < token.i and child.pos_ in ("VERB", "AUX")
+    ]
+    if clauses and has_subject(clauses[-1]):
+        token.head = clauses[-1]
+
+
+def _mend_speaker_read_as_description(token: Token) -> None:
+    """ "Kaldor, the ministry said, lost 12 jets": who says it stands right before the verb, who lost them further left."""
+    speech = token.head.head
+    if token.dep_ != "appos" or token.head.dep_ != "nsubj" or not is_report(speech) or not is_after_comma(token):
+        return
+    inside = [child for child in speech.children if child.dep_ == "ccomp" and child.i > speech.i]
+    said = speech.head if speech.dep_ == "parataxis" else next(iter(inside), None)
+    inset = token.right_edge.i == speech.i - 1 and speech.i + 1 < len(token.doc) and speech.nbor(1).text == ","
+    if said is None or has_subject(said) or not inset or not is_finite(said):
+        return
+    noun = token.head
+    token.head, token.dep_ = speech, "nsubj"
+    noun.head, noun.dep_ = said, "nsubj"
+
+
+def _mend_way_of_speech(token: Token) -> None:
+    """ "reported, citing pilots, that…": what stands before "that" tells of the report."""
+    content = token.head
+    speech = content.head
+    if token.dep_ not in ("advcl", "prep", "npadvmod") or content.dep_ != "ccomp" or not is_report(speech):
+        return
+    that = next((child for child in content.children if child.dep_ == "mark" and child.lower_ == "that"), None)
+    if that is not None and speech.i < token.left_edge.i and token.right_edge.i < that.i:
+        token.head = speech
+
+
+def _mend_content_of_citing(token: Token) -> None:
+    """ "reported, citing officials, that…": what follows was reported, the officials were cited."""
+    citing = token.head
+    speech = citing.head
+    if token.dep_ != "ccomp" or citing.lemma_ not in ("cite", "quote") or citing.dep_ != "advcl":
+        return
+    if is_report(speech) and token.left_edge.lower_ == "that" and has_subject(token):
+        token.head = speech
+
+
+def _mend_open_question(token: Token) -> None:
+    """ "It was unclear, he added, whether it flew": what is unclear is the main clause, and nobody added a question."""
+    if token.dep_ == "ccomp" and token.head.dep_ == "parataxis" and asks_whether(token) and is_report(token.head):
+        token.head = token.head.head
+        return
+    mark = next((child for child in token.lefts if child.dep_ == "mark" and child.lower_ == "whether"), None)
+    main = next((child for child in token.lefts if child.dep_ == "ccomp"), None)
+    if token.dep_ != "ROOT" or mark is None or main is None or main.i > mark.i:
+        return
+    _promote(main, token)
+    token.dep_ = "ccomp"
+    for child in list(token.lefts):
+        if child.i < mark.i:
+            child.head = main
+
+
+def _mend_consequence(token: Token) -> None:
+    """ "fell when a bolt broke, injuring two": what stands right before the participle did it."""
+    if token.dep_ != "advcl" or token.tag_ != "VBG" or not is_after_comma(token):
+        return
+    causes = [
+        child
+        for child in token.head.children
+        if child.dep_ == "advcl" and token.head.i < child.i < token.i and is_finite(child) and has_subject(child)
+    ]
+    if causes and causes[-1].right_edge.i == token.left_edge.i - 2:
+        token.head = causes[-1]
+
+
 def _make_verb(token: Token) -> None:
     token.tag_, token.pos_ = "VBZ", "VERB"
 
@@ -218,3 +331,27 @@ def _promote(token: Token, above: Token) -> None:
     token.head = token if head == above else head
     token.dep_ = label
     above.head = token
+
+
+#: What may be wrong with a token of a label; to ask every token everything would cost a tenth of the parse.
+_MENDS = {
+    "nsubj": (_mend_name_read_as_adjective, _mend_time_read_as_subject),
+    "nsubjpass": (_mend_name_read_as_adjective,),
+    "conj": (
+        _mend_present_read_as_infinitive,
+        _mend_second_report,
+        _mend_subject_read_as_second_quality,
+        _mend_second_infinitive,
+        _mend_tail_of_second_clause,
+    ),
+    "acl": (_mend_main_verb_read_as_participle, _mend_second_agent),
+    "appos": (_mend_subject_read_as_description, _mend_speaker_read_as_description),
+    "pobj": (_mend_subject_read_as_place,),
+    "relcl": (_mend_report_with_two_subjects,),
+    "dobj": (_mend_rank_read_as_object,),
+    "advcl": (_mend_way_of_speech, _mend_consequence),
+    "prep": (_mend_way_of_speech,),
+    "npadvmod": (_mend_way_of_speech,),
+    "ccomp": (_mend_content_of_citing, _mend_open_question),
+    "ROOT": (_mend_open_question,),
+}

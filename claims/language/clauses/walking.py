@@ -5,8 +5,16 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from claims.language.attribution import reported_content, source_head, speaker_head, speaks_for_itself
+from claims.language.attribution import (
+    asks_whether,
+    is_speech,
+    reported_content,
+    source_head,
+    speaker_head,
+    speaks_for_itself,
+)
 from claims.language.clauses import phrases
+from claims.language.clauses.antecedents import comments, disagrees, measured_before, with_its_measure
 from claims.language.clauses.clause import Clause, Frame, Piece, span_of
 from claims.language.clauses.coordination import distributed
 from claims.language.clauses.detaching import converted_measure, detachment
@@ -22,6 +30,7 @@ from claims.language.clauses.grammar import (
 from claims.language.clauses.mending import TITLE, mend
 from claims.language.clauses.rewording import reworded
 from claims.language.clauses.titles import title_clauses
+from claims.language.inflection import is_only_past
 
 #: No sentence that anyone writes holds more; a list of a thousand names must not become a thousand claims.
 _MOST_CLAUSES = 40
@@ -63,13 +72,10 @@ class _Walk:
         elif kind in ("subordinate", "fact"):
             self._queue.append((token, frame.inside(past=past)))
         elif kind == "content":
-            speaker = frame.speaker or self._speaker(top, frame)
-            self._queue.append((token, Frame(speaker=speaker, past=past)))
+            self._queue.append((token, Frame(speaker=self._chain(top, frame), past=past)))
         elif kind == "content_too":
             said = reported_content(top)
-            joined = self._joined_frame(
-                token, said, _gather(said)[0], Frame(speaker=frame.speaker or self._speaker(top, frame))
-            )
+            joined = self._joined_frame(token, said, _gather(said)[0], Frame(speaker=self._chain(top, frame)))
             self._queue.append((token, joined))
         elif kind == "participle":
             self._push_participle(token, top, kept, frame)
@@ -96,11 +102,12 @@ class _Walk:
         if own is not None:
             return frame.inside(past=is_past(top))
         shared = tuple(child for child in top.children if child.dep_ in _AUXILIARIES and child.i < top.i)
+        shared = shared or frame.auxiliaries
         bare = token.tag_ in ("VB", "VBN", "VBG") and not is_finite(token)
-        bare = bare or _is_shared_passive(token, top) or _is_shared_infinitive(token, shared or frame.auxiliaries)
+        bare = (bare and _fits(shared, token)) or _is_shared_passive(token, top) or _is_shared_infinitive(token, shared)
         return Frame(
             subject=self._subject(top, frame),
-            auxiliaries=(shared or frame.auxiliaries) if bare else (),
+            auxiliaries=shared if bare else (),
             lead=_lead(top, kept) or frame.lead,
             speaker=frame.speaker,
             past=is_past(top) or (frame.past and frame.shape == "participle"),
@@ -130,24 +137,28 @@ class _Walk:
             self._found.append(Clause(*small, speaker=frame.speaker, shape="small"))
             return
         word = relative_word(token)
-        host = _with_its_measure(host, token)
+        host = with_its_measure(host, token)
         if word.tag_ != "WRB" and host.ent_type_ in ("DATE", "TIME"):
             host = next((child for child in top.children if child.dep_ == "dobj"), host)
-        if _disagrees(word, token, host):
+        if disagrees(word, token, host):
             host = next((noun for noun in self._nouns_before(host, top) if is_plural(noun) or is_measure(noun)), host)
-        antecedent: tuple[Piece, ...] = tuple(self._phrase(host))
+        antecedent: tuple[Piece, ...] = tuple(noun for noun in self._phrase(host) if noun.i < token.left_edge.i)
         if word.tag_ == "WRB" and any(inner.ent_type_ in ("DATE", "TIME") for inner in antecedent):
             antecedent = ()
-        if is_measure(host) and token.lemma_ in ("be", "equal") and not is_measure(self._subject_head(top)):
+        measured = measured_before(token, host, top)
+        if measured is not None:
+            antecedent = tuple(self._phrase(measured))
+        elif _equates(word, token, host) and not is_measure(self._subject_head(top)):
             antecedent = self._subject(top, frame)
         elif host.dep_ == "attr" and host.head == top and not is_plural(host):
             antecedent = self._subject(top, frame) or antecedent
+        if comments(token, host):
+            antecedent = ()
         of_subject = antecedent == self._subject(top, frame)
         vague = word.dep_ == "nsubj" and token.tag_ == "VBZ" and is_plural(host) and not of_subject
         self._substitutes[word.i] = ("this",) if vague or (not antecedent and word.tag_ != "WRB") else antecedent
-        self._queue.append(
-            (token, frame.inside(shape="relative", past=is_past(top), lint=("ambiguous",) if vague else ()))
-        )
+        lint = ("ambiguous",) if self._substitutes[word.i] == ("this",) else ()
+        self._queue.append((token, frame.inside(shape="relative", past=is_past(top), lint=lint)))
 
     def _nouns_before(self, host: Token, top: Token) -> list[Token]:
         """The nouns of the clause before `host`, the nearest first."""
@@ -177,6 +188,7 @@ class _Walk:
         pieces = self._pieces(top, kept, frame)
         finite = is_finite(top) or bool(frame.auxiliaries) or frame.shape == "participle"
         complete = finite and (bool(frame.subject) or self._subject_head(top) != top)
+        complete = complete and not (frame.shape == "main" and _asks_why(top))
         lint = frame.lint if complete else (*frame.lint, "fragment")
         start, end = span or span_of(kept)
         clause = Clause(pieces, top, start, end, frame.speaker, frame.shape, lint)
@@ -208,15 +220,16 @@ class _Walk:
 
     def _lost_comma(self, token: Token, top: Token, before: list[Piece]) -> bool:
         """True at the subject after words in front whose comma went with what was cut out between them."""
-        last = before[-1] if before else None
-        if not isinstance(last, Token) or last.i == token.i - 1 or last.is_punct or last.dep_ == "cc":
+        last = next((piece for piece in reversed(before) if not (isinstance(piece, Token) and piece.is_punct)), None)
+        if not isinstance(last, Token) or last.dep_ == "cc" or not _was_cut_between(last, token, before):
             return False
-        return self._subject_head(top) != top and token == self._subject_head(top).left_edge
+        subject = self._subject_head(top)
+        return subject != top and (token == subject.left_edge or _opens_inset(token, subject, top))
 
     def _phrase(self, head: Token) -> list[Token]:
         """The noun phrase of `head` without what is a statement of its own."""
         phrase = _gather(head)[0]
-        while len(phrase) > 1 and phrase[-1].text in _LOOSE_ENDS:
+        while len(phrase) > 1 and (phrase[-1].text in _LOOSE_ENDS or _is_lone_quote(phrase)):
             phrase.pop()
         return phrase
 
@@ -232,11 +245,26 @@ class _Walk:
             pieces += self._substitutes.get(token.i, (token,))
         return tuple(pieces)
 
+    def _chain(self, top: Token, frame: Frame) -> tuple[Piece, ...]:
+        """Who asserts it, and on whose word we know: "officials, according to Reuters"."""
+        nearest = self._speaker(top, frame)
+        if not frame.speaker or not nearest or _is_pronoun(frame.speaker):
+            return nearest or frame.speaker
+        if _is_pronoun(nearest):
+            return frame.speaker
+        return (*nearest, ",", "according", "to", *frame.speaker)
+
     def _speaker(self, top: Token, frame: Frame) -> tuple[Piece, ...]:
         head = speaker_head(top)
         if head is None:
             return frame.subject
-        titles = {inner.i for child in head.children if child.dep_ == TITLE for inner in child.subtree}
+        # Of "co-author Bonny Lin" the model may hang "co" on the name: nothing up to the title belongs to it.
+        titles = {
+            word.i
+            for child in head.children
+            if child.dep_ == TITLE
+            for word in head.doc[head.left_edge.i : child.right_edge.i + 1]
+        }
         named = [
             child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN" and head.pos_ == "NOUN"
         ]
@@ -245,31 +273,46 @@ class _Walk:
         return tuple(self._substitutes.get(head.i, [token for token in self._phrase(head) if token.i not in titles]))
 
 
-def _disagrees(word: Token, verb: Token, host: Token) -> bool:
-    """ "50 drones before the war, most of which were shot down": the war were not."""
-    of_which = word.dep_ == "pobj" and word.head.lower_ == "of"
-    plural_verb = verb.tag_ == "VBP" or any(child.lower_ in ("were", "are", "have") for child in verb.children)
-    return of_which and plural_verb and not is_plural(host)
+def _is_pronoun(speaker: tuple[Piece, ...]) -> bool:
+    """True for the "he" of "Lind said…, he added", who follows nobody but himself."""
+    return len(speaker) == 1 and isinstance(speaker[0], Token) and speaker[0].pos_ == "PRON"
 
 
-def _with_its_measure(host: Token, clause: Token) -> Token:
-    """ "a zone of 1,150 km², which both rejected": the zone was rejected, not the measure."""
-    preposition = host.head
-    if (
-        is_measure(host)
-        and clause.lemma_ != "be"
-        and host.dep_ == "pobj"
-        and preposition.lower_ == "of"
-        and preposition.head.pos_ == "NOUN"
-    ):
-        return preposition.head
-    return host
+def _is_lone_quote(phrase: list[Token]) -> bool:
+    return phrase[-1].is_quote and sum(token.is_quote for token in phrase) % 2 == 1
+
+
+def _equates(word: Token, verb: Token, host: Token) -> bool:
+    """ "4150 N, which is 380 tons": the second value is one of the same property."""
+    return is_measure(host) and verb.lemma_ in ("be", "equal") and word.dep_ in SUBJECTS
+
+
+def _was_cut_between(last: Token, token: Token, kept: list[Piece]) -> bool:
+    """True where words, and not only marks, are missing between two tokens."""
+    members = {piece.i for piece in kept if isinstance(piece, Token)}
+    return any(not word.is_punct and word.i not in members for word in token.doc[last.i + 1 : token.i])
+
+
+def _asks_why(top: Token) -> bool:
+    """ "…why this happens now", "whether it pays": an embedded question that the model took for the main clause."""
+    return (asks_whether(top) and top.dep_ == "ROOT") or any(
+        child.lower_ in ("why", "how", "what") and child.dep_ in ("advmod", "dobj") for child in top.lefts
+    )
+
+
+def _opens_inset(token: Token, subject: Token, top: Token) -> bool:
+    """ "Russia, while it trades, buys": the words between subject and verb that a comma closes."""
+    return any(
+        child.left_edge == token and subject.i < child.i < top.i and child.right_edge.nbor(1).text == ","
+        for child in top.children
+        if child.dep_ in ("advcl", "prep")
+    )
 
 
 def _gather(top: Token, *, spoken: bool = False) -> tuple[list[Token], list[tuple[str, Token, Token]]]:
     """The tokens of the clause of `top` in order, and what was detached: (kind, token, host).
 
-    In a clause that somebody speaks, what a third party says stays: "Lin said the party believes that…".
+    In a clause that somebody speaks, what a third party believes stays: "Lin said the party thinks that…".
     """
     kept: list[Token] = []
     detached: list[tuple[str, Token, Token]] = []
@@ -279,13 +322,19 @@ def _gather(top: Token, *, spoken: bool = False) -> tuple[list[Token], list[tupl
         kept.append(host)
         for child in host.children:
             kind = detachment(child, host, top)
-            if kind is None or (spoken and kind == "content" and child.i > host.i):
+            if kind is None or (spoken and kind == "content" and child.i > host.i and not is_speech(host)):
                 waiting.append(child)
             else:
                 detached.append((kind, child, host))
     kept.sort(key=lambda token: token.i)
     detached.sort(key=lambda part: part[1].i)
     return kept, detached
+
+
+def _fits(auxiliaries: tuple[Piece, ...], verb: Token) -> bool:
+    """ "have ended in failure or have no use": the second "have" can't take the first one as its auxiliary."""
+    last = auxiliaries[-1] if auxiliaries else None
+    return not (isinstance(last, Token) and last.lemma_ in ("have", "be") and verb.tag_ == "VB")
 
 
 def _is_shared_passive(token: Token, top: Token) -> bool:
@@ -295,6 +344,7 @@ def _is_shared_passive(token: Token, top: Token) -> bool:
     return (
         passive
         and token.tag_ == "VBD"
+        and not is_only_past(token.lower_)
         and ("agent" in roles or top.tag_ == "VBN")
         and not roles & {"dobj", "aux", "auxpass"}
     )

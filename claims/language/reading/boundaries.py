@@ -93,6 +93,9 @@ def _abbreviated(text: str, position: int, match: re.Match) -> bool:
     if lowered in _MAY_END:
         return _word_at(text, match.end("opening")) not in _STARTERS
     is_initial = len(word) == 1 and word.isupper()
+    if match["gap"] and (match["opening"] or _word_at(text, match.end("opening")) in _STARTERS):
+        # "…no plan B. The rocket": no initial of "The".
+        return False
     return is_initial and not _after_number(text, position, match.start() - 1)
 
 

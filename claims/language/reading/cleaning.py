@@ -6,21 +6,24 @@ from dataclasses import dataclass
 
 CJK = "\u2e80-\u2fdf\u3000-\u30ff\u3130-\u318f\u31f0-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff65"
 
-#: What is rewritten, and what it becomes. A word cut out with asterisks leaves a space behind.
+#: Stands where a word was cut out of the article.
+GAP = "***"
+#: What is rewritten, and what it becomes. Two asterisks are markup for bold print.
 _CHANGES = {
     "apostrophe": ("[\u2018\u2019\u201b\u02bc\u00b4`]", "'"),
     "quote": ("[\u201c\u201d\u201e\u201f\u00ab\u00bb]", '"'),
     "hyphenated": ("(?<=[a-z])-\r?\n(?=[a-z])", ""),
     "invisible": ("[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]", ""),
-    "cut_out": (r"\*{2,}", " "),
+    "cut_out": (r"\*{3,}", f" {GAP} "),
+    "markup": (r"\*{2}", " "),
     "footnote": (r"(?<=[\w.,\u201d])\[\d{1,3}\]", ""),
     "foreign": (f"[{CJK}]+", " "),
     "space": (r"\s+", " "),
 }
 _CHANGE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in _CHANGES.items()))
-#: "saying thatThe two", "the country,engineers": a small word or a comma with the next word glued to it.
+#: "saying thatThe two", "the country,engineers", "2023,ESA": a small word or a comma with the next word glued to it.
 _GLUED = re.compile(
-    r"\b(?:that|and|the|of|in|by|with|which|said|but|for|from|because|while|when)(?=[A-Z][a-z])|(?<=[a-z]{2}),(?=[A-Za-z])"
+    r"\b(?:that|and|the|of|in|by|with|which|said|but|for|from|because|while|when)(?=[A-Z][a-z])|(?<=[a-z]{2}),(?=[A-Za-z])|(?<=\d),(?=[A-Z])"
 )
 
 
@@ -67,7 +70,7 @@ def _copy(article: str, start: int, end: int, characters: list[str], origins: ar
 
 
 def _put(text: str, origin: int, characters: list[str], origins: array) -> None:
-    if text == " " and (not characters or characters[-1] == " "):
-        return
-    characters.extend(text)
-    origins.extend([origin] * len(text))
+    for character in text:
+        if character != " " or (characters and characters[-1] != " "):
+            characters.append(character)
+            origins.append(origin)

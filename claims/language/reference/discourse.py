@@ -22,8 +22,8 @@ from claims.language.reference.entities import (
     possessive,
     weight_of,
 )
-from claims.language.reference.pronouns import binder, is_expletive, is_said_to_be_idea
-from claims.language.vocabulary import COUNTRY_NOUNS
+from claims.language.reference.pronouns import binder, is_comment, is_expletive, is_said_to_be_idea
+from claims.language.vocabulary import COUNTRY_NOUNS, word_set
 
 #: Sentences back after which nobody would still say "it".
 _REACH = 4
@@ -32,6 +32,8 @@ _REMEMBERED = 60
 _FADING = 0.35
 #: "The study finds that… It also finds that…": the same verb has the same subject.
 _PARALLEL = 3.0
+#: "the two sides", "both countries": the two that the text has named together.
+_PAIRED = word_set("country nation state side party power capital neighbour neighbor government army military")
 #: Within one sentence, pronouns of one chain stand for one name.
 _CHAINS = {
     "it": "thing",
@@ -63,6 +65,7 @@ class Referent:
     words: str
     token: int | None
     certain: bool
+    named: bool = True
 
     def owning(self, owns: bool) -> "Referent":
         """This function will give the same referent as an owner ("Russia's") or plain."""
@@ -82,6 +85,7 @@ class Discourse:
         self._home: str | None = None
         self._sentence = 0
         self._quoted = False
+        self._read_here: dict[int, Referent] = {}
 
     def read(self, doc: Doc, *, quoted: bool = False) -> dict[int, Referent]:
         """This function will resolve the pronouns of the next sentence, then remember whom it speaks of.
@@ -91,7 +95,7 @@ class Discourse:
         self._sentence += 1
         self._quoted = quoted
         own = list(self._own_mentions(doc))
-        referents: dict[int, Referent] = {}
+        referents = self._read_here = {}
         spoken_of: dict[str, Referent] = {}
         for token in doc:
             chain = _CHAINS.get(token.lower_) if token.pos_ == "PRON" else None
@@ -104,6 +108,7 @@ class Discourse:
                 referents[token.i] = referent
             if referent is not None and chain is not None and binder(token) is None:
                 spoken_of[chain] = referent
+        own = self._understood(own, doc, referents)
         if self._sentence == 1 or any(token.pos_ in ("VERB", "AUX") for token in doc):
             # A heading without a verb speaks of what follows: nothing after it goes back to it.
             self._mentions = [*self._mentions, *own][-_REMEMBERED:]
@@ -117,15 +122,43 @@ class Discourse:
                 verb = token.head.lemma_ if token.dep_ in NOUN_SUBJECTS else ""
                 yield _Mention(entity, self._sentence, token.i, weight_of(token, entity), speaks, verb)
 
+    def _understood(self, own: list[_Mention], doc: Doc, referents: dict[int, Referent]) -> list[_Mention]:
+        """The sentence's mentions with "the drone" and "it" as mentions of what they surely stand for."""
+        known = {mention.entity.name: mention for mention in [*self._mentions, *own]}
+        sure = {at: known[found.name] for at, found in referents.items() if found.certain and found.name in known}
+        named = [
+            replace(
+                mention,
+                entity=sure[mention.token].entity,
+                weight=weight_of(doc[mention.token], sure[mention.token].entity),
+            )
+            if mention.token in sure
+            else mention
+            for mention in own
+        ]
+        repeated = [
+            replace(sure[token.i], sentence=self._sentence, token=token.i, verb=token.head.lemma_)
+            for token in doc
+            if token.i in sure and token.tag_ == "PRP" and token.dep_ in NOUN_SUBJECTS
+        ]
+        return named + repeated
+
     def _referent(self, token: Token, before: list[_Mention]) -> Referent | None:
         word = token.lower_
+        if _means_two(token):
+            return self._pair(before)
         bound = binder(token)
         if bound is not None:
-            return Referent(possessive(_full_name(bound)), bound.i, True)
+            understood = self._read_here.get(bound.i)
+            name = understood.name if understood is not None else _full_name(bound)
+            settled = not any(child.lower_ in ("this", "these", "that", "those") for child in bound.children)
+            return Referent(name if token.tag_ == "PRP" else possessive(name), bound.i, settled)
         speaking = self._speaking(token, before)
         if speaking is not None:
             return self._refer(speaking, "", speaking.entity.named)
         if word in THING_PRONOUNS and token.tag_ in ("PRP", "PRP$") and not is_expletive(token):
+            if is_comment(token):
+                return None
             fits = may_be_idea if is_said_to_be_idea(token) else may_be_it
             return self._best(token, before, fits, THING_PRONOUNS[word])
         if word in PERSON_PRONOUNS and token.tag_ in ("PRP", "PRP$"):
@@ -133,9 +166,23 @@ class Discourse:
             return self._best(token, before, lambda e: e.kind == "person" and e.named and not e.plural, ending)
         if word in GROUP_PRONOUNS and token.tag_ in ("PRP", "PRP$"):
             return self._best(token, before, lambda e: e.plural, GROUP_PRONOUNS[word])
-        if token.pos_ == "NOUN" and (token.dep_ in (*NOUN_SUBJECTS, "poss") or token.lemma_.lower() in COUNTRY_NOUNS):
+        of_this = token.dep_ == "pobj" and token.head.lower_ == "of" and any(c.lower_ == "this" for c in token.lefts)
+        if token.pos_ == "NOUN" and (
+            of_this or token.dep_ in (*NOUN_SUBJECTS, "poss") or token.lemma_.lower() in COUNTRY_NOUNS
+        ):
             return self._of_noun(token, before)
         return None
+
+    def _pair(self, before: list[_Mention]) -> Referent | None:
+        """The two names of "China and Russia" for "both", where the text has joined no other two of late."""
+        pairs = [mention for mention in [*self._mentions, *before] if mention.entity.members]
+        recent = [mention for mention in pairs if self._sentence - mention.sentence <= 2 * _REACH]
+        pairs = recent or pairs
+        places = [mention for mention in pairs if mention.entity.kind == "place"]
+        pairs = places or pairs
+        if len({mention.entity.members for mention in pairs}) != 1:
+            return None
+        return self._refer(pairs[-1], "", True)
 
     def _speaking(self, token: Token, before: list[_Mention]) -> _Mention | None:
         """Rostec in "Rostec said it had counted 500 copies": a subject "it" in what is said is who says it."""
@@ -146,7 +193,7 @@ class Discourse:
         if verb.dep_ != "ccomp" or verb.i < speech.i or not is_report(speech):
             return None
         spoken = [mention for mention in before if mention.speaks and mention.entity.head == _subject_lemma(speech)]
-        return next((mention for mention in spoken if agrees(mention.entity, token.lower_)), None)
+        return next((mention for mention in spoken if _may_speak(mention.entity, token.lower_)), None)
 
     def _best(
         self, token: Token, before: list[_Mention], fits: Callable[[Entity], bool], ending: str
@@ -170,9 +217,13 @@ class Discourse:
         near = self._sentence - mention.sentence <= 1
         here = mention.sentence == self._sentence and mention.weight >= 1
         parallel = token.dep_ in NOUN_SUBJECTS and mention.verb == token.head.lemma_ != "be"
-        known = mention.entity.named or here or parallel
-        certain = near and known and (len(ranked) == 1 or scores[ranked[1]] < 0.8 * scores[ranked[0]])
-        return self._refer(mention, ending, certain)
+        owns_far = bool(ending) and mention.entity.kind == "thing" and not mention.entity.members
+        known = here or parallel or (mention.entity.named and not (mention.entity.plural and owns_far))
+        # "moved 2,000 soldiers… before they left": the sentence itself may explain "they".
+        nearer = token.lower_ in GROUP_PRONOUNS and mention.sentence < self._sentence
+        nearer = nearer and any(latest[name].sentence == self._sentence for name in ranked)
+        certain = near and known and not nearer and (len(ranked) == 1 or scores[ranked[1]] < 0.8 * scores[ranked[0]])
+        return replace(self._refer(mention, ending, certain), named=mention.entity.named and not nearer)
 
     def _of_noun(self, token: Token, before: list[_Mention]) -> Referent | None:
         lemma = token.lemma_.lower()
@@ -183,14 +234,23 @@ class Discourse:
             return self._home_country(token, before)
         if lefts[0].lower_ not in ("the", "this"):
             return None
-        candidates = [mention for mention in [*self._mentions, *before] if may_be(mention.entity, lemma)]
+        known = [
+            mention for mention in [*self._mentions, *before] if mention.entity.name.removeprefix("the ") != token.text
+        ]
+        candidates = [mention for mention in known if may_be(mention.entity, lemma)]
         candidates = [mention for mention in candidates if self._sentence - mention.sentence <= 2 * _REACH]
         # Who was called a company before is meant, rather than any organisation that might be one.
         candidates = [mention for mention in candidates if lemma in mention.entity.described] or candidates
         if not candidates:
             return None
-        names = {mention.entity.name for mention in candidates}
-        return self._refer(candidates[-1], "", len(names) == 1)
+        last = candidates[-1].entity.name
+        same = all(last.endswith(mention.entity.name) or mention.entity.name.endswith(last) for mention in candidates)
+        # "A project, namely X": named a sentence ago, it is meant rather than an older one.
+        older = [mention for mention in candidates if mention.entity.name != last]
+        newest = self._sentence - candidates[-1].sentence <= 1 and all(
+            self._sentence - mention.sentence > 2 for mention in older
+        )
+        return self._refer(candidates[-1], "", same or newest)
 
     def _home_country(self, token: Token, before: list[_Mention]) -> Referent | None:
         """The country that an author calls "my country": once settled it stays."""
@@ -204,12 +264,30 @@ class Discourse:
 
     def _refer(self, mention: _Mention, ending: str, certain: bool) -> Referent:
         words = possessive(mention.entity.name) if ending else mention.entity.name
-        return Referent(words, mention.token if mention.sentence == self._sentence else None, certain)
+        token = mention.token if mention.sentence == self._sentence else None
+        return Referent(words, token, certain, mention.entity.named)
+
+
+def _may_speak(entity: Entity, pronoun: str) -> bool:
+    """Whoever speaks and is called "he" is a person, whatever the model takes the name for."""
+    misread = pronoun in PERSON_PRONOUNS and entity.named and not entity.plural and entity.kind != "place"
+    return misread or agrees(entity, pronoun)
+
+
+def _means_two(token: Token) -> bool:
+    """True for a bare "both", "both countries" and "the two sides"."""
+    if token.lower_ == "both":
+        return token.dep_ in NOUN_SUBJECTS and token.n_lefts + token.n_rights == 0
+    if token.tag_ != "NNS" or token.lemma_.lower() not in _PAIRED or token.n_rights:
+        return False
+    return [left.lower_ for left in token.lefts] in (["the", "two"], ["both"], ["both", "the"], ["these", "two"])
 
 
 def _full_name(noun: Token) -> str:
     entity = entity_of(noun)
-    return entity.name if entity is not None else name_of(noun)
+    name = entity.name if entity is not None else name_of(noun)
+    owners = [child.text for child in noun.lefts if child.tag_ == "PRP$"]
+    return name.removeprefix(owners[0]).lstrip() if owners and noun.pos_ == "PROPN" else name
 
 
 def _subject_lemma(verb: Token) -> str:

@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from spacy.tokens import Token
 
-from claims.language.vocabulary import COMPANY_NOUNS, PERSON_NOUNS, word_set
+from claims.language.clauses.mending import TITLE
+from claims.language.vocabulary import COMPANY_NOUNS, ORGANISATION_NOUNS, PERSON_NOUNS, word_set
 
 #: The pronouns of a kind, each with the ending that its name takes in its place.
 THING_PRONOUNS = {"it": "", "its": "'s"}
@@ -16,6 +18,7 @@ _PUBLIC_BODY = re.compile(
     r"\b(?:Ministry|Party|University|Institute|Center|Centre|Council|Commission|Army|Navy|Force|Committee|Union|UN|NATO|EU|"
     r"Congress|Parliament|Court)\b"
 )
+_QUANTIFYING = word_set("each every any no such another")
 _NEVER = word_set("""time reason way result fact one case example number part lot addition side end place matter context world war situation
     other others""")
 
@@ -30,6 +33,8 @@ class Entity:
     named: bool
     head: str
     described: set[str] = field(default_factory=set)
+    members: frozenset[str] = frozenset()
+    collective: bool = False
 
 
 def entity_of(token: Token) -> Entity | None:
@@ -37,6 +42,9 @@ def entity_of(token: Token) -> Entity | None:
     if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "npadvmod", "nmod"):
         return None
     if token.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"):
+        return None
+    unit = len(token.text) < 3 and token.i > 0 and token.nbor(-1).like_num
+    if unit or _is_inside_name(token) or any(child.lower_ in _QUANTIFYING for child in token.lefts):
         return None
     if token.pos_ == "NOUN" and any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in token.children):
         return None
@@ -47,21 +55,52 @@ def entity_of(token: Token) -> Entity | None:
         return None
     singular_verb = token.dep_ == "nsubj" and token.head.tag_ == "VBZ"
     plural = bool(conjuncts) or (token.tag_ in ("NNS", "NNPS") and not singular_verb)
-    return Entity(name, _kind(token), plural, named, token.lemma_.lower(), _descriptions(token))
+    collective = token.tag_ == "NNPS" and not conjuncts and token.ent_type_ in ("ORG", "GPE")
+    members = frozenset(name_of(noun) for noun in (token, *conjuncts)) if _is_pair(conjuncts) else frozenset()
+    return Entity(name, _kind(token), plural, named, token.lemma_.lower(), _descriptions(token), members, collective)
+
+
+def _is_inside_name(token: Token) -> bool:
+    """The "Russian" of "Russian Ministry", which the model may cut off from it."""
+    if token.pos_ != "PROPN" or token.i + 1 == len(token.doc):
+        return False
+    following = token.nbor(1)
+    if token.dep_ == "amod":
+        return True
+    return following.ent_iob_ == "I" and following.pos_ == "PROPN" and following != token.head
+
+
+def _is_pair(conjuncts: list[Token]) -> bool:
+    """True for the one name that another one is joined to: "China and Russia", and nobody else."""
+    more = [child for noun in conjuncts for child in noun.children if child.dep_ == "conj"]
+    return len(conjuncts) == 1 and not more and conjuncts[0].pos_ == "PROPN"
 
 
 def name_of(token: Token) -> str:
     """This function will give the noun with its article, owner and compounds, without passing adjectives or what follows."""
-    text = "".join(part.text + part.whitespace_ for part in _name_parts(token)).strip()
+    text = _printed(_name_parts(token))
     first, _, rest = text.partition(" ")
     if first.lower() in ("the", "a", "an") and rest:
         return f"the {rest}"
     return text
 
 
+def _printed(parts: list[Token]) -> str:
+    """The words of a name as the article spaces them, with the hyphen of "Indo-Pacific" and without what stands between."""
+    words = [parts[-1].text]
+    for part, following in reversed(list(pairwise(parts))):
+        between = part.doc[part.i + 1 : following.i].text
+        hyphenated = between == "-" and not part.whitespace_
+        words.append(part.text + ("-" if hyphenated else " " if between else part.whitespace_))
+    return "".join(reversed(words))
+
+
 def _name_parts(token: Token) -> list[Token]:
     parts = []
+    titles = [child.i for child in token.children if child.dep_ == TITLE]
     for left in token.lefts:
+        if titles and left.i <= max(titles):
+            continue
         if _is_code(left) or (left.dep_ == "nummod" and left.i and left.nbor(-1).pos_ == "PROPN"):
             parts.append(left)
         elif (
@@ -69,10 +108,30 @@ def _name_parts(token: Token) -> list[Token]:
             or left.pos_ == "PROPN"
             or (left.dep_ == "amod" and left.ent_type_)
         ):
-            parts += [inner for inner in left.subtree]
+            parts += list(left.subtree)
         elif left.dep_ == "det" and left.lower_ in ("the", "a", "an"):
             parts.append(left)
-    return sorted([*parts, token, *_name_tail(token)], key=lambda part: part.i)
+    named = sorted([*parts, token, *_name_tail(token)], key=lambda part: part.i)
+    return _without_world(_after_inner_article(named, token))
+
+
+def _after_inner_article(parts: list[Token], noun: Token) -> list[Token]:
+    """ "makes Moscow an attractive partner": the model took for one name what an article parts."""
+    articles = [at for at, part in enumerate(parts) if part.dep_ == "det" and part.head == noun and part.i < noun.i]
+    return parts[articles[-1] :] if articles else parts
+
+
+def _without_world(parts: list[Token]) -> list[Token]:
+    """ "Russia's world's most powerful engine": Russia owns it, the world only ranks it."""
+    owners = [part for part in parts if part.dep_ == "poss"]
+    ranks = {
+        word.i
+        for part in owners
+        if part.lower_ == "world" and len(owners) > 1
+        for word in (part, *part.children)
+        if word not in owners or word == part
+    }
+    return [part for part in parts if part.i not in ranks]
 
 
 def _name_tail(token: Token) -> list[Token]:
@@ -81,6 +140,8 @@ def _name_tail(token: Token) -> list[Token]:
         return [token.nbor(1)]
     if token.pos_ != "PROPN":
         return []
+    if token.i + 1 < len(token.doc) and token.nbor(1).text.isdigit() and token.nbor(1).head == token:
+        return [token.nbor(1)]
     tail = []
     for prep in token.rights:
         if (
@@ -116,9 +177,9 @@ def _kind(token: Token) -> str:
 def _descriptions(token: Token) -> set[str]:
     """Nouns that say what the entity is: its own compound parts, a title before it, an apposition after it."""
     described = {token.lemma_.lower()} if token.pos_ == "NOUN" else set()
-    described |= {
-        child.lemma_.lower() for child in token.children if child.dep_ in ("appos", "compound") and child.tag_ == "NN"
-    }
+    # A "rocket engine technology" is no engine, "project CR929" is a project.
+    telling = ("appos", "compound", TITLE) if token.pos_ == "PROPN" or _is_code(token) else ("appos", TITLE)
+    described |= {child.lemma_.lower() for child in token.children if child.dep_ in telling and child.tag_ == "NN"}
     if token.dep_ == "appos":
         described.add(token.head.lemma_.lower())
     if token.left_edge.i and token.left_edge.nbor(-1).tag_ == "NN":
@@ -128,22 +189,25 @@ def _descriptions(token: Token) -> set[str]:
 
 def may_be_it(entity: Entity) -> bool:
     """This function will tell whether "it" may be meant. A lone first name may be a country or a firm that the model takes for one."""
-    return not entity.plural and not (entity.kind == "person" and (" " in entity.name or not entity.named))
+    single = not entity.plural or entity.collective
+    return single and not (entity.kind == "person" and (" " in entity.name or not entity.named))
 
 
 def may_be_idea(entity: Entity) -> bool:
     """This function will tell whether "it" in "it is a testament" may be meant: no country, nobody."""
-    designed = any(character.isdigit() for character in entity.name)
-    return may_be_it(entity) and (designed or entity.kind == "thing")
+    designed = any(character.isdigit() for character in entity.name) or bool(entity.described - COMPANY_NOUNS)
+    return may_be_it(entity) and (entity.kind == "thing" or (designed and entity.kind == "organisation"))
 
 
 def may_be(entity: Entity, noun: str) -> bool:
     """This function will tell whether "the company" or "the minister" may be meant."""
-    if not entity.named or entity.plural:
+    if not entity.named or (entity.plural and not entity.collective):
         return False
     if noun in entity.described:
         return True
-    if noun not in COMPANY_NOUNS or entity.kind != "organisation":
+    if noun not in COMPANY_NOUNS or entity.kind != "organisation" or any(c.isdigit() for c in entity.name):
+        return False
+    if entity.described & (ORGANISATION_NOUNS - COMPANY_NOUNS):
         return False
     return bool(entity.described & COMPANY_NOUNS) or not _PUBLIC_BODY.search(entity.name)
 
@@ -160,7 +224,9 @@ def agrees(entity: Entity, pronoun: str) -> bool:
 def weight_of(token: Token, entity: Entity) -> float:
     """This function will give how much a mention stands out in its sentence: subjects and names most, from 0.1 to 5."""
     if token.dep_ == "appos" and entity.named:
-        return weight_of(token.head, entity)
+        # "a project, namely X": whoever is introduced by name is what comes next.
+        new = any(child.lower_ in ("a", "an") for child in token.head.children)
+        return max(3.0 if new else 0.0, weight_of(token.head, entity))
     weight = 2.0 if token.dep_ in NOUN_SUBJECTS else 1.0
     if token.dep_ in ("pobj", "poss"):
         weight = 0.5

@@ -13,9 +13,16 @@ _WHAT_COUNTRIES_ARE = (
     seller customer consumer producer rival enemy democracy republic economy home capital city island part market player""")
 )
 
+_SOFTENING = word_set("not n't just all only really more also mostly simply")
+
 
 def binder(token: Token) -> Token | None:
-    """This function will give the subject that owns the thing in "the two sides share their plans", None where no grammar says it."""
+    """This function will give the noun that grammar alone names for a pronoun, None where no grammar says it.
+
+    "The two sides share their plans", "the sides share plans, nor are they willing to…".
+    """
+    if token.dep_ == "nsubj" and token.lower_ in ("it", "they") and token.head.dep_ == "conj":
+        return _first_subject(token)
     if token.tag_ != "PRP$" or token.lower_ not in ("its", "their") or token.dep_ != "poss":
         return None
     owner = _owner_of_ability(token)
@@ -31,11 +38,24 @@ def binder(token: Token) -> Token | None:
         return _owner_in_first_clause(verb.head, token)
     if verb is None or subject in (token.head, token):
         return None
-    if _is_within_name(token, subject):
+    if _is_within_name(token, subject) or _is_within_phrase(token, subject):
         return None
     several = subject.lower_ in ("both", "they", "all", "many", "most") or is_plural(subject)
     fits = several if token.lower_ == "their" else not several and subject.ent_type_ != "PERSON"
     return subject if fits and subject.pos_ != "PRON" or subject.lower_ == "both" else None
+
+
+def _first_subject(token: Token) -> Token | None:
+    """The subject of the clause that the pronoun's own clause is joined to."""
+    subject = next((child for child in token.head.head.children if child.dep_ in NOUN_SUBJECTS), None)
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN") or subject.ent_type_ == "PERSON":
+        return None
+    if subject.pos_ == "NOUN" and any(child.tag_ == "PRP$" for child in subject.children):
+        # "Its speed is 90 km/h and it dives": whose speed it is dives.
+        return None
+    if is_expletive(token) or is_said_to_be_idea(token):
+        return None
+    return subject if is_plural(subject) == (token.lower_ == "they") else None
 
 
 def _is_within_name(token: Token, noun: Token) -> bool:
@@ -44,6 +64,11 @@ def _is_within_name(token: Token, noun: Token) -> bool:
     while above != noun and above.dep_ in ("poss", "compound", "nmod", "amod"):
         above = above.head
     return above == noun
+
+
+def _is_within_phrase(token: Token, noun: Token) -> bool:
+    """True for "the heat in front of its turbine", unlike "China, with its army": no heat owns the turbine."""
+    return noun.pos_ == "NOUN" and noun.is_ancestor(token) and noun.nbor(1).text != ","
 
 
 def _owner_in_first_clause(verb: Token, token: Token) -> Token | None:
@@ -65,24 +90,35 @@ def _owner_of_ability(token: Token) -> Token | None:
     return None
 
 
+def is_comment(token: Token) -> bool:
+    """This function will tell whether "it" is "like a chess game" or "about power": nothing named before is that."""
+    if token.head.lemma_ != "be" or token.dep_ not in NOUN_SUBJECTS:
+        return False
+    following = [word for word in token.doc[token.head.i + 1 : token.head.i + 5] if word.lower_ not in _SOFTENING]
+    return bool(following) and following[0].lower_ in ("about", "like")
+
+
 def is_said_to_be_idea(token: Token) -> bool:
-    """This function will tell whether "it" is "like a chess game", "about power", "a testament": no country is any of these."""
+    """This function will tell whether "it" is "a testament", "a classic case": no country is any of these."""
     verb = token.head
     if verb.lemma_ != "be" or token.dep_ not in NOUN_SUBJECTS:
         return False
-    if any(child.dep_ == "prep" and child.lower_ in ("about", "like") for child in verb.children):
-        return True
     attribute = next((child for child in verb.children if child.dep_ == "attr" and child.i > verb.i), None)
     return attribute is not None and attribute.tag_ == "NN" and attribute.lemma_.lower() not in _WHAT_COUNTRIES_ARE
 
 
 def is_expletive(token: Token) -> bool:
     """This function will tell whether the "it" stands for nothing, as in "it is important to…" and "it seems that…"."""
+    if token.tag_ == "PRP" and token.lower_ != "it":
+        return False
     if token.dep_ == "expl" or _stands_before_adjective(token):
         return True
     verb = token.head
     if token.dep_ not in NOUN_SUBJECTS:
         return False
+    if verb.lemma_ == "take" and any(child.ent_type_ in ("DATE", "TIME") for child in verb.rights):
+        # "it takes seven years to build one"
+        return True
     clause = any(child.dep_ in ("ccomp", "xcomp", "csubj", "advcl") and child.i > verb.i for child in verb.children)
     adjective = any(child.dep_ == "acomp" for child in verb.children)
     if verb.lemma_ == "be" and any(_is_cleft(child, verb) or _is_that_clause(child) for child in verb.children):
@@ -90,7 +126,7 @@ def is_expletive(token: Token) -> bool:
     infinitive = adjective and any(
         inner.dep_ in ("xcomp", "ccomp", "advcl") for c in verb.children if c.dep_ == "acomp" for inner in c.children
     )
-    return verb.lemma_ in ("be", "seem", "appear") and ((clause and adjective) or infinitive)
+    return verb.lemma_ in ("be", "seem", "appear", "remain", "become") and ((clause and adjective) or infinitive)
 
 
 def _is_cleft(clause: Token, verb: Token) -> bool:

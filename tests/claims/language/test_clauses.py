@@ -178,6 +178,103 @@ CASES = {
         "Velden received 50 drones before the war, most of which were shot down in May.",
         ["Velden received 50 drones before the war.", "Most of 50 drones were shot down in May."],
     ),
+    "nor opens a claim of its own": (
+        "Velden has no fleet, nor does it have an army.",
+        ["Velden has no fleet.", "Velden does not have an army."],
+    ),
+    "nor at the beginning denies only its own clause": (
+        "Nor has the crown recovered: it lost 60% of its value in 2021.",
+        ["The crown has not recovered.", "The crown lost 60% of its value in 2021."],
+    ),
+    "not only did they becomes they did": (
+        "Not only did the partners share the costs, they shared 40 patents.",
+        ["The partners shared the costs.", "The partners shared 40 patents."],
+    ),
+    "it was X that did becomes X did": (
+        "It was Kaldor that supplied the 14 engines.",
+        ["Kaldor supplied the 14 engines."],
+    ),
+    "an embedded question is no claim of its own": (
+        "Kaldor knows what the jets cost, why they wait and how many fly.",
+        ["Kaldor knows what the jets cost, why they wait and how many fly."],
+    ),
+    "whether leaves it open": (
+        "It was unclear, the general added, whether the missile had ever been tested.",
+        ["It was unclear whether the missile had ever been tested."],
+    ),
+    "what makes something difficult stays whole": (
+        "The gap slows the work, making it difficult to reach 12 knots.",
+        ["The gap slows the work, making it difficult to reach 12 knots."],
+    ),
+    "coupled with links and states nothing": (
+        "Coupled with the sanctions on Kaldor, the war has cost Velden 4 million euros.",
+        ["Coupled with the sanctions on Kaldor, the war has cost Velden 4 million euros."],
+    ),
+    "a second have is no auxiliary": (
+        "Most of the 14 projects have ended in failure or have no use.",
+        ["Most of the 14 projects have ended in failure.", "Most of the 14 projects have no use."],
+    ),
+    "flew does not follow was": (
+        "The engine was built in Kaldor and flew in 2016.",
+        ["The engine was built in Kaldor.", "The engine flew in 2016."],
+    ),
+    "bare verbs go with the infinitive before them": (
+        "The pact allows them to pool funds, share plans and buy 12 ships.",
+        ["The pact allows them to pool funds, share plans and buy 12 ships."],
+    ),
+    "the noun before is are is a subject": (
+        "The army trusts a world in which alliances are fluid and power is concentrated in Kaldor.",
+        ["The army trusts a world in which alliances are fluid and power is concentrated in Kaldor."],
+    ),
+    "a list of measures is taken apart": (
+        "The tank has a mass of 46 tons, a range of 550 km and a speed of 60 km/h.",
+        ["The tank has a mass of 46 tons.", "The tank has a range of 550 km.", "The tank has a speed of 60 km/h."],
+    ),
+    "measures that hang on different things stay together": (
+        "The jet carries A-5 rockets with a range of 200 kilometers and B-7 rockets with a range of 400 kilometers.",
+        ["The jet carries A-5 rockets with a range of 200 kilometers and B-7 rockets with a range of 400 kilometers."],
+    ),
+    "whose after a comma becomes an owner wherever it hangs": (
+        "This is a blow for the Kaldor air force, whose fleet is more than 50 years old.",
+        ["This is a blow for the Kaldor air force.", "The Kaldor air force's fleet is more than 50 years old."],
+    ),
+    "of which counts among them": (
+        "The firm employs 16,000 people, of which 6,000 are engineers.",
+        ["The firm employs 16,000 people.", "Of 16,000 people, 6,000 are engineers."],
+    ),
+    "which after a place still tells of the amount": (
+        "The engine gives a thrust of 1,370 kN in vacuum, which is 140 tons.",
+        ["The engine gives a thrust of 1,370 kN in vacuum.", "A thrust of 1,370 kN is 140 tons."],
+    ),
+    "no amount is a pride": (
+        "The thrust reaches 4150 N, which is 380 tons, which is also the Kaldor launcher.",
+        ["The thrust reaches 4150 N.", "The thrust is 380 tons.", "This is also the Kaldor launcher."],
+    ),
+    "a time in front keeps its comma": (
+        "After the war, although trade picked up in 2019, the economy is sluggish.",
+        ["After the war, the economy is sluggish.", "Trade picked up in 2019."],
+    ),
+    "what follows a cause is its consequence": (
+        "Avio lost a rocket in 2022 when the nozzle eroded, destroying two satellites.",
+        ["Avio lost a rocket in 2022.", "The nozzle eroded.", "The nozzle destroyed two satellites."],
+    ),
+    "a semicolon parts what is said from what is": (
+        "Kaldor paid 375 million euros; Velden and Omaria are said to be in talks.",
+        ["Kaldor paid 375 million euros.", "Velden and Omaria are said to be in talks."],
+    ),
+    "what one must know is so": (
+        "You must know that the engine was developed in Kaldor in 1990.",
+        ["The engine was developed in Kaldor in 1990."],
+    ),
+    "a list of figures says what each is": (
+        "• Length: 12 m\n• Range: 1,400 km",
+        ["The length is 12 m.", "The range is 1,400 km."],
+    ),
+    "a heading without a verb stays whole": (
+        "The Road Ahead: What to Watch For",
+        ["The Road Ahead: What to Watch For."],
+    ),
+    "a question keeps its words": ("So, why is that?", ["Why is that?"]),
     "neither is never lost": (
         "Each army has its plans, and neither will wait.",
         ["Each army has its plans.", "Neither will wait."],
@@ -266,3 +363,50 @@ def test_what_a_third_party_believes_stays_in_the_words_of_the_speaker():
 def test_a_quotation_of_two_sentences_has_one_speaker():
     article = '"Velden closed two mines. Kaldor opened three," Arvo Lind told reporters.'
     assert voices(article) == [("Velden closed two mines.", "Arvo Lind"), ("Kaldor opened three.", "Arvo Lind")]
+
+
+def test_a_report_of_a_report_keeps_the_chain():
+    assert voices("Reuters reported that officials said Kaldor had lost 12 jets.") == [
+        ("Kaldor had lost 12 jets.", "officials, according to Reuters")
+    ]
+
+
+def test_a_speaker_is_not_said_to_follow_himself():
+    assert voices("The deal is worth 10 million euros, said Arvo Lind, who called the jets cheap, he added.")[0] == (
+        "The deal is worth 10 million euros.",
+        "Arvo Lind",
+    )
+
+
+def test_whom_a_report_cites_did_not_do_what_it_reports():
+    assert voices("The ministry reported, citing pilots, that Kaldor lost 12 jets.")[-1] == (
+        "Kaldor lost 12 jets.",
+        "The ministry",
+    )
+
+
+def test_a_speaker_between_subject_and_verb_is_no_part_of_the_subject():
+    assert voices("Kaldor, Velden said, lost 12 jets.") == [("Kaldor lost 12 jets.", "Velden")]
+
+
+def test_what_nobody_believed_is_not_stated():
+    assert voices("Nobody believed that Kaldor would catch up.") == [
+        ("Nobody believed that Kaldor would catch up.", None)
+    ]
+
+
+def test_a_speaker_has_no_piece_of_his_title():
+    assert voices("The centre published the report, and co-author Nora Vance said Kaldor had lost 12 jets.")[-1] == (
+        "Kaldor had lost 12 jets.",
+        "Nora Vance",
+    )
+
+
+def test_a_second_quotation_in_the_paragraph_has_the_same_speaker():
+    article = '"Velden closed two mines," said Arvo Lind, who heads the firm. "Kaldor opened three."'
+    assert voices(article)[-1] == ("Kaldor opened three.", "Arvo Lind")
+
+
+def test_a_quotation_in_the_next_paragraph_may_be_somebody_elses():
+    article = '"Velden closed two mines," said Arvo Lind.\n"Kaldor opened three."'
+    assert voices(article)[-1] == ("Kaldor opened three.", None)
