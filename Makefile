@@ -1,4 +1,4 @@
-# make run: everything, at http://127.0.0.1:8000      make test: every check      make venv: only the requirements
+# make run: everything, at http://127.0.0.1:8000      make test: every check      make bench: every figure
 
 PORT ?= 8000
 VENV := .venv
@@ -13,7 +13,7 @@ PRODUCTION := PLUMBLINE_PRODUCTION=True \
 	ALLOWED_HOSTS=plumbline.example.org CSRF_TRUSTED_ORIGINS=https://plumbline.example.org \
 	DATABASE_URL=postgres://plumbline@127.0.0.1/plumbline REDIS_URL=redis://127.0.0.1:6379
 
-.PHONY: run venv venv-dev check test screenshots
+.PHONY: run venv venv-dev check test bench screenshots
 .DEFAULT_GOAL := run
 
 run: venv
@@ -49,6 +49,10 @@ check: venv-dev
 
 test: check
 	@echo "== tests" && $(PY) -m pytest
+
+# The figures, each with its target; BENCH="splitting quantities" measures only these.
+bench: venv-dev
+	@$(PY) -m tests.bench $(BENCH)
 
 # Pictures of every page, at both widths and in both colour schemes, for the README and for looking at.
 screenshots: venv-dev

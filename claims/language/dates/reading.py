@@ -11,7 +11,7 @@ from .year_dates import year_dates
 
 _WINDOW = 32
 _HINT = re.compile(
-    r"[0-9]{4}|[0-9]{1,2}[/.][0-9]|[0-9]0['’]?s\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|day|ago\b|centur|\b(?:last|this|next|past|previous|current|coming)\b|tonight|tomorrow"
+    r"[0-9]{4}|[0-9]{1,2}[/.][0-9]|[0-9]0['’]?s\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|day|ago\b|centur|\b(?:last|this|next|past|previous|current|coming|recent|from now|(?:earlier|later) in|(?:end|close|start|beginning) of)\b|tonight|tomorrow|['’] time\b"
     r"|[0-9] (?:BC|AD|CE|B\.C)|\bAD [0-9]",
     re.I,
 )
@@ -102,7 +102,7 @@ def _range(text: str, first: DateSpan, second: DateSpan) -> DateSpan:
 
 def _compared(text: str, span: DateSpan) -> DateSpan:
     found = _BEFORE.search(text, max(0, span.start - _WINDOW), span.start) if span.start else None
-    if not found or span.relative:
+    if not found:
         return span
     sign = _COMPARATORS[int(found.lastgroup[1:])][0]
     words = found.group().strip().lower()

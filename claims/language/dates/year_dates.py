@@ -26,7 +26,7 @@ _SEASON_YEARS = re.compile(
     rf"(?<![0-9A-Za-z$€£.,/-])(?P<first>{YEAR})[-–—/](?P<last>[0-9]{{2}})(?![0-9A-Za-z%/]|[-–.,:][0-9]|\s?(?:%|percent))"
 )
 _BARE = re.compile(
-    rf"(?:(?<=[^0-9A-Za-z_$€£¥₽₹#@.,:/+–—−-])|(?<=[^0-9A-Za-z][-–—−])|(?<=[a-z][.,;:–—])|(?<=[0-9]{{4}}[-–—/])|^){_PART}?(?:FY ?|fiscal (?:year )?)?(?P<year>{YEAR})(?![0-9A-Za-z_%°²³$€£]|[.,:/][0-9]|[-–—/][0-9A-Z]{{1,3}}(?![0-9A-Za-z])|[ \u00a0]?(?:%|±|[x×] ?[0-9]))",
+    rf"(?:(?<=[^0-9A-Za-z_$€£¥₽₹#@.,:/+–—−-])|(?<=[^0-9A-Za-z][-–—−])|(?<=[a-z][.,;:–—])|(?<=[0-9]{{4}}[-–—/])|^){_PART}?(?:FY ?|fiscal (?:year )?)?(?P<year>{YEAR})(?![0-9A-Za-z_%°²³$€£]|[.,:/][0-9]|[-–—/][0-9A-Z]{{1,3}}(?![0-9A-Za-z])|[ \u00a0]?(?:%|±|\+/?[-−]|[x×] ?[0-9]))",
     re.I,
 )
 
@@ -40,6 +40,17 @@ _SINGULAR_WORD = re.compile(r" [A-Za-z]{2,}[A-Za-rt-z]")
 _COUNTED = re.compile(
     r"[ \u00a0](?:(?!and |or |was |were |is |as |to |for |the |by |with |from |after |before )[a-z-]+ ){0,2}(?!(?:was|has|does|goes|says|its|this|plus|versus|as|is)\b)(?:[a-z]+[^sui'’\W]s|people|men|women|children|aircraft|troops|personnel|staff|species)\b(?!-)"
 )
+_RANGE_AFTER = re.compile(
+    r"(?:[ \u00a0]?[-–—−‒][ \u00a0]?|(?P<to> to )|(?P<and> and ))(?P<number>[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,9}(?:\.[0-9]{1,9})?)(?![0-9])"
+)
+# No text of today tells of later years, and longer digits are no upper end of a range that begins with four.
+_LAST_YEAR, _LARGEST_COUNT = 2199, 100_000
+_COUNT_BEFORE = re.compile(
+    r"\b(?:total(?:s|ing|ed|led)?(?: of)?|(?:size|population|average|mean|sum|number|count|crew|maximum|minimum) of|n ?=|as many as|(?:fewer|less|more) than|at least) ?$",
+    re.I,
+)
+_BETWEEN_BEFORE = re.compile(r"\bbetween (?:about |around |roughly |some )?$", re.I)
+_IN_BEFORE = re.compile(r"\bin $", re.I)
 _NAMED = frozenset(["model", "page", "pages", "no.", "number", "channel", "room", "flight", "resolution", "article"])
 _LAST_WORD = re.compile(r"([A-Za-z.]+)\s$")
 
@@ -116,7 +127,9 @@ def _season_years(found: re.Match[str]) -> DateSpan | None:
 def _bare(found: re.Match[str]) -> DateSpan | None:
     year, at = int(found["year"]), found.start("year")
     before, text = found.string[max(0, at - 32) : at], found.string
-    if _is_measured(text, found.end(), year):
+    if _is_measured(text, found.end(), year) or _begins_a_range(text, found.start("year"), found.end()):
+        return None
+    if _COUNT_BEFORE.search(before):
         return None
     led = bool(found["part"] or _STRONG.search(before) or _RANGE_BEFORE.search(before))
     word = _LAST_WORD.search(before)
@@ -127,6 +140,21 @@ def _bare(found: re.Match[str]) -> DateSpan | None:
     if _COUNTED.match(text, found.end()) and not (led and year >= 1900):
         return None
     return _span(found, years(year, year), "year", year)
+
+
+def _begins_a_range(text: str, start: int, end: int) -> bool:
+    """This function will tell whether the number is the lower end of a measured range: 1800–2200 m, between 1500 and 1900 K."""
+    other = _RANGE_AFTER.match(text, end)
+    if not other:
+        return False
+    if other["and"] and not _BETWEEN_BEFORE.search(text, max(0, start - 24), start):
+        return False
+    # "From 1200 t in 2010 to 2000 t" prints a year and an amount.
+    if other["to"] and _IN_BEFORE.search(text, max(0, start - 4), start):
+        return False
+    last = int(float(other["number"].replace(",", "")))
+    beyond = not (other["to"] or other["and"]) and _LAST_YEAR < last < _LARGEST_COUNT
+    return beyond or _is_measured(text, other.end(), last)
 
 
 def _is_measured(text: str, end: int, year: int) -> bool:

@@ -6,8 +6,9 @@ from fractions import Fraction
 
 from ..units import as_decimal, read_suffix, unit_named
 from .building import Reading, build, measured, rank
-from .exclusions import glued_before, has_leading_zero, is_telephone, run_end
+from .exclusions import glued_before, has_leading_zero, is_identifier, is_telephone, run_end, telephone_end
 from .number_words import read_ordinal
+from .numerals import power_behind
 from .ranges import read_range
 from .singles import read_single
 from .terms import Term, has_currency_before, read_term, read_term_ahead, shares_a_unit
@@ -20,6 +21,7 @@ _PIECES = {
 }  # fmt: skip
 _PIECE_LINK = re.compile(r"\.?,?[ \u00a0]?(?:and[ \u00a0])?(?=[0-9a-z])")
 _SECOND_IDIOM = re.compile(r" (?:of all|thoughts?|later|ago|earlier|only|guess)\b|[,.;:!?)]|['’]", re.I)
+_RANK_IDIOM = re.compile(r"-(?:order|class|hand|rate)\b", re.I)
 _FIRST_BEFORE = re.compile(r"\b(?:at|from the|per|for a|a split|split)[ ]$", re.I)
 _RANK_BEFORE = re.compile(
     r"\b(?:the|ranked|ranks|placed|finished|came|comes|in|his|her|its|their|our|my|['’]s)[ ]$", re.I
@@ -32,7 +34,7 @@ def read_at(text: str, start: int, floor: int, limit: int) -> Reading:
     if ordinal:
         return _ordinal(text, start, *ordinal)
     if text[start] in ".0123456789" and _is_name(text, start, floor):
-        return Reading((), run_end(text, start))
+        return Reading((), telephone_end(text, start) or run_end(text, start))
     first = read_term(text, start, floor)
     if first is None:
         return Reading((), _skipped(text, start))
@@ -52,7 +54,9 @@ def _is_name(text: str, start: int, floor: int) -> bool:
         return False
     if glued_before(text, start):
         return not shares_a_unit(text, start)
-    return is_telephone(text, start) or has_leading_zero(text, start)
+    if telephone_end(text, start) or is_telephone(text, start):
+        return True
+    return has_leading_zero(text, start) or is_identifier(text, start)
 
 
 def _ordinal(text: str, start: int, number: int, end: int) -> Reading:
@@ -67,6 +71,8 @@ def _ordinal(text: str, start: int, number: int, end: int) -> Reading:
 def _ranks(text: str, start: int, end: int) -> bool:
     if _FIRST_BEFORE.search(text, max(0, start - 12), start):
         return False
+    if _RANK_IDIOM.match(text, end):
+        return False
     if _SECOND_IDIOM.match(text, end) or end == len(text):
         return bool(_RANK_BEFORE.search(text, max(0, start - 12), start))
     return True
@@ -77,21 +83,35 @@ def _tolerance(text: str, first: Term) -> Reading | None:
     spread = read_term_ahead(text, sign.end()) if sign else None
     if spread is None or spread.numeral.words:
         return None
-    start, end = first.start, spread.end
-    if text[end : end + 1] == ")":
-        start -= start > 0 and text[start - 1] == "("
-        end += start < first.start or "(" in sign.group()
-    readings = first.readings or spread.readings
-    width = spread.value
-    if first.readings and spread.readings and spread.readings[0] == "percent" != first.readings[0]:
-        width = abs(first.value) * spread.value / 100
-    elif first.readings and spread.readings and first.readings[0] != spread.readings[0]:
+    if first.readings and spread.readings and spread.readings[0] not in ("percent", first.readings[0]):
         return None
-    trailing = read_suffix(text, end) if readings is None and end > spread.end else None
-    if trailing:
-        readings, end = trailing.readings, trailing.end
-    interval = (first.value - width, first.value + width)
-    return Reading((build(text, start, end, (first.value, first.value), interval, readings, first, "="),), end)
+    start, end = _in_brackets(text, first, spread, opened="(" in sign.group())
+    value, width = _shared_factor(first, spread)
+    readings = first.readings or spread.readings
+    if first.readings and first.readings[0] != "percent" and spread.readings and spread.readings[0] == "percent":
+        width = abs(first.value) * spread.value / 100
+    if end > spread.end:
+        power, end = power_behind(text, end)
+        value, width = value * power, width * power
+        trailing = read_suffix(text, end) if readings is None else None
+        readings, end = (trailing.readings, trailing.end) if trailing else (readings, end)
+    interval = (value - width, value + width)
+    return Reading((build(text, start, end, (value, value), interval, readings, first, "="),), end)
+
+
+def _in_brackets(text: str, first: Term, spread: Term, *, opened: bool) -> tuple[int, int]:
+    """This function will give the span of a tolerance with the brackets around it, or around its second half."""
+    start, end = first.start, spread.end
+    if text[end : end + 1] != ")":
+        return start, end
+    around = start > 0 and text[start - 1] == "("
+    return start - around, end + (around or opened)
+
+
+def _shared_factor(first: Term, spread: Term) -> tuple[Decimal, Decimal]:
+    """This function will give value and width; what scales both is printed once, behind the second: 3.2 ± 0.4 million."""
+    alone = first.numeral.scale == first.numeral.power == 1
+    return first.value * (spread.numeral.scale * spread.numeral.power if alone else 1), spread.value
 
 
 def _feet_and_inches(text: str, first: Term) -> Reading | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..units import convert, dimension_of
-from .comparators import comparator_after, comparator_before, over_is_across, over_is_during
+from .comparators import comparator_after, comparator_before, over_is_across, over_is_during, under_is_at
 from .context import settle
 from .meaning import bounds, printed_interval
 from .quantity import Quantity
@@ -57,6 +57,8 @@ def build(
     unit = readings[0] if readings else None
     dimension = "fraction" if unit is None and term.numeral.part else dimension_of(unit)
     if sign == ">" and (over_is_across(text, start) or (dimension == "time" and over_is_during(text, start, end))):
+        sign = "="
+    if sign == "<" and under_is_at(text, start, end):
         sign = "="
     low, high = bounds(*interval, values, sign)
     return Quantity(

@@ -39,6 +39,17 @@ _SPAN_OF_TIME = re.compile(
 _ACROSS = re.compile(
     r"\b(?:averag(?:e|ed|ing)|spread|divided|distributed|summed|pooled|scattered)\s+(?:out\s+)?over\s*$", re.I
 )
+# "It broke under 600 MPa" names the load, no bound.
+_LOADED = re.compile(
+    r"\b(?:br(?:oke|eaks?|oken)|fail(?:s|ed)?|crack(?:s|ed)?|yield(?:s|ed)?|deform(?:s|ed)?|bends?|bent|buckl(?:es?|ed)|tested|measured|kept|held|pressed|compressed|sintered|annealed|grown|stored|operat(?:es?|ed|ing))\s+under\s*$",
+    re.I,
+)
+# "Under 5% CO2" names what surrounds a culture.
+_ATMOSPHERE = re.compile(
+    r"(?: \(?v/v\)?)? (?:CO2|CO₂|O2|O₂|N2|N₂|H2|H₂|RH|relative humidity|humidity|oxygen|nitrogen|hydrogen|argon|helium|strain|isoflurane)\b"
+)
+# "Under a 12-h cycle" names one condition; "under a hundred" begins with the number itself.
+_ONE_CONDITION = re.compile(r"\bunder (?:an?|the) $", re.I)
 _LATER = re.compile(r"[\s-]*(?:ago|old|later|earlier|older|younger|long)\b", re.I)
 
 
@@ -70,6 +81,13 @@ def over_is_during(text: str, start: int, end: int) -> bool:
     if not re.search(r"\bover\s*$", before, re.I):
         return False
     return not (_SPAN_OF_TIME.search(before) or _LATER.match(text, end))
+
+
+def under_is_at(text: str, start: int, end: int) -> bool:
+    """This function will tell whether "broke under 600 MPa" or "under a 12-h cycle" names the conditions, not a bound."""
+    before = text[max(0, start - _WINDOW) : start]
+    atmosphere = before.endswith("under ") and _ATMOSPHERE.match(text, end)
+    return bool(atmosphere or _LOADED.search(before) or _ONE_CONDITION.search(before))
 
 
 def over_is_across(text: str, start: int) -> bool:

@@ -36,6 +36,13 @@ _CHANGE_AFTER = re.compile(
 )
 
 
+_SEQUENCE = re.compile(
+    r"\b(?:genes?|genomes?|genomic|dna|rna|mrna|pcr|primers?|amplicons?|fragments?|products?|sequences?|plasmids?|introns?|exons?|promoters?|upstream|downstream|deletions?|insertions?|reads?|contigs?|nucleotides?"
+    r"|chromosom(?:e|es|al)|loc(?:us|i)|alleles?|vectors?|bands?|gel|repeats?|ladder)\b",
+    re.I,
+)
+
+
 def settle(readings: tuple[str, ...], text: str, start: int, end: int, *, scaled: bool) -> tuple[str, ...]:
     """This function will put the reading that the sentence around text[start:end] speaks of first.
 
@@ -44,7 +51,7 @@ def settle(readings: tuple[str, ...], text: str, start: int, end: int, *, scaled
     if len(readings) == 1:
         return readings
     before, after = _around(text, start, end)
-    wanted = _wanted(readings, before, after, scaled)
+    wanted = _wanted(readings, before, after, scaled=scaled, glued=" " not in text[start:end].replace("\u00a0", " "))
     return readings if wanted is None else (wanted, *(other for other in readings if other != wanted))
 
 
@@ -56,7 +63,7 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
     return before[closed[-1] :] if closed else before, after[: stop.start()] if stop else after
 
 
-def _wanted(readings: tuple[str, ...], before: str, after: str, scaled: bool) -> str | None:
+def _wanted(readings: tuple[str, ...], before: str, after: str, *, scaled: bool, glued: bool) -> str | None:
     first = readings[0]
     may_be_money = "GBP" in readings and first != "GBP"
     if may_be_money and (scaled or (_MONEY.search(before) and not _is_forceful(before, after))):
@@ -70,6 +77,10 @@ def _wanted(readings: tuple[str, ...], before: str, after: str, scaled: bool) ->
         return "knot"
     if first == "degree" and (_HEAT.search(before) or _HEAT.search(after)):
         return "degree_Celsius"
+    if first == "parsec" and glued:
+        return "percent"
+    if first == "basis_point" and "base_pair" in readings:
+        return "base_pair" if _SEQUENCE.search(before) or _SEQUENCE.search(after) else None
     if first.startswith("degree_") and (_CHANGE.search(before) or _CHANGE_AFTER.match(after)):
         return next((name for name in readings if name.startswith("delta_")), None)
     return None

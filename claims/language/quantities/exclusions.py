@@ -2,10 +2,13 @@
 
 import re
 
+from ..units import read_suffix
+from .counting import counted_noun
+
 _WINDOW = 40
 
 _GLUED_BEFORE = re.compile(r"(?:[A-Za-zÀ-ɏΑ-ωА-я_#@№][-–‑/]?|[A-Za-z0-9)][-–‑/_]|[0-9][.,:/^]|[A-Za-z]\.)$")
-_NOT_A_NAME = re.compile(r"[a-z]{3}[.,]$|[0-9] ?[x×] ?$")
+_NOT_A_NAME = re.compile(r"[a-z]{3}[.,]$|[0-9] ?[x×] ?$|-by-$")
 _GLUED_AFTER = re.compile(r"[A-Za-zÀ-ɏΑ-ωА-я_]|[:.,/][0-9]|[-–‑][0-9]|[-–‑][A-Z]|['’]s\b|\^")
 _RUN = re.compile(r"[0-9A-Za-zÀ-ɏ]*(?:[-–‑.:/,_^'’+][0-9][0-9A-Za-zÀ-ɏ]*)*")
 _SECOND_NUMBER = re.compile(r"[ \u00a0][0-9]{2}(?=[ \u00a0][a-z])")
@@ -13,7 +16,7 @@ _LABEL = re.compile(
     r"\b(?:pages?|pp?\.|figures?|fig\.?|figs\.?|tables?|chapters?|ch\.|sections?|sec\.|articles?|art\.|no\.?|nos\.?|numbers?|nr\.?|versions?|ver\.?|v\.|vol\.?|volumes?"
     r"|issues?|parts?|rooms?|flights?|marks?|mk\.?|routes?|highways?|interstate|seasons?|episodes?|levels?|grades?|class|channels?|models?|phases?|stages?|steps?|lines?"
     r"|resolutions?|rules?|paragraphs?|clauses?|amendments?|equations?|eqs?\.?|refs?\.?|references?|appendix|annex|box|lot|gate|pier|platform|unit|building|apartment|apt\.?"
-    r"|suite|bulletin|top|area|zone|district|sector|block|formula|titles?|items?|question|verses?|psalm|tel\.?|phone|fax|call|isbn|issn|doi|id|code|zip|series|type|experiments?|test|trial|group|case no\.?)\s*(?:[:#(]\s*)?$",
+    r"|suite|bulletin|top|area|zone|district|sector|block|formula|titles?|items?|question|verses?|psalm|brigade|battalion|regiment|division|squadron|battery|tel\.?|phone|fax|call|isbn|issn|doi|id|code|zip|series|type|experiments?|test|trial|group|case no\.?)\s*(?:[:#(]\s*)?$",
     re.I,
 )
 _LABEL_CHAIN = re.compile(
@@ -173,22 +176,66 @@ _PLAIN_OPENERS = frozenset(
         "Sunday",
     ]
 )
+# Scales of earthquakes and names of statistics stand right before their figure.
+_NOT_NAMES = _PLAIN_OPENERS | {
+    "Mw",
+    "ML",
+    "Ms",
+    "Mb",
+    "Magnitude",
+    "SD",
+    "SE",
+    "SEM",
+    "HR",
+    "OR",
+    "RR",
+    "AUC",
+    "IQR",
+    "BMI",
+    "RMSE",
+    "FWHM",
+}
 _SCORE_WORDS = re.compile(
     r"\b(?:won|win|wins|winning|beat|beats|beating|lost|lose|losing|loss|defeat(?:s|ed|ing)?|drew|draw|drawn|tied|tie|victory|score[ds]?|scoring|scoreline|match|final|semi-?final|aggregate|set|sets|vs\.?|against|record|vote[ds]?|ruled|ruling|lead|led|leading)\b",
     re.I,
 )
-_CLOCK_AFTER = re.compile(r"[\s\u00a0]?(?:a\.?m\b|p\.?m\b|o['’]clock|hrs? (?:GMT|UTC|local)|GMT\b|UTC\b)", re.I)
+# "50 pM" is a concentration.
+_CLOCK_AFTER = re.compile(
+    r"[\s\u00a0]?(?:a\.?m\b|(?!(?-i:pM))p\.?m\b|o['’]clock|hrs? (?:GMT|UTC|local)|GMT\b|UTC\b)", re.I
+)
 _LIST_MARK = re.compile(r"(?:^|\n)[ \t]*\(?$")
 _LIST_MARK_END = re.compile(r"[.)][ \t\u00a0]")
 _OPENING = re.compile(r"([^\W\d]*) ?\($")
 _BRACKETED = re.compile(r"\[[0-9,;–\- ]{0,24}$")
 _LEADING_ZERO = re.compile(r"0[0-9]{2,}(?![0-9.,])")
 _LETTERED = re.compile(r"[0-9]{1,3}[ACFHJKMT]")
+# SN 1987A is a supernova, 13C NMR no thirteen degrees.
+_YEAR_LETTERED = re.compile(r"(?:1[5-9]|20)[0-9]{2}[A-H]")
+_ISOTOPE = re.compile(
+    r"(?:[123]H|1[234]C|1[3-8][NFO]|3[12]P)(?=[ -](?:NMR|MRS|dating|dates?|label|isotop|enrich|spectr|content|ages?|atoms?|signature|ratio|values?|tracer|glucose|signal|resonance|yrs?\b|years|BP\b)|/)"
+)
+# 5′-end, 3'-UTR: the ends of a strand, no feet.
+_STRAND_END = re.compile(
+    r"[35] ?['′’](?=[-–][A-Za-z]|[ ](?:ends?|UTRs?|untranslated|region|splice|flank|terminus|overhang)\b|→)"
+)
+_INTERNATIONAL = re.compile(r"[0-9]{1,3}(?:[ .-]\(?[0-9]{2,4}\)?){2,4}(?![0-9])")
+_DIGITAL_OBJECT = re.compile(r"10\.[0-9]{4,9}/\S")
+# Crystal planes: Si(100), the (111) facets.
+_PLANE = re.compile(r"[0-9]{3}\) (?:planes?|surfaces?|facets?|peaks?|reflections?|directions?|orientations?|faces?)\b")
+_INDEXED = re.compile(
+    r"(?P<determiner>\b(?:last|this|that|next|each|every|per|an?|one|the|same|previous|past|first|final|whole|all)[ ])?\b(?:day|week|hour|month|year|night|cluster|site|mouse|rat|patient|subject|participant|respondent"
+    r"|sample|specimen|plot|run|batch|wave|round|cohort|arm|node|layer|visit|cycle|generation|game|lap|exit|track|act|scene|lesson|module|task|scenario|species|lane|well|tank|column|row|panel|domain|exon|intron|residue|position|chromosome)"
+    r" (?:[#(]\s*)?$",
+    re.I,
+)
+_AIRLINER = re.compile(r"7[0-9]7-[0-9]{1,3}(?![0-9.])")
 _RANK = re.compile(
     r"\b(?:at|to|reach(?:ed|es|ing)|hits?|hitting|rank(?:ed|s|ing)?|peak(?:ed|s|ing)|debut(?:ed|s|ing)|the|world|as|become|became|a|his|her|its|their|was|is|spot|charts?)\s+(?:number|no\.?|#)\s?$|(?:at|the|ranked) #$",
     re.I,
 )
-_TELEPHONE = re.compile(r"[0-9]{3}[-. ][0-9]{4}(?![0-9])|\(?[0-9]{3}\)?[-. ][0-9]{3}[-. ][0-9]{4}")
+_TELEPHONE = re.compile(
+    r"(?P<local>[0-9]{3}[-. ][1-9][0-9]{3}(?![0-9]))|[0-9]{3}[-. ]0[0-9]{3}(?![0-9])|\(?[0-9]{3}\)?[-. ][0-9]{3}[-. ][0-9]{4}"
+)
 
 
 def glued_before(text: str, start: int) -> bool:
@@ -242,6 +289,8 @@ def is_rank(text: str, start: int) -> bool:
 
 def is_lettered_label(text: str, start: int, end: int) -> bool:
     """This function will tell whether a digit with a glued capital is a label, not a unit: Figure 1A, the 5C, 3D."""
+    if _YEAR_LETTERED.fullmatch(text, start, end) or _ISOTOPE.match(text, start):
+        return True
     if not _LETTERED.fullmatch(text, start, end):
         return False
     before = text[max(0, start - _WINDOW) : start]
@@ -251,7 +300,13 @@ def is_lettered_label(text: str, start: int, end: int) -> bool:
 def follows_name(text: str, start: int) -> bool:
     """This function will tell whether a capitalised word inside a sentence stands right before the number."""
     found = _CAPITAL_WORD.search(text, max(0, start - _WINDOW), start)
-    return bool(found) and found["word"] not in _PLAIN_OPENERS and found["opening"] is None
+    return bool(found) and found["word"] not in _NOT_NAMES and found["opening"] is None
+
+
+def is_indexed(text: str, start: int) -> bool:
+    """This function will tell whether the number tells one of many apart, as in "day 7" or "patient 12"."""
+    found = _INDEXED.search(text, max(0, start - _WINDOW), start)
+    return bool(found) and found["determiner"] is None
 
 
 def is_score(text: str, start: int, first: int, second: int) -> bool:
@@ -262,5 +317,21 @@ def is_score(text: str, start: int, first: int, second: int) -> bool:
 
 
 def is_telephone(text: str, start: int) -> bool:
-    """This function will tell whether a telephone number begins at ``start``."""
-    return bool(_TELEPHONE.match(text, start))
+    """This function will tell whether a telephone number begins at ``start``: not the range in "100-1000 km"."""
+    found = _TELEPHONE.match(text, start)
+    if found and found["local"]:
+        return not (read_suffix(text, found.end()) or counted_noun(text, found.end()))
+    return bool(found)
+
+
+def telephone_end(text: str, start: int) -> int | None:
+    """This function will give the end of a telephone number that begins at ``start`` behind a plus sign."""
+    found = _INTERNATIONAL.match(text, start) if text[start - 1 : start] == "+" else None
+    return found.end() if found else None
+
+
+def is_identifier(text: str, start: int) -> bool:
+    """This function will tell whether a DOI, an airliner's type, a crystal's plane or a strand's end begins at ``start``."""
+    if text[start - 1 : start] == "(" and (text[max(0, start - 2) : start - 1].isalpha() or _PLANE.match(text, start)):
+        return True
+    return any(pattern.match(text, start) for pattern in (_DIGITAL_OBJECT, _AIRLINER, _STRAND_END))

@@ -8,8 +8,8 @@ from ..units import convert, dimension_of
 from .meaning import bounds, printed_interval
 from .quantity import Quantity
 
-_LAST_BETWEEN = re.compile(r",? (?:and|or|&) |/")
-_BETWEEN = re.compile(r",? (?:and|or|&) |, ?|/")
+_LAST_BETWEEN = re.compile(r"-?,? (?:and|or|&|vs\.?|versus) |/")
+_BETWEEN = re.compile(r"-?,? (?:and|or|&) |-?, ?|/")
 
 
 def share_units(text: str, found: list[Quantity]) -> list[Quantity]:

@@ -50,6 +50,7 @@ def _any_of(words) -> str:
 _GAP = r"[ \u00a0\n-]"
 _WORD = re.compile(rf"(?:{_GAP}(?:and{_GAP})?)?\b({_any_of([*_SMALL, 'hundred', *_POWERS, 'dozen', 'score'])})\b", re.I)
 _PART = re.compile(rf"(one|two|three|four|five|seven|nine|a|an){_GAP}({_any_of(_PARTS)})\b", re.I)
+_OF_A_BIG = re.compile(rf"{_GAP}of{_GAP}an?{_GAP}(hundred|{_any_of(_POWERS)})\b", re.I)
 _HALF_OF = re.compile(rf"half{_GAP}(?:an?{_GAP})(hundred|dozen|{_any_of(_POWERS)})\b", re.I)
 _A_BIG = re.compile(rf"an?{_GAP}(hundred|dozen|{_any_of(_POWERS)})\b", re.I)
 _AND_PART = re.compile(
@@ -62,6 +63,9 @@ _PLURAL = re.compile(
 _OF_PLURAL = re.compile(rf"{_GAP}of{_GAP}({_any_of(_VAGUE)})\b", re.I)
 _TWICE = re.compile(r"(twice|thrice)\b", re.I)
 _TWICE_VALUES = {"twice": Decimal(2), "thrice": Decimal(3)}
+_FOLD = re.compile(rf"({_any_of(_SMALL)}|hundred|thousand)fold\b", re.I)
+# "The reasons are twofold" counts reasons, not times.
+_IS_BEFORE = re.compile(r"\b(?:is|are|was|were|be|been)[ ]$", re.I)
 _COUPLE = re.compile(rf"a{_GAP}couple(?={_GAP}of\b)", re.I)
 _BARE_HALF = re.compile(r"half\b", re.I)
 _ORDINAL = re.compile(
@@ -70,9 +74,25 @@ _ORDINAL = re.compile(
 )
 
 NUMBER_WORD_START = (
-    rf"\b(?:{_any_of([*_SMALL, *_VAGUE, *_ORDINAL_UNITS])}|half|twice|thrice|(?:several|many|few){_GAP}(?:hundred|thousand|million|billion|dozen)"
-    rf"|an?{_GAP}(?:hundred|dozen|{_any_of(_POWERS)}|{_any_of(_PARTS)}|couple{_GAP}of)|million)\b"
+    rf"\b(?:{_any_of([*_SMALL, *_VAGUE, *_ORDINAL_UNITS])}|half|twice|thrice|(?:several|many|a few|few){_GAP}(?:hundred|thousand|million|billion|dozen)"
+    rf"|an?{_GAP}(?:hundred|dozen|{_any_of(_POWERS)}|{_any_of(_PARTS)}|couple{_GAP}of)|million|(?:{_any_of(_SMALL)}|hundred|thousand)fold)\b"
 )
+
+_FIRST_WORDS = [
+    *_SMALL,
+    *_VAGUE,
+    *_ORDINAL_UNITS,
+    "half",
+    "twice",
+    "thrice",
+    "several",
+    "many",
+    "few",
+    "a",
+    "million",
+    "hundred",
+]
+NUMBER_WORD_LETTERS = "".join(sorted({letter for word in _FIRST_WORDS for letter in word[0] + word[0].upper()}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +109,7 @@ class WordNumber:
 
 def read_words(text: str, start: int) -> WordNumber | None:
     """This function will read the number whose words begin at ``start``, or nothing."""
-    for read in (_read_twice, _read_couple, _read_part, _read_half_of, _read_vague, _read_cardinal):
+    for read in (_read_fold, _read_twice, _read_couple, _read_part, _read_half_of, _read_vague, _read_cardinal):
         found = read(text, start)
         if found:
             return found
@@ -104,6 +124,14 @@ def read_ordinal(text: str, start: int) -> tuple[int, int] | None:
     if found[3]:
         return int(found[3].replace(",", "")), found.end()
     return _TENS.get((found[1] or "").lower(), 0) + _ORDINAL_UNITS[found[2].lower()], found.end()
+
+
+def _read_fold(text: str, start: int) -> WordNumber | None:
+    found = _FOLD.match(text, start)
+    if not found or _IS_BEFORE.search(text, max(0, start - 5), start):
+        return None
+    word = found[1].lower()
+    return WordNumber(found.end(), Decimal(_SMALL[word] if word in _SMALL else _size(word)), Decimal(1))
 
 
 def _read_twice(text: str, start: int) -> WordNumber | None:
@@ -121,6 +149,10 @@ def _read_part(text: str, start: int) -> WordNumber | None:
     if found:
         above = _SMALL.get(found[1].lower(), 1)
         below = _PARTS[found[2].lower()]
+        big = _OF_A_BIG.match(text, found.end())
+        if big:
+            size = Decimal(_size(big[1]))
+            return WordNumber(big.end(), above * size / below, size / below, size)
         return WordNumber(found.end(), Decimal(above) / below, Decimal(1) / below, part=True)
     return None
 

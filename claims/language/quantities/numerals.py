@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Context, Decimal
 
-from .number_words import NUMBER_WORD_START, read_words
+from .number_words import NUMBER_WORD_LETTERS, NUMBER_WORD_START, read_words
 
 # Longer runs are identifiers; larger powers than any science prints.
 _MOST_DIGITS = 40
@@ -30,35 +30,38 @@ _FRACTION = re.compile(r"([0-9]{1,2})[/⁄]([0-9]{1,2})(?![0-9/⁄]|[.,][0-9])")
 _MIXED = re.compile(r"[ \u00a0-]([0-9]{1,2})[/⁄](2|3|4|5|8|16|32|64)(?![0-9/⁄])")
 # Tenths are missing: "8/10" is a mark out of ten.
 _FRACTION_PARTS = {2, 3, 4, 5, 6, 8, 16, 32, 64}
-_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
 _POWER_OF_TEN = re.compile(
-    r"\s{0,2}[x×⋅·*]\s{0,2}10\s?(?:\^\s?\(?([+−-]?[0-9]{1,3})\)?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|([−-][0-9]{1,3})(?![0-9])|(?<=10)((?!00)[0-9]{2})(?![0-9.,]))"
+    r"\s{0,2}[x×⋅·*]\s{0,2}10\s?(?:\^\s?\(?([+−-]?[0-9]{1,3})\)?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|([−–-][0-9]{1,3})(?![0-9])|(?<=10)((?!00)[0-9]{2})(?![0-9.,]))"
 )
 _LOST_SUPERSCRIPT = 4
-_BARE_POWER = re.compile(r"10(?:\^\s?\(?([+−-]?[0-9]{1,3})\)?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))")
+_BARE_POWER = re.compile(r"10(?:\^\s?\(?([+−-]?[0-9]{1,3})\)?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(−[1-9])(?![0-9.,]))")
 _E_POWER = re.compile(r"[eE]([+−-]?[0-9]{1,3})(?![0-9A-Za-z])")
 
 _SCALE_POWERS = {
     "hundred": 2, "thousand": 3, "grand": 3, "million": 6, "billion": 9, "trillion": 12, "quadrillion": 15,
-    "mn": 6, "mln": 6, "mio": 6, "mrd": 9, "bn": 9, "bln": 9, "tn": 12, "trn": 12, "lakh": 5, "lac": 5, "crore": 7,
+    "mn": 6, "mln": 6, "mio": 6, "mrd": 9, "bn": 9, "bln": 9, "tn": 12, "trn": 12, "trln": 12, "lakh": 5, "lac": 5, "crore": 7,
     "k": 3, "m": 6, "b": 9, "mm": 6,
 }  # fmt: skip
 # "MN", "mN" and "TN" are newtons: the abbreviations count only in the forms that are no unit.
 _SCALE_WORD = re.compile(
     r"[\s\u00a0-]?(?:((?i:thousand|million|billion|trillion|quadrillion|hundred|lakh|lac|crore))(?i:s)?"
-    r"|([bB]n|BN|[bB]ln|BLN|[mM]n|[mM]ln|MLN|[mM]io|MIO|[mM]rd|MRD|[tT]n|[tT]rn|TRN)(?:\.(?= [€$£]))?)(?![A-Za-z0-9])"
+    r"|([bB]n|BN|[bB]ln|BLN|[mM]n|[mM]ln|MLN|[mM]io|MIO|[mM]rd|MRD|[tT]n|[tT]rn|TRN|[tT]rln)(?:\.(?= (?:[€$£]|[A-Z]{3}\b|[eE]uros?\b)))?)(?![A-Za-z0-9])"
 )
 _SCALE_LETTER = re.compile(r"\s?(?:([kK])|([mM])|([bB])|(MM))(?![A-Za-z0-9²³/^·])")
 
-CANDIDATE = re.compile(rf"[0-9]|(?<![0-9A-Za-z.])\.(?=[0-9])|[{''.join(_VULGAR)}]|{NUMBER_WORD_START}", re.I)
+_START = rf"[0-9]|(?<![0-9A-Za-z.])\.(?=[0-9])|[{''.join(_VULGAR)}]|(?i:{NUMBER_WORD_START})"
+# The set of first characters lets the engine skip where no number can begin, which halves the time of the search;
+# the look-behind then steps back over that character to read from it.
+CANDIDATE = re.compile(rf"[0-9.{''.join(_VULGAR)}{NUMBER_WORD_LETTERS}](?<=(?={_START})[\s\S])")
 
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """A printed number: ``value`` (scale included), ``step`` of its last printed digit, ``upper`` for "tens of".
 
-    ``scale`` is the scale word's factor (1 without one), ``whole`` is false for what can be no exact count, and
-    ``part`` is true for a bare fraction ("two thirds"), which measures a share.
+    ``scale`` is the scale word's factor and ``power`` the printed power of ten (1 without one); ``part`` is true for a
+    bare fraction ("two thirds"), which measures a share.
     """
 
     start: int
@@ -69,6 +72,7 @@ class Numeral:
     upper: Decimal | None = None
     part: bool = False
     words: bool = False
+    power: Decimal = Decimal(1)
 
     @property
     def exact(self) -> bool:
@@ -178,7 +182,14 @@ def _times_ten(base: Numeral, power: re.Match[str]) -> Numeral | None:
         return None
     value, step = (number.scaleb(exponent, _EXACT) for number in (base.value, base.step))
     # A power of ten says how many digits are known, so "1 × 10^3" is no exact thousand.
-    return Numeral(base.start, power.end(), value, step, Decimal(1))
+    return Numeral(base.start, power.end(), value, step, Decimal(1), power=Decimal(1).scaleb(exponent, _EXACT))
+
+
+def power_behind(text: str, end: int) -> tuple[Decimal, int]:
+    """This function will read the power of ten behind a bracket, as in (3.2 ± 0.4) × 10−12: its value (or 1) and its end."""
+    found = _POWER_OF_TEN.match(text, end)
+    scaled = found and _times_ten(Numeral(end, end, Decimal(1), Decimal(1)), found)
+    return (scaled.power, scaled.end) if scaled else (Decimal(1), end)
 
 
 def _vulgar(text: str, start: int, at: int, whole: Decimal) -> Numeral:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from .building import Reading, build
 from .comparators import comparator_after, comparator_before
-from .exclusions import glued_after, is_score, run_end
+from .exclusions import glued_after, is_label, is_score, run_end
 from .numerals import rescaled
 from .quantity import Quantity
 from .singles import read_single
@@ -41,10 +41,14 @@ def read_range(text: str, first: Term, limit: int) -> Reading | None:
         or not _joins(text, first, second, join)
     ):
         return None
+    if join["dash"] and _is_label_range(text, first, second):
+        return Reading((), second.end)
     first, second = _shared(first, second)
     if first.readings and second.readings and first.readings[0] != second.readings[0]:
         return None
     before = text[max(0, first.start - 110) : first.start]
+    if join["dash"] and not first.suffixed and not second.bare and first.value > second.value:
+        return Reading((_between(text, first, second),), second.end)
     if join["dash"] and first.bare and _is_no_range(text, first, second):
         return Reading((), run_end(text, second.end) if text[second.end : second.end + 1].isalnum() else second.end)
     if first.value >= second.value or (_FROM.search(before) and _CHANGE.search(before)):
@@ -59,7 +63,14 @@ def _joins(text: str, first: Term, second: Term, join: re.Match[str]) -> bool:
         return first.numeral.words and second.numeral.words and second.value == first.value + 1
     if join["dash"] and (first.counted or first.numeral.words):
         return False
+    if join["to"] and _is_move(first, second):
+        return False
     return not (first.bare and first.counted and not second.bare)
+
+
+def _is_move(first: Term, second: Term) -> bool:
+    """This function will tell "fell 1.3% to 92.5" from a range, which prints its unit last or with both."""
+    return not first.bare and not first.prefixed and second.bare
 
 
 def _is_no_range(text: str, first: Term, second: Term) -> bool:
@@ -71,9 +82,17 @@ def _is_no_range(text: str, first: Term, second: Term) -> bool:
     return first.value >= second.value
 
 
+def _is_label_range(text: str, first: Term, second: Term) -> bool:
+    """This function will tell "Figs. 4–6" from the five to ten ships that a text counts."""
+    bare = first.bare and second.bare and not second.counted
+    return bare and is_label(text, first.numeral.start, first.numeral.end)
+
+
 def _shared(first: Term, second: Term) -> tuple[Term, Term]:
     if _lacks_scale(first, second):
         first = replace(first, numeral=rescaled(first.numeral, second.numeral.scale))
+    elif _lacks_power(first, second):
+        first = replace(first, numeral=rescaled(first.numeral, second.numeral.power))
     if first.bare and not second.bare:
         first = replace(first, readings=second.readings, hundredth=second.hundredth)
     elif second.bare and first.readings and not second.counted:
@@ -91,12 +110,19 @@ def _lacks_scale(first: Term, second: Term) -> bool:
     return may_share and first.numeral.value < second.numeral.value / second.numeral.scale
 
 
+def _lacks_power(first: Term, second: Term) -> bool:
+    """This function will tell "3–4 × 10^4" from "100 to 10^4", whose power stands alone."""
+    power = second.numeral.power
+    mantissa = second.numeral.value / power
+    return first.numeral.power == 1 != power and not first.suffixed and first.numeral.value < mantissa
+
+
 def _two(text: str, first: Term, second: Term) -> Reading:
     pair = (read_single(text, first), read_single(text, second))
     return Reading(tuple(quantity for reading in pair for quantity in reading.quantities), second.end)
 
 
 def _between(text: str, first: Term, second: Term) -> Quantity:
-    values = (first.value, second.value)
+    values = (min(first.value, second.value), max(first.value, second.value))
     sign = comparator_before(text, first.start) or comparator_after(text, second.end)
     return build(text, first.start, second.end, values, values, first.readings or second.readings, second, sign or "=")

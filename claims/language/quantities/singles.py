@@ -8,6 +8,7 @@ from .exclusions import (
     follows_name,
     glued_after,
     is_clock,
+    is_indexed,
     is_label,
     is_lettered_label,
     is_rank,
@@ -19,6 +20,14 @@ _ONE_IDIOM = re.compile(
     r" (?:of|another|day|morning|evening|afternoon|night|hand|side|thing|party|time|by|that|who|which|or|and|is|was|has|can|would|could|should|may|might|must|to|in|on|at|for|with|as)\b|['’,.;:!?)]|-|$",
     re.I,
 )
+# "One in five pupils" counts, "one in the north" doesn't.
+_ONE_OUT_OF = re.compile(
+    r" (?:in|out of)(?: every)? (?:[1-9][0-9]{0,2}(?:,[0-9]{3})*(?![0-9])|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a hundred|a thousand)",
+    re.I,
+)
+_WAR_BEHIND = re.compile(r"['’]? War\b")
+# "Two-dimensional" and "one-way" name a kind.
+_KIND_BEHIND = re.compile(r"-(?:dimensional|tailed|way|sided)\b", re.I)
 _ONE_BEFORE = re.compile(
     r"\b(?:no|this|that|the|each|every|any|which|some|another|only|last|first|next|as|number|a|his|her|its|their|my|your|new|old|big|small|good)[ -]$",
     re.I,
@@ -60,11 +69,15 @@ def _stands(text: str, term: Term) -> bool:
         return True
     if is_label(text, numeral.start, numeral.end):
         return False
-    return term.counted is not None or not follows_name(text, term.start)
+    return term.counted is not None or not (follows_name(text, term.start) or is_indexed(text, numeral.start))
 
 
 def _is_idiom(text: str, term: Term) -> bool:
     printed = text[term.numeral.start : term.numeral.end].lower()
+    if _WAR_BEHIND.match(text, term.end) or _KIND_BEHIND.match(text, term.numeral.end):
+        return True
+    if printed == "one" and term.bare and _ONE_OUT_OF.match(text, term.end):
+        return False
     if printed == "one" and term.bare:
         return bool(_ONE_IDIOM.match(text, term.end) or _ONE_BEFORE.search(text, max(0, term.start - 10), term.start))
     if printed == "half" and term.bare:

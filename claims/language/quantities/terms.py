@@ -10,20 +10,20 @@ from .numerals import Numeral, read_decimal_comma, read_numeral, scale_letter
 
 _SIGNS = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=len, reverse=True))
 _CURRENCY_BEFORE = re.compile(
-    rf"(?:(?:(?<![A-Za-z])|(?=[^A-Za-z]))({_SIGNS})|(?<![A-Za-z0-9])({'|'.join(sorted(CODES))}))[ \u00a0\u202f]?(-|−)?$"
+    rf"(?:(?:(?<![A-Za-z])|(?=[^A-Za-z]))({_SIGNS})|(?<![A-Za-z0-9])({'|'.join(sorted(CODES))}))(?<!COP)[ \u00a0\u202f]?(-|−)?$"
 )
 _CURRENCY_AHEAD = re.compile(rf"({_SIGNS})[ \u00a0]?|({'|'.join(sorted(CODES))})[ \u00a0]?(?=[0-9])")
 _MINUS_SIGN = re.compile(r"(?:(?<![0-9A-Za-z)])|(?<=[0-9A-Za-z)] ))(?:−|(?<![0-9] )[-–])$")
 _MINUS_WORD = re.compile(r"(?:^|[^A-Za-z])(minus |negative )$", re.I)
 _SIGN_AHEAD = re.compile(r"(?:[−-]|minus |negative )(?=[0-9.]|[a-z])")
 _OUT_OF = re.compile(r"/(?:5|10|20|100)(?![0-9/]|[.,-][0-9])")
-_FACTORS = re.compile(r"(?:(?:[ \u00a0]?[x×][ \u00a0]?|/)[0-9]{1,8}(?:\.[0-9]{1,8})?){1,4}(?![0-9/])")
+_FACTORS = re.compile(r"(?:(?:[ \u00a0]?[x×][ \u00a0]?|-by-| by |/)[0-9]{1,8}(?:\.[0-9]{1,8})?){1,4}(?![0-9/])")
 _SLASH_BEFORE = re.compile(r"(?:^|[^0-9A-Za-z/.,-])[0-9]{1,4}(?:\.[0-9]{1,4})?/$")
 _MACH = re.compile(r"\bmach[ \u00a0]$", re.I)
 _MULTIPLIER = re.compile(r"[x×](?![A-Za-z0-9])")
 _OF = re.compile(r" of (?:an? )?| an? |(?<=half)[ -]", re.I)
 _PEOPLE = re.compile(
-    r"[ \u00a0](?:people|users|residents|barrels|tonnes|tons|views|votes|jobs|households|children|women|men|copies|subscribers|followers|customers|viewers|hectares|doses|passengers|visitors"
+    r"[ \u00a0](?:people|units|tests|shells|shares|cars|vehicles|patients|refugees|migrants|pupils|students|tickets|downloads|deaths|cases|drones|phones|devices|listeners|readers|families|farmers|pilgrims|vaccines|pieces|bottles|lit(?:er|re)s|Americans|Ukrainians|Russians|users|residents|barrels|tonnes|tons|views|votes|jobs|households|children|women|men|copies|subscribers|followers|customers|viewers|hectares|doses|passengers|visitors"
     r"|workers|voters|citizens|homes|euros?|dollars?|pounds?|yuan|rubles?|roubles?|yen|rupees?)\b"
 )
 
@@ -159,9 +159,7 @@ def _suffix(text: str, numeral: Numeral) -> Suffix | None:
     end = numeral.end
     if numeral.upper is not None or numeral.part:
         link = _OF.match(text, end)
-        return (
-            read_suffix(text, link.end() - 1) if link else (read_suffix(text, end) if numeral.upper is None else None)
-        )
+        return read_suffix(text, link.end() - 1 if link else end)
     factors = _FACTORS.match(text, end)
     if factors:
         shared = read_suffix(text, factors.end())
@@ -171,7 +169,7 @@ def _suffix(text: str, numeral: Numeral) -> Suffix | None:
 
 def _counted(text: str, numeral: Numeral) -> str | None:
     printed = text[numeral.start : numeral.end].lower()
-    if printed in ("twice", "thrice"):
+    if printed in ("twice", "thrice") or printed.endswith("fold"):
         return "time"
     return single_noun(text, numeral.end) if printed in ("one", "1") else counted_noun(text, numeral.end)
 

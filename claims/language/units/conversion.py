@@ -27,7 +27,8 @@ def convert(value: Decimal, unit: str | None) -> Decimal:
     if unit is None or unit in CURRENCIES:
         return value
     found = unit_named(unit)
-    return as_decimal(Fraction(value) * found.factor + found.offset)
+    base = Fraction(value) * found.factor
+    return as_decimal(base + found.offset if found.offset else base)
 
 
 def as_decimal(value: Fraction) -> Decimal:

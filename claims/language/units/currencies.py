@@ -81,7 +81,7 @@ WORDS = {
     "russian ruble": ("RUB",), "russian rouble": ("RUB",), "ruble": ("RUB", "BYN"), "rouble": ("RUB", "BYN"),
     "indian rupee": ("INR",), "pakistani rupee": ("PKR",), "rupee": ("INR", "PKR", "LKR"),
     "korean won": ("KRW",), "south korean won": ("KRW",), "won": ("KRW",), "hryvnia": ("UAH",), "hryvnya": ("UAH",),
-    "turkish lira": ("TRY",), "lira": ("TRY",), "swiss franc": ("CHF",), "zloty": ("PLN",), "złoty": ("PLN",),
+    "turkish lira": ("TRY",), "lira": ("TRY",), "swiss franc": ("CHF",), "franc": ("CHF",), "kronor": ("SEK",), "kroner": ("NOK", "DKK"), "zloty": ("PLN",), "złoty": ("PLN",),
     "swedish krona": ("SEK",), "norwegian krone": ("NOK",), "danish krone": ("DKK",), "real": ("BRL",), "reais": ("BRL",),
     "mexican peso": ("MXN",), "philippine peso": ("PHP",), "peso": ("MXN", "PHP", "ARS", "CLP", "COP"),
     "rand": ("ZAR",), "shekel": ("ILS",), "dirham": ("AED",), "riyal": ("SAR", "QAR"), "rial": ("IRR",), "dong": ("VND",),
@@ -103,6 +103,8 @@ _SAME_PLURAL = {
     "złoty",
     "reais",
     "naira",
+    "kronor",
+    "kroner",
 }
 _OWN_PLURAL = {
     "pound sterling": "pounds sterling", "swedish krona": "swedish kronor", "norwegian krone": "norwegian kroner",

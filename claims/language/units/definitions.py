@@ -16,6 +16,21 @@ _SCALES_WITH_OFFSET = {
     "degree_Fahrenheit": Fraction("459.67") * Fraction(5, 9),
 }
 
+# Astronomy's and the gas trade's units. Sources: IAU 2015 resolution B3 (radii, luminosity), CODATA 2018 with it (masses).
+for _definition in (
+    "solar_mass = 1.98841e30 kilogram",
+    "earth_mass = 5.9722e24 kilogram",
+    "jupiter_mass = 1.89813e27 kilogram",
+    "solar_radius = 695700 kilometer",
+    "earth_radius = 6378.1 kilometer",
+    "jupiter_radius = 71492 kilometer",
+    "solar_luminosity = 3.828e26 watt",
+    "million_cubic_meter = 1e6 meter ** 3",
+    "billion_cubic_meter = 1e9 meter ** 3",
+    "jansky = 1e-26 watt / meter ** 2 / hertz",
+):
+    _REGISTRY.define(_definition)
+
 # What pint lacks, or reads as something else ("decade" is not ten years to it, a decibel has no linear factor).
 _OWN_UNITS = {
     "percentage_point": (Fraction(1, 100), "percentage_point"),
@@ -24,6 +39,10 @@ _OWN_UNITS = {
     "decade": (Fraction(315_576_000), "time"),
     "decibel": (Fraction(1), "level"),
     "mach": (Fraction(1), "mach"),
+    "base_pair": (Fraction(1), "base_pairs"),
+    "kilobase_pair": (Fraction(10**3), "base_pairs"),
+    "megabase_pair": (Fraction(10**6), "base_pairs"),
+    "gigabase_pair": (Fraction(10**9), "base_pairs"),
 }
 
 _NAMED_DIMENSIONS = {
@@ -34,6 +53,12 @@ _NAMED_DIMENSIONS = {
     "radian": "angle",
     "arcminute": "angle",
     "arcsecond": "angle",
+    "milliarcsecond": "angle",
+    "microarcsecond": "angle",
+    "jansky": "spectral_flux_density",
+    "millijansky": "spectral_flux_density",
+    "microjansky": "spectral_flux_density",
+    "kilojansky": "spectral_flux_density",
     "revolutions_per_minute": "angular_speed",
     "standard_gravity": "acceleration",
     "becquerel": "activity",
@@ -48,6 +73,10 @@ _NAMED_DIMENSIONS = {
     "bit": "information",
     "byte": "information",
     "oil_barrel": "volume",
+    "base_pair": "base_pairs",
+    "kilobase_pair": "base_pairs",
+    "megabase_pair": "base_pairs",
+    "gigabase_pair": "base_pairs",
 }
 
 _DIMENSIONS = {
@@ -84,6 +113,26 @@ _DIMENSIONS = {
     "temperature_rate": "kelvin / second",
     "current_density": "ampere / meter ** 2",
     "viscosity": "pascal * second",
+    "wavenumber": "1 / meter",
+    "number_density": "1 / meter ** 3",
+    "areal_number_density": "1 / meter ** 2",
+    "molar_energy": "joule / mole",
+    "molar_mass": "kilogram / mole",
+    "thermal_conductivity": "watt / meter / kelvin",
+    "heat_transfer_coefficient": "watt / meter ** 2 / kelvin",
+    "specific_heat": "joule / kilogram / kelvin",
+    "heat_capacity": "joule / kelvin",
+    "conductance": "siemens",
+    "conductivity": "siemens / meter",
+    "electric_field": "volt / meter",
+    "mass_flux": "kilogram / meter ** 2 / second",
+    "mass_per_length": "kilogram / meter",
+    "substance_flow": "mole / second",
+    "substance_flux": "mole / meter ** 2 / second",
+    "specific_substance": "mole / kilogram",
+    "specific_surface": "meter ** 2 / kilogram",
+    "surface_tension": "newton / meter",
+    "magnetic_flux": "weber",
 }
 
 

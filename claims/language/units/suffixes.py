@@ -1,7 +1,7 @@
 """What stands behind a number: a unit, a compound of units, or a currency."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from .currencies import CODES, SIGNS, SPELLED, code_readings
@@ -10,14 +10,17 @@ from .vocabulary import SYMBOLS, WORDS
 
 _MOST_ATOMS = 4
 _JOIN = re.compile(r"[-‑–]|\n|[ \u00a0\u2009\u202f]{0,2}")
-_SYMBOL = re.compile(r"(?:(?:sq|cu|fl)\.? |mm (?=Hg))?(?:[°º]?[A-Za-zµμΩÅ]+|[%％‰℃℉°º])")
+_SYMBOL = re.compile(r"(?:(?:sq|cu|fl)\.? |mm (?=Hg))?(?:[°º]?[A-Za-zµμΩÅ]+[☉⊙⊕]?|[%％‰℃℉°º′″])")
 _LETTERS = re.compile(r"[A-Za-zåÅöäéłó]+(?:\.[sS]\.)?(?:[ \u00a0\n-][A-Za-zåÅöäé]+){0,3}")
+_WORD = re.compile(r"[A-Za-zåÅöäéłó]+")
+_FIRST_WORDS = frozenset(_WORD.match(unit).group() for table in (SPELLED, WORDS) for unit in table)
 _TOKEN_END = re.compile(r"[ \u00a0\n-]|$")
 _POWER_WORD = re.compile(r"(square|cubic|sq\.?|cu\.?)[ -]", re.I)
 _POWER_AFTER = re.compile(r" (squared|cubed)\b", re.I)
 _POWER_SIGN = re.compile(r"\^\(([−-]?[1-9])\)|\^?([−⁻-]?[1-9¹²³⁴])(?![0-9A-Za-z])|([²³])")
 _DIVIDE = re.compile(r" ?/ ?| per | p\.(?=h\b)|[ -]an? (?=(?:second|minute|hour|day|week|month|year)\b)|-per-", re.I)
 _MULTIPLY = re.compile(r"[·⋅∙•*.-]| (?=[A-Za-zµμ])|[ -](?=(?:hours?|met(?:er|re)s?|pounds?|days?)\b)")
+_PREFIX = re.compile(r"^(?:kilo|mega|giga|milli|micro)")
 _SPACED_PRODUCTS = {("newton", "meter"), ("watt", "hour"), ("ampere", "hour"), ("foot", "pound"), ("pascal", "second")}
 _DIGIT_POWERS = str.maketrans("⁻−¹²³⁴", "--1234")
 _NOT_WITH_HYPHEN = frozenset(["A", "B", "C", "F", "H", "J", "K", "M", "N", "T", "V", "W"])
@@ -30,9 +33,21 @@ _CURRENCY_SIGN = re.compile(r"\s?(US\$|[$€£¥￥₽₹₩₴₺₪₫₦₱�
 _CODE = re.compile(r"[ \u00a0-]?([A-Z]{3})(?![A-Za-z0-9])")
 _LARGE_AMOUNT = re.compile(r"(?:thousand|million|billion|trillion|bn|[0-9],[0-9]{3})$", re.I)
 _TIMES_GRAVITY = re.compile(r" ?[x×] ?g\b")
+_PER_DAY = re.compile(r" ?(?:b|bbls?)/d(?:ay)?\b")
+# What a percentage is a share of: 45 wt%, 5 vol.%, 2 mol %.
+_SHARE_OF = re.compile(
+    r"[ \u00a0\u2009]?(?:wt|vol|mol|at|mass|weight|atomic|volume)\.?[ \u00a0\u2009]?[-–]?(?:%|percent\b|per cent\b)"
+)
+# What a mass is a mass of, between it and what it is divided by: 90 kg N ha−1.
+_OF_WHAT = re.compile(r" (?:N|C|P|K|S|CO2|CO₂|DW|DM|FW|d\.w\.|dw|dry weight|dry matter)(?=(?: ?/ ?| )[A-Za-zµμ])")
+_IN_BRACKETS = re.compile(r" ?/ ?\(([^()\s][^()\n]{0,24})\)")
 # Four Kilo-class submarines weigh no four kilos.
+_WHOLE = ((_TIMES_GRAVITY, "standard_gravity"), (_PER_DAY, "oil_barrel / day"), (_SHARE_OF, "percent"))
 _CLASS_NAME = re.compile(r"-(?:class|type|series)\b")
-_MINOR = re.compile(r"[ \u00a0-](cents?|pence|pennies|kopecks?|kopeks?|eurocents?)\b", re.I)
+_MINOR = re.compile(
+    r"[ \u00a0-](cents?|pence|pennies|kopecks?|kopeks?|eurocents?)\b|(?<![0-9.,][0-9]{2})(p)(?![A-Za-z0-9/.]|[-–])",
+    re.I,
+)
 _MINOR_READINGS = {"c": ("USD", "EUR"), "p": ("GBP",), "k": ("RUB",), "e": ("EUR",)}
 
 
@@ -56,9 +71,10 @@ class _Atom:
 
 def read_suffix(text: str, end: int) -> Suffix | None:
     """This function will read the unit or currency that stands behind a number which ends at ``end``."""
-    gravity = _TIMES_GRAVITY.match(text, end)
-    if gravity:
-        return Suffix(gravity.end(), ("standard_gravity",))
+    for pattern, unit in _WHOLE:
+        found = pattern.match(text, end)
+        if found:
+            return Suffix(found.end(), (unit,), symbol=True)
     return read_currency(text, end) or _read_unit(text, end)
 
 
@@ -72,7 +88,7 @@ def read_currency(text: str, end: int) -> Suffix | None:
         return Suffix(code.end(), code_readings(code[1]))
     minor = _MINOR.match(text, end)
     if minor:
-        return Suffix(minor.end(), _MINOR_READINGS[minor[1][0].lower()], hundredth=True)
+        return Suffix(minor.end(), _MINOR_READINGS[(minor[1] or minor[2])[0].lower()], hundredth=True)
     if text[end : end + 1] in ("", " ", "-", "\u00a0", "\n"):
         found = _longest(text, end + 1, SPELLED)
         return Suffix(*found) if found and _is_no_verb(text, end, found[0]) else None
@@ -85,9 +101,10 @@ def _is_no_verb(text: str, end: int, stop: int) -> bool:
 
 
 def _longest(text: str, start: int, table: dict[str, tuple[str, ...]]) -> tuple[int, tuple[str, ...]] | None:
-    letters = _LETTERS.match(text, start)
-    if not letters:
+    word = _WORD.match(text, start)
+    if not word or word.group().lower() not in _FIRST_WORDS:
         return None
+    letters = _LETTERS.match(text, start)
     ends = [found.start() for found in _TOKEN_END.finditer(text, start, letters.end())]
     for end in reversed(ends):
         readings = table.get(text[start:end].lower().replace("\n", " ").replace("\u00a0", " "))
@@ -103,12 +120,36 @@ def _read_unit(text: str, end: int) -> Suffix | None:
         return None
     atoms, stop = [first], first.end
     while len(atoms) < _MOST_ATOMS:
-        following = _next_atom(text, stop, atoms)
-        if following is None:
+        following = _bracketed(text, stop) or _next_atoms(text, stop, atoms)
+        if not following:
             break
-        atoms.append(following)
-        stop = following.end
+        atoms.extend(following)
+        stop = following[-1].end
     return _suffix_of(atoms)
+
+
+def _bracketed(text: str, end: int) -> list[_Atom]:
+    """This function will read a divisor in brackets: the (m K) of W/(m K)."""
+    found = _IN_BRACKETS.match(text, end)
+    atoms: list[_Atom] = []
+    at = found.start(1) if found else end
+    while found and at < found.end(1):
+        atom = _read_atom(text, at, "/")
+        if atom is None or atom.end > found.end(1):
+            return []
+        atoms.append(replace(atom, end=found.end(), power=-atom.power))
+        joint = _MULTIPLY.match(text, atom.end)
+        at = joint.end() if joint else atom.end
+    return atoms
+
+
+def _next_atoms(text: str, end: int, atoms: list[_Atom]) -> list[_Atom]:
+    atom = _next_atom(text, end, atoms)
+    of_what = None if atom else _OF_WHAT.match(text, end)
+    if of_what and _dimension(atoms[0]) in ("mass", "substance"):
+        atom = _next_atom(text, of_what.end(), atoms)
+        atom = atom if atom and atom.power < 0 else None
+    return [atom] if atom else []
 
 
 def _suffix_of(atoms: list[_Atom]) -> Suffix:
@@ -157,7 +198,7 @@ def _next_atom(text: str, end: int, atoms: list[_Atom]) -> _Atom | None:
     divide = _DIVIDE.match(text, end)
     if divide:
         atom = _read_atom(text, divide.end(), "/")
-        if atom and _dimension(atom) == _dimension(atoms[0]):
+        if atom and _dimension(atom) == _dimension(atoms[0]) and not (atom.symbol and atoms[0].symbol):
             return None
         return atom and _Atom(atom.end, atom.readings, -abs(atom.power), atom.symbol)
     multiply = _MULTIPLY.match(text, end)
@@ -176,7 +217,7 @@ def _dimension(atom: _Atom) -> str:
 def _may_multiply(sign: str, last: _Atom, atom: _Atom) -> bool:
     if sign in "·⋅∙•*":
         return True
-    pair = (last.readings[0].removeprefix("kilo").removeprefix("mega"), atom.readings[0])
+    pair = (_PREFIX.sub("", last.readings[0]), atom.readings[0])
     return pair in _SPACED_PRODUCTS or (atom.power < 0 and sign == " " and last.symbol)
 
 
@@ -227,6 +268,8 @@ def _symbol_fits(text: str, found: re.Match[str], joint: str) -> bool:
         return joint == "-" or bool(
             _INCH_FOLLOWERS.match(after) or _FEET_BEFORE.search(text, max(0, found.start() - 18), found.start())
         )
+    if symbol == "g" and after.startswith("-force"):
+        return False
     if symbol in _NOT_WITH_HYPHEN and (re.match(r"[-–'’][A-Za-z]", after) or re.match(r"\.[A-Z]", after)):
         return False
     if symbol == "A" and joint == " ":

@@ -7,15 +7,15 @@ Readings = tuple[str, ...]
 
 _PREFIXES = {
     "k": "kilo", "M": "mega", "G": "giga", "T": "tera", "P": "peta", "m": "milli", "µ": "micro", "μ": "micro", "n": "nano",
-    "p": "pico", "c": "centi", "h": "hecto",
+    "p": "pico", "f": "femto", "c": "centi", "h": "hecto",
 }  # fmt: skip
 _BIG = "kMGTP"
 _SMALL = "mµμnp"
 
 # symbol → (pint name, prefix letters that are in use with it)
 _PREFIXED_SYMBOLS = {
-    "m": ("meter", "kcmµμnp"),
-    "g": ("gram", "kmµμn"),
+    "m": ("meter", "kcmµμnpf"),
+    "g": ("gram", "kmµμnpf"),
     "N": ("newton", "kMGmµμ"),
     "Pa": ("pascal", "khMGm"),
     "J": ("joule", "kMGTPm"),
@@ -23,19 +23,19 @@ _PREFIXED_SYMBOLS = {
     "V": ("volt", "kMmµμ"),
     "A": ("ampere", "kmµμn"),
     "Hz": ("hertz", "kMGT"),
-    "s": ("second", "mµμnp"),
-    "eV": ("electron_volt", "kMGTm"),
+    "s": ("second", "mµμnpf"),
+    "eV": ("electron_volt", "kMGTmµμ"),
     "Wh": ("watt_hour", "kMGT"),
     "Ah": ("ampere_hour", "m"),
     "Ω": ("ohm", "kMm"),
     "F": ("farad", "mµμnp"),
     "H": ("henry", "mµμ"),
-    "C": ("coulomb", "mµμ"),
+    "C": ("coulomb", "mµμnp"),
     "T": ("tesla", "mµμn"),
     "L": ("liter", "cmµμn"),
     "l": ("liter", "cmµμn"),
-    "mol": ("mole", "kmµμnp"),
-    "M": ("molar", "mµμn"),
+    "mol": ("mole", "kmµμnpf"),
+    "M": ("molar", "mµμnp"),
     "Da": ("dalton", "kM"),
     "K": ("kelvin", "mµμ"),
     "cal": ("calorie", "k"),
@@ -44,6 +44,9 @@ _PREFIXED_SYMBOLS = {
     "Bq": ("becquerel", "kMGT"),
     "bar": ("bar", "kmµμ"),
     "pc": ("parsec", "kMG"),
+    "S": ("siemens", "mµμn"),
+    "Jy": ("jansky", "mµμk"),
+    "as": ("arcsecond", "mµμ"),
     "yr": ("year", "kMG"),
     "lx": ("lux", "k"),
     "gf": ("gram_force", "k"),
@@ -57,6 +60,9 @@ _BARE_LETTERS = {
     "M": ("molar",),
     "T": ("tesla",),
 }
+
+# "5 as" is a word, "5 S" the south or a sulphur.
+_NO_SYMBOLS = frozenset(["as", "S"])
 
 _SYMBOLS = {
     "kg": ("kilogram", "kilogram_force"), "t": ("tonne", "metric_ton_force"), "kt": ("kilotonne", "knot", "kiloton_TNT"), "Mt": ("megatonne", "megaton_TNT"), "Gt": ("gigatonne",),
@@ -83,7 +89,7 @@ _SYMBOLS = {
     "°C": ("degree_Celsius", "delta_degree_Celsius"), "℃": ("degree_Celsius", "delta_degree_Celsius"), "ºC": ("degree_Celsius", "delta_degree_Celsius"),
     "°F": ("degree_Fahrenheit", "delta_degree_Fahrenheit"), "℉": ("degree_Fahrenheit", "delta_degree_Fahrenheit"), "ºF": ("degree_Fahrenheit", "delta_degree_Fahrenheit"),
     "°": ("degree", "degree_Celsius", "degree_Fahrenheit"), "º": ("degree", "degree_Celsius", "degree_Fahrenheit"), "deg": ("degree",),
-    "°K": ("kelvin",), "rad": ("radian",), "dB": ("decibel",), "dBA": ("decibel",), "ohm": ("ohm",), "ohms": ("ohm",), "Ci": ("curie",),
+    "°K": ("kelvin",), "pc": ("parsec", "percent"), "arcsec": ("arcsecond",), "arcmin": ("arcminute",), "rad": ("radian",), "dB": ("decibel",), "dBA": ("decibel",), "ohm": ("ohm",), "ohms": ("ohm",), "Ci": ("curie",),
     "kB": ("kilobyte",), "KB": ("kilobyte",), "MB": ("megabyte",), "GB": ("gigabyte",), "TB": ("terabyte",), "PB": ("petabyte",), "EB": ("exabyte",),
     "KiB": ("kibibyte",), "MiB": ("mebibyte",), "GiB": ("gibibyte",), "TiB": ("tebibyte",),
     "kb": ("kilobit",), "Kb": ("kilobit",), "Mb": ("megabit",), "Gb": ("gigabit",), "Tb": ("terabit",), "kbit": ("kilobit",), "Mbit": ("megabit",), "Gbit": ("gigabit",),
@@ -93,7 +99,10 @@ _SYMBOLS = {
     "khz": ("kilohertz",), "Khz": ("kilohertz",), "KHz": ("kilohertz",), "Mhz": ("megahertz",), "Ghz": ("gigahertz",), "Kwh": ("kilowatt_hour",), "KWh": ("kilowatt_hour",), "kwh": ("kilowatt_hour",),
     "cm": ("centimeter",), "CM": ("centimeter",), "MM": ("millimeter",), "u": ("dalton",), "sr": ("steradian",), "cd": ("candela",),
     "%": ("percent",), "％": ("percent",), "‰": ("permille",), "pct": ("percent",), "ppm": ("ppm",), "ppb": ("ppb",), "pp": ("percentage_point",),
-    "pps": ("percentage_point",), "bps": ("basis_point", "bit / second"), "bp": ("basis_point",), "ppt": ("percentage_point",),
+    "pps": ("percentage_point",), "bps": ("basis_point", "bit / second"), "bp": ("basis_point", "base_pair"), "ppt": ("percentage_point",),
+    "kbp": ("kilobase_pair",), "Mbp": ("megabase_pair",), "Gbp": ("gigabase_pair",), "y": ("year",), "′": ("arcminute",), "″": ("arcsecond",), "bcm": ("billion_cubic_meter",), "mcm": ("million_cubic_meter",), "tbsp": ("tablespoon",), "tsp": ("teaspoon",),
+    "M☉": ("solar_mass",), "M⊙": ("solar_mass",), "R☉": ("solar_radius",), "R⊙": ("solar_radius",), "L☉": ("solar_luminosity",), "L⊙": ("solar_luminosity",),
+    "M⊕": ("earth_mass",), "R⊕": ("earth_radius",), "MJup": ("jupiter_mass",), "RJup": ("jupiter_radius",), "Myr": ("megayear",), "Gyr": ("gigayear",),
 }  # fmt: skip
 
 _PREFIXED_WORDS = {
@@ -162,7 +171,8 @@ _WORDS = {
     "percentage-point": ("percentage_point",), "basis point": ("basis_point",), "basis-point": ("basis_point",),
     "per mille": ("permille",), "part per million": ("ppm",), "parts per million": ("ppm",), "parts per billion": ("ppb",),
     "candela": ("candela",), "lumen": ("lumen",), "lux": ("lux",), "molar": ("molar",), "mol": ("mole",), "torr": ("torr",),
-    "kiloparsec": ("kiloparsec",), "gray": ("gray",), "curie": ("curie",),
+    "tablespoon": ("tablespoon",), "teaspoon": ("teaspoon",), "base pair": ("base_pair",), "base-pair": ("base_pair",), "kilobase": ("kilobase_pair",), "megabase": ("megabase_pair",), "solar mass": ("solar_mass",),
+    "solar masses": ("solar_mass",), "solar radii": ("solar_radius",), "siemens": ("siemens",), "jansky": ("jansky",), "kiloparsec": ("kiloparsec",), "gray": ("gray",), "curie": ("curie",),
 }  # fmt: skip
 
 _NO_S = (
@@ -187,7 +197,9 @@ def _symbols() -> dict[str, Readings]:
         table[symbol] = (name,)
         for prefix in prefixes:
             table[prefix + symbol] = (_PREFIXES[prefix] + name,)
-    return table | _BARE_LETTERS | _SYMBOLS
+    return {
+        symbol: readings for symbol, readings in (table | _BARE_LETTERS | _SYMBOLS).items() if symbol not in _NO_SYMBOLS
+    }
 
 
 def _words() -> dict[str, Readings]:

@@ -224,7 +224,8 @@ def test_twice_the_text_takes_no_more_than_three_times_as_long():
     for piece in (
         "The motor weighs 5.5 tons and pulls 4150 N, more than 10 others. ",
         "1,111,", "1-2-", "one hundred and ", "5 to ", "9" * 50, "a" * 50, "tens of ", "$ ", "±5 ", "May 5 ", "1990–", "( ", "-", "5 km/h/h/h ",
-        "2 h 3 min 4 s ", "3 x ", "5, 6 and ",
+        "2 h 3 min 4 s ", "3 x ", "5, 6 and ", "tenfold ", "a few hundred ", "5 kg N ha−1 ", "5 W/(m K) ", "10−4–", "+44 20 ", "350 bp ", "13C ",
+        "1500–", "day 7 ", "45 wt% ", "(111) ", "2 × 10^4 ", "5 mg/kg/", "100-1000 ",
     ):  # fmt: skip
         text = piece * (4_000 // len(piece))
         assert seconds(text * 2) < 3 * seconds(text) + 0.05, piece
