@@ -15,4 +15,5 @@ def contradictions(claims: list[ExtractedClaim], text: str, published_on: date |
 
     `text` is the article that the claims' offsets count in; without `published_on` nothing is said about "since".
     """
-    return [*rival_values(claims), *false_sums(claims, text), *false_spans(claims, published_on)]
+    found = [*rival_values(claims), *false_sums(claims, text), *false_spans(claims, published_on)]
+    return list({one.explanation: one for one in reversed(found)}.values())[::-1]

@@ -1,22 +1,79 @@
-"""Spans of years that do not fit their dates: "since 1990 … for 40 years" in an article of 2023."""
+"""Years that do not fit their dates: "since 1990 … for 40 years" in an article of 2023, ages against births and deaths."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
 from claims.language.dates import DateSpan
+from claims.language.findings.passage import WORDS, Mistake, Passage, figure, moment
 from claims.language.quantities import Quantity
 from claims.language.results import Contradiction, ExtractedClaim
 
 _LASTING = re.compile(
-    r"\b(?:for|lasted|lasting|spanned|spanning|took|over|in|during)\s+(?:(?:the|past|last|more|than|about|around|some|"
+    r"\b(?:for|lasted|lasting|spanned|spanning|took|spent|over|in|during)\s+(?:(?:the|past|last|more|than|about|around|some|"
     r"nearly|almost|over|roughly|at|least|a|total|of)\s+)*$",
     re.IGNORECASE,
 )
+#: What lasted so long fills its span; what one did "for two years" need not.
+_WHOLE_TIME = re.compile(r"\b(?:lasted|lasting|spanned|spanning|took)\b[^.]{0,25}$", re.IGNORECASE)
 _POINT_IN_TIME = re.compile(r"^[\s-]*(?:old|ago|later|earlier|after|before|from now|of age)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:the\s+|about\s+)?$", re.IGNORECASE)
 #: How many years the printed date leaves open.
 _OPEN_YEARS = {"day": 0, "month": 0, "quarter": 0, "season": 0, "half": 0, "year": 1, "decade": 9}
+
+
+_BORN, _DIED, _AGE = moment("born"), moment("died"), figure("age")
+_AGED = rf"(?:aged|at the age of|at age|at) {_AGE}"
+_LIVES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\bborn (?:in |on )?{_BORN}{WORDS}{{0,60}}?\bdied (?:in |on )?{_DIED},? {_AGED}(?! (?:{WORDS}{{0,20}})?(?:later|after))",
+        rf"\bborn (?:in |on )?{_BORN}{WORDS}{{0,60}}?\bdied {_AGED},? (?:in |on ){_DIED}",
+    )
+)
+_LENGTH_BEHIND = re.compile(
+    rf"{moment('span')}(?:,| \(|,? or|,? that is,?|,? i\.e\.,?)(?: a period of| for| some| or| over)* {figure('years')}(?=[,.;)]|$| the\b)",
+    re.IGNORECASE,
+)
+#: Somebody else who dies or marries in between.
+_ANOTHER = re.compile(
+    r"\b(?:his|her|their|whose|and the|while|brother|sister|son|daughter|wife|husband)\b", re.IGNORECASE
+)
+
+
+def false_ages(passage: Passage) -> Iterator[Mistake]:
+    """This function will check an age against the years of birth and death that the sentence gives with it."""
+    for pattern in _LIVES:
+        for found in passage.matches(pattern):
+            born, died, age = found.date("born"), found.date("died"), found.quantity("age")
+            if (
+                born.year is None
+                or died.year is None
+                or _ANOTHER.search(found.match[0])
+                or age.dimension not in ("count", "time")
+            ):
+                continue
+            lived = died.year - born.year
+            if age.comparator == "=" and lived > 0 and not lived - 1 <= age.value_low <= lived:
+                yield age, age, f"From {born.year} to {died.year} is {lived - 1} or {lived} years, not {age.surface}."
+
+
+def false_lengths(passage: Passage) -> Iterator[Mistake]:
+    """This function will check a number of years behind the years from which to which it counts."""
+    for found in passage.matches(_LENGTH_BEHIND):
+        span, years = found.date("span"), found.quantity("years")
+        if (
+            years.unit != "year"
+            or span.precision != "range"
+            or not span.first
+            or not span.last
+            or years.comparator != "="
+        ):
+            continue
+        length = span.last.year - span.first.year
+        if length > 0 and not length - 1 <= years.value_low <= length + 1:
+            yield years, years, f"From {span.first.year} to {span.last.year} is {length} years, not {years.surface}."
 
 
 def false_spans(claims: list[ExtractedClaim], published_on: date | None) -> list[Contradiction]:
@@ -40,7 +97,8 @@ def _false_span(claim: ExtractedClaim, published_on: date | None) -> str | None:
     shortest, longest, words = years
     said = lengths[0].value_low
     slack = _rounding(said) if lengths[0].comparator in ("=", "~") else Decimal("Infinity")
-    if shortest - slack <= said <= longest + slack:
+    whole = _WHOLE_TIME.search(claim.text[: lengths[0].start]) is not None
+    if said <= longest + slack and (said >= shortest - slack or not whole):
         return None
     return f"{words} is {longest} years, not {lengths[0].surface}."
 

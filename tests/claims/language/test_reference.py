@@ -68,8 +68,8 @@ def test_its_belongs_to_the_owner_of_the_ability():
 
 
 def test_its_before_a_name_looks_back():
-    article = "Velden is short of money. Its navigation network ORLANET needs 24 satellites."
-    assert texts(article)[-1] == "Velden's navigation network ORLANET needs 24 satellites."
+    article = "Ukraine is short of money. Its navigation network ORLANET needs 24 satellites."
+    assert texts(article)[-1] == "Ukraine's navigation network ORLANET needs 24 satellites."
 
 
 def test_a_country_is_no_chess_game():
@@ -94,3 +94,99 @@ def test_he_who_speaks_before_he_is_named_is_the_only_one_named_after():
 def test_it_is_no_secret_that_says_what_follows():
     article = "Halvard hired 40 welders. It is no secret that Velden wants to sell ships."
     assert texts(article)[-1] == "Velden wants to sell ships."
+
+
+def lint_of(article: str) -> tuple[str, ...]:
+    return split_article(article).claims[-1].lint
+
+
+def test_the_reading_of_a_pronoun_is_on_record():
+    article = "The HX-4 engine was shown in Velden. Its mass is 80 kg."
+    assert lint_of(article) == ("“its” read as “the HX-4 engine's”",)
+
+
+def test_a_speaker_who_is_only_pointed_at_is_named_beside_the_words():
+    article = "Skyreach, a launch company, hired 40 people. The company said Kaldor had paid $3 million."
+    assert voices(article)[-1] == ("Kaldor had paid $3 million.", "Skyreach (the company)")
+
+
+def test_both_are_the_two_named_together():
+    article = "China and Russia are large powers, and both have 12 bases. The two countries share 40 plans."
+    assert texts(article)[1:] == ["China and Russia have 12 bases.", "China and Russia share 40 plans."]
+
+
+def test_both_stay_open_where_two_pairs_were_named():
+    article = "China and Russia buy oil. India and Japan buy gas. The two countries share 40 plans."
+    assert texts(article)[-1] == "The two countries share 40 plans."
+
+
+def test_a_comment_is_about_nobody():
+    article = "Generals from Russia met in Lisbon. It's not just about two countries, it's about power."
+    assert texts(article)[-2:] == ["It is not just about two countries.", "It is about power."]
+
+
+def test_seven_years_are_taken_by_nobody():
+    article = "Moscow supplied the engine. It took the engineers seven years to reduce the weight."
+    assert texts(article)[-1] == "It took the engineers seven years to reduce the weight."
+
+
+def test_it_in_a_joined_clause_is_the_first_clauses_subject():
+    assert texts("The missile weighs 1.5 tons, and it can reach 290 kilometers.")[-1] == (
+        "The missile can reach 290 kilometers."
+    )
+
+
+def test_whose_speed_it_is_flies():
+    article = "The Apache is made by Boeing. Its top speed is 293 km/h and it flies up to 480 km."
+    assert texts(article)[-1] == "The Apache flies up to 480 km."
+
+
+def test_it_is_what_the_words_before_were_read_as():
+    article = "Kaldor showed the HY-9, a heavy drone. The drone landed in May. It can carry 3 tons."
+    assert texts(article)[-1] == "The HY-9 can carry 3 tons."
+
+
+def test_a_project_named_a_sentence_ago_is_meant():
+    article = "The project CR9 failed in 2019. They began another project, namely AHL. It is a joint helicopter."
+    assert texts(article)[-1] == "AHL is a joint helicopter."
+
+
+def test_a_pronoun_in_a_quotation_is_not_guessed():
+    article = 'Kaldor waited. Velden slept. The Omaria Ministry declared: "The fleet grew. It has reached 12 ports."'
+    assert texts(article)[-1].startswith("It has reached")
+
+
+def test_no_drone_is_the_manufacturer():
+    article = "Kaldor showed the HY-9. The weight is 9.5 tons, according to the manufacturer's own brochure."
+    assert voices(article)[-1] == ("The weight is 9.5 tons.", "the manufacturer's own brochure")
+
+
+def test_a_bare_this_or_such_is_flagged():
+    assert lint_of("Kaldor waited. Velden must obtain this.") == ("ambiguous",)
+    assert lint_of("Kaldor has a long history in these fields.") == ("ambiguous",)
+    assert lint_of("Kaldor opened 12 mines this year.") == ()
+
+
+def test_the_worlds_rank_owns_nothing():
+    article = "The prize is Russia's world's best RX-1 rocket engine. It must be sold to Velden."
+    assert texts(article)[-1] == "Russia's RX-1 rocket engine must be sold to Velden."
+
+
+def test_a_contraction_after_a_name_is_spelled_out():
+    article = "Kaldor and Velden met. They're buying 12 jets."
+    assert texts(article)[-1] == "Kaldor and Velden are buying 12 jets."
+
+
+def test_a_word_cut_out_leaves_its_gap():
+    claim = split_article("Kaldor sold a *** of 38 tons to Velden.").claims[0]
+    assert (claim.text, claim.lint) == ("Kaldor sold a *** of 38 tons to Velden.", ("cut_out",))
+
+
+def test_bold_print_is_no_gap():
+    claim = split_article("**Kaldor** sold 38 tanks to Velden.").claims[0]
+    assert (claim.text, claim.lint) == ("Kaldor sold 38 tanks to Velden.", ())
+
+
+def test_they_may_be_whom_the_same_sentence_names():
+    article = "China and Russia met in May. Kaldor moved 2,000 soldiers before they were withdrawn."
+    assert texts(article)[-1] == "They were withdrawn."

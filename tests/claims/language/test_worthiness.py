@@ -1,8 +1,11 @@
 """Which claims are worth a check, and why."""
 
+from pathlib import Path
+
 import pytest
 
 from claims.language.splitting import split_article
+from claims.language.worthiness import WEIGHTS
 
 
 def judged(article: str) -> tuple[bool, str]:
@@ -45,3 +48,34 @@ def test_reasons_are_words_for_the_screen():
 def test_nothing_is_thrown_away():
     article = "Kaldor has 12 jets. Why so few? You should ask. What a shame it is."
     assert [claim.check_worthy for claim in split_article(article).claims] == [True, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "worthy"),
+    [
+        ("The first corvette was launched in May.", True),
+        ("World War I ended in 1918.", True),
+        ("Kaldor shut down its last mine.", True),
+        ("Kaldor plays chess while Velden plays checkers.", False),
+        ("Kaldor bought two sets of chess for 12 euros.", True),
+        ("The two are two sides of the same coin.", False),
+        ("It was first shown in Velden in 2019.", False),
+        ("Kaldor's excuse is absurd.", False),
+    ],
+)
+def test_words_are_taken_as_they_are_meant(sentence: str, worthy: bool):
+    assert judged(sentence)[0] == worthy
+
+
+def test_every_reason_has_its_weight():
+    article = Path(__file__).parent / "data" / "talks.txt"
+    reasons = {
+        reason for claim in split_article(article.read_text(encoding="utf-8")).claims for reason in claim.reasons
+    }
+    assert reasons - set(WEIGHTS) <= {
+        "question",
+        "second person",
+        "first person",
+        "call to the reader",
+        "not a full sentence",
+    }

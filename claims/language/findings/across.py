@@ -1,0 +1,259 @@
+"""Values that claims of several articles state for one property of one thing, and whether two of them can both hold."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claims.language.findings.disagreement import conflict, disagreement, gap
+from claims.language.findings.naming import Named, name_of, property_of, qualifiers_of
+from claims.language.quantities import Quantity, read_quantities
+
+_FILLERS = re.compile(
+    r"(?:\b(?:only|just|about|around|some|roughly|nearly|almost|approximately|up to|at least|at most|more than|less than|"
+    r"over|under|as much as|as many as|now|currently|also|still|already|exactly|a total of|an estimated|estimated|"
+    r"well|today|no less than|a|the)\s*|[~≈<>≥≤±]\s*)+$",
+    re.IGNORECASE,
+)
+_IS = r"(?:is|are|was|were|reach(?:es|ed)?|totals?|totall?ed|amounts? to|amounted to|stands? at|stood at|equals?|comes? to|came to)"
+_THING = r"(?P<thing>[^,;:()\"“”]+?)"
+_PROPERTY = r"(?P<property>[\w' -]+?)"
+_HAS = (
+    r"(?:has|have|had|offers?|boasts?|features?|possess(?:es)?|reach(?:es)?|can reach|achieves?|can achieve|"
+    r"develops?|provides?)"
+)
+#: How a claim says which property of which thing the value behind it belongs to.
+_BEFORE = (
+    re.compile(rf"^{_THING} ?['’]s? {_PROPERTY} {_IS} (?:at )?$", re.IGNORECASE),
+    re.compile(rf"^(?:the )?{_PROPERTY} of {_THING} {_IS} (?:at )?$", re.IGNORECASE),
+    re.compile(rf"^{_THING} {_HAS} (?:an? |the )?{_PROPERTY} of $", re.IGNORECASE),
+)
+_VERBS = {"weigh": "weight", "cost": "cost"}
+_WEIGHS = re.compile(rf"^{_THING} (?P<verb>weigh|cost)(?:s|ed)? $", re.IGNORECASE)
+_DIMENSIONS = {
+    "long": "length",
+    "tall": "height",
+    "high": "height",
+    "wide": "width",
+    "deep": "depth",
+    "thick": "thickness",
+}
+_MEASURES = re.compile(rf"^{_THING} (?:is|are|was|were|measures?|stands) $", re.IGNORECASE)
+_EXTENT = re.compile(
+    r"^ (?:(?P<adjective>long|tall|high|wide|deep|thick)|in (?P<noun>length|height|width|depth|diameter|area))\b(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_YIELDS = re.compile(
+    rf"^{_THING} (?:produces?|generates?|develops?|delivers?|provides?|can (?:produce|generate)) $", re.IGNORECASE
+)
+_OF_WHAT = re.compile(r"^ of (?P<property>[\w-]+)(?P<rest>.*)$")
+_OWNS = re.compile(rf"^{_THING} (?:has|have|had|operates?|owns?|fields?|possess(?:es)?|maintains?) $", re.IGNORECASE)
+_HOLDS = re.compile(rf"^{_THING} can (?:carry|hold|seat) $", re.IGNORECASE)
+#: What may, will or does not hold states no value; who weighs alternatives states none either.
+_UNSTATED = re.compile(
+    r"\b(?:not|never|no|nor|if|unless|would|could|might|should|may|will|shall|must|planned|plans?|expect(?:s|ed)?|aims?|"
+    r"hopes?|wants?|intends?|target|goal|forecast|reportedly|allegedly|or|either|another|other|additional|extra|each|"
+    r"first|last|remaining)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_NO_THING = re.compile(
+    r"\b(?:and|which|that|who|said|says|any|all|every|most|many|some|one|both|than|because|although|while|after|"
+    r"before|since|according|according to|by|when|as|there|it|they|he|she|we|is|are|was|were|has|had|have)\b",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(r" (?:in|at|under) (?:a |the )?(?:vacuum|sea level|take-?off|full load|cruise)$", re.IGNORECASE)
+_EACH = re.compile(
+    r"\b(?:each|apiece|(?:per|a|an) (?:unit|piece|item|aircraft|plane|jet|missile|copy|tank|ship|vehicle))\b", re.I
+)
+_PAST = re.compile(r"\b(?:was|were|had|totall?ed|amounted|stood|reached|came|operated|owned)\b", re.IGNORECASE)
+_CONVERSION = re.compile(r"^\s*\(.*\)")
+#: These change from month to month: two undated values may both have been right in their day.
+_CHANGING = ("count", "money", "fraction", "percentage_point")
+
+
+@dataclass(frozen=True)
+class StatedValue:
+    """One value that a claim gives to one property of one thing.
+
+    ``entity`` and ``property`` are in one spelling, ``qualifiers`` sorted ("maximum", "vacuum"). ``period`` is "",
+    "past" or "first..last" in ISO days. ``low`` and ``high`` are in SI base units (None is unbounded); ``dimension``
+    names the currency for money. ``words`` say for the screen whose value it is: "RD-180 engine, vacuum thrust".
+    ``quantity`` is the printed figure with everything else that it may mean.
+    """
+
+    entity: str
+    property: str
+    qualifiers: tuple[str, ...]
+    period: str
+    dimension: str
+    low: Decimal | None
+    high: Decimal | None
+    surface: str
+    words: str
+    quantity: Quantity
+    named: Named
+
+    def key(self) -> str:
+        """This function will give the words under which values that may contradict this one are found."""
+        return f"{self.entity}|{self.property}|{self.dimension}"
+
+
+def stated_values(text: str, quantities: list[dict], dates: list[dict]) -> list[StatedValue]:
+    """This function will read which property of which named thing a standalone claim gives a value for.
+
+    `quantities` and `dates` are a claim's, as stored. Empty where the claim hedges, denies, or compares, and where
+    thing or property is not certain: a value missed costs less than two unlike values compared.
+    """
+    printed = {(figure.start, figure.end): figure for figure in read_quantities(text)}
+    measured = [printed[place] for one in quantities if (place := (one["start"], one["end"])) in printed]
+    measured = [figure for figure in measured if figure.dimension != "ordinal"]
+    if not measured or _UNSTATED.search(text):
+        return []
+    figure = measured[0]
+    before = _undated(text, 0, figure.start, dates)
+    after = _CONVERSION.sub("", _undated(text, figure.end, len(text), dates)).rstrip(" .")
+    if any(other.surface in after for other in measured[1:]):
+        return []
+    found = _reading(before, after, figure)
+    return [_stated(found, figure, _period(dates) or _undated_period(before, figure))] if found else []
+
+
+def contradiction(first: StatedValue, second: StatedValue) -> str | None:
+    """This function will say with the arithmetic why two values cannot both hold.
+
+    None where they can, and where they speak of another thing, property, period or condition.
+    """
+    if first.key() != second.key() or first.period != second.period or not first.named.may_be(second.named):
+        return None
+    bounds = [_bound(value) for value in (first, second)]
+    words = conflict(first.quantity, second.quantity)
+    if words and bounds[0] != bounds[1]:
+        words = _beyond(first, second)
+    if words is None or _conditions(first) != _conditions(second):
+        return None
+    changes = first.quantity.dimension in _CHANGING and not _is_one_day(first.period)
+    return f"{first.words}{', if both speak of the same time' if changes else ''}: {words}"
+
+
+@dataclass(frozen=True)
+class _Reading:
+    named: Named
+    property: str
+    qualifiers: tuple[str, ...]
+    words: str
+
+
+def _reading(before: str, after: str, figure: Quantity) -> _Reading | None:
+    plain = _FILLERS.sub("", before)
+    for pattern in _BEFORE:
+        match = pattern.match(plain)
+        if match:
+            return _built(match["thing"], match["property"], after)
+    match = _WEIGHS.match(plain)
+    if match:
+        return _built(match["thing"], _VERBS[match["verb"].lower()], after)
+    extent = _EXTENT.match(after)
+    match = _MEASURES.match(plain)
+    if match and extent:
+        name = extent["noun"] or _DIMENSIONS[extent["adjective"].lower()]
+        return _built(match["thing"], name, extent["rest"])
+    yielded = _OF_WHAT.match(after)
+    match = _YIELDS.match(plain)
+    if match and yielded and figure.dimension in ("force", "power"):
+        return _built(match["thing"], yielded["property"], yielded["rest"])
+    return _counted(plain, after, figure)
+
+
+def _counted(plain: str, after: str, figure: Quantity) -> _Reading | None:
+    """ "Velden has 12 submarines"."""
+    match = _HOLDS.match(plain)
+    if match and figure.dimension in ("mass", "volume"):
+        return _built(match["thing"], "payload", after)
+    match = _OWNS.match(plain)
+    if not match or figure.dimension != "count" or figure.counted is None:
+        return None
+    return _built(match["thing"], after.strip() or figure.counted, "")
+
+
+def _built(thing: str, words: str, after: str) -> _Reading | None:
+    there = _CONDITION.search(thing)
+    plain = thing[: there.start()] if there else thing
+    named = None if _NO_THING.search(plain) or "," in after else name_of(plain)
+    found = property_of(words)
+    if named is None or found is None:
+        return None
+    name, qualifiers = found
+    behind = qualifiers_of(_EACH.sub("", after) if name == "cost" else after)
+    said = f"{re.sub(r'^(?:the|a|an) ', '', plain.strip(), flags=re.IGNORECASE)}, {words.strip()}"
+    conditions = {*qualifiers, *qualifiers_of(there.group() if there else ""), *behind} - {name}
+    return _Reading(named, name, tuple(sorted(conditions)), said)
+
+
+def _stated(found: _Reading, figure: Quantity, period: str) -> StatedValue:
+    dimension = f"money {figure.unit}" if figure.dimension == "money" else figure.dimension
+    return StatedValue(
+        entity=found.named.name,
+        property=found.property,
+        qualifiers=found.qualifiers,
+        period=period,
+        dimension=dimension,
+        low=figure.low,
+        high=figure.high,
+        surface=figure.surface,
+        words=found.words,
+        quantity=figure,
+        named=found.named,
+    )
+
+
+def _undated(text: str, start: int, end: int, dates: list[dict]) -> str:
+    """The part of a text without the dates in it and the little words that lead to them."""
+    part = text[start:end]
+    for span in sorted(dates, key=lambda span: -span["start"]):
+        if start <= span["start"] and span["end"] <= end:
+            part = f"{part[: span['start'] - start]}\0{part[span['end'] - start :]}"
+    return re.sub(
+        r"\s*\b(?:(?:as of|in|on|at the end of|by|since|during|early|late|for|after|before|until|from|the)\s+)*\0\s*,?",
+        "",
+        part,
+        flags=re.I,
+    ).replace("\0", "")
+
+
+def _period(dates: list[dict]) -> str:
+    return " ".join(
+        f"{span['first'] or ''}..{span['last'] or ''}" if span["first"] or span["last"] else span["surface"].casefold()
+        for span in dates
+    )
+
+
+def _undated_period(before: str, figure: Quantity) -> str:
+    """ "had 12" without a date is not "has 12"."""
+    return "past" if figure.dimension in _CHANGING and _PAST.search(before) else ""
+
+
+def _is_one_day(period: str) -> bool:
+    first, _, last = period.partition("..")
+    return bool(first) and first == last
+
+
+def _bound(value: StatedValue) -> str:
+    return next((bound for bound in ("maximum", "minimum") if bound in value.qualifiers), "")
+
+
+def _conditions(value: StatedValue) -> tuple[str, ...]:
+    return tuple(word for word in value.qualifiers if word not in ("maximum", "minimum"))
+
+
+def _beyond(first: StatedValue, second: StatedValue) -> str | None:
+    """The sentence for a plain value above what is called the maximum, or below the minimum; None for any other pair."""
+    bounded, plain = (first, second) if _bound(first) else (second, first)
+    limit, value = bounded.quantity, plain.quantity
+    if _bound(plain):
+        return None
+    above = limit.high is not None and value.low is not None and value.low > limit.high
+    below = limit.low is not None and value.high is not None and value.high < limit.low
+    if not (above if _bound(bounded) == "maximum" else below):
+        return None
+    if gap(value, limit) >= 1:
+        return disagreement(limit, value)
+    return f"{value.surface} is {'more' if above else 'less'} than the {_bound(bounded)} of {limit.surface}."

@@ -1,0 +1,137 @@
+"""Ratios and orders that printed values do not bear out: "twice as long", "the largest, ahead of …", "longer than"."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from claims.language.findings.changes import loosely
+from claims.language.findings.intervals import Interval, two_digits
+from claims.language.findings.passage import WORDS, Found, Mistake, Passage, figure
+from claims.language.quantities import Quantity, convert
+
+#: Values are rounded before they are compared.
+_PRECISION = Decimal("0.025")
+_A, _B = figure("one"), figure("other")
+_TIMES = {"twice": 2, "double": 2, "triple": 3, "half": Decimal("0.5")}
+_RATIO = re.compile(
+    rf"{_A}(?P<between>{WORDS}{{0,40}}?,? ?)(?P<bound>more than |over |nearly |almost )?"
+    rf"(?:\b(?P<word>twice|double|triple|half)\b|{figure('times')}(?:[ -]?times?)?)"
+    r"(?: (?P<more>\w+er|more \w+) than| as [\w ]{1,20}? as| that of| those of| (?:the )?\w+ of| of)?"
+    rf"(?P<behind>(?:(?!\bthan\b)[\w'’ -]){{0,30}}?)(?:, (?:which|who) ha[sd]| with|, with| at|, at)? ?\(?{_B}",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(
+    r"^(?:.*(?:\b(?:is|are|was|were|or|which is|making it|nearly|almost|more than|over|weighs|costs|measures|carries)|,))?\s*$",
+    re.IGNORECASE,
+)
+_GROWS = {
+    "longer": "length",
+    "taller": "length",
+    "higher": "",
+    "wider": "length",
+    "deeper": "length",
+    "heavier": "mass",
+    "faster": "speed",
+    "dearer": "money",
+    "larger": "",
+    "bigger": "",
+    "greater": "",
+    "more expensive": "money",
+    "costlier": "money",
+    "more powerful": "power force",
+}
+_SHRINKS = {
+    "shorter": "length",
+    "lower": "",
+    "narrower": "length",
+    "lighter": "mass",
+    "slower": "speed",
+    "cheaper": "money",
+    "smaller": "",
+}
+_THAN = re.compile(
+    rf"{_A}{WORDS}{{0,40}}?\b(?:is|are|was|were) (?P<how>{'|'.join([*_GROWS, *_SHRINKS])}) than {WORDS}{{0,30}}?\(?{_B}",
+    re.IGNORECASE,
+)
+_BIGGEST = (
+    r"(?:largest|biggest|longest|tallest|highest|heaviest|widest|deepest|fastest|richest|most expensive|most powerful)"
+)
+_SMALLEST = r"(?:smallest|shortest|lowest|lightest|cheapest|narrowest|slowest)"
+_AHEAD = re.compile(
+    rf"\b(?:(?P<big>{_BIGGEST})|{_SMALLEST}){WORDS}{{0,50}}?[ (]{_A}\)?{WORDS}{{0,20}}?,? (?:ahead of|followed by|before) {WORDS}{{0,40}}?"
+    rf"[ (]{_B}",
+    re.IGNORECASE,
+)
+
+
+def false_ratios(passage: Passage) -> Iterator[Mistake]:
+    """This function will check every ratio, comparison and rank that a sentence gives together with both values."""
+    yield from _ratios(passage)
+    yield from _comparisons(passage)
+    yield from _ranks(passage)
+
+
+def _ratios(passage: Passage) -> Iterator[Mistake]:
+    for found in passage.matches(_RATIO):
+        times = _times(found)
+        if times is None or not _comparable(found) or not _LEADS.match(found.match["between"]):
+            continue
+        one, other = _as_printed(found.quantity("one")), _as_printed(found.quantity("other"))
+        real = one.ratio(other)
+        fits = [loosely(times, found.word("bound").strip())]
+        if found.match["more"]:  # "three times longer" is said of three and of four times as long
+            fits.append(loosely(times + 1, found.word("bound").strip()))
+        if real is not None and not any(real.meets(fit) for fit in fits):
+            yield (
+                found.quantity("one"),
+                found.quantity("other"),
+                f"{found.quantity('one').surface} is about {two_digits(real.middle)} times {found.quantity('other').surface}, "
+                f"not {times.normalize():f} times.",
+            )
+
+
+def _times(found: Found) -> Decimal | None:
+    if found.match["word"]:
+        return Decimal(_TIMES[found.word("word")])
+    quantity = found.quantity("times")
+    if quantity.surface.lower() in _TIMES:
+        return Decimal(_TIMES[quantity.surface.lower()])
+    return quantity.value_low if quantity.counted == "time" and quantity.value_low == quantity.value_high else None
+
+
+def _comparisons(passage: Passage) -> Iterator[Mistake]:
+    """ "At 12 m, the Tarn is longer than the 15 m Orla"."""
+    for found in passage.matches(_THAN):
+        how = found.word("how")
+        measured = _GROWS.get(how, _SHRINKS.get(how, ""))
+        if _comparable(found) and (not measured or found.quantity("one").dimension in measured.split()):
+            yield from _in_order(found, bigger=how in _GROWS, said=f"{how} than")
+
+
+def _ranks(passage: Passage) -> Iterator[Mistake]:
+    """ "the longest is the Tarn at 12 m, ahead of the Orla at 15 m"."""
+    for found in passage.matches(_AHEAD):
+        if _comparable(found):
+            yield from _in_order(found, bigger=bool(found.match["big"]), said="ahead of")
+
+
+def _in_order(found: Found, *, bigger: bool, said: str) -> Iterator[Mistake]:
+    one, other = _as_printed(found.quantity("one")), _as_printed(found.quantity("other"))
+    if one.meets(other) or (one.middle > other.middle) == bigger:
+        return
+    first, second = found.quantity("one"), found.quantity("other")
+    really = "less" if bigger else "more"
+    yield first, second, f"{first.surface} is {really} than {second.surface}, yet the text puts it as {said} it."
+
+
+def _as_printed(quantity: Quantity) -> Interval:
+    """The number itself: behind "than" and "as … as" a figure is no bound, though it looks like one."""
+    low, high = convert(quantity.value_low, quantity.unit), convert(quantity.value_high, quantity.unit)
+    return Interval(low * (1 - _PRECISION), high * (1 + _PRECISION))
+
+
+def _comparable(found: Found) -> bool:
+    one, other = found.quantity("one"), found.quantity("other")
+    counted = one.dimension != "count" or None in (one.counted, other.counted) or one.counted == other.counted
+    plain = one.comparator in ("=", "~")
+    return plain and one.dimension == other.dimension and one.dimension != "time" and one.unit == other.unit and counted
