@@ -1,6 +1,6 @@
 """Articles, claims and findings, as editors see them."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -14,7 +14,9 @@ from claims import services
 from claims.language.results import KINDS
 from claims.models import Article, Claim, Finding, Mark
 from claims.policies import NotAllowed
+from claims.tasks import split_article
 from sources.admin import WORK_COLOURS, ReadOnlyAdmin, one_of, shorten
+from sources.tasks import ring
 
 
 #: A mark that no claim on the desk covers and nobody dismissed.
@@ -49,6 +51,7 @@ class ArticleAdmin(ReadOnlyAdmin):
     list_filter = ("state", one_of("readers", ("1", "2"), title="judgements per claim"))
     search_fields = ("title",)
     ordering = ("-pk",)
+    actions = ("split_again",)
     fields = (
         "title",
         "published_on",
@@ -61,7 +64,22 @@ class ArticleAdmin(ReadOnlyAdmin):
         "submitted_at",
         "split_at",
         "splitter_version",
+        "split_notice",
+        "newer_rules",
     )
+
+    @action(description="Split again with the newest rules")
+    def split_again(self, request: HttpRequest, articles: QuerySet[Article]) -> None:
+        """Make the chosen articles due, and ring for the workers."""
+        due = services.request_resplit(Article.objects.filter(pk__in=articles.values("pk")))
+        for article_id in due:
+            ring(split_article, article_id=article_id)
+        if due:
+            self.message_user(request, f"{len(due)} articles are being split again. What people worked on stays.")
+        else:
+            self.message_user(
+                request, "Nothing to do: the newest rules split these articles already.", messages.WARNING
+            )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         worthy = Claim.objects.active().filter(article=OuterRef("pk")).order_by()
@@ -86,6 +104,16 @@ class ArticleAdmin(ReadOnlyAdmin):
     @display(description="claims on the desk", ordering="claims_on_desk")
     def claim_count(self, article: Article) -> int:
         return article.claims_on_desk
+
+    @display(description="last time split again")
+    def newer_rules(self, article: Article) -> SafeString | str:
+        """What became of the claims, and the new ones that a person's work kept out."""
+        done = article.last_resplit
+        if not done:
+            return "Never"
+        counts = [f"{count} {name.replace('_', ' ')}" for name, count in done.items() if isinstance(count, int)]
+        kept_out = [f"Kept out by claim {each['claim']}: {each['text']}" for each in done["kept_out"]]
+        return _listed([f"From {done['from']} to {done['to']}: {', '.join(counts)}", *kept_out])
 
     @display(description="open marks", ordering="marks_open")
     def open_mark_count(self, article: Article) -> int:
@@ -117,6 +145,8 @@ class ClaimAdmin(ClaimTextSearch, ReadOnlyAdmin):
         "dismissed_at",
         "dismissed_by",
         "dismissed_reason",
+        "withdrawn_at",
+        "touched_at",
         "created_at",
     )
 
@@ -153,7 +183,16 @@ class FindingAdmin(ClaimTextSearch, ReadOnlyAdmin):
     search_fields = ("claim__text",)
     list_select_related = ("claim", "citation")
     ordering = ("-pk",)
-    fields = ("explanation", "kind_in_words", "about", "citation", "state_in_words", "created_at")
+    fields = (
+        "explanation",
+        "kind_in_words",
+        "about",
+        "other",
+        "citation",
+        "state_in_words",
+        "lapsed_reason",
+        "created_at",
+    )
     actions = ("accept", "dismiss")
 
     @action(description="Accept")
@@ -184,6 +223,10 @@ class FindingAdmin(ClaimTextSearch, ReadOnlyAdmin):
     @display(description="claim")
     def about(self, finding: Finding) -> SafeString:
         return claim_link(finding.claim)
+
+    @display(description="other claim")
+    def other(self, finding: Finding) -> SafeString | str:
+        return claim_link(finding.other_claim) if finding.other_claim else "–"
 
     @display(
         description="state",

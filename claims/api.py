@@ -1,5 +1,6 @@
 """Handing in articles and sources by program, and claims, citations and findings as programs read them."""
 
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django_filters import rest_framework as filters
 from drf_spectacular.utils import OpenApiResponse, extend_schema, extend_schema_field
@@ -12,7 +13,7 @@ from rest_framework.settings import api_settings
 from claims import services, tasks
 from claims.forms import check_size
 from claims.language.results import KINDS
-from claims.models import Claim, Finding
+from claims.models import Claim, Finding, Mark
 from sources import services as sources
 from sources.api import IdFilter, ReadSources, SnapshotSerializer, SourceDetailSerializer
 from sources.extraction import MAX_TEXT_CHARS
@@ -202,7 +203,17 @@ class FindingSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = Finding
-        fields = ("id", "claim", "citation", "kind", "explanation", "state", "created_at")
+        fields = (
+            "id",
+            "claim",
+            "citation",
+            "other_claim",
+            "kind",
+            "explanation",
+            "state",
+            "lapsed_reason",
+            "created_at",
+        )
 
 
 class ClaimFieldsSerializer(serializers.ModelSerializer):
@@ -223,10 +234,53 @@ class ClaimFieldsSerializer(serializers.ModelSerializer):
         model = Claim
         fields = ("id", "text", "quote", "quote_start", "quote_end", "sentence_start", "sentence_end", "kind")
         fields += ("check_worthy", "score", "attributed_to", "quantities", "dates", "lint", "places")
-        fields += ("origin", "dismissed_reason", "created_at")
+        fields += ("origin", "splitter_version", "dismissed_reason", "withdrawn_at", "created_at")
 
     def get_attributed_to(self, claim: Claim) -> str | None:
         return claim.attributed_to or None
+
+
+#: How a mark stands, by the word that programs read.
+MARK_STATES = {
+    "covered": Q(claim__isnull=False),
+    "dismissed": Q(claim=None) & ~Q(dismissed_reason=""),
+    "open": Q(claim=None, dismissed_reason=""),
+}
+
+
+class MarkSerializer(serializers.ModelSerializer):
+    """A number, date, name, quotation or superlative of an article. Offsets count characters of the article."""
+
+    surface = serializers.SerializerMethodField(help_text="The words as they are printed.")
+    state = serializers.SerializerMethodField()
+    reason = serializers.CharField(source="dismissed_reason", help_text="Why it needs no claim; empty otherwise.")
+    claim = serializers.IntegerField(
+        source="claim_id", allow_null=True, help_text="The first claim on the desk that states it."
+    )
+
+    class Meta:
+        model = Mark
+        fields = ("id", "kind", "start", "end", "surface", "state", "reason", "claim")
+
+    def get_surface(self, mark: Mark) -> str:
+        return self.context["text"][mark.start : mark.end]
+
+    @extend_schema_field(serializers.ChoiceField(choices=list(MARK_STATES)))
+    def get_state(self, mark: Mark) -> str:
+        if mark.claim_id:
+            return "covered"
+        return "dismissed" if mark.dismissed_reason else "open"
+
+
+class MarkFilter(filters.FilterSet):
+    state = filters.ChoiceFilter(choices=[(state, state) for state in MARK_STATES], method="standing")
+
+    class Meta:
+        model = Mark
+        fields = ("kind",)
+
+    def standing(self, marks: QuerySet[Mark], name: str, value: str) -> QuerySet[Mark]:
+        return marks.filter(MARK_STATES[value])
 
 
 class FindingFilter(filters.FilterSet):

@@ -33,10 +33,13 @@ class Article(Work):
     # Null until the text is known, and for a duplicate: one article per text, whatever the letter case of its way in.
     text_sha256 = models.CharField(max_length=64, null=True, blank=True, unique=True)  # noqa: DJ001 - null is "not yet", and unique
     duplicate_of = models.ForeignKey("self", models.PROTECT, related_name="+", null=True, blank=True)
-    splitter_version = models.CharField(max_length=40, blank=True)
+    splitter_version = models.CharField(max_length=120, blank=True)
+    split_notice = models.CharField(max_length=300, blank=True)  # what the reader must know about how it was split
     submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     submitted_at = models.DateTimeField()
     split_at = models.DateTimeField(null=True, blank=True)
+    # What the last splitting by newer rules did: how many claims were kept, added…, and what people's work kept out.
+    last_resplit = models.JSONField(null=True, blank=True)
 
     objects = ArticleQuerySet.as_manager()
 
@@ -52,10 +55,24 @@ class Article(Work):
         return self.title
 
 
+class TokenSpending(models.Model):
+    """What was spent on language models in one day (UTC), in tokens: asked for first, settled when the answers came.
+
+    In PostgreSQL, because the cap on it must survive an emptied cache and hold for all workers together; in tokens,
+    because every server reports those, while prices change and a server of one's own has none.
+    """
+
+    day = models.DateField(unique=True)
+    tokens = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.day}: {self.tokens} tokens"
+
+
 class ClaimQuerySet(models.QuerySet):
     def active(self) -> "ClaimQuerySet":
-        """Claims that are to be judged: worth checking and not dismissed."""
-        return self.filter(check_worthy=True, dismissed_at=None)
+        """Claims that are to be judged: worth checking, not dismissed, and still what the splitter reads."""
+        return self.filter(check_worthy=True, dismissed_at=None, withdrawn_at=None)
 
     def in_reading_order(self) -> "ClaimQuerySet":
         return self.order_by("start", "end", "pk")
@@ -84,12 +101,15 @@ class Claim(models.Model):
     dates = models.JSONField(default=list)
     lint = models.JSONField(default=list)
     origin = models.CharField(max_length=8, choices=Origin, default=Origin.SPLITTER)
-    splitter_version = models.CharField(max_length=40, blank=True)
+    splitter_version = models.CharField(max_length=120, blank=True)
     edited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
     edited_at = models.DateTimeField(null=True, blank=True)
     dismissed_at = models.DateTimeField(null=True, blank=True)
     dismissed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
     dismissed_reason = models.CharField(max_length=300, blank=True)
+    # When a person last worked on the claim, by whatever deed: no later splitter changes or withdraws it.
+    touched_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)  # when a newer splitter no longer read it
     created_at = models.DateTimeField()
 
     objects = ClaimQuerySet.as_manager()
@@ -108,15 +128,40 @@ class Claim(models.Model):
                 condition=Q(dismissed_at=None, dismissed_by=None, dismissed_reason="")
                 | (Q(dismissed_at__isnull=False, dismissed_by__isnull=False) & ~Q(dismissed_reason="")),
             ),
+            models.CheckConstraint(
+                name="claims_claim_touched_is_not_withdrawn", condition=Q(touched_at=None) | Q(withdrawn_at=None)
+            ),
         ]
         indexes = [
             models.Index(name="claims_claim_reading_order", fields=["article", "start", "end", "id"]),
-            models.Index(name="claims_claim_desk", fields=["-id"], condition=Q(check_worthy=True, dismissed_at=None)),
+            models.Index(
+                name="claims_claim_desk",
+                fields=["-id"],
+                condition=Q(check_worthy=True, dismissed_at=None, withdrawn_at=None),
+            ),
             GinIndex(SearchVector("text", config="english"), name="claims_claim_search"),  # the desk's search
         ]
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def is_on_desk(self) -> bool:
+        """Whether the claim is to be judged, as `ClaimQuerySet.active` asks it of many."""
+        return self.check_worthy and not self.dismissed_at and not self.withdrawn_at
+
+
+class StatedValue(models.Model):
+    """That a claim gives a value to a property of a thing: values under one key are compared across articles."""
+
+    claim = models.ForeignKey(Claim, models.CASCADE, related_name="+")
+    key = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [models.UniqueConstraint("key", F("claim").desc(), name="claims_statedvalue_once_per_claim")]
+
+    def __str__(self) -> str:
+        return self.key
 
 
 class MarkQuerySet(models.QuerySet):
@@ -201,13 +246,16 @@ class Finding(models.Model):
         OPEN = "open", "open"
         ACCEPTED = "accepted", "accepted"
         DISMISSED = "dismissed", "dismissed"
+        LAPSED = "lapsed", "no longer holds"
 
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="findings")
+    other_claim = models.ForeignKey(Claim, models.PROTECT, related_name="+", null=True, blank=True)
     citation = models.ForeignKey(Citation, models.PROTECT, related_name="findings", null=True, blank=True)
     kind = models.CharField(max_length=30)
     explanation = models.TextField()
     key = models.CharField(max_length=80)  # names the occasion, so that noticing the same thing twice is one finding
     state = models.CharField(max_length=9, choices=State, default=State.OPEN)
+    lapsed_reason = models.CharField(max_length=300, blank=True)  # why the machine took it back
     created_at = models.DateTimeField()
 
     class Meta:

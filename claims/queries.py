@@ -1,26 +1,37 @@
 """Reads over claims, their evidence and the sources that may hold more of it."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
+from claims.language.splitting import SPLITTER_VERSION
 from claims.models import Article, Citation, Claim
+from claims.similarity import ALIKE_FROM, EXPECTED, Comparison, Weights, compare, key_of, plain, rank, search_for
+from claims.similarity.passages import Passage, Wanted, best_passages, marked
 from sources.models import SEARCHED_CHARACTERS, Snapshot
 
 #: How many sources a search shows.
 EVIDENCE_SHOWN = 20
-#: Marks in a headline that no text contains; the page turns them into elements, so that no markup is stored or trusted.
+#: How many sources the words find whose passages are then read and weighed.
+EVIDENCE_WEIGHED = 30
+#: Marks in a passage that no text contains; the page turns them into elements, so that no markup is stored or trusted.
 HIT_START, HIT_END = "\ue000", "\ue001"
 
-#: In how long a part of a text the passage is looked for; reading on in a long report would take the time of the rest.
-PASSAGE_SEARCHED = 8_000
+#: How much of what stands before and after the best sentence is shown with it.
+PASSAGE_AROUND = 120
+
+#: What the words that all sources share count beside a passage that fits: the whole text is about the same matter.
+OF_SOURCE = 0.5
 
 #: Letter by letter the expression that the index `sources_snapshot_search` is on.
 _INDEXED = f"to_tsvector('english', COALESCE(LEFT(snapshot.text, {SEARCHED_CHARACTERS}), ''))"
 
 #: The index answers which texts have a word, so no text is read before the ones to show are known. Each word counts the
-#: more, the fewer sources have it (inverse document frequency, Spärck Jones 1972); the passage is near the rarest one.
+#: more, the fewer sources have it (inverse document frequency, Spärck Jones 1972).
 _BEST = f"""
 WITH library AS MATERIALIZED (
     SELECT MAX(snapshot.id) AS id
@@ -32,53 +43,61 @@ WITH library AS MATERIALIZED (
         SELECT id FROM sources_snapshot snapshot WHERE {_INDEXED} @@ websearch_to_tsquery('english', %(search)s)
     )
 ), word AS (
-    -- An ending may differ in the text: a word is found again by its beginning.
-    SELECT query, MIN(LOWER(LEFT(each, GREATEST(4, LENGTH(each) - 3)))) AS beginning
-    FROM unnest(%(words)s::text[]) each, plainto_tsquery('english', each) query
-    GROUP BY query
+    SELECT DISTINCT plainto_tsquery('english', each) AS query FROM unnest(%(words)s::text[]) each
 ), holder AS MATERIALIZED (
-    SELECT snapshot.id, word.query, word.beginning FROM word JOIN sources_snapshot snapshot ON {_INDEXED} @@ word.query
+    SELECT snapshot.id, word.query FROM word JOIN sources_snapshot snapshot ON {_INDEXED} @@ word.query
 ), hit AS (
-    SELECT id, beginning, COUNT(*) OVER (PARTITION BY query) AS sources FROM holder JOIN allowed USING (id)
+    SELECT id, COUNT(*) OVER (PARTITION BY query) AS sources FROM holder JOIN allowed USING (id)
 ), best AS (
-    SELECT id, SUM(LN(1 + (SELECT COUNT(*) FROM library)::float / sources)) AS score,
-        (ARRAY_AGG(beginning ORDER BY sources, beginning))[1] AS beginning
+    SELECT id, SUM(LN(1 + (SELECT COUNT(*) FROM library)::float / sources)) AS score
     FROM hit
     GROUP BY id
     ORDER BY score DESC, id DESC
-    LIMIT {EVIDENCE_SHOWN}
+    LIMIT {EVIDENCE_WEIGHED}
 )
-SELECT best.id, ts_headline(
-    'english',
-    SUBSTR(
-        snapshot.text,
-        GREATEST(1, STRPOS(LOWER(LEFT(snapshot.text, {SEARCHED_CHARACTERS})), best.beginning) - {PASSAGE_SEARCHED // 4}),
-        {PASSAGE_SEARCHED}
-    ),
-    websearch_to_tsquery('english', %(query)s),
-    'StartSel={HIT_START}, StopSel={HIT_END}, MaxWords=40, MinWords=15'
-)
+SELECT best.id, best.score, LEFT(snapshot.text, {SEARCHED_CHARACTERS})
 FROM best JOIN sources_snapshot snapshot ON snapshot.id = best.id
 ORDER BY best.score DESC, best.id DESC
 """  # noqa: S608 - only numbers and marks of ours are put in
 
 
 def evidence(claim: Claim, *, search: str = "") -> list[Snapshot]:
-    """The newest snapshots of the library that share the most telling words with the claim, or with a person's search.
+    """The newest snapshots of the library that speak most of what the claim speaks of, or a person's search.
 
-    They come best first, EVIDENCE_SHOWN at most. Each has a `passage`, a few words around the hits, which stand between
-    HIT_START and HIT_END.
+    They come best first, EVIDENCE_SHOWN at most. Each has a `passage`, the best sentence with a few words around it, in
+    which the hits stand between HIT_START and HIT_END; `reasons`, why it was found, in words; and `suggested`, the
+    (start, end) of that sentence in the snapshot's text: what may be cited.
     """
-    words = _words_of(search or claim.text)
+    asked = search or claim.text
+    wanted = Wanted(asked)
     with transaction.atomic(), connection.cursor() as cursor:
         # A table of few rows is taken for quick to read, but each of its texts may be a whole report.
         cursor.execute("SET LOCAL enable_seqscan = off")
-        cursor.execute(_BEST, {"words": words, "search": search, "query": search or " or ".join(words)})
-        passages = dict(cursor.fetchall())
-    found = Snapshot.objects.select_related("document").defer("text").in_bulk(passages)
-    for pk, passage in passages.items():
-        found[pk].passage = passage
-    return [found[pk] for pk in passages]
+        cursor.execute(_BEST, {"words": [*_words_of(asked), *wanted.figures], "search": search})
+        rows = cursor.fetchall()
+    passages = best_passages(wanted, [text for _, _, text in rows])
+    weighed = [
+        (_weight(score, passage, rows[0][1]), pk) for (pk, score, _), passage in zip(rows, passages, strict=True)
+    ]
+    shown = [pk for _, pk in sorted(weighed, key=lambda pair: -pair[0])[:EVIDENCE_SHOWN]]
+    found = Snapshot.objects.select_related("document").defer("text").in_bulk(shown)
+    for (pk, _, text), passage in zip(rows, passages, strict=True):
+        if pk in found:
+            _tell(found[pk], text, passage, wanted)
+    return [found[pk] for pk in shown]
+
+
+def _weight(score: float, passage: Passage | None, best_score: float) -> float:
+    return OF_SOURCE * score / best_score + (passage.score if passage else 0.0)
+
+
+def _tell(snapshot: Snapshot, text: str, passage: Passage | None, wanted: Wanted) -> None:
+    """Say on the snapshot what was found in its text."""
+    start, end = (passage.start, passage.end) if passage else (0, 0)
+    around = text[max(0, start - PASSAGE_AROUND) : end + PASSAGE_AROUND]
+    snapshot.passage = marked(wanted, around, HIT_START, HIT_END)
+    snapshot.reasons = passage.reasons if passage else ()
+    snapshot.suggested = (start, end) if passage else None
 
 
 def _words_of(text: str) -> list[str]:
@@ -104,3 +123,116 @@ def citing_claims(document_id: int) -> QuerySet[Claim]:
 def waiting_articles() -> QuerySet[Article]:
     """Articles that are being fetched or split."""
     return Article.objects.exclude(state__in=[Article.State.DONE, Article.State.DEAD]).order_by("pk")
+
+
+def splitter_in_use() -> str:
+    """Name the splitter that reads an article now: the newest rules, or the language model that is set up."""
+    return settings.LANGUAGE_MODEL.version if settings.LANGUAGE_MODEL else SPLITTER_VERSION
+
+
+def outdated(articles: QuerySet[Article]) -> QuerySet[Article]:
+    """Of these articles, those whose claims were read by another splitter than the one in use."""
+    return articles.filter(split_at__isnull=False).exclude(splitter_version=splitter_in_use())
+
+
+#: How many claims of other articles a stated value is compared with: the newest ones, which saw the older ones.
+COMPARED = 20
+
+_NEWEST_STATING = """
+SELECT DISTINCT found.claim_id
+FROM unnest(%(keys)s::text[]) AS wanted(key) CROSS JOIN LATERAL (
+    SELECT stated.claim_id
+    FROM claims_statedvalue stated JOIN claims_claim claim ON claim.id = stated.claim_id
+    WHERE stated.key = wanted.key AND claim.article_id <> %(outside)s
+    ORDER BY stated.claim_id DESC
+    LIMIT %(limit)s
+) found
+"""
+
+
+def newest_stating(keys: list[str], *, outside: int) -> list[int]:
+    """The numbers of the newest claims outside an article that state a value under each key, COMPARED at most."""
+    with connection.cursor() as cursor:
+        cursor.execute(_NEWEST_STATING, {"keys": keys, "outside": outside, "limit": COMPARED})
+        return [pk for (pk,) in cursor.fetchall()]
+
+
+def comparable(numbers: Iterable[int]) -> QuerySet[Claim]:
+    """The claims with these numbers, with what is compared across articles and the titles that say where they stand."""
+    return (
+        Claim.objects.filter(pk__in=list(numbers))
+        .select_related("article")
+        .only(
+            *("text", "quantities", "dates", "check_worthy", "dismissed_at", "withdrawn_at"),
+            *("article_id", "article__title"),
+        )
+    )
+
+
+#: How many similar claims are offered, and how many of those that a search finds are weighed for that.
+SIMILAR_SHOWN, SIMILAR_WEIGHED = 5, 100
+
+#: How often the words of claims occur, as ANALYZE last saw it: PostgreSQL keeps the thousand most common ones.
+_SHARES = """
+SELECT tsvector_to_array(to_tsvector('english', %(text)s)), reltuples::bigint,
+    most_common_elems::text::text[], most_common_elem_freqs
+FROM pg_class LEFT JOIN pg_stats ON schemaname = current_schema() AND tablename = 'claims_claim_search'
+WHERE pg_class.oid = 'claims_claim'::regclass
+"""
+
+#: The condition is letter by letter what the index `claims_claim_search` is on. No text is parsed to order what was
+#: found: a word counts where its beginning stands, and a long claim has more of any.
+_CANDIDATES = """
+SELECT found.id, found.text
+FROM (
+    SELECT id, text, LOWER(text) AS lower
+    FROM claims_claim
+    WHERE to_tsvector('english', COALESCE(text, '')) @@ %(search)s::tsquery
+        AND check_worthy AND dismissed_at IS NULL AND withdrawn_at IS NULL AND article_id IS DISTINCT FROM %(outside)s
+    LIMIT %(most)s
+) found
+ORDER BY (
+    SELECT SUM(word.weight) FROM unnest(%(beginnings)s::text[], %(weights)s::float[]) AS word(beginning, weight)
+    WHERE STRPOS(found.lower, word.beginning) > 0
+) / SQRT(LENGTH(found.text)) DESC NULLS LAST, found.id DESC
+LIMIT %(limit)s
+"""
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """The number of a claim that says something alike, how alike from 0 to 1, and in what it differs."""
+
+    claim_id: int
+    score: float
+    comparison: Comparison
+
+
+def similar_claims(text: str, *, outside: int | None = None) -> list[Likeness]:
+    """The claims on the desk that say the same as a text or nearly so, best first, SIMILAR_SHOWN at most.
+
+    `outside` is the number of an article to leave out: what it says twice is one claim of it already.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_SHARES, {"text": plain(text)})
+        lexemes, claims, *known = cursor.fetchone()
+        # Beyond the words there come the least and the greatest of the shares; a word that isn't kept is rarer than any.
+        shares = dict(zip(*known, strict=False)) if known[0] else {}
+        least = min(shares.values(), default=0.0)
+        weights = Weights({key_of(lexeme): share for lexeme, share in shares.items()}, claims=claims)
+        cursor.execute(
+            _CANDIDATES,
+            {
+                "search": search_for({lexeme: shares.get(lexeme, least) for lexeme in lexemes}, claims=claims),
+                "outside": outside,
+                "most": 2 * EXPECTED,
+                "beginnings": [lexeme.removesuffix("i") for lexeme in lexemes],
+                "weights": [weights.of(key_of(lexeme)) for lexeme in lexemes],
+                "limit": SIMILAR_WEIGHED,
+            },
+        )
+        texts = dict(cursor.fetchall())
+    if not shares:  # no ANALYZE yet: what was found tells which words are common here
+        weights = Weights.of_texts(texts.values())
+    best = rank(text, texts.items(), weights)[:SIMILAR_SHOWN]
+    return [Likeness(each.id, each.score, compare(text, texts[each.id])) for each in best if each.score >= ALIKE_FROM]

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from claims import forms, queries, services, tasks
 from claims.models import Claim
+from claims.policies import NotAllowed
 from sources import queries as source_queries
 from sources import services as sources
 from sources.extraction import ExtractionRefused
@@ -124,7 +125,7 @@ def snapshot(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and claim and form.is_valid():
         try:
             services.cite(by=request.user, claim=claim, snapshot=shown, at=timezone.now(), **form.cleaned_data)
-        except services.QuoteRefused as refused:
+        except (services.QuoteRefused, NotAllowed) as refused:
             form.add_error("quote", str(refused))
         else:
             messages.success(request, "Cited. Tick the citation below to rest your judgement on it.")

@@ -37,8 +37,13 @@ def similar_spans(quote: str, text: str, prefix: str, suffix: str) -> list[Span]
     return [span for span in unique if span[1] > span[0]]
 
 
-def contexts_meet(text: str, prefix: str, suffix: str) -> bool:
-    """This function will say whether what stood before the quote and what stood after it now touch: it was cut out."""
+def contexts_meet(text: str, prefix: str, suffix: str, *, exactly: bool = False) -> bool:
+    """This function will say whether what stood before the quote and what stood after it now touch: it was cut out.
+
+    Exactly: only contexts that stand there letter by letter count.
+    """
+    if exactly and not (prefix.strip() in text and suffix.strip() in text):
+        return False
     before = {end for _, end in _context_spans(prefix, text)}
     after = [start for start, _ in _context_spans(suffix, text)]
     return any(text[end:start].isspace() for end in before for start in after if 0 < start - end <= _SEAM)

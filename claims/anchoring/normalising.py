@@ -4,6 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from html import unescape
 
 _NOTHING, _SEVERAL_CHARACTERS = "\ufffe", "\uffff"
 _SINGLE_QUOTES = "‘’‚‛′‵`´ʹʼ＇"
@@ -14,11 +15,15 @@ _SIGNS = {
     **dict.fromkeys(_DOUBLE_QUOTES, '"'),
     **dict.fromkeys(_DASHES, "-"),
 }
+_REFERENCE = r"&(?:amp;)*(?:amp|quot|apos|lt|gt|[lr][sd]quo|[nm]dash|minus|deg|euro|pound|sup[123]|shy|#\d{2,5}|#x[0-9a-f]{2,4});"
+_ONE_SPACE_REFERENCE = r"&(?:amp;)*(?:nbsp|ensp|emsp|thinsp|#(?:9|10|13|32|160|8194|8195|8201|8239|x20|xa0));"
+_SPACE_REFERENCE = rf"[ \n{_NOTHING}]*{_ONE_SPACE_REFERENCE}(?:[ \n{_NOTHING}]|{_ONE_SPACE_REFERENCE})*"
 _CHANGED_LENGTH = re.compile(
     r"(?<=[^\W\d_])-[ ]*\n\s*(?=[^\W\d_])"
-    rf"| [ \n{_NOTHING}]+|\n[ \n{_NOTHING}]*|{_NOTHING}[ \n{_NOTHING}]*|{_SEVERAL_CHARACTERS}"
+    rf"|{_SPACE_REFERENCE}|{_REFERENCE}| [ \n{_NOTHING}]+|\n[ \n{_NOTHING}]*|{_NOTHING}[ \n{_NOTHING}]*|{_SEVERAL_CHARACTERS}"
 )
 _LINE_END_HYPHEN = re.compile(r"-[ ]*\n\s*")
+_SPACE = re.compile(_SPACE_REFERENCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,4 +130,14 @@ def _replacement(changed: str, original_first: str, *, follows_space: bool) -> s
         return folded.lstrip(" ") if follows_space else folded
     if _LINE_END_HYPHEN.fullmatch(changed):
         return ""
+    if _SPACE.fullmatch(changed):
+        return " "
+    if changed[0] == "&":
+        return _referenced(changed)
     return " " if " " in changed or "\n" in changed else ""
+
+
+def _referenced(reference: str) -> str:
+    """What a character reference that was left in the text stands for; one that was escaped twice is one, too."""
+    character = unescape("&" + reference[1:].replace("amp;", ""))
+    return " " if character.isspace() else "".join(map(_folded, character))

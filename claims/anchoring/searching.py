@@ -1,5 +1,6 @@
 """Find a stored quote again in a text that may have changed: found, uncertain or gone."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,12 +15,15 @@ MARGIN = 0.08
 
 _CONTEXT_HOLDS = 0.55
 _CONTEXT_STRONG = 0.75
+_CONTEXT_UNCHANGED = 0.95
 _CONTEXT_SLACK = 24
 _SIMILAR_IN_CONTEXT = 0.55
 _SIMILAR_ANYWHERE = 0.80
 _WORTH_SHOWING = 0.60
 _KEPT_IN_GROWN = 0.85
 _GROWN = 0.8
+_SHARED_IN_TURNED = 0.75
+_TURNED = 0.75
 
 Outcome = Literal["found", "uncertain", "gone"]
 
@@ -85,14 +89,21 @@ def find_quote(
         return Anchoring("gone", None, None, 0.0, ())
     scorer = _Scorer(wanted, page, normalise(prefix).text, normalise(suffix).text, start_hint)
     exact = _ranked(scorer, [s for s in exact_spans(wanted, page.text) if scorer.keeps_word_edges(*s)])
-    if exact and (exact[0].holds_context or not exact[0].contexts):
+    if exact and (not exact[0].contexts or min(exact[0].contexts) >= _CONTEXT_UNCHANGED):
         return _decide_between_copies(exact)
     spans = similar_spans(wanted, page.text, scorer.prefix, scorer.suffix)
     similar = _without_overlaps([*exact, *_ranked(scorer, spans)])
     if exact:
-        rivals = [a for a in similar if not a.exact and a.is_in_own_place]
+        rivals = [a for a in similar if a.is_in_own_place and all(_stands_better(a, copy) for copy in exact)]
         return _found(rivals[0], similar) if rivals else _decide_between_copies(exact)
-    return _decide_between_similar(similar, cut_out=contexts_meet(page.text, scorer.prefix, scorer.suffix))
+    return _decide_between_similar(similar, scorer)
+
+
+def _stands_better(similar: Anchor, copy: Anchor) -> bool:
+    """Something similar stands elsewhere, just where the quote stood, while the copy's surroundings are only like its own."""
+    if similar.start < copy.end and copy.start < similar.end:
+        return False
+    return not copy.holds_context or (similar.touches_context and min(copy.contexts) < _CONTEXT_UNCHANGED)
 
 
 class _Scorer:
@@ -101,7 +112,12 @@ class _Scorer:
     def __init__(self, quote: str, page: Normalised, prefix: str, suffix: str, start_hint: int | None):
         self.quote, self.page, self.prefix, self.suffix = quote, page, prefix, suffix
         self.words = quote.split()
+        self.counted_words = Counter(self.words)
         self.hint = None if start_hint is None else page.position_of(start_hint)
+
+    def is_cut_out(self, *, exactly: bool) -> bool:
+        """What stood around the quote now touches."""
+        return contexts_meet(self.page.text, self.prefix, self.suffix, exactly=exactly)
 
     def keeps_word_edges(self, start: int, end: int) -> bool:
         """No word or number runs on past the span's edges, except where the quote was cut inside one already."""
@@ -134,7 +150,11 @@ class _Scorer:
         alike = 0.5 * characters + 0.5 * Indel.normalized_similarity(self.words, words)
         # A passage that only grew still holds nearly every word in order, however long the addition.
         kept = LCSseq.similarity(self.words, words) / len(self.words)
-        return max(alike, _GROWN * kept) if kept >= _KEPT_IN_GROWN else alike
+        if kept >= _KEPT_IN_GROWN:
+            return max(alike, _GROWN * kept)
+        # Clauses that changed places leave the same words in another order.
+        shared = (self.counted_words & Counter(words)).total() / max(len(words), len(self.words))
+        return max(alike, _TURNED * shared) if shared >= _SHARED_IN_TURNED else alike
 
     @staticmethod
     def _context(stored: str, around: str) -> float | None:
@@ -190,14 +210,23 @@ def _decide_between_copies(copies: list[Anchor]) -> Anchoring:
     return _undecided("uncertain", copies)
 
 
-def _decide_between_similar(anchors: list[Anchor], *, cut_out: bool) -> Anchoring:
-    in_context = [a for a in anchors if a.is_in_own_place]
-    if in_context:
-        return _found(in_context[0], anchors)
-    if not anchors or cut_out:
+def _decide_between_similar(anchors: list[Anchor], scorer: _Scorer) -> Anchoring:
+    in_context = sorted((a for a in anchors if a.is_in_own_place), key=lambda a: not a.touches_context)
+    # Where what stood around the quote now touches, a row of the same table is no better than any other look-alike.
+    if in_context and (in_context[0].touches_context or not scorer.is_cut_out(exactly=True)):
+        best = in_context[0]
+        return _undecided("uncertain", anchors) if _is_one_of_family(best, anchors) else _found(best, anchors)
+    if not anchors or scorer.is_cut_out(exactly=bool(in_context)):
         return _undecided("gone", anchors)
     best = anchors[0]
-    known = not best.contexts or max(best.contexts) >= _SIMILAR_ANYWHERE
+    known = not best.contexts or (max(best.contexts) >= _SIMILAR_ANYWHERE and not _is_one_of_family(best, anchors))
     if best.similarity >= _SIMILAR_ANYWHERE and known and _leads(anchors):
         return _found(best, anchors)
     return _undecided("uncertain" if best.similarity >= _WORTH_SHOWING else "gone", anchors)
+
+
+def _is_one_of_family(anchor: Anchor, anchors: list[Anchor]) -> bool:
+    """Another passage is as much like the quote, and not even one of this one's surroundings stayed as it was."""
+    if max(anchor.contexts, default=1.0) >= _CONTEXT_UNCHANGED:
+        return False
+    return any(other.similarity >= anchor.similarity - MARGIN for other in anchors if other != anchor)

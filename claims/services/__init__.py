@@ -2,6 +2,7 @@
 
 from claims.policies import NothingToDo
 from claims.services.citing import QuoteRefused, cite, locate_quote, note_recheck, postpone_check
+from claims.services.comparing import compare_across
 from claims.services.editing import (
     WordingRefused,
     add_claim,
@@ -13,8 +14,17 @@ from claims.services.editing import (
     restore_claim,
     split_claim,
 )
-from claims.services.intake import Submission, lay_down_unreadable, split, submit_address, submit_file, submit_text
+from claims.services.intake import (
+    Submission,
+    lay_down_unreadable,
+    request_resplit,
+    split,
+    submit_address,
+    submit_file,
+    submit_text,
+)
 from claims.services.noticing import Noted, decide_finding, record_finding
+from claims.services.touching import touch_claim
 
 __all__ = [
     "Noted",
@@ -24,6 +34,7 @@ __all__ = [
     "WordingRefused",
     "add_claim",
     "cite",
+    "compare_across",
     "decide_finding",
     "dismiss_claim",
     "dismiss_mark",
@@ -35,10 +46,12 @@ __all__ = [
     "postpone_check",
     "promote_claim",
     "record_finding",
+    "request_resplit",
     "restore_claim",
     "split",
     "split_claim",
     "submit_address",
     "submit_file",
     "submit_text",
+    "touch_claim",
 ]

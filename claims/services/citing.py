@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
 
 from claims.anchoring import context_around, find_quote
 from claims.models import Citation, Claim
 from claims.policies import check_is_staff
+from claims.services.touching import touch_claim
 from sources.models import Snapshot
 
 #: A shorter quote is found in too many places to be found again.
@@ -41,21 +43,23 @@ def cite(
         raise QuoteRefused("An article is no evidence for its own claim. Cite another source, or cite this as context.")
     start, end = locate_quote(snapshot.text, quote, start=start)
     prefix, suffix = context_around(snapshot.text, start, end)
-    citation, _ = Citation.objects.get_or_create(
-        claim=claim,
-        snapshot=snapshot,
-        start=start,
-        end=end,
-        stance=stance,
-        defaults={
-            "quote": snapshot.text[start:end],
-            "prefix": prefix,
-            "suffix": suffix,
-            "created_by": by,
-            "created_at": at,
-            "next_check_at": at + FIRST_CHECK_AFTER,
-        },
-    )
+    with transaction.atomic():
+        touch_claim(claim)
+        citation, _ = Citation.objects.get_or_create(
+            claim=claim,
+            snapshot=snapshot,
+            start=start,
+            end=end,
+            stance=stance,
+            defaults={
+                "quote": snapshot.text[start:end],
+                "prefix": prefix,
+                "suffix": suffix,
+                "created_by": by,
+                "created_at": at,
+                "next_check_at": at + FIRST_CHECK_AFTER,
+            },
+        )
     return citation
 
 

@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from claims.language.statement import invented_numerals, read_statement
 from claims.models import Article, Claim, Mark
 from claims.policies import NothingToDo, check_is_staff
 from claims.services.citing import locate
+from claims.services.comparing import compare_across
+from claims.services.touching import touch_claim
 
 
 class WordingRefused(Exception):
@@ -30,6 +33,7 @@ def add_claim(
     with transaction.atomic():
         claim = _add(article, wording, spans=[(start, end)], by=by, at=at)
         cover_marks(article)
+        compare_across([claim.pk], at=at)
     return claim
 
 
@@ -39,14 +43,20 @@ def edit_claim(*, by: AbstractBaseUser, claim: Claim, text: str, at: datetime) -
     wording = " ".join(text.split())
     _check_wording(claim.article, wording)
     statement = read_statement(wording, published_on=claim.article.published_on)
-    Claim.objects.filter(pk=claim.pk).update(
-        text=statement.text,
-        quantities=statement.quantities,
-        dates=statement.dates,
-        lint=[],
-        edited_by=by,
-        edited_at=at,
-    )
+    try:
+        with transaction.atomic():
+            touch_claim(
+                claim,
+                text=statement.text,
+                quantities=statement.quantities,
+                dates=statement.dates,
+                lint=[],
+                edited_by=by,
+                edited_at=at,
+            )
+            compare_across([claim.pk], at=at)
+    except IntegrityError:  # one claim per wording and place
+        raise WordingRefused("The article has a claim of these words in this place already.") from None
 
 
 def split_claim(*, by: AbstractBaseUser, claim: Claim, texts: Iterable[str], at: datetime) -> list[Claim]:
@@ -57,6 +67,7 @@ def split_claim(*, by: AbstractBaseUser, claim: Claim, texts: Iterable[str], at:
     with transaction.atomic():
         parts = [_add(claim.article, wording, spans=claim.places, by=by, at=at, like=claim) for wording in wordings]
         dismiss_claim(by=by, claim=claim, reason=f"Split into {len(parts)} claims.", at=at)
+        compare_across([part.pk for part in parts], at=at)
     return parts
 
 
@@ -70,6 +81,7 @@ def merge_claims(*, by: AbstractBaseUser, claims: list[Claim], text: str, at: da
         merged = _add(first.article, " ".join(text.split()), spans=[span], by=by, at=at, like=first)
         for claim in claims:
             dismiss_claim(by=by, claim=claim, reason=f"Merged into claim {merged.pk}.", at=at)
+        compare_across([merged.pk], at=at)
     return merged
 
 
@@ -78,32 +90,39 @@ def dismiss_claim(*, by: AbstractBaseUser, claim: Claim, reason: str, at: dateti
     check_is_staff(by)
     with transaction.atomic():
         dismissed = Claim.objects.filter(pk=claim.pk, dismissed_at=None).update(
-            dismissed_at=at, dismissed_by=by, dismissed_reason=reason
+            touched_at=at, withdrawn_at=None, dismissed_at=at, dismissed_by=by, dismissed_reason=reason
         )
         if not dismissed:
             raise NothingToDo("This claim has been dismissed already.")
         cover_marks(claim.article)
+        compare_across([claim.pk], at=at)
 
 
-def restore_claim(*, by: AbstractBaseUser, claim: Claim) -> None:
-    """Put a dismissed claim back on the desk. Raises NothingToDo where it is there."""
+def restore_claim(*, by: AbstractBaseUser, claim: Claim, at: datetime) -> None:
+    """Put a claim back that was dismissed, or that a newer splitter withdrew. Raises NothingToDo where it is there."""
     check_is_staff(by)
+    off = Q(dismissed_at__isnull=False) | Q(withdrawn_at__isnull=False)
     with transaction.atomic():
-        restored = Claim.objects.filter(pk=claim.pk, dismissed_at__isnull=False).update(
-            dismissed_at=None, dismissed_by=None, dismissed_reason=""
+        restored = Claim.objects.filter(off, pk=claim.pk).update(
+            touched_at=at, withdrawn_at=None, dismissed_at=None, dismissed_by=None, dismissed_reason=""
         )
         if not restored:
             raise NothingToDo("This claim is on the desk already.")
         cover_marks(claim.article)
+        compare_across([claim.pk], at=at)
 
 
-def promote_claim(*, by: AbstractBaseUser, claim: Claim) -> None:
+def promote_claim(*, by: AbstractBaseUser, claim: Claim, at: datetime) -> None:
     """Put a claim on the desk that the splitter held to be not worth checking. Raises NothingToDo where it is there."""
     check_is_staff(by)
     with transaction.atomic():
-        if not Claim.objects.filter(pk=claim.pk, check_worthy=False).update(check_worthy=True):
+        promoted = Claim.objects.filter(pk=claim.pk, check_worthy=False).update(
+            check_worthy=True, touched_at=at, withdrawn_at=None
+        )
+        if not promoted:
             raise NothingToDo("This claim is on the desk already.")
         cover_marks(claim.article)
+        compare_across([claim.pk], at=at)
 
 
 def dismiss_mark(*, by: AbstractBaseUser, mark: Mark, reason: str) -> None:
@@ -140,6 +159,7 @@ def _add(
     """Store a claim worded by a person, in the sentence and by the speaker of the claim it comes from, if any."""
     check_is_staff(by)
     _check_wording(article, wording)
+    Article.objects.select_for_update(no_key=True).get(pk=article.pk)  # a newer splitter may be at work on it
     (start, end), *_ = spans
     statement = read_statement(wording, published_on=article.published_on)
     claim, is_new = Claim.objects.get_or_create(
@@ -161,6 +181,7 @@ def _add(
             "origin": Claim.Origin.HAND,
             "edited_by": by,
             "edited_at": at,
+            "touched_at": at,
             "created_at": at,
         },
     )

@@ -5,13 +5,15 @@ from datetime import date, datetime
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, transaction
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import Now
 
-from claims.language.splitting import SPLITTER_VERSION, ExtractedClaim, SplitArticle, split_article
-from claims.models import Article, Claim, Mark
+from claims import queries
+from claims.language.splitting import SplitArticle
+from claims.models import Article
 from claims.policies import check_is_staff
-from claims.services.editing import cover_marks
-from claims.services.noticing import record_finding
+from claims.services.splitters import read_article
+from claims.services.storing import hold_claims, store_split
 from sources import services as sources
 from sources.extraction import extract
 from sources.models import Snapshot
@@ -101,6 +103,7 @@ def submit_address(
 def split(*, article_id: int, at: datetime) -> bool:
     """Split the text of a waiting article into claims and marks. Return True if this call did it.
 
+    An article that was split before keeps what people worked on, and notes in `last_resplit` what became of the rest.
     A second call for the same row, or one for a row that another worker holds, does nothing.
     """
     token = Article.objects.take(article_id)
@@ -108,23 +111,40 @@ def split(*, article_id: int, at: datetime) -> bool:
         return False
     article = Article.objects.select_related("snapshot").get(pk=article_id)
     text = article.snapshot.text
-    original = _same_text_before(article)
+    original = None if article.split_at else _same_text_before(article)
     if original:
         return Article.objects.finish(article_id, token, duplicate_of=original)
-    result = split_article(text, published_on=article.published_on)
+    splitting = read_article(text, published_on=article.published_on, at=at)
+    result = splitting.article
     with transaction.atomic():
+        hold_claims(article)
         finished = Article.objects.finish(
             article_id,
             token,
-            splitter_version=SPLITTER_VERSION,
+            splitter_version=splitting.version,
+            split_notice=splitting.notice,
             split_at=at,
             text_sha256=_fingerprint(text),
             published_on=article.published_on or result.published_on,
             title=_best_title(article, result),
         )
         if finished:
-            _store_split(article, result, at=at)
+            done = store_split(article, result, version=splitting.version, at=at)
+            if article.split_at:
+                done |= {"from": article.splitter_version, "to": splitting.version, "at": at.isoformat()}
+                Article.objects.filter(pk=article_id).update(last_resplit=done)
     return finished
+
+
+def request_resplit(articles: QuerySet[Article]) -> list[int]:
+    """Make split articles due for the newest rules, those that have them aside. Return the numbers of the due ones.
+
+    Their claims stay on the desk meanwhile. One whose last try failed gets another.
+    """
+    numbers = list(queries.outdated(articles).order_by("pk").values_list("pk", flat=True))
+    settled = Article.objects.filter(pk__in=numbers, state__in=[Article.State.DONE, Article.State.DEAD])
+    settled.update(state=Article.State.PENDING, attempt=0, run_after=Now(), last_error="")
+    return numbers
 
 
 def lay_down_unreadable() -> int:
@@ -137,43 +157,6 @@ def lay_down_unreadable() -> int:
 def _same_text_before(article: Article) -> Article | None:
     fingerprint = _fingerprint(article.snapshot.text)
     return Article.objects.filter(text_sha256=fingerprint).exclude(pk=article.pk).first()
-
-
-def _store_split(article: Article, result: SplitArticle, *, at: datetime) -> None:
-    claims = Claim.objects.bulk_create([_claim(article, extracted, at=at) for extracted in result.claims])
-    Mark.objects.bulk_create(
-        [Mark(article=article, kind=mark.kind, start=mark.start, end=mark.end) for mark in result.marks]
-    )
-    cover_marks(article)
-    for finding in result.findings:
-        pair = (claims[finding.first], claims[finding.second])
-        for claim, other in (pair, pair[::-1]):
-            record_finding(
-                claim=claim, kind=finding.kind, explanation=finding.explanation, key=f"claim {other.pk}", at=at
-            )
-
-
-def _claim(article: Article, extracted: ExtractedClaim, *, at: datetime) -> Claim:
-    fields = extracted.as_json()
-    return Claim(
-        article=article,
-        text=extracted.text,
-        start=extracted.start,
-        end=extracted.end,
-        sentence_start=extracted.sentence_start,
-        sentence_end=extracted.sentence_end,
-        places=fields["places"],
-        kind=extracted.kind,
-        check_worthy=extracted.check_worthy,
-        score=round(extracted.score, 3),
-        reasons=list(extracted.reasons),
-        attributed_to=(extracted.attributed_to or "")[:300],
-        quantities=fields["quantities"],
-        dates=fields["dates"],
-        lint=fields["lint"],
-        splitter_version=SPLITTER_VERSION,
-        created_at=at,
-    )
 
 
 def _best_title(article: Article, result: SplitArticle) -> str:

@@ -1,12 +1,15 @@
 """Findings: what a machine noticed, and what people made of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
 
 from claims.models import Citation, Claim, Finding
 from claims.policies import NothingToDo, check_is_staff
+from claims.services.touching import touch_claim
 
 
 @dataclass(frozen=True)
@@ -15,6 +18,20 @@ class Noted:
 
     finding: Finding
     is_new: bool
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What is to be said to one claim about another one."""
+
+    claim_id: int
+    other_id: int
+    kind: str
+    explanation: str
+
+    @property
+    def occasion(self) -> tuple[int, str, str]:
+        return self.claim_id, self.kind, f"claim {self.other_id}"
 
 
 def record_finding(
@@ -30,9 +47,56 @@ def record_finding(
     return Noted(finding, is_new)
 
 
+def record_remarks(remarks: Iterable[Remark], *, at: datetime) -> None:
+    """Note what holds between pairs of claims now; what lapsed is open again, what a person decided stays decided."""
+    # In one order everywhere, so that two who note the same pairs at once wait for each other instead of locking up.
+    by_occasion = {remark.occasion: remark for remark in sorted(remarks, key=lambda remark: remark.occasion)}
+    if not by_occasion:
+        return
+    Finding.objects.bulk_create([_finding(remark, at=at) for remark in by_occasion.values()], ignore_conflicts=True)
+    machines = [Finding.State.OPEN, Finding.State.LAPSED]
+    stale = []
+    for finding in Finding.objects.filter(claim__in={claim for claim, _, _ in by_occasion}, state__in=machines):
+        remark = by_occasion.get((finding.claim_id, finding.kind, finding.key))
+        if remark and (finding.state, finding.explanation) != (Finding.State.OPEN, remark.explanation):
+            finding.state, finding.explanation, finding.lapsed_reason = Finding.State.OPEN, remark.explanation, ""
+            stale.append(finding)
+    Finding.objects.bulk_update(stale, ["state", "explanation", "lapsed_reason"], batch_size=500)
+
+
+def lapse(reasons: dict[int, str]) -> None:
+    """Take back open findings that no longer hold, each by its number and with the reason."""
+    for reason in sorted(set(reasons.values())):
+        numbers = [pk for pk, given in reasons.items() if given == reason]
+        Finding.objects.filter(pk__in=numbers, state=Finding.State.OPEN).update(
+            state=Finding.State.LAPSED, lapsed_reason=reason
+        )
+
+
 def decide_finding(*, by: AbstractBaseUser, finding: Finding, accept: bool) -> None:
-    """Accept or dismiss an open finding. Raises NothingToDo where somebody decided already."""
+    """Accept or dismiss an open finding. Raises NothingToDo where somebody decided already, or it no longer holds."""
     check_is_staff(by)
     decision = Finding.State.ACCEPTED if accept else Finding.State.DISMISSED
-    if not Finding.objects.filter(pk=finding.pk, state=Finding.State.OPEN).update(state=decision):
-        raise NothingToDo("Somebody has decided this finding already.")
+    with transaction.atomic():
+        if not Finding.objects.filter(pk=finding.pk, state=Finding.State.OPEN).update(state=decision):
+            raise NothingToDo(_why_not_open(finding))
+        touch_claim(finding.claim)
+
+
+def _why_not_open(finding: Finding) -> str:
+    finding.refresh_from_db(fields=["state", "lapsed_reason"])
+    if finding.state == Finding.State.LAPSED:
+        return f"This finding no longer holds. {finding.lapsed_reason}"
+    return "Somebody has decided this finding already."
+
+
+def _finding(remark: Remark, *, at: datetime) -> Finding:
+    claim_id, kind, key = remark.occasion
+    return Finding(
+        claim_id=claim_id,
+        other_claim_id=remark.other_id,
+        kind=kind,
+        explanation=remark.explanation,
+        key=key,
+        created_at=at,
+    )

@@ -64,6 +64,14 @@ def test_a_claim_is_worded_anew_and_its_numbers_are_read_again(analyst, claim, a
     assert [each["surface"] for each in claim.quantities] == ["4150 N"]
 
 
+def test_a_claim_cannot_take_the_words_of_another_one_in_its_place(analyst, claim, at):
+    first, second = reviews.split_claim(by=analyst, claim=claim, texts=["It is an engine.", "It has 4150 N."], at=at)
+    with pytest.raises(services.WordingRefused, match="in this place already"):
+        reviews.edit_claim(by=analyst, claim=second, text=first.text, at=at)
+    second.refresh_from_db()
+    assert second.text == "It has 4150 N."
+
+
 def test_one_claim_becomes_several_on_the_same_words(analyst, claim, at):
     parts = reviews.split_claim(
         by=analyst, claim=claim, texts=["The RD-180 is a rocket engine.", "Its thrust is 4150 N."], at=at
@@ -116,7 +124,7 @@ def test_dismissing_a_claim_opens_its_marks_and_restoring_covers_them(analyst, a
     before = open_numbers()
     services.dismiss_claim(by=analyst, claim=claim, reason="Known.", at=at)
     assert article.snapshot.text.index("4150") in open_numbers()
-    services.restore_claim(by=analyst, claim=claim)
+    services.restore_claim(by=analyst, claim=claim, at=at)
     assert open_numbers() == before
 
 

@@ -74,7 +74,7 @@ def test_a_text_of_the_most_words_that_fit_can_be_stored_and_searched(analyst, a
 
 
 def plan_of(cursor) -> str:
-    cursor.execute(f"EXPLAIN {queries._BEST}", {"words": ["thrust"], "search": "thrust", "query": "thrust"})
+    cursor.execute(f"EXPLAIN {queries._BEST}", {"words": ["thrust"], "search": "thrust"})
     return "\n".join(line for (line,) in cursor.fetchall())
 
 

@@ -161,14 +161,14 @@ def test_a_claim_is_dismissed_with_a_reason_and_put_back(analyst, at):
     assert claim not in Claim.objects.active()
     with pytest.raises(services.NothingToDo):
         services.dismiss_claim(by=analyst, claim=claim, reason="Again.", at=at)
-    services.restore_claim(by=analyst, claim=claim)
+    services.restore_claim(by=analyst, claim=claim, at=at)
     assert claim in Claim.objects.active()
 
 
 def test_a_claim_that_was_held_to_be_idle_can_be_put_on_the_desk(analyst, at):
     article = factories.article(by=analyst, at=at, text=factories.ENGINE_ARTICLE + " Who can say what comes next?")
     idle = article.claims.filter(check_worthy=False).first()
-    services.promote_claim(by=analyst, claim=idle)
+    services.promote_claim(by=analyst, claim=idle, at=at)
     assert idle in Claim.objects.active()
 
 

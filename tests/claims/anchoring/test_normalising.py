@@ -34,6 +34,10 @@ def test_a_fraction_stays_apart_from_the_number_before_it():
     assert normalise("2½ in").text == "2 1/2 in"
 
 
+def test_character_references_left_in_a_text_are_what_they_stand_for():
+    assert normalise("5&nbsp;&deg;C &amp;ndash; R&amp;D &#8220;A&#8221;").text == '5 °c - r&d "a"'
+
+
 def test_a_span_leads_back_to_the_original_characters():
     text = "Der Fuß  der “ﬁne” Säule"
     folded = normalise(text)

@@ -1,0 +1,241 @@
+"""What a model's claim must not do: state what its sentence does not print. Each check says which way it failed."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from claims.language.dates import read_dates
+from claims.language.quantities import Quantity, read_quantities
+from claims.language.statement import invented_numerals
+from claims.language.vocabulary import word_set
+from claims.language_model.form import Proposal
+from claims.language_model.passages import Passage
+from claims.language_model.wording import Worded, sentence_of
+
+_CONTRACTIONS = {"can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not", "n't": " not"}
+_CONTRACTION = re.compile(r"\b(?:can't|cannot|won't|shan't)|n't\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:['’.&/-][^\W_]+)*")
+_NEGATIONS = word_set("""no not never none nobody nothing nowhere neither nor without hardly barely scarcely
+    deny denies denied fail fails failed refuse refuses refused false""")
+_HEDGES = word_set("""may might could would should can allegedly alleged reportedly apparently possibly possible probably
+    probable perhaps likely unlikely potentially potential supposedly presumably suspected seems seem appears appear
+    expected planned plans if unless only solely exclusively always""")
+#: Words that a standalone wording may bring along.
+_CONNECTING = word_set("""a an the of in on at by to for from with and or as is are was were be been being has have had do does
+    did will that which who whose its their his her it they he she this these those than into over under about between""")
+#: A numeral after one of these is no name: "in 2019" and "March 2019" say when.
+_NO_NAMES = word_set("""in on at by of to for from since until till before after around about over under than between and or the a an
+    january february march april may june july august september october november december jan feb mar apr jun jul
+    aug sep sept oct nov dec spring summer autumn fall winter""")
+#: Of the words that say something, at least so many stand in the claim's own sentence: the rest is who "he" and "it" are.
+LEAST_OWN_WORDS = 0.5
+
+
+class Fault(StrEnum):
+    """Why a model's claim is not taken."""
+
+    UNKNOWN_SENTENCE = "names a sentence that it was not asked about"
+    QUOTE_NOT_THERE = "quotes words that its sentence does not print"
+    SAYS_NOTHING = "is no statement"
+    UNPRINTABLE = "holds characters that no article prints"
+    INVENTED_NUMBER = "has a number that its sentence does not print"
+    OTHER_QUANTITY = "gives a number another unit, bound or meaning"
+    OTHER_DATE = "gives a date that its sentence does not print"
+    NEGATION_CHANGED = "denies what is said, or says what is denied"
+    HEDGE_CHANGED = "is more or less certain than its sentence"
+    INVENTED_NAME = "has a name that the article does not print"
+    OTHER_WORDS = "is about something else than its sentence"
+    UNKNOWN_SPEAKER = "names a speaker whom the article does not print"
+    TOO_MANY = "is one of too many for its sentence"
+    NUMBER_LOST = "is one of a sentence of which a number is left out"
+    SPEAKER_LOST = "leaves out who says it"
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What a claim is held against: the article as the model saw it, and the day that relative dates count from."""
+
+    passages: tuple[Passage, ...]
+    published_on: date | None
+
+    @cached_property
+    def text(self) -> str:
+        return "\n".join(passage.text for passage in self.passages)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(_words(self.text))
+
+    @cached_property
+    def folded(self) -> frozenset[str]:
+        return frozenset(word.casefold() for word in self.words)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return frozenset(map(_stem, self.words))
+
+
+def fault_of(proposal: Proposal, passage: Passage, ground: Ground) -> Fault | None:
+    """This function will give the first check that a model's claim fails, or None where it holds."""
+    return next((fault for fault, fails in _CHECKS if fails(proposal, passage, ground)), None)
+
+
+def borrows_more_than_a_name(worded: Worded) -> bool:
+    """This function will tell whether words from elsewhere in the article are more than who or what it is about.
+
+    "The RD-180 engine" may come from another sentence to stand for "it"; what happens may not.
+    """
+    # The parser takes "state-owned" apart.
+    own = {_stem(part) for word in _words(worded.passage.text) for part in (word, *re.split(r"\W", word))}
+    run: list[Token] = []
+    for token in worded.doc:
+        if token.is_alpha and token.lower_ not in _CONNECTING and _stem(token.text) not in own:
+            run.append(token)
+        elif token.text == "-":
+            continue
+        elif _is_no_name(run):
+            return True
+        else:
+            run = []
+    return _is_no_name(run)
+
+
+def _is_no_name(run: list[Token]) -> bool:
+    has_noun = any(token.pos_ in ("NOUN", "PROPN") for token in run)
+    return bool(run) and (not has_noun or any(token.pos_ == "VERB" for token in run))
+
+
+def _says_nothing(proposal: Proposal, _passage: Passage, _ground: Ground) -> bool:
+    return len(_WORD.findall(sentence_of(proposal.text))) < 2
+
+
+def _is_unprintable(proposal: Proposal, _passage: Passage, _ground: Ground) -> bool:
+    said = proposal.text + (proposal.speaker or "")
+    return any(unicodedata.category(character)[0] == "C" and character not in "\n\t" for character in said)
+
+
+def _misquotes(proposal: Proposal, passage: Passage, _ground: Ground) -> bool:
+    return proposal.quote.strip() not in passage.text or not _WORD.search(proposal.quote)
+
+
+def _invents_a_number(proposal: Proposal, passage: Passage, ground: Ground) -> bool:
+    return any(
+        not _belongs_to_a_name(numeral, proposal.text, ground)
+        for numeral in invented_numerals(proposal.text, article=passage.text)
+    )
+
+
+def _belongs_to_a_name(numeral: str, text: str, ground: Ground) -> bool:
+    """ "RD-180" and "Falcon 9" may come from elsewhere in the article, where they stand for "it"."""
+    whole = next((word for word in _WORD.findall(text) if numeral in word and not word.isdigit()), None)
+    if whole is not None and any(map(str.isalpha, whole)):
+        return whole.removesuffix("'s") in ground.words
+    before = re.search(rf"([A-Z][\w-]*) {re.escape(numeral)}(?!\d)", text)
+    return before is not None and before[1].lower() not in _NO_NAMES and before[0] in ground.text
+
+
+def _changes_a_quantity(proposal: Proposal, passage: Passage, ground: Ground) -> bool:
+    printed = {_meaning(quantity) for quantity in read_quantities(passage.text)}
+    return any(
+        _meaning(quantity) not in printed and not _is_named(quantity.surface, proposal.text, ground)
+        for quantity in read_quantities(proposal.text)
+    )
+
+
+def _meaning(quantity: Quantity) -> tuple:
+    return quantity.low, quantity.high, quantity.dimension, quantity.comparator
+
+
+def _is_named(surface: str, text: str, ground: Ground) -> bool:
+    """True for the "4 drone" of "the Kestrel 4 drone", which counts nothing."""
+    numerals = invented_numerals(surface, article="")
+    return bool(numerals) and all(_belongs_to_a_name(numeral, text, ground) for numeral in numerals)
+
+
+def _changes_a_date(proposal: Proposal, passage: Passage, ground: Ground) -> bool:
+    printed = {(span.first, span.last) for span in read_dates(passage.text, anchor=ground.published_on)}
+    return any((span.first, span.last) not in printed for span in read_dates(proposal.text, anchor=ground.published_on))
+
+
+def _turns_a_negation(proposal: Proposal, passage: Passage, _ground: Ground) -> bool:
+    said, quoted, printed = (_those_of(_NEGATIONS, text) for text in (proposal.text, proposal.quote, passage.text))
+    return len(said) != len(quoted) or not set(said) <= set(printed)
+
+
+def _changes_a_hedge(proposal: Proposal, passage: Passage, _ground: Ground) -> bool:
+    said, quoted, printed = (set(_those_of(_HEDGES, text)) for text in (proposal.text, proposal.quote, passage.text))
+    return not quoted <= said or not said <= printed
+
+
+def _invents_a_name(proposal: Proposal, _passage: Passage, ground: Ground) -> bool:
+    opening, *others = _WORD.findall(proposal.text)
+    if any(_bare(word) not in ground.words for word in others if word[:1].isupper()):
+        return True
+    return opening.lower() not in _CONNECTING and not _opens_as_printed(_bare(opening), ground)
+
+
+def _opens_as_printed(word: str, ground: Ground) -> bool:
+    """The first word has a capital in any case; a plain one may come in another form, a compound name may not."""
+    if word.casefold() in ground.folded:
+        return True
+    return word.isalpha() and word[1:].islower() and _stem(word) in ground.stems
+
+
+def _strays(proposal: Proposal, passage: Passage, ground: Ground) -> bool:
+    said = [_stem(word) for word in _WORD.findall(_spelled_out(proposal.text)) if word.lower() not in _CONNECTING]
+    own = set(map(_stem, _words(passage.text)))
+    near = sum(word in own for word in said)
+    return not said or near / len(said) < LEAST_OWN_WORDS or any(word not in ground.stems for word in said)
+
+
+def _invents_a_speaker(proposal: Proposal, _passage: Passage, ground: Ground) -> bool:
+    if proposal.speaker is None:
+        return False
+    speaker = " ".join(proposal.speaker.split())
+    return re.search(rf"(?<!\w){re.escape(speaker)}(?!\w)", ground.text, re.IGNORECASE) is None or not speaker
+
+
+_Check = Callable[[Proposal, Passage, Ground], bool]
+_CHECKS: tuple[tuple[Fault, _Check], ...] = (
+    (Fault.SAYS_NOTHING, _says_nothing),
+    (Fault.UNPRINTABLE, _is_unprintable),
+    (Fault.QUOTE_NOT_THERE, _misquotes),
+    (Fault.INVENTED_NUMBER, _invents_a_number),
+    (Fault.OTHER_QUANTITY, _changes_a_quantity),
+    (Fault.OTHER_DATE, _changes_a_date),
+    (Fault.NEGATION_CHANGED, _turns_a_negation),
+    (Fault.HEDGE_CHANGED, _changes_a_hedge),
+    (Fault.INVENTED_NAME, _invents_a_name),
+    (Fault.OTHER_WORDS, _strays),
+    (Fault.UNKNOWN_SPEAKER, _invents_a_speaker),
+)
+
+
+def _words(text: str) -> Iterable[str]:
+    return map(_bare, _WORD.findall(_spelled_out(text)))
+
+
+def _spelled_out(text: str) -> str:
+    """The text with "did not" for "didn't", so that the two count as the same."""
+    return _CONTRACTION.sub(lambda found: _CONTRACTIONS[found[0].lower()], text.replace("’", "'"))
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"['’]s$", "", word)
+
+
+def _stem(word: str) -> str:
+    """Enough of a word to know it again in another number or tense; a number only as it is."""
+    bare = _bare(word).casefold()
+    return bare if any(map(str.isdigit, bare)) else bare[:4]
+
+
+def _those_of(words: frozenset[str], text: str) -> list[str]:
+    """The words of a text that a list has, in their order."""
+    return [word.lower() for word in _WORD.findall(_spelled_out(text)) if word.lower() in words]

@@ -1,0 +1,76 @@
+"""A text that a model worded, read like one that the rules worded: its kind, worth, numbers, dates and doubts."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Doc
+
+from claims.language.assembly import finish
+from claims.language.claiming import Draft, claim_from
+from claims.language.clauses import Clause
+from claims.language.parsing import parse
+from claims.language.results import ExtractedClaim
+from claims.language_model.form import Proposal
+from claims.language_model.passages import Passage
+
+_PERSONAL = ("PRP", "PRP$")
+_NOUNS = ("NOUN", "PROPN")
+
+
+@dataclass(frozen=True, eq=False)
+class Worded:
+    """A proposal with its text as it would be shown, parsed."""
+
+    passage: Passage
+    proposal: Proposal
+    text: str
+    doc: Doc
+
+
+def worded(proposals: Iterable[tuple[Passage, Proposal]]) -> list[Worded]:
+    """This function will parse the texts of proposals, in their order."""
+    pairs = [(passage, proposal, sentence_of(proposal.text)) for passage, proposal in proposals]
+    docs = parse(text for _, _, text in pairs)
+    return [Worded(passage, proposal, text, doc) for doc, (passage, proposal, text) in zip(docs, pairs, strict=True)]
+
+
+def claim_of(worded: Worded, published_on: date | None) -> ExtractedClaim:
+    """This function will make a claim of a proposal that holds."""
+    return claim_from(_draft(worded), published_on)
+
+
+def sentence_of(text: str) -> str:
+    """This function will give a model's text the looks of every other claim: one line, a capital, a full stop."""
+    line = " ".join(text.split())
+    return line if line.endswith("?") else finish(line)
+
+
+def _draft(worded: Worded) -> Draft:
+    quote, doc, printed = worded.proposal.quote.strip(), worded.doc, worded.passage
+    start = printed.text.index(quote)
+    head = next((token for token in doc if token.head == token), doc[0])
+    speaker = worded.proposal.speaker
+    unclear = _opens_with_pronoun(doc)
+    return Draft(
+        text=worded.text,
+        clause=Clause(list(doc), head, start, start + len(quote)),
+        places=list(printed.places),
+        speaker=" ".join(speaker.split()) if speaker else None,
+        question=worded.text.endswith("?"),
+        ambiguous=unclear or _points_nowhere(doc),
+        unclear=unclear,
+        named=False,
+    )
+
+
+def _opens_with_pronoun(doc: Doc) -> bool:
+    return doc[0].pos_ == "PRON" and doc[0].dep_ != "expl"
+
+
+def _points_nowhere(doc: Doc) -> bool:
+    """True where a personal pronoun stands before any noun that it could stand for."""
+    nouns = [token.i for token in doc if token.pos_ in _NOUNS]
+    return any(
+        token.tag_ in _PERSONAL and token.dep_ != "expl" and not any(i < token.i for i in nouns) for token in doc
+    )

@@ -1,0 +1,114 @@
+"""Values that claims of different articles give to one property of one thing: compared, and proposed where they clash."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connection, transaction
+from django.db.models import Q
+
+from claims import queries
+from claims.language.findings.across import StatedValue as Value
+from claims.language.findings.across import contradiction, stated_values
+from claims.models import Claim, Finding, StatedValue
+from claims.services.noticing import Remark, lapse, record_remarks
+
+#: The kind of a finding between articles.
+CROSS_ARTICLE = "cross_article"
+#: A wrong figure may clash with hundreds of right ones; a few are enough to see it.
+MOST_RIVALS = 5
+#: Any constant: names the lock under which new values are compared, so that of two at once one sees the other.
+COMPARING_LOCK = 0x9B1F
+OFF_DESK = "One of the two claims is no longer on the desk."
+BOTH_HOLD = "As the two claims are worded now, both can hold."
+
+
+@dataclass(frozen=True)
+class _Stating:
+    """A claim with the values that it states; one that is not on the desk states none."""
+
+    claim: Claim
+    values: list[Value]
+
+    def clash(self, other: "_Stating") -> str | None:
+        """The arithmetic by which two claims cannot both hold, or None."""
+        pairs = ((value, rival) for value in self.values for rival in other.values)
+        return next((words for pair in pairs if (words := contradiction(*pair)) is not None), None)
+
+
+def compare_across(claims: Iterable[int], *, at: datetime) -> None:
+    """Note what the claims with these numbers, all of one article, state now, and compare it with other articles.
+
+    Clashes become open findings on both claims, MOST_RIVALS per claim at most; open ones that no longer hold lapse.
+    """
+    with transaction.atomic():
+        own = _stating(claims)
+        keys = sorted({_key(value) for each in own.values() for value in each.values})
+        if keys or StatedValue.objects.filter(claim__in=own).exists():
+            _take_turns()
+        _note(own)
+        rivals = _stating(queries.newest_stating(keys, outside=_article_of(own))) if keys else {}
+        record_remarks(_remarks(own, rivals), at=at)
+        _lapse_settled(own)
+
+
+def _stating(numbers: Iterable[int]) -> dict[int, _Stating]:
+    return {
+        claim.pk: _Stating(claim, stated_values(claim.text, claim.quantities, claim.dates) if claim.is_on_desk else [])
+        for claim in queries.comparable(numbers)
+    }
+
+
+def _key(value: Value) -> str:
+    return value.key()[: StatedValue._meta.get_field("key").max_length]
+
+
+def _article_of(own: dict[int, _Stating]) -> int:
+    return next(iter(own.values())).claim.article_id
+
+
+def _note(own: dict[int, _Stating]) -> None:
+    stated = {(pk, _key(value)) for pk, each in own.items() for value in each.values}
+    noted = {(row.claim_id, row.key): row.pk for row in StatedValue.objects.filter(claim__in=own)}
+    gone = [pk for pair, pk in noted.items() if pair not in stated]
+    if gone:
+        StatedValue.objects.filter(pk__in=gone).delete()
+    StatedValue.objects.bulk_create([StatedValue(claim_id=pk, key=key) for pk, key in sorted(stated - set(noted))])
+
+
+def _remarks(own: dict[int, _Stating], rivals: dict[int, _Stating]) -> list[Remark]:
+    remarks = []
+    newest_first = sorted(rivals.values(), key=lambda each: -each.claim.pk)
+    for each in own.values():
+        clashes = [(rival.claim, words) for rival in newest_first if (words := each.clash(rival)) is not None]
+        for other, words in clashes[:MOST_RIVALS]:
+            remarks += [_remark(each.claim, other, words), _remark(other, each.claim, words)]
+    return remarks
+
+
+def _remark(claim: Claim, other: Claim, words: str) -> Remark:
+    said = f"Another article, “{other.article.title}”, may contradict this: “{other.text}” {words}"
+    return Remark(claim.pk, other.pk, CROSS_ARTICLE, said)
+
+
+def _lapse_settled(own: dict[int, _Stating]) -> None:
+    """Take back proposals about these claims whose two sides no longer clash as they stand now."""
+    about = Q(claim__in=own) | Q(other_claim__in=own)
+    proposals = list(Finding.objects.filter(about, kind=CROSS_ARTICLE, state=Finding.State.OPEN))
+    others = {pk for finding in proposals for pk in (finding.claim_id, finding.other_claim_id)} - set(own)
+    standing = own | (_stating(others) if others else {})
+    reasons = {
+        finding.pk: _settled(standing[finding.claim_id], standing[finding.other_claim_id]) for finding in proposals
+    }
+    lapse({pk: reason for pk, reason in reasons.items() if reason})
+
+
+def _settled(one: _Stating, other: _Stating) -> str | None:
+    if not (one.claim.is_on_desk and other.claim.is_on_desk):
+        return OFF_DESK
+    return None if one.clash(other) else BOTH_HOLD
+
+
+def _take_turns() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [COMPARING_LOCK])

@@ -1,0 +1,89 @@
+"""Which splitter reads an article: the built-in rules, or a language model with the rules behind it."""
+
+import logging
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from django.conf import settings
+from django.db.models import F
+
+from claims.language.splitting import SPLITTER_VERSION, SplitArticle, split_article
+from claims.language_model.asking import Outcome, Question, ask_all
+from claims.language_model.endpoint import Endpoint
+from claims.language_model.failures import SPENT, ModelFailed
+from claims.language_model.splitting import ModelSplit, portions_to_ask_about, question_about, with_answers
+from claims.models import TokenSpending
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Splitting:
+    """A split article, the splitter that its claims come from, and what the reader must know about that."""
+
+    article: SplitArticle
+    version: str
+    notice: str = ""
+
+
+def read_article(text: str, *, published_on: date | None, at: datetime) -> Splitting:
+    """Split a text. Where a language model is set up and fails, the rules split it whole, and a notice says so.
+
+    One answer that fails is enough for that: half an article by each splitter would be hard to judge and to repeat.
+    """
+    by_rules = split_article(text, published_on=published_on)
+    if settings.LANGUAGE_MODEL is None or not by_rules.claims:
+        return Splitting(by_rules, SPLITTER_VERSION)
+    try:
+        split = _by_model(settings.LANGUAGE_MODEL, text, by_rules, at=at)
+    except ModelFailed as failure:
+        _log.warning("%s", failure)
+        return _back_to_rules(by_rules, str(failure))
+    if split.faults:
+        _log.info("Claims of the language model that were not taken: %s", split.faults)
+    if not split.taken:
+        return _back_to_rules(by_rules, "The language model gave no claim that holds against the text.")
+    return Splitting(split.article, settings.LANGUAGE_MODEL.version, _notice(split))
+
+
+def _back_to_rules(by_rules: SplitArticle, reason: str) -> Splitting:
+    return Splitting(by_rules, SPLITTER_VERSION, f"{reason} The built-in rules split this article.")
+
+
+def _notice(split: ModelSplit) -> str:
+    left = split.offered - split.taken
+    if not left:
+        return ""
+    return (
+        f"Of {split.offered} claims that the language model gave, {left} were not taken, because they or others of their "
+        "sentence do not hold against the text. The built-in rules split those sentences."
+    )
+
+
+def _by_model(endpoint: Endpoint, text: str, by_rules: SplitArticle, *, at: datetime) -> ModelSplit:
+    portions = portions_to_ask_about(text)
+    outcomes = _asked(endpoint, [question_about(portion, title=by_rules.title) for portion in portions], at=at)
+    failures = [outcome.failure for outcome in outcomes if outcome.failure is not None]
+    if failures:
+        # The one that stopped the others says more than theirs, which is that they were stopped.
+        raise next((failure for failure in failures if not failure.is_consequence), failures[0])
+    return with_answers(text, by_rules, portions, [outcome.proposals for outcome in outcomes])
+
+
+def _asked(endpoint: Endpoint, questions: list[Question], *, at: datetime) -> list[Outcome]:
+    """Ask within the day's tokens. They are reserved for the worst case first: workers ask at the same time, and one
+    that dies while it waits has spent them all the same."""
+    day = at.astimezone(UTC).date()
+    reserved = sum(question.most_tokens for question in questions)
+    if not _reserve(reserved, day=day, most=endpoint.tokens_per_day):
+        raise ModelFailed(SPENT)
+    outcomes = ask_all(endpoint, questions)
+    spent = sum(outcome.tokens for outcome in outcomes)
+    TokenSpending.objects.filter(day=day).update(tokens=F("tokens") - reserved + spent)
+    return outcomes
+
+
+def _reserve(tokens: int, *, day: date, most: int) -> bool:
+    TokenSpending.objects.get_or_create(day=day)
+    within = TokenSpending.objects.filter(day=day, tokens__lte=most - tokens)
+    return bool(within.update(tokens=F("tokens") + tokens))

@@ -1,0 +1,15 @@
+"""What a person works on stays as it is: no later splitter changes or withdraws it."""
+
+from django.db.models.functions import Now
+
+from claims.models import Claim
+from claims.policies import NotAllowed
+
+
+def touch_claim(claim: Claim, **fields: object) -> None:
+    """Note that a person worked on a claim, and set the fields that they changed.
+
+    Raises NotAllowed where a newer splitter has withdrawn the claim: it is put back first.
+    """
+    if not Claim.objects.filter(pk=claim.pk, withdrawn_at=None).update(touched_at=Now(), **fields):
+        raise NotAllowed("Newer rules no longer read this claim in the article. Put it on the desk first.")

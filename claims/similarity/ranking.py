@@ -1,0 +1,72 @@
+"""Earlier claims in the order of how much they say the same as a text."""
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+from heapq import nlargest
+from math import sqrt
+
+from claims.similarity.matching import Matcher
+from claims.similarity.weights import Weights
+from claims.similarity.words import key_of, words_of
+
+ALIKE_FROM = 0.45
+"""The score from which a claim is worth showing."""
+
+_READ = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """One claim that says something alike: its name, and a score from 0 to 1."""
+
+    id: Hashable
+    score: float
+
+
+def rank(text: str, claims: Iterable[tuple[Hashable, str]], weights: Weights) -> list[Ranked]:
+    """This function will order claims, given as name and text, by their likeness to text, best first.
+
+    Claims that share no word with it are left out. The score is the cosine of the two weighted sets of words, in which
+    a word also meets its inflected and compound forms by its letters; so neither the chatter round a claim in a long
+    post nor a short claim's few words decide alone. Of equal scores the claim that came first stays first.
+    """
+    matcher = Matcher(words_of(text))
+    ranked = [Ranked(name, _score(matcher, claim, weights)) for name, claim in claims]
+    return sorted((each for each in ranked if each.score), key=lambda each: -each.score)
+
+
+class Collection:
+    """Claims in memory, by their words."""
+
+    def __init__(self, claims: Iterable[tuple[Hashable, str]]) -> None:
+        self._claims = list(claims)
+        self._weights = Weights.of_texts(text for _, text in self._claims)
+        self._having: defaultdict[str, list[int]] = defaultdict(list)
+        self._totals: list[float] = []
+        for number, (_, text) in enumerate(self._claims):
+            keys = {key_of(word) for word in words_of(text)}
+            self._totals.append(sum(map(self._weights.of, keys)))
+            for key in keys:
+                self._having[key].append(number)
+
+    def similar_to(self, text: str, *, limit: int = 10) -> list[Ranked]:
+        """This function will return the claims most like text, best first, of those that share a word with it."""
+        return rank(text, (self._claims[number] for number in self._closest(text)), self._weights)[:limit]
+
+    def _closest(self, text: str) -> list[int]:
+        shared: Counter[int] = Counter()
+        for key in {key_of(word) for word in words_of(text)}:
+            weight = self._weights.of(key)
+            for number in self._having.get(key, ()):
+                shared[number] += weight
+        return sorted(nlargest(_READ, shared, key=lambda number: shared[number] / sqrt(self._totals[number])))
+
+
+def _score(matcher: Matcher, claim: str, weights: Weights) -> float:
+    keys = dict.fromkeys(map(key_of, words_of(claim)))
+    shared = sum(weights.of(key) * matcher.match(key)[1] for key in keys)
+    if not shared:
+        return 0.0
+    both = sum(map(weights.of, keys)) * sum(map(weights.of, matcher.keys))
+    return min(1.0, shared / sqrt(both))

@@ -1,0 +1,59 @@
+"""The words of a claim or of a post that say what it is about, cleaned of links, tags and inflection."""
+
+import re
+
+from claims.language.vocabulary import word_set
+
+_LINK = re.compile(r"(?:https?://|www\.|\b(?:pic\.twitter\.com|t\.co|bit\.ly|youtu\.be)/)\S+", re.I)
+_TAG = re.compile(r"[#@](\w+)")
+_PART_OF_TAG = re.compile(r"[^\W\d_a-z]+(?![^\W\d_A-Z])|[^\W\d_]?[^\W\d_A-Z]+|\d+")
+_GROUPED_DIGITS = re.compile(r"(?<=\d)[,\u00a0\u202f](?=\d{3}(?!\d))")
+_POSSESSIVE = re.compile(r"['’]s\b", re.I)
+_NEGATED_VERB = re.compile(r"(?:\b(?:ca|wo|sha))?n['’]t\b", re.I)
+#: A number, a name with a number in it such as RD-180, or a word.
+_WORD = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+(?:-?\d+[^\W\d_]*)?")
+_ENDING = re.compile(r"(?<=\w{3})(?:ations?|ings?|edly|i?ed|ies|ers?|es|ly|[eisy])$")
+_DOUBLED = re.compile(r"(?<=\w\w)([bdfglmnprt])\1$")
+
+NEGATIONS = word_set("not no never none nobody nothing neither nor nowhere cannot without")
+"""Words that turn a statement into its opposite; they are told apart from what it is about."""
+
+_FUNCTION_WORDS = word_set(
+    """a about above after again against all almost also am an and any approximately are around as at be because been
+    before being below between both but by can could did do does doing down during each few for from further had
+    has have having he her here hers him his how i if in into is it its itself just many may me might more most
+    much must my nearly of off on once only or other our out over own per roughly same she should so some such
+    than that the their them then there these they this those through to too under until up upon very was we
+    were what when where which while who whom whose why will with would yet you your"""
+)
+
+
+def words_of(text: str) -> list[str]:
+    """This function will list the lower-case words of text that say what it is about, in order, repeats included.
+
+    Links go; a hashtag or a name behind @ comes apart at its capitals; figures lose the marks between thousands.
+    """
+    bare = _NEGATED_VERB.sub(" not", _POSSESSIVE.sub(" ", plain(text)))
+    found = _WORD.findall(_GROUPED_DIGITS.sub("", bare).lower())
+    return [word.replace("-", "") for word in found if word not in _FUNCTION_WORDS and word not in NEGATIONS]
+
+
+def plain(text: str) -> str:
+    """This function will give text without links, with the words of its hashtags and of the names behind @ apart."""
+    return _TAG.sub(_apart, _LINK.sub(" ", text))
+
+
+def denies(text: str) -> bool:
+    """This function will say whether text has a word that turns it into its opposite."""
+    return not NEGATIONS.isdisjoint(re.findall(r"[^\W\d_]+", _NEGATED_VERB.sub(" not", text).lower()))
+
+
+def key_of(word: str) -> str:
+    """This function will cut the inflection off a lower-case word, so that its forms meet; figures stay as they are."""
+    if word[-1].isdigit():
+        return word
+    return _DOUBLED.sub(r"\1", _ENDING.sub("", word))
+
+
+def _apart(tag: re.Match) -> str:
+    return f" {' '.join(_PART_OF_TAG.findall(tag.group(1)))} "

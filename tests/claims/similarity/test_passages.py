@@ -1,0 +1,55 @@
+"""The sentence of a source that fits a claim best, and why it was found."""
+
+import random
+from time import process_time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claims.similarity.passages import Wanted, best_passages, marked
+from tests.claims.anchoring.prose import REPORTS, county_report
+
+PAGE = " ".join(REPORTS)
+
+
+def best(claim: str, *texts: str):
+    return best_passages(Wanted(claim), texts or (PAGE,))[0]
+
+
+def sentence_for(claim: str) -> str:
+    found = best(claim)
+    return PAGE[found.start : found.end]
+
+
+def test_the_same_quantity_in_another_unit_outweighs_shared_words():
+    assert sentence_for("The lake holds 1,350 million cubic metres of water when it is full.") == REPORTS[50]
+
+
+def test_the_reasons_tell_quantity_name_and_words_apart():
+    found = best("The Tern probe weighs 3.17 tonnes.")
+    assert found.reasons[0] == "same quantity: 3,170 kg"
+    assert best("The Tern probe carries 16 kbit per second.", REPORTS[20]).reasons == ("names Tern", "words: probe")
+
+
+def test_a_text_without_any_of_the_words_has_no_passage():
+    assert best_passages(Wanted("Bananas ripen quickly."), [PAGE, ""]) == [None, None]
+
+
+def test_the_words_of_the_claim_are_marked_in_whatever_form_they_stand():
+    assert marked(Wanted("a chamber of steel"), "Two steel chambers.", "<", ">") == "Two <steel> <chambers>."
+
+
+def test_thirty_long_sources_are_read_in_less_than_half_a_second():
+    texts = [" ".join(county_report(60_000, random.Random(seed))) for seed in range(30)]
+    wanted = Wanted("In 1987 the municipality of Rauma spent 13.4 million kroner on 12 kilometres of road.")
+    best_passages(wanted, texts[:2])
+    begun = process_time()
+    best_passages(wanted, texts)
+    assert process_time() - begun < 0.5
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=60), st.lists(st.text(max_size=120), max_size=4))
+def test_any_claim_and_texts_get_passages_that_lie_in_their_texts(claim, texts):
+    for text, found in zip(texts, best_passages(Wanted(claim), texts), strict=True):
+        assert found is None or 0 <= found.start < found.end <= len(text)

@@ -1,0 +1,56 @@
+"""similar_claims answers lines without a database, and says which line it cannot read."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+
+EARLIER = [
+    {"id": 1, "text": "Norway banned whaling in 1986."},
+    {"id": "b", "title": "No dolphins at Husavik", "text": "Iceland has no aquarium with dolphins."},
+]
+
+
+def answers(tmp_path, lines, earlier=EARLIER):
+    path = tmp_path / "earlier.jsonl"
+    path.write_text("\n".join(each if isinstance(each, str) else json.dumps(each) for each in earlier))
+    done = subprocess.run(
+        [sys.executable, "manage.py", "similar_claims", "--among", str(path)],
+        input="\n".join(each if isinstance(each, str) else json.dumps(each) for each in lines),
+        capture_output=True,
+        text=True,
+        cwd=settings.BASE_DIR,
+        check=False,
+    )
+    return done.returncode, [json.loads(line) for line in done.stdout.splitlines()], done.stderr
+
+
+def test_each_line_gets_the_earlier_claims_best_first(tmp_path):
+    code, [first, second], _ = answers(
+        tmp_path,
+        [{"id": "q", "text": "#Norway bans whaling in 1987 https://t.co/x"}, {"id": 7, "text": "Copper is red."}],
+    )
+    assert (code, first["id"], second) == (0, "q", {"id": 7, "similar": []})
+    assert [(each["id"], each["how"], each["explanation"]) for each in first["similar"]] == [
+        (1, "other_dates", "The same but for the dates: 1987 here, 1986 there.")
+    ]
+
+
+def test_a_title_counts_too(tmp_path):
+    _, [answer], _ = answers(tmp_path, [{"id": 1, "text": "husavik"}])
+    assert [each["id"] for each in answer["similar"]] == ["b"]
+
+
+@pytest.mark.parametrize("line", ["no json", "[1]", '{"id": 1}', '{"text": "x"}', '{"id": [1], "text": "x"}'])
+def test_a_line_that_cannot_be_read_is_answered_and_the_others_too(tmp_path, line):
+    code, found, errors = answers(tmp_path, [line, {"id": 2, "text": "whaling"}])
+    assert (code, list(found[0]), found[1]["id"]) == (1, ["id", "error"], 2)
+    assert "1 of the lines could not be read" in errors
+
+
+def test_earlier_claims_that_cannot_be_read_stop_it_with_the_line(tmp_path):
+    code, found, errors = answers(tmp_path, [], earlier=[EARLIER[0], "no json"])
+    assert (code, found) == (1, [])
+    assert "Line 2 of" in errors
