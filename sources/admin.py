@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
-from django.forms import ModelForm
+from django.forms import CharField, HiddenInput, ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -28,7 +30,67 @@ WORK_COLOURS = {
 FETCH_COLOURS = {"ok": "success", "not modified": "success"}
 
 
-class ReadOnlyAdmin(ModelAdmin):
+class TickedRows:
+    """Rows are ticked by their numbers; what a hand-made form puts there instead ticks nothing."""
+
+    def response_action(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
+        form = request.POST.copy()
+        form.setlist(ACTION_CHECKBOX_NAME, [key for key in form.getlist(ACTION_CHECKBOX_NAME) if self._is_key(key)])
+        request.POST = form
+        return super().response_action(request, queryset)
+
+    def _is_key(self, key: str) -> bool:
+        try:
+            self.opts.pk.run_validators(self.opts.pk.to_python(key))
+        except ValidationError:
+            return False
+        return "\0" not in key
+
+
+class SeenForm(ModelForm):
+    """A form that knows over which values it was filled in, and refuses to put others out of sight."""
+
+    seen = CharField(widget=HiddenInput, required=False)
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self._names = [name for name in self.fields if name in {field.name for field in self._meta.model._meta.get_fields()}]
+        if self.instance.pk:
+            self.initial["seen"] = services.state_of(self.instance, self._names)
+
+    def clean(self) -> dict:
+        """This function will hold the row until it is saved. Adds a refusal where somebody else changed it meanwhile.
+
+        The form then stands over the new values, so that whoever has read them can save all the same.
+        """
+        cleaned = super().clean()
+        if not self.instance.pk:
+            return cleaned
+        now = type(self.instance).objects.select_for_update().get(pk=self.instance.pk)
+        state = services.state_of(now, self._names)
+        if self.data.get("seen") != state:
+            self.data = self._with_seen(state)
+            self.add_error(None, self._refusal(now))
+        return cleaned
+
+    def _with_seen(self, state: str) -> object:
+        data = self.data.copy()
+        data["seen"] = state
+        return data
+
+    def _refusal(self, now: Model) -> str:
+        theirs = [
+            f"{self.fields[name].label}: {value}"
+            for name, value in ((name, _in_words(now, name)) for name in self._names)
+            if name in self.changed_data
+        ]
+        return (
+            "Somebody else changed this while you were editing, and nothing of yours was saved. "
+            f"Now it is {'; '.join(theirs) or 'as it stands below'}. Save again to put your entries in its place."
+        )
+
+
+class ReadOnlyAdmin(TickedRows, ModelAdmin):
     """People read here and act through services: the admin never saves a row. Who may enter is for the site to say."""
 
     list_fullwidth = True
@@ -75,6 +137,15 @@ class ReadOnlyAdmin(ModelAdmin):
             self.message_user(request, f"{count} not {done}: {sentence}", messages.WARNING)
 
 
+def _in_words(row: Model, name: str) -> str:
+    """A value of a row as an editor reads it."""
+    field = row._meta.get_field(name)
+    if field.many_to_many:
+        return ", ".join(str(each) for each in getattr(row, name).all()) or "none"
+    value = getattr(row, name)
+    return {True: "yes", False: "no", "": "nothing"}.get(value, str(value))
+
+
 def shorten(text: str, length: int = 160) -> str:
     """Return the beginning of a text, cut between words where it is longer."""
     return text if len(text) <= length else text[: length - 1].rsplit(" ", 1)[0] + "…"
@@ -109,8 +180,10 @@ class DocumentAdmin(ReadOnlyAdmin):
     list_filter = ("in_library", "kind")
     search_fields = ("title", "publisher", "url", "^grade")
     ordering = ("-pk",)
-    fields = ("title", "publisher", "grade", "in_library", "kind", "url", "created_by", "created_at")
-    readonly_fields = ("kind", "url", "created_by", "created_at")
+    fields = ("title", "publisher", "grade", "in_library", "kind", "url", "availability")
+    fields += ("created_by", "created_at", "seen")
+    form = SeenForm
+    readonly_fields = ("kind", "url", "availability", "created_by", "created_at")
     actions_list = ("add_source",)
 
     def has_change_permission(self, request: HttpRequest, obj: Document | None = None) -> bool:
@@ -120,7 +193,8 @@ class DocumentAdmin(ReadOnlyAdmin):
         return queries.with_versions(super().get_queryset(request).select_related("created_by"))
 
     def save_model(self, request: HttpRequest, obj: Document, form: ModelForm, change: bool) -> None:
-        services.grade_document(document=obj, **form.cleaned_data)
+        said = {name: form.cleaned_data[name] for name in services.SAID_ABOUT_IT}
+        services.grade_document(document=obj, **said, seen=form.cleaned_data["seen"])
 
     def view_on_site(self, document: Document) -> str:
         return reverse("source", args=[document.pk])
@@ -136,6 +210,10 @@ class DocumentAdmin(ReadOnlyAdmin):
     @display(description="latest capture", ordering="latest_capture")
     def latest_capture(self, document: Document) -> object:
         return document.latest_capture
+
+    @display(description="availability")
+    def availability(self, document: Document) -> str:
+        return queries.availability(document).sentence
 
     @display(description="latest fetch", ordering="latest_outcome", label=FETCH_COLOURS)
     def latest_outcome(self, document: Document) -> str:

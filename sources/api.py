@@ -56,13 +56,26 @@ class SourceSerializer(serializers.ModelSerializer):
         fields += ("versions", "latest_capture", "latest_outcome")
 
 
+class AvailabilitySerializer(serializers.Serializer):
+    """Whether the address still gives its page."""
+
+    last_read = serializers.DateTimeField(allow_null=True)
+    failing_since = serializers.DateTimeField(allow_null=True, help_text="Since when every look at it has failed.")
+    is_dead = serializers.BooleanField(help_text="Three looks failed, each three days or more after the one before.")
+
+
 class SourceDetailSerializer(SourceSerializer):
     """A source with every version of it, newest first."""
 
+    availability = serializers.SerializerMethodField()
     snapshots = serializers.SerializerMethodField()
 
     class Meta(SourceSerializer.Meta):
-        fields = (*SourceSerializer.Meta.fields, "snapshots")
+        fields = (*SourceSerializer.Meta.fields, "availability", "snapshots")
+
+    @extend_schema_field(AvailabilitySerializer)
+    def get_availability(self, document: Document) -> dict:
+        return AvailabilitySerializer(queries.availability(document)).data
 
     @extend_schema_field(SnapshotSerializer(many=True))
     def get_snapshots(self, document: Document) -> list[dict]:

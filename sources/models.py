@@ -1,5 +1,7 @@
 """Documents, and what they said at one moment."""
 
+import hashlib
+
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector
@@ -124,6 +126,43 @@ class Snapshot(Work):
     @property
     def short_sha256(self) -> str:
         return (self.blob_id or "")[:12]
+
+
+class Reading(models.Model):
+    """What else can be read in the bytes of a snapshot: all that its page shows, or what another version of the reader
+    makes of them. A snapshot keeps the text it was captured with; only what differs from it is stored here."""
+
+    snapshot = models.ForeignKey(Snapshot, models.PROTECT, related_name="readings")
+    extractor = models.CharField(max_length=60)
+    text = models.TextField(blank=True, help_text="Empty where it is the text of the snapshot.")
+    visible_text = models.TextField(blank=True, help_text="Empty where the page shows nothing beside its text.")
+    sha256 = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="sources_reading_one_per_extractor", fields=["snapshot", "extractor"])
+        ]
+
+    def __str__(self) -> str:
+        return f"snapshot #{self.snapshot_id} by {self.extractor}"
+
+    @staticmethod
+    def hash_of(text: str, visible_text: str) -> str:
+        """Name the two texts together. No text holds a NUL, so that no other two have the same bytes."""
+        return hashlib.sha256(text.encode() + b"\0" + visible_text.encode()).hexdigest()
+
+
+class HostTurn(models.Model):
+    """Who may ask a site now: one request at a time, and a rest after each."""
+
+    host = models.CharField(max_length=253, primary_key=True)
+    token = models.UUIDField(editable=False)
+    busy_until = models.DateTimeField()
+    not_before = models.DateTimeField()
+    promised_until = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.host
 
 
 class FetchAttempt(models.Model):

@@ -1,11 +1,45 @@
 """Reads over documents and their snapshots."""
 
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
 from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
 
+from sources.fetching import Outcome
 from sources.models import Document, FetchAttempt, Snapshot
 
 #: A page that is looked at every day has a thousand versions after three years.
 VERSIONS_SHOWN = 100
+
+#: What was read is there. Everything but this, and what speaks for an absence, says only that we were not let in.
+READ = (Outcome.ok, Outcome.not_modified)
+#: The site says that the page is not there.
+PAGE_MISSING = (Outcome.soft_404,)
+#: Nothing of the site can be reached; an answer of any other kind shows that it is alive.
+SITE_MISSING = (Outcome.unreachable, Outcome.server_error, Outcome.blocked_address)
+#: InternetArchiveBot's rule: so many failures, each at least so long after the one before, prove a death.
+FAILURES_THAT_PROVE, APART = 3, timedelta(days=3)
+
+
+@dataclass(frozen=True)
+class Availability:
+    """Whether an address still gives its page: when it was last read, and since when every look at it has failed."""
+
+    last_read: datetime | None
+    failing_since: datetime | None
+    is_dead: bool
+
+    @property
+    def sentence(self) -> str:
+        """What to tell a reader; nothing where nobody has looked yet."""
+        read = f"It was last read on {self.last_read:%-d %B %Y}." if self.last_read else "It was never read."
+        if self.is_dead:
+            return (
+                f"This page is no longer available: every look since {self.failing_since:%-d %B %Y} has failed. {read}"
+            )
+        if self.failing_since:
+            return f"The looks since {self.failing_since:%-d %B %Y} have failed; it is asked again. {read}"
+        return read if self.last_read else ""
 
 
 def library(*, search: str = "") -> QuerySet[Document]:
@@ -35,3 +69,33 @@ def with_versions(documents: QuerySet[Document]) -> QuerySet[Document]:
 def versions(document: Document) -> QuerySet[Snapshot]:
     """The newest VERSIONS_SHOWN snapshots of one document, newest first, without the long texts."""
     return document.snapshots.defer("text").newest_first()[:VERSIONS_SHOWN]
+
+
+def availability(document: Document) -> Availability:
+    """Say whether the looks at an address prove that its page is no more.
+
+    Three looks that failed, each three days or more after the one before, are a proof. A page that was read in between
+    takes all of it back. A site that answered in another way, if only with a refusal, is not missing, and its page is
+    not proven to be there either.
+    """
+    last_read = _latest(document, Q(outcome__in=READ))
+    last_answer = _latest(document, ~Q(outcome__in=PAGE_MISSING + SITE_MISSING))
+    failed = document.attempts.filter(
+        _after(last_read, Q(outcome__in=PAGE_MISSING)) | _after(last_answer, Q(outcome__in=SITE_MISSING))
+    )
+    proof: list[datetime] = []
+    while len(proof) < FAILURES_THAT_PROVE:
+        later = failed.filter(at__gte=proof[-1] + APART) if proof else failed
+        failure = later.order_by("at").values_list("at", flat=True).first()
+        if failure is None:
+            break
+        proof.append(failure)
+    return Availability(last_read, proof[0] if proof else None, is_dead=len(proof) == FAILURES_THAT_PROVE)
+
+
+def _latest(document: Document, condition: Q) -> datetime | None:
+    return document.attempts.filter(condition).order_by("-at").values_list("at", flat=True).first()
+
+
+def _after(moment: datetime | None, condition: Q) -> Q:
+    return condition & Q(at__gt=moment) if moment else condition

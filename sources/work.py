@@ -66,6 +66,12 @@ class WorkQuerySet(models.QuerySet):
         )
         return False
 
+    def give_back(self, pk: int, token: uuid.UUID, *, until: datetime, reason: str) -> bool:
+        """Put a row back that could not be begun, as if nobody had taken it, to wait until then."""
+        held = self.filter(pk=pk, state=Work.State.RUNNING, lease_token=token)
+        waiting = {"state": Work.State.PENDING, "run_after": until, "lease_until": None, "last_error": reason}
+        return bool(held.update(attempt=F("attempt") - 1, **waiting))
+
     def run_again(self, *, at: datetime) -> int:
         """Make dead rows due again with a fresh count of attempts. Return how many there were."""
         return self.filter(state=Work.State.DEAD).update(state=Work.State.PENDING, run_after=at, attempt=0)

@@ -50,7 +50,7 @@ def _start(program) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def settings_for_tests():
-    """Plain names for static files, since nothing collects them here, and a hash that costs no time."""
+    """Plain names for static files, since nothing collects them here, a hash that costs no time, and no pauses."""
     override_settings = pytest.importorskip("django.test").override_settings
     with override_settings(
         STORAGES={
@@ -58,5 +58,6 @@ def settings_for_tests():
             "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
         },
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        PLUMBLINE_HOST_PAUSE=0,
     ):
         yield

@@ -88,6 +88,15 @@ _MISSING_TITLE = re.compile(
     r"страница не найдена|сторінку не знайдено|nie znaleziono strony|页面不存在|頁面不存在|页面未找到|ページが見つかりません",
     re.I,
 )
+_OUT_OF_ORDER = re.compile(
+    r"^\W*(?:(?:down|closed|offline) for |under |scheduled |planned |site )?maintenance(?: mode)?\W*(?:$|[|–—-])|"
+    r"\b(?:site|website|page|server|we)\b.{0,30}\b(?:maintenance|(?:temporarily|currently) (?:unavailable|offline|down))\b|"
+    r"we(?:'|’)?(?:ll| will) be (?:right )?back|service (?:is )?(?:temporarily )?unavailable|^\W*temporarily (?:unavailable|offline)|"
+    r"^\W*(?:(?:error|http|status)\W*)?50[0234]\W*(?:$|error|internal|bad|service|gateway)|"
+    r"internal server error|bad gateway|gateway time-?out|error establishing a database connection|"
+    r"wartungs(?:arbeiten|modus)|site en maintenance|en mantenimiento|in manutenzione|технически(?:е|х) работ",
+    re.I,
+)
 _FOR_SALE = re.compile(
     r"(?:this )?domain (?:name )?(?:is|may be) (?:for sale|available)|buy this domain|domain (?:has )?expired|parked (?:free|domain)|sedoparking|hugedomains",
     re.I,
@@ -162,6 +171,8 @@ def _stand_in_by_words(page: _Page) -> Ending | None:
         return Ending.CHALLENGED
     if _MISSING_TITLE.search(page.title) or _MISSING_TITLE.search(page.heading):
         return Ending.NOT_THERE
+    if _OUT_OF_ORDER.search(page.title) or _OUT_OF_ORDER.search(page.heading):
+        return Ending.FAILED
     if _FOR_SALE.search(page.words) or _FOR_SALE.search(page.title):
         return Ending.MOVED_AWAY
     if _PASSWORD_FIELD.search(page.source) or _LOGIN_WORDS.search(page.words):

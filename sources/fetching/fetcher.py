@@ -76,7 +76,7 @@ class Fetcher:
         except AddressRefused as refused:
             ending = Ending.NOT_PUBLIC if refused.sentence == NOT_PUBLIC else Ending.BAD_ADDRESS
         except (OSError, http.client.HTTPException, ValueError) as error:
-            ending = _ending_of_failure(error)
+            ending = ending_of_failure(error)
         millis = max(0, round((self._clock() - started) * 1000))
         return _result(ending, url, hops, answer, millis)
 
@@ -139,7 +139,8 @@ def _ending(url: str, final_url: str, answer: Answer, headers: dict[str, str], e
     return ending_of(url, final_url, answer, expected_type)
 
 
-def _ending_of_failure(error: Exception) -> Ending:
+def ending_of_failure(error: Exception) -> Ending:
+    """This function will say how a request ended that the connection or the other side's HTTP cut short."""
     if isinstance(error, TimeoutError):
         return Ending.TOO_SLOW
     if isinstance(error, ssl.SSLCertVerificationError):

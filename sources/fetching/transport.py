@@ -32,6 +32,14 @@ Dial = Callable[[str, int, float], socket.socket]
 Clock = Callable[[], float]
 
 
+@dataclass(frozen=True)
+class Limits:
+    """How long one read of a response may take, in seconds, and how large its body may be, in bytes."""
+
+    read_seconds: float
+    body_bytes: int
+
+
 class FetchEnded(Exception):
     """A request that ends without a page, with the way it ended."""
 
@@ -86,9 +94,7 @@ def checked_addresses(
 
     Raises FetchEnded: NO_NAME, NOT_PUBLIC, TOO_SLOW.
     """
-    addresses = _resolved_in_time(target, resolve, deadline)
-    if not addresses:
-        raise FetchEnded(Ending.NO_NAME)
+    addresses = resolved_in_time(target, resolve, deadline)
     if not all(is_public(address) and address not in refused_addresses for address in addresses):
         raise FetchEnded(Ending.NOT_PUBLIC)
     return addresses[:MOST_ADDRESSES_TRIED]
@@ -102,30 +108,37 @@ def request(
     dial: Dial,
     tls_context: ssl.SSLContext,
     deadline: Deadline,
+    posted: bytes | None = None,
+    limits: Limits | None = None,
 ) -> Answer:
     """This function will send one GET to the first of the addresses that answers, and read the response.
 
+    With `posted` it sends a POST with that body instead. Without `limits` they are those of a page.
+
     Raises FetchEnded, or OSError and http.client.HTTPException as the connection fails.
     """
+    limits = limits or Limits(READ_SECONDS, MAX_BODY_BYTES)
     connection = http.client.HTTPConnection(target.host, target.port)
     with contextlib.closing(_connected(target, addresses, dial, tls_context, deadline)) as plain:
-        wire = _Wire(plain, deadline)
+        wire = _Wire(plain, deadline, limits)
         connection.sock = wire
-        connection.putrequest("GET", target.path, skip_host=True, skip_accept_encoding=True)
+        method = "GET" if posted is None else "POST"
+        connection.putrequest(method, target.path, skip_host=True, skip_accept_encoding=True)
         for name, value in {"Host": target.host_header, **headers}.items():
             connection.putheader(name, value)
-        connection.endheaders()
+        connection.endheaders(posted)
         with contextlib.closing(connection.getresponse()) as response:
             wire.raw.expect_body()
             is_redirect = response.status in REDIRECTS and response.headers.get("Location")
-            body = b"" if is_redirect else _body(response)
+            body = b"" if is_redirect else _body(response, limits.body_bytes)
             return Answer(response.status, response.headers, body)
 
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
-def _resolved_in_time(target: Target, resolve: Resolve, deadline: Deadline) -> list[str]:
+def resolved_in_time(target: Target, resolve: Resolve, deadline: Deadline) -> list[str]:
+    """This function will give the addresses of a name, public or not. Raises FetchEnded: NO_NAME, TOO_SLOW."""
     answers: queue.SimpleQueue[Sequence[str] | None] = queue.SimpleQueue()
 
     def ask() -> None:
@@ -137,9 +150,12 @@ def _resolved_in_time(target: Target, resolve: Resolve, deadline: Deadline) -> l
     # getaddrinfo takes no timeout; a name server that never answers must not hold the fetch.
     threading.Thread(target=ask, daemon=True).start()
     try:
-        return list(answers.get(timeout=deadline.left(TOTAL_SECONDS)) or ())
+        addresses = list(answers.get(timeout=deadline.left(TOTAL_SECONDS)) or ())
     except queue.Empty:
         raise FetchEnded(Ending.TOO_SLOW) from None
+    if not addresses:
+        raise FetchEnded(Ending.NO_NAME)
+    return addresses
 
 
 def _connected(
@@ -166,10 +182,10 @@ def _connected(
 class _Wire:
     """What http.client asks of a socket: sending, and reading through a guarded file."""
 
-    def __init__(self, plain: socket.socket, deadline: Deadline):
+    def __init__(self, plain: socket.socket, deadline: Deadline, limits: Limits):
         self._plain = plain
         self._deadline = deadline
-        self.raw = _GuardedReads(plain, deadline)
+        self.raw = _GuardedReads(plain, deadline, limits)
 
     def sendall(self, data: bytes) -> None:
         self._plain.settimeout(self._deadline.left(READ_SECONDS))
@@ -189,16 +205,17 @@ class _GuardedReads(io.RawIOBase):
     would hold the fetch for hours.
     """
 
-    def __init__(self, plain: socket.socket, deadline: Deadline):
+    def __init__(self, plain: socket.socket, deadline: Deadline, limits: Limits):
         super().__init__()
         self._plain = plain
         self._deadline = deadline
+        self._limits = limits
         self._budget = MAX_HEADER_BYTES
         self._ending_past_budget = Ending.UNREADABLE
 
     def expect_body(self) -> None:
         """This function will set the budget of the body, once the headers are through."""
-        self._budget = MAX_BODY_BYTES + _FRAMING_BYTES
+        self._budget = self._limits.body_bytes + _FRAMING_BYTES
         self._ending_past_budget = Ending.LARGE
 
     def readable(self) -> bool:
@@ -207,45 +224,45 @@ class _GuardedReads(io.RawIOBase):
     def readinto(self, buffer: memoryview) -> int:
         if self._budget <= 0:
             raise FetchEnded(self._ending_past_budget)
-        self._plain.settimeout(self._deadline.left(READ_SECONDS))
+        self._plain.settimeout(self._deadline.left(self._limits.read_seconds))
         count = self._plain.recv_into(buffer, min(len(buffer), self._budget))
         self._budget -= count
         return count
 
 
-def _body(response: http.client.HTTPResponse) -> bytes:
+def _body(response: http.client.HTTPResponse, most_bytes: int) -> bytes:
     packing = (response.headers.get("Content-Encoding") or "identity").strip().lower()
     if packing not in ("identity", "gzip", "x-gzip"):
         raise FetchEnded(Ending.UNREADABLE)
     expected = response.length
-    if expected is not None and expected > MAX_BODY_BYTES:
+    if expected is not None and expected > most_bytes:
         raise FetchEnded(Ending.LARGE)
-    wire = _read_all(response)
+    wire = _read_all(response, most_bytes)
     if expected is not None and len(wire) < expected:
         raise FetchEnded(Ending.BROKEN_OFF)
-    return wire if packing == "identity" or not wire else _inflated(wire)
+    return wire if packing == "identity" or not wire else _inflated(wire, most_bytes)
 
 
-def _read_all(response: http.client.HTTPResponse) -> bytes:
+def _read_all(response: http.client.HTTPResponse, most_bytes: int) -> bytes:
     body = bytearray()
     while piece := response.read1(_CHUNK):
         body += piece
-        if len(body) > MAX_BODY_BYTES:
+        if len(body) > most_bytes:
             raise FetchEnded(Ending.LARGE)
     return bytes(body)
 
 
-def _inflated(wire: bytes) -> bytes:
+def _inflated(wire: bytes, most_bytes: int) -> bytes:
     body = bytearray()
     rest = wire
     # A gzip stream may hold several members (RFC 1952, section 2.2).
     while rest.startswith(b"\x1f\x8b"):
         stream = zlib.decompressobj(wbits=31)
         try:
-            body += stream.decompress(rest, MAX_BODY_BYTES + 1 - len(body))
+            body += stream.decompress(rest, most_bytes + 1 - len(body))
         except zlib.error:
             raise FetchEnded(Ending.UNREADABLE) from None
-        if len(body) > MAX_BODY_BYTES:
+        if len(body) > most_bytes:
             raise FetchEnded(Ending.LARGE)
         if not stream.eof:
             raise FetchEnded(Ending.BROKEN_OFF)

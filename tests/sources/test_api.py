@@ -1,10 +1,12 @@
 """Sources by program: adding, new versions, reading back."""
 
 import hashlib
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from sources import services
 from sources.models import Document, Snapshot
 from tests import factories
 from tests.clients import program_of
@@ -113,3 +115,11 @@ def test_the_library_asks_the_same_number_of_queries_however_long(
     with django_assert_num_queries(4):  # the token, its owner's other tokens, the roles, the library
         found = program.get("/api/v1/sources/").json()["results"]
     assert [(source["id"], source["versions"]) for source in found] == [(each.pk, 1) for each in documents[::-1]]
+
+
+def test_a_source_says_since_when_it_could_not_be_read(analyst, at):
+    document = services.add_address(by=analyst, url=PAGE, at=at)
+    for days in (0, 3, 6):
+        services.visit(document=document, fetch=factories.Web(), at=at + timedelta(days=days))
+    shown = program_of(analyst).get(f"/api/v1/sources/{document.pk}/").json()
+    assert shown["availability"] == {"last_read": None, "failing_since": "2026-11-02T12:00:00Z", "is_dead": True}

@@ -8,6 +8,7 @@ from sources.extraction import ExtractionRefused
 from sources.fetching import AddressRefused, Outcome
 from sources.models import Blob, Document, FetchAttempt, Snapshot
 from tests import factories
+from tests.sources.looking import web_page
 
 pytestmark = pytest.mark.django_db
 PAGE = "https://example.com/engine"
@@ -145,3 +146,45 @@ def test_nobody_hands_in_what_an_address_says(document, at):
     with pytest.raises(services.NotAnUpload):
         services.add_version(document=document, data=b"What I would like it to say.", filename="x.txt", at=at)
     assert document.snapshots.count() == 0
+
+
+LONG = "<p>The engine ran for a hundred seconds without a fault.</p>" * 40
+NOTICE = "<p>We have put our pages in order.</p>"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "outcome"),
+    [
+        (web_page(LONG), web_page(NOTICE, title="News"), Outcome.soft_404),
+        (web_page(LONG), web_page(NOTICE), Outcome.ok),
+        (web_page(LONG), web_page(LONG[: len(LONG) // 2], title="News"), Outcome.ok),
+        (web_page(LONG[:590]), web_page(NOTICE, title="News"), Outcome.ok),
+        ("A title\n" + "Thrust 4.15 MN.\n" * 200, "Another title\nThrust 3.83 MN.", Outcome.ok),
+    ],
+    ids=["a notice in its place", "the same title", "half of it", "a short page before", "a text file"],
+)
+def test_a_few_words_under_another_title_are_another_page(document, at, before, after, outcome):
+    web = factories.Web(**{PAGE: before})
+    first = captured(document, web, at)
+    web.pages[PAGE] = after
+    look = services.visit(document=document, fetch=web, at=at)
+    assert (look.outcome, look.changed, look.snapshot == first) == (
+        outcome,
+        outcome is Outcome.ok,
+        outcome is not Outcome.ok,
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "outcome"),
+    [
+        (b"<html><body></body></html>", "text/html", Outcome.empty),
+        (b"PK\x03\x04 broken", "application/octet-stream", Outcome.wrong_type),
+        (b"%PDF-1.4 broken", "application/pdf", Outcome.wrong_type),
+    ],
+)
+def test_bytes_that_cannot_be_read_are_a_failed_look_with_a_sentence(document, at, body, kind, outcome):
+    answer = factories.Web.answer(PAGE, Outcome.ok, "The page was fetched.", body=body, media_type=kind)
+    row = captured(document, factories.Web(**{PAGE: answer}), at)
+    attempt = document.attempts.get()
+    assert (row.state, row.last_error, attempt.outcome) == ("DEAD", attempt.explanation, outcome)

@@ -72,3 +72,22 @@ def test_a_row_on_which_every_worker_dies_is_buried_and_can_be_run_again(row, at
     assert Snapshot.objects.bury() == 1
     assert Snapshot.objects.run_again(at=at) == 1
     assert Snapshot.objects.take(row.pk) is not None
+
+
+def test_a_row_that_could_not_be_begun_goes_back_and_no_attempt_is_counted(row):
+    later = timezone.now() + timedelta(minutes=2)
+    for _ in range(2 * MAX_ATTEMPTS):
+        token = Snapshot.objects.take(row.pk)
+        assert Snapshot.objects.give_back(row.pk, token, until=later, reason="Not yet.") is True
+        row.refresh_from_db()
+        assert (row.state, row.attempt, row.run_after, row.last_error) == ("PENDING", 0, later, "Not yet.")
+        Snapshot.objects.filter(pk=row.pk).update(run_after=timezone.now())
+
+
+def test_a_worker_whose_lease_has_gone_cannot_give_the_row_back(row):
+    late = Snapshot.objects.take(row.pk)
+    let_the_lease_run_out(row)
+    Snapshot.objects.take(row.pk)
+    assert Snapshot.objects.give_back(row.pk, late, until=timezone.now(), reason="Not yet.") is False
+    row.refresh_from_db()
+    assert (row.state, row.attempt) == ("RUNNING", 2)

@@ -11,6 +11,9 @@ import threading
 import pytest
 
 from sources.fetching import Fetcher, Outcome
+from sources.fetching.outcomes import Ending
+from sources.fetching.posting import deadline_in, post_json
+from sources.fetching.transport import FetchEnded
 from tests.sources.fetching import origin as origins
 from tests.sources.fetching.origin import ARTICLE, SITE, answer, redirect
 
@@ -92,3 +95,20 @@ def test_a_secure_address_does_not_lead_to_one_that_is_not(secure_origin, certif
 def test_a_fetcher_checks_certificates_unless_told_otherwise():
     context = Fetcher()._tls_context
     assert (context.verify_mode, context.check_hostname) == (ssl.CERT_REQUIRED, True)
+
+
+def posted(port: int, **how: object) -> int:
+    address = f"https://127.0.0.1:{port}/v1"
+    return post_json(address, {}, deadline=deadline_in(5), most_bytes=1000, **how).status
+
+
+def test_nothing_is_posted_to_a_server_that_nobody_vouches_for(secure_origin):
+    with pytest.raises(FetchEnded) as ended:
+        posted(secure_origin.port)
+    assert ended.value.ending is Ending.UNPROVEN
+
+
+def test_without_the_check_the_same_server_would_get_what_is_posted(secure_origin, certificate):
+    careless = trusting(certificate)
+    careless.check_hostname = False
+    assert posted(secure_origin.port, tls_context=careless) == 302

@@ -1,0 +1,165 @@
+"""Documents come in, get new versions, and are graded."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.db.models import Model
+
+from sources.extraction import Extracted, extract
+from sources.fetching import check_address
+from sources.models import Document, Snapshot
+from sources.services.storing import sha256_of, store_captured
+
+
+class NotAnUpload(Exception):
+    """What an address says is fetched from there; nobody hands it in."""
+
+
+class NothingNew(Exception):
+    """The upload has the same bytes as the newest snapshot of its document."""
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody else changed what this person was about to change; nothing of theirs was applied."""
+
+
+#: What people say about a document; what it says itself is in its snapshots.
+SAID_ABOUT_IT = ("title", "publisher", "grade", "in_library")
+
+
+def add_upload(
+    *,
+    by: AbstractBaseUser,
+    data: bytes,
+    filename: str,
+    at: datetime,
+    title: str = "",
+    publisher: str = "",
+    grade: str = "",
+    in_library: bool = False,
+) -> Snapshot:
+    """Store an uploaded file as a new document with its first snapshot.
+
+    Raises ExtractionRefused where the file has no readable text; nothing is stored then.
+    """
+    return store_upload(
+        by=by,
+        data=data,
+        extracted=extract(data, filename=filename),
+        at=at,
+        title=title or filename,
+        publisher=publisher,
+        grade=grade,
+        in_library=in_library,
+    )
+
+
+def store_upload(
+    *,
+    by: AbstractBaseUser,
+    data: bytes,
+    extracted: Extracted,
+    at: datetime,
+    title: str,
+    publisher: str = "",
+    grade: str = "",
+    in_library: bool = False,
+) -> Snapshot:
+    """Store bytes that were read already as a new document with its first snapshot."""
+    with transaction.atomic():
+        document = Document.objects.create(
+            kind=Document.Kind.UPLOAD,
+            title=title[:300],
+            publisher=publisher,
+            grade=grade,
+            in_library=in_library,
+            created_by=by,
+            created_at=at,
+        )
+        return store_captured(document=document, data=data, extracted=extracted, at=at)
+
+
+def add_version(*, document: Document, data: bytes, filename: str, at: datetime) -> Snapshot:
+    """Store a new version of an uploaded document as its newest snapshot.
+
+    Raises ExtractionRefused where the file has no readable text, NothingNew where its bytes are those of the newest
+    snapshot already, and NotAnUpload where the document is a web address.
+    """
+    if document.kind != Document.Kind.UPLOAD:
+        raise NotAnUpload("What this source says is fetched from its address. Add your file as a source of its own.")
+    newest = newest_snapshot(document)
+    if newest is not None and newest.blob_id == sha256_of(data):
+        raise NothingNew("This file is the same, byte for byte, as the newest version. Choose the changed file.")
+    extracted = extract(data, filename=filename)
+    with transaction.atomic():
+        return store_captured(document=document, data=data, extracted=extracted, at=at)
+
+
+def add_address(
+    *,
+    by: AbstractBaseUser,
+    url: str,
+    at: datetime,
+    title: str = "",
+    publisher: str = "",
+    grade: str = "",
+    in_library: bool = False,
+) -> Document:
+    """Return the document of this address, new or known. Raises AddressRefused where the address may not be fetched."""
+    check_address(url)
+    document, is_new = Document.objects.get_or_create(
+        kind=Document.Kind.URL,
+        url=url,
+        defaults={
+            "title": (title or url)[:300],
+            "publisher": publisher,
+            "grade": grade,
+            "in_library": in_library,
+            "created_by": by,
+            "created_at": at,
+        },
+    )
+    if in_library and not is_new and not document.in_library:
+        document.in_library = True
+        document.save(update_fields=["in_library"])
+    return document
+
+
+def state_of(row: Model, names: Iterable[str]) -> str:
+    """Name the values of some fields, so that a form can say which ones it was filled in over."""
+    values = {}
+    for name in sorted(names):
+        field = row._meta.get_field(name)
+        many = field.many_to_many and sorted(getattr(row, name).values_list("pk", flat=True))
+        values[name] = many if field.many_to_many else field.value_to_string(row)
+    return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()
+
+
+def grade_document(
+    *, document: Document, grade: str, publisher: str, title: str, in_library: bool, seen: str | None = None
+) -> None:
+    """Change what people say about a document.
+
+    `seen` is `state_of` these fields as they were on the screen. Raises ValidationError on a grade that is none, and
+    ChangedMeanwhile where they are no longer what was seen; nothing is changed then.
+    """
+    with transaction.atomic():
+        now = Document.objects.select_for_update().get(pk=document.pk)
+        if seen is not None and seen != state_of(now, SAID_ABOUT_IT):
+            raise ChangedMeanwhile(
+                f"Somebody else changed this source meanwhile: it is “{now.title}”, by {now.publisher or 'nobody named'}, "
+                f"grade {now.grade or 'none'}, {'in' if now.in_library else 'not in'} the library. Nothing was saved."
+            )
+        document.grade, document.publisher, document.title, document.in_library = grade, publisher, title, in_library
+        # The rest was accepted when it came in, some of it by rules of its own: Django knows no host with an underscore.
+        document.clean_fields(exclude={field.name for field in Document._meta.fields} - set(SAID_ABOUT_IT))
+        document.save(update_fields=SAID_ABOUT_IT)
+
+
+def newest_snapshot(document: Document) -> Snapshot | None:
+    """Return the snapshot captured last, or None."""
+    return document.snapshots.captured().newest_first().first()

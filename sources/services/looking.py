@@ -1,0 +1,181 @@
+"""Looks at addresses: the first, which captures, and every later one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from sources.extraction import Extracted, ExtractionRefused, extract
+from sources.extraction.kinds import Kind
+from sources.fetching import FetchResult, Outcome
+from sources.models import Document, FetchAttempt, Snapshot
+from sources.services.documents import newest_snapshot
+from sources.services.readings import text_as_read_like
+from sources.services.storing import content_of, headers_of, keep_visible_text, sha256_of, store_captured
+from sources.services.turns import HostBusy, turn_at
+
+#: Takes an address and the validators of the last copy (etag=, last_modified=); never raises for the network.
+Fetch = Callable[..., FetchResult]
+
+#: Outcomes after which the same request may well succeed a little later.
+TRANSIENT = {Outcome.unreachable, Outcome.server_error, Outcome.rate_limited}
+
+_OF_REFUSALS = {
+    "empty": Outcome.empty,
+    "no_text_on_page": Outcome.empty,
+    "too_big": Outcome.too_big,
+    "too_long": Outcome.too_big,
+}
+#: A web page of some length that comes back with less than this share of it, under another title, is another page.
+REMAINING_SHARE = 0.3
+_SOME_LENGTH = 800
+ANOTHER_PAGE = (
+    "The site shows a much shorter page with another title in place of this one. It has probably been removed."
+)
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What one look at an address brought: the fetch outcome, and the newest snapshot there is after it.
+
+    `changed` tells whether the text differs from the one before, both read by the same version of the reader.
+    """
+
+    outcome: Outcome
+    explanation: str
+    snapshot: Snapshot | None
+    changed: bool
+
+
+@dataclass(frozen=True)
+class _Look:
+    """A fetch and what was read of it; `extracted` is missing where nothing new was read."""
+
+    result: FetchResult
+    outcome: Outcome
+    sentence: str
+    extracted: Extracted | None
+
+
+def request_capture(*, document: Document, at: datetime) -> Snapshot:
+    """Return the snapshot row in which the next copy of this address will be stored, waiting for a worker."""
+    waiting = document.snapshots.exclude(state__in=[Snapshot.State.DONE, Snapshot.State.DEAD]).first()
+    return waiting or Snapshot.objects.create(document=document, requested_at=at)
+
+
+def capture(*, snapshot_id: int, fetch: Fetch, at: datetime) -> bool:
+    """Fetch the address of a waiting snapshot and store what it says. Return True if this call captured it.
+
+    A second call for the same row, or one for a row that another worker holds, does nothing. Where another page of
+    the same site is being fetched, the row goes back to wait for its turn, and no attempt is counted.
+    """
+    token = Snapshot.objects.take(snapshot_id)
+    if token is None:
+        return False
+    snapshot = Snapshot.objects.select_related("document").get(pk=snapshot_id)
+    try:
+        with turn_at(snapshot.document.url) as turn:
+            look = _look(fetch(snapshot.document.url), newest=None)
+            turn.asked_to_wait(look.result.retry_after)
+            return _store_first(snapshot, token, look, at=at)
+    except HostBusy as busy:
+        Snapshot.objects.give_back(snapshot_id, token, until=busy.until, reason=str(busy))
+        return False
+
+
+def visit(*, document: Document, fetch: Fetch, at: datetime, since: datetime | None = None) -> Visit:
+    """Look at a known address again: a new snapshot where its bytes changed, the newest one otherwise.
+
+    A look that was made after `since` counts as this one, so that a hundred citations of one page make one request.
+    An upload is not fetched: its newest snapshot is what there is. Raises HostBusy where it is not this page's turn.
+    """
+    if document.kind == Document.Kind.UPLOAD:
+        sentence = "Uploaded files change only by a new upload."
+        return Visit(Outcome.not_modified, sentence, newest_snapshot(document), changed=False)
+    made = since and document.attempts.filter(at__gt=since).order_by("-at", "-pk").first()
+    if made:
+        return Visit(Outcome(made.outcome), made.explanation, newest_snapshot(document), changed=False)
+    with turn_at(document.url) as turn:
+        newest = newest_snapshot(document)
+        result = fetch(
+            document.url,
+            etag=newest.etag if newest else None,
+            last_modified=newest.last_modified if newest else None,
+            expected_type=newest.media_type if newest else None,
+        )
+        turn.asked_to_wait(result.retry_after)
+        return _store_later(document, newest, _look(result, newest=newest), at=at)
+
+
+def _look(result: FetchResult, *, newest: Snapshot | None) -> _Look:
+    """Read what a fetch brought, unless it is what there is already, and say what the look comes to."""
+    if result.outcome is not Outcome.ok or (newest and newest.blob_id == sha256_of(result.body)):
+        return _Look(result, result.outcome, result.sentence, None)
+    try:
+        extracted = extract(result.body, filename=None, declared_type=result.content_type)
+    except ExtractionRefused as refused:
+        return _Look(result, _OF_REFUSALS.get(refused.code, Outcome.wrong_type), str(refused), None)
+    if newest and _is_another_page(newest, extracted):
+        return _Look(result, Outcome.soft_404, ANOTHER_PAGE, None)
+    return _Look(result, result.outcome, result.sentence, extracted)
+
+
+def _is_another_page(newest: Snapshot, extracted: Extracted) -> bool:
+    """Whether the site says in a few words, under another title, that the page is no more."""
+    return (
+        newest.media_type == extracted.media_type == Kind.HTML
+        and len(newest.text) >= _SOME_LENGTH
+        and len(extracted.visible_text) < REMAINING_SHARE * len(newest.text)
+        and extracted.title[:300] != newest.title
+    )
+
+
+def _store_first(snapshot: Snapshot, token: object, look: _Look, *, at: datetime) -> bool:
+    with transaction.atomic():
+        _record_attempt(snapshot.document, look, at=at)
+        if look.extracted is None:
+            _lay_aside(snapshot, token, look.sentence, transient=look.outcome in TRANSIENT)
+            return False
+        content = content_of(data=look.result.body, extracted=look.extracted)
+        captured = Snapshot.objects.finish(snapshot.pk, token, captured_at=at, **content, **headers_of(look.result))
+        if captured:
+            snapshot.refresh_from_db()
+            keep_visible_text(snapshot, look.extracted)
+        return captured
+
+
+def _store_later(document: Document, newest: Snapshot | None, look: _Look, *, at: datetime) -> Visit:
+    with transaction.atomic():
+        _record_attempt(document, look, at=at)
+        if look.extracted is None:
+            return Visit(look.outcome, look.sentence, newest, changed=False)
+        snapshot = store_captured(
+            document=document,
+            data=look.result.body,
+            extracted=look.extracted,
+            at=at,
+            headers=headers_of(look.result),
+        )
+    changed = newest is None or text_as_read_like(newest, snapshot) != snapshot.text
+    return Visit(look.outcome, look.sentence, snapshot, changed=changed)
+
+
+def _lay_aside(snapshot: Snapshot, token: object, explanation: str, *, transient: bool) -> None:
+    """Wait for the next attempt where that may help; otherwise the sentence is the answer."""
+    if transient:
+        Snapshot.objects.retry_later(snapshot.pk, token, error=explanation)
+    else:
+        Snapshot.objects.finish(snapshot.pk, token, state=Snapshot.State.DEAD, last_error=explanation)
+
+
+def _record_attempt(document: Document, look: _Look, *, at: datetime) -> FetchAttempt:
+    return FetchAttempt.objects.create(
+        document=document,
+        outcome=look.outcome.value,
+        explanation=look.sentence[:300],
+        http_status=look.result.status,
+        byte_size=len(look.result.body or b""),
+        millis=look.result.millis,
+        at=at,
+    )

@@ -1,0 +1,83 @@
+"""Rows of what was received: the bytes, the text, what else is visible, and the attempt."""
+
+import hashlib
+from datetime import datetime
+
+from django.db import transaction
+
+from sources.extraction import Extracted
+from sources.fetching import FetchResult
+from sources.models import Blob, Document, Reading, Snapshot
+
+
+def store_captured(
+    *, document: Document, data: bytes, extracted: Extracted, at: datetime, headers: dict | None = None
+) -> Snapshot:
+    """Store bytes with their text as the newest snapshot of a document."""
+    with transaction.atomic():
+        snapshot = Snapshot.objects.create(
+            document=document,
+            state=Snapshot.State.DONE,
+            requested_at=at,
+            captured_at=at,
+            **content_of(data=data, extracted=extracted),
+            **(headers or {}),
+        )
+        keep_visible_text(snapshot, extracted)
+    return snapshot
+
+
+def content_of(*, data: bytes, extracted: Extracted) -> dict:
+    """Store bytes, unless they are known, and return the fields of a snapshot that name them and what they say."""
+    blob, _ = Blob.objects.get_or_create(sha256=sha256_of(data), defaults={"data": data})
+    return {
+        "blob": blob,
+        "text": extracted.text,
+        "text_sha256": text_sha256(extracted.text),
+        "title": extracted.title[:300],
+        "media_type": extracted.media_type[:100],
+        "charset": (extracted.charset or "")[:40],
+        "extractor": extractor_of(extracted),
+    }
+
+
+def headers_of(result: FetchResult) -> dict:
+    """Return the fields of a snapshot that the next look at its address needs."""
+    return {
+        "final_url": result.final_url[:2048],
+        "etag": (result.etag or "")[:300],
+        "last_modified": (result.last_modified or "")[:100],
+    }
+
+
+def keep_visible_text(snapshot: Snapshot, extracted: Extracted) -> None:
+    """Store what a page shows beside its main text, where that is more: menus, captions, and what was overlooked."""
+    if extracted.visible_text != extracted.text:
+        store_reading(snapshot, extracted)
+
+
+def store_reading(snapshot: Snapshot, extracted: Extracted) -> Reading:
+    """Store what one version of the reader makes of the bytes of a snapshot, once."""
+    text = "" if extracted.text == snapshot.text else extracted.text
+    visible_text = "" if extracted.visible_text == extracted.text else extracted.visible_text
+    reading, _ = Reading.objects.get_or_create(
+        snapshot=snapshot,
+        extractor=extractor_of(extracted),
+        defaults={"text": text, "visible_text": visible_text, "sha256": Reading.hash_of(text, visible_text)},
+    )
+    return reading
+
+
+def extractor_of(extracted: Extracted) -> str:
+    """Name the reader and its version, as snapshots and readings keep it."""
+    return f"{extracted.extractor} {extracted.extractor_version}"[:60]
+
+
+def text_sha256(text: str) -> str:
+    """Return the name of a text, as hexadecimal SHA-256 of its UTF-8 form."""
+    return sha256_of(text.encode())
+
+
+def sha256_of(data: bytes) -> str:
+    """Return the name of some bytes, as hexadecimal SHA-256."""
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,180 @@
+"""One request per site at a time with a pause after it, over all workers, and one request for many citations."""
+
+import threading
+import time
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from sources import services
+from sources.fetching import Outcome
+from sources.models import HostTurn, Snapshot
+from sources.services import turns
+from sources.services.turns import HostBusy, turn_at
+from tests import factories
+from tests.sources.looking import PAGE, address, captured, failed
+
+pytestmark = pytest.mark.django_db
+OTHER_PAGE = "https://example.com/pump"
+OTHER_SITE = "https://example.org/engine"
+
+
+def let_the_pause_pass():
+    HostTurn.objects.update(not_before=timezone.now() - timedelta(seconds=1))
+
+
+def waits(url: str = PAGE) -> float | None:
+    """Seconds until this site may be asked, or None where it may be asked now."""
+    try:
+        with turn_at(url):
+            return None
+    except HostBusy as busy:
+        return (busy.until - timezone.now()).total_seconds()
+
+
+def test_a_site_is_asked_once_at_a_time_and_another_one_meanwhile():
+    with turn_at(PAGE):
+        assert (waits(OTHER_PAGE) is None, waits(OTHER_SITE)) == (False, None)
+    assert waits(OTHER_PAGE) is None
+
+
+def test_after_a_page_its_site_is_left_alone_for_the_pause(settings):
+    settings.PLUMBLINE_HOST_PAUSE = 30
+    with turn_at(PAGE):
+        pass
+    assert 55 < waits(OTHER_PAGE) <= 60  # the rest of this pause, and its own
+    let_the_pause_pass()
+    assert waits(OTHER_PAGE) is None
+
+
+def test_those_who_wait_are_given_a_moment_each(settings):
+    settings.PLUMBLINE_HOST_PAUSE = 30
+    with turn_at(PAGE):
+        moments = [waits() for _ in range(5)]
+    assert [round(later - sooner) for sooner, later in zip(moments, moments[1:], strict=False)] == [30] * 4
+
+
+@pytest.mark.parametrize(("asked", "rest"), [(None, 0), (90, 90), (10**7, 24 * 3600)])
+def test_a_site_that_asks_to_wait_is_left_alone_for_so_long_and_no_longer_than_a_day(asked, rest):
+    with turn_at(PAGE) as turn:
+        turn.asked_to_wait(asked)
+    left = (HostTurn.objects.get().not_before - timezone.now()).total_seconds()
+    assert rest - 5 < left <= rest
+
+
+def test_a_worker_that_died_in_its_turn_blocks_the_site_for_no_longer_than_its_lease():
+    holding = turn_at(PAGE)
+    holding.__enter__()
+    assert waits() is not None
+    HostTurn.objects.update(busy_until=timezone.now() - timedelta(seconds=1))
+    with turn_at(PAGE):
+        holding.__exit__(None, None, None)
+        assert waits() is not None  # the late end of the first turn does not end the second one
+
+
+def test_a_capture_that_has_to_wait_goes_back_and_no_attempt_is_counted(analyst, at):
+    web = factories.Web(**{PAGE: "Thrust 4.15 MN."})
+    with turn_at(OTHER_PAGE):
+        row = captured(address(analyst, at), web, at)
+    assert (row.state, row.attempt, row.run_after > timezone.now(), web.asked) == ("PENDING", 0, True, [])
+    assert row.last_error == "Other pages of this site are being fetched. This one follows in its turn."
+    Snapshot.objects.update(run_after=timezone.now())
+    assert services.capture(snapshot_id=row.pk, fetch=web, at=at) is True
+
+
+def test_a_look_at_a_site_that_is_busy_is_put_off(analyst, at):
+    document, web = address(analyst, at), factories.Web(**{PAGE: "Thrust 4.15 MN."})
+    with turn_at(OTHER_PAGE), pytest.raises(HostBusy):
+        services.visit(document=document, fetch=web, at=at)
+    assert (web.asked, document.attempts.count()) == ([], 0)
+
+
+def test_what_a_page_asks_for_holds_for_every_page_of_its_site(analyst, at):
+    captured(address(analyst, at), factories.Web(**{PAGE: failed(Outcome.rate_limited, retry_after=600)}), at)
+    row = captured(address(analyst, at, OTHER_PAGE), factories.Web(**{OTHER_PAGE: "Pump."}), at)
+    assert (row.state, row.attempt, (row.run_after - timezone.now()).total_seconds() > 590) == ("PENDING", 0, True)
+
+
+def look_ten_times(document, web, at, **how):
+    return [
+        services.visit(document=document, fetch=web, at=at + timedelta(seconds=second), **how)
+        for second in range(1, 11)
+    ]
+
+
+@pytest.mark.parametrize("page", ["Thrust 3.83 MN.", failed(Outcome.server_error)], ids=["changed", "failed"])
+def test_ten_citations_of_a_page_make_one_request_and_have_one_answer(analyst, at, page):
+    document, web = address(analyst, at), factories.Web(**{PAGE: "Thrust 4.15 MN."})
+    captured(document, web, at)
+    web.pages[PAGE] = page
+    looks = look_ten_times(document, web, at, since=at)
+    assert (len(web.asked), document.attempts.count()) == (2, 2)
+    assert len({(look.outcome, look.explanation, look.snapshot) for look in looks}) == 1
+
+
+def test_without_sharing_ten_citations_make_ten_requests(analyst, at):
+    document, web = address(analyst, at), factories.Web(**{PAGE: "Thrust 4.15 MN."})
+    look_ten_times(document, web, at)
+    assert len(web.asked) == 10
+
+
+def test_a_look_that_a_person_asks_for_later_is_a_look_of_its_own(analyst, at):
+    document, web = address(analyst, at), factories.Web(**{PAGE: "Thrust 4.15 MN."})
+    captured(document, web, at)
+    asked = at + timedelta(seconds=30)
+    services.visit(document=document, fetch=web, at=asked, since=asked)
+    assert len(web.asked) == 2
+
+
+def test_a_page_that_could_not_be_read_is_shared_as_such(analyst, at):
+    document, web = address(analyst, at), factories.Web(**{PAGE: "Thrust 4.15 MN."})
+    captured(document, web, at)
+    web.pages[PAGE] = factories.Web.answer(
+        PAGE, Outcome.ok, "The page was fetched.", body=b"PK\x03\x04 broken", media_type="text/plain"
+    )
+    looks = look_ten_times(document, web, at, since=at)
+    assert {(look.outcome, look.changed) for look in looks} == {(Outcome.wrong_type, False)}
+
+
+def most_at_once(workers: int, url: str) -> int:
+    """How many of these workers ask the site at the same time, each trying until it had its turn."""
+    inside, most = 0, 0
+    counting = threading.Lock()
+
+    def work():
+        nonlocal inside, most
+        had_it = False
+        while not had_it:
+            try:
+                with turns.turn_at(url):
+                    with counting:
+                        inside += 1
+                        most = max(most, inside)
+                    time.sleep(0.02)
+                    with counting:
+                        inside -= 1
+                    had_it = True
+            except HostBusy:
+                time.sleep(0.005)
+        connection.close()
+
+    threads = [threading.Thread(target=work) for _ in range(workers)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return most
+
+
+@pytest.mark.django_db(transaction=True)
+def test_eight_workers_ask_a_site_one_after_the_other():
+    assert most_at_once(8, PAGE) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_without_the_turn_they_ask_all_at_once(monkeypatch):
+    # Everybody takes a turn of his own: the site of each token is another.
+    monkeypatch.setattr(turns, "TAKE", turns.TAKE.replace("VALUES (%(host)s", "VALUES (%(token)s::text"))
+    assert most_at_once(8, PAGE) > 1
