@@ -6,6 +6,7 @@ from datetime import date
 from spacy.tokens import Doc, Token
 
 from claims.language.assembly import phrase_from, question_from, sentence_from
+from claims.language.attribution import is_speech
 from claims.language.clauses import Clause, clauses_of
 from claims.language.clauses.clause import Piece, span_of
 from claims.language.clauses.grammar import SUBJECTS, is_finite
@@ -75,6 +76,40 @@ def drafts_of(doc: Doc, places: list[Sentence], discourse: Discourse) -> list[Dr
         clauses, referents = [_whole(doc, verbless)], {}
     drafts = (_draft(clause, places, referents, question) for clause in clauses)
     return [draft for draft in drafts if _says_something(draft)]
+
+
+def attribution_of(draft: Draft) -> Draft | None:
+    """This function will draft the claim that a person, whom the sentence names in full, said what the draft says.
+
+    Whether they said it is a fact of its own, and the first one that is checked about a quotation. Who is named in full
+    is usually new to the text, so that a person is checked once and not at every later word. None where nobody is.
+    """
+    name = _full_name(draft.clause.speaker)
+    verb = name[-1].head if name else None
+    if verb is None or verb.tag_ not in ("VBD", "VBZ") or not is_speech(verb) or name[-1].text in draft.text:
+        return None
+    said = "said" if verb.lemma_ == "tell" else verb.text
+    opening = next(piece for piece in draft.clause.pieces if isinstance(piece, Token) and not piece.is_punct)
+    only_begins = opening.text[0].islower() or opening.pos_ not in ("PROPN", "NOUN", "NUM")
+    lowers = only_begins and draft.text.lower().startswith(opening.lower_)
+    content = draft.text[0].lower() + draft.text[1:] if lowers else draft.text
+    printed = [*name, verb, *(piece for piece in draft.clause.pieces if isinstance(piece, Token))]
+    start, end = span_of(sorted(printed, key=lambda token: token.i))
+    pieces: list[Piece] = [*name, said, "that", *draft.clause.pieces]
+    return replace(
+        draft,
+        text=f"{' '.join(token.text for token in name)} {said} that {content}",
+        clause=Clause(pieces, verb, start, end, shape="attribution"),
+        speaker=None,
+    )
+
+
+def _full_name(speaker: tuple[Piece, ...]) -> list[Token]:
+    """The name of a person of two words or more; empty where the speaker is somebody or something else."""
+    name = [
+        piece for piece in speaker if isinstance(piece, Token) and piece.ent_type_ == "PERSON" and piece.pos_ == "PROPN"
+    ]
+    return name if len(name) > 1 and name[-1].dep_ in SUBJECTS else []
 
 
 def _says_something(draft: Draft) -> bool:

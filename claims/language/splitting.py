@@ -3,7 +3,7 @@
 from collections import defaultdict
 from datetime import date
 
-from claims.language.claiming import Judged, drafts_of, judged
+from claims.language.claiming import Draft, Judged, attribution_of, drafts_of, judged
 from claims.language.findings import contradictions
 from claims.language.marks import in_order, marks_in_sentence, marks_in_text
 from claims.language.parsing import parse
@@ -47,9 +47,17 @@ def _read_all(text: str, reading: Reading, published_on: date | None) -> tuple[l
     found: list[Judged] = []
     marks: list[Mark] = []
     for doc, printed in zip(parse(places), places.values(), strict=True):
-        found += [judged(draft, published_on) for draft in drafts_of(doc, printed, discourse)]
+        for draft in drafts_of(doc, printed, discourse):
+            found += _with_who_said_it(draft, published_on)
         marks += marks_in_sentence(text, doc, printed)
     return found, marks
+
+
+def _with_who_said_it(draft: Draft, published_on: date | None) -> list[Judged]:
+    """The claim, and beside one that is worth a check, the claim that the person named for it said so."""
+    content = judged(draft, published_on)
+    attribution = attribution_of(draft) if content.claim.check_worthy else None
+    return [content] if attribution is None else [content, judged(attribution, published_on)]
 
 
 def _with_quoted_speakers(found: list[Judged], text: str, reading: Reading) -> list[Judged]:

@@ -297,6 +297,8 @@ def _only_describes(subject: Subject, tokens: list[Token]) -> bool:
 
 def _kind(subject: Subject, tokens: list[Token]) -> str:
     words = _words(subject.text)
+    if subject.clause.shape == "attribution":
+        return "attribution"
     if _has_figure(subject):
         return "quantity"
     if any(child.dep_ == "aux" and child.lower_ in _FUTURE | _POSSIBLE for child in subject.clause.head.children):

@@ -158,3 +158,34 @@ def test_splitting_costs_little_more_than_the_parse():
     bare = min(_seconds(lambda: list(parse([text]))) for _ in range(3))
     whole = min(_seconds(lambda: split_article(text)) for _ in range(3))
     assert bare / whole > 0.4
+
+
+def test_that_a_person_named_in_full_said_it_is_a_claim_of_its_own():
+    claims = split_article(
+        "Anna Berg said the yard had delivered twelve frigates. Berg added that two were late."
+    ).claims
+    assert [(claim.kind, claim.text, claim.attributed_to) for claim in claims] == [
+        ("attribution", "Anna Berg said that the yard had delivered twelve frigates.", None),
+        ("quantity", "The yard had delivered twelve frigates.", "Anna Berg"),
+        ("quantity", "Two were late.", "Berg"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ministry said the yard had delivered twelve frigates.",
+        "Anna Berg believes the yard had delivered twelve frigates.",
+        "Anna Berg said you should trust nobody.",
+    ],
+)
+def test_what_a_body_says_someone_believes_or_nobody_can_check_gives_no_second_claim(sentence):
+    assert [claim.kind for claim in split_article(sentence).claims if claim.kind == "attribution"] == []
+
+
+def test_whoever_was_told_is_left_out_of_who_said_it():
+    claims = split_article("Carl Lund told the harbour radio that the ferry sank on 3 May 2021.").claims
+    assert [claim.text for claim in claims] == [
+        "Carl Lund said that the ferry sank on 3 May 2021.",
+        "The ferry sank on 3 May 2021.",
+    ]

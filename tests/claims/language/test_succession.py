@@ -98,9 +98,9 @@ def test_a_withdrawn_claim_is_not_withdrawn_again():
     assert succeed([earlier(1, "The hull is red.", withdrawn=True)], []) == Succession()
 
 
-words = st.lists(st.sampled_from(["red", "blue", "hull", "ferry", "lake", "400", "450", "engines"]), min_size=1, max_size=5).map(
-    " ".join
-)
+words = st.lists(
+    st.sampled_from(["red", "blue", "hull", "ferry", "lake", "400", "450", "engines"]), min_size=1, max_size=5
+).map(" ".join)
 spans = st.tuples(st.integers(0, 60), st.integers(1, 40)).map(lambda pair: (pair[0], pair[0] + pair[1]))
 
 
