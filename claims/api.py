@@ -1,6 +1,8 @@
 """Handing in articles and sources by program, and claims, citations and findings as programs read them."""
 
+from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django_filters import rest_framework as filters
 from drf_spectacular.utils import OpenApiResponse, extend_schema, extend_schema_field
@@ -15,7 +17,15 @@ from claims.forms import check_size
 from claims.language.results import KINDS
 from claims.models import Claim, Finding, Mark
 from sources import services as sources
-from sources.api import IdFilter, ReadSources, SnapshotSerializer, SourceDetailSerializer
+from sources.api import (
+    IF_MATCH,
+    IdFilter,
+    ReadSources,
+    SnapshotSerializer,
+    SourceDetailSerializer,
+    check_match,
+    etag_of,
+)
 from sources.extraction import MAX_TEXT_CHARS
 from sources.models import Document
 from sources.tasks import capture_snapshot, ring
@@ -118,6 +128,14 @@ class NewVersion(serializers.Serializer):
     file = UploadField()
 
 
+class AboutSource(serializers.ModelSerializer):
+    """What people say about a source."""
+
+    class Meta:
+        model = Document
+        fields = sources.SAID_ABOUT_IT
+
+
 class Sources(ReadSources):
     """The source library: pages and files that claims are checked against."""
 
@@ -144,8 +162,37 @@ class Sources(ReadSources):
         file = given.validated_data["file"]
         if document.kind == Document.Kind.URL:
             raise serializers.ValidationError("The versions of a web address are fetched. Request a re-check instead.")
-        snapshot = sources.add_version(document=document, data=file.read(), filename=file.name, at=timezone.now())
+        snapshot = services.add_version(document=document, data=file.read(), filename=file.name, at=timezone.now())
         return Response(SnapshotSerializer(snapshot).data, status=status.HTTP_201_CREATED)
+
+    @extend_schema(
+        parameters=[IF_MATCH],
+        request=AboutSource,
+        responses={
+            200: SourceDetailSerializer,
+            412: OpenApiResponse(description="The source has changed since it was read."),
+            428: OpenApiResponse(description="`If-Match` is missing."),
+        },
+    )
+    def partial_update(self, request: Request, pk: str) -> Response:
+        """Change what people say about a source, over the state of it that `If-Match` names."""
+        given = AboutSource(data=request.data, partial=True)
+        given.is_valid(raise_exception=True)
+        with transaction.atomic():
+            get_object_or_404(Document.objects.select_for_update(), pk=pk)
+            document = self.get_queryset().get(pk=pk)
+            check_match(request, SourceDetailSerializer(document).data)
+            said = {name: getattr(document, name) for name in sources.SAID_ABOUT_IT} | given.validated_data
+            sources.grade_document(document=document, **said)
+        return self._answer(pk)
+
+    def retrieve(self, request: Request, *args: object, **kwargs: object) -> Response:
+        return self._answer(self.get_object().pk)
+
+    def _answer(self, pk: int) -> Response:
+        """A source under the name of its state, which a change has to give back."""
+        shown = self._shown(pk)
+        return Response(shown, headers={"ETag": etag_of(shown)})
 
     def _shown(self, pk: int) -> dict:
         return SourceDetailSerializer(self.get_queryset().get(pk=pk)).data

@@ -69,10 +69,14 @@ class TokenSpending(models.Model):
         return f"{self.day}: {self.tokens} tokens"
 
 
+#: A claim is to be judged: worth checking, not dismissed, and still what the splitter reads.
+ON_DESK = Q(check_worthy=True, dismissed_at=None, withdrawn_at=None)
+
+
 class ClaimQuerySet(models.QuerySet):
     def active(self) -> "ClaimQuerySet":
-        """Claims that are to be judged: worth checking, not dismissed, and still what the splitter reads."""
-        return self.filter(check_worthy=True, dismissed_at=None, withdrawn_at=None)
+        """Claims that are to be judged."""
+        return self.filter(ON_DESK)
 
     def in_reading_order(self) -> "ClaimQuerySet":
         return self.order_by("start", "end", "pk")
@@ -134,12 +138,15 @@ class Claim(models.Model):
         ]
         indexes = [
             models.Index(name="claims_claim_reading_order", fields=["article", "start", "end", "id"]),
-            models.Index(
-                name="claims_claim_desk",
-                fields=["-id"],
-                condition=Q(check_worthy=True, dismissed_at=None, withdrawn_at=None),
-            ),
+            models.Index(name="claims_claim_desk", fields=["-id"], condition=ON_DESK),
             GinIndex(SearchVector("text", config="english"), name="claims_claim_search"),  # the desk's search
+            # What the desk is narrowed to and sorted by.
+            models.Index(name="claims_claim_worth", fields=["-score", "-id"], condition=ON_DESK),
+            models.Index(name="claims_claim_by_article", fields=["-article", "start", "end", "id"], condition=ON_DESK),
+            models.Index(name="claims_claim_added", fields=["-created_at"], condition=ON_DESK),
+            models.Index(
+                name="claims_claim_ambiguous", fields=["-id"], condition=ON_DESK & Q(lint__contains=["ambiguous"])
+            ),
         ]
 
     def __str__(self) -> str:
@@ -224,7 +231,7 @@ class Citation(models.Model):
     health = models.CharField(max_length=11, choices=Health, default=Health.STANDS)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     created_at = models.DateTimeField()
-    next_check_at = models.DateTimeField()
+    next_check_at = models.DateTimeField(null=True, blank=True)  # null: nothing will change until an upload does
 
     class Meta:
         constraints = [
@@ -237,6 +244,13 @@ class Citation(models.Model):
 
     def __str__(self) -> str:
         return f"“{self.quote[:60]}”"
+
+    @property
+    def health_in_words(self) -> str:
+        """How the citation stands; of a source that is no longer there, what is kept of it."""
+        if self.health == self.Health.UNAVAILABLE:
+            return f"source unavailable – copy of {self.snapshot.captured_at:%-d %B %Y} kept"
+        return self.get_health_display()
 
 
 class Finding(models.Model):
@@ -261,6 +275,10 @@ class Finding(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(name="claims_finding_once_per_occasion", fields=["claim", "kind", "key"]),
+        ]
+        indexes = [
+            # What was noticed in articles alone, as the desk is narrowed to it.
+            models.Index(name="claims_finding_open", fields=["-claim"], condition=Q(state="open", citation=None)),
         ]
 
     def __str__(self) -> str:

@@ -99,11 +99,13 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         upload = form.cleaned_data["file"]
         try:
-            sources.add_version(document=document, data=upload.read(), filename=upload.name, at=timezone.now())
+            services.add_version(document=document, data=upload.read(), filename=upload.name, at=timezone.now())
         except REFUSALS as refused:
             form.add_error(None, str(refused))
         else:
-            messages.success(request, "The new version is stored. Re-check the citations to see what it changes.")
+            messages.success(
+                request, "The new version is stored. What is cited of this source is looked at again within a minute."
+            )
             return redirect("source", document.pk)
     context = {
         "document": document,

@@ -1,7 +1,7 @@
 """Every write to an article, a claim, a mark, a citation or a finding."""
 
 from claims.policies import NothingToDo
-from claims.services.citing import QuoteRefused, cite, locate_quote, note_recheck, postpone_check
+from claims.services.citing import QuoteRefused, add_version, cite, locate_quote, note_recheck, postpone_check
 from claims.services.comparing import compare_across
 from claims.services.editing import (
     WordingRefused,
@@ -23,22 +23,26 @@ from claims.services.intake import (
     submit_file,
     submit_text,
 )
-from claims.services.noticing import Noted, decide_finding, record_finding
+from claims.services.noticing import Noted, decide_finding, lapse, record_finding
 from claims.services.touching import touch_claim
 
 __all__ = [
+    "Dismissals",
     "Noted",
     "NothingToDo",
     "QuoteRefused",
     "Submission",
     "WordingRefused",
     "add_claim",
+    "add_version",
     "cite",
     "compare_across",
     "decide_finding",
     "dismiss_claim",
+    "dismiss_findings",
     "dismiss_mark",
     "edit_claim",
+    "lapse",
     "lay_down_unreadable",
     "locate_quote",
     "merge_claims",

@@ -10,7 +10,8 @@ from claims.anchoring import context_around, find_quote
 from claims.models import Citation, Claim
 from claims.policies import check_is_staff
 from claims.services.touching import touch_claim
-from sources.models import Snapshot
+from sources import services as sources
+from sources.models import Document, Snapshot
 
 #: A shorter quote is found in too many places to be found again.
 MIN_QUOTE_CHARACTERS = 25
@@ -109,13 +110,24 @@ def _as_shown(text: str) -> tuple[str, list[int]]:
     return "".join(shown), [*places, len(text)]
 
 
-def note_recheck(*, citation_id: int, next_check_at: datetime, health: str | None = None) -> None:
-    """Write down when the next re-check comes due, and how the citation stands, if the look told."""
+def add_version(*, document: Document, data: bytes, filename: str, at: datetime) -> Snapshot:
+    """Store a new version of an uploaded source, and make every citation of it due to be looked at.
+
+    Raises what `sources.add_version` raises; nothing is stored then.
+    """
+    with transaction.atomic():
+        snapshot = sources.add_version(document=document, data=data, filename=filename, at=at)
+        Citation.objects.filter(snapshot__document=document).update(next_check_at=at)
+    return snapshot
+
+
+def note_recheck(*, citation_id: int, next_check_at: datetime | None, health: str | None = None) -> None:
+    """Write down when the next re-check comes due, if ever, and how the citation stands, if the look told."""
     told = {"health": health} if health else {}
     Citation.objects.filter(pk=citation_id).update(next_check_at=next_check_at, **told)
 
 
-def postpone_check(*, citation_ids: Iterable[int], next_check_at: datetime) -> None:
+def postpone_check(*, citation_ids: Iterable[int], next_check_at: datetime | None) -> None:
     """Move the next re-check of these citations, whose present one has been put in the queue."""
     Citation.objects.filter(pk__in=citation_ids).update(next_check_at=next_check_at)
 

@@ -37,14 +37,20 @@ def add_claim(
     return claim
 
 
-def edit_claim(*, by: AbstractBaseUser, claim: Claim, text: str, at: datetime) -> None:
-    """Word a claim anew; its place in the article stays. Raises WordingRefused."""
+def edit_claim(*, by: AbstractBaseUser, claim: Claim, text: str, at: datetime, seen: str | None = None) -> None:
+    """Word a claim anew; its place in the article stays.
+
+    `seen` is the wording that was on the screen. Raises WordingRefused, also where it is no longer that one.
+    """
     check_is_staff(by)
     wording = " ".join(text.split())
     _check_wording(claim.article, wording)
     statement = read_statement(wording, published_on=claim.article.published_on)
     try:
         with transaction.atomic():
+            now = Claim.objects.select_for_update(no_key=True).get(pk=claim.pk)
+            if seen is not None and now.text != seen:
+                raise WordingRefused(f"Somebody else worded this claim anew: “{now.text}”. Yours was not saved.")
             touch_claim(
                 claim,
                 text=statement.text,

@@ -37,13 +37,16 @@ class Remark:
 def record_finding(
     *, claim: Claim, kind: str, explanation: str, key: str, at: datetime, citation: Citation | None = None
 ) -> Noted:
-    """Note what a machine noticed; the same occasion noticed twice is one finding."""
+    """Note what a machine noticed; the same occasion noticed twice is one finding, open again where it had lapsed."""
     finding, is_new = Finding.objects.get_or_create(
         claim=claim,
         kind=kind,
         key=key,
         defaults={"citation": citation, "explanation": explanation, "created_at": at},
     )
+    if finding.state == Finding.State.LAPSED:
+        finding.state, finding.lapsed_reason = Finding.State.OPEN, ""
+        finding.save(update_fields=["state", "lapsed_reason"])
     return Noted(finding, is_new)
 
 
@@ -81,6 +84,27 @@ def decide_finding(*, by: AbstractBaseUser, finding: Finding, accept: bool) -> N
         if not Finding.objects.filter(pk=finding.pk, state=Finding.State.OPEN).update(state=decision):
             raise NothingToDo(_why_not_open(finding))
         touch_claim(finding.claim)
+
+
+@dataclass(frozen=True)
+class Dismissals:
+    """How many findings were dismissed, and how many somebody had decided, or a machine taken back, meanwhile."""
+
+    dismissed: int
+    decided_meanwhile: int
+
+
+def dismiss_findings(*, by: AbstractBaseUser, ids: Iterable[int]) -> Dismissals:
+    """Dismiss those of these findings that are still open, all or none. Raises NotAllowed as `decide_finding` does."""
+    check_is_staff(by)
+    numbers = set(ids)
+    with transaction.atomic():
+        found = Finding.objects.select_for_update(of=("self",)).filter(pk__in=numbers, state=Finding.State.OPEN)
+        still_open = list(found.select_related("claim").order_by("pk"))
+        for claim in {finding.claim_id: finding.claim for finding in still_open}.values():
+            touch_claim(claim)
+        Finding.objects.filter(pk__in=[finding.pk for finding in still_open]).update(state=Finding.State.DISMISSED)
+    return Dismissals(len(still_open), len(numbers) - len(still_open))
 
 
 def _why_not_open(finding: Finding) -> str:

@@ -20,12 +20,12 @@ _LINE = re.compile(r"[^\n]+")
 
 _REACH = 300
 """Characters within which words that stand together count as one place of a text."""
-_PLACES = 4
+_PLACES = 3
 _AROUND = 400
-_SENTENCES_READ = 4
-_TEXTS_READ = 15
+_SENTENCES_READ = 3
+_TEXTS_READ = 12
 _LONGEST_READ = 600
-_SLACK = 300
+_SLACK = 200
 _HITS_OF_WORD = 80
 _SHORTEST_BEGINNING = 4
 _TELLING_DIGITS = 2

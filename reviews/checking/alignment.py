@@ -85,11 +85,14 @@ def _near(figure: Figure, words: list[Word], layout: _Layout) -> dict[str, float
 
 
 def fit(claim_near: dict[str, float], evidence_near: dict[str, float]) -> float:
-    """This function will score from 0 to 1 how far the words near a claim figure stand near an evidence figure too."""
+    """This function will score from 0 to 1 how far the words near a claim figure stand near an evidence figure too.
+
+    The claim's words count by their weight; in the evidence it is enough to stand near, on whichever side.
+    """
     total = sum(claim_near.values())
     if not total:
         return 0.0
-    return sum(min(weight, evidence_near.get(word, 0.0)) for word, weight in claim_near.items()) / total
+    return sum(weight * min(1.0, evidence_near.get(word, 0.0)) for word, weight in claim_near.items()) / total
 
 
 def distance(claim: Figure, evidence: Figure) -> float:

@@ -10,7 +10,7 @@ from reviews.checking.explaining import described, explain
 from reviews.checking.measures import deciding, measures
 from reviews.checking.relations import Relation
 
-RULES_VERSION = "2"
+RULES_VERSION = "3"
 """Changes with every rule, weight or word list, so that a stored outcome can be told from one that today's rules give."""
 
 _UNITS = {
@@ -112,6 +112,9 @@ def _why_not_enough(assessment: Assessment) -> str:
         return "One of the two denies or reverses a word of the other; please read both."
     if assessment.unpaired:
         return f"The evidence has no figure to compare with {assessment.unpaired[0].surface}."
+    if assessment.failures:
+        claimed, found = assessment.failures[0].claim, assessment.failures[0].evidence
+        return f"Both deny it, but as of different days: {described(found)}, and in the claim {described(claimed)}."
     if assessment.pairings:
         left_open = next(
             p for p, r in zip(assessment.pairings, assessment.relations, strict=True) if r is Relation.open

@@ -34,13 +34,19 @@ def candidate(assessment: Assessment) -> Candidate | None:
     if assessment.negation_differs or assessment.opposed:
         return Candidate("contradicts", "negated") if _says_the_same_otherwise(assessment) else None
     if assessment.failures:
-        return Candidate("contradicts", "a_figure_fails")
+        return None if _is_a_denial_of_another_day(assessment) else Candidate("contradicts", "a_figure_fails")
     needed = [figure for figure in assessment.unpaired if figure.kind not in ("date", "ordinal")]
     if assessment.pairings and not needed and all(r in HOLDS for r in assessment.relations):
         return Candidate("supports", "figures_hold")
     if not assessment.claim.figures and assessment.claim.words:
         return Candidate("supports", "words_agree")
     return None
+
+
+def _is_a_denial_of_another_day(assessment: Assessment) -> bool:
+    """Both deny, as of different days: "no cases as of 3 April" does not speak against none before 1 April."""
+    both_deny = bool(assessment.claim.denied and assessment.evidence.denied)
+    return both_deny and all(pairing.claim.is_date for pairing in assessment.failures)
 
 
 def _says_the_same_otherwise(assessment: Assessment) -> bool:

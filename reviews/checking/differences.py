@@ -11,7 +11,7 @@ from claims.language.quantities import Quantity
 from reviews.checking.changes import Change
 from reviews.checking.figures import points
 from reviews.checking.tokens import Token, plain_tokens, value_tokens, written_form
-from reviews.checking.wordlists import HEDGES, NEGATIONS, STOP_WORDS
+from reviews.checking.wordlists import HEDGES, NEGATIONS, REVERSALS, STOP_WORDS
 from reviews.checking.words import OPPOSITES, stem
 
 _LONGEST_SHOWN = 160
@@ -234,6 +234,8 @@ def _are_opposed(old: Token, new: Token) -> bool:
     if old.value is not None or new.value is not None:
         return False
     one, other = old.key[-1], new.key[-1]
+    if any((one in a and other in b) or (one in b and other in a) for a, b in REVERSALS):
+        return True
     if {one, other} & _opposites_with_prefix(one if len(one) < len(other) else other):
         return True
     stems = (stem(one), stem(other))

@@ -1,12 +1,17 @@
 """The measures that tell whether a claim and its evidence speak of the same thing."""
 
+import re
+
 from reviews.checking.alignment import Pairing, distance
-from reviews.checking.assessing import Assessment
+from reviews.checking.assessing import Assessment, Statement
+from reviews.checking.figures import Figure
 from reviews.checking.relations import FAILS, HOLDS, Relation, relation
 
 Measures = dict[str, float]
 
 _FAMILY = 5
+_CAPITALISED_AFTER = re.compile(r" [A-Z][\w'-]+")
+_CAPITALISED_BEFORE = re.compile(r"\b[A-Z][\w'-]+ $")
 
 
 def measures(assessment: Assessment) -> Measures:
@@ -85,7 +90,17 @@ def _of_deciding_figure(assessment: Assessment) -> Measures:
         "small": float(abs(claim.point_low) <= 3 and claim.kind == "count"),
         "evidence_bounded": float(evidence.comparator != "="),
         "counted_same": float(bool(claim.counted) and claim.counted == evidence.counted),
+        "in_name": float(_is_part_of_name(assessment.claim, claim) and _is_part_of_name(assessment.evidence, evidence)),
     }
+
+
+def _is_part_of_name(statement: Statement, figure: Figure) -> bool:
+    """A capitalised word stands directly beside it: 10 Downing Street, Apollo 13, the 7 Day Theory."""
+    before, after = statement.text[: figure.start], statement.text[figure.end :]
+    inside = any(part[:1].isupper() for part in figure.surface.split()[1:])
+    return not figure.is_date and (
+        inside or bool(_CAPITALISED_AFTER.match(after) or _CAPITALISED_BEFORE.search(before))
+    )
 
 
 def _of_dates(assessment: Assessment) -> Measures:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from html import unescape
 
@@ -19,11 +20,17 @@ _PERCENT = re.compile(r"\bper\s?cent\b")
 _NOT = re.compile(r"(?<=[a-z])n't\b")
 _CANNOT = re.compile(r"\bcannot\b")
 _NOTE_MARK = re.compile(
-    r"(?<!\s)\[(?:\d{1,3}|[a-z]{1,2}|(?:note|nb|n) \d{1,3}|citation needed|clarification needed)\]"
+    r"(?<!\s)\[\s?(?:\d{1,3}|[a-z]{1,2}|(?:note|nb|n) \d{1,3})\s?\]"
+    r"|\s?\[(?:[a-z][a-z '-]{1,40} needed|(?:who|whom|when|where|why|how|which|what|by whom|according to whom)\?|sic)\]"
     r"|(?:^|(?<=[.,;:!?”\"’)]))[⁰¹²³⁴-⁹]{1,3}(?!\w)",
     re.IGNORECASE,
 )
+_EMPHASIS = re.compile(r"(?<![\w*])[*_]{1,3}(?=\w)|(?<=\w)[*_]{1,3}(?![\w*])")
+_AND = re.compile(r"(?<=\s)&(?=\s)")
+_CLOCK = re.compile(r"\b(1[0-2]|0?[1-9])(?:[:.](\d\d))?\s{0,8}([ap])\.?\s?m\b(?:\.(?!\s*$))?", re.IGNORECASE)
 _SUPERSCRIPT_OF_UNIT = re.compile(r"(?<=[^\W\d_])\^(?=\d)")
+_SOME_DAY = date(2000, 12, 31)
+"""Dates that lack a year, or count from today, are compared as if both texts were of this one day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +81,22 @@ def value_tokens(text: str) -> list[Token]:
 def value_key(value: Quantity | DateSpan) -> tuple[object, ...]:
     """This function will give what a value means, so that equal meanings written differently compare equal."""
     if isinstance(value, DateSpan):
-        printed = (value.year, value.month, value.day)
-        if value.first is None and value.last is None:
-            return (
-                "date",
-                printed if any(printed) and not value.relative else value.surface.casefold(),
-                value.comparator,
-            )
-        return ("date", value.first, value.last, value.comparator)
+        return _date_key(value)
     bounds = (_plain(value.low), _plain(value.high))
     # A bound swallows one end of a range ("300 to 900 ft or more"), and a score's top is no part of its value.
     ends = points(value) if None in bounds else None
     top = value.surface.partition("/")[2] if value.dimension == "count" else ""
     return (value.dimension, *bounds, value.comparator, _currency(value), ends, top)
+
+
+def _date_key(value: DateSpan) -> tuple[object, ...]:
+    """The days a date means, and how finely it is printed: "by May 2027" ends where "by 31 May 2027" does."""
+    days = (value.first, value.last)
+    if days == (None, None):
+        days = next(((d.first, d.last) for d in read_dates(value.surface, anchor=_SOME_DAY)), days)
+    printed = (value.year, value.month, value.day) if days == (None, None) and not value.relative else None
+    unread = value.surface.casefold() if days == (None, None) and not (printed and any(printed)) else None
+    return ("date", *days, value.comparator, value.precision, value.relative, printed, unread)
 
 
 def written_form(value: Quantity) -> str:
@@ -95,8 +105,14 @@ def written_form(value: Quantity) -> str:
 
 
 def _without_apparatus(text: str) -> str:
-    """The text without the marks of its notes, such as [12] behind a word, and with its character references resolved."""
-    return _NOTE_MARK.sub("", unescape(text) if "&" in text else text)
+    """The text without the marks of its notes, such as [12] behind a word, and of emphasis, its signs and clocks spelled alike."""
+    plain = _EMPHASIS.sub("", _NOTE_MARK.sub("", unescape(text) if "&" in text else text))
+    return _CLOCK.sub(_on_24_hours, _AND.sub("and", plain))
+
+
+def _on_24_hours(clock: re.Match) -> str:
+    hour = int(clock[1]) % 12 + (12 if clock[3] in "pP" else 0)
+    return f"{hour:02}:{clock[2] or '00'}"
 
 
 def _currency(value: Quantity) -> str | None:

@@ -97,3 +97,45 @@ OPPOSITE_WORDS = (
     ("favourable", "unfavourable"),
 )
 """Words that make one statement the opposite of another."""
+
+_REVERSED_WORDS = (
+    ("before until prior", "after since following"),
+    ("above over", "below under beneath"),
+    ("up upward upwards", "down downward downwards"),
+    ("more most greater larger bigger", "less least fewer fewest smaller lesser"),
+    ("higher highest taller", "lower lowest"),
+    ("longer longest", "shorter shortest"),
+    ("heavier heaviest", "lighter lightest"),
+    ("faster fastest", "slower slowest"),
+    ("older oldest", "younger youngest newer newest"),
+    ("earlier earliest", "later latest"),
+    ("better best", "worse worst"),
+    ("stronger strongest", "weaker weakest"),
+    ("first", "last"),
+    ("next", "last previous"),
+    ("north northern", "south southern"),
+    ("east eastern", "west western"),
+    ("winter", "summer"),
+    ("spring", "autumn fall"),
+    ("left", "right"),
+    ("male man men", "female woman women"),
+    ("rise rises rising rose", "fall falls falling fell"),
+    ("grow grows growing grew", "shrink shrinks shrinking shrank shrunk"),
+    ("win wins won", "lose loses lost"),
+    ("open opens opened opening", "close closes closed closing"),
+    ("profit profits surplus gain gains", "loss losses deficit"),
+    ("buy buys bought", "sell sells sold"),
+    ("approved accepted allowed permitted", "rejected refused forbidden banned prohibited"),
+    ("supported backed", "opposed"),
+    ("confirmed confirms", "denied denies disputed"),
+    ("convicted guilty", "acquitted innocent"),
+    ("all every everyone always", "none nobody never"),
+    ("included includes including", "excluded excludes excluding"),
+    ("minimum", "maximum"),
+    ("day daytime", "night nighttime"),
+    ("alive", "dead"),
+    ("safe", "dangerous"),
+)
+
+REVERSALS = tuple((frozenset(one.split()), frozenset(other.split())) for one, other in _REVERSED_WORDS)
+"""Groups of words of which one in the place of the other turns a passage round."""

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims.anchoring import normalise
 from reviews.checking.wordlists import NEGATIONS, OPPOSITE_WORDS, STOP_WORDS, SYNONYMS
@@ -42,24 +43,33 @@ def content_words(text: str) -> list[Word]:
     excluded = False
     for index, match in enumerate(_WORD.finditer(text)):
         surface = match.group()
-        lower = normalise(surface).text.removesuffix("'s")
+        lower, is_capital = _plain(surface), surface[:1].isupper()
         if lower in STOP_WORDS or lower.isdigit() or not lower:
             continue
-        if excluded and surface[:1].isupper():
+        if excluded and is_capital:
             continue
         excluded = lower in _EXCLUDING
-        opens = not text[: match.start()].rstrip(" \"'“‘`(") or text[: match.start()].rstrip()[-1:] in ".!?"
         words.append(
             Word(
                 stem(lower),
                 match.start(),
                 match.end(),
                 index,
-                surface[:1].isupper(),
-                surface[:1].isupper() and not opens,
+                is_capital,
+                is_capital and not _opens_sentence(text, match.start()),
             )
         )
     return words
+
+
+@lru_cache(maxsize=20_000)
+def _plain(surface: str) -> str:
+    return normalise(surface).text.removesuffix("'s")
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - _NEAR) : start].rstrip()
+    return before[-1:] in (".", "!", "?") or (start <= _NEAR and not before.rstrip(" \"'“‘`("))
 
 
 def denied_words(text: str, words: list[Word]) -> frozenset[str]:
@@ -77,6 +87,7 @@ def denied_words(text: str, words: list[Word]) -> frozenset[str]:
     return frozenset(words[at].stem for at in denied) - asserted
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """This function will cut the inflection off an English word and give its group's name where it has plain synonyms.
 

@@ -22,7 +22,9 @@ def sentence_for(claim: str) -> str:
 
 
 def test_the_same_quantity_in_another_unit_outweighs_shared_words():
-    assert sentence_for("The lake holds 1,350 million cubic metres of water when it is full.") == REPORTS[50]
+    assert sentence_for("The lake holds 1,350 million cubic metres of water when it is full.").startswith(
+        "The Orlava dam is 96 metres high"
+    )
 
 
 def test_the_reasons_tell_quantity_name_and_words_apart():

@@ -27,7 +27,7 @@ def _everywhere(pattern: str, new: str | Callable[[re.Match], str], flags: int =
 
 def _by_word(words: dict[str, str], *, whole: bool = True) -> Edit:
     """An edit that puts one of the given words, drawn by chance, into its counterpart."""
-    edge = r"(?<![\w-])", r"(?![\w-])"
+    edge = r"(?<![\w.:,-])(?<!cubic )(?<!per )", r"(?![\w:-])(?!,\d)(?! thirds)"
     listed = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     pattern = f"{edge[0]}(?:{listed}){edge[1]}" if whole else f"(?:{listed})"
     return _at_one(pattern, lambda match, chance: words[match.group()])
@@ -56,7 +56,7 @@ def _with_ordinal_day(match: re.Match) -> str:
 
 
 def _afternoon_in_full(match: re.Match) -> str:
-    return f"{int(match[1]) + (12 if match[3] == 'p' else 0)}:{match[2]}"
+    return f"{int(match[1]) + (12 if match[3] == 'p' else 0):02}:{match[2]}"
 
 
 def _in_millions(match: re.Match) -> str:
@@ -103,9 +103,9 @@ PRINT: dict[str, Edit] = {
     "date in digits": _everywhere(_DATE, _iso),
     "weekday clock": _at_one(r"\b(\d{1,2}):(\d\d) ([ap])\.m\.", lambda m, _: _afternoon_in_full(m)),
     "am and pm without points": _everywhere(r"\b([ap])\.m\.(?! *$)", r"\1m"),
-    "ordinal in digits": _by_word({"first": "1st", "second": "2nd", "fourth": "4th"}),
+    "ordinal in digits": _by_word({"the first": "the 1st", "The second": "The 2nd", "fourth": "4th"}),
     "ordinal in words": _by_word({"17th": "seventeenth", "63rd": "sixty-third", "20th": "twentieth"}),
-    "range by a dash": _at_one(r"(?<=\d) to (?=\d)", "–"),
+    "range by a dash": _at_one(r"(?<!from )(?<![\d.,])([\d.,]+) to (?=\d)", r"\1–"),
     "range by a word": _at_one(r"(?<=\d{4})–(?=\d\d\b)", "/"),
     "score by a hyphen": _at_one(r"\b(\d)–(\d)\b", r"\1-\2"),
     "decade with an apostrophe": _everywhere(r"(?<=\d0)s\b", "'s"),
@@ -120,7 +120,7 @@ PRINT: dict[str, Edit] = {
     "named characters": _everywhere("[–−€°²']", lambda m: {"–": "&ndash;", "−": "&minus;", "€": "&euro;", "°": "&deg;",
                                                            "²": "&sup2;", "'": "&rsquo;"}[m.group()]),
     "capitals": lambda text, chance: re.sub(r"\b[a-z]{4,}", lambda m: m.group().upper(), text),
-    "accents lost": _everywhere("[áéíóú]", lambda m: {"á": "a", "é": "e", "í": "i", "ó": "o", "ú": "u"}[m.group()]),
+    "accents lost": _everywhere("[öń]", lambda m: {"ö": "o", "ń": "n"}[m.group()]),
     "note mark": _at_one(r"(?<=[a-z])(?=,? )", "[12]"),
     "two note marks": _at_one(r"(?<=\.)$", "[3][14]"),
     "letter mark": _at_one(r"(?<=[a-z])(?=,? )", "[b]"),
@@ -128,7 +128,7 @@ PRINT: dict[str, Edit] = {
     "call for a source": _at_one(r"(?<=[a-z])(?=,? )", "[citation needed]"),
     "call with a date": _at_one(r"(?<=[a-z])(?=,? )", "[when?]"),
     "raised note mark": _at_one(r"(?<=\.)$", "¹⁴"),
-    "dagger": _at_one(r"(?<=[a-z])(?=[,.])", "†"),
+    "dagger": _at_one(r"(?<=[a-z]{3})(?=[,.])", "†"),
     "full stop set off": _everywhere(r"\.$", " ."),
     "punctuation set off": _everywhere(r"(?<=[a-z])([,;])", r" \1"),
     "comma lost": _at_one(r"(?<=[a-z]),(?= )", ""),

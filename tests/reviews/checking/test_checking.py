@@ -1,6 +1,6 @@
 """A claim against evidence: every kind of mismatch, what supports, and when to abstain."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -43,6 +43,10 @@ SUPPORTED = [
     ("Two thirds of the sailors were conscripts.", "67 percent of the sailors were conscripts."),
     ("The port ranks above the 10th largest in Europe.", "The port is the 9th largest in Europe."),
     ("The yard delivered 14 ferries.", "On the coast, the yard delivered 14 ferries, two of them late."),
+    (
+        "The film earned 91 million kroner worldwide.",
+        "The film earned 68 million kroner at home and 23 million abroad, for a worldwide total of 91 million kroner.",
+    ),
 ]
 
 UNDECIDED = [
@@ -57,6 +61,7 @@ UNDECIDED = [
     ("The budget for 2024 is 886 million kronor.", "The budget for 2023 is 858 million kronor."),
     ("The port sold more than 40 cranes.", "The port sold about 40 cranes."),
     ("Half of the pilots failed the test.", "52% of the pilots failed the test."),
+    ("Sundland had no cases before 1 April.", "As of 3 April there are no cases in Sundland."),
     ("", "Anything."),
     ("Anything at all.", ""),
 ]
@@ -121,9 +126,9 @@ def test_time_grows_no_faster_than_the_evidence():
     page = "In room 12 the archive holds 40 maps, 7 of them without a date, and 310 letters. "
 
     def seconds(copies: int) -> float:
-        started = perf_counter()
+        started = process_time()
         check_claim(claim, page * copies)
-        return perf_counter() - started
+        return process_time() - started
 
     seconds(10)
     assert min(seconds(200) for _ in range(3)) < 4 * min(seconds(100) for _ in range(3))
@@ -131,9 +136,9 @@ def test_time_grows_no_faster_than_the_evidence():
 
 def test_a_claim_with_hundreds_of_names_takes_no_longer_for_each():
     claim = " ".join(f"Ann{n} met Eve{n} at noon." for n in range(500))
-    started = perf_counter()
+    started = process_time()
     check_claim(claim, claim.replace("Ann", "Ida"))
-    assert perf_counter() - started < 2
+    assert process_time() - started < 2
 
 
 def test_a_bound_that_the_evidence_meets_exactly_is_explained():
@@ -191,6 +196,11 @@ def test_a_bound_is_held_against_the_figure_as_printed():
             "The council approved the dredging permit.",
             "The council did not approve the dredging permit.",
             "The evidence denies what the claim says: see “approve”.",
+        ),
+        (
+            "Sundland had no cases before 1 April.",
+            "As of 3 April there are no cases in Sundland.",
+            "Both deny it, but as of different days: 3 April, and in the claim before 1 April.",
         ),
         (
             "The raid left 5 dead and 7 wounded.",

@@ -135,6 +135,59 @@ def test_another_name_is_reported(old, new):
     assert change(new, old) in (Change.entity_changed, Change.number_changed)
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "The sluice is shut from 1 May to 31 October each year.",
+            "The sluice is shut from 1 May to 3 October each year.",
+        ),
+        ("The gates are to be replaced by 30 November 2027.", "The gates are to be replaced by November 2027."),
+        (
+            "The railcar leaves the halt at 6:45 a.m. on weekdays.",
+            "The railcar leaves the halt at 6:45 p.m. on weekdays.",
+        ),
+    ],
+)
+def test_a_day_or_an_hour_that_changed_is_a_changed_number(old, new):
+    assert change(new, old) is Change.number_changed
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The railcar leaves the halt at 3:20 p.m. on weekdays.", "The railcar leaves the halt at 15:20 on weekdays."),
+        ("The pilot and the cook signed the log on the quay.", "The pilot & the cook signed the log on the quay."),
+        (
+            "The pilot and the cook signed the log on the quay.",
+            "The pilot and the cook[who?] signed the log on the quay.",
+        ),
+        (
+            "The pilot and the cook signed the log on the quay.",
+            "The pilot and the **cook** signed the log on the quay.",
+        ),
+        (
+            "The pilot and the cook signed the log on the quay.",
+            "The&nbsp;pilot&nbsp;and the&amp;nbsp;cook signed the log on the quay.",
+        ),
+    ],
+)
+def test_clocks_signs_and_marks_of_the_page_are_cosmetic(old, new):
+    assert change(new, old) is Change.cosmetic
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The boats sank before the harbour works had ended.", "The boats sank after the harbour works had ended."),
+        ("It moored near the northern end of the new mole.", "It moored near the southern end of the new mole."),
+        ("Most of the crew were older than the captain was.", "Most of the crew were younger than the captain was."),
+    ],
+)
+def test_a_word_that_turns_the_passage_round_endangers_the_verdict(old, new):
+    assert change(new, old) is Change.negation_changed
+
+
 def test_a_hedge_that_came_is_reported():
     old = "The mayor took the money from the harbour fund."
     comparison = compare(old.replace("took", "allegedly took"), old)

@@ -1,0 +1,132 @@
+"""Two versions of a whole text: only the passages that changed, each word by word and with what stands around it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rapidfuzz.distance import LCSseq
+
+from reviews.checking.word_diff import Piece, word_diff
+
+#: Beyond this many sentences on either side, after what both begin and end with, the change comes as one passage.
+MOST_SENTENCES = 8_000
+#: How many sentences before and after a change are shown with it, and how many characters of them.
+AROUND, AROUND_CHARACTERS = 1, 240
+#: How many words of a change a line quotes.
+QUOTED_WORDS = 8
+
+_SENTENCES = re.compile(r".+?(?:[.!?…][\"'”’)\]]*\s+|\s*\n\s*|\Z)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class TextDiff:
+    """The changed passages in reading order, and how many words went and came in all of them."""
+
+    passages: tuple[tuple[Piece, ...], ...]
+    removed: int
+    added: int
+
+    @property
+    def in_a_line(self) -> str:
+        """The first change in a few words, and how many more there are."""
+        if not self.passages:
+            return "No word differs."
+        more = len(self.passages) - 1
+        rest = f" {more} more {'passages' if more > 1 else 'passage'} changed." if more else ""
+        return _first_change(self.passages[0]) + rest
+
+
+def text_diff(before: str, after: str) -> TextDiff:
+    """This function will compare two texts sentence by sentence, and the sentences that differ word by word.
+
+    White space alone is no difference. Sentences are paired along their longest common subsequence; the time grows with
+    the product of those that lie between the first and the last difference, of which it takes MOST_SENTENCES a side.
+    """
+    old, new = _sentences(before), _sentences(after)
+    changes = [step for step in _steps(_keys(old), _keys(new)) if step[0] != step[1] or step[2] != step[3]]
+    groups = _near_ones(changes)
+    passages = tuple(_passage(old, new, group) for group in groups)
+    return TextDiff(passages, _words(passages, "removed"), _words(passages, "added"))
+
+
+def _sentences(text: str) -> list[str]:
+    return _SENTENCES.findall(text)
+
+
+def _keys(sentences: Sequence[str]) -> list[str]:
+    return [" ".join(sentence.split()) for sentence in sentences]
+
+
+def _steps(old: list[str], new: list[str]) -> list[tuple[int, int, int, int]]:
+    """The spans (of old, of new) that differ, in order."""
+    head = next(
+        (at for at, (was, now) in enumerate(zip(old, new, strict=False)) if was != now), min(len(old), len(new))
+    )
+    longest_tail = min(len(old), len(new)) - head
+    tail = next((at for at in range(longest_tail) if old[-1 - at] != new[-1 - at]), longest_tail)
+    was, now = old[head : len(old) - tail], new[head : len(new) - tail]
+    if not was and not now:
+        return []
+    if max(len(was), len(now)) > MOST_SENTENCES:
+        return [(head, head + len(was), head, head + len(now))]
+    return [
+        (head + step.src_start, head + step.src_end, head + step.dest_start, head + step.dest_end)
+        for step in LCSseq.opcodes(was, now)
+        if step.tag != "equal"
+    ]
+
+
+def _near_ones(changes: list[tuple[int, int, int, int]]) -> list[list[tuple[int, int, int, int]]]:
+    """Put changes together whose surroundings touch, so that no sentence is shown twice."""
+    groups = [changes[:1]] if changes else []
+    for before, after in pairwise(changes):
+        if after[0] - before[1] <= 2 * AROUND:
+            groups[-1].append(after)
+        else:
+            groups.append([after])
+    return groups
+
+
+def _passage(old: list[str], new: list[str], group: list[tuple[int, int, int, int]]) -> tuple[Piece, ...]:
+    """The changes of one group as pieces, with the sentences between and around them."""
+    start, end = group[0][2], group[-1][3]
+    before = "".join(new[max(0, start - AROUND) : start])
+    after = "".join(new[end : end + AROUND])
+    was = "".join(old[group[0][0] : group[-1][1]])
+    now = "".join(new[start:end])
+    pieces = [*_kept(_ending(before)), *word_diff(was, now), *_kept(_beginning(after))]
+    return tuple(pieces)
+
+
+def _kept(text: str) -> list[Piece]:
+    return [Piece("kept", text)] if text else []
+
+
+def _ending(text: str) -> str:
+    return text if len(text) <= AROUND_CHARACTERS else f"…{text[-AROUND_CHARACTERS:]}"
+
+
+def _beginning(text: str) -> str:
+    return text if len(text) <= AROUND_CHARACTERS else f"{text[:AROUND_CHARACTERS]}…"
+
+
+def _words(passages: tuple[tuple[Piece, ...], ...], fate: str) -> int:
+    return sum(len(piece.text.split()) for pieces in passages for piece in pieces if piece.fate == fate)
+
+
+def _first_change(pieces: tuple[Piece, ...]) -> str:
+    """Say the first change that has a word in it."""
+    for piece, following in pairwise([*pieces, Piece("kept", "")]):
+        if piece.fate == "removed" and following.fate == "added":
+            return f"“{_quoted(piece.text)}” became “{_quoted(following.text)}”."
+        if piece.fate == "removed" and piece.text.strip():
+            return f"“{_quoted(piece.text)}” was taken out."
+        if piece.fate == "added" and piece.text.strip():
+            return f"“{_quoted(piece.text)}” was put in."
+    return "Only white space differs."
+
+
+def _quoted(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:QUOTED_WORDS]) + (" …" if len(words) > QUOTED_WORDS else "")

@@ -1,0 +1,44 @@
+"""Two versions of a passage told apart by words."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reviews.checking.word_diff import LONGEST, Piece, word_diff
+
+WORDS = st.lists(st.sampled_from(["a", "thrust", "4.15", "MN", ",", "–", "é", "  ", "\n"]), max_size=12).map(" ".join)
+
+
+def test_a_changed_number_stands_between_what_stayed():
+    assert word_diff("a thrust of 4.15 MN in vacuum", "a thrust of 4.35 MN in vacuum") == [
+        Piece("kept", "a thrust of "),
+        Piece("removed", "4.15"),
+        Piece("added", "4.35"),
+        Piece("kept", " MN in vacuum"),
+    ]
+
+
+def test_a_changed_phrase_reads_as_one():
+    assert word_diff("it was very light", "it was not so heavy") == [
+        Piece("kept", "it was "),
+        Piece("removed", "very light"),
+        Piece("added", "not so heavy"),
+    ]
+
+
+def test_nothing_before_or_after_is_all_added_or_all_removed():
+    assert word_diff("", "new words") == [Piece("added", "new words")]
+    assert word_diff("old words", "") == [Piece("removed", "old words")]
+    assert word_diff("", "") == []
+
+
+def test_versions_too_long_to_compare_are_shown_one_after_the_other():
+    long = "word " * LONGEST
+    assert word_diff(long, "short") == [Piece("removed", long), Piece("added", "short")]
+
+
+@settings(max_examples=200, deadline=None)
+@given(WORDS, WORDS)
+def test_the_pieces_put_together_are_the_two_versions(before, after):
+    pieces = word_diff(before, after)
+    assert "".join(piece.text for piece in pieces if piece.fate != "added") == before
+    assert "".join(piece.text for piece in pieces if piece.fate != "removed") == after
