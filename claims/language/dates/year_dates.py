@@ -51,20 +51,24 @@ _COUNT_BEFORE = re.compile(
 )
 _BETWEEN_BEFORE = re.compile(r"\bbetween (?:about |around |roughly |some )?$", re.I)
 _IN_BEFORE = re.compile(r"\bin $", re.I)
+_ANY, _TENS = ("",), ("0s", "0's", "0’s")
 _NAMED = frozenset(["model", "page", "pages", "no.", "number", "channel", "room", "flight", "resolution", "article"])
 _LAST_WORD = re.compile(r"([A-Za-z.]+)\s$")
 
 
 def year_dates(text: str) -> Iterator[DateSpan]:
     """This function will find years, spans of years and parts of years, the more specific ones first."""
-    for pattern, read in (
-        (_QUARTER, _quarter), (_CENTURY, _century), (_DECADE, _decade), (_SHORT_DECADE, _decade),
-        (_BEFORE_CHRIST, _era), (_SEASON_YEARS, _season_years), (_BARE, _bare),
+    lower = text.lower()
+    # A rare kind is looked for only where a letter or two of it stands: most texts have none.
+    for pattern, read, hints in (
+        (_QUARTER, _quarter, _ANY), (_CENTURY, _century, ("centur",)), (_DECADE, _decade, _TENS),
+        (_SHORT_DECADE, _decade, _TENS), (_BEFORE_CHRIST, _era, _ANY), (_SEASON_YEARS, _season_years, _ANY), (_BARE, _bare, _ANY),
     ):  # fmt: skip
-        for found in pattern.finditer(text):
-            span = read(found)
-            if span:
-                yield span
+        if any(hint in lower for hint in hints):
+            for found in pattern.finditer(text):
+                span = read(found)
+                if span:
+                    yield span
 
 
 def _span(found: re.Match[str], days: Days, precision: str, year: int | None = None) -> DateSpan:

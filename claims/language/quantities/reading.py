@@ -23,6 +23,8 @@ def read_quantities(text: str) -> list[Quantity]:
     if _FULL_WIDTH.search(text):
         ascii_text = text.translate(_TO_ASCII)
         return [replace(found, surface=text[found.start : found.end]) for found in read_quantities(ascii_text)]
+    if not CANDIDATE.search(text):
+        return []
     dates = deque((span.start, span.end) for span in read_dates(text) if not span.relative)
     found: list[Quantity] = []
     position = 0
