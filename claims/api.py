@@ -26,7 +26,6 @@ from sources.api import (
     check_match,
     etag_of,
 )
-from sources.extraction import MAX_TEXT_CHARS
 from sources.models import Document
 from sources.tasks import capture_snapshot, ring
 
@@ -72,7 +71,7 @@ class NewArticle(OneWayIn):
 
     ways_in = ("text", "file", "url")
 
-    text = TextField(required=False, trim_whitespace=False, max_length=MAX_TEXT_CHARS)
+    text = TextField(required=False, trim_whitespace=False)
     published_on = serializers.DateField(required=False, allow_null=True, default=None)
     readers = serializers.IntegerField(
         required=False, default=1, min_value=1, max_value=2, help_text="Judgements per claim; 2 are given blind."

@@ -50,7 +50,6 @@ class SubmitArticle(FileOrAddress):
         label="Pasted text",
         required=False,
         strip=False,
-        max_length=5_000_000,
         widget=forms.Textarea(attrs={"rows": 10}),
     )
     published_on = forms.DateField(label="Published on", required=False, widget=forms.DateInput(attrs={"type": "date"}))

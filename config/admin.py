@@ -1,6 +1,8 @@
 """Users and API keys, which superusers manage."""
 
-from django.contrib import admin
+from allauth.account.admin import EmailAddress
+from allauth.mfa.admin import Authenticator
+from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import AbstractBaseUser, Group, User
 from django.db.models import ManyToManyField, QuerySet
@@ -9,15 +11,20 @@ from django.http import HttpRequest
 from knox.admin import AuthTokenAdmin
 from knox.models import AuthToken
 from unfold.admin import ModelAdmin
-from unfold.decorators import display
+from unfold.decorators import action, display
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
+from config import second_factor
 from config.admin_site import may_enter
+from sources.admin import SeenForm, TickedRows
 
 admin.site.unregister(User)
 admin.site.unregister(Group)  # the three roles are part of the program; people are put into them on their own page
 admin.site.unregister(AuthToken)
+# What the second factor keeps is for nobody to read, and no address of anybody is confirmed here.
+admin.site.unregister(Authenticator)
+admin.site.unregister(EmailAddress)
 
 
 class ForSuperusers:
@@ -39,14 +46,18 @@ class ForSuperusers:
         return False
 
 
+class PersonForm(SeenForm, UserChangeForm):
+    """A person's page, which refuses to put out of sight what another superuser changed meanwhile."""
+
+
 @admin.register(User)
-class UserAdmin(ForSuperusers, UserAdmin, ModelAdmin):
+class UserAdmin(ForSuperusers, TickedRows, UserAdmin, ModelAdmin):
     """People: name, role, password. Editors look them up, superusers change them.
 
     Nobody is deleted, since verdicts name them: take the tick from “active” instead.
     """
 
-    form = UserChangeForm
+    form = PersonForm
     add_form = UserCreationForm
     change_password_form = AdminPasswordChangeForm
     list_display = ("username", "full_name", "roles", "is_active", "is_superuser", "last_login")
@@ -56,12 +67,13 @@ class UserAdmin(ForSuperusers, UserAdmin, ModelAdmin):
     list_fullwidth = True
     show_full_result_count = False
     filter_horizontal = ()
-    readonly_fields = ("last_login", "date_joined")
+    readonly_fields = ("last_login", "date_joined", "second_factor")
+    actions = ("reset_second_factor",)
     fieldsets = (
         (None, {"fields": ("username", "password")}),
         ("Person", {"fields": ("first_name", "last_name", "email")}),
         ("Role", {"fields": ("groups", "is_active", "is_superuser")}),
-        ("Dates", {"fields": ("last_login", "date_joined")}),
+        ("Dates", {"fields": ("last_login", "date_joined", "second_factor", "seen")}),
     )
     add_fieldsets = (
         (None, {"fields": ("username", "usable_password", "password1", "password2")}),
@@ -99,6 +111,25 @@ class UserAdmin(ForSuperusers, UserAdmin, ModelAdmin):
         person.is_staff = may_enter(person)
         person.save(update_fields=["is_staff"])
 
+    @action(description="Reset the second factor", permissions=["change"])
+    def reset_second_factor(self, request: HttpRequest, people: QuerySet[User]) -> None:
+        """Take the second factor away from people who lost their telephone and their recovery codes."""
+        reset = [person for person in people if second_factor.switch_off(person)]
+        for person in reset:
+            self.log_change(request, person, "Reset the second factor.")
+        if reset:
+            self.message_user(
+                request,
+                f"{len(reset)} reset. They sign in with their password, and can set up a new one.",
+                messages.SUCCESS,
+            )
+        else:
+            self.message_user(request, "Nobody of them had a second factor; nothing was changed.", messages.WARNING)
+
+    @display(description="second factor")
+    def second_factor(self, person: AbstractBaseUser) -> str:
+        return "on" if second_factor.is_on(person) else "off"
+
     @display(description="name")
     def full_name(self, person: AbstractBaseUser) -> str:
         return person.get_full_name()
@@ -109,7 +140,7 @@ class UserAdmin(ForSuperusers, UserAdmin, ModelAdmin):
 
 
 @admin.register(AuthToken)
-class ApiKeyAdmin(ForSuperusers, AuthTokenAdmin, ModelAdmin):
+class ApiKeyAdmin(ForSuperusers, TickedRows, AuthTokenAdmin, ModelAdmin):
     """API keys: a new one is shown once, a deleted one stops working at once."""
 
     list_display = ("token_key", "user", "created", "expiry")

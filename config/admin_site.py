@@ -1,18 +1,18 @@
 """The editors' site: who may enter, where things are, and what its pages may do in a browser."""
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 from csp.decorators import csp_update
 from django.contrib.admin import autodiscover
 from django.contrib.auth.models import AbstractBaseUser
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, URLResolver, reverse_lazy
-from unfold.forms import AuthenticationForm
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, URLResolver, reverse, reverse_lazy
+from django.utils.http import url_has_allowed_host_and_scheme
 from unfold.sites import UnfoldAdminSite
 
 from claims.policies import Role, roles_of
-from config.sign_in import CountedTries
 from reviews.workflow import LABELS, Status
 
 #: Alpine compiles the expressions in its attributes, and the theme's colours come in a style element. Neither is
@@ -25,22 +25,9 @@ def may_enter(user: AbstractBaseUser) -> bool:
     return user.is_active and Role.EDITOR in roles_of(user)
 
 
-class EditorSignIn(CountedTries, AuthenticationForm):
-    """Name and password of an editor."""
-
-    def confirm_login_allowed(self, user: AbstractBaseUser) -> None:
-        """Raise ValidationError for everybody who is no editor."""
-        if not may_enter(user):
-            raise ValidationError(
-                "This part is for editors. Use the desk instead, or ask an administrator to make you an editor.",
-                code="no_editor",
-            )
-
-
 class EditorsSite(UnfoldAdminSite):
     """The admin for editors: the role decides, not Django's staff flag."""
 
-    login_form = EditorSignIn
     index_title = "Overview"
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
@@ -54,8 +41,19 @@ class EditorsSite(UnfoldAdminSite):
     def admin_view(self, view: Callable, cacheable: bool = False) -> Callable:
         return widgets_may_run(super().admin_view(view, cacheable))
 
+    def password_change(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        """Lead to the account's own page, which has the old password confirmed and counts wrong ones."""
+        return redirect("change_password")
+
     def login(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
-        return widgets_may_run(super().login)(request, extra_context)
+        """Lead strangers to the one page that signs people in, second factor included, and tell others who may enter."""
+        if request.user.is_authenticated and not may_enter(request.user):
+            return render(request, "editors_only.html", status=403)
+        wanted = request.GET.get("next", "")
+        inside = wanted if url_has_allowed_host_and_scheme(wanted, None) else reverse("admin:index")
+        if request.user.is_authenticated:
+            return redirect(inside)
+        return redirect(f"{reverse('sign_in')}?{urlencode({'next': inside})}")
 
 
 def sidebar(request: HttpRequest) -> list[dict]:

@@ -1,4 +1,4 @@
-"""Every setting, in one file that refuses to start on a bad value; .env.example lists what the environment may set."""
+"""Every setting, refusing to start on a bad value; .env.example lists what the environment may set."""
 
 import secrets
 from datetime import timedelta
@@ -6,11 +6,10 @@ from pathlib import Path
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
-from django.templatetags.static import static
-from django.urls import reverse_lazy
 
-from config import env, theme
+from config import env, mail_settings, model_settings, theme
 from config.servers import addresses
+from config.sign_in_settings import *  # noqa: F403 - settings too, of one concern
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = Path(env.text("PLUMBLINE_VAR") or BASE_DIR / "var").expanduser().resolve()
@@ -26,6 +25,18 @@ SAMPLE_PASSWORD = "plumbline-demo"  # noqa: S105 - it is printed at every start
 
 # One person may judge and sign off the same claim. Off: whoever judged a claim doesn't sign it off.
 PLUMBLINE_SOLO = env.flag("PLUMBLINE_SOLO", default=False)
+
+LANGUAGE_MODEL = model_settings.language_model()  # None: the built-in rules split every article
+
+# The address that letters to people lead to.
+PLUMBLINE_SITE = mail_settings.site(otherwise=env.words("CSRF_TRUSTED_ORIGINS"))
+
+# Seconds for which a site is left alone after each page that is fetched from it.
+PLUMBLINE_HOST_PAUSE = env.integer("PLUMBLINE_HOST_PAUSE", default=2, least=0, most=3_600)
+
+
+# Where the last entry of the ledger is written down every ten minutes, so that a cut end shows.
+PLUMBLINE_LEDGER_HEADS = Path(env.text("PLUMBLINE_LEDGER_HEADS") or VAR / "ledger-heads.jsonl").expanduser().resolve()
 
 
 def secret_key() -> str:
@@ -124,6 +135,9 @@ INSTALLED_APPS = [
     "django_htmx",
     "csp",
     "axes",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
 ]
 
 MIDDLEWARE = [
@@ -137,7 +151,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "config.access.PagesForStaffMiddleware",
+    "config.access.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "config.parts.VaryOnPartsMiddleware",
@@ -168,39 +184,19 @@ TIME_ZONE = "UTC"
 # ---------------------------------------------------------------------------------------------------------------------
 # People
 
-LOGIN_URL = "sign_in"
-LOGIN_REDIRECT_URL = "desk"
-LOGOUT_REDIRECT_URL = "sign_in"
+# Whether editors set up a second factor before anything else; the sample logins have a password only.
+PLUMBLINE_REQUIRE_MFA = env.flag("PLUMBLINE_REQUIRE_MFA", default=PRODUCTION)
 
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+# ---------------------------------------------------------------------------------------------------------------------
+# E-mail
 
-# Ten wrong passwords for one user name from one address, and neither is listened to for a quarter of an hour: the same
-# person elsewhere, and others here, still get in.
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_FAILURE_LIMIT = 10
-AXES_COOLOFF_TIME = timedelta(minutes=15)
-# The sentence on the page names the time, so another try must not make it longer.
-AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
-AXES_RESET_ON_SUCCESS = True
-AXES_CLIENT_IP_CALLABLE = "config.sign_in.client_address"
-AXES_LOCKOUT_CALLABLE = "config.sign_in.refuse"
-# Who signed in when, and from where, is nobody's business here.
-AXES_DISABLE_ACCESS_LOG = True
-AXES_ENABLE_ADMIN = False
-
-PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
-    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-]
+outgoing_mail = mail_settings.outgoing()
+EMAIL_BACKEND = outgoing_mail.backend
+EMAIL_HOST, EMAIL_PORT = outgoing_mail.host, outgoing_mail.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = outgoing_mail.user, outgoing_mail.password
+EMAIL_USE_SSL, EMAIL_USE_TLS = outgoing_mail.uses_ssl, outgoing_mail.uses_tls
+EMAIL_TIMEOUT = mail_settings.PATIENCE
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = mail_settings.sender()
 
 # ---------------------------------------------------------------------------------------------------------------------
 # Static files and uploads
@@ -213,8 +209,8 @@ STORAGES = {
 }
 WHITENOISE_MANIFEST_STRICT = True
 
-# The fields of a form; the size of an uploaded file is the form's business. A pasted article may have five million
-# characters, of at most four bytes each, and there are a few fields beside it.
+# The fields of a form; the size of an uploaded file is the form's business. A text that is too long for an article still
+# comes through to where it is told what to do.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 21 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 DATA_UPLOAD_MAX_NUMBER_FILES = 5
@@ -317,6 +313,8 @@ CELERY_BEAT_SCHEDULE = {
     "sweep claims": every(5, "claims.tasks.sweep"),
     "sweep reviews": every(5, "reviews.tasks.sweep"),
     "schedule re-checks": every(60, "reviews.tasks.schedule_rechecks"),
+    "mail digests": every(3_600, "reviews.tasks.send_digests"),
+    "write down the head of the ledger": every(600, "reviews.tasks.note_ledger_head"),
 }
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -367,21 +365,7 @@ SPECTACULAR_SETTINGS = {
 # ---------------------------------------------------------------------------------------------------------------------
 # The editors' admin
 
-UNFOLD = {
-    "SITE_TITLE": "Plumbline",
-    "SITE_HEADER": "Plumbline",
-    "SITE_SUBHEADER": "Editors",
-    "SITE_URL": reverse_lazy("desk"),
-    "SITE_SYMBOL": "straighten",
-    "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": lambda request: static("img/icon.svg")}],
-    "SHOW_HISTORY": False,  # rows keep a history of their own
-    "SHOW_BACK_BUTTON": True,
-    "STYLES": [lambda request: static("css/admin.css")],
-    "DASHBOARD_CALLBACK": "config.dashboard.dashboard",
-    "SIDEBAR": {"show_search": False, "navigation": "config.admin_site.sidebar"},
-    "TABS": "config.admin_site.tabs",
-    "COLORS": {"primary": theme.BLUES},
-}
+UNFOLD = theme.UNFOLD
 
 # ---------------------------------------------------------------------------------------------------------------------
 # What it writes down

@@ -13,8 +13,12 @@ TOO_MANY_TRIES = (
 )
 
 
-class CountedTries:
-    """The part that both sign-in forms share: whoever is locked out is told so, and not that the password is wrong."""
+#: Before the user name under which wrong codes are counted; no user name has a space.
+CODES_OF = "codes of "
+
+
+class SignIn(AuthenticationForm):
+    """User name and password. Whoever is locked out is told so, and not that the password is wrong."""
 
     def get_invalid_login_error(self) -> ValidationError:
         if is_locked_out(self.request):
@@ -22,13 +26,15 @@ class CountedTries:
         return super().get_invalid_login_error()
 
 
-class SignIn(CountedTries, AuthenticationForm):
-    """User name and password."""
-
-
 def is_locked_out(request: HttpRequest) -> bool:
     """Return whether this request was refused because of the tries before it."""
     return getattr(request, "axes_locked_out", False)
+
+
+def counted_by(tried: object, credentials: dict | None = None) -> list:
+    """Return what tries are counted for: passwords for a name at an address, codes for the person wherever they are."""
+    name = (credentials or {}).get("username") or getattr(tried, "username", None) or ""
+    return ["username"] if name.startswith(CODES_OF) else [["username", "ip_address"]]
 
 
 def client_address(request: HttpRequest) -> str | None:

@@ -1,5 +1,9 @@
-"""The colours of the editors' admin, from the lightest to the darkest; the pages have theirs in base.css."""
+"""How the editors' admin looks and what its pages are made of; the desk's pages have their colours in base.css."""
 
+from django.templatetags.static import static
+from django.urls import reverse_lazy
+
+# From the lightest to the darkest.
 BLUES = {
     "50": "#eef4fd",
     "100": "#dce8fb",
@@ -12,4 +16,20 @@ BLUES = {
     "800": "#163870",
     "900": "#122d5a",
     "950": "#0c1e3d",
+}
+
+UNFOLD = {
+    "SITE_TITLE": "Plumbline",
+    "SITE_HEADER": "Plumbline",
+    "SITE_SUBHEADER": "Editors",
+    "SITE_URL": reverse_lazy("desk"),
+    "SITE_SYMBOL": "straighten",
+    "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": lambda request: static("img/icon.svg")}],
+    "SHOW_HISTORY": True,
+    "SHOW_BACK_BUTTON": True,
+    "STYLES": [lambda request: static("css/admin.css")],
+    "DASHBOARD_CALLBACK": "config.dashboard.dashboard",
+    "SIDEBAR": {"show_search": False, "navigation": "config.admin_site.sidebar"},
+    "TABS": "config.admin_site.tabs",
+    "COLORS": {"primary": BLUES},
 }

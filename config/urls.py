@@ -6,16 +6,13 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 
 from config import health
-from config.sign_in import SignIn
 
 urlpatterns = [
     path("", include("reviews.urls")),
     path("", include("claims.urls")),
     path("api/v1/", include("config.api.urls")),
     path("admin/", admin.site.urls),
-    path(
-        "sign-in/", auth.LoginView.as_view(redirect_authenticated_user=True, authentication_form=SignIn), name="sign_in"
-    ),
+    path("", include("config.account.urls")),
     # Open to whoever is signed in, with or without a desk.
     path("sign-out/", login_not_required(auth.LogoutView.as_view()), name="sign_out"),
     path("healthz", login_not_required(health.healthz), name="healthz"),

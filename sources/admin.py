@@ -54,7 +54,9 @@ class SeenForm(ModelForm):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self._names = [name for name in self.fields if name in {field.name for field in self._meta.model._meta.get_fields()}]
+        self._names = [
+            name for name in self.fields if name in {field.name for field in self._meta.model._meta.get_fields()}
+        ]
         if self.instance.pk:
             self.initial["seen"] = services.state_of(self.instance, self._names)
 

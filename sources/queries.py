@@ -66,9 +66,22 @@ def with_versions(documents: QuerySet[Document]) -> QuerySet[Document]:
     )
 
 
-def versions(document: Document) -> QuerySet[Snapshot]:
-    """The newest VERSIONS_SHOWN snapshots of one document, newest first, without the long texts."""
-    return document.snapshots.defer("text").newest_first()[:VERSIONS_SHOWN]
+def versions(document: Document, *, older_than: int | None = None) -> QuerySet[Snapshot]:
+    """VERSIONS_SHOWN snapshots of one document, newest first and without the long texts: the newest ones, or those
+    older than the snapshot with this number.
+    """
+    found = document.snapshots.defer("text").newest_first()
+    newer = document.snapshots.filter(pk=older_than).values_list("captured_at", "pk").first() if older_than else None
+    if newer:
+        found = found.filter(_is_older(*newer))
+    return found[:VERSIONS_SHOWN]
+
+
+def _is_older(captured_at: datetime | None, pk: int) -> Q:
+    """A condition on snapshots: captured before this one. One that is not captured yet is newer than any that is."""
+    if captured_at is None:
+        return Q(captured_at=None, pk__lt=pk) | Q(captured_at__isnull=False)
+    return Q(captured_at__lt=captured_at) | Q(captured_at=captured_at, pk__lt=pk)
 
 
 def availability(document: Document) -> Availability:

@@ -15,6 +15,7 @@ from claims.services.editing import (
     split_claim,
 )
 from claims.services.intake import (
+    ArticleTooLong,
     Submission,
     lay_down_unreadable,
     request_resplit,
@@ -23,10 +24,11 @@ from claims.services.intake import (
     submit_file,
     submit_text,
 )
-from claims.services.noticing import Noted, decide_finding, lapse, record_finding
+from claims.services.noticing import Dismissals, Noted, decide_finding, dismiss_findings, lapse, record_finding
 from claims.services.touching import touch_claim
 
 __all__ = [
+    "ArticleTooLong",
     "Dismissals",
     "Noted",
     "NothingToDo",

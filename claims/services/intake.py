@@ -19,6 +19,17 @@ from sources.extraction import extract
 from sources.models import Snapshot
 
 PASTED_FILENAME = "pasted.txt"
+#: Characters of an article, as many as a thick book has. Splitting takes about a tenth of a second of a core for each
+#: thousand, and the workers end a task that goes on for two minutes.
+LONGEST_ARTICLE = 400_000
+TOO_LONG = (
+    f"This text has more than {LONGEST_ARTICLE:,} characters, which is too much to split in one go. "
+    "Hand it in in parts, such as chapters."
+)
+
+
+class ArticleTooLong(Exception):
+    """A text that no worker would get through; nothing was stored."""
 
 
 @dataclass(frozen=True)
@@ -46,10 +57,12 @@ def submit_file(
 ) -> Submission:
     """Hand in an article as a file; the same text handed in again is the same article.
 
-    Raises ExtractionRefused where the file has no readable text; nothing is stored then.
+    Raises ExtractionRefused where the file has no readable text, and ArticleTooLong; nothing is stored then.
     """
     check_is_staff(by)
     extracted = extract(data, filename=filename)
+    if len(extracted.text) > LONGEST_ARTICLE:
+        raise ArticleTooLong(TOO_LONG)
     fingerprint = _fingerprint(extracted.text)
     known = Article.objects.filter(text_sha256=fingerprint).first()
     if known:
@@ -114,6 +127,8 @@ def split(*, article_id: int, at: datetime) -> bool:
     original = None if article.split_at else _same_text_before(article)
     if original:
         return Article.objects.finish(article_id, token, duplicate_of=original)
+    if len(text) > LONGEST_ARTICLE:
+        return Article.objects.finish(article_id, token, state=Article.State.DEAD, last_error=TOO_LONG)
     splitting = read_article(text, published_on=article.published_on, at=at)
     result = splitting.article
     with transaction.atomic():

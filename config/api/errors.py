@@ -9,7 +9,7 @@ from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
 from claims.policies import NotAllowed
-from claims.services import NothingToDo, QuoteRefused
+from claims.services import ArticleTooLong, NothingToDo, QuoteRefused
 from reviews.services import CitationMissing, RationaleMissing, SomeoneElseWasFirst
 from sources.extraction import ExtractionRefused
 from sources.fetching import AddressRefused
@@ -21,6 +21,7 @@ logger = logging.getLogger(__name__)
 REFUSALS: dict[type[Exception], int] = {
     NotAllowed: 403,
     ExtractionRefused: 400,
+    ArticleTooLong: 400,
     AddressRefused: 400,
     QuoteRefused: 400,
     CitationMissing: 400,

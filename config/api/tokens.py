@@ -4,10 +4,9 @@ from django.contrib.auth import authenticate
 from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.auth.signals import user_logged_in
 from django.core.cache import cache
-from django.utils import timezone
+from django.core.exceptions import ValidationError
 from drf_spectacular.utils import OpenApiResponse, extend_schema
-from knox.models import get_token_model
-from knox.settings import knox_settings
+from knox.models import AuthToken
 from redis import RedisError
 from rest_framework import serializers, status
 from rest_framework.exceptions import APIException, AuthenticationFailed, ParseError, PermissionDenied, Throttled
@@ -17,6 +16,7 @@ from rest_framework.response import Response
 from rest_framework.throttling import BaseThrottle
 from rest_framework.views import APIView
 
+from config import keys, second_factor
 from config.sign_in import TOO_MANY_TRIES, is_locked_out
 
 
@@ -54,11 +54,39 @@ class PasswordTries(BaseThrottle):
 class Credentials(serializers.Serializer):
     username = serializers.CharField(max_length=150)
     password = serializers.CharField(max_length=500, trim_whitespace=False)
+    code = serializers.CharField(
+        max_length=20,
+        required=False,
+        default="",
+        help_text="For accounts with a second factor: the code of this moment.",
+    )
 
 
 class Token(serializers.Serializer):
     token = serializers.CharField(help_text="Shown once: only its hash is stored.")
     expires_at = serializers.DateTimeField()
+
+
+def _check_second_factor(request: Request, person: AbstractBaseUser, code: str) -> None:
+    """Refuse whoever would have to give a code to sign in on the pages, and gives none or a wrong one."""
+    if second_factor.is_missing(person):
+        raise PermissionDenied(second_factor.SET_UP_FIRST)
+    if not second_factor.is_on(person):
+        return
+    if not code:
+        raise AuthenticationFailed("This account has a second factor: send its code of this moment too, as `code`.")
+    try:
+        second_factor.check_code(request, person, code)
+    except ValidationError as refused:
+        refusal = Throttled if refused.code == "too_many_tries" else AuthenticationFailed
+        raise refusal(detail=refused.message) from refused
+
+
+def _give_key(person: AbstractBaseUser) -> tuple[AuthToken, str]:
+    try:
+        return keys.give_key(person)
+    except keys.TooManyKeys as refused:
+        raise PermissionDenied(str(refused)) from refused
 
 
 class TokenView(APIView):
@@ -85,7 +113,8 @@ class TokenView(APIView):
             raise Throttled(detail=TOO_MANY_TRIES)
         if user is None:
             raise AuthenticationFailed("This user name and password do not belong together, or the account is closed.")
-        instance, token = _issue(user)
+        _check_second_factor(request, user, given.validated_data["code"])
+        instance, token = _give_key(user)
         user_logged_in.send(sender=type(user), request=request, user=user)
         shown = Token({"token": token, "expires_at": instance.expiry})
         return Response(shown.data, status=status.HTTP_201_CREATED)
@@ -97,12 +126,3 @@ class TokenView(APIView):
             raise ParseError("This request was signed with a session, not with a token. Send the token to revoke.")
         request.auth.delete()
         return Response(status=status.HTTP_204_NO_CONTENT)
-
-
-def _issue(user: AbstractBaseUser) -> tuple[object, str]:
-    living = user.auth_token_set.filter(expiry__gt=timezone.now()).count()
-    if living >= knox_settings.TOKEN_LIMIT_PER_USER:
-        raise PermissionDenied(
-            f"You have {living} tokens already. Revoke one of them with DELETE /api/v1/token/ first."
-        )
-    return get_token_model().objects.create(user=user)

@@ -58,11 +58,15 @@ class Supervisor:
     def watch(self) -> None:
         """Start again what dies, until told to stop."""
         while True:
-            for kept in self.kept:
-                self._look_after(kept, time.monotonic())
-            if self.adopts:
-                self._reap_orphans()
+            self.look_after_all()
             time.sleep(LOOK)
+
+    def look_after_all(self) -> None:
+        """Look once at every program: one that died is started again when its pause is over."""
+        for kept in self.kept:
+            self._look_after(kept, time.monotonic())
+        if self.adopts:
+            self._reap_orphans()
 
     def stop(self) -> None:
         """Stop everything, last started first."""

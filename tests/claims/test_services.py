@@ -8,6 +8,7 @@ from django.db import DatabaseError, transaction
 from claims import services
 from claims.models import Article, Citation, Claim, Mark
 from claims.policies import NotAllowed
+from claims.services import intake
 from sources.extraction import ExtractionRefused
 from sources.fetching import AddressRefused, Outcome
 from sources.models import Document, Snapshot
@@ -46,6 +47,24 @@ def test_an_article_that_cannot_be_read_leaves_nothing_behind(analyst, at, data)
     with pytest.raises(ExtractionRefused):
         services.submit_file(by=analyst, data=data, filename="article.txt", at=at)
     assert (Article.objects.count(), Document.objects.count(), Snapshot.objects.count()) == (0, 0, 0)
+
+
+def test_a_text_that_no_worker_gets_through_is_refused_before_anything_is_stored(analyst, at, monkeypatch):
+    monkeypatch.setattr(intake, "LONGEST_ARTICLE", len(factories.ENGINE_ARTICLE) - 1)
+    with pytest.raises(services.ArticleTooLong, match=r"Hand it in in parts, such as chapters\.$"):
+        services.submit_text(by=analyst, text=factories.ENGINE_ARTICLE, at=at)
+    assert (Article.objects.count(), Document.objects.count()) == (0, 0)
+    monkeypatch.undo()
+    assert services.submit_text(by=analyst, text=factories.ENGINE_ARTICLE, at=at).is_new is True
+
+
+def test_a_page_that_is_too_long_to_split_says_so_and_is_not_tried_again(analyst, at, monkeypatch):
+    article = services.submit_address(by=analyst, url=PAGE, at=at).article
+    capture(snapshot_id=article.snapshot_id, fetch=factories.Web(**{PAGE: factories.ENGINE_ARTICLE}), at=at)
+    monkeypatch.setattr(intake, "LONGEST_ARTICLE", 10)
+    services.split(article_id=article.pk, at=at)
+    article.refresh_from_db()
+    assert (article.state, article.last_error, article.claims.count()) == ("DEAD", intake.TOO_LONG, 0)
 
 
 def test_a_consumer_cannot_hand_anything_in(consumer, at):

@@ -76,19 +76,6 @@ def test_the_source_list_asks_the_same_number_of_queries_however_long(
 
 
 @pytest.mark.parametrize("how_many", [1, 3])
-def test_a_source_asks_the_same_number_of_queries_however_often_it_is_cited(
-    desk, analyst, at, how_many, django_assert_num_queries
-):
-    source = factories.upload(by=analyst, at=at)
-    text = " ".join(f"The RD-18{n} engine has a thrust of 415{n} N." for n in range(how_many))
-    for claim in factories.article(by=analyst, at=at, text=text).claims.active():
-        factories.citation(by=analyst, claim=claim, at=at, snapshot=source)
-    with django_assert_num_queries(8):  # session, user, groups, document, versions, attempts, claims, citations
-        page = desk.get(reverse("source", args=[source.document_id])).content.decode()
-    assert page.count("<blockquote>") == how_many
-
-
-@pytest.mark.parametrize("how_many", [1, 3])
 def test_evidence_asks_the_same_number_of_queries_however_much_is_found(
     desk, analyst, at, how_many, django_assert_num_queries
 ):

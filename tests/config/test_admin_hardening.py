@@ -5,7 +5,7 @@ from django.db import DataError
 from django.test import override_settings
 from django.urls import reverse
 
-from reviews.models import Review, ReviewEvent
+from reviews.models import Review
 from reviews.workflow import Status
 from tests import factories
 
@@ -33,8 +33,7 @@ def waiting(analyst, editor, at) -> Review:
 
 
 def send_back(review: Review, **more: object) -> dict:
-    newest = ReviewEvent.objects.filter(review=review).order_by("-pk").first()
-    return {"action": "send_back", "_selected_action": [review.pk], f"seen_{review.pk}": newest.pk, **more}
+    return {"action": "send_back", "_selected_action": [review.pk], f"seen_{review.pk}": review.version, **more}
 
 
 def test_a_comment_with_a_character_that_cannot_be_stored_is_stored_without_it(client, editor, waiting):
@@ -52,6 +51,17 @@ def test_an_address_made_by_hand_shows_a_list_or_says_what_is_wrong(client, edit
     client.force_login(editor)
     answer = client.get(f"{reverse(f'admin:{model}_changelist')}?{query}")
     assert answer.status_code in (200, 302, 400)
+
+
+@pytest.mark.parametrize("model", LISTS)
+@pytest.mark.parametrize("key", ["x", "-1", "1e9", "99999999999999999999", "\0", "", "1 OR 1=1", "٣"])
+def test_a_row_ticked_by_hand_that_cannot_exist_is_no_row(client, editor, model, key):
+    client.force_login(editor)
+    address = reverse(f"admin:{model}_changelist")
+    offered = client.get(address).context.get("action_form")
+    for action in [name for name, _ in offered.fields["action"].choices if name] if offered else ["none"]:
+        form = {"action": action, "_selected_action": [key], "note": "x"}
+        assert client.post(address, form, follow=True).status_code in (200, 400)
 
 
 def test_without_the_refusal_the_database_is_asked_for_a_character_that_it_does_not_have(client, editor, settings):

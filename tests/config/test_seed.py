@@ -41,7 +41,7 @@ def test_the_whole_story_is_played_and_one_verdict_is_endangered():
     )
     published = sum(entry["stop_at"] == "published" for entry in STORY["verdicts"])
     assert verification.verify_ledger() == verification.Report(entries=published, replayed=published)
-    endangered = queries.desk(view="endangered").get()
+    [endangered] = queries.desk(queries.Selection(view="endangered")).claims
     assert ("5.5 tons" in endangered.text, endangered.round, endangered.change) == (True, 2, "number_changed")
     # Nothing was put there by hand: each round has the moves that led to where it is.
     assert [

@@ -11,8 +11,10 @@ function stops() {
   return claims.length ? claims : [...document.querySelectorAll("[data-row]")];
 }
 
+// The place in focus, or else the one that is open: its panel may still be on the way.
 function position(places) {
-  return places.findIndex((place) => place === document.activeElement || place.classList.contains("here"));
+  const focused = places.indexOf(document.activeElement);
+  return focused >= 0 ? focused : places.findIndex((place) => place.classList.contains("here"));
 }
 
 function goTo(place) {
@@ -32,20 +34,11 @@ function goToUnjudged() {
   goTo(places.slice(position(places) + 1).find((place) => place.matches("a.claim.open")));
 }
 
-function choose(rating) {
-  const radio = document.querySelector(`.judge input[name=rating][value=${rating}]`);
-  if (!radio) return;
-  radio.checked = true;
-  document.querySelector(".judge textarea").focus();
-}
-
+// A page's own script adds its keys.
 const keys = {
   j: () => walk(1),
   k: () => walk(-1),
   n: goToUnjudged,
-  v: () => choose("verified"),
-  d: () => choose("disputed"),
-  w: () => choose("wrong"),
 };
 
 document.addEventListener("keydown", (event) => {

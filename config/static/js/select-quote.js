@@ -1,7 +1,7 @@
 // Words selected in a text go into its quote field, with the place they stand at.
 "use strict";
 
-document.addEventListener("selectionchange", () => {
+function quoteSelection() {
   const text = document.querySelector("[data-quote]");
   const selection = document.getSelection();
   if (!text || selection.isCollapsed || !text.contains(selection.anchorNode) || !text.contains(selection.focusNode)) return;
@@ -14,4 +14,6 @@ document.addEventListener("selectionchange", () => {
   document.getElementById(text.dataset.quote).value = quote.trim();
   // Places are counted in code points, which is how the server counts them.
   document.getElementById(text.dataset.start).value = [...before.toString()].length + leading;
-});
+}
+
+document.addEventListener("selectionchange", quoteSelection);

@@ -1,0 +1,32 @@
+"""Keys with which programs use the API: given to a person, shown once, taken back."""
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import QuerySet
+from django.utils import timezone
+from knox.models import AuthToken
+from knox.settings import knox_settings
+
+
+class TooManyKeys(Exception):
+    """The person has as many keys as one person may have; the message says what to do."""
+
+
+def keys_of(person: AbstractBaseUser) -> QuerySet[AuthToken]:
+    """This function will return a person's keys that still work, newest first."""
+    return AuthToken.objects.filter(user_id=person.pk, expiry__gt=timezone.now()).order_by("-created", "pk")
+
+
+def give_key(person: AbstractBaseUser) -> tuple[AuthToken, str]:
+    """This function will make a key and return its row and the key itself, which nobody can read again.
+
+    Raises TooManyKeys where the person has the most that one person may have.
+    """
+    living = keys_of(person).count()
+    if living >= knox_settings.TOKEN_LIMIT_PER_USER:
+        raise TooManyKeys(f"You have {living} tokens already. Revoke one of them with DELETE /api/v1/token/ first.")
+    return AuthToken.objects.create(user=person)
+
+
+def revoke_key(person: AbstractBaseUser, beginning: str) -> bool:
+    """This function will end a person's own key, named by its first characters. Return whether there was one."""
+    return bool(AuthToken.objects.filter(user_id=person.pk, token_key=beginning).delete()[0])

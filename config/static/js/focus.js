@@ -1,0 +1,35 @@
+// Where the focus goes when a part of the page is replaced: never back to the top of the page.
+"use strict";
+
+let focusLost = null;
+
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const focused = document.activeElement;
+  if (focused === document.body || !event.detail.target.contains(focused)) return;
+  focusLost = { part: event.detail.target.id, href: focused.getAttribute("href"), name: focused.getAttribute("name") };
+});
+
+function placeLike(lost, part) {
+  const links = lost.href ? [...part.querySelectorAll("a[href]")] : [];
+  const fields = lost.name ? [...part.querySelectorAll("[name]")] : [];
+  return (
+    links.find((link) => link.getAttribute("href") === lost.href) ||
+    fields.find((field) => field.getAttribute("name") === lost.name) ||
+    part.querySelector("[tabindex='-1'], a[href], button, input:not([type=hidden])")
+  );
+}
+
+document.addEventListener("htmx:afterSettle", () => {
+  const lost = focusLost;
+  focusLost = null;
+  if (!lost || document.activeElement !== document.body) return;
+  const part = document.getElementById(lost.part);
+  if (part) placeLike(lost, part)?.focus();
+});
+
+// What a person opened by a key or a click is read out once, from its first line on.
+document.addEventListener("htmx:afterSettle", (event) => {
+  const target = event.detail.target;
+  if (target.id === "panel") target.querySelector(".claim-text")?.focus();
+  if (event.detail.requestConfig?.target?.id === "evidence") document.getElementById("evidence-search")?.focus();
+});
