@@ -20,6 +20,8 @@ EVIDENCE_SHOWN = 20
 EVIDENCE_WEIGHED = 30
 #: Marks in a passage that no text contains; the page turns them into elements, so that no markup is stored or trusted.
 HIT_START, HIT_END = "\ue000", "\ue001"
+#: How long a text is at most whose hits are marked.
+MARKED_CHARACTERS = 300_000
 
 #: How much of what stands before and after the best sentence is shown with it.
 PASSAGE_AROUND = 120
@@ -98,6 +100,18 @@ def _tell(snapshot: Snapshot, text: str, passage: Passage | None, wanted: Wanted
     snapshot.passage = marked(wanted, around, HIT_START, HIT_END)
     snapshot.reasons = passage.reasons if passage else ()
     snapshot.suggested = (start, end) if passage else None
+
+
+def hits_in(claim: Claim | None, parts: Iterable[str]) -> list[str]:
+    """These parts of a source's text with the words of the claim between HIT_START and HIT_END.
+
+    A report longer than MARKED_CHARACTERS is left as it is: marking it would take longer than reading the page.
+    """
+    parts = list(parts)
+    if claim is None or sum(map(len, parts)) > MARKED_CHARACTERS:
+        return parts
+    wanted = Wanted(claim.text)
+    return [marked(wanted, part, HIT_START, HIT_END) for part in parts]
 
 
 def _words_of(text: str) -> list[str]:

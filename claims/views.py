@@ -19,7 +19,7 @@ from sources.fetching import AddressRefused
 from sources.models import Document, Snapshot
 from sources.tasks import capture_snapshot, ring
 
-REFUSALS = (ExtractionRefused, AddressRefused, sources.NothingNew, sources.NotAnUpload)
+REFUSALS = (ExtractionRefused, AddressRefused, services.ArticleTooLong, sources.NothingNew, sources.NotAnUpload)
 
 
 @require_http_methods(["GET", "POST"])
@@ -93,37 +93,12 @@ def _add_source(request: HttpRequest, given: dict) -> Document:
 
 
 @require_http_methods(["GET", "POST"])
-def source(request: HttpRequest, pk: int) -> HttpResponse:
-    document = get_object_or_404(Document, pk=pk)
-    form = forms.AddVersion(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        upload = form.cleaned_data["file"]
-        try:
-            services.add_version(document=document, data=upload.read(), filename=upload.name, at=timezone.now())
-        except REFUSALS as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(
-                request, "The new version is stored. What is cited of this source is looked at again within a minute."
-            )
-            return redirect("source", document.pk)
-    context = {
-        "document": document,
-        "form": form,
-        "versions": list(source_queries.versions(document)),
-        "versions_shown": source_queries.VERSIONS_SHOWN,
-        "attempts": document.attempts.order_by("-at", "-pk")[:20],
-        "claims": queries.citing_claims(document.pk)[:100],
-    }
-    return render(request, "claims/source.html", context, status=422 if form.errors else 200)
-
-
-@require_http_methods(["GET", "POST"])
 def snapshot(request: HttpRequest, pk: int) -> HttpResponse:
     """Read one snapshot; with ?claim=N, cite words of it for or against that claim."""
     shown = get_object_or_404(Snapshot.objects.captured().select_related("document"), pk=pk)
     claim = _claim_to_cite(request)
-    form = forms.Cite(request.POST or None)
+    start, end = _suggested(request, shown.text)
+    form = forms.Cite(request.POST or None, initial={"quote": shown.text[start:end], "start": start})
     if request.method == "POST" and claim and form.is_valid():
         try:
             services.cite(by=request.user, claim=claim, snapshot=shown, at=timezone.now(), **form.cleaned_data)
@@ -132,15 +107,31 @@ def snapshot(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, "Cited. Tick the citation below to rest your judgement on it.")
             return redirect(reverse("claim", args=[claim.pk]) + "#judge")
-    context = {"snapshot": shown, "claim": claim, "form": form, "versions": source_queries.versions(shown.document)}
+    versions = list(source_queries.versions(shown.document, older_than=_number(request.GET.get("older", ""))))
+    context = {
+        "snapshot": shown,
+        "parts": queries.hits_in(claim, (shown.text[:start], shown.text[start:end], shown.text[end:])),
+        "claim": claim,
+        "form": form,
+        "versions": versions,
+        "has_older": len(versions) == source_queries.VERSIONS_SHOWN,
+    }
     return render(request, "claims/snapshot.html", context, status=422 if form.errors else 200)
 
 
+def _suggested(request: HttpRequest, text: str) -> tuple[int, int]:
+    """The characters of the text that the address points out, or its very start where it points out none."""
+    start, end = (_number(request.GET.get(name, "")) for name in ("from", "to"))
+    return (start, end) if start is not None and end is not None and start < end <= len(text) else (0, 0)
+
+
 def _claim_to_cite(request: HttpRequest) -> Claim | None:
-    claim_id = request.GET.get("claim", "")
-    if not claim_id.isdecimal():
-        return None
-    return get_object_or_404(Claim.objects.select_related("article"), pk=int(claim_id[:18]))
+    claim_id = _number(request.GET.get("claim", ""))
+    return get_object_or_404(Claim.objects.select_related("article"), pk=claim_id) if claim_id else None
+
+
+def _number(given: str) -> int | None:
+    return int(given[:18]) if given.isdecimal() else None
 
 
 @require_GET

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from celery import shared_task
+from django.conf import settings
 from django.utils import timezone
 
-from reviews import services
+from reviews import services, verification
 from reviews.models import Recheck
 from sources.fetching import Fetcher
 from sources.tasks import ring, ring_for_due
@@ -26,6 +27,18 @@ def run_recheck(*, recheck_id: int, **_later: object) -> None:
 def schedule_rechecks(**_later: object) -> None:
     """Queue the looks that have come due; the sweep rings for them."""
     services.schedule_rechecks(at=timezone.now())
+
+
+@shared_task
+def note_ledger_head(**_later: object) -> None:
+    """Write down where the ledger ends now, beside the database."""
+    verification.note_head(settings.PLUMBLINE_LEDGER_HEADS, at=timezone.now())
+
+
+@shared_task
+def send_digests(**_later: object) -> None:
+    """Mail to each person what they have not read; a letter that fails goes out with the next digest."""
+    services.send_digests(at=timezone.now(), address_of_site=settings.PLUMBLINE_SITE)
 
 
 @shared_task

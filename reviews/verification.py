@@ -1,16 +1,27 @@
-"""The proof that published verdicts are what was published, and that each can be replayed."""
+"""The proof that published verdicts are what was published, and that each can be replayed.
 
+A chain shows what was changed inside it, but not that its end was cut together with all that hung on it. That shows the
+file of heads, which is written beside the database and should be copied to where its owner cannot reach.
+"""
+
+import fcntl
 import hashlib
-from collections.abc import Iterator
+import json
+import logging
+import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
 
-from reviews import ledger
+from reviews import ledger, queries
 from reviews.checking import RULES_VERSION
 from reviews.models import LedgerEntry, Verdict
 from sources.models import Snapshot
 from sources.services import text_sha256
 
 CHUNK = 500
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -23,10 +34,57 @@ class Report:
     bad_entry: int | None = None
 
 
-def verify_ledger() -> Report:
-    """Check the chain, then build every entry anew from the rows and look at the snapshots that it quotes."""
+@dataclass(frozen=True)
+class Head:
+    """The last entry of the ledger at some moment."""
+
+    seq: int
+    hash: str
+
+
+class HeadsUnreadable(Exception):
+    """The file of heads is missing or damaged; the message says where."""
+
+
+def note_head(path: Path, *, at: datetime) -> Head | None:
+    """Write the head of the ledger to the end of the file, and on the disk, where it moved since the last line.
+
+    Return what was written, or None. A head behind the last line is never written: the log says that the end is gone.
+    """
+    entry = queries.ledger_head()
+    if entry is None:
+        return None
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a+", encoding="utf-8") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)  # two schedulers write one line
+        file.seek(0)
+        last = max(_heads(file), key=lambda head: head.seq, default=Head(0, ledger.GENESIS))
+        if entry.seq < last.seq:
+            logger.critical("The ledger ends at entry %s; entry %s was its end before.", entry.seq, last.seq)
+        if entry.seq <= last.seq:
+            return None
+        file.write(json.dumps({"seq": entry.seq, "hash": entry.hash, "at": at.isoformat()}) + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    return Head(entry.seq, entry.hash)
+
+
+def read_heads(path: Path) -> list[Head]:
+    """Return every head that was written down. Raises HeadsUnreadable."""
+    try:
+        with path.open(encoding="utf-8") as file:
+            return list(_heads(file))
+    except OSError as error:
+        raise HeadsUnreadable(f"The file of heads {path} cannot be read: {error.strerror}.") from error
+
+
+def verify_ledger(heads: Iterable[Head] = ()) -> Report:
+    """Check the chain, then build every entry anew from the rows and look at the snapshots that it quotes.
+
+    `heads` are ends of the chain that were written down earlier: each must be in it, as it was.
+    """
     entries = LedgerEntry.objects.count()
-    bad = ledger.first_bad_link(_links())
+    bad = ledger.first_bad_link(_links()) or _first_lost_head(heads)
     if bad:
         return Report(entries, 0, fault=bad[1], bad_entry=bad[0])
     unlisted = Verdict.objects.filter(ledger_entry=None).order_by("pk").first()
@@ -34,12 +92,117 @@ def verify_ledger() -> Report:
         return Report(entries, 0, fault=f"verdict {unlisted.pk} is in no entry; the end was cut", bad_entry=entries + 1)
     replayed = 0
     whole_snapshots: dict[int, bool] = {}
+    expected = 1
     for entry in _entries():
-        fault = _fault_of(entry, whole_snapshots)
+        # An entry whose verdict is gone is not among them.
+        fault = _fault_of(entry, whole_snapshots) if entry.seq == expected else _gone(expected)
         if fault:
-            return Report(entries, replayed, fault=fault, bad_entry=entry.seq)
+            return Report(entries, replayed, fault=fault, bad_entry=expected)
         replayed += entry.payload["rules_version"] == RULES_VERSION
+        expected += 1
+    if expected <= entries:
+        return Report(entries, replayed, fault=_gone(expected), bad_entry=expected)
     return Report(entries, replayed)
+
+
+def _gone(seq: int) -> str:
+    return f"the verdict of entry {seq} is gone, or its round, claim or editor"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a proof: whether it holds, and what was found, in a sentence."""
+
+    holds: bool
+    sentence: str
+
+
+def check_entry(entry: LedgerEntry) -> list[Step]:
+    """Check one entry the way `verify_ledger` checks all: its hash, its place, its rows, its snapshots, its replay."""
+    return [
+        _step_of_hash(entry),
+        _step_of_place(entry),
+        _step_of_rows(entry),
+        *(_step_of_snapshot(number) for number in sorted({cited["snapshot"] for cited in entry.payload["citations"]})),
+        *(_step_of_replay(entry.payload, cited) for cited in entry.payload["citations"]),
+    ]
+
+
+def _step_of_hash(entry: LedgerEntry) -> Step:
+    found = ledger.link_hash(seq=entry.seq, previous_hash=entry.previous_hash, payload=entry.payload)
+    if found != entry.hash:
+        return Step(False, f"The content was changed after it was written: it now gives the hash {found[:12]}….")
+    return Step(True, "The content gives the hash that was written down with it.")
+
+
+def _step_of_place(entry: LedgerEntry) -> Step:
+    if entry.seq == 1:
+        fits = entry.previous_hash == ledger.GENESIS
+        return Step(fits, "It is the first entry." if fits else "It is the first entry, but names one before it.")
+    before = LedgerEntry.objects.filter(seq=entry.seq - 1).values_list("hash", flat=True).first()
+    if before is None:
+        return Step(False, f"Entry {entry.seq - 1}, which it follows, is missing.")
+    if before != entry.previous_hash:
+        return Step(False, f"It does not follow entry {entry.seq - 1}: that one has another hash.")
+    return Step(True, f"It follows entry {entry.seq - 1}, whose hash it names.")
+
+
+def _step_of_rows(entry: LedgerEntry) -> Step:
+    differing = _differences(entry.payload, _rebuilt(entry.verdict))
+    if differing:
+        return Step(False, f"The verdict in the database differs from it in {', '.join(differing)}.")
+    return Step(True, "The claim, the verdict and the judgements in the database are what it says.")
+
+
+def _step_of_snapshot(number: int) -> Step:
+    if not _is_whole(number):
+        return Step(False, f"Snapshot {number} no longer has the bytes and the text that it was named by.")
+    return Step(True, f"Snapshot {number} has the bytes and the text that it was named by.")
+
+
+def _step_of_replay(payload: dict, cited: dict) -> Step:
+    """Repeat the deterministic check of one quote. What newer rules find otherwise is told, and is no fault."""
+    found = ledger.replay(payload["claim"]["text"], cited["quote"])
+    is_same, were = found == cited["check"], payload["rules_version"]
+    subject = f"The check of citation {cited['id']}"
+    if were == RULES_VERSION:
+        same = f"{subject} was repeated under the same rules ({were}): “{_in_words(found)}” again."
+        return Step(
+            is_same, same if is_same else f"{subject} gives “{_in_words(found)}” under the same rules ({were})."
+        )
+    if is_same:
+        return Step(
+            True, f"{subject}, made by rules {were}, gives the same by the rules of today: “{_in_words(found)}”."
+        )
+    told = f"“{_in_words(found)}” by the rules of today ({RULES_VERSION})"
+    return Step(True, f"{subject} gave “{_in_words(cited['check'])}” by rules {were}, and gives {told}.")
+
+
+def _in_words(check: dict) -> str:
+    return ", ".join(part.replace("_", " ") for part in (check["outcome"], check["kind"]) if part)
+
+
+def _heads(lines: Iterable[str]) -> Iterator[Head]:
+    for number, line in enumerate(lines, start=1):
+        try:
+            written = json.loads(line)
+            yield Head(int(written["seq"]), str(written["hash"]))
+        except (ValueError, KeyError, TypeError) as error:
+            raise HeadsUnreadable(
+                f"Line {number} of the file of heads is damaged. Compare it with your copy."
+            ) from error
+
+
+def _first_lost_head(heads: Iterable[Head]) -> tuple[int, str] | None:
+    """Find the first head that the chain does not have any more, or has with another hash."""
+    there = dict(LedgerEntry.objects.values_list("seq", "hash"))
+    for head in sorted(heads, key=lambda head: head.seq):
+        if head.seq not in there:
+            first_missing = len(there) + 1
+            return first_missing, f"entry {head.seq} was written down as the end, and is gone; the end was cut"
+        if there[head.seq] != head.hash:
+            return head.seq, f"entry {head.seq} is another than the one that was written down; the chain was made anew"
+    return None
 
 
 def _entries() -> Iterator[LedgerEntry]:
@@ -87,6 +250,8 @@ def _without_checks(payload: dict) -> dict:
 
 def _is_whole(snapshot_id: int) -> bool:
     """Whether a snapshot's text and bytes still have the names that they were given when it was captured."""
-    snapshot = Snapshot.objects.select_related("blob").get(pk=snapshot_id)
+    snapshot = Snapshot.objects.select_related("blob").filter(pk=snapshot_id).first()
+    if snapshot is None or snapshot.blob is None:
+        return False
     data = bytes(snapshot.blob.data)
     return text_sha256(snapshot.text) == snapshot.text_sha256 and hashlib.sha256(data).hexdigest() == snapshot.blob_id

@@ -10,7 +10,7 @@ _SPEECH = word_set("""say tell state declare announce report claim confirm insis
     indicate quip lament vow tweet underscore repeat answer clarify recount specify""")
 _BELIEF = word_set("believe think expect fear hope suspect assume consider calculate reckon assess project")
 #: "show that", "mean that": what follows is the evidence's content, not someone's speech, unless a document is the subject.
-_DOCUMENTS = word_set("""report study analysis survey statement document article paper data figure poll review audit assessment research
+_DOCUMENTS = word_set("""data datum report study analysis survey statement document article paper data figure poll review audit assessment research
     statistics record filing letter memo dispatch media newspaper outlet agency channel intelligence""")
 _SHOWING = word_set("show find reveal indicate suggest")
 _FINITE = ("VBZ", "VBD", "VBP", "MD")
@@ -73,12 +73,19 @@ def asks_whether(clause: Token) -> bool:
 
 def is_report(verb: Token) -> bool:
     """This function will tell whether the verb is one of speech or belief, whatever follows it."""
-    return verb.lemma_ in _SPEECH or verb.lemma_ in _BELIEF or _makes_known(verb)
+    return verb.lemma_ in _SPEECH or verb.lemma_ in _BELIEF or _makes_known(verb) or _is_of_document(verb)
 
 
 def is_speech(verb: Token) -> bool:
     """This function will tell whether the verb is one of speech rather than belief: "told", not "thinks"."""
     return verb.lemma_ in _SPEECH or _makes_known(verb)
+
+
+def _is_of_document(verb: Token) -> bool:
+    """ "figures show"."""
+    return verb.lemma_ in _SHOWING and any(
+        child.dep_ in _SUBJECTS and child.lemma_.lower() in _DOCUMENTS for child in verb.children
+    )
 
 
 def _makes_known(verb: Token) -> bool:

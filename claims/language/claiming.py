@@ -69,7 +69,7 @@ def drafts_of(doc: Doc, places: list[Sentence], discourse: Discourse) -> list[Dr
     """This function will draft the claims of one parsed sentence; a question or a command stays whole."""
     clauses = clauses_of(doc)
     referents = discourse.read(doc, quoted=places[0].quotation is not None)
-    question = doc.text.rstrip("\"') ").endswith("?")
+    question = places[0].text.rstrip("\"') ").endswith("?")
     command = bool(clauses) and is_command(clauses[0].head, clauses[0].pieces)
     verbless = not command and not any(is_finite(token) for token in doc)
     if not clauses or question or verbless or command:

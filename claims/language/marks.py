@@ -35,7 +35,7 @@ def marks_in_text(text: str, quotations: Iterable[tuple[int, int]], published_on
 
 def marks_in_sentence(text: str, doc: Doc, places: list[Sentence]) -> list[Mark]:
     """This function will mark the names and superlatives of one parsed sentence, at every place that prints it."""
-    spans = [("name", start, end) for start, end in _names(doc)]
+    spans = [("name", start, end) for start, end in _names(doc, places[0].text)]
     spans += [("superlative", *_with_its_adjective(token)) for token in doc if _is_superlative(token)]
     return [_mark(kind, text, *place.clean.span(start, end)) for place in places for kind, start, end in spans]
 
@@ -45,12 +45,12 @@ def in_order(marks: Iterable[Mark]) -> list[Mark]:
     return sorted(set(marks), key=lambda mark: (mark.start, mark.end, mark.kind))
 
 
-def _names(doc: Doc) -> list[tuple[int, int]]:
+def _names(doc: Doc, text: str) -> list[tuple[int, int]]:
     """Entities, designations and words with a capital inside a sentence; what overlaps or touches is one name."""
     found = [_trimmed(entity) for entity in doc.ents if entity.label_ in _NAME_LABELS and _has_capital(entity.text)]
-    found += [match.span() for match in _DESIGNATION.finditer(doc.text)]
+    found += [match.span() for match in _DESIGNATION.finditer(text)]
     if not _is_title_case(doc):
-        found += _capitalised_runs(doc)
+        found += _capitalised_runs(doc, text)
     names: list[tuple[int, int]] = []
     for start, end in sorted(span for span in found if span[1] > span[0]):
         if names and start < names[-1][1]:
@@ -60,11 +60,11 @@ def _names(doc: Doc) -> list[tuple[int, int]]:
     return names
 
 
-def _capitalised_runs(doc: Doc) -> list[tuple[int, int]]:
+def _capitalised_runs(doc: Doc, text: str) -> list[tuple[int, int]]:
     """ "Orange Revolution" is one name."""
     runs: list[tuple[int, int]] = []
     for token in filter(_is_capitalised_inside, doc):
-        if runs and doc.text[runs[-1][1] : token.idx] == " ":
+        if runs and text[runs[-1][1] : token.idx] == " ":
             runs[-1] = (runs[-1][0], token.idx + len(token))
         else:
             runs.append((token.idx, token.idx + len(token)))

@@ -7,14 +7,15 @@ from claims.language.claiming import Draft, Judged, attribution_of, drafts_of, j
 from claims.language.findings import contradictions
 from claims.language.marks import in_order, marks_in_sentence, marks_in_text
 from claims.language.parsing import parse
+from claims.language.quoting import in_own_words
 from claims.language.reading import Reading, Sentence, read_sentences
-from claims.language.reference import Discourse
+from claims.language.reference import Discourse, home_country
 from claims.language.results import Contradiction, ExtractedClaim, Mark, SplitArticle
 
 __all__ = ["SPLITTER_VERSION", "Contradiction", "ExtractedClaim", "Mark", "SplitArticle", "split_article"]
 
 #: Changes whenever the same text may give other claims.
-SPLITTER_VERSION = "rules-3"
+SPLITTER_VERSION = "rules-4"
 #: Claims after a "He said" in which the name of the speaker may still come.
 _LATER = 3
 #: Characters between two quotations of one speaker.
@@ -32,7 +33,10 @@ def split_article(text: str, *, published_on: date | None = None) -> SplitArticl
     published_on = published_on or reading.published_on
     found, sentence_marks = _read_all(text, reading, published_on)
     claims = in_reading_order(
-        [each.claim for each in _with_later_speakers(_with_quoted_speakers(found, text, reading))]
+        [
+            in_own_words(each.claim, published_on)
+            for each in _with_later_speakers(_with_quoted_speakers(found, text, reading))
+        ]
     )
     marks = in_order([*marks_in_text(text, reading.quotations, published_on), *sentence_marks])
     return SplitArticle(reading.title, published_on, claims, marks, contradictions(claims, text, published_on))
@@ -43,7 +47,7 @@ def _read_all(text: str, reading: Reading, published_on: date | None) -> tuple[l
     places: dict[str, list[Sentence]] = defaultdict(list)
     for sentence in reading.sentences:
         places[sentence.text].append(sentence)
-    discourse = Discourse()
+    discourse = Discourse(home=home_country(text))
     found: list[Judged] = []
     marks: list[Mark] = []
     for doc, printed in zip(parse(places), places.values(), strict=True):

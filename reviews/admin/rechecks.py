@@ -23,6 +23,7 @@ HEALTH_COLOURS = {
     Citation.Health.STANDS.label: "success",
     Citation.Health.CHANGED.label: "danger",
     Citation.Health.UNCERTAIN.label: "warning",
+    # A source that is gone is worded with the date of its copy, and endangers nothing: it has no colour of its own.
 }
 FOUND_COLOURS = {
     **{change.replace("_", " "): "success" for change in QUIET},
@@ -162,4 +163,4 @@ class CitationAdmin(ClaimTextSearch, ReadOnlyAdmin):
 
     @display(description="health", ordering="health", label=HEALTH_COLOURS)
     def health_in_words(self, citation: Citation) -> str:
-        return citation.get_health_display()
+        return citation.health_in_words

@@ -17,7 +17,7 @@ from unfold.decorators import action, display
 from claims.admin import ClaimTextSearch, open_marks
 from claims.models import Citation, Finding
 from reviews import policies, queries, services
-from reviews.models import Judgement, Rating, Review, ReviewEvent
+from reviews.models import Judgement, Rating, Review
 from reviews.workflow import LABELS, OPEN, Status
 from sources.admin import ReadOnlyAdmin
 
@@ -72,14 +72,12 @@ class ReviewAdmin(ClaimTextSearch, ReadOnlyAdmin):
     change_form_template = "admin/reviews/review/change_form.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Review]:
-        newest_event = ReviewEvent.objects.filter(review=OuterRef("pk")).order_by("-pk")
         return (
             super()
             .get_queryset(request)
             .select_related("claim__article")
             .prefetch_related(Prefetch("judgements", queryset=_standing_judgements(), to_attr="standing"))
             .annotate(
-                newest_event=Subquery(newest_event.values("pk")[:1]),
                 open_marks=open_marks(OuterRef("claim__article")),
                 open_findings=_open_findings(claim=OuterRef("claim")),
                 open_findings_of_article=_open_findings(claim__article=OuterRef("claim__article")),
@@ -115,11 +113,7 @@ class ReviewAdmin(ClaimTextSearch, ReadOnlyAdmin):
         return None
 
     def _move_each(self, request: HttpRequest, move: Callable[[Review], object], *, done: str) -> None:
-        def move_if_seen(review: Review) -> None:
-            _check_seen(request, review)
-            move(review)
-
-        self.act_on_each(request, _chosen(request), move_if_seen, done=done, refusals=REFUSALS)
+        self.act_on_each(request, _chosen(request), move, done=done, refusals=REFUSALS)
 
     def _ask_for_note(self, request: HttpRequest) -> HttpResponse:
         context = {
@@ -175,23 +169,16 @@ def _open_findings(**of: OuterRef) -> Coalesce:
 
 
 def _chosen(request: HttpRequest) -> list[Review]:
-    """The ticked rounds wherever they stand by now, so that what has moved on is named instead of left out."""
-    ticked = [pk for pk in request.POST.getlist(ACTION_CHECKBOX_NAME) if pk.isdecimal()]
-    newest_event = ReviewEvent.objects.filter(review=OuterRef("pk")).order_by("-pk")
-    return list(
-        Review.objects.filter(pk__in=ticked)
-        .select_related("claim__article")
-        .annotate(newest_event=Subquery(newest_event.values("pk")[:1]))
-        .order_by("pk")
-    )
+    """The ticked rounds wherever they stand by now, each in the version that was on the screen.
 
-
-def _check_seen(request: HttpRequest, review: Review) -> None:
-    """Raise SomeoneElseWasFirst where the round has moved since the page was drawn, even if it came back since."""
-    if request.POST.get(f"seen_{review.pk}") != str(review.newest_event):
-        raise services.SomeoneElseWasFirst(
-            "Somebody else moved this claim on while you were reading. Reload the page to see where it stands."
-        )
+    The services refuse what has moved on since, even if it came back, and so it is named instead of left out.
+    """
+    reviews = Review.objects.filter(pk__in=request.POST.getlist(ACTION_CHECKBOX_NAME)).select_related("claim__article")
+    chosen = list(reviews.order_by("pk"))
+    for review in chosen:
+        seen = request.POST.get(f"seen_{review.pk}", "")
+        review.version = int(seen[:9]) if seen.isdecimal() else None
+    return chosen
 
 
 def _dossier(review: Review, request: HttpRequest) -> dict:

@@ -10,7 +10,7 @@ from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from reviews import queries
-from reviews.api import turns
+from reviews.api import deliveries, turns
 from reviews.api.export import FORMATS
 from reviews.api.rows import chunks
 from reviews.api.serializers import VerdictRow
@@ -49,8 +49,11 @@ class ExportVerdicts(APIView):
             )
         write, content_type = FORMATS[kind]
         verdicts, count = queries.published_so_far()
+        turn = turns.take(request.user)
+        if newest := verdicts.order_by("-pk").values_list("pk", flat=True).first():
+            deliveries.hand_out_all(request, 1, newest)
         return StreamingHttpResponse(
-            turns.Download(write(chunks(verdicts)), turns.take(request.user)),
+            turns.Download(write(chunks(verdicts)), turn),
             content_type=content_type,
             headers={
                 "Content-Disposition": f'attachment; filename="verdicts.{kind}"',

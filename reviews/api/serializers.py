@@ -5,10 +5,13 @@ from rest_framework import serializers
 
 from claims.api import ClaimFieldsSerializer, FindingSerializer
 from claims.models import Article, Citation, Claim
+from claims.similarity import How
 from reviews import queries
 from reviews.models import Rating, Recheck, RecheckResult, Review
 from reviews.workflow import OPEN
 from sources.models import Snapshot
+
+HOW_CHOICES = [(how.value, how.value) for how in How]
 
 
 class ArticleRef(serializers.Serializer):
@@ -16,6 +19,16 @@ class ArticleRef(serializers.Serializer):
     title = serializers.CharField()
     url = serializers.CharField(help_text="Empty for an article that was pasted or uploaded.")
     published_on = serializers.DateField(allow_null=True)
+
+
+def article_ref(article: Article) -> dict:
+    """This function will give the fields of an ArticleRef."""
+    return {
+        "id": article.pk,
+        "title": article.title,
+        "url": article.snapshot.document.url,
+        "published_on": article.published_on and article.published_on.isoformat(),
+    }
 
 
 class ClaimRef(serializers.Serializer):
@@ -88,13 +101,7 @@ class ClaimSerializer(ClaimFieldsSerializer):
 
     @extend_schema_field(ArticleRef)
     def get_article(self, claim: Claim) -> dict:
-        article = claim.article
-        return {
-            "id": article.pk,
-            "title": article.title,
-            "url": article.snapshot.document.url,
-            "published_on": article.published_on and article.published_on.isoformat(),
-        }
+        return article_ref(claim.article)
 
     @extend_schema_field(VerdictRow(allow_null=True))
     def get_verdict(self, claim: Claim) -> dict | None:
@@ -102,6 +109,43 @@ class ClaimSerializer(ClaimFieldsSerializer):
 
     def get_endangered(self, claim: Claim) -> bool:
         return claim.reason == Review.Reason.ENDANGERED and claim.status in OPEN
+
+
+class VerdictOfSimilar(serializers.Serializer):
+    """The verdict published last on a similar claim."""
+
+    id = serializers.IntegerField(source="verdict_id")
+    rating = serializers.ChoiceField(choices=Rating.choices)
+    published_at = serializers.DateTimeField()
+
+
+class SimilarClaimRow(serializers.Serializer):
+    """A claim that says the same or nearly so. Read `how` before its verdict: other numbers make another claim."""
+
+    claim = serializers.SerializerMethodField()
+    score = serializers.FloatField(help_text="How alike the words are, from 0 to 1.")
+    how = serializers.ChoiceField(choices=HOW_CHOICES, source="comparison.how")
+    explanation = serializers.CharField(source="comparison.explanation", help_text="In what the two differ.")
+    verdict = serializers.SerializerMethodField()
+    endangered = serializers.SerializerMethodField(help_text="A source of the verdict changed since.")
+
+    @extend_schema_field(ClaimRef)
+    def get_claim(self, similar: queries.SimilarClaim) -> dict:
+        claim = similar.claim
+        return {"id": claim.pk, "text": claim.text, "article": article_ref(claim.article)}
+
+    @extend_schema_field(VerdictOfSimilar(allow_null=True))
+    def get_verdict(self, similar: queries.SimilarClaim) -> dict | None:
+        return VerdictOfSimilar(similar.claim).data if similar.claim.verdict_id else None
+
+    def get_endangered(self, similar: queries.SimilarClaim) -> bool:
+        return similar.claim.reason == Review.Reason.ENDANGERED and similar.claim.status in OPEN
+
+
+class SimilarClaims(serializers.Serializer):
+    """The claims most like one, best first."""
+
+    results = SimilarClaimRow(many=True)
 
 
 class ArticleSnapshot(serializers.ModelSerializer):
@@ -128,10 +172,20 @@ class ArticleSerializer(serializers.ModelSerializer):
     class Meta:
         model = Article
         fields = ("id", "title", "url", "published_on", "readers", "state", "error", "duplicate_of", "snapshot")
-        fields += ("splitter_version", "submitted_at", "split_at", "claim_count", "worthy_count", "judged_count")
+        fields += (
+            "splitter_version",
+            "split_notice",
+            "submitted_at",
+            "split_at",
+            "claim_count",
+            "worthy_count",
+            "judged_count",
+        )
 
     @extend_schema_field(serializers.ChoiceField(choices=Article.State.choices))
     def get_state(self, article: Article) -> str:
+        if article.split_at:  # newer rules may be reading it again; its claims are there
+            return Article.State.DONE
         is_lost = article.snapshot.state == Snapshot.State.DEAD
         return Article.State.DEAD if is_lost else article.state
 
@@ -166,7 +220,8 @@ class RecheckResultSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = RecheckResult
-        fields = ("outcome", "change", "explanation", "snapshot", "start", "end", "opened", "at")
+        fields = ("outcome", "change", "explanation", "snapshot", "start", "end", "decides_at", "opened", "at")
+        extra_kwargs = {"decides_at": {"help_text": "Set where only a second look, then or later, will tell."}}  # noqa: RUF012
 
 
 class RecheckSerializer(serializers.ModelSerializer):

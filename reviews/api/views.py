@@ -10,10 +10,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims import queries as claim_queries
-from claims.api import PARSERS, NewArticle
-from claims.models import Article, Claim
+from claims.api import PARSERS, MarkFilter, MarkSerializer, NewArticle
+from claims.models import Article, Claim, Mark
 from reviews import queries, services, tasks
-from reviews.api import rows
+from reviews.api import deliveries, rows
 from reviews.api.filters import ArticleFilter, ClaimFilter, RecheckFilter, VerdictFilter
 from reviews.api.serializers import (
     ArticleDetailSerializer,
@@ -21,20 +21,24 @@ from reviews.api.serializers import (
     ClaimSerializer,
     NewRecheck,
     RecheckSerializer,
+    SimilarClaims,
     VerdictRow,
 )
 from reviews.models import Recheck, Verdict
 
 NUMBER = "[0-9]{1,18}"
+#: Parameters of the list of verdicts that say where a page begins and ends.
+NARROWS_NOTHING = {"since", "cursor", "page_size"}
 
 
-def claim_data(ids: list[int]) -> list[dict]:
+def claim_data(request: Request, ids: list[int]) -> list[dict]:
     """This function will return the claims with these numbers as dicts, in this order.
 
     Numbers first and the rest after, because a sort would otherwise cut the quote out of every text it throws away.
     """
     found = {claim.pk: claim for claim in queries.in_full(Claim.objects.filter(pk__in=ids))}
     verdicts = rows.by_id([claim.verdict_id for claim in found.values() if claim.verdict_id])
+    deliveries.hand_out(request, verdicts)
     return ClaimSerializer([found[pk] for pk in ids], many=True, context={"verdicts": verdicts}).data
 
 
@@ -76,7 +80,18 @@ class Articles(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Generi
         article = get_object_or_404(Article, pk=pk)
         self.ordering = ("start", "end", "pk")
         page = self.paginate_queryset(self.filter_queryset(article.claims.all()).values("pk", "start"))
-        return self.get_paginated_response(claim_data([row["pk"] for row in page]))
+        return self.get_paginated_response(claim_data(request, [row["pk"] for row in page]))
+
+    @extend_schema(responses=MarkSerializer(many=True), operation_id="articles_marks_list")
+    @action(detail=True, filterset_class=MarkFilter, queryset=Mark.objects.all())
+    def marks(self, request: Request, pk: str) -> Response:
+        """Every number, date, name, quotation and superlative of an article in reading order, and whether it is settled."""
+        article = get_object_or_404(Article.objects.select_related("snapshot"), pk=pk)
+        self.ordering = ("start", "end", "pk")
+        page = self.paginate_queryset(self.filter_queryset(article.marks.all()))
+        return self.get_paginated_response(
+            MarkSerializer(page, many=True, context={"text": article.snapshot.text}).data
+        )
 
 
 class Claims(viewsets.GenericViewSet):
@@ -89,12 +104,19 @@ class Claims(viewsets.GenericViewSet):
 
     def list(self, request: Request) -> Response:
         page = self.paginate_queryset(self.filter_queryset(self.get_queryset()).values("pk"))
-        return self.get_paginated_response(claim_data([row["pk"] for row in page]))
+        return self.get_paginated_response(claim_data(request, [row["pk"] for row in page]))
 
     @extend_schema(filters=False)
     def retrieve(self, request: Request, pk: str) -> Response:
         claim = get_object_or_404(Claim, pk=pk)
-        return Response(claim_data([claim.pk])[0])
+        return Response(claim_data(request, [claim.pk])[0])
+
+    @extend_schema(responses=SimilarClaims, filters=False)
+    @action(detail=True)
+    def similar(self, request: Request, pk: str) -> Response:
+        """The claims of other articles that say the same as this one or nearly so, with what was judged of them."""
+        claim = get_object_or_404(Claim, pk=pk)
+        return Response(SimilarClaims({"results": queries.similar_claims(claim)}).data)
 
 
 class Verdicts(viewsets.GenericViewSet):
@@ -114,12 +136,21 @@ class Verdicts(viewsets.GenericViewSet):
     def list(self, request: Request) -> Response:
         page = self.paginate_queryset(self.filter_queryset(self.get_queryset()).values("pk"))
         found = rows.by_id([row["pk"] for row in page])
+        self._hand_out(request, found)
         return self.get_paginated_response([found[row["pk"]] for row in page])
 
     @extend_schema(filters=False)
     def retrieve(self, request: Request, pk: str) -> Response:
         get_object_or_404(Verdict, pk=pk)
+        deliveries.hand_out(request, [int(pk)])
         return Response(rows.by_id([int(pk)])[int(pk)])
+
+    def _hand_out(self, request: Request, found: dict[int, dict]) -> None:
+        """A page that nothing narrows has every verdict from its first to its last, whatever numbers were never given."""
+        if found and set(request.query_params) <= NARROWS_NOTHING:
+            deliveries.hand_out_all(request, min(found), max(found))
+        else:
+            deliveries.hand_out(request, found)
 
 
 class Rechecks(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet):

@@ -8,7 +8,10 @@ from claims.models import Claim
 
 
 class Assignment(models.Model):
-    """Who is to judge a claim, until when, and how urgent it is. A claim without a row is nobody's, and not urgent."""
+    """Who is to judge a claim, until when, and how urgent it is. A claim without a row is nobody's, and not urgent.
+
+    A trigger takes all of that back when the round ends: it was said of that round's work.
+    """
 
     class Priority(models.IntegerChoices):
         NORMAL = 0, "normal"
@@ -26,7 +29,9 @@ class Assignment(models.Model):
     class Meta:
         indexes = [
             models.Index(name="reviews_assignment_assignee", fields=["assignee", "-claim"]),
-            models.Index(name="reviews_assignment_due", fields=["due_on"], condition=Q(due_on__isnull=False)),
+            models.Index(
+                name="reviews_assignment_due_first", fields=["due_on", "-claim"], condition=Q(due_on__isnull=False)
+            ),
             models.Index(
                 name="reviews_assignment_priority", fields=["-priority", "-claim"], condition=Q(priority__gt=0)
             ),

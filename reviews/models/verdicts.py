@@ -24,7 +24,10 @@ class Verdict(models.Model):
         constraints = [
             models.CheckConstraint(name="reviews_verdict_has_rationale", condition=~Q(rationale="")),
         ]
-        indexes = [models.Index(name="reviews_verdict_newest", fields=["claim", "-id"])]  # the verdict of a claim
+        indexes = [
+            models.Index(name="reviews_verdict_newest", fields=["claim", "-id"]),  # the verdict of a claim
+            models.Index(name="reviews_verdict_rated", fields=["rating", "-claim"]),  # the desk, narrowed to a rating
+        ]
 
     def __str__(self) -> str:
         return f"{self.rating} on claim #{self.claim_id}"

@@ -1,15 +1,42 @@
 """Reads over claims with what was judged of them."""
 
-from reviews.queries.articles import Coverage, article_claims, articles, coverage, open_marks, with_progress
-from reviews.queries.claims import in_full, next_claim, with_assignment, with_review
-from reviews.queries.desk_views import DESK_VIEWS, DeskView, desk, desk_counts, without_round
+from reviews.queries.articles import (
+    Coverage,
+    StillOpen,
+    article_claims,
+    articles,
+    coverage,
+    open_marks,
+    standing_verdicts,
+    still_open,
+    with_progress,
+)
+from reviews.queries.claims import in_full, next_claim, next_unjudged, with_assignment, with_review
+from reviews.queries.desk_facets import FLAGS, NOBODY, Selection
+from reviews.queries.desk_pages import DeskPage, desk, desk_counts
+from reviews.queries.desk_sorts import SORTS
+from reviews.queries.desk_views import DESK_VIEWS, DeskView, without_round
+from reviews.queries.histories import (
+    failures_in_a_row,
+    flips,
+    last_reading,
+    missing_since,
+    open_changes,
+    result_of,
+    still_since,
+)
 from reviews.queries.people import (
+    Place,
+    assignment,
     can_judge,
     comments,
+    comments_for,
     concerned_by,
     consumers_of,
     editors,
+    inbox,
     judges,
+    notice_choices,
     notices,
     people_named,
     people_to_mail,
@@ -17,7 +44,16 @@ from reviews.queries.people import (
     unmailed,
     unread_count,
 )
-from reviews.queries.rechecks import due_citations, oldest_due, outcomes, recheck_progress, rechecks, standing_citations
+from reviews.queries.reach import articles_that_say
+from reviews.queries.rechecks import (
+    due_citations,
+    looks,
+    oldest_due,
+    outcomes,
+    recheck_progress,
+    rechecks,
+    standing_citations,
+)
 from reviews.queries.rounds import (
     ledger_head,
     newest_verdict,
@@ -27,15 +63,27 @@ from reviews.queries.rounds import (
     rests_on,
     rounds,
 )
+from reviews.queries.similar_claims import SimilarClaim, similar_claims
 
 __all__ = [
     "DESK_VIEWS",
+    "FLAGS",
+    "NOBODY",
+    "SORTS",
     "Coverage",
+    "DeskPage",
     "DeskView",
+    "Place",
+    "Selection",
+    "SimilarClaim",
+    "StillOpen",
     "article_claims",
     "articles",
+    "articles_that_say",
+    "assignment",
     "can_judge",
     "comments",
+    "comments_for",
     "concerned_by",
     "consumers_of",
     "coverage",
@@ -43,13 +91,22 @@ __all__ = [
     "desk_counts",
     "due_citations",
     "editors",
+    "failures_in_a_row",
+    "flips",
     "in_full",
+    "inbox",
     "judges",
+    "last_reading",
     "ledger_head",
+    "looks",
+    "missing_since",
     "newest_verdict",
     "next_claim",
+    "next_unjudged",
+    "notice_choices",
     "notices",
     "oldest_due",
+    "open_changes",
     "open_marks",
     "open_round",
     "outcomes",
@@ -60,9 +117,14 @@ __all__ = [
     "recheck_progress",
     "rechecks",
     "rests_on",
+    "result_of",
     "rounds",
     "saved_views",
+    "similar_claims",
     "standing_citations",
+    "standing_verdicts",
+    "still_open",
+    "still_since",
     "unmailed",
     "unread_count",
     "with_assignment",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from claims.models import Article, Claim, Finding, Mark
+from claims.models import Article, Citation, Claim, Finding, Mark
 from reviews.models import Verdict
 from reviews.queries.claims import with_review
 
@@ -66,3 +66,45 @@ def coverage(article: Article) -> Coverage:
     settled = Q(claim__isnull=False) | ~Q(dismissed_reason="")
     counts = article.marks.aggregate(total=Count("pk"), settled=Count("pk", filter=settled))
     return Coverage(settled=counts["settled"], total=counts["total"])
+
+
+def standing_verdicts(article: Article) -> dict[int, Verdict]:
+    """The newest verdict of each claim of an article by the claim's number, with what it rests on and its link."""
+    citations = Citation.objects.select_related("snapshot__document").defer("snapshot__text").order_by("pk")
+    verdicts = (
+        Verdict.objects.filter(claim__article=article)
+        .select_related("signed_off_by", "ledger_entry")
+        .prefetch_related(Prefetch("citations", queryset=citations))
+        .order_by("pk")
+    )
+    return {verdict.claim_id: verdict for verdict in verdicts}  # of several, the last one stays
+
+
+@dataclass(frozen=True)
+class StillOpen:
+    """What an editor should know before a claim is signed off: counts in its article, and its own unhealthy citations."""
+
+    marks: int
+    ambiguous: int
+    findings: int
+    unhealthy: list[Citation]
+
+    @property
+    def is_nothing(self) -> bool:
+        return not (self.marks or self.ambiguous or self.findings or self.unhealthy)
+
+
+def still_open(claim: Claim) -> StillOpen:
+    """What is open around a claim: marks and ambiguous claims of its article, its findings, its citations."""
+    ambiguous = Claim.objects.active().filter(article=claim.article_id, lint__contains=["ambiguous"])
+    return StillOpen(
+        marks=Mark.objects.open().filter(article=claim.article_id).count(),
+        ambiguous=ambiguous.count(),
+        findings=claim.findings.filter(state=Finding.State.OPEN).count(),
+        unhealthy=list(
+            claim.citations.exclude(health=Citation.Health.STANDS)
+            .select_related("snapshot__document")
+            .defer("snapshot__text")
+            .order_by("pk")
+        ),
+    )

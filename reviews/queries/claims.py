@@ -1,10 +1,12 @@
 """Claims with the round, the verdict and the findings that stand beside them."""
 
-from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Substr
 
 from claims.models import Claim, Finding
-from reviews.models import Assignment, Review, Verdict
+from reviews.models import Assignment, Judgement, Review, Verdict
+from reviews.workflow import AWAITING_JUDGEMENT
 
 
 def with_review(claims: QuerySet[Claim]) -> QuerySet[Claim]:
@@ -39,8 +41,24 @@ def in_full(claims: QuerySet[Claim]) -> QuerySet[Claim]:
 
 def next_claim(claim: Claim) -> Claim | None:
     """The claim on the desk that follows this one in its article, or None."""
-    later = Q(start__gt=claim.start) | Q(start=claim.start, end__gt=claim.end)
-    return Claim.objects.active().filter(later, article=claim.article_id).in_reading_order().first()
+    return Claim.objects.active().filter(_follows(claim), article=claim.article_id).in_reading_order().first()
+
+
+def next_unjudged(claim: Claim, *, by: AbstractBaseUser) -> Claim | None:
+    """The next claim of the article that waits for this person's judgement; after the last one it goes on with the first."""
+    rounds = Review.objects.filter(claim=OuterRef("pk"))
+    own = Judgement.objects.filter(review=OuterRef("pk"), analyst=by, withdrawn_at=None)
+    is_waiting = ~Exists(rounds) | Exists(rounds.filter(~Exists(own), status__in=AWAITING_JUDGEMENT))
+    waiting = (
+        Claim.objects.active().filter(is_waiting, article=claim.article_id).exclude(pk=claim.pk).in_reading_order()
+    )
+    return waiting.filter(_follows(claim)).first() or waiting.first()
+
+
+def _follows(claim: Claim) -> Q:
+    """Whether a claim comes after this one in the order of reading."""
+    same_start = Q(start=claim.start, end__gt=claim.end) | Q(start=claim.start, end=claim.end, pk__gt=claim.pk)
+    return Q(start__gt=claim.start) | same_start
 
 
 def with_assignment(claims: QuerySet[Claim]) -> QuerySet[Claim]:

@@ -1,13 +1,14 @@
 """People: who can judge, whom a change concerns, and what they were told."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.contrib.auth.models import AbstractBaseUser, User
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from claims.models import Claim
 from claims.policies import Role
-from reviews.models import Comment, Delivery, Judgement, Notice, SavedView, Verdict
+from reviews.models import Assignment, Comment, Delivery, Judgement, Notice, NoticeChoice, Review, SavedView, Verdict
 
 _STAFF = Q(groups__name__in=[Role.ANALYST, Role.EDITOR]) | Q(is_superuser=True)
 
@@ -49,25 +50,63 @@ def notices(person: AbstractBaseUser) -> QuerySet[Notice]:
     return Notice.objects.filter(recipient=person, shown=True).select_related("claim").order_by("-pk")
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where a page of an inbox starts: after this notice, among the unread ones or among those that were read."""
+
+    is_read: bool
+    after: int
+
+
+def inbox(person: AbstractBaseUser, *, place: Place | None = None, limit: int) -> list[Notice]:
+    """The next notices of an inbox from a place on, `limit` at most: the unread ones first, newest first in each part."""
+    unread, read = notices(person).filter(read_at=None), notices(person).filter(read_at__isnull=False)
+    if place and place.is_read:
+        return list(read.filter(pk__lt=place.after)[:limit])
+    shown = list((unread.filter(pk__lt=place.after) if place else unread)[:limit])
+    return shown + list(read[: limit - len(shown)]) if len(shown) < limit else shown
+
+
 def unread_count(person: AbstractBaseUser) -> int:
     """How many notices wait in a person's inbox, counted up to 100."""
     return Notice.objects.filter(recipient=person, shown=True, read_at=None)[:100].count()
 
 
+def _unmailed() -> QuerySet[Notice]:
+    """What was neither read nor mailed, of the kinds that its reader wants by mail now."""
+    unwanted = NoticeChoice.objects.filter(person=OuterRef("recipient"), kind=OuterRef("kind"), by_mail=False)
+    return Notice.objects.filter(~Exists(unwanted), mailed_at=None, read_at=None)
+
+
 def people_to_mail() -> QuerySet[User]:
-    """Everybody who has an address and something unread that was not mailed."""
-    waiting = Notice.objects.filter(recipient=OuterRef("pk"), mailed_at=None, read_at=None)
-    return User.objects.filter(Exists(waiting), is_active=True).exclude(email="").order_by("pk")
+    """Everybody at work here who has an address and something unread that was not mailed."""
+    return judges().filter(Exists(_unmailed().filter(recipient=OuterRef("pk")))).exclude(email="")
 
 
 def unmailed(person: AbstractBaseUser) -> QuerySet[Notice]:
     """What a person has neither read nor been mailed, oldest first."""
-    return Notice.objects.filter(recipient=person, mailed_at=None, read_at=None).select_related("claim").order_by("pk")
+    return _unmailed().filter(recipient=person).select_related("claim").order_by("pk")
+
+
+def notice_choices(person: AbstractBaseUser) -> dict[str, NoticeChoice]:
+    """What a person chose for each kind of notice; kinds without a choice are missing."""
+    return {choice.kind: choice for choice in NoticeChoice.objects.filter(person=person)}
 
 
 def comments(claim: Claim) -> QuerySet[Comment]:
     """What was said about a claim, oldest first."""
     return Comment.objects.filter(claim=claim).select_related("author").order_by("pk")
+
+
+def comments_for(claim: Claim, reader: AbstractBaseUser, *, blind_in: Review | None) -> QuerySet[Comment]:
+    """What this person may read about a claim; in a round that they judge blind, nothing that others said since it opened."""
+    said = comments(claim)
+    return said.filter(Q(author=reader) | Q(at__lt=blind_in.opened_at)) if blind_in else said
+
+
+def assignment(claim: Claim) -> Assignment | None:
+    """Who is to judge a claim until when, or None where nobody said."""
+    return Assignment.objects.select_related("assignee").filter(claim=claim).first()
 
 
 def saved_views(person: AbstractBaseUser) -> QuerySet[SavedView]:

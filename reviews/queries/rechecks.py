@@ -1,12 +1,18 @@
 """What verdicts rest on, and the looks at it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Count, Exists, Min, OuterRef, QuerySet
+from django.db.models import Case, Count, Exists, F, Min, OuterRef, QuerySet, Value, When, Window
+from django.db.models.functions import RowNumber, Substr
 
 from claims.models import Citation
+from reviews.checking import QUIET
 from reviews.models import Recheck, RecheckResult, Verdict
 from sources.work import Work
+
+#: How many looks at a citation are shown beside it.
+LOOKS_SHOWN = 5
 
 
 def standing_citations() -> QuerySet[Citation]:
@@ -27,6 +33,28 @@ def rechecks() -> QuerySet[Recheck]:
         .defer("citation__snapshot__text")
         .order_by("-pk")
     )
+
+
+def looks(citations: Iterable[Citation]) -> dict[int, list[Recheck]]:
+    """The newest finished looks at each of these citations by its number, newest first, LOOKS_SHOWN at most.
+
+    Each has its result, and `words_now`: what stands in the place of the quote, where that differs and is known.
+    """
+    place = F("result__end") - F("result__start")
+    words = Substr("result__snapshot__text", F("result__start") + 1, place)
+    newest_first = Window(RowNumber(), partition_by="citation", order_by=[F("slot").desc(), F("pk").desc()])
+    found = (
+        Recheck.objects.filter(citation__in=list(citations), result__isnull=False)
+        .annotate(nth=newest_first)
+        .filter(nth__lte=LOOKS_SHOWN)
+        .annotate(words_now=Case(When(result__change__in=sorted(QUIET), then=Value("")), default=words))
+        .select_related("result")
+        .order_by("citation", "nth")
+    )
+    by_citation: dict[int, list[Recheck]] = {}
+    for look in found:
+        by_citation.setdefault(look.citation_id, []).append(look)
+    return by_citation
 
 
 def recheck_progress() -> dict[str, int]:

@@ -2,7 +2,9 @@
 
 from claims.policies import NotAllowed
 from reviews.services.deliveries import record_delivery
+from reviews.services.many import Outcome, to_each
 from reviews.services.notifying import choose_notices, mark_notices_read, send_digests, tell
+from reviews.services.presence import others_at, sit_down_at
 from reviews.services.rechecks import (
     request_rechecks,
     run_dead_rechecks_again,
@@ -22,7 +24,7 @@ from reviews.services.rounds import (
     sign_off,
     submit_judgement,
 )
-from reviews.services.sharing import Allotment, NothingSaid, assign, comment, forget_views, keep_view
+from reviews.services.sharing import Allotment, NothingSaid, assign, comment, forget_views, keep_view, names_in
 from reviews.services.wording import dismiss_claim, edit_claim, merge_claims, split_claim
 
 __all__ = [
@@ -30,6 +32,7 @@ __all__ = [
     "CitationMissing",
     "NotAllowed",
     "NothingSaid",
+    "Outcome",
     "RationaleMissing",
     "SomeoneElseWasFirst",
     "abandon_review",
@@ -43,8 +46,10 @@ __all__ = [
     "keep_view",
     "mark_notices_read",
     "merge_claims",
+    "names_in",
     "open_missing_reviews",
     "open_review",
+    "others_at",
     "record_delivery",
     "request_rechecks",
     "request_round",
@@ -54,7 +59,9 @@ __all__ = [
     "schedule_rechecks",
     "send_digests",
     "sign_off",
+    "sit_down_at",
     "split_claim",
     "submit_judgement",
     "tell",
+    "to_each",
 ]

@@ -1,7 +1,9 @@
 """Notices: written with the fact that caused them, so that nobody is told what did not happen, or told twice."""
 
+import logging
 from collections.abc import Iterable
 from datetime import datetime
+from smtplib import SMTPException
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.mail import EmailMessage
@@ -10,6 +12,8 @@ from django.db import transaction
 from claims.models import Claim
 from reviews import queries
 from reviews.models import Notice, NoticeChoice, NoticeKind
+
+logger = logging.getLogger(__name__)
 
 
 def tell(
@@ -74,7 +78,16 @@ def _send_digest(recipient: AbstractBaseUser, *, at: datetime, site: str) -> boo
         lines = [f"{notice.text}\n{site}{notice.path}" for notice in notices]
         count = "1 thing waits" if len(notices) == 1 else f"{len(notices)} things wait"
         letter = EmailMessage(subject=f"Plumbline: {count} for you", body="\n\n".join(lines), to=[recipient.email])
-        if not letter.send(fail_silently=True):
+        if not _is_sent(letter, recipient):
             return False
         Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(mailed_at=at)
     return True
+
+
+def _is_sent(letter: EmailMessage, recipient: AbstractBaseUser) -> bool:
+    """Send one letter; an address or a server that refuses it holds up nobody else's."""
+    try:
+        return bool(letter.send())
+    except (OSError, SMTPException, ValueError) as error:
+        logger.warning("The digest for %s was not sent and waits for the next one: %s", recipient.username, error)
+        return False

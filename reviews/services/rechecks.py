@@ -1,32 +1,27 @@
-"""Re-checks: queued, taken by one worker, and what they mean for a verdict."""
+"""Re-checks: queued, taken by one worker, and settled with what was found."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.db.models import F
 
 from claims import services as claims
-from claims.models import Citation, Finding
+from claims.models import Citation
 from claims.policies import check_is_staff
 from reviews import queries
-from reviews.checking import ENDANGERING, QUIET, Change, Comparison, check_claim, compare_quote
-from reviews.models import (
-    Recheck,
-    RecheckResult,
-    Review,
-    Verdict,
-)
-from reviews.services.rounds import endanger
+from reviews.checking import Change
+from reviews.models import Recheck, RecheckResult
+from reviews.services import timing
+from reviews.services.finding_again import find_again, has_same_text
+from reviews.services.weighing import health_before, weigh
+from sources import queries as source_queries
 from sources import services as sources
 from sources.fetching import Outcome
-from sources.models import Snapshot
 
-#: The next look comes after a quarter of the time for which the quote has stood unchanged, within these bounds.
-SHORTEST_INTERVAL = timedelta(days=1)
-LONGEST_INTERVAL = timedelta(days=30)
-#: How soon an address is asked again after a look that said nothing about the source.
-AFTER_FAILED_LOOK = timedelta(hours=6)
+#: How many further citations of a page that has not changed one look settles at most.
+COMPANIONS = 500
 
 
 def schedule_rechecks(*, at: datetime) -> int:
@@ -37,7 +32,7 @@ def schedule_rechecks(*, at: datetime) -> int:
     due = list(queries.due_citations(at=at).values_list("pk", "next_check_at"))
     with transaction.atomic():
         Recheck.objects.bulk_create([Recheck(citation_id=pk, slot=slot) for pk, slot in due], ignore_conflicts=True)
-        claims.postpone_check(citation_ids=[pk for pk, _ in due], next_check_at=at + SHORTEST_INTERVAL)
+        claims.postpone_check(citation_ids=[pk for pk, _ in due], next_check_at=at + timing.SHORTEST_INTERVAL)
     return len(due)
 
 
@@ -52,37 +47,31 @@ def run_recheck(*, recheck_id: int, fetch: sources.Fetch, at: datetime) -> Reche
     """Look at a citation's source again and write down what became of the quote.
 
     Return the result, or None where another worker has the row or had it finished. A change that endangers the
-    standing verdict opens its next round in the same transaction.
+    standing verdict opens its next round in the same transaction; where the source has not changed at all, whatever
+    else waits for a look at it is settled with it.
     """
     token = Recheck.objects.take(recheck_id)
     if token is None:
         return None
-    recheck = Recheck.objects.select_related("citation__snapshot__document", "citation__claim").get(pk=recheck_id)
-    citation = recheck.citation
-    look = sources.visit(document=citation.snapshot.document, fetch=fetch, at=at)
-    if look.outcome not in (Outcome.ok, Outcome.not_modified):
-        return _finish_failed_look(recheck, token, look, at=at)
-    comparison = _compare(citation, look.snapshot)
-    with transaction.atomic():
-        if not Recheck.objects.finish(recheck.pk, token):
-            return None
-        opened = _act_on(citation, comparison, look.snapshot, at=at)
-        claims.note_recheck(
-            citation_id=citation.pk,
-            health=_health(comparison.change),
-            next_check_at=at + _interval(citation, comparison.change, at=at),
-        )
-        return RecheckResult.objects.create(
-            recheck=recheck,
-            outcome=look.outcome,
-            change=comparison.change,
-            snapshot=look.snapshot,
-            start=comparison.start,
-            end=comparison.end,
-            explanation=comparison.explanation,
-            opened=opened,
-            at=at,
-        )
+    recheck = (
+        Recheck.objects.select_related("citation__snapshot__document", "citation__claim")
+        .defer("citation__snapshot__text")
+        .get(pk=recheck_id)
+    )
+    try:
+        # A look that was made since this one came due is as good as one of its own.
+        document = recheck.citation.snapshot.document
+        look = sources.visit(document=document, fetch=fetch, at=at, since=recheck.slot)
+    except sources.HostBusy as busy:
+        Recheck.objects.give_back(recheck.pk, token, until=busy.until, reason=str(busy))
+        return None
+    if look.outcome not in source_queries.READ:
+        return _settle_failed_look(recheck, token, look, at=at)
+    next_check_at = timing.after_reading(look.snapshot, at=at)
+    result = _settle(recheck, token, look, next_check_at=next_check_at, at=at)
+    if result and has_same_text(recheck.citation, look.snapshot):
+        _settle_companions(recheck, look, next_check_at=next_check_at, at=at)
+    return result
 
 
 def run_dead_rechecks_again(*, by: AbstractBaseUser, ids: Iterable[int], at: datetime) -> int:
@@ -91,80 +80,92 @@ def run_dead_rechecks_again(*, by: AbstractBaseUser, ids: Iterable[int], at: dat
     return Recheck.objects.filter(pk__in=ids).run_again(at=at)
 
 
-def _finish_failed_look(recheck: Recheck, token: object, look: sources.Visit, *, at: datetime) -> RecheckResult | None:
-    """A fetch that failed says nothing about the source: the verdict stands, and the address is asked again soon."""
+def _settle(
+    recheck: Recheck, token: object, look: sources.Visit, *, next_check_at: datetime | None, at: datetime
+) -> RecheckResult | None:
+    """Write down what a look found and what it means, in one transaction, unless the row has gone to another worker."""
+    citation, newest = recheck.citation, look.snapshot
+    found = find_again(citation, newest)
     with transaction.atomic():
         if not Recheck.objects.finish(recheck.pk, token):
             return None
-        claims.note_recheck(citation_id=recheck.citation_id, next_check_at=at + AFTER_FAILED_LOOK)
+        weighed = weigh(citation, found, newest, at=at)
+        claims.note_recheck(
+            citation_id=citation.pk,
+            health=weighed.health,
+            next_check_at=weighed.decides_at or next_check_at,
+        )
         return RecheckResult.objects.create(
-            recheck=recheck, outcome=look.outcome, snapshot=look.snapshot, explanation=look.explanation, at=at
+            recheck=recheck,
+            outcome=look.outcome,
+            change=found.change,
+            said=weighed.said,
+            is_flip=weighed.is_flip,
+            decides_at=weighed.decides_at,
+            snapshot=newest,
+            start=found.start,
+            end=found.end,
+            explanation=weighed.explanation,
+            opened=weighed.opened,
+            at=at,
         )
 
 
-def _compare(citation: Citation, newest: Snapshot) -> Comparison:
-    """The same bytes need no search; other ones are searched for the quote."""
-    if newest.pk == citation.snapshot_id or newest.text_sha256 == citation.snapshot.text_sha256:
-        return Comparison(Change.identical, citation.start, citation.end, "The source has not changed.")
-    return compare_quote(
-        citation.quote, newest.text, prefix=citation.prefix, suffix=citation.suffix, start_hint=citation.start
+def _settle_companions(recheck: Recheck, look: sources.Visit, *, next_check_at: datetime | None, at: datetime) -> None:
+    """Settle the other looks that wait for this document, where it says what they cited: nothing is to be weighed.
+
+    Only those that were due before this one: no look counts for a time before which it was made.
+    """
+    with transaction.atomic():
+        waiting = Recheck.objects.due().filter(
+            slot__lte=recheck.slot,
+            citation__snapshot__document=look.snapshot.document_id,
+            citation__snapshot__text_sha256=look.snapshot.text_sha256,
+            citation__health=Citation.Health.STANDS,
+        )
+        rows = list(waiting.select_for_update(skip_locked=True, of=("self",)).select_related("citation")[:COMPANIONS])
+        if not rows:
+            return
+        Recheck.objects.filter(pk__in=[row.pk for row in rows]).update(
+            state=Recheck.State.DONE, attempt=F("attempt") + 1, lease_until=None, lease_token=None, last_error=""
+        )
+        claims.postpone_check(citation_ids=[row.citation_id for row in rows], next_check_at=next_check_at)
+        RecheckResult.objects.bulk_create([_unchanged(row, look, at=at) for row in rows])
+
+
+def _unchanged(recheck: Recheck, look: sources.Visit, *, at: datetime) -> RecheckResult:
+    return RecheckResult(
+        recheck=recheck,
+        outcome=look.outcome,
+        change=Change.identical,
+        snapshot=look.snapshot,
+        start=recheck.citation.start,
+        end=recheck.citation.end,
+        explanation="The source has not changed.",
+        at=at,
     )
 
 
-def _act_on(citation: Citation, comparison: Comparison, newest: Snapshot, *, at: datetime) -> Review | None:
-    """Write down a change that matters, and return the round that it opened, if it endangers the standing verdict."""
-    if comparison.change in QUIET:
-        return None
-    explanation = _what_it_means(citation, comparison, newest)
-    finding = claims.record_finding(
-        claim=citation.claim,
-        citation=citation,
-        kind=comparison.change,
-        explanation=explanation,
-        key=f"citation {citation.pk}: {_words_found(comparison, newest)}",
-        at=at,
-    ).finding
-    verdict = queries.newest_verdict(citation.claim)
-    if comparison.change not in ENDANGERING or verdict is None or not queries.rests_on(verdict, citation):
-        return None
-    if _was_weighed(finding, verdict):
-        return None
-    return endanger(finding=finding, at=at)
-
-
-def _words_found(comparison: Comparison, newest: Snapshot) -> str:
-    """Name what the source says in place of the quote: a page that differs elsewhere at every look says the same."""
-    if comparison.start is None:
-        return "gone"
-    return sources.text_sha256(newest.text[comparison.start : comparison.end])[:32]
-
-
-def _was_weighed(finding: Finding, verdict: Verdict) -> bool:
-    """Whether this change led to the round of the standing verdict, or to one after it."""
-    return Review.objects.filter(finding=finding, round__gte=verdict.review.round).exists()
-
-
-def _what_it_means(citation: Citation, comparison: Comparison, newest: Snapshot) -> str:
-    """Say what changed, and whether the new words still speak for the claim."""
-    if comparison.start is None:
-        return comparison.explanation
-    check = check_claim(citation.claim.text, newest.text[comparison.start : comparison.end])
-    meaning = {
-        "supports": "The new words support the claim.",
-        "contradicts": "The new words contradict the claim.",
-        "not_enough": "Whether the claim still holds, a person must decide.",
-    }[check.outcome]
-    return f"{comparison.explanation} {meaning}"
-
-
-def _health(change: Change) -> str:
-    if change in QUIET:
-        return Citation.Health.STANDS
-    return Citation.Health.UNCERTAIN if change == Change.uncertain else Citation.Health.CHANGED
-
-
-def _interval(citation: Citation, change: Change, *, at: datetime) -> timedelta:
-    """Ask seldom what has long stood still, and often what has just moved."""
-    if change not in QUIET:
-        return SHORTEST_INTERVAL
-    return min(max((at - citation.created_at) / 4, SHORTEST_INTERVAL), LONGEST_INTERVAL)
+def _settle_failed_look(recheck: Recheck, token: object, look: sources.Visit, *, at: datetime) -> RecheckResult | None:
+    """A fetch that failed says nothing about the source: the verdict stands on the copy that is kept."""
+    citation = recheck.citation
+    is_dead = source_queries.availability(citation.snapshot.document).is_dead
+    health, explanation = None, look.explanation
+    if is_dead:
+        health = Citation.Health.UNAVAILABLE
+        explanation = (
+            f"Source unavailable: the copy of {citation.snapshot.captured_at:%-d %B %Y} is kept. {explanation}"
+        )
+    elif citation.health == Citation.Health.UNAVAILABLE:  # the site answers again, if only with a refusal
+        health = health_before(queries.last_reading(citation))
+    with transaction.atomic():
+        if not Recheck.objects.finish(recheck.pk, token):
+            return None
+        claims.note_recheck(
+            citation_id=citation.pk,
+            health=health,
+            next_check_at=timing.after_failure(citation, Outcome(look.outcome), is_dead=is_dead, at=at),
+        )
+        return RecheckResult.objects.create(
+            recheck=recheck, outcome=look.outcome, snapshot=look.snapshot, explanation=explanation, at=at
+        )

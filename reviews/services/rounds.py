@@ -9,6 +9,7 @@ from django.db.models import Max
 
 from claims.models import Citation, Claim, Finding
 from claims.policies import NotAllowed, NothingToDo, check_is_staff
+from claims.services import touch_claim
 from reviews import ledger, policies, queries
 from reviews.models import (
     Judgement,
@@ -71,27 +72,6 @@ def open_review(
     return review
 
 
-def endanger(*, finding: Finding, at: datetime) -> Review | None:
-    """Open the round in which a change of a source is weighed, or make it the matter of the round that is open.
-
-    Return the round, or None where the open one weighs a change already: one is enough to think the verdict over.
-    """
-    claim, endangered = finding.claim, Review.Reason.ENDANGERED
-    opened = open_review(claim=claim, at=at, reason=endangered, note=finding.explanation, finding=finding)
-    if opened:
-        return opened
-    with transaction.atomic():
-        review = Review.objects.select_for_update().filter(claim=claim, status__in=OPEN).first()
-        if review is None:  # it was closed in this very moment
-            return endanger(finding=finding, at=at)
-        if review.reason == endangered:
-            return None
-        review.reason, review.note, review.finding = endangered, finding.explanation, finding
-        review.version += 1
-        review.save(update_fields=["reason", "note", "finding", "version"])
-    return review
-
-
 def open_missing_reviews(*, at: datetime, limit: int = 1000) -> int:
     """Open the first round of claims worth checking that have none. Return how many rounds were opened."""
     waiting = queries.without_round().order_by("pk")[:limit]
@@ -103,6 +83,7 @@ def request_round(*, by: AbstractBaseUser, claim: Claim, note: str, at: datetime
     check_is_staff(by)
     if not note.strip():
         raise RationaleMissing("Write why the claim should be judged again: the next reader sees it.")
+    touch_claim(claim)
     review = open_review(claim=claim, at=at, reason=Review.Reason.REQUESTED, note=note, by=by)
     if review is None:
         raise SomeoneElseWasFirst("A round is open on this claim already. Judge it there.")
@@ -164,6 +145,7 @@ def ask_for_second_reader(*, by: AbstractBaseUser, claim: Claim, at: datetime) -
     """
     check_is_staff(by)
     with transaction.atomic():
+        touch_claim(claim)
         review = Review.objects.select_for_update().filter(claim=claim, status__in=AWAITING_JUDGEMENT).first()
         if review is None:
             raise SomeoneElseWasFirst("No round on this claim waits for judgements, so none can be added to it.")
@@ -197,8 +179,11 @@ def return_review(*, by: AbstractBaseUser, review: Review, note: str, at: dateti
 
 
 def abandon_review(*, by: AbstractBaseUser, review: Review, note: str, at: datetime) -> None:
-    """Close a round without a verdict. Raises NotAllowed, SomeoneElseWasFirst."""
+    """Close a round without a verdict. Raises NotAllowed, RationaleMissing, SomeoneElseWasFirst."""
+    if not note.strip():
+        raise RationaleMissing("Write why this round ends without a verdict: it stays in the claim's history.")
     with transaction.atomic():
+        touch_claim(review.claim)
         review = _as_seen(review)
         policies.check_may_move(review, Status.ABANDONED, by)
         _move(review, Status.ABANDONED, by=by, at=at, note=note.strip(), closed_at=at)
@@ -256,7 +241,9 @@ def _hold_on_the_desk(claim: Claim) -> None:
 def _as_seen(review: Review) -> Review:
     """Hold the round until this transaction ends. Raises SomeoneElseWasFirst where it moved since it was read."""
     held = (
-        Review.objects.select_for_update().select_related("claim__article").filter(pk=review.pk, version=review.version)
+        Review.objects.select_for_update(of=("self",))
+        .select_related("claim__article")
+        .filter(pk=review.pk, version=review.version)
     )
     if not held:
         raise SomeoneElseWasFirst(MOVED_ON)

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from claims.models import Claim
 from claims.policies import NotAllowed, check_is_staff
-from reviews import queries
+from reviews import policies, queries
 from reviews.models import Assignment, Comment, NoticeKind, SavedView
 from reviews.services.notifying import tell
 from reviews.services.rounds import SomeoneElseWasFirst
@@ -80,17 +80,25 @@ def comment(*, by: AbstractBaseUser, claim: Claim, text: str, at: datetime) -> C
         raise NothingSaid("Write what you want to say.")
     with transaction.atomic():
         said = Comment.objects.create(claim=claim, author=by, text=text, at=at)
-        named = [person for person in queries.people_named(set(MENTION.findall(text))) if person != by]
+        named = [person for person in queries.people_named(names_in(text)) if person != by]
         said.mentions.set(named)
+        round_now = queries.open_round(claim)
+        is_hidden = round_now is not None and policies.is_blind(round_now)
+        words = "The comment is shown when your judgement is in." if is_hidden else text[:300]
         tell(
             recipients=named,
             kind=NoticeKind.MENTIONED,
             key=f"comment {said.pk}",
-            text=f"{by.username} on “{claim.text[:120]}”: {text[:300]}",
+            text=f"{by.username} on “{claim.text[:120]}”: {words}",
             claim=claim,
             at=at,
         )
     return said
+
+
+def names_in(text: str) -> set[str]:
+    """The user names that a comment mentions, whether somebody has them or not."""
+    return set(MENTION.findall(text))
 
 
 def keep_view(*, by: AbstractBaseUser, name: str, query: str, at: datetime) -> SavedView:
@@ -98,9 +106,11 @@ def keep_view(*, by: AbstractBaseUser, name: str, query: str, at: datetime) -> S
     name = " ".join(name.split())[:60]
     if not name:
         raise NothingSaid("Give the view a name.")
+    if len(query) > SavedView._meta.get_field("query").max_length:
+        raise NothingSaid("The words that are searched for are too many to be kept. Search for fewer of them.")
     if SavedView.objects.filter(owner=by).exclude(name=name).count() >= KEPT_VIEWS:
         raise NothingSaid(f"You keep {KEPT_VIEWS} views already. Forget one of them first.")
-    view, _ = SavedView.objects.update_or_create(owner=by, name=name, defaults={"query": query[:500], "created_at": at})
+    view, _ = SavedView.objects.update_or_create(owner=by, name=name, defaults={"query": query, "created_at": at})
     return view
 
 

@@ -12,11 +12,11 @@ from claims.policies import NotAllowed
 from reviews.models import Judgement
 
 
-def edit_claim(*, by: AbstractBaseUser, claim: Claim, text: str, at: datetime) -> None:
+def edit_claim(*, by: AbstractBaseUser, claim: Claim, text: str, at: datetime, seen: str | None = None) -> None:
     """Word a claim anew. Raises NotAllowed where somebody judged it, and WordingRefused."""
     with transaction.atomic():
         check_unjudged(claim)
-        claims.edit_claim(by=by, claim=claim, text=text, at=at)
+        claims.edit_claim(by=by, claim=claim, text=text, at=at, seen=seen)
 
 
 def split_claim(*, by: AbstractBaseUser, claim: Claim, texts: Iterable[str], at: datetime) -> list[Claim]:
@@ -29,7 +29,7 @@ def split_claim(*, by: AbstractBaseUser, claim: Claim, texts: Iterable[str], at:
 def merge_claims(*, by: AbstractBaseUser, merged: list[Claim], text: str, at: datetime) -> Claim:
     """Put one claim in the place of several. Raises NotAllowed where one of them was judged, and WordingRefused."""
     with transaction.atomic():
-        for claim in merged:
+        for claim in sorted(merged, key=lambda claim: claim.pk):  # the order in which a new split takes them too
             check_unjudged(claim)
         return claims.merge_claims(by=by, claims=merged, text=text, at=at)
 
@@ -43,6 +43,6 @@ def dismiss_claim(*, by: AbstractBaseUser, claim: Claim, reason: str, at: dateti
 
 def check_unjudged(claim: Claim) -> None:
     """Raise NotAllowed where a judgement speaks of the claim as it is worded; nobody can judge it in this moment."""
-    Claim.objects.select_for_update().get(pk=claim.pk)
+    Claim.objects.select_for_update(no_key=True).get(pk=claim.pk)
     if Judgement.objects.filter(review__claim=claim).exists():
         raise NotAllowed("Somebody judged this claim as it is worded, so it stays. Add a new claim beside it instead.")

@@ -17,6 +17,7 @@ from reviews import queries
 from reviews.highlighting import Run, Span, runs
 from reviews.views import PAGE
 from reviews.views.deciding import REFUSALS, posts_only, to_claim
+from reviews.views.filtering import STATES, StateFilter, state_filter
 from reviews.views.panel import panel
 from sources.models import Snapshot
 
@@ -34,27 +35,42 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Article.objects.select_related("snapshot__document", "submitted_by"), pk=pk)
     if shown.duplicate_of_id:
         return redirect("article", shown.duplicate_of_id)
-    if shown.state != Article.State.DONE:
+    if shown.split_at is None:
         return _waiting(request, shown)
     return render(request, "reviews/article.html", _article(request, shown))
 
 
 def _article(request: HttpRequest, shown: Article, *, add_form: AddClaim | None = None) -> dict:
-    """What the article page shows: the text in runs, every claim, and the chosen one."""
+    """What the article page shows: the text in runs, the claims in the state that was asked for, and the chosen one."""
     all_claims = list(queries.article_claims(shown))
+    state = _state(request)
+    listed = [claim for claim in all_claims if state.shows(claim)]
     chosen = _chosen(all_claims, request.GET.get("claim"))
     open_marks = list(queries.open_marks(shown))
     text = shown.snapshot.text
     return {
         "article": shown,
-        "runs": list(_runs(text, all_claims, open_marks)),
-        "claims": all_claims,
-        "worthy": sum(claim.check_worthy and not claim.dismissed_at for claim in all_claims),
+        "runs": list(_runs(text, listed, open_marks)),
+        "claims": listed,
+        "all_claims": len(all_claims),
+        "worthy": sum(claim.is_on_desk for claim in all_claims),
+        "state": state.name,
+        "states": [(each, sum(map(each.shows, all_claims))) for each in STATES],
         "coverage": queries.coverage(shown),
         "open_marks": [(mark, text[mark.start : mark.end]) for mark in open_marks],
         "add_form": add_form or AddClaim(),
         **(panel(request, chosen) if chosen else {}),
     }
+
+
+def _state(request: HttpRequest) -> StateFilter:
+    """The state that was asked for; a state that there is not shows every claim on the desk, and says so."""
+    wanted = request.GET.get("state", "")
+    state = state_filter(wanted)
+    if state is None:
+        names = ", ".join(each.name for each in STATES if each.name)
+        messages.warning(request, f"There is no such state; every claim on the desk is shown. States are {names}.")
+    return state or STATES[0]
 
 
 def _waiting(request: HttpRequest, shown: Article) -> HttpResponse:
@@ -68,20 +84,15 @@ def _chosen(all_claims: list[Claim], wanted: str | None) -> Claim | None:
     return next((claim for claim in all_claims if str(claim.pk) == wanted), None)
 
 
-def _runs(text: str, all_claims: list[Claim], open_marks: list[Mark]) -> Iterator[Run]:
-    spans = [
-        Span(start, end, claim)
-        for claim in all_claims
-        if claim.check_worthy and not claim.dismissed_at
-        for start, end in claim.places
-    ]
+def _runs(text: str, listed: list[Claim], open_marks: list[Mark]) -> Iterator[Run]:
+    spans = [Span(start, end, claim) for claim in listed for start, end in claim.places]
     return runs(text, claims=spans, marks=[Span(mark.start, mark.end, mark) for mark in open_marks])
 
 
 @posts_only("article")
 def add_claim(request: HttpRequest, pk: int) -> HttpResponse:
     """Add a claim that stands on words of the article."""
-    shown = get_object_or_404(Article.objects.select_related("snapshot__document"), pk=pk, state=Article.State.DONE)
+    shown = get_object_or_404(Article.objects.select_related("snapshot__document"), pk=pk, split_at__isnull=False)
     form = AddClaim(request.POST)
     if form.is_valid():
         try:

@@ -34,8 +34,10 @@ def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
 @posts_only("claim")
 def restore(request: HttpRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Claim, pk=pk)
-    act = claims.restore_claim if shown.dismissed_at else claims.promote_claim
-    return decide(request, shown, lambda: act(by=request.user, claim=shown), "The claim is on the desk.")
+    act = claims.restore_claim if shown.dismissed_at or shown.withdrawn_at else claims.promote_claim
+    return decide(
+        request, shown, lambda: act(by=request.user, claim=shown, at=timezone.now()), "The claim is on the desk."
+    )
 
 
 @posts_only("claim")
@@ -48,7 +50,10 @@ def reword(request: HttpRequest, pk: int) -> HttpResponse:
         return to_claim(shown)
     at, lines = timezone.now(), form.lines()
     if len(lines) == 1:
-        act, done = partial(services.edit_claim, text=lines[0]), "The claim is worded anew."
+        act, done = (
+            partial(services.edit_claim, text=lines[0], seen=form.cleaned_data["seen"]),
+            "The claim is worded anew.",
+        )
     else:
         act, done = partial(services.split_claim, texts=lines), f"{len(lines)} claims stand in its place."
     return decide(request, shown, lambda: act(by=request.user, claim=shown, at=at), done)

@@ -18,6 +18,7 @@ REFUSALS = (
     NotAllowed,
     services.SomeoneElseWasFirst,
     services.CitationMissing,
+    services.NothingSaid,
     services.RationaleMissing,
     claims.NothingToDo,
     claims.QuoteRefused,
@@ -30,10 +31,10 @@ def posts_only(page: str) -> Callable:
 
     def decorate(view: Callable) -> Callable:
         @wraps(view)
-        def answer(request: HttpRequest, pk: int) -> HttpResponse:
+        def answer(request: HttpRequest, **place: int) -> HttpResponse:
             if request.method == "POST":
-                return view(request, pk)
-            return redirect(page, pk) if page in ("claim", "article") else redirect(page)
+                return view(request, **place)
+            return redirect(page, **place) if page in ("claim", "article") else redirect(page)
 
         return answer
 

@@ -1,45 +1,127 @@
-"""The desk: the claims of all articles that wait for somebody."""
+"""The desk: the claims of all articles, narrowed, sorted and searched, and the ways to look at it that people keep."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.signing import BadSignature
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from reviews import queries
-from reviews.queries import desk_views
-from reviews.views import PAGE
+from reviews import queries, services
+from reviews.queries import desk_pages
+from reviews.views import PAGE, cursors
+from reviews.views.deciding import posts_only
+from reviews.views.desk_forms import DEFAULTS, DeskFilter, DoWithSeveral
+
+NO_SUCH_PAGE = "This page of the desk is not known, so the first one is shown."
 
 
 @require_GET
 def desk(request: HttpRequest) -> HttpResponse:
-    view = request.GET.get("view", "all")
-    search = request.GET.get("q", "").replace("\0", "").strip()
-    before = request.GET.get("before", "")
-    shown = list(
-        queries.desk(
-            view=view if view in queries.DESK_VIEWS else "all",
-            search=search,
-            before=int(before[:18]) if before.isdecimal() else None,
-            limit=PAGE + 1,
-        )
-    )
+    people = list(queries.judges())
+    form = DeskFilter(request.GET, person=request.user, people=people)
+    selection, kept = form.selection(), form.kept()
+    after, faults = _after(request, sort=selection.sort, faults=form.faults())
+    page = queries.desk(selection, after=after, limit=PAGE)
     context = {
-        "claims": shown[:PAGE],
-        "older_than": shown[PAGE - 1].pk if len(shown) > PAGE else None,
-        "view": view,
-        "search": search,
+        "page": page,
+        "claims": page.claims,
+        "today": selection.today,
+        "next": _query(kept, after=cursors.written(page.next, sort=selection.sort)) if page.next else None,
+        "first": _query(kept) if after else None,
+        "address": _query(kept, after=request.GET.get("after", "") if after else ""),
+        "search": selection.search,
+        "is_narrowed": bool(kept.keys() - {"sort"}),
+        "is_narrowed_beside_words": bool(kept.keys() - {"sort", "q"}),
+        "faults": faults,
     }
     if request.htmx:
         return render(request, "reviews/_desk_rows.html", context)
-    return render(request, "reviews/desk.html", {**context, "views": _views()})
+    counts = _shown_counts(queries.desk_counts(selection, person=request.user.pk))
+    form.count(counts)
+    return render(
+        request,
+        "reviews/desk.html",
+        {
+            **context,
+            "form": form,
+            "bulk": DoWithSeveral(people=people),
+            "views": [
+                {"label": view.label, "count": counts["view"][name], "href": _query(kept, view=name)}
+                | {"is_here": name == selection.view}
+                for name, view in queries.DESK_VIEWS.items()
+            ],
+            "chips": _chips(form, kept),
+            "saved_views": queries.saved_views(request.user),
+        },
+    )
 
 
-def _views() -> list[dict]:
-    counts = queries.desk_counts()
+@posts_only("desk")
+def keep_view(request: HttpRequest) -> HttpResponse:
+    """Keep the way the desk is shown under a name."""
+    form = DeskFilter(
+        QueryDict(request.POST.get("address", "").lstrip("?")), person=request.user, people=list(queries.judges())
+    )
+    query = urlencode(form.kept())
+    try:
+        view = services.keep_view(
+            by=request.user, name=request.POST.get("name", "").replace("\0", ""), query=query, at=timezone.now()
+        )
+    except services.NothingSaid as fault:
+        messages.error(request, str(fault))
+    else:
+        messages.success(request, f"This view is kept as “{view.name}”.")
+    return redirect(f"{reverse('desk')}?{query}")
+
+
+@posts_only("desk")
+def forget_views(request: HttpRequest) -> HttpResponse:
+    """Forget the kept views that were ticked."""
+    ids = [
+        int(each) for each in request.POST.getlist("views") if each.isascii() and each.isdecimal() and len(each) < 19
+    ]
+    count = services.forget_views(by=request.user, ids=ids)
+    if count:
+        messages.success(request, f"{count} view{'s' * (count != 1)} forgotten.")
+    else:
+        messages.error(request, "Tick the views to forget.")
+    return redirect("desk")
+
+
+def _after(request: HttpRequest, *, sort: str, faults: list[str]) -> tuple[tuple | None, list[str]]:
+    """Where the page goes on, and what is wrong with the address."""
+    given = request.GET.get("after", "")
+    if not given:
+        return None, faults
+    try:
+        return cursors.read(given, sort=sort), faults
+    except BadSignature:
+        return None, [*faults, NO_SUCH_PAGE]
+
+
+def _query(kept: dict[str, str], **changed: str) -> str:
+    """The address of the desk with something changed; what holds anyway is left out of it."""
+    query = {name: value for name, value in {**kept, **changed}.items() if value and value != DEFAULTS.get(name)}
+    return f"?{urlencode(query)}"
+
+
+def _chips(form: DeskFilter, kept: dict[str, str]) -> list[dict[str, str]]:
+    """What narrows the desk and is in no list, each with the address of the desk without it."""
+    labels = {"q": "Words", "article": "Article", "source": "Cites"}
     return [
-        {"name": view.name, "label": view.label, "count": _shown_count(counts[view.name])}
-        for view in queries.DESK_VIEWS.values()
+        {"label": label, "value": str(form.cleaned_data[name]), "href": _query(kept, **{name: ""})}
+        for name, label in labels.items()
+        if name in kept
     ]
 
 
+def _shown_counts(counts: dict[str, dict[str, int]]) -> dict[str, dict[str, str]]:
+    return {facet: {name: _shown_count(count) for name, count in found.items()} for facet, found in counts.items()}
+
+
 def _shown_count(count: int) -> str:
-    return f"{desk_views.COUNTED:,}+" if count > desk_views.COUNTED else f"{count:,}"
+    return f"{desk_pages.COUNTED:,}+" if count > desk_pages.COUNTED else f"{count:,}"

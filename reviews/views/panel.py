@@ -3,14 +3,20 @@
 from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from claims import queries as claim_queries
 from claims.models import Citation, Claim, Finding
-from reviews import forms, policies, queries
-from reviews.checking import check_claim
-from reviews.models import Review
+from reviews import forms, policies, queries, services
+from reviews.checking import QUIET, check_claim
+from reviews.checking.word_diff import Piece, word_diff
+from reviews.models import Assignment, Recheck, Review
+from reviews.views.suggesting import suggestions
 from reviews.workflow import OPEN, Status
+
+#: The name under which a person's session keeps that the next claim is opened after a judgement.
+GOES_ON = "goes_on"
 
 
 @require_GET
@@ -21,13 +27,25 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, template, panel(request, shown))
 
 
+@require_GET
+def presence(request: HttpRequest, pk: int) -> HttpResponse:
+    """Who else has the claim open: asked every half minute while its panel is. No content where nothing changed."""
+    shown = get_object_or_404(Claim.objects.only("pk"), pk=pk)
+    others = _others_at(shown, request.user, list(queries.judges()))
+    if request.htmx and request.GET.get("shown") == ",".join(others):
+        return HttpResponse(status=204)
+    return render(request, "reviews/_presence.html", {"claim": shown, "others": others})
+
+
 def panel(request: HttpRequest, shown: Claim, *, form: forms.Judge | None = None) -> dict:
     """What the claim panel shows, whether beside the article or alone."""
     rounds = list(queries.rounds(shown))
     current = rounds[0] if rounds and rounds[0].status in OPEN else None
     blind = current is not None and policies.is_blind_to(current, request.user)
     citations = citations_for(request.user, shown, blind=blind)
+    evidence = [(citation, check_claim(shown.text, citation.quote)) for citation in citations]
     note = current.note if current else ""  # shown above the findings, and not once more among them
+    may_sign_off = current and policies.may_move(current, Status.PUBLISHED, request.user)
     return {
         "claim": shown,
         "quote": shown.article.snapshot.text[shown.start : shown.end],
@@ -35,15 +53,22 @@ def panel(request: HttpRequest, shown: Claim, *, form: forms.Judge | None = None
         "current": current,
         "blind": blind,
         "citations": citations,
-        "evidence": [(citation, check_claim(shown.text, citation.quote)) for citation in citations],
+        "evidence": _with_looks(evidence),
         "findings": list(shown.findings.filter(state=Finding.State.OPEN).exclude(explanation=note).order_by("pk")),
-        "form": form or forms.Judge(citations=citations),
+        "form": form or forms.Judge(citations=citations, initial={GOES_ON: request.session.get(GOES_ON, True)}),
+        "suggestions": suggestions(evidence),
         "may_judge": _may_judge(shown, rounds, current, request.user),
-        "may_sign_off": current and policies.may_move(current, Status.PUBLISHED, request.user),
+        "may_sign_off": may_sign_off,
+        "still_open": queries.still_open(shown) if may_sign_off else None,
         "may_return": current and policies.may_move(current, Status.IN_REVIEW, request.user) and current.rating,
+        "may_abandon": current and policies.may_move(current, Status.ABANDONED, request.user),
         "may_reopen": current is None and bool(rounds),
-        "may_reword": not shown.dismissed_at and not any(review.judgements.all() for review in rounds),
+        "may_reword": shown.is_on_desk and not any(review.judgements.all() for review in rounds),
         "following": queries.next_claim(shown),
+        "similar": queries.similar_claims(shown),
+        "comments": list(queries.comments_for(shown, request.user, blind_in=current if blind else None)),
+        "comment_form": forms.Say(prefix="comment"),
+        **_sharing(request.user, shown),
     }
 
 
@@ -54,6 +79,47 @@ def citations_for(user: AbstractBaseUser, shown: Claim, *, blind: bool) -> list[
 
 def _may_judge(shown: Claim, rounds: list[Review], current: Review | None, user: AbstractBaseUser) -> bool:
     """A claim on the desk is judged in its open round; one that is so new that it has none gets its first by that."""
-    if not shown.check_worthy or shown.dismissed_at:
+    if not shown.is_on_desk:
         return False
     return policies.may_judge(current, user) if current else not rounds
+
+
+def _sharing(user: AbstractBaseUser, shown: Claim) -> dict:
+    """Who is to judge the claim, and who has it open."""
+    people, now = queries.judges(), queries.assignment(shown)
+    others = _others_at(shown, user, list(people))
+    return {
+        "assignment": now,
+        "overdue": bool(now and now.due_on and now.due_on < timezone.localdate()),
+        "urgent": bool(now and now.priority > Assignment.Priority.NORMAL),
+        "assign_form": forms.Assign(people=people, now=now),
+        "others": others,
+    }
+
+
+def _others_at(shown: Claim, user: AbstractBaseUser, people: list[AbstractBaseUser]) -> list[str]:
+    """The names of those who have the claim open too; this person is one of them from now on."""
+    services.sit_down_at(shown, person=user)
+    return services.others_at(shown, person=user, among=people)
+
+
+def _with_looks(evidence: list[tuple]) -> list[dict]:
+    """Each citation with its check, the looks that were taken at it, and how its words differ by now."""
+    looks = queries.looks(citation for citation, _ in evidence)
+    return [
+        {
+            "citation": citation,
+            "check": check,
+            "looks": looks.get(citation.pk, []),
+            "difference": _difference(citation, looks.get(citation.pk, [])),
+        }
+        for citation, check in evidence
+    ]
+
+
+def _difference(citation: Citation, looks: list[Recheck]) -> list[Piece]:
+    """The quote against what stands in its place, where the last look that could tell found another wording."""
+    telling = next((look for look in looks if look.result.change), None)
+    if telling is None or telling.result.change in QUIET or not telling.words_now:
+        return []
+    return word_diff(citation.quote, telling.words_now)

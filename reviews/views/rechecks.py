@@ -1,17 +1,21 @@
 """Re-checks asked for by hand, and the page that shows how they go."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_POST
 
 from claims import queries as claim_queries
 from claims.models import Claim
+from claims.policies import Role, roles_of
 from reviews import queries, services, tasks
-from reviews.views import PAGE
+from reviews.models import Recheck
+from reviews.queries import recheck_outcomes
+from reviews.views import PAGE, number
 from reviews.views.deciding import posts_only, to_claim
+from sources.models import Document
 
 
 @posts_only("claim")
@@ -25,9 +29,53 @@ def recheck(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_GET
 def recheck_list(request: HttpRequest) -> HttpResponse:
-    page = Paginator(queries.rechecks(), PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "progress": queries.recheck_progress(), "outcomes": queries.outcomes()}
-    return render(request, "reviews/_rechecks.html" if request.htmx else "reviews/recheck_list.html", context)
+    """Re-checks by outcome and source, how those under way go, and what came of those of the last weeks."""
+    outcome = request.GET.get("outcome", "").replace("\0", "")
+    document, before = number(request.GET.get("source")), number(request.GET.get("before"))
+    given_up = "given_up" in request.GET
+    found = recheck_outcomes.filtered(outcome=outcome, document=document, given_up=given_up)
+    shown = list((found.filter(pk__lt=before) if before else found)[: PAGE + 1])
+    chosen = {"outcome": outcome, "source": document or "", "given_up": "1" if given_up else ""}
+    query = _address(chosen)
+    context = {
+        "rechecks": shown[:PAGE],
+        "older_than": shown[PAGE - 1].pk if len(shown) > PAGE else None,
+        "progress": queries.recheck_progress(),
+        "query": query,
+        "here": _address({**chosen, "before": before}),
+        "may_run_again": Role.EDITOR in roles_of(request.user),
+        **chosen,
+    }
+    if request.htmx:
+        return render(request, "reviews/_rechecks.html", context)
+    outcomes = recheck_outcomes.outcome_counts()
+    context |= {
+        "groups": recheck_outcomes.GROUPS,
+        "days": recheck_outcomes.outcomes_by_day(at=timezone.now()),
+        "outcomes": outcomes,
+        "counted": recheck_outcomes.COUNTED,
+        "is_cut": sum(count for _, count in outcomes) == recheck_outcomes.COUNTED,
+        "document": Document.objects.filter(pk=document).first() if document else None,
+    }
+    return render(request, "reviews/recheck_list.html", context)
+
+
+def _address(chosen: dict) -> str:
+    return urlencode({name: value for name, value in chosen.items() if value})
+
+
+@posts_only("rechecks")
+def run_again(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put a re-check that was given up back in the queue."""
+    row = get_object_or_404(Recheck, pk=pk)
+    if Role.EDITOR not in roles_of(request.user):
+        messages.error(request, "Only an editor can run a re-check again that was given up.")
+    elif services.run_dead_rechecks_again(by=request.user, ids=[row.pk], at=timezone.now()):
+        tasks.ring_for([row])
+        messages.success(request, "The re-check is queued again.")
+    else:
+        messages.info(request, "This re-check is queued or done already.")
+    return redirect("rechecks")
 
 
 @require_POST

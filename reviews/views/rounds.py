@@ -8,7 +8,7 @@ from django.utils import timezone
 from claims.models import Claim
 from reviews import forms, policies, queries, services
 from reviews.views.deciding import REFUSALS, as_seen, decide, posts_only, to_claim
-from reviews.views.panel import citations_for, panel
+from reviews.views.panel import GOES_ON, citations_for, panel
 
 
 @posts_only("claim")
@@ -18,6 +18,7 @@ def judge(request: HttpRequest, pk: int) -> HttpResponse:
     blind = current is not None and policies.is_blind_to(current, request.user)
     form = forms.Judge(request.POST, citations=citations_for(request.user, shown, blind=blind))
     if form.is_valid():
+        goes_on = form.cleaned_data.pop("goes_on")
         try:
             services.submit_judgement(
                 by=request.user, claim=shown, at=timezone.now(), seen_round=_seen_round(request), **form.cleaned_data
@@ -25,9 +26,22 @@ def judge(request: HttpRequest, pk: int) -> HttpResponse:
         except REFUSALS as refused:
             form.add_error(None, str(refused))
         else:
-            messages.success(request, "Your judgement is in.")
-            return to_claim(shown)
+            return _judged(request, shown, goes_on=goes_on)
     return render(request, "reviews/claim.html", panel(request, shown, form=form), status=422)
+
+
+def _judged(request: HttpRequest, shown: Claim, *, goes_on: bool) -> HttpResponse:
+    """Say that the judgement is in, and go on to the next claim that waits, if this person wants that."""
+    if request.session.get(GOES_ON, True) != goes_on:
+        request.session[GOES_ON] = goes_on
+    following = queries.next_unjudged(shown, by=request.user) if goes_on else None
+    if following:
+        messages.success(request, "Your judgement is in. This is the next claim.")
+    elif goes_on:
+        messages.success(request, "Your judgement is in. No other claim of this article waits for you.")
+    else:
+        messages.success(request, "Your judgement is in.")
+    return to_claim(following or shown)
 
 
 def _seen_round(request: HttpRequest) -> int | None:
@@ -55,6 +69,18 @@ def return_review(request: HttpRequest, pk: int) -> HttpResponse:
         review.claim,
         lambda: services.return_review(by=request.user, review=review, note=note, at=timezone.now()),
         "Sent back to the analysts with your comment.",
+    )
+
+
+@posts_only("desk")
+def abandon(request: HttpRequest, pk: int) -> HttpResponse:
+    review = as_seen(request, pk)
+    note = request.POST.get("note", "").replace("\0", "")
+    return decide(
+        request,
+        review.claim,
+        lambda: services.abandon_review(by=request.user, review=review, note=note, at=timezone.now()),
+        "The round is closed without a verdict.",
     )
 
 

@@ -12,7 +12,9 @@ def test_a_question_mark_lists_every_key_and_escape_closes_the_list(sign_in):
     expect(keys).to_be_hidden()
     page.keyboard.press("?")
     expect(keys).to_be_visible()
-    assert keys.locator("kbd").all_inner_texts() == ["j", "k", "n", "v", "d", "w", "e", "c", "/", "?"]
+    assert keys.locator("kbd").all_inner_texts() == (
+        ["j", "k", "n", "m", "v", "d", "w", "r", "Ctrl", "Enter", "a", "e", "c", "+", "x", "y", "x", "/", "?"]
+    )
     page.keyboard.press("j")
     assert page.evaluate("document.activeElement.closest('dialog') !== null")
     page.keyboard.press("Escape")

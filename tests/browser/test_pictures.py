@@ -19,7 +19,13 @@ PAGES = {
     "sources": "/sources/",
     "source": "/sources/1/",
     "snapshot": "/snapshots/1/",
+    "source-changes": "/sources/1/changes/",
     "re-checks": "/rechecks/",
+    "findings": "/findings/",
+    "ledger": "/ledger/",
+    "ledger-entry": "/ledger/1/?check=1",
+    "history": "CLAIM/ledger/",
+    "quality": "/quality/",
     "submit-an-article": "/articles/new/",
     "add-a-source": "/sources/new/",
 }

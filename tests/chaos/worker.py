@@ -1,8 +1,9 @@
-"""The worker as it is, only slower at its work and quicker to give up on a dead colleague, so that a test can watch."""
+"""The worker as it is, but for its way out, which is scripted, and leases short enough for a test to watch."""
 
 import os
 import time
 from datetime import timedelta
+from types import SimpleNamespace
 
 import django
 
@@ -10,7 +11,10 @@ from config.celery import app
 
 django.setup()
 
-from sources import services, work  # noqa: E402 - models need Django to be set up
+from reviews import tasks  # noqa: E402 - models need Django to be set up
+from sources import services, work  # noqa: E402
+from sources.services import turns  # noqa: E402
+from tests.chaos import pages  # noqa: E402
 
 __all__ = ["app"]
 
@@ -18,9 +22,11 @@ visit = services.visit
 
 
 def visit_slowly(**look):
-    time.sleep(0.15)
+    time.sleep(0.1)  # a look that takes no time is never caught in the act
     return visit(**look)
 
 
 work.LEASE = timedelta(seconds=float(os.environ["CHAOS_LEASE_SECONDS"]))
+turns.LEASE = min(turns.LEASE, work.LEASE)
 services.visit = visit_slowly
+tasks.Fetcher = lambda: SimpleNamespace(fetch=pages.fetch_with(later=True))

@@ -53,7 +53,7 @@ def test_a_wrong_unit_is_found_proved_published_and_doubted_when_the_source_chan
     row = services.request_rechecks(citations=[cited], at=at + timedelta(days=2))[0]
     result = services.run_recheck(recheck_id=row.pk, fetch=factories.Web(), at=at + timedelta(days=2))
     assert (result.change, result.snapshot, result.opened.round) == ("number_changed", newest, 2)
-    assert [each.status for each in queries.desk(view="endangered")] == ["QUEUED"]
+    assert [each.status for each in queries.desk(queries.Selection(view="endangered")).claims] == ["QUEUED"]
     read = json.loads(client.get(f"/api/v1/verdicts/{verdict.pk}/").content)
     assert (read["rating"], read["endangered"], read["stands"]) == ("wrong", True, True)
 

@@ -41,6 +41,12 @@ def test_the_citations_of_one_claim_are_rechecked(verdict):
         run("recheck", "--claim", "999999")
 
 
+def test_what_one_look_settled_for_many_is_counted_for_each(verdict, analyst, at):
+    cited = verdict.citations.get()
+    factories.citation(by=analyst, claim=verdict.claim, at=at, snapshot=cited.snapshot, quote=factories.MASS_QUOTE)
+    assert run("recheck", "--claim", str(verdict.claim_id)) == "2 re-checks: 2 identical\n"
+
+
 def test_only_what_is_due_is_rechecked(verdict):
     Citation.objects.update(next_check_at=timezone.now() + timedelta(days=1))
     assert run("recheck", "--due") == "0 re-checks: nothing was due.\n"

@@ -6,16 +6,16 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from reviews import queries, services
+from reviews import services
 from reviews.models import Recheck, RecheckResult
 from sources import services as sources
 from sources.extraction import extract
 from sources.services import looking, readings
 from sources.services.turns import turn_at
 from tests import factories
+from tests.reviews.cited_pages import PAGE, verdict_on_page
 
 pytestmark = pytest.mark.django_db
-PAGE = "https://example.com/sheet"
 SHEET = factories.DATA_SHEET.replace("in vacuum", "in vacuum[1]") + "\n"
 QUOTE = factories.THRUST_QUOTE.replace("in vacuum", "in vacuum[1]")
 
@@ -27,15 +27,7 @@ def web():
 
 @pytest.fixture
 def verdict(analyst, editor, at, web):
-    document = sources.add_address(by=analyst, url=PAGE, at=at, in_library=True)
-    row = sources.request_capture(document=document, at=at)
-    sources.capture(snapshot_id=row.pk, fetch=web, at=at)
-    row.refresh_from_db()
-    claim = factories.claim(by=analyst, at=at)
-    quotes = [QUOTE, factories.MASS_QUOTE]
-    cited = [factories.citation(by=analyst, claim=claim, at=at, snapshot=row, quote=quote) for quote in quotes]
-    factories.judge(claim, by=analyst, at=at, cited=cited)
-    return services.sign_off(by=editor, review=queries.open_round(claim), at=at)
+    return verdict_on_page(web, analyst=analyst, editor=editor, at=at, quotes=[QUOTE, factories.MASS_QUOTE])
 
 
 def asked_for(verdict, at):

@@ -8,7 +8,7 @@ from claims import services as claims
 from claims.models import Claim
 from reviews import queries, services
 from reviews.models import MissingRound, Review
-from reviews.queries import desk_views
+from reviews.queries import Selection, desk_pages
 from reviews.workflow import Status
 from tests import factories
 
@@ -26,12 +26,16 @@ VIEWS = {
 
 
 def views_with(claim: Claim, **narrowed) -> set[str]:
-    return {view for view in queries.DESK_VIEWS if claim in queries.desk(view=view, **narrowed)}
+    return {view for view in queries.DESK_VIEWS if claim in queries.desk(Selection(view=view, **narrowed)).claims}
+
+
+def counts() -> dict[str, int]:
+    return queries.desk_counts(Selection(), person=1)["view"]
 
 
 def counted() -> set[str]:
     """The views that count the one claim there is."""
-    return {view for view, count in queries.desk_counts().items() if count == 1}
+    return {view for view, count in counts().items() if count == 1}
 
 
 def one_claim(*, by, at) -> Claim:
@@ -72,18 +76,19 @@ def test_the_newest_claims_come_first_and_the_rest_is_read_on_from_the_last_one(
     numbers = sorted(factories.article(by=analyst, at=at, text=text).claims.active().values_list("pk", flat=True))
     for claim in Claim.objects.active().order_by("pk")[1:4]:
         services.open_review(claim=claim, at=at)
-    first = [claim.pk for claim in queries.desk(view="unjudged", limit=2)]
-    rest = [claim.pk for claim in queries.desk(view="unjudged", before=first[-1])]
-    assert first + rest == numbers[::-1]
-    assert [claim.pk for claim in queries.desk(search="thrust", before=first[-1], limit=2)] == numbers[::-1][2:4]
+    first = queries.desk(Selection(view="unjudged"), limit=2)
+    rest = queries.desk(Selection(view="unjudged"), after=first.next)
+    assert [claim.pk for claim in first.claims + rest.claims] == numbers[::-1]
+    found = queries.desk(Selection(search="thrust"), after=first.next, limit=2)
+    assert [claim.pk for claim in found.claims] == numbers[::-1][2:4]
 
 
 def test_a_view_is_counted_up_to_a_limit(analyst, at, monkeypatch):
     factories.article(by=analyst, at=at)
     on_the_desk = Claim.objects.active().count()
-    assert (on_the_desk > 1, queries.desk_counts()["unjudged"]) == (True, on_the_desk)
-    monkeypatch.setattr(desk_views, "COUNTED", 1)
-    assert queries.desk_counts() == {
+    assert (on_the_desk > 1, counts()["unjudged"]) == (True, on_the_desk)
+    monkeypatch.setattr(desk_pages, "COUNTED", 1)
+    assert counts() == {
         "all": 2,
         "unjudged": 2,
         "endangered": 0,
@@ -96,7 +101,7 @@ def test_a_view_is_counted_up_to_a_limit(analyst, at, monkeypatch):
 def test_the_desk_says_that_a_count_went_on(client, analyst, at, monkeypatch):
     factories.article(by=analyst, at=at)
     client.force_login(analyst)
-    monkeypatch.setattr(desk_views, "COUNTED", 1)
+    monkeypatch.setattr(desk_pages, "COUNTED", 1)
     assert "All <b>1+</b>" in client.get("/").content.decode()
 
 
@@ -113,7 +118,7 @@ def test_a_claim_that_comes_back_to_the_desk_without_a_round_is_noted(analyst, a
     assert list(queries.without_round()) == []
     claim.refresh_from_db()
     MissingRound.objects.all().delete()
-    claims.restore_claim(by=analyst, claim=claim)
+    claims.restore_claim(by=analyst, claim=claim, at=at)
     assert list(queries.without_round()) == [claim]
 
 
@@ -142,7 +147,7 @@ def test_a_note_that_outlived_its_reason_opens_no_second_round(analyst, editor, 
 )
 def test_a_view_is_read_along_its_index(view, index):
     with CaptureQueriesContext(connection) as asked:
-        list(queries.desk(view=view))
+        queries.desk(Selection(view=view))
     with connection.cursor() as cursor:
         # Tables as small as these are read whole; what counts is whether the index could be used at all.
         cursor.execute("SET LOCAL enable_seqscan = off")

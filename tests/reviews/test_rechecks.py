@@ -129,15 +129,6 @@ def test_a_scheduler_that_slept_for_a_month_queues_one_look_and_not_thirty(verdi
     assert Recheck.objects.count() == 1
 
 
-def test_what_stands_still_is_looked_at_ever_more_seldom(verdict, at):
-    waits = []
-    for days in (1, 20, 400):
-        now = at + timedelta(days=days)
-        look(verdict, now)
-        waits.append((verdict.citations.get().next_check_at - now).days)
-    assert waits == [1, 5, 30]
-
-
 def test_a_re_check_that_was_given_up_can_be_run_again(verdict, editor, at):
     row = services.request_rechecks(citations=verdict.citations.all(), at=at)[0]
     Recheck.objects.filter(pk=row.pk).update(state="DEAD", attempt=5)

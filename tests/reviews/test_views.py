@@ -9,7 +9,6 @@ from claims import services as claims
 from claims.models import Claim, Finding
 from reviews import queries, services
 from reviews.models import Judgement, Recheck, Review, Verdict
-from reviews.views import rechecks
 from reviews.workflow import Status
 from tests import factories
 
@@ -38,10 +37,10 @@ def test_the_desk_asks_the_same_number_of_queries_however_long(
 ):
     judged_claims(how_many, analyst=analyst, editor=editor, at=at)
     desk.get("/")
-    with django_assert_num_queries(11):  # session, user, groups, claims, 6 counts, of which unjudged has 2 parts
+    with django_assert_num_queries(8):  # session, user, groups, people, numbers, claims, counts, kept views
         page = desk.get("/").content.decode()
     assert page.count("data-row") == how_many
-    with django_assert_num_queries(4):  # session, user, groups, claims: the part has no counts
+    with django_assert_num_queries(6):  # session, user, groups, people, numbers, claims: the part has no counts
         part = desk.get("/", headers={"HX-Request": "true"}).content.decode()
     assert part.count("data-row") == how_many
 
@@ -67,27 +66,6 @@ def test_the_list_of_articles_asks_the_same_number_of_queries_however_long(
     assert page.count("/articles/") - page.count("/articles/new/") - 1 == how_many
 
 
-@pytest.mark.parametrize("how_many", [1, 3])
-def test_the_list_of_rechecks_asks_the_same_number_of_queries_however_long(
-    desk, analyst, editor, at, how_many, django_assert_num_queries
-):
-    judged_claims(how_many, analyst=analyst, editor=editor, at=at)
-    for row in services.request_rechecks(citations=queries.standing_citations(), at=at):
-        services.run_recheck(recheck_id=row.pk, fetch=factories.Web(), at=at)
-    with django_assert_num_queries(7):  # session, user, groups, count, rows, progress, outcomes
-        page = desk.get(reverse("rechecks")).content.decode()
-    assert page.count("<b>identical</b>") == how_many
-
-
-def test_a_page_of_rechecks_that_is_looked_up_again_stays_the_same_page(desk, analyst, editor, at, monkeypatch):
-    monkeypatch.setattr(rechecks, "PAGE", 1)
-    judged_claims(2, analyst=analyst, editor=editor, at=at)
-    services.request_rechecks(citations=queries.standing_citations(), at=at)
-    page = desk.get(reverse("rechecks") + "?page=2").content.decode()
-    [again] = re.findall(r'hx-get="([^"]+)"', page.partition('id="rechecks"')[2].partition(">")[0])
-    assert "Page 2 of 2" in desk.get(again, headers={"HX-Request": "true"}).content.decode()
-
-
 @pytest.mark.parametrize("rounds", [1, 3])
 def test_a_claim_asks_the_same_number_of_queries_however_long_its_history(
     desk, analyst, editor, at, rounds, django_assert_num_queries
@@ -98,8 +76,10 @@ def test_a_claim_asks_the_same_number_of_queries_however_long_its_history(
         services.open_review(claim=claim, at=at)
         factories.judge(claim, by=analyst, at=at, cited=cited)
         services.sign_off(by=editor, review=Review.objects.get(claim=claim, status="IN_APPROVAL"), at=at)
-    # session, user, groups, claim, rounds and 4 parts of them, evidence, text, findings, next claim
-    with django_assert_num_queries(13):
+    # session, user, groups, claim, rounds and 4 parts of them, evidence and the looks at it, text, findings, next claim,
+    # comments, assignment, people and the form's choice of them, and for similar claims how common the words are and
+    # who has them
+    with django_assert_num_queries(20):
         page = desk.get(reverse("claim", args=[claim.pk])).content.decode()
     assert page.count("signed off by edith") == rounds
 

@@ -16,7 +16,7 @@ def comments(verb: Token, host: Token) -> bool:
     "…reaches 4150 N, which is also its pride", "…ties with China, which is a matter of trust": no amount, no country is.
     """
     said = next((child for child in verb.children if child.dep_ == "attr" and child.i > verb.i), None)
-    if verb.lemma_ != "be" or said is None or is_measure(said):
+    if verb.lemma_ != "be" or said is None or is_measure(said) or carries_measure(said):
         return False
     if is_measure(host) and relative_word(verb).dep_ in SUBJECTS:
         return True

@@ -11,6 +11,10 @@ from claims.language.vocabulary import word_set
 #: These say something of the parts together, which no part says alone.
 _TOGETHER = word_set("between together combined total both respectively either neither altogether")
 _NOUN_PLACES = ("dobj", "attr", "pobj", "oprd")
+_SUBJECT_PLACES = ("nsubj", "nsubjpass")
+#: These tell of the parts together: "12 jets and 3 tankers make up the wing".
+_GATHERING = word_set("""make form constitute comprise compose total amount add account equal represent meet collide merge join unite
+    clash combine compete share be become remain cost weigh""")
 _VERB_PLACES = ("xcomp", "advcl")
 _MOST_PARTS = 6
 
@@ -18,7 +22,7 @@ _MOST_PARTS = 6
 def distributed(clause: Clause) -> list[Clause]:
     """This function will give one clause for each part of the first coordination that can be taken apart."""
     tokens = [piece for piece in clause.pieces if isinstance(piece, Token)]
-    if any(token.lower_ in _TOGETHER for token in tokens):
+    if any(_joins(token) for token in tokens):
         return [clause]
     members = {token.i for token in tokens}
     for token in tokens:
@@ -31,9 +35,16 @@ def distributed(clause: Clause) -> list[Clause]:
     return [clause]
 
 
+def _joins(token: Token) -> bool:
+    """Not the "between" of "between 2000 and 2003", nor "in total", which holds of each figure."""
+    if token.ent_type_ == "DATE" or (token.lower_ == "total" and token.i and token.nbor(-1).lower_ == "in"):
+        return False
+    return token.lower_ in _TOGETHER
+
+
 def _parts(token: Token, members: set[int]) -> list[Token]:
     """The token and what is joined to it, along the chain that the model builds."""
-    if token.dep_ not in _NOUN_PLACES + _VERB_PLACES or token.ent_type_ in ("DATE", "TIME"):
+    if token.dep_ not in _NOUN_PLACES + _SUBJECT_PLACES + _VERB_PLACES or token.ent_type_ in ("DATE", "TIME"):
         return [token]
     parts = [token]
     while True:
@@ -47,8 +58,15 @@ def _separable(parts: list[Token]) -> bool:
     if parts[0].dep_ in _VERB_PLACES:
         to_do = any(child.lower_ == "to" and child.dep_ == "aux" for child in parts[0].children)
         return to_do and all(part.tag_ == "VB" and _says_enough(part) for part in parts)
-    return all(is_measure(part) or carries_measure(part) for part in parts) and not any(
-        child.lower_ == "or" for part in parts for child in part.children
+    if any(child.lower_ == "or" for part in parts for child in part.children):
+        return False
+    if parts[0].dep_ == "nsubj" and parts[0].head.lemma_ in _GATHERING:
+        return False
+    counted = [is_measure(part) or (carries_measure(part) and part.dep_ not in _SUBJECT_PLACES) for part in parts]
+    # "lost 12 tanks, a launcher and two lorries": in a list of figures an article is the figure one.
+    single = parts[0].dep_ != "pobj"
+    return any(counted) and all(
+        known or (single and part.left_edge.lower_ in ("a", "an")) for known, part in zip(counted, parts, strict=True)
     )
 
 

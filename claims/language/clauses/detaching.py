@@ -26,7 +26,7 @@ _TEMPORAL = word_set("as after before when once since")
 #: "Coupled with the war, exports fell": it says how two things go together, nothing about the exports.
 _LINKING = word_set("couple compare combine give relate associate concern link add judge")
 _FACT_NOUNS = word_set("reason fact result truth reality upshot")
-_SETTLED = word_set("clear true known obvious evident undisputed")
+_SETTLED = word_set("clear true known obvious evident undisputed worth")
 _ANYONE = ("we", "you", "everyone", "everybody")
 _KNOWING = word_set("find see know note notice realize realise recall")
 _CONNECTIVES = word_set("""however therefore moreover furthermore thus hence consequently meanwhile nevertheless nonetheless besides indeed
@@ -67,6 +67,8 @@ def detachment(child: Token, host: Token, top: Token) -> str | None:
 
     "drop" is a word that only connects; every other name is a statement of its own.
     """
+    if child.lower_ == "each" and is_after_comma(child) and any(inner.lower_ == "with" for inner in child.children):
+        return "each"
     rule = _RULES.get(child.dep_)
     return rule(child, host, top) if rule else None
 
@@ -169,6 +171,8 @@ def _advcl(child: Token, host: Token, top: Token) -> str | None:
     if word == "as" and any(token.lower_ in ("we", "i", "you") for token in child.children):
         return "drop"
     if is_finite(child) and has_subject(child):
+        if word == "where" and is_after_comma(child):
+            return "subordinate"
         if word not in _ASSERTING or any(
             token.lower_ in _SUPPOSING for token in child.children if token.dep_ == "mark"
         ):

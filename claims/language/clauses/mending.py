@@ -15,10 +15,12 @@ from claims.language.clauses.grammar import (
     relative_word,
 )
 from claims.language.clauses.subjects import mend_subjects
+from claims.language.clauses.verbs import mend_verb
 from claims.language.vocabulary import ORGANISATION_NOUNS, PERSON_NOUNS
 
 #: The label of "defense company" in "defense company Rostec", whichever label the model gave.
 TITLE = "title"
+_NOUNS = ("NOUN", "PROPN")
 _UNIT_SYMBOL = re.compile(r"[kMGTmc]?(?:N|W|V|J|Pa|Hz|t|kg|g|m|bar)\.?$")
 
 
@@ -26,8 +28,11 @@ def mend(doc: Doc) -> None:
     """This function will correct heads and labels of the tree in place; a tree without known errors stays as it is."""
     mend_subjects(doc)
     for token in doc:
+        mend_verb(token)
         _mend_loose_unit(token)
         _mend_noun_as_main_verb(token)
+        _mend_past_read_as_adjective(token)
+        _mend_relative_of_source(token)
         _mend_second_predicate(token)
         _mend_list(token)
         _mend_parallel_measure(token)
@@ -128,18 +133,63 @@ def _mend_relative_clause(token: Token) -> None:
 
 
 def _mend_noun_as_main_verb(token: Token) -> None:
-    """ "The destroyer displaces 13,000 tons": a noun has no object, so the root is the verb."""
+    """ "The destroyer displaces 13,000 tons", "The satellite orbits at 520 km.": a sentence needs a verb."""
     if token.dep_ != "ROOT" or token.tag_ != "NNS" or token.i == 0:
         return
     subject = token.nbor(-1)
-    has_object = any(child.dep_ == "dobj" for child in token.children)
-    if not has_object or subject.dep_ != "compound" or subject.head != token:
+    if subject.dep_ != "compound" or subject.head != token or not _has_what_verbs_have(token):
         return
     for left in list(token.lefts):
         if left != subject:
             left.head = subject
     subject.dep_ = "nsubj"
     token.tag_, token.pos_ = "VBZ", "VERB"
+
+
+def _has_what_verbs_have(noun: Token) -> bool:
+    """True with an object; in a whole sentence without a verb also with a measure, a place or a day right behind."""
+    if any(child.dep_ == "dobj" for child in noun.children):
+        return True
+    first = next(noun.rights, None)
+    whole = noun.doc[-1].text == "." and not any(is_finite(token) for token in noun.doc)
+    if first is None or not whole or not _may_act(noun.nbor(-1)) or first.left_edge.i != noun.i + 1:
+        return False
+    if first.dep_ == "appos" and is_measure(first):
+        first.dep_ = "dobj"
+    return first.dep_ in ("dobj", "prep")
+
+
+def _may_act(noun: Token) -> bool:
+    return noun.pos_ == "PROPN" or noun.doc[noun.head.left_edge.i].dep_ == "det"
+
+
+def _mend_past_read_as_adjective(token: Token) -> None:
+    """ "My country imported engines.": in a sentence without a verb the participle between two nouns is the verb."""
+    noun = token.head
+    if token.dep_ != "amod" or token.tag_ != "VBN" or noun.dep_ != "ROOT" or token.i == 0 or noun.pos_ not in _NOUNS:
+        return
+    subject = token.nbor(-1)
+    outer = subject.head in (token, noun) and subject.dep_ in ("npadvmod", "compound", "nmod")
+    if not outer or noun.doc[-1].text != "." or any(is_finite(other) for other in noun.doc):
+        return
+    for child in list(noun.children):
+        if child.i > noun.i or child.i < token.i:
+            child.head = token
+    token.head, token.dep_ = token, "ROOT"
+    token.tag_, token.pos_ = "VBD", "VERB"
+    noun.head, noun.dep_ = token, "dobj"
+    subject.head, subject.dep_ = token, "nsubj"
+
+
+def _mend_relative_of_source(token: Token) -> None:
+    """ "spent 9 billion, according to the institute, which is 4 per cent more": the sum is more, not the institute."""
+    noun = token.head
+    according = noun.head.head
+    if token.dep_ != "relcl" or token.lemma_ != "be" or noun.dep_ != "pobj" or according.lower_ != "according":
+        return
+    sums = [child for child in according.head.children if child.i < according.i and is_measure(child)]
+    if sums and any(inner.like_num for inner in token.subtree):
+        token.head = sums[-1]
 
 
 def _mend_second_predicate(token: Token) -> None:
@@ -152,13 +202,35 @@ def _mend_second_predicate(token: Token) -> None:
 
 def _mend_list(token: Token) -> None:
     """ "980 tanks, 648 howitzers and 48 aircraft": a list, not a description of the tanks."""
+    if token.dep_ == "dobj":
+        _mend_list_in_two(token)
     if token.dep_ != "appos":
         return
-    both = is_measure(token) and is_measure(token.head)
+    both = is_measure(token.head) and (is_measure(token) or token.left_edge.lower_ in ("a", "an"))
     if not (both or (carries_measure(token) and carries_measure(token.head))):
         return
-    if any(child.dep_ == "cc" for child in token.children) and any(child.dep_ == "conj" for child in token.children):
+    joined = [child for child in token.children if child.dep_ == "conj"]
+    if _ends_in_and(token, joined):
         token.dep_ = "conj"
+
+
+def _ends_in_and(first: Token, joined: list[Token]) -> bool:
+    """True where the chain of what is joined to `first` has its "and" before the last one."""
+    return any(
+        any(child.dep_ == "cc" for child in noun.children)
+        or _ends_in_and(noun, [child for child in noun.children if child.dep_ == "conj"])
+        for noun in [*([first] if joined else []), *joined]
+        if noun != first or any(child.dep_ == "cc" for child in first.children)
+    )
+
+
+def _mend_list_in_two(token: Token) -> None:
+    """ "lost 430 soldiers, a carrier, three lorries and a gun": the second object goes on the list of the first."""
+    verb = token.head
+    before = [child for child in verb.children if child.dep_ == "dobj" and child.i < token.i]
+    joined = [child for child in token.children if child.dep_ == "conj"]
+    if before and is_measure(before[-1]) and is_after_comma(token) and joined and _ends_in_and(token, joined):
+        token.head, token.dep_ = before[-1], "conj"
 
 
 def _mend_parallel_measure(token: Token) -> None:

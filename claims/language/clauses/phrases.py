@@ -14,10 +14,13 @@ _STATIVE = word_set("base locate situate headquarter know call name own arm equi
 _SHIFTING = word_set("bring push drive raise lift cut reduce lower increase")
 
 
-def small_clause(verb: Token, past: bool) -> tuple[list[Piece], Token, int, int] | None:
+def small_clause(
+    verb: Token, past: bool, described: tuple[Piece, ...] = ()
+) -> tuple[list[Piece], Token, int, int] | None:
     """This function will read "makes its weight only 5.5 tons" as "its weight is only 5.5 tons", also after "brings its weight down to".
 
-    It gives the pieces, their head and their character span, or None where `verb` makes nothing be anything.
+    It gives the pieces, their head and their character span, or None where `verb` makes nothing be anything. `described`
+    is what "it" surely is.
     """
     found = _object_and_predicate(verb) if verb.lemma_ in CAUSING else _object_and_level(verb)
     if found is None or makes_it_so(verb):
@@ -28,7 +31,7 @@ def small_clause(verb: Token, past: bool) -> tuple[list[Piece], Token, int, int]
     tokens = [token for token in subject + rest if token.i < rest[-1].i + 1]
     start, end = span_of(sorted(tokens, key=lambda token: token.i))
     # "…, making it the largest": what "it" is, the signing or the contract, nobody can tell.
-    named: list[Piece] = ["this"] if thing.lower_ == "it" else [*subject]
+    named: list[Piece] = [*(described or ["this"])] if thing.lower_ == "it" else [*subject]
     return [*named, be(thing, past), *rest], predicate, start, end
 
 
@@ -40,6 +43,20 @@ def described(
     phrase = [inner for inner in phrase if inner.lower_ != "namely"]
     pieces = _described_pieces(kind, token, host, host_phrase, phrase, frame.past)
     return distributed(Clause(pieces, token, start, end, frame.speaker, kind))
+
+
+def each_with(each: Token, host: Token, frame: Frame) -> list[Clause]:
+    """This function will state "two engines, each with 90 kN of thrust" as "two engines each have 90 kN of thrust"."""
+    nouns = [noun for noun in each.doc[host.left_edge.i : each.i] if noun.pos_ in ("NOUN", "PROPN") and is_plural(noun)]
+    preposition = next((child for child in each.children if child.lower_ == "with"), None)
+    if not nouns or preposition is None:
+        return []
+    noun = nouns[-1]
+    rest = [inner for inner in preposition.subtree if inner != preposition]
+    phrase = [inner for inner in noun.subtree if inner.i <= noun.i]
+    start, end = span_of(rest)
+    form = past_tense("have") if frame.past else present_tense("have", plural=True)
+    return [Clause([*phrase, "each", form, *rest], each, start, end, frame.speaker, "apposition")]
 
 
 def finite_form(verb: Token, frame: Frame) -> str:

@@ -10,7 +10,10 @@ from claims.language.clauses.grammar import (
     is_measure,
     is_superlative,
 )
+from claims.language.vocabulary import word_set
 
+_ORDERS = word_set("order contract deal agreement purchase sale tender bid package")
+_OF_ORDERS = word_set("value worth sign announce award conclude estimate price")
 _CLAUSE_HEADS = ("ROOT", "advcl", "conj", "ccomp", "relcl")
 _NOUNS = ("NOUN", "PROPN")
 _NAMES_OF_PLACES = ("GPE", "LOC", "FAC", "ORG")
@@ -33,18 +36,6 @@ def _mend_name_read_as_adjective(token: Token) -> None:
     described = any(child.dep_ == "appos" for child in token.children)
     if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ == "ADJ" and token.text[0].isupper() and described:
         token.tag_, token.pos_ = "NNP", "PROPN"
-
-
-def _mend_present_read_as_infinitive(token: Token) -> None:
-    """ "are in contact and already carry out plans": without an auxiliary to share it is a present tense."""
-    first = token.head
-    if token.tag_ != "VB" or token.dep_ != "conj" or has_subject(token):
-        return
-    helpers = [child for child in (*first.children, *token.children) if child.dep_ == "aux"]
-    plain = first.tag_ == "VBP" and not helpers
-    perfect = first.tag_ == "VBN" and bool(helpers) and all(helper.tag_ == "VBP" for helper in helpers)
-    if plain or perfect:
-        token.tag_ = "VBP"
 
 
 def _mend_verb_read_as_noun(token: Token) -> None:
@@ -168,6 +159,18 @@ def _mend_name_of_source(token: Token) -> None:
     if noun.head.head.i == 0 and token.text[0].isupper() and token.n_lefts + token.n_rights == 0:
         token.head, token.dep_ = noun, "appos"
         token.tag_, token.pos_ = "NNP", "PROPN"
+
+
+def _mend_value_of_order(token: Token) -> None:
+    """ "an order for 30 tanks and four guns, valued at 2 billion": the order has the value, not the guns."""
+    if token.dep_ != "acl" or token.lemma_ not in _OF_ORDERS or not is_after_comma(token):
+        return
+    order = next((above for above in token.ancestors if above.lemma_.lower() in _ORDERS), None)
+    inside = order is not None and all(
+        above.dep_ in ("pobj", "conj", "prep", "appos") for above in token.ancestors if order.is_ancestor(above)
+    )
+    if inside:
+        token.head = order
 
 
 def _mend_second_agent(token: Token) -> None:
@@ -338,13 +341,12 @@ _MENDS = {
     "nsubj": (_mend_name_read_as_adjective, _mend_time_read_as_subject),
     "nsubjpass": (_mend_name_read_as_adjective,),
     "conj": (
-        _mend_present_read_as_infinitive,
         _mend_second_report,
         _mend_subject_read_as_second_quality,
         _mend_second_infinitive,
         _mend_tail_of_second_clause,
     ),
-    "acl": (_mend_main_verb_read_as_participle, _mend_second_agent),
+    "acl": (_mend_value_of_order, _mend_main_verb_read_as_participle, _mend_second_agent),
     "appos": (_mend_subject_read_as_description, _mend_speaker_read_as_description),
     "pobj": (_mend_subject_read_as_place,),
     "relcl": (_mend_report_with_two_subjects,),

@@ -20,6 +20,7 @@ from claims.language.clauses.coordination import distributed
 from claims.language.clauses.detaching import converted_measure, detachment
 from claims.language.clauses.grammar import (
     SUBJECTS,
+    carries_measure,
     is_after_comma,
     is_finite,
     is_measure,
@@ -31,10 +32,15 @@ from claims.language.clauses.mending import TITLE, mend
 from claims.language.clauses.rewording import reworded
 from claims.language.clauses.titles import title_clauses
 from claims.language.inflection import is_only_past
+from claims.language.vocabulary import word_set
 
 #: No sentence that anyone writes holds more; a list of a thousand names must not become a thousand claims.
 _MOST_CLAUSES = 40
 _LOOSE_ENDS = frozenset(",;:-–—.")
+#: "reaches 90 kN, which is 4 % more": of whatever reaches it.
+_MEASURING = word_set("be reach total amount stand equal exceed measure weigh number hit")
+#: They tell how something is, so that "which makes it" speaks of its subject.
+_DESCRIBING = _MEASURING | word_set("have carry hold feature boast equip fit arm displace power rank")
 _AUXILIARIES = ("aux", "auxpass")
 
 
@@ -91,6 +97,8 @@ class _Walk:
             self._found += phrases.described(
                 kind, token, host, self._phrase(host), self._phrase(token), frame.inside(past=past)
             )
+        elif kind == "each":
+            self._found += phrases.each_with(token, host, frame)
         elif kind == "restated":
             self._restate(token, host, top, kept, frame)
         elif kind == "equal":
@@ -121,7 +129,7 @@ class _Walk:
             self._queue.append((said, frame.inside(speaker=speaker, past=is_past(top))))
             return
         subject = self._subject(top, frame)
-        small = phrases.small_clause(token, is_past(top))
+        small = phrases.small_clause(token, is_past(top), self._described(top, frame))
         if small is not None:
             self._found.append(Clause(*small, speaker=frame.speaker, shape="small"))
         elif subject and token.tag_ == "VBN":
@@ -132,7 +140,7 @@ class _Walk:
             self._queue.append((token, shaped))
 
     def _push_relative(self, token: Token, host: Token, top: Token, kept: list[Token], frame: Frame) -> None:
-        small = phrases.small_clause(token, is_past(token))
+        small = phrases.small_clause(token, is_past(token), self._described(top, frame))
         if small is not None:
             self._found.append(Clause(*small, speaker=frame.speaker, shape="small"))
             return
@@ -148,7 +156,7 @@ class _Walk:
         measured = measured_before(token, host, top)
         if measured is not None:
             antecedent = tuple(self._phrase(measured))
-        elif _equates(word, token, host) and not is_measure(self._subject_head(top)):
+        elif _equates(word, token, host, top) and not is_measure(self._subject_head(top)):
             antecedent = self._subject(top, frame)
         elif host.dep_ == "attr" and host.head == top and not is_plural(host):
             antecedent = self._subject(top, frame) or antecedent
@@ -159,6 +167,10 @@ class _Walk:
         self._substitutes[word.i] = ("this",) if vague or (not antecedent and word.tag_ != "WRB") else antecedent
         lint = ("ambiguous",) if self._substitutes[word.i] == ("this",) else ()
         self._queue.append((token, frame.inside(shape="relative", past=is_past(top), lint=lint)))
+
+    def _described(self, top: Token, frame: Frame) -> tuple[Piece, ...]:
+        """The subject of a clause that only describes it; empty where something happens."""
+        return self._subject(top, frame) if top.lemma_ in _DESCRIBING else ()
 
     def _nouns_before(self, host: Token, top: Token) -> list[Token]:
         """The nouns of the clause before `host`, the nearest first."""
@@ -282,9 +294,13 @@ def _is_lone_quote(phrase: list[Token]) -> bool:
     return phrase[-1].is_quote and sum(token.is_quote for token in phrase) % 2 == 1
 
 
-def _equates(word: Token, verb: Token, host: Token) -> bool:
-    """ "4150 N, which is 380 tons": the second value is one of the same property."""
-    return is_measure(host) and verb.lemma_ in ("be", "equal") and word.dep_ in SUBJECTS
+def _equates(word: Token, verb: Token, host: Token, top: Token) -> bool:
+    """ "4150 N, which is 380 tons": the second value is one of the same property; "which is 4 % more" is of the sum."""
+    if not is_measure(host) or verb.lemma_ not in ("be", "equal") or word.dep_ not in SUBJECTS:
+        return False
+    said = next((child for child in verb.children if child.dep_ in ("attr", "acomp") and child.i > verb.i), None)
+    compared = said is not None and not is_measure(said) and (said.dep_ == "acomp" or carries_measure(said))
+    return top.lemma_ in _MEASURING or not compared
 
 
 def _was_cut_between(last: Token, token: Token, kept: list[Piece]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from claims.language.attribution import is_report
+from claims.language.reference.countries import is_country
 from claims.language.reference.entities import (
     GROUP_PRONOUNS,
     NOUN_SUBJECTS,
@@ -80,9 +81,10 @@ class Referent:
 class Discourse:
     """What the article has spoken of so far; one per article, fed sentence by sentence in order."""
 
-    def __init__(self) -> None:
+    def __init__(self, home: str | None = None) -> None:
         self._mentions: list[_Mention] = []
-        self._home: str | None = None
+        self._home = home
+        self._home_unknown = False
         self._sentence = 0
         self._quoted = False
         self._read_here: dict[int, Referent] = {}
@@ -156,6 +158,7 @@ class Discourse:
         speaking = self._speaking(token, before)
         if speaking is not None:
             return self._refer(speaking, "", speaking.entity.named)
+        before = [mention for mention in before if not _acts_on(token.doc[mention.token], token)]
         if word in THING_PRONOUNS and token.tag_ in ("PRP", "PRP$") and not is_expletive(token):
             if is_comment(token):
                 return None
@@ -211,7 +214,7 @@ class Discourse:
             scores[name] = max(1.1 * scores.get(name, 0.0), mention.weight * nearness)
             latest[name] = mention
         if not scores:
-            return None
+            return self._only_speaker() if token.lower_ in PERSON_PRONOUNS else None
         ranked = sorted(scores, key=scores.get, reverse=True)
         mention = latest[ranked[0]]
         near = self._sentence - mention.sentence <= 1
@@ -225,13 +228,20 @@ class Discourse:
         certain = near and known and not nearer and (len(ranked) == 1 or scores[ranked[1]] < 0.8 * scores[ranked[0]])
         return replace(self._refer(mention, ending, certain), named=mention.entity.named and not nearer)
 
+    def _only_speaker(self) -> Referent | None:
+        """The one person who has said anything so far, for a "he" that nobody near explains."""
+        persons = [m for m in self._mentions if m.speaks and m.entity.named and m.entity.kind == "person"]
+        if self._quoted or len({mention.entity.head for mention in persons}) != 1:
+            return None
+        return self._refer(persons[-1], "", False)
+
     def _of_noun(self, token: Token, before: list[_Mention]) -> Referent | None:
         lemma = token.lemma_.lower()
         lefts = [child for child in token.lefts]
         if token.tag_ != "NN" or len(lefts) != 1 or any(child.dep_ not in ("punct", "case") for child in token.rights):
             return None
         if lefts[0].lower_ in ("my", "our") and lemma in COUNTRY_NOUNS:
-            return self._home_country(token, before)
+            return self._home_country(before)
         if lefts[0].lower_ not in ("the", "this"):
             return None
         known = [
@@ -252,15 +262,18 @@ class Discourse:
         )
         return self._refer(candidates[-1], "", same or newest)
 
-    def _home_country(self, token: Token, before: list[_Mention]) -> Referent | None:
-        """The country that an author calls "my country": once settled it stays."""
-        if self._home is None:
+    def _home_country(self, before: list[_Mention]) -> Referent:
+        """The country that an author calls "my country": settled where it is first said, from then on it stays."""
+        if self._home is None and not self._home_unknown:
             places = [mention for mention in [*self._mentions, *before] if mention.entity.kind == "place"]
-            subjects = [mention for mention in places if mention.weight >= 2] or places
-            if not subjects:
-                return None
-            self._home = Counter(mention.entity.name for mention in subjects).most_common(1)[0][0]
-        return Referent(self._home, None, True)
+            countries = [mention for mention in places if is_country(mention.entity.name)] or [
+                mention for mention in places if mention.weight >= 2
+            ]
+            subjects = [mention for mention in countries if mention.weight >= 2] or countries
+            names = Counter(mention.entity.name for mention in subjects)
+            self._home = names.most_common(1)[0][0] if names else None
+            self._home_unknown = not names
+        return Referent(self._home or "the author's country", None, self._home is not None)
 
     def _refer(self, mention: _Mention, ending: str, certain: bool) -> Referent:
         words = possessive(mention.entity.name) if ending else mention.entity.name
@@ -272,6 +285,14 @@ def _may_speak(entity: Entity, pronoun: str) -> bool:
     """Whoever speaks and is called "he" is a person, whatever the model takes the name for."""
     misread = pronoun in PERSON_PRONOUNS and entity.named and not entity.plural and entity.kind != "place"
     return misread or agrees(entity, pronoun)
+
+
+def _acts_on(subject: Token, pronoun: Token) -> bool:
+    """ "Kaldor withdrew from it": whoever withdraws is not what they withdraw from."""
+    if pronoun.tag_ != "PRP" or pronoun.dep_ not in ("dobj", "pobj", "dative") or subject.dep_ not in NOUN_SUBJECTS:
+        return False
+    verb = next((above for above in pronoun.ancestors if above.pos_ in ("VERB", "AUX")), None)
+    return verb == subject.head
 
 
 def _means_two(token: Token) -> bool:

@@ -18,6 +18,8 @@ _PUBLIC_BODY = re.compile(
     r"\b(?:Ministry|Party|University|Institute|Center|Centre|Council|Commission|Army|Navy|Force|Committee|Union|UN|NATO|EU|"
     r"Congress|Parliament|Court)\b"
 )
+#: Whose noun is "the missile" when it is spoken of again.
+_ARTICLES = word_set("the a an this that")
 _QUANTIFYING = word_set("each every any no such another")
 _NEVER = word_set("""time reason way result fact one case example number part lot addition side end place matter context world war situation
     other others""")
@@ -80,7 +82,7 @@ def name_of(token: Token) -> str:
     """This function will give the noun with its article, owner and compounds, without passing adjectives or what follows."""
     text = _printed(_name_parts(token))
     first, _, rest = text.partition(" ")
-    if first.lower() in ("the", "a", "an") and rest:
+    if first.lower() in _ARTICLES and rest:
         return f"the {rest}"
     return text
 
@@ -109,7 +111,7 @@ def _name_parts(token: Token) -> list[Token]:
             or (left.dep_ == "amod" and left.ent_type_)
         ):
             parts += list(left.subtree)
-        elif left.dep_ == "det" and left.lower_ in ("the", "a", "an"):
+        elif left.dep_ == "det" and left.lower_ in _ARTICLES:
             parts.append(left)
     named = sorted([*parts, token, *_name_tail(token)], key=lambda part: part.i)
     return _without_world(_after_inner_article(named, token))

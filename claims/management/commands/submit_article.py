@@ -28,7 +28,7 @@ class Command(BaseCommand):
         for name in tqdm(articles, unit="article", disable=None):
             try:
                 submission = submit(name, by=by)
-            except (ExtractionRefused, AddressRefused) as refusal:
+            except (ExtractionRefused, AddressRefused, services.ArticleTooLong) as refusal:
                 refused += 1
                 self.stderr.write(f"{name}: {refusal}")
             except OSError as fault:

@@ -1,15 +1,35 @@
 """Prove that no verdict was changed, and that each can be replayed."""
 
+from argparse import ArgumentParser
+from pathlib import Path
+
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from reviews import verification
 
 
 class Command(BaseCommand):
-    help = "Checks the hash chain, every quote in its snapshot, and the deterministic part of every verdict."
+    help = (
+        "Checks the hash chain, every quote in its snapshot, the deterministic part of every verdict, "
+        "and that every end of the chain that was written down is still in it."
+    )
 
-    def handle(self, **_options: object) -> None:
-        report = verification.verify_ledger()
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--heads",
+            type=Path,
+            help="a file of heads, best a copy that was kept elsewhere; otherwise the one that is written here",
+        )
+
+    def handle(self, *, heads: Path | None, **_options: object) -> None:
+        if heads is None and settings.PLUMBLINE_LEDGER_HEADS.exists():
+            heads = settings.PLUMBLINE_LEDGER_HEADS
+        try:
+            known = verification.read_heads(heads) if heads else []
+        except verification.HeadsUnreadable as error:
+            raise CommandError(str(error)) from error
+        report = verification.verify_ledger(known)
         if report.fault:
             raise CommandError(f"The ledger is not whole: {report.fault}. First bad entry: {report.bad_entry}.")
         self.stdout.write(

@@ -97,8 +97,8 @@ def test_an_export_asks_the_same_number_of_queries_however_long(
 ):
     verdicts = published(how_many)
     program = program_of(consumer)
-    # Who asks, newest and count, a turn, a transaction with its limits and cursor, the end of the turn.
-    with django_assert_num_queries(3 + 2 + 1 + 4 + 1):
+    # Who asks, newest and count, a turn, who has which now, a transaction with its limits and cursor, the turn's end.
+    with django_assert_num_queries(3 + 2 + 1 + 2 + 4 + 1):
         found = json.loads(download(program, "json"))
     assert [(row["id"], len(row["citations"])) for row in found] == [(verdict.pk, 1) for verdict in verdicts]
 

@@ -284,8 +284,8 @@ def test_a_recheck_of_a_claim_without_citations_says_so(analyst, at):
     ("path", "queries"),
     [
         # Each has 3 for the token, its owner's other tokens and the roles.
-        ("verdicts/", 3 + 2),  # the page, its verdicts with their citations
-        ("claims/?rating=wrong", 3 + 4),  # the page, claims, open findings, verdicts
+        ("verdicts/", 3 + 3),  # the page, its verdicts with their citations, who has them now
+        ("claims/?rating=wrong", 3 + 5),  # the page, claims, open findings, verdicts, who has them now
         ("articles/", 3 + 1),
         ("rechecks/", 3 + 1),
     ],

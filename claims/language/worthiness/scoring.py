@@ -1,0 +1,140 @@
+"""Is a claim worth a fact-checker's time, and why: a score from its reasons."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from claims.language.clauses.clause import Piece
+from claims.language.clauses.grammar import SUBJECTS, is_past
+from claims.language.judgement_words import JUDGING, NOTICE
+from claims.language.vocabulary import word_set
+from claims.language.worthiness.reasons import COMPARING, FUTURE, POSSIBLE, VAGUE_OPENING, doubts_of, signs_of
+from claims.language.worthiness.subject import FIRST_PERSON, Subject, is_first_person, words_of
+
+#: A claim is worth checking from this score on.
+THRESHOLD = 0.5
+#: A claim that does not say whom it is about cannot be checked as it stands, whatever else speaks for it.
+_UNREADY = 0.4
+#: Log-odds per reason, from a logistic regression on the "learnt" half of tests/claims/language/data/worthiness.jsonl,
+#: drawn towards hand-set values; what that half has too rarely (pronouns, seeming, headings, no verb) is set by hand.
+_BIAS = -1.0
+WEIGHTS = {
+    "has a quantity": 3.5,
+    "has a date": 1.7,
+    "names someone or something": 2.8,
+    "relates several names": 1.0,
+    "compares with all others": 1.4,
+    "compares": 1.0,
+    "someone is said to say it": 1.1,
+    "says that something happened": 2.6,
+    "says that it never happened": 1.1,
+    "has a definite subject": 0.4,
+    "says what it consists of": 1.1,
+    "tells of a thing or a document": 1.1,
+    "says what is done": 1.7,
+    "opens with a pronoun": -2.0,
+    "says it of oneself": -0.3,
+    "unclear whom it is about": -1.1,
+    "judges": -3.4,
+    "figure of speech": -4.7,
+    "sounds like a saying": -0.9,
+    "says what should be": -1.4,
+    "says what somebody should do": -3.0,
+    "speaks of nobody in particular": -4.0,
+    "says what somebody feels or knows": -3.0,
+    "says how somebody is, without a measure": -2.4,
+    "speaks of what nobody can see": -2.4,
+    "says how things are in general": -1.2,
+    "says what will be, with a figure, a day or a speaker": -0.2,
+    "says what may become": -1.9,
+    "says what may be": -2.2,
+    "says what will be": -1.3,
+    "says what it is about or like": -2.1,
+    "says how something seems": -4.0,
+    "describes without a measure or a name": -0.1,
+    "says that there is something": -0.9,
+    "has no verb": -4.0,
+    "heading": -2.1,
+    "very short": -1.7,
+}
+_SECOND = word_set("you your yours yourself yourselves guys folks let's")
+_CALLS = word_set(
+    "think consider imagine note remember look let see watch monitor pay stay subscribe click read share follow"
+)
+
+
+@dataclass(frozen=True)
+class Worth:
+    """The kind of a claim, its score from 0 to 1, and the reasons for it in words for the screen."""
+
+    kind: str
+    score: float
+    reasons: tuple[str, ...]
+
+    @property
+    def check_worthy(self) -> bool:
+        return self.score >= THRESHOLD
+
+
+def worth_of(subject: Subject) -> Worth:
+    """This function will score a claim: the chance, by the table of weights, that a fact-checker would take it up."""
+    tokens = [piece for piece in subject.clause.pieces if isinstance(piece, Token)]
+    refused = _refusal(subject, tokens)
+    if refused is not None:
+        return refused
+    reasons = (*signs_of(subject, tokens), *doubts_of(subject, tokens))
+    chance = score_of(reasons)
+    return Worth(_kind(subject, tokens), min(chance, _UNREADY) if VAGUE_OPENING in reasons else chance, reasons)
+
+
+def score_of(reasons: Iterable[str]) -> float:
+    """This function will give the chance, from 0 to 1, that reasons from the table of weights add up to (logistic)."""
+    return round(1 / (1 + math.exp(-_BIAS - sum(WEIGHTS[reason] for reason in reasons))), 2)
+
+
+def _refusal(subject: Subject, tokens: list[Token]) -> Worth | None:
+    words = words_of(subject.text)
+    if subject.question:
+        return Worth("question", 0.0, ("question",))
+    if words & _SECOND:
+        return Worth("advice", 0.0, ("second person",))
+    if tokens and tokens[0].lower_ in _CALLS and tokens[0].pos_ == "VERB":
+        return Worth("advice", 0.0, ("call to the reader",))
+    if NOTICE.match(subject.text):
+        return Worth("advice", 0.0, ("notice of the page",))
+    if "fragment" in subject.clause.lint or subject.text.count(" | ") > 1:
+        return Worth("state", 0.1, ("not a full sentence",))
+    if is_command(subject.clause.head, subject.clause.pieces):
+        return Worth("advice", 0.0, ("call to the reader",))
+    if words & FIRST_PERSON and not subject.attributed and any(is_first_person(token) for token in tokens):
+        return Worth("opinion", 0.1, ("first person",))
+    return None
+
+
+def is_command(head: Token, pieces: list[Piece]) -> bool:
+    """This function will tell whether a clause without subject tells the reader to do something."""
+    helped = any(
+        child.dep_ in (*SUBJECTS, "aux", "auxpass") and child.lower_ not in ("do", "please") for child in head.children
+    )
+    return head.tag_ in ("VB", "VBP") and not helped and not any(_is_subject(piece) for piece in pieces)
+
+
+def _is_subject(piece: Piece) -> bool:
+    return isinstance(piece, Token) and piece.dep_ in SUBJECTS
+
+
+def _kind(subject: Subject, tokens: list[Token]) -> str:
+    words = words_of(subject.text)
+    if subject.clause.shape == "attribution":
+        return "attribution"
+    if subject.has_figure:
+        return "quantity"
+    if any(child.dep_ == "aux" and child.lower_ in FUTURE | POSSIBLE for child in subject.clause.head.children):
+        return "prediction"
+    if words & JUDGING:
+        return "opinion"
+    if any(token.tag_ in ("JJS", "RBS") for token in tokens) or words & COMPARING:
+        return "comparison"
+    return "event" if is_past(subject.clause.head) else "state"

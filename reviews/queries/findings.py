@@ -1,0 +1,42 @@
+"""What machines noticed on all claims, and what people made of it."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from claims.models import Finding
+
+#: Counts beside the kinds stop here: "1,000+" says as much, and a desk of a million claims is not counted for it.
+COUNTED = 1_000
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which findings to show: open or decided, of one kind, of one article."""
+
+    state: str = Finding.State.OPEN
+    kind: str = ""
+    article: int | None = None
+
+    def of(self, found: QuerySet[Finding]) -> QuerySet[Finding]:
+        """Keep of these findings what is wanted."""
+        found = found.filter(state=self.state)
+        if self.state == Finding.State.OPEN:  # what is off the desk waits for nobody
+            found = found.filter(claim__check_worthy=True, claim__dismissed_at=None, claim__withdrawn_at=None)
+        if self.article:
+            found = found.filter(claim__article=self.article)
+        return found.filter(kind=self.kind) if self.kind else found
+
+
+def findings(wanted: Wanted) -> QuerySet[Finding]:
+    """The findings that are wanted, newest first, with their claims and the titles of the articles."""
+    related = ("claim__article", "other_claim__article", "citation__snapshot__document")
+    return wanted.of(Finding.objects.select_related(*related).defer("citation__snapshot__text")).order_by("-pk")
+
+
+def kinds(wanted: Wanted) -> list[tuple[str, int]]:
+    """How many findings of each kind there are in this state and article, most first; the newest COUNTED count."""
+    every_kind = Wanted(state=wanted.state, article=wanted.article)
+    newest = every_kind.of(Finding.objects.all()).order_by("-pk").values_list("kind", flat=True)[:COUNTED]
+    return sorted(Counter(newest).items(), key=lambda pair: (-pair[1], pair[0]))

@@ -1,0 +1,66 @@
+"""What the looks at one citation found over time, and since when a document says what it says."""
+
+from datetime import datetime
+
+from django.db.models import Min, QuerySet
+
+from claims.models import Citation, Finding
+from reviews.checking import Change
+from reviews.models import RecheckResult
+from sources.models import Snapshot
+
+
+def last_reading(citation: Citation) -> RecheckResult | None:
+    """The last look at a citation that could read its source and needs no second one to count, or None."""
+    return _readings(citation).filter(decides_at=None).order_by("-at", "-pk").first()
+
+
+def missing_since(citation: Citation) -> datetime | None:
+    """When the quote was first not found, if no look since has found it; None where the last look did."""
+    gone, readings = Change.gone, _readings(citation)
+    last_found = readings.exclude(change=gone).order_by("-at", "-pk").values_list("at", flat=True).first()
+    missed = readings.filter(change=gone)
+    if last_found is not None:
+        missed = missed.filter(at__gt=last_found)
+    return missed.aggregate(first=Min("at"))["first"]
+
+
+def flips(citation: Citation, *, since: datetime) -> int:
+    """How often looks at a citation found something else than the look before."""
+    return _results(citation).filter(is_flip=True, at__gte=since).count()
+
+
+def failures_in_a_row(citation: Citation) -> int:
+    """How many looks in a row, up to the last one, could not read the source."""
+    last_read = _readings(citation).order_by("-at", "-pk").values_list("at", flat=True).first()
+    failed = _results(citation).filter(change="")
+    return (failed.filter(at__gt=last_read) if last_read is not None else failed).count()
+
+
+def open_changes(citation: Citation) -> QuerySet[Finding]:
+    """What looks at a citation noticed and nobody has decided."""
+    return citation.findings.filter(state=Finding.State.OPEN)
+
+
+def still_since(newest: Snapshot) -> datetime:
+    """Since when a document says what its newest snapshot says: the first capture of it after one that differs."""
+    versions = newest.document.snapshots.captured()
+    others = versions.filter(captured_at__lt=newest.captured_at).exclude(text_sha256=newest.text_sha256)
+    last_other = others.order_by("-captured_at").values_list("captured_at", flat=True).first()
+    same = versions.filter(text_sha256=newest.text_sha256)
+    if last_other is not None:
+        same = same.filter(captured_at__gt=last_other)
+    return same.aggregate(first=Min("captured_at"))["first"] or newest.captured_at
+
+
+def result_of(recheck_id: int) -> RecheckResult | None:
+    """What one re-check found, or None where it is not done."""
+    return RecheckResult.objects.filter(recheck=recheck_id).first()
+
+
+def _results(citation: Citation) -> QuerySet[RecheckResult]:
+    return RecheckResult.objects.filter(recheck__citation=citation)
+
+
+def _readings(citation: Citation) -> QuerySet[RecheckResult]:
+    return _results(citation).exclude(change="")

@@ -1,0 +1,125 @@
+"""What the claims that rest on a source make of it."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Length
+
+from claims import queries as claims
+from claims.models import Claim
+from reviews.checking import ENDANGERING, Change
+from reviews.checking.text_diff import text_diff
+from reviews.models import RecheckResult
+from reviews.queries.claims import with_review
+from sources import queries as sources
+from sources.models import Document, Snapshot
+
+#: For how long a source's corrections are counted.
+YEAR = timedelta(days=365)
+NUMBERS = (Change.number_changed, Change.unit_changed)
+#: How many versions a timeline shows at once, and the longest texts of which it says in a line what changed.
+TIMELINE, LONGEST = 20, 100_000
+#: How many changed passages one comparison shows.
+PASSAGES_SHOWN = 200
+
+
+@dataclass(frozen=True)
+class Version:
+    """A snapshot on the timeline, the one captured before it, and in a line what changed from that one to this."""
+
+    snapshot: Snapshot
+    before: Snapshot | None
+    change: str
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Some versions of a document, newest first, and whether there are older ones."""
+
+    versions: list[Version]
+    has_older: bool
+
+
+@dataclass(frozen=True)
+class CorrectionRate:
+    """Of the citations of a source that were looked at again in a year: on how many a figure, or the meaning, changed."""
+
+    looked_at: int
+    figures: int
+    meanings: int
+
+    @property
+    def sentence(self) -> str:
+        """What to tell a reader; it gives the numbers, since a percentage of three would say more than is known."""
+        if not self.looked_at:
+            return "No citation of it was looked at again in the last 12 months, so nothing can be said yet."
+        said = (
+            f"{self.figures} of {self.looked_at} {_citations(self.looked_at)} changed a number in the last 12 months."
+        )
+        if self.meanings:
+            return f"{said} On {self.meanings} the meaning changed: another name, a negation, or the words are gone."
+        return said
+
+
+def correction_rate(document_id: int, *, at: datetime) -> CorrectionRate:
+    """Count, over the re-checks of the last year, the citations of a document whose words changed what they say."""
+    looks = RecheckResult.objects.filter(recheck__citation__snapshot__document=document_id, at__gte=at - YEAR)
+    citations = Count("recheck__citation", distinct=True, filter=~Q(change=""))
+    figures = Count("recheck__citation", distinct=True, filter=Q(change__in=NUMBERS))
+    others = sorted(ENDANGERING.difference(NUMBERS))
+    meanings = Count("recheck__citation", distinct=True, filter=Q(change__in=others))
+    return CorrectionRate(**looks.aggregate(looked_at=citations, figures=figures, meanings=meanings))
+
+
+def timeline(document: Document, *, older_than: int | None = None) -> Timeline:
+    """TIMELINE versions of a document, each with what changed to it from the version before."""
+    found = list(sources.versions(document, older_than=older_than)[: TIMELINE + 1])
+    captured = [snapshot for snapshot in found if snapshot.state == Snapshot.State.DONE]
+    before = dict(zip((snapshot.pk for snapshot in captured), captured[1:], strict=False))
+    texts = _texts(captured)
+    versions = [
+        Version(snapshot, before.get(snapshot.pk), _change(before.get(snapshot.pk), snapshot, texts))
+        for snapshot in found[:TIMELINE]
+    ]
+    return Timeline(versions, has_older=len(found) > TIMELINE)
+
+
+def two_versions(document: Document, *, older: int | None, newer: int | None) -> list[Snapshot]:
+    """The two captured versions with these numbers, older first, or the newest two there are; the texts come along."""
+    captured = document.snapshots.captured().newest_first()
+    asked = list(captured.filter(pk__in=[number for number in (older, newer) if number]))
+    return (asked if len(asked) == 2 else list(captured[:2]))[::-1]
+
+
+def citing_claims(document_id: int) -> QuerySet[Claim]:
+    """The claims that cite a document, newest first, with their state and the citations that do."""
+    return with_review(claims.citing_claims(document_id))
+
+
+def _citations(count: int) -> str:
+    return "citation" if count == 1 else "citations"
+
+
+def _texts(captured: list[Snapshot]) -> dict[int, str]:
+    """The texts that differ from one of their neighbours and are not too long to compare on the way."""
+    names = [snapshot.text_sha256 for snapshot in captured]
+    differing = [
+        snapshot.pk
+        for at, snapshot in enumerate(captured)
+        if any(names[near] != names[at] for near in (at - 1, at + 1) if 0 <= near < len(names))
+    ]
+    short = Snapshot.objects.filter(pk__in=differing).annotate(length=Length("text")).filter(length__lte=LONGEST)
+    return dict(short.values_list("pk", "text"))
+
+
+def _change(before: Snapshot | None, snapshot: Snapshot, texts: dict[int, str]) -> str:
+    if snapshot.state != Snapshot.State.DONE:
+        return ""
+    if before is None:
+        return "The first version."
+    if before.text_sha256 == snapshot.text_sha256:
+        return "The words are the same; other bytes came with them."
+    if before.pk not in texts or snapshot.pk not in texts:
+        return "The words changed; compare the two versions to see where."
+    return text_diff(texts[before.pk], texts[snapshot.pk]).in_a_line

@@ -1,0 +1,108 @@
+"""What a source says now in place of a cited quote: in its main text, in all that its page shows, both read alike."""
+
+from dataclasses import dataclass
+
+from claims.models import Citation
+from reviews.checking import QUIET, Change, Comparison, compare_quote
+from sources import services as sources
+from sources.models import Snapshot
+
+READER_LEAVES_OUT = "A newer version of the reader leaves these words out. Open the source to see."
+BESIDE_THE_TEXT = "The words stand beside the main text of the page now."
+
+
+@dataclass(frozen=True)
+class Found:
+    """What became of a quote. `words` is what the source says in its place, None where there is nothing.
+
+    `start` and `end` count in the text of the snapshot, and are None for words that stand beside the main text.
+    """
+
+    change: Change
+    words: str | None
+    start: int | None
+    end: int | None
+    explanation: str
+
+    @property
+    def is_quiet(self) -> bool:
+        return self.change in QUIET
+
+    @property
+    def said(self) -> str:
+        """Name what the source says in place of the quote, empty for the quote itself.
+
+        A page that differs elsewhere at every look says the same here.
+        """
+        if self.is_quiet:
+            return ""
+        return sources.text_sha256(self.words)[:32] if self.words is not None else "gone"
+
+
+def find_again(citation: Citation, newest: Snapshot) -> Found:
+    """Say what became of a quote in the newest snapshot of its document.
+
+    The same text needs no search. What is not found in the main text may stand elsewhere on the page: what counts as
+    main text is the reader's opinion, and a page that moved the quote into a box still says it.
+    """
+    if has_same_text(citation, newest):
+        return Found(Change.identical, citation.quote, citation.start, citation.end, "The source has not changed.")
+    comparison = _compare_in_text(citation, newest)
+    if comparison.change in (Change.gone, Change.uncertain):
+        return _find_beside_text(citation, newest, comparison) or _in_text(comparison, newest)
+    return _in_text(comparison, newest)
+
+
+def has_same_text(citation: Citation, newest: Snapshot) -> bool:
+    """Whether the newest snapshot says, letter by letter, what the cited one says."""
+    return newest.pk == citation.snapshot_id or newest.text_sha256 == citation.snapshot.text_sha256
+
+
+def _in_text(comparison: Comparison, newest: Snapshot) -> Found:
+    start, end = comparison.start, comparison.end
+    words = newest.text[start:end] if start is not None else None
+    return Found(comparison.change, words, start, end, comparison.explanation)
+
+
+def _find_beside_text(citation: Citation, newest: Snapshot, comparison: Comparison) -> Found | None:
+    """Look through all that the page shows; return None where that tells no more than the main text did."""
+    for text in sources.texts_of(newest)[1:]:
+        shown = compare_quote(citation.quote, text, prefix=citation.prefix, suffix=citation.suffix)
+        # Of a passage that is uncertain already, only the words themselves are news.
+        if shown.start is not None and (shown.change in QUIET or comparison.change == Change.gone):
+            change = Change.moved if shown.change in QUIET else shown.change
+            words = text[shown.start : shown.end]
+            explanation = BESIDE_THE_TEXT if shown.change in QUIET else f"{shown.explanation} {BESIDE_THE_TEXT}"
+            return Found(change, words, None, None, explanation)
+    return None
+
+
+def _compare_in_text(citation: Citation, newest: Snapshot) -> Comparison:
+    """Search the main text.
+
+    Where another version of the reader read it, the search is for the words that it reads in the cited bytes: what
+    only the reader changed is no change of the source.
+    """
+    comparison = compare_quote(
+        citation.quote, newest.text, prefix=citation.prefix, suffix=citation.suffix, start_hint=citation.start
+    )
+    then = sources.text_as_read_like(citation.snapshot, newest)
+    if comparison.change in QUIET or then == citation.snapshot.text:
+        return comparison
+    return _compare_reread(citation, then, newest)
+
+
+def _compare_reread(citation: Citation, then: str, newest: Snapshot) -> Comparison:
+    """Compare what the reader of today has for the quote in the cited bytes, `then`, with the newest snapshot."""
+    cited = compare_quote(
+        citation.quote, then, prefix=citation.prefix, suffix=citation.suffix, start_hint=citation.start
+    )
+    if cited.start is None:
+        return Comparison(Change.uncertain, None, None, READER_LEAVES_OUT)
+    return compare_quote(
+        then[cited.start : cited.end],
+        newest.text,
+        prefix=then[max(0, cited.start - len(citation.prefix)) : cited.start],
+        suffix=then[cited.end : cited.end + len(citation.suffix)],
+        start_hint=cited.start,
+    )

@@ -1,0 +1,73 @@
+"""What people do with several claims of the desk at once."""
+
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+
+from claims import queries as claim_queries
+from claims.models import Claim
+from claims.policies import NothingToDo, check_is_staff
+from reviews import queries, services, tasks
+from reviews.models import Recheck
+from reviews.views.deciding import posts_only
+from reviews.views.desk_forms import Action, DeskFilter, DoWithSeveral, Several
+
+
+@posts_only("desk")
+def bulk(request: HttpRequest) -> HttpResponse:
+    """Do what was asked for to each of the chosen claims, and say how many it was done to."""
+    check_is_staff(request.user)
+    people = list(queries.judges())
+    form = DoWithSeveral(request.POST, people=people)
+    fault = form.fault()
+    if fault:
+        messages.error(request, fault)
+        return _back(request, people)
+    queued: list[Recheck] = []
+    several = form.several()
+    outcome = services.to_each(several.numbers, _deed(request, form, several, queued))
+    tasks.ring_for(queued)
+    tell = messages.warning if outcome.refused else messages.success
+    tell(request, outcome.sentence)
+    return _back(request, people)
+
+
+def _deed(
+    request: HttpRequest, form: DoWithSeveral, several: Several, queued: list[Recheck]
+) -> Callable[[Claim], object]:
+    by, at, given = request.user, timezone.now(), form.cleaned_data
+
+    def assign(allotment: services.Allotment) -> Callable[[Claim], object]:
+        return lambda claim: services.assign(
+            by=by, claim=claim, allotment=allotment, at=at, seen_version=several.seen.get(claim.pk)
+        )
+
+    def recheck(claim: Claim) -> None:
+        rows = services.request_rechecks(citations=claim_queries.citations(claim), at=at, by=by)
+        if not rows:
+            raise NothingToDo("It has no citation that could be checked.")
+        queued.extend(rows)
+
+    deeds = {
+        Action.ASSIGN: lambda: assign(services.Allotment(assignee=form.person(), takes_assignee=True)),
+        Action.DUE: lambda: assign(services.Allotment(due_on=given["due_on"], takes_due_on=True)),
+        Action.PRIORITY: lambda: assign(services.Allotment(priority=given["priority"])),
+        Action.DISMISS: lambda: lambda claim: services.dismiss_claim(by=by, claim=claim, reason=given["reason"], at=at),
+        Action.RECHECK: lambda: recheck,
+        Action.SECOND: lambda: lambda claim: services.ask_for_second_reader(by=by, claim=claim, at=at),
+    }
+    return deeds[given["action"]]()
+
+
+def _back(request: HttpRequest, people: list[User]) -> HttpResponse:
+    """To the desk as it was shown, which is nothing but a query: no address of another site gets in."""
+    address = QueryDict(request.POST.get("address", "").lstrip("?"))
+    shown = DeskFilter(address, person=request.user, people=people).kept()
+    page = {"after": address["after"]} if address.get("after") else {}
+    return redirect(f"{reverse('desk')}?{urlencode({**shown, **page})}")

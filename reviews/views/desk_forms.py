@@ -1,0 +1,209 @@
+"""How people narrow the desk, and what they do with several claims of it, checked before a query or a service sees it."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.contrib.auth.models import User
+from django.utils.datastructures import MultiValueDict
+
+from claims.models import Article
+from reviews.models import Assignment, Rating
+from reviews.queries import DESK_VIEWS, FLAGS, NOBODY, SORTS, Selection
+from sources.models import Document
+
+ADDED = {1: "Since yesterday", 7: "Within a week", 30: "Within a month", 365: "Within a year"}
+#: More claims than this are not decided on at once.
+MOST_AT_ONCE = 200
+
+
+def _choices(blank: str, choices: object) -> list[tuple]:
+    return [("", blank), *choices]
+
+
+class DeskFilter(forms.Form):
+    """What the address says of the desk. Whatever is not known there is left out and told; the rest holds."""
+
+    view = forms.ChoiceField(required=False, choices=[(each.name, each.label) for each in DESK_VIEWS.values()])
+    q = forms.CharField(label="Words", required=False, max_length=300)
+    rating = forms.ChoiceField(label="Verdict", required=False, choices=_choices("Any", Rating.choices))
+    flag = forms.ChoiceField(label="Look at", required=False, choices=_choices("Any", FLAGS.items()))
+    assignee = forms.ChoiceField(label="Given to", required=False)
+    priority = forms.TypedChoiceField(
+        label="Priority",
+        required=False,
+        coerce=int,
+        empty_value=None,
+        choices=_choices("Any", [(each.value, each.label.capitalize()) for each in Assignment.Priority]),
+    )
+    added = forms.TypedChoiceField(
+        label="Added", required=False, coerce=int, empty_value=None, choices=_choices("Any time", ADDED.items())
+    )
+    sort = forms.ChoiceField(
+        label="Sort by", required=False, choices=[(each.name, each.label) for each in SORTS.values()]
+    )
+    article = forms.ModelChoiceField(Article.objects.only("title"), required=False)
+    source = forms.ModelChoiceField(Document.objects.only("title"), required=False)
+
+    #: The fields that the page shows as lists to choose from; the others are links, or the search of the shell.
+    lists = ("rating", "flag", "assignee", "priority", "added", "sort")
+
+    def __init__(self, data: MultiValueDict, *, person: User, people: list[User]) -> None:
+        """Read what is there at once: a filter that does not hold is left out, so that there is nothing to refuse."""
+        super().__init__(data)
+        self._person = person
+        others = [(str(each.pk), each.username) for each in people if each.pk != person.pk]
+        self.fields["assignee"].choices = _choices("Anybody", [("me", "Me"), ("nobody", "Nobody"), *others])
+        self.full_clean()
+
+    def faults(self) -> list[str]:
+        """Say for each value that was left out which one it was."""
+        return [
+            f"“{self.data.get(name, '')[:60]}” is not known as “{(self.fields[name].label or name).capitalize()}”, "
+            "so the desk is shown without it."
+            for name in self.errors
+        ]
+
+    def selection(self) -> Selection:
+        """What is to be shown."""
+        given = self.cleaned_data
+        known = {name: given[name] for name in ("view", "rating", "flag", "priority", "sort") if given.get(name)}
+        if given.get("priority") is not None:
+            known["priority"] = given["priority"]
+        return Selection(
+            **known,
+            search=given.get("q", ""),
+            assignee=self._assignee(),
+            article=given["article"].pk if given.get("article") else None,
+            source=given["source"].pk if given.get("source") else None,
+            added_within=given.get("added"),
+        )
+
+    def kept(self) -> dict[str, str]:
+        """The part of the address that holds, in which every page, link and kept view of it agrees."""
+        return {
+            name: self.data[name]
+            for name in self.fields
+            if name not in self.errors and self.data.get(name) and self.data[name] != DEFAULTS.get(name)
+        }
+
+    def hidden(self) -> dict[str, str]:
+        """What goes on holding while something is chosen from the lists."""
+        return {name: value for name, value in self.kept().items() if name not in self.lists}
+
+    def shown_lists(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.lists]
+
+    def count(self, counts: dict[str, dict[str, str]]) -> None:
+        """Write behind each choice of the lists how many claims it has."""
+        for name in self.lists:
+            found = counts.get(name, {})
+            self.fields[name].choices = [
+                (value, f"{label} ({found[str(value)]})" if str(value) in found else label)
+                for value, label in self.fields[name].choices
+            ]
+
+    def _assignee(self) -> int | None:
+        chosen = self.cleaned_data.get("assignee")
+        if not chosen:
+            return None
+        return {"me": self._person.pk, "nobody": NOBODY}.get(chosen) if not chosen.isdecimal() else int(chosen)
+
+
+#: What holds where the address says nothing.
+DEFAULTS = {"view": "all", "sort": "newest"}
+
+
+class Action:
+    """The names of what can be done with several claims at once."""
+
+    ASSIGN, DUE, PRIORITY, DISMISS, RECHECK, SECOND = "assign", "due", "priority", "dismiss", "recheck", "second"
+
+
+@dataclass(frozen=True)
+class Several:
+    """Claims that a person chose, with the version of each assignment that they saw."""
+
+    numbers: list[int]
+    seen: dict[int, int]
+
+
+class DoWithSeveral(forms.Form):
+    """One thing to be done with several claims; only the field that belongs to it has to hold."""
+
+    action = forms.ChoiceField(
+        choices=[(each, each) for name, each in vars(Action).items() if name.isupper()],
+        error_messages={
+            "required": "Press the button of what you want to be done.",
+            "invalid_choice": "Press a button.",
+        },
+    )
+    assignee = forms.ChoiceField(label="Assign to", required=False)
+    due_on = forms.DateField(
+        label="Due on",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={"invalid": "This is no date. Write it as year-month-day, like 2026-03-31."},
+    )
+    priority = forms.TypedChoiceField(
+        required=False,
+        coerce=int,
+        empty_value=None,
+        choices=[(each.value, each.label.capitalize()) for each in Assignment.Priority],
+        error_messages={"invalid_choice": "There is no such priority."},
+    )
+    reason = forms.CharField(
+        label="Reason",
+        required=False,
+        max_length=300,
+        error_messages={"max_length": "The reason is too long. Say it in at most 300 characters."},
+    )
+
+    def __init__(self, data: MultiValueDict | None = None, *, people: list[User]) -> None:
+        super().__init__(data)
+        self._people = {str(each.pk): each for each in people}
+        self.fields["assignee"].choices = [("nobody", "Nobody"), *((str(each.pk), each.username) for each in people)]
+        self.fields["assignee"].error_messages["invalid_choice"] = "This person does not work here any more."
+
+    def clean(self) -> dict:
+        given = self.cleaned_data
+        if given.get("action") == Action.ASSIGN and not given.get("assignee"):
+            self.add_error("assignee", "Choose who is to judge the claims.")
+        if given.get("action") == Action.PRIORITY and given.get("priority") is None:
+            self.add_error("priority", "Choose how urgent the claims are.")
+        if given.get("action") == Action.DISMISS and not given.get("reason"):
+            self.add_error("reason", "Say in a few words why the claims are dismissed.")
+        several = self.several()
+        if not several.numbers:
+            raise forms.ValidationError("Select at least one claim.")
+        if len(several.numbers) > MOST_AT_ONCE:
+            raise forms.ValidationError(f"Select at most {MOST_AT_ONCE} claims at once.")
+        return given
+
+    def fault(self) -> str:
+        """What is wrong with what was asked for, in one sentence; nothing where the fault is in what is not needed."""
+        needed = {"action", "__all__", *_NEEDED.get(self.data.get("action", ""), ())}
+        return next((sentences[0] for name, sentences in self.errors.items() if name in needed), "")
+
+    def person(self) -> User | None:
+        """Whom the claims are given to; None for nobody."""
+        return self._people.get(self.cleaned_data["assignee"])
+
+    def several(self) -> Several:
+        """The claims that were ticked, or all of the page, in the order in which everybody takes them."""
+        pairs = (each.partition(":") for each in self.data.getlist("seen"))
+        seen = {int(number): int(version) for number, _, version in pairs if _is_number(number) and _is_number(version)}
+        ticked = {int(each) for each in self.data.getlist("claims") if _is_number(each)}
+        return Several(numbers=sorted(seen if self.data.get("all") else ticked), seen=seen)
+
+
+#: The field that belongs to each action.
+_NEEDED = {
+    Action.ASSIGN: ("assignee",),
+    Action.DUE: ("due_on",),
+    Action.PRIORITY: ("priority",),
+    Action.DISMISS: ("reason",),
+}
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= 18

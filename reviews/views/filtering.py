@@ -1,0 +1,37 @@
+"""Which claims of an article are shown: all of them, or those in one state."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from claims.models import Claim
+from reviews.templatetags.claim_state import is_endangered
+from reviews.workflow import AWAITING_JUDGEMENT
+
+
+@dataclass(frozen=True)
+class StateFilter:
+    """One way to look at an article: its name in the address, its label, and which of its claims it shows."""
+
+    name: str
+    label: str
+    shows: Callable[[Claim], bool]
+
+
+def _is_unjudged(claim: Claim) -> bool:
+    return claim.is_on_desk and (claim.status is None or claim.status in AWAITING_JUDGEMENT)
+
+
+STATES = (
+    StateFilter("", "On the desk", lambda claim: claim.is_on_desk),
+    StateFilter("open", "Unjudged", _is_unjudged),
+    StateFilter("judged", "With a verdict", lambda claim: bool(claim.rating) and claim.is_on_desk),
+    StateFilter("endangered", "Source changed", is_endangered),
+    StateFilter("findings", "Findings", lambda claim: claim.is_on_desk and bool(claim.open_findings)),
+    StateFilter("ambiguous", "Ambiguous", lambda claim: claim.is_on_desk and "ambiguous" in claim.lint),
+    StateFilter("unworthy", "Off the desk", lambda claim: not claim.is_on_desk),
+)
+
+
+def state_filter(name: str) -> StateFilter | None:
+    """The filter of this name, or None where there is none."""
+    return next((each for each in STATES if each.name == name), None)

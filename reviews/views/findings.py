@@ -1,0 +1,102 @@
+"""The inbox of findings: what machines noticed on all claims, to be accepted or dismissed one after the other."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_GET
+
+from claims import services as claims
+from claims.models import Article, Finding
+from reviews.queries import findings
+from reviews.views import PAGE, number
+from reviews.views.deciding import REFUSALS, posts_only
+
+#: The decision that a button sends, as what it makes of the finding.
+DECISIONS = {"accept": True, "dismiss": False}
+
+
+@require_GET
+def finding_list(request: HttpRequest) -> HttpResponse:
+    wanted = _wanted(request.GET)
+    before = number(request.GET.get("before"))
+    found = findings.findings(wanted)
+    shown = list((found.filter(pk__lt=before) if before else found)[: PAGE + 1])
+    kinds = findings.kinds(wanted)
+    context = {
+        "findings": shown[:PAGE],
+        "older_than": shown[PAGE - 1].pk if len(shown) > PAGE else None,
+        "wanted": wanted,
+        "states": Finding.State.choices,
+        "kinds": kinds,
+        "is_cut": sum(count for _, count in kinds) == findings.COUNTED,
+        "article": Article.objects.filter(pk=wanted.article).only("title").first() if wanted.article else None,
+        "query": _query(wanted),
+    }
+    return render(request, "reviews/finding_list.html", context)
+
+
+def _wanted(given: QueryDict) -> findings.Wanted:
+    state = given.get("state", "")
+    return findings.Wanted(
+        state=state if state in Finding.State.values else Finding.State.OPEN,
+        kind=given.get("kind", "").replace("\0", ""),
+        article=number(given.get("article")),
+    )
+
+
+def _query(wanted: findings.Wanted) -> str:
+    """The address of the list as it is, to come back to."""
+    given = {"state": wanted.state, "kind": wanted.kind, "article": wanted.article or ""}
+    return urlencode({name: value for name, value in given.items() if value})
+
+
+@posts_only("findings")
+def settle(request: HttpRequest, pk: int) -> HttpResponse:
+    """Accept or dismiss one finding, and stay in the inbox: the row tells what became of it."""
+    finding = get_object_or_404(Finding.objects.select_related("claim__article", "other_claim__article"), pk=pk)
+    decision = DECISIONS.get(request.POST.get("decision", ""))
+    problem = "" if decision is not None else "Choose whether to accept or to dismiss the finding."
+    if decision is not None:
+        try:
+            claims.decide_finding(by=request.user, finding=finding, accept=decision)
+        except REFUSALS as refused:
+            problem = str(refused)
+    if request.htmx:
+        finding.refresh_from_db(fields=["state"])
+        return render(request, "reviews/_finding.html", {"finding": finding, "problem": problem, "is_settled": True})
+    if problem:
+        messages.error(request, problem)
+    else:
+        messages.success(request, "Finding accepted." if decision else "Finding dismissed.")
+    return _back(request)
+
+
+def dismiss_many(request: HttpRequest) -> HttpResponse:
+    """Dismiss the findings that are ticked, and say how many others had decided meanwhile."""
+    ticked = [pk for pk in map(number, request.POST.getlist("finding")) if pk]
+    if request.method != "POST":
+        return redirect("findings")
+    if not ticked:
+        messages.error(request, "Tick the findings to dismiss first.")
+        return _back(request)
+    try:
+        done = claims.dismiss_findings(by=request.user, ids=ticked[:PAGE])
+    except REFUSALS as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, _told(done))
+    return _back(request)
+
+
+def _told(done: claims.Dismissals) -> str:
+    told = f"{done.dismissed} {'finding' if done.dismissed == 1 else 'findings'} dismissed."
+    if done.decided_meanwhile:
+        return f"{told} {done.decided_meanwhile} had been decided or taken back meanwhile, and stayed as they were."
+    return told
+
+
+def _back(request: HttpRequest) -> HttpResponse:
+    query = _query(_wanted(request.POST))
+    return redirect(f"{reverse('findings')}?{query}" if query else "findings")

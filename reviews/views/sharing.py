@@ -1,0 +1,69 @@
+"""How people share a claim: comments on it, and who is to judge it until when."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from claims.models import Claim
+from reviews import forms, queries, services
+from reviews.views.deciding import decide, posts_only, to_claim
+
+
+@posts_only("claim")
+def say(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep a comment; names that nobody has are told to whoever wrote it."""
+    shown = get_object_or_404(Claim.objects.select_related("article"), pk=pk)
+    form = forms.Say(request.POST, prefix="comment")
+    if not form.is_valid():
+        messages.error(request, " ".join(form.errors["text"]))
+        return to_claim(shown)
+    text = form.cleaned_data["text"]
+    answer = decide(
+        request,
+        shown,
+        lambda: services.comment(by=request.user, claim=shown, text=text, at=timezone.now()),
+        "Your comment is kept.",
+    )
+    unknown = services.names_in(text) - {person.username for person in queries.people_named(services.names_in(text))}
+    if unknown:
+        names = ", ".join(f"@{name}" for name in sorted(unknown))
+        messages.warning(request, f"Nobody who works here has the name {names}, so nobody was told by it.")
+    return answer
+
+
+@posts_only("claim")
+def assign(request: HttpRequest, pk: int) -> HttpResponse:
+    """Set who judges a claim until when; `me` in the form gives it to whoever presses."""
+    shown = get_object_or_404(Claim.objects.select_related("article"), pk=pk)
+    form = forms.Assign(request.POST, people=queries.judges(), now=None)
+    is_valid = form.is_valid()
+    given = form.cleaned_data
+    if "seen" in form.errors or not (is_valid or "me" in request.POST):
+        messages.error(request, _fault(form))
+        return to_claim(shown)
+    if "me" in request.POST:
+        allotment, done = services.Allotment(assignee=request.user, takes_assignee=True), "The claim is yours to judge."
+    else:
+        allotment = services.Allotment(
+            assignee=given["assignee"],
+            takes_assignee=True,
+            due_on=given["due_on"],
+            takes_due_on=True,
+            priority=given["priority"],
+        )
+        done = "The assignment is saved."
+    return decide(
+        request,
+        shown,
+        lambda: services.assign(
+            by=request.user, claim=shown, allotment=allotment, at=timezone.now(), seen_version=given["seen"]
+        ),
+        done,
+    )
+
+
+def _fault(form: forms.Assign) -> str:
+    if "due_on" in form.errors:
+        return "The due date is not a date. Write it as in 2027-01-31. Nothing was changed."
+    return "This form was not complete. Reload the page, and choose again."

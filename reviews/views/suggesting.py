@@ -1,0 +1,35 @@
+"""A first sentence for the reason of a judgement, taken from the evidence: offered, never filled in unasked."""
+
+from claims.models import Citation
+from reviews.checking import Check
+from reviews.models import Rating
+
+#: Which of the sentences fits which rating: what the evidence does to the claim.
+FITTING = {Rating.VERIFIED: "supports", Rating.DISPUTED: "contradicts", Rating.WRONG: "contradicts"}
+LONGEST_QUOTE = 400
+
+
+def suggestions(evidence: list[tuple[Citation, Check]]) -> list[dict]:
+    """Return at most one sentence for what supports the claim and one for what contradicts it, with the ratings it fits.
+
+    The rules' own finding goes first, then the words that an analyst cited with that stance.
+    """
+    standing = [(cited, check) for cited, check in evidence if cited.health != Citation.Health.CHANGED]
+    sentences = {outcome: _sentence(standing, outcome) for outcome in ("supports", "contradicts")}
+    return [
+        {"text": text, "ratings": " ".join(rating.value for rating in Rating if FITTING[rating] == outcome)}
+        for outcome, text in sentences.items()
+        if text
+    ]
+
+
+def _sentence(evidence: list[tuple[Citation, Check]], outcome: str) -> str:
+    found = next((check.explanation for _, check in evidence if check.outcome == outcome), "")
+    return found or next((_quoted(cited) for cited, _ in evidence if cited.stance == outcome), "")
+
+
+def _quoted(citation: Citation) -> str:
+    quote = " ".join(citation.quote.split())
+    if len(quote) > LONGEST_QUOTE:
+        quote = quote[: LONGEST_QUOTE - 1].rstrip() + "…"
+    return f"{citation.snapshot.document.title} says: “{quote}”"

@@ -1,0 +1,147 @@
+"""Deeds done to several claims at once: each for itself, and what could not be done is told."""
+
+from datetime import date
+
+import pytest
+
+from claims import services as claims
+from claims.models import Claim
+from reviews import services
+from reviews.models import Assignment, Recheck, Review
+from reviews.services import Allotment
+from reviews.views import desk_forms
+from reviews.workflow import Status
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def engines(analyst, at) -> list[Claim]:
+    text = " ".join(f"The RD-18{n} rocket engine has a maximum vacuum thrust of 415{n} N." for n in range(4))
+    return list(factories.article(by=analyst, at=at, text=text).claims.active().in_reading_order())
+
+
+@pytest.fixture
+def desk(client, analyst):
+    client.force_login(analyst)
+    return client
+
+
+def told(desk, action: str, chosen: list[Claim], **fields: object) -> list[str]:
+    """Do something with claims whose assignment nobody had touched when they were shown, and read what is said of it."""
+    sent = {"action": action, "claims": [claim.pk for claim in chosen], "seen": [f"{claim.pk}:0" for claim in chosen]}
+    answer = desk.post("/desk/claims/", {**sent, **fields}, follow=True)
+    return [str(message) for message in answer.context["messages"]]
+
+
+def given() -> dict[int, tuple]:
+    rows = Assignment.objects.values_list("claim", "assignee__username", "due_on", "priority")
+    return {claim: tuple(rest) for claim, *rest in rows}
+
+
+def test_several_claims_are_given_to_one_person(desk, engines, second_analyst):
+    sentences = told(desk, "assign", engines[:3], assignee=second_analyst.pk)
+    assert (sentences, given()) == (["3 done."], {claim.pk: ("bruno", None, 0) for claim in engines[:3]})
+
+
+def test_several_claims_are_taken_back_from_everybody(desk, engines, analyst, at):
+    services.assign(by=analyst, claim=engines[0], allotment=Allotment(assignee=analyst, takes_assignee=True), at=at)
+    sentences = told(desk, "assign", engines[:1], assignee="nobody", seen=[f"{engines[0].pk}:1"])
+    assert (sentences, given()) == (["1 done."], {engines[0].pk: (None, None, 0)})
+
+
+def test_a_day_and_a_priority_are_set_apart_and_stay(desk, engines):
+    told(desk, "due", engines[:1], due_on="2026-12-24")
+    told(desk, "priority", engines[:1], priority="2", seen=[f"{engines[0].pk}:1"])
+    assert given() == {engines[0].pk: (None, date(2026, 12, 24), 2)}
+
+
+def test_what_somebody_changed_meanwhile_is_left_and_told_and_the_rest_is_done(desk, engines, editor, at):
+    services.assign(by=editor, claim=engines[1], allotment=Allotment(priority=1), at=at)
+    sentences = told(desk, "priority", engines[:3], priority="2")
+    left = "1 left as it is: Somebody else changed this assignment meanwhile. Reload the page to see it."
+    assert (sentences, [row[2] for row in given().values()]) == ([f"2 done. {left}"], [1, 2, 2])
+
+
+def test_claims_that_were_dismissed_or_judged_meanwhile_are_counted_with_the_reason(desk, engines, analyst, editor, at):
+    first, second, third, fourth = engines
+    for claim in (first, second):
+        claims.dismiss_claim(by=editor, claim=claim, reason="Satire.", at=at)
+    factories.judge(third, by=analyst, at=at, cited=[factories.citation(by=analyst, claim=third, at=at)])
+    sentences = told(desk, "dismiss", engines, reason="Not ours.")
+    assert sentences == [
+        "1 done. 2 left as they are: It is not on the desk any more. 1 left as it is: Somebody judged this claim as it "
+        "is worded, so it stays. Add a new claim beside it instead."
+    ]
+    reasons = list(Claim.objects.filter(dismissed_at__isnull=False).order_by("start").values_list("dismissed_reason"))
+    assert reasons == [("Satire.",), ("Satire.",), ("Not ours.",)]
+    assert fourth.pk not in set(Claim.objects.active().values_list("pk", flat=True))
+
+
+def test_citations_are_queued_for_a_re_check_and_claims_without_any_are_told(desk, engines, analyst, at):
+    factories.citation(by=analyst, claim=engines[0], at=at)
+    sentences = told(desk, "recheck", engines[:2])
+    assert sentences == ["1 done. 1 left as it is: It has no citation that could be checked."]
+    assert [row.citation.claim for row in Recheck.objects.all()] == [engines[0]]
+
+
+def test_a_second_reader_is_asked_for_where_a_round_waits(desk, engines, analyst, editor, at):
+    services.open_review(claim=engines[0], at=at)
+    factories.review_at(Status.IN_APPROVAL, analyst=analyst, editor=editor, at=at, claim=engines[1])
+    sentences = told(desk, "second", engines[:2])
+    assert sentences == [
+        "1 done. 1 left as it is: No round on this claim waits for judgements, so none can be added to it."
+    ]
+    assert list(Review.objects.order_by("claim").values_list("readers", flat=True)) == [2, 1]
+
+
+def test_all_on_the_page_are_those_that_were_shown(desk, engines):
+    sentences = told(desk, "priority", [], all="1", priority="1", seen=[f"{claim.pk}:0" for claim in engines])
+    assert (sentences, len(given())) == ([f"{len(engines)} done."], len(engines))
+
+
+@pytest.mark.parametrize(
+    ("action", "fields", "sentence"),
+    [
+        ("", {}, "Press the button of what you want to be done."),
+        ("burn", {}, "Press a button."),
+        ("assign", {}, "Choose who is to judge the claims."),
+        ("assign", {"assignee": "999"}, "This person does not work here any more."),
+        ("due", {"due_on": "soon"}, "This is no date. Write it as year-month-day, like 2026-03-31."),
+        ("priority", {"priority": "9"}, "There is no such priority."),
+        ("dismiss", {"reason": "  "}, "Say in a few words why the claims are dismissed."),
+        ("dismiss", {"reason": "x" * 301}, "The reason is too long. Say it in at most 300 characters."),
+        ("priority", {"priority": "1", "claims": ["x", "²", "9" * 30]}, "Select at least one claim."),
+    ],
+    ids=lambda value: str(value)[:20],
+)
+def test_what_cannot_be_done_is_told_and_changes_nothing(desk, engines, action, fields, sentence):
+    assert (told(desk, action, engines, **fields), given(), Claim.objects.active().count()) == ([sentence], {}, 4)
+
+
+def test_very_many_claims_are_not_dealt_with_at_once(desk, engines, monkeypatch):
+    monkeypatch.setattr(desk_forms, "MOST_AT_ONCE", 3)
+    assert (told(desk, "priority", engines, priority="1"), given()) == (["Select at most 3 claims at once."], {})
+
+
+def test_a_fault_in_a_field_that_is_not_needed_is_no_matter(desk, engines):
+    sentences = told(desk, "priority", engines[:1], priority="1", due_on="soon", assignee="999", reason="x" * 400)
+    assert sentences == ["1 done."]
+
+
+def test_the_way_back_is_the_desk_as_it_was_shown_and_no_other_site(desk, engines):
+    sent = {"action": "priority", "priority": "1", "claims": [engines[0].pk]}
+    addresses = ("?view=unjudged&sort=due&nonsense=1", "https://example.org/?x=1", "//example.org")
+    found = [desk.post("/desk/claims/", {**sent, "address": address}).url for address in addresses]
+    assert found == ["/?view=unjudged&sort=due", "/?", "/?"]
+
+
+def test_who_does_not_work_here_does_nothing_to_claims(client, consumer, engines):
+    client.force_login(consumer)
+    answer = client.post("/desk/claims/", {"action": "priority", "priority": "2", "claims": [engines[0].pk]})
+    assert (answer.status_code, given()) == (403, {})
+
+
+def test_the_address_of_the_form_leads_to_the_desk(desk):
+    assert desk.get("/desk/claims/").url == "/"
