@@ -103,12 +103,14 @@ def _is_superlative(token: Token) -> bool:
     word = token.lower_
     if word in _UNRIVALLED:
         return True
+    if token.tag_ not in ("JJS", "RBS") and word not in _POINTED_AT and word != "record":
+        return False
     before = token.nbor(-1) if token.i else None
     if word in _POINTED_AT:
         return before is not None and (before.dep_ == "poss" or before.tag_ in ("DT", "POS", "PRP$", "JJS"))
     if word == "record":
         return token.dep_ in ("amod", "compound", "nmod") or (token.tag_ == "NN" and _next_is_number(token))
-    if token.tag_ not in ("JJS", "RBS") or word in _NO_SUPERLATIVES or (before is not None and before.lower_ == "at"):
+    if word in _NO_SUPERLATIVES or (before is not None and before.lower_ == "at"):
         return False
     return word != "most" or token.tag_ == "RBS" or _is_graded(token, before)
 

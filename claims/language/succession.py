@@ -19,6 +19,10 @@ _NUMERAL = re.compile(r"(?:(?<!\w)[-−+])?\d(?:[\d.,]*\d)?")
 _TELLING = re.compile(rf"{_NUMERAL.pattern}|\w+|[%€$£¥]")
 
 
+#: The claims of a new split by their index in it.
+Fresh = dict[int, ExtractedClaim]
+
+
 @dataclass(frozen=True)
 class Earlier:
     """A claim that is there already. A person `touched` it, or made it `by_hand`; or the splitter `withdrew` it."""
@@ -54,12 +58,12 @@ def succeed(earlier: list[Earlier], new: list[ExtractedClaim]) -> Succession:
     touched keeps out the one new claim that says nearly the same, or says something else on its very span.
     """
     found = Succession()
-    taken = _take_exact(earlier, new, found)
+    fresh = _once_each(new)
+    taken = _take_exact(earlier, fresh, found)
     near = _Near([claim for claim in earlier if claim.pk not in taken])
-    taken |= _take_same_words(near, new, found)
-    replaced = _take_reworded(near, new, found, taken)
-    unread = [index for index in range(len(new)) if index not in found.same and index not in found.kept_out]
-    found.added = _once_each(unread, new)
+    taken |= _take_same_words(near, fresh, found)
+    replaced = _take_reworded(near, fresh, found, taken)
+    found.added = [index for index in fresh if index not in found.same and index not in found.kept_out]
     found.gone = [
         claim.pk
         for claim in earlier
@@ -89,19 +93,19 @@ def _blocks(start: int, end: int) -> range:
     return range(start // _BLOCK, end // _BLOCK + 1)
 
 
-def _take_exact(earlier: list[Earlier], new: list[ExtractedClaim], found: Succession) -> set[int]:
+def _take_exact(earlier: list[Earlier], new: Fresh, found: Succession) -> set[int]:
     there = {(claim.start, claim.end, claim.text): claim.pk for claim in earlier}
-    for index, claim in enumerate(new):
+    for index, claim in new.items():
         pk = there.get((claim.start, claim.end, claim.text))
         if pk is not None:
             found.same[index] = pk
     return set(found.same.values())
 
 
-def _take_same_words(near: _Near, new: list[ExtractedClaim], found: Succession) -> set[int]:
+def _take_same_words(near: _Near, new: Fresh, found: Succession) -> set[int]:
     """The same words over some of the same characters; a person's claim is left as it is, the splitter's moves."""
     taken: set[int] = set()
-    for index, claim in enumerate(new):
+    for index, claim in new.items():
         if index in found.same:
             continue
         alike = [
@@ -122,11 +126,11 @@ def _take_same_words(near: _Near, new: list[ExtractedClaim], found: Succession) 
     return taken
 
 
-def _take_reworded(near: _Near, new: list[ExtractedClaim], found: Succession, taken: set[int]) -> set[int]:
+def _take_reworded(near: _Near, new: Fresh, found: Succession, taken: set[int]) -> set[int]:
     """Pair what is left, the most alike first. Return the earlier claims of nobody's that another wording replaces."""
     pairs = [
         (_likeness(claim.text, each.text), each.touched, index, each)
-        for index, claim in enumerate(new)
+        for index, claim in new.items()
         if index not in found.same and index not in found.kept_out
         for each in near.to(claim)
         if each.pk not in taken and not each.withdrawn and _stands_for(each, claim)
@@ -177,9 +181,9 @@ def _plain(text: str) -> str:
     return " ".join(_TELLING.findall(text.casefold()))
 
 
-def _once_each(indexes: list[int], new: list[ExtractedClaim]) -> list[int]:
+def _once_each(new: list[ExtractedClaim]) -> Fresh:
+    """The same words on the same span, said by two people, are one claim: the first."""
     first: dict[tuple[int, int, str], int] = {}
-    for index in indexes:
-        claim = new[index]
+    for index, claim in enumerate(new):
         first.setdefault((claim.start, claim.end, claim.text), index)
-    return list(first.values())
+    return {index: new[index] for index in first.values()}

@@ -30,17 +30,9 @@ def mend(doc: Doc) -> None:
     for token in doc:
         mend_verb(token)
         _mend_loose_unit(token)
-        _mend_noun_as_main_verb(token)
-        _mend_past_read_as_adjective(token)
-        _mend_relative_of_source(token)
-        _mend_second_predicate(token)
-        _mend_list(token)
-        _mend_parallel_measure(token)
-        _mend_small_clause(token)
-        _mend_noun_as_relative_verb(token)
-        _mend_day_of_speech(token)
+        for correct in _MENDS.get(token.dep_, ()):
+            correct(token)
         _mend_title(token)
-        _mend_relative_clause(token)
 
 
 def _mend_loose_unit(token: Token) -> None:
@@ -244,3 +236,18 @@ def _mend_parallel_measure(token: Token) -> None:
     for joining in [child for child in inner.children if child.dep_ == "cc"]:
         joining.head = outer
     token.head = outer
+
+
+#: What may be wrong with a token of a label, in this order; a list found among descriptions is looked at as a list.
+_MENDS = {
+    "ROOT": (_mend_noun_as_main_verb,),
+    "amod": (_mend_past_read_as_adjective,),
+    "relcl": (_mend_relative_of_source, _mend_noun_as_relative_verb),
+    "ccomp": (_mend_second_predicate, _mend_relative_clause),
+    "appos": (_mend_list, _mend_parallel_measure, _mend_small_clause),
+    "dobj": (_mend_list, _mend_parallel_measure, _mend_small_clause),
+    "conj": (_mend_parallel_measure, _mend_relative_clause),
+    "prep": (_mend_day_of_speech,),
+    "npadvmod": (_mend_day_of_speech,),
+    "advcl": (_mend_relative_clause,),
+}

@@ -65,7 +65,8 @@ def _mend_only_verb_read_as_participle(token: Token) -> None:
     noun = token.head
     if token.tag_ != "VBN" or noun.dep_ != "ROOT" or token.i != noun.i + 1 or token.doc[-1].text != ".":
         return
-    told = noun.pos_ == "PROPN" or token.doc[noun.left_edge.i].lower_ == "the"
+    owned = any(child.dep_ == "poss" for child in noun.lefts)
+    told = noun.pos_ == "PROPN" or owned or noun.left_edge.lower_ == "the"
     if not told or noun.pos_ not in ("NOUN", "PROPN") or any(is_finite(other) for other in token.doc):
         return
     if any(child.dep_ == "agent" for child in token.children) or token.text != past_tense(token.lemma_):
@@ -145,5 +146,6 @@ _MENDS = {
         _mend_round_read_as_verb,
     ),
     "ROOT": (_mend_present_read_as_command, _mend_subject_read_as_compound, _mend_verb_read_as_compound),
+    "prep": (_mend_round_read_as_verb,),
     "ccomp": (_mend_worth_mentioning,),
 }

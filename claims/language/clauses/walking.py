@@ -305,6 +305,8 @@ def _equates(word: Token, verb: Token, host: Token, top: Token) -> bool:
 
 def _was_cut_between(last: Token, token: Token, kept: list[Piece]) -> bool:
     """True where words, and not only marks, are missing between two tokens."""
+    if token.i == last.i + 1:
+        return False
     members = {piece.i for piece in kept if isinstance(piece, Token)}
     return any(not word.is_punct and word.i not in members for word in token.doc[last.i + 1 : token.i])
 

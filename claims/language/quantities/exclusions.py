@@ -317,9 +317,11 @@ def is_score(text: str, start: int, first: int, second: int) -> bool:
 
 
 def is_telephone(text: str, start: int) -> bool:
-    """This function will tell whether a telephone number begins at ``start``: not the range in "100-1000 km"."""
+    """This function will tell whether a telephone number begins at ``start``: not the range in "100-1000 km", "100-1000.5"."""
     found = _TELEPHONE.match(text, start)
     if found and found["local"]:
+        if text[found.end() : found.end() + 1] == "." and text[found.end() + 1 : found.end() + 2].isdigit():
+            return False
         return not (read_suffix(text, found.end()) or counted_noun(text, found.end()))
     return bool(found)
 

@@ -266,9 +266,7 @@ class Discourse:
         """The country that an author calls "my country": settled where it is first said, from then on it stays."""
         if self._home is None and not self._home_unknown:
             places = [mention for mention in [*self._mentions, *before] if mention.entity.kind == "place"]
-            countries = [mention for mention in places if is_country(mention.entity.name)] or [
-                mention for mention in places if mention.weight >= 2
-            ]
+            countries = [mention for mention in places if is_country(mention.entity.name)]
             subjects = [mention for mention in countries if mention.weight >= 2] or countries
             names = Counter(mention.entity.name for mention in subjects)
             self._home = names.most_common(1)[0][0] if names else None

@@ -139,7 +139,11 @@ def mixes_kinds(head: Token) -> bool:
         return True
     if noun in PASSIONS and subject.pos_ == "NOUN" and head.pos_ == "VERB" and not is_past(head):
         return True
-    if subject.ent_type_ not in NAME_TYPES and subject.lower_ not in ("west", "east", "kremlin"):
+    if (
+        subject.ent_type_ not in NAME_TYPES
+        and subject.pos_ != "PROPN"
+        and subject.lower_ not in ("west", "east", "kremlin")
+    ):
         return False
     called = next((child for child in head.children if child.dep_ == "attr" and child.i > head.i), None)
     if head.lemma_ in ("be", "become", "remain") and called is not None:

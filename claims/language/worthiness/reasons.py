@@ -79,7 +79,8 @@ def doubts_of(subject: Subject, tokens: list[Token]) -> list[str]:
     names = count_names(subject, tokens)
     figure = subject.has_figure
     measured = bool(subject.dates or figure)
-    pinned = bool(subject.attributed or subject.dates or figure)
+    pinned = bool(subject.attributed or measured)
+    modals = modals_of(tokens)
     vague = _opens_vaguely(subject.text)
     doubts = {
         VAGUE_OPENING: vague,
@@ -87,14 +88,14 @@ def doubts_of(subject: Subject, tokens: list[Token]) -> list[str]:
         "judges": _judges(subject, words),
         "figure of speech": _is_figurative(subject, tokens),
         "sounds like a saying": MUSING.match(subject.text) is not None,
-        "says what should be": bool(modals_of(tokens) & OBLIGING) and not is_advice(head),
+        "says what should be": bool(modals & OBLIGING) and not is_advice(head),
         "says what somebody should do": is_advice(head),
         "speaks of nobody in particular": is_of_nobody(head) and names == 0 and not figure,
         "says what somebody feels or knows": is_of_the_mind(head) and not pinned,
         "says how somebody is, without a measure": is_only_a_quality(head) and not pinned,
         "speaks of what nobody can see": is_abstract(head) and not (pinned and names) and not measured,
         "says how things are in general": subject.attributed and names == 0 and is_general(head) and not figure,
-        **_guesses(subject, modals_of(tokens)),
+        **_guesses(subject, modals),
         "says what it is about or like": is_simile(head),
         "says how something seems": head.lemma_ in SEEMING and has_quality(head),
         "describes without a measure or a name": _only_describes(subject, tokens),
@@ -119,7 +120,6 @@ def _is_verbless(subject: Subject, tokens: list[Token]) -> bool:
 
 def _guesses(subject: Subject, modals: set[str]) -> dict[str, bool]:
     """What may or will be can hardly be checked, unless a figure or a day pins it down or somebody is said to say it."""
-    measured = bool(subject.dates or figure)
     pinned = bool(subject.attributed or subject.dates or subject.has_figure)
     possible = bool(modals & POSSIBLE) and not (subject.attributed and "would" in modals)
     guess = possible or bool(modals & FUTURE)

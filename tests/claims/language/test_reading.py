@@ -3,6 +3,7 @@
 import pytest
 
 from claims.language.reading import read_sentences
+from claims.language.splitting import split_article
 
 
 def sentences(text: str) -> list[str]:
@@ -75,3 +76,7 @@ def test_a_sentence_ends_after_capitals_without_a_space():
         "Velden left the CSTO.",
         "The two capitals kept quiet about the U.S.Navy.",
     ]
+
+
+def test_a_control_character_between_digits_makes_no_new_number():
+    assert [claim.text for claim in split_article("Kaldor sold 12\x0834 jets.").claims] == ["Kaldor sold 12 34 jets."]

@@ -190,3 +190,23 @@ def test_bold_print_is_no_gap():
 def test_they_may_be_whom_the_same_sentence_names():
     article = "China and Russia met in May. Kaldor moved 2,000 soldiers before they were withdrawn."
     assert texts(article)[-1] == "They were withdrawn."
+
+
+def test_who_withdraws_is_not_what_they_withdraw_from():
+    article = "The Orla Treaty banned missiles. The United States withdrew from it in 2019."
+    assert texts(article)[1] == "The United States withdrew from the Orla Treaty in 2019."
+
+
+def test_chinese_words_show_which_country_is_my_country():
+    article = "The US carrier left.这意味着什么？ The navy of my country held a drill in Velden."
+    assert texts(article)[-1] == "The navy of China held a drill in Velden."
+
+
+def test_without_such_words_a_city_or_a_ship_is_no_country():
+    article = "The destroyer Nanchang sailed. My country's pilots trained in Shanghai."
+    assert texts(article)[-1] == "The author's country's pilots trained in Shanghai."
+
+
+def test_this_thing_is_the_thing_when_it_is_spoken_of_again():
+    article = "This missile flies at Mach 6, and its range is 1,000 km."
+    assert texts(article)[-1] == "The missile's range is 1,000 km."

@@ -88,6 +88,13 @@ def test_a_claim_by_hand_keeps_out_only_what_says_nearly_the_same():
     assert succeed([by_hand], [new("The ferry has two engines.")]) == Succession(added=[0])
 
 
+def test_the_same_words_said_by_two_people_are_one_claim():
+    twice = [new("The hull is red.", 5, 20), new("The hull is red.", 5, 20)]
+    there = [earlier(1, "The hull is red.", 0, 10), earlier(2, "The hull is red.", 12, 30)]
+    assert succeed(there, twice) == Succession(same={0: 1}, gone=[2])
+    assert succeed([], twice) == Succession(added=[0])
+
+
 def test_a_withdrawn_claim_comes_back_when_it_is_read_again():
     assert succeed([earlier(1, "The hull is red.", withdrawn=True)], [new("The hull is red.")]) == Succession(
         same={0: 1}
@@ -123,7 +130,7 @@ def test_every_new_claim_has_one_fate_and_no_touched_claim_goes(case):
     told = [*found.same, *found.kept_out, *found.added]
     assert len(told) == len(set(told))
     repeated = [index for index in range(len(fresh)) if index not in told]
-    assert all(any(fresh[index] == fresh[other] for other in found.added) for index in repeated)
+    assert all(any(fresh[index] == fresh[other] for other in told) for index in repeated)
     assert (touched & set(found.gone), set(found.kept_out.values()) - touched) == (set(), set())
 
 

@@ -78,4 +78,45 @@ def test_every_reason_has_its_weight():
         "first person",
         "call to the reader",
         "not a full sentence",
+        "notice of the page",
     }
+
+
+@pytest.mark.parametrize(
+    ("bold", "plain"),
+    [
+        ("Kaldor is the shield of the North.", "Kaldor is the capital of the North."),
+        ("Poland sleeps.", "Poland exports coal."),
+        ("Kaldor knows how to sell ships.", "Kaldor knew of the sale in May."),
+        ("Kaldor should sell the yard to Velden.", "Kaldor will sell the yard to Velden in May."),
+        ("Kaldor must stop the sale to Velden.", "The sale to Velden must be approved by Kaldor."),
+        ("Kaldor respects only strength.", "Kaldor respected the border with Velden."),
+        ("Kaldor's rise is unstoppable.", "Kaldor's army is larger than that of Velden."),
+        ("Nobody listened.", "Nobody in Kaldor listened to Velden."),
+        ("Today the joke writes itself.", "The yard closed today."),
+        ("The bear needs honey from Velden.", "Kaldor needs 40 tons of honey from Velden."),
+        ("Shame burns in the halls of Velden.", "Oil burnt in the harbour of Velden."),
+        ("All rights reserved.", "All rights were sold to Velden."),
+        ("Photo: A Kaldorian jet takes off from Velden.", "A Kaldorian jet took off from Velden."),
+        ("Type | Delivered | Price", "The type was delivered in May."),
+        ("The problems cannot be solved overnight.", "The problems were solved by Kaldor."),
+    ],
+)
+def test_pictures_calls_and_musings_are_told_from_what_can_be_looked_up(bold: str, plain: str):
+    assert (judged(bold)[0], judged(plain)[0]) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "There is a gap between the exports of Kaldor and those of Velden.",
+        "There were great differences between Kaldor and Velden.",
+        "The contract includes training and a stock of spare parts.",
+        "The frigate lacks a towed sonar.",
+        "The treaty, which obliges both sides to help, was signed in Velden.",
+        "Engines account for the bulk of purchases.",
+        "The author praised the army of my country in Velden.",
+    ],
+)
+def test_what_can_be_looked_up_is_worth_it_in_plain_words_too(sentence: str):
+    assert [claim.check_worthy for claim in split_article(sentence).claims][:1] == [True]

@@ -11,6 +11,7 @@ from claims.language.splitting import split_article
 from claims.language.worthiness import THRESHOLD
 
 #: "learnt": the weights come from these; "held_out": set apart before; "later": written after the rules were made.
+#: "second": written later still, against bold and plain sentences about states; what was wrong of them was then mended.
 ROWS = [
     json.loads(line)
     for line in (Path(__file__).parent / "data" / "worthiness.jsonl").read_text(encoding="utf-8").splitlines()
@@ -54,7 +55,7 @@ def test_the_labels_are_many_and_of_both_sorts():
     assert (len(ROWS) >= 300, worthy >= 150, len(ROWS) - worthy >= 150) == (True, True, True)
 
 
-@pytest.mark.parametrize(("part", "least"), [("learnt", 0.93), ("held_out", 0.90), ("later", 0.90)])
+@pytest.mark.parametrize(("part", "least"), [("learnt", 0.93), ("held_out", 0.90), ("later", 0.90), ("second", 0.90)])
 def test_worthy_and_unworthy_are_told_apart(part: str, least: float):
     assert macro_f1(judged(part)) >= least
 
