@@ -13,7 +13,7 @@ PRODUCTION := PLUMBLINE_PRODUCTION=True \
 	ALLOWED_HOSTS=plumbline.example.org CSRF_TRUSTED_ORIGINS=https://plumbline.example.org \
 	DATABASE_URL=postgres://plumbline@127.0.0.1/plumbline REDIS_URL=redis://127.0.0.1:6379
 
-.PHONY: run venv venv-dev check test bench screenshots
+.PHONY: run venv venv-dev check test bench chaos screenshots
 .DEFAULT_GOAL := run
 
 run: venv
@@ -53,6 +53,12 @@ test: check
 # The figures, each with its target; BENCH="splitting quantities" measures only these.
 bench: venv-dev
 	@$(PY) -m tests.bench $(BENCH)
+
+# Re-checks while everything they need is killed at random: none lost, none doubled, none stuck.
+SEED ?= 1
+SIZE ?= 1000
+chaos: venv-dev
+	@$(PY) -m tests.chaos --seed $(SEED) --size $(SIZE)
 
 # Pictures of every page, at both widths and in both colour schemes, for the README and for looking at.
 screenshots: venv-dev

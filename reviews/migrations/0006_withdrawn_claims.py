@@ -26,7 +26,7 @@ WHERE touched_at IS NULL AND id IN (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("claims", "0005_resplitting_and_values"), ("reviews", "0005_the_desk_and_who_is_told")]
+    dependencies = [("claims", "0004_resplitting_and_values"), ("reviews", "0005_the_desk_and_who_is_told")]
     operations = [
         migrations.RunSQL(NOTE_ON_DESK, NOTE_AS_BEFORE),
         migrations.RunSQL(NOTE_TOUCHED, migrations.RunSQL.noop),

@@ -1,5 +1,6 @@
 """One run: faults at random moments while the re-checks are worked off, then peace until all is done or time is up."""
 
+import contextlib
 import time
 from collections import Counter
 from dataclasses import dataclass, field
@@ -52,15 +53,19 @@ class Run:
         is_time = self.moments and self.done >= self.moments[0] * self.size
         if not is_time or time.monotonic() < self.quiet_since + REST:
             return
-        self.moments.pop(0)
         name = self.chance.choice([*FAULTS, FREEZE])
+        with contextlib.suppress(psutil.NoSuchProcess):  # it is down already: another fault comes in its place
+            self._strike(name)
+            self.moments.pop(0)
+            self.kills[name] += 1
+            self.quiet_since = time.monotonic()
+
+    def _strike(self, name: str) -> None:
         if name != FREEZE:
             FAULTS[name](self.stack, self.chance)
         elif not self.frozen:
             self.frozen = freeze(self.stack, self.chance)
             self.thaw_at = time.monotonic() + self.lease_seconds + 1
-        self.kills[name] += 1
-        self.quiet_since = time.monotonic()
 
     def _thaw_in_time(self) -> None:
         if self.frozen and time.monotonic() > self.thaw_at:

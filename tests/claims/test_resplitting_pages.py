@@ -108,7 +108,7 @@ class TestBeforeItWasNoted:
             Claim.objects.update(touched_at=None)
             Finding.objects.update(other_claim=None)
             with connection.cursor() as cursor:
-                claims_step = import_module("claims.migrations.0005_resplitting_and_values")
+                claims_step = import_module("claims.migrations.0004_resplitting_and_values")
                 cursor.execute(claims_step.NOTE_TOUCHED)
                 cursor.execute(claims_step.NAME_OTHER_CLAIM)
                 cursor.execute(import_module("reviews.migrations.0006_withdrawn_claims").NOTE_TOUCHED)

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reviews", "0008_desk_indexes")]
+    dependencies = [("reviews", "0007_desk_indexes")]
 
     operations = [
         migrations.AddField(

@@ -21,7 +21,7 @@ DROP FUNCTION reviews_end_assignment();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("claims", "0007_desk_indexes"), ("reviews", "0006_withdrawn_claims")]
+    dependencies = [("claims", "0006_desk_indexes"), ("reviews", "0006_withdrawn_claims")]
     operations = [
         migrations.RemoveIndex(model_name="assignment", name="reviews_assignment_due"),
         migrations.AddIndex(

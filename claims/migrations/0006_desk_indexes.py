@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("claims", "0006_split_notice"),
+        ("claims", "0005_split_notice"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
     operations = [

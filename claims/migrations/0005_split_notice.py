@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("claims", "0005_resplitting_and_values")]
+    dependencies = [("claims", "0004_resplitting_and_values")]
 
     operations = [
         migrations.AddField("article", "split_notice", models.CharField(blank=True, max_length=300)),

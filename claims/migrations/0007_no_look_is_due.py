@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("claims", "0007_desk_indexes")]
+    dependencies = [("claims", "0006_desk_indexes")]
 
     operations = [
         migrations.AlterField(
