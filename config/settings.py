@@ -28,8 +28,6 @@ PLUMBLINE_SOLO = env.flag("PLUMBLINE_SOLO", default=False)
 
 LANGUAGE_MODEL = model_settings.language_model()  # None: the built-in rules split every article
 
-# The address that letters to people lead to.
-PLUMBLINE_SITE = mail_settings.site(otherwise=env.words("CSRF_TRUSTED_ORIGINS"))
 
 # Seconds for which a site is left alone after each page that is fetched from it.
 PLUMBLINE_HOST_PAUSE = env.integer("PLUMBLINE_HOST_PAUSE", default=2, least=0, most=3_600)
@@ -62,6 +60,9 @@ CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
 for origin in CSRF_TRUSTED_ORIGINS:
     if not origin.startswith(("https://", "http://")):
         raise ImproperlyConfigured(f"CSRF_TRUSTED_ORIGINS has {origin!r}: write it with https://. {env.HINT}")
+
+# The address that letters to people lead to.
+PLUMBLINE_SITE = mail_settings.site(otherwise=CSRF_TRUSTED_ORIGINS)
 
 # How many reverse proxies stand in front. 0: nobody's X-Forwarded-For or X-Forwarded-Proto is believed.
 TRUSTED_PROXIES = env.integer("TRUSTED_PROXIES", default=0, least=0, most=10)

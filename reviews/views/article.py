@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
+from django_htmx.http import HttpResponseClientRefresh
 
 from claims import services as claims
 from claims.forms import AddClaim
@@ -37,6 +38,8 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("article", shown.duplicate_of_id)
     if shown.split_at is None:
         return _waiting(request, shown)
+    if request.htmx:  # the page that waited becomes the article's, with its own styles and keys
+        return HttpResponseClientRefresh()
     return render(request, "reviews/article.html", _article(request, shown))
 
 

@@ -132,6 +132,7 @@ def test_words_that_are_selected_become_a_claim_with_one_key(article):
 def test_m_goes_to_the_marks_that_no_claim_covers(sign_in):
     page = sign_in("analyst")
     submit(page, "Was it 42 tons or 43 tons? Who can say. The RD-180 rocket engine weighs 5.5 tons.")
+    page.wait_for_load_state()  # the keys are there when the scripts are
     marks = page.locator(".read .mark")
     for number in range(marks.count()):
         page.keyboard.press("m")

@@ -45,11 +45,15 @@ def select_quote(page: Page) -> None:
     expect(page.locator("#snapshot-text")).to_be_visible()
     page.evaluate(
         """(quote) => {
-            const text = document.getElementById('snapshot-text').firstChild;
-            const start = text.data.indexOf(quote);
+            const text = document.getElementById('snapshot-text');
+            const start = text.textContent.indexOf(quote);
+            const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
             const range = document.createRange();
-            range.setStart(text, start);
-            range.setEnd(text, start + quote.length);
+            for (let at = 0, node = walker.nextNode(); node; at += node.data.length, node = walker.nextNode()) {
+                if (at <= start && start < at + node.data.length) range.setStart(node, start - at);
+                const end = start + quote.length;
+                if (at < end && end <= at + node.data.length) range.setEnd(node, end - at);
+            }
             document.getSelection().removeAllRanges();
             document.getSelection().addRange(range);
         }""",
@@ -107,7 +111,7 @@ def test_a_wrong_unit_is_found_proved_signed_off_and_doubted_again(sign_in):
         analyst.wait_for_timeout(500)
         analyst.reload()
     expect(row).to_contain_text("Number changed · round 2")
-    row.get_by_role("link").click()
+    row.locator("[data-row]").click()
     expect(analyst.locator("#panel .finding.endangered")).to_contain_text("4.35 MN")
     assert analyst.complaints + editor.complaints == []
 

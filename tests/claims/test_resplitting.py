@@ -122,7 +122,11 @@ def test_a_claim_that_no_longer_comes_out_is_withdrawn_and_its_marks_are_open(ar
     count = article.claims.count()
     assert resplit(article, at) == summary(kept=count - 1, withdrawn=1)
     gone.refresh_from_db()
-    assert (gone.withdrawn_at, gone in Claim.objects.active(), gone in review_queries.desk().claims) == (at, False, False)
+    assert (gone.withdrawn_at, gone in Claim.objects.active(), gone in review_queries.desk().claims) == (
+        at,
+        False,
+        False,
+    )
     assert FERRY.index("86 metres") in review_queries.open_marks(article).values_list("start", flat=True)
 
 

@@ -9,7 +9,6 @@ from claims.models import Finding
 from claims.policies import Role
 from reviews import services
 from reviews.models import LedgerEntry, Recheck, Review, Verdict
-from reviews.services.rounds import MOVED_ON
 from reviews.workflow import Status
 from tests import factories
 
@@ -118,7 +117,7 @@ def test_what_has_moved_on_is_named_and_the_rest_is_signed_off(desk_editor, anal
     assert statuses(first, second) == [Status.PUBLISHED, Status.IN_REVIEW]
     assert said(response) == [
         "1 signed off.",
-        f"1 not signed off: {MOVED_ON}",
+        "1 not signed off: This round is “In review”; it cannot become “Published”.",
     ]
 
 

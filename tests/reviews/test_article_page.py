@@ -104,3 +104,10 @@ def test_the_print_view_asks_the_same_number_of_queries_however_much_is_judged(
 def test_an_article_that_is_not_split_yet_has_nothing_to_print(desk, analyst, at):
     article = claims.submit_text(by=analyst, text=factories.ENGINE_ARTICLE, at=at).article
     assert desk.get(reverse("print_article", args=[article.pk])).url == reverse("article", args=[article.pk])
+
+
+def test_the_page_that_waited_loads_the_article_whole_with_its_keys(client, analyst, at):
+    article = factories.article(by=analyst, at=at)
+    client.force_login(analyst)
+    answer = client.get(f"/articles/{article.pk}/", headers={"HX-Request": "true", "HX-Target": "waiting"})
+    assert (answer.status_code, answer.headers["HX-Refresh"]) == (200, "true")

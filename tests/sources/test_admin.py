@@ -26,10 +26,16 @@ def said_about(document: Document) -> dict:
     return {name: getattr(document, name) for name in ("title", "publisher", "grade", "in_library")}
 
 
+def filled_in(desk_editor, url: str, said: dict) -> dict:
+    """What a browser sends that has the form before it: with what the form remembers of the values it showed."""
+    return {"seen": desk_editor.get(url).context["adminform"].form["seen"].value(), **said}
+
+
 def test_an_editor_grades_a_source_and_nothing_else_of_it_changes(desk_editor, document):
     before = (document.kind, document.url, document.created_by_id, document.created_at)
     url = reverse("admin:sources_document_change", args=[document.pk])
-    response = desk_editor.post(url, {**SAID, "kind": "URL", "url": "https://example.org/", "created_by": "999"})
+    said = {**SAID, "kind": "URL", "url": "https://example.org/", "created_by": "999"}
+    response = desk_editor.post(url, filled_in(desk_editor, url, said))
     assert (response.status_code, said_about(document)) == (302, {**SAID, "in_library": True})
     assert (document.kind, document.url, document.created_by_id, document.created_at) == before
 
@@ -37,14 +43,15 @@ def test_an_editor_grades_a_source_and_nothing_else_of_it_changes(desk_editor, d
 def test_a_grade_that_is_none_is_refused_in_words_and_nothing_is_saved(desk_editor, document):
     before = said_about(document)
     url = reverse("admin:sources_document_change", args=[document.pk])
-    response = desk_editor.post(url, {**SAID, "grade": "Z9"})
+    response = desk_editor.post(url, filled_in(desk_editor, url, {**SAID, "grade": "Z9"}))
     assert response.context["errors"] == [["Use a letter from A to F and a number from 1 to 6, such as B2."]]
     assert said_about(document) == before
 
 
 def test_a_source_is_taken_out_of_the_library_and_stays_in_the_list(desk_editor, document):
     url = reverse("admin:sources_document_change", args=[document.pk])
-    desk_editor.post(url, {name: value for name, value in SAID.items() if name != "in_library"})
+    unticked = {name: value for name, value in SAID.items() if name != "in_library"}
+    desk_editor.post(url, filled_in(desk_editor, url, unticked))
     shown = desk_editor.get(reverse("admin:sources_document_changelist")).context["cl"].result_list
     assert [(row.pk, row.in_library) for row in shown] == [(document.pk, False)]
 
