@@ -128,8 +128,8 @@ def judged(draft: Draft, published_on: date | None) -> Judged:
 
 def claim_from(draft: Draft, published_on: date | None) -> ExtractedClaim:
     """This function will judge a draft and give it its places in the article."""
-    quantities = tuple(read_quantities(draft.text))
     dates = tuple(read_dates(draft.text, anchor=published_on))
+    quantities = tuple(read_quantities(draft.text, dates=dates))
     heading = draft.places[0].heading
     worth = worth_of(
         Subject(

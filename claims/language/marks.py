@@ -28,8 +28,9 @@ _TITLE_CASE = 0.6
 
 def marks_in_text(text: str, quotations: Iterable[tuple[int, int]], published_on: date | None) -> list[Mark]:
     """This function will mark the quantities, dates and quotations of a whole article."""
-    marks = [_mark("date", text, span.start, span.end) for span in read_dates(text, anchor=published_on)]
-    marks += [_mark("number", text, quantity.start, quantity.end) for quantity in read_quantities(text)]
+    dates = read_dates(text, anchor=published_on)
+    marks = [_mark("date", text, span.start, span.end) for span in dates]
+    marks += [_mark("number", text, quantity.start, quantity.end) for quantity in read_quantities(text, dates=dates)]
     return marks + [_mark("quotation", text, start, end) for start, end in quotations]
 
 
@@ -88,7 +89,9 @@ def _has_capital(text: str) -> bool:
 
 def _is_capitalised_inside(token: Token) -> bool:
     """ "Western" in mid-sentence, but not the first word of what is said or listed."""
-    if not token.text[0].isupper() or token.i == 0 or token.text == "I" or not token.is_alpha or token.ent_type_:
+    if token.i == 0 or not token.is_alpha or token.ent_type:
+        return False
+    if not token.text[0].isupper() or token.text == "I":
         return False
     before = token.nbor(-1)
     return (before.is_alpha or before.text in (",", "-", "'s", "’s")) and token.pos_ in ("PROPN", "ADJ", "NOUN")

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from spacy.attrs import NORM, ORTH
+import numpy
+from spacy.attrs import NORM, ORTH, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -32,6 +33,7 @@ def parse(sentences: Iterable[str]) -> Iterator[Doc]:
 
 def _as_one_sentence(pipeline: Language, sentence: str) -> Doc:
     doc = pipeline.make_doc(sentence)
-    for token in doc:
-        token.is_sent_start = token.i == 0
-    return doc
+    # By array, in which all bits set is minus one: a loop would make an object of every word.
+    starts = numpy.full((len(doc), 1), -1, dtype=numpy.int64)
+    starts[:1] = 1
+    return doc.from_array([SENT_START], starts.astype(numpy.uint64))

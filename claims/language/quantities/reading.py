@@ -2,9 +2,10 @@
 
 import re
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import replace
 
-from ..dates import read_dates
+from ..dates import DateSpan, read_dates
 from .assembly import read_at
 from .lists import share_units
 from .numerals import CANDIDATE
@@ -14,28 +15,29 @@ _TO_ASCII = str.maketrans("０１２３４５６７８９．％", "0123456789.%"
 _FULL_WIDTH = re.compile("[０-９．％]")
 
 
-def read_quantities(text: str) -> list[Quantity]:
+def read_quantities(text: str, *, dates: Iterable[DateSpan] | None = None) -> list[Quantity]:
     """This function will find every quantity of a text, in order and without overlap.
 
-    Dates, years, designations ("RD-180"), clock times and scores are none. Never raises for any string; the time
-    grows with the length of the text.
+    ``dates`` are those of the text, where they were read already. Dates, years, designations ("RD-180"), clock times
+    and scores are none. Never raises for any string; the time grows with the length of the text.
     """
     if _FULL_WIDTH.search(text):
         ascii_text = text.translate(_TO_ASCII)
         return [replace(found, surface=text[found.start : found.end]) for found in read_quantities(ascii_text)]
     if not CANDIDATE.search(text):
         return []
-    dates = deque((span.start, span.end) for span in read_dates(text) if not span.relative)
+    spans = read_dates(text) if dates is None else dates
+    settled = deque((span.start, span.end) for span in spans if not span.relative)
     found: list[Quantity] = []
     position = 0
     while candidate := CANDIDATE.search(text, position):
         start = candidate.start()
-        while dates and dates[0][1] <= start:
-            dates.popleft()
-        if dates and dates[0][0] <= start:
-            position = dates[0][1]
+        while settled and settled[0][1] <= start:
+            settled.popleft()
+        if settled and settled[0][0] <= start:
+            position = settled[0][1]
             continue
-        limit = dates[0][0] if dates else len(text)
+        limit = settled[0][0] if settled else len(text)
         reading = read_at(text, start, found[-1].end if found else 0, limit)
         found.extend(reading.quantities)
         position = max(reading.end, start + 1)

@@ -105,7 +105,8 @@ class Discourse:
             if earlier is not None and binder(token) is None and not is_expletive(token):
                 referents[token.i] = earlier.owning(token.tag_ == "PRP$")
                 continue
-            referent = self._referent(token, [mention for mention in own if mention.token < token.left_edge.i])
+            first = token.left_edge.i
+            referent = self._referent(token, [mention for mention in own if mention.token < first])
             if referent is not None:
                 referents[token.i] = referent
             if referent is not None and chain is not None and binder(token) is None:

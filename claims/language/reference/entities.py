@@ -25,6 +25,10 @@ _NEVER = word_set("""time reason way result fact one case example number part lo
     other others""")
 
 
+#: An unnamed thing is worth remembering where a sentence is about it.
+_TOLD_OF = (*NOUN_SUBJECTS, "dobj", "attr")
+
+
 @dataclass
 class Entity:
     """Somebody or something that a text speaks of; described holds the nouns that it is called by."""
@@ -50,10 +54,13 @@ def entity_of(token: Token) -> Entity | None:
         return None
     if token.pos_ == "NOUN" and any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in token.children):
         return None
+    told_of, proper = token.dep_ in _TOLD_OF, _has_proper_noun(token)
+    if token.lemma_.lower() in _NEVER or not (told_of or proper):
+        return None
     conjuncts = [child for child in token.children if child.dep_ == "conj" and child.pos_ == token.pos_]
     name = _joint_name(token, conjuncts) if conjuncts else name_of(token)
-    named = any(word[0].isupper() for word in name.split() if word[0].isalpha()) and _has_proper_noun(token)
-    if token.lemma_.lower() in _NEVER or (not named and token.dep_ not in (*NOUN_SUBJECTS, "dobj", "attr")):
+    named = proper and any(word[0].isupper() for word in name.split() if word[0].isalpha())
+    if not (told_of or named):
         return None
     singular_verb = token.dep_ == "nsubj" and token.head.tag_ == "VBZ"
     plural = bool(conjuncts) or (token.tag_ in ("NNS", "NNPS") and not singular_verb)
@@ -91,7 +98,7 @@ def _printed(parts: list[Token]) -> str:
     """The words of a name as the article spaces them, with the hyphen of "Indo-Pacific" and without what stands between."""
     words = [parts[-1].text]
     for part, following in reversed(list(pairwise(parts))):
-        between = part.doc[part.i + 1 : following.i].text
+        between = "" if following.i == part.i + 1 else part.doc[part.i + 1 : following.i].text
         hyphenated = between == "-" and not part.whitespace_
         words.append(part.text + ("-" if hyphenated else " " if between else part.whitespace_))
     return "".join(reversed(words))
@@ -241,6 +248,8 @@ def weight_of(token: Token, entity: Entity) -> float:
 
 
 def _has_proper_noun(token: Token) -> bool:
+    if token.pos_ == "PROPN":
+        return True
     owners = {inner.i for left in token.lefts if left.dep_ == "poss" for inner in left.subtree}
     parts = [part for part in _name_parts(token) if part.i not in owners]
     return any(part.pos_ == "PROPN" or part.ent_type_ == "NORP" or _is_code(part) for part in parts)
