@@ -50,6 +50,9 @@ def run_recheck(*, recheck_id: int, fetch: sources.Fetch, at: datetime) -> Reche
     standing verdict opens its next round in the same transaction; where the source has not changed at all, whatever
     else waits for a look at it is settled with it.
     """
+    # Most rings for the citations of one page are for rows that the first look settled: asking is cheaper than trying.
+    if Recheck.objects.filter(pk=recheck_id, state=Recheck.State.DONE).exists():
+        return None
     token = Recheck.objects.take(recheck_id)
     if token is None:
         return None
