@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_http_methods
 
 from claims import forms, queries, services, tasks
+from claims.given import number, words
 from claims.models import Claim
 from claims.policies import NotAllowed
 from sources import queries as source_queries
@@ -56,7 +57,7 @@ def _submit(request: HttpRequest, given: dict) -> services.Submission:
 
 @require_GET
 def source_list(request: HttpRequest) -> HttpResponse:
-    search = request.GET.get("q", "").replace("\0", "")
+    search = words(request.GET, "q")
     page = Paginator(source_queries.library(search=search), 50).get_page(request.GET.get("page"))
     return render(request, "claims/source_list.html", {"page": page, "search": search})
 
@@ -107,7 +108,7 @@ def snapshot(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, "Cited. Tick the citation below to rest your judgement on it.")
             return redirect(reverse("claim", args=[claim.pk]) + "#judge")
-    versions = list(source_queries.versions(shown.document, older_than=_number(request.GET.get("older", ""))))
+    versions = list(source_queries.versions(shown.document, older_than=number(request.GET.get("older"))))
     context = {
         "snapshot": shown,
         "parts": queries.hits_in(claim, (shown.text[:start], shown.text[start:end], shown.text[end:])),
@@ -121,24 +122,20 @@ def snapshot(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _suggested(request: HttpRequest, text: str) -> tuple[int, int]:
     """The characters of the text that the address points out, or its very start where it points out none."""
-    start, end = (_number(request.GET.get(name, "")) for name in ("from", "to"))
+    start, end = (number(request.GET.get(name)) for name in ("from", "to"))
     return (start, end) if start is not None and end is not None and start < end <= len(text) else (0, 0)
 
 
 def _claim_to_cite(request: HttpRequest) -> Claim | None:
-    claim_id = _number(request.GET.get("claim", ""))
+    claim_id = number(request.GET.get("claim"))
     return get_object_or_404(Claim.objects.select_related("article"), pk=claim_id) if claim_id else None
-
-
-def _number(given: str) -> int | None:
-    return int(given[:18]) if given.isdecimal() else None
 
 
 @require_GET
 def evidence(request: HttpRequest, pk: int) -> HttpResponse:
     """Search the library for words that speak for or against a claim."""
     claim = get_object_or_404(Claim.objects.select_related("article"), pk=pk)
-    search = request.GET.get("q", "").replace("\0", "").strip()
+    search = words(request.GET, "q").strip()
     found = list(queries.evidence(claim, search=search)[:20])
     context = {"claim": claim, "search": search, "found": found, "cite": urlencode({"claim": claim.pk})}
     return render(request, "claims/_evidence.html" if request.htmx else "claims/evidence.html", context)

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from unfold.decorators import action, display
 
 from claims.admin import ClaimTextSearch, open_marks
+from claims.given import number, words
 from claims.models import Citation, Finding
 from reviews import policies, queries, services
 from reviews.models import Judgement, Rating, Review
@@ -106,7 +107,7 @@ class ReviewAdmin(ClaimTextSearch, ReadOnlyAdmin):
         self._move_each(
             request,
             lambda review: services.return_review(
-                by=request.user, review=review, note=request.POST["note"].replace("\0", ""), at=timezone.now()
+                by=request.user, review=review, note=words(request.POST, "note"), at=timezone.now()
             ),
             done="sent back",
         )
@@ -176,8 +177,7 @@ def _chosen(request: HttpRequest) -> list[Review]:
     reviews = Review.objects.filter(pk__in=request.POST.getlist(ACTION_CHECKBOX_NAME)).select_related("claim__article")
     chosen = list(reviews.order_by("pk"))
     for review in chosen:
-        seen = request.POST.get(f"seen_{review.pk}", "")
-        review.version = int(seen[:9]) if seen.isdecimal() else None
+        review.version = number(request.POST.get(f"seen_{review.pk}"))
     return chosen
 
 

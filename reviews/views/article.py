@@ -13,6 +13,7 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from claims import services as claims
 from claims.forms import AddClaim
+from claims.given import words
 from claims.models import Article, Claim, Mark
 from reviews import queries
 from reviews.highlighting import Run, Span, runs
@@ -25,7 +26,7 @@ from sources.models import Snapshot
 
 @require_GET
 def article_list(request: HttpRequest) -> HttpResponse:
-    search = request.GET.get("q", "").replace("\0", "")
+    search = words(request.GET, "q")
     page = Paginator(queries.articles(search=search), PAGE).get_page(request.GET.get("page"))
     return render(request, "reviews/article_list.html", {"page": page, "search": search})
 
@@ -112,7 +113,7 @@ def add_claim(request: HttpRequest, pk: int) -> HttpResponse:
 def dismiss_mark(request: HttpRequest, pk: int) -> HttpResponse:
     """Settle an open number, date, name, quotation or superlative without a claim."""
     mark = get_object_or_404(Mark, pk=pk)
-    reason = request.POST.get("reason", "").replace("\0", "")[:300]
+    reason = words(request.POST, "reason")[:300]
     try:
         claims.dismiss_mark(by=request.user, mark=mark, reason=reason)
     except REFUSALS as refused:

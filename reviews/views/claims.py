@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from claims import services as claims
 from claims.forms import Dismiss
+from claims.given import words
 from claims.models import Claim, Finding
 from reviews import forms, queries, services
 from reviews.views.deciding import decide, posts_only, to_claim
@@ -64,7 +65,7 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     """Put one claim in the place of this one and the next one of the article."""
     shown = get_object_or_404(Claim.objects.select_related("article__snapshot"), pk=pk)
     following = queries.next_claim(shown)
-    text = request.POST.get("text", "").replace("\0", "")
+    text = words(request.POST, "text")
     if following is None:
         messages.error(request, "No other claim follows this one in the article.")
         return to_claim(shown)

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from claims import services as claims
+from claims.given import number
 from claims.models import Claim
 from claims.policies import NotAllowed
 from reviews import services
@@ -59,6 +60,6 @@ def to_claim(shown: Claim) -> HttpResponse:
 def as_seen(request: HttpRequest, pk: int) -> Review:
     """The round in the version that was on the screen: what moved since is not decided on."""
     review = get_object_or_404(Review.objects.select_related("claim"), pk=pk)
-    seen = request.POST.get("seen", "")
-    review.version = int(seen[:9]) if seen.isdecimal() else review.version
+    seen = number(request.POST.get("seen"))
+    review.version = review.version if seen is None else seen
     return review

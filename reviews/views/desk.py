@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from claims.given import numbers, words
 from reviews import queries, services
 from reviews.queries import desk_pages
 from reviews.views import PAGE, cursors
@@ -68,9 +69,7 @@ def keep_view(request: HttpRequest) -> HttpResponse:
     )
     query = urlencode(form.kept())
     try:
-        view = services.keep_view(
-            by=request.user, name=request.POST.get("name", "").replace("\0", ""), query=query, at=timezone.now()
-        )
+        view = services.keep_view(by=request.user, name=words(request.POST, "name"), query=query, at=timezone.now())
     except services.NothingSaid as fault:
         messages.error(request, str(fault))
     else:
@@ -81,10 +80,7 @@ def keep_view(request: HttpRequest) -> HttpResponse:
 @posts_only("desk")
 def forget_views(request: HttpRequest) -> HttpResponse:
     """Forget the kept views that were ticked."""
-    ids = [
-        int(each) for each in request.POST.getlist("views") if each.isascii() and each.isdecimal() and len(each) < 19
-    ]
-    count = services.forget_views(by=request.user, ids=ids)
+    count = services.forget_views(by=request.user, ids=numbers(request.POST.getlist("views")))
     if count:
         messages.success(request, f"{count} view{'s' * (count != 1)} forgotten.")
     else:

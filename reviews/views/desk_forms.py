@@ -6,6 +6,7 @@ from django import forms
 from django.contrib.auth.models import User
 from django.utils.datastructures import MultiValueDict
 
+from claims.given import number, numbers
 from claims.models import Article
 from reviews.models import Assignment, Rating
 from reviews.queries import DESK_VIEWS, FLAGS, NOBODY, SORTS, Selection
@@ -190,9 +191,9 @@ class DoWithSeveral(forms.Form):
 
     def several(self) -> Several:
         """The claims that were ticked, or all of the page, in the order in which everybody takes them."""
-        pairs = (each.partition(":") for each in self.data.getlist("seen"))
-        seen = {int(number): int(version) for number, _, version in pairs if _is_number(number) and _is_number(version)}
-        ticked = {int(each) for each in self.data.getlist("claims") if _is_number(each)}
+        pairs = (map(number, each.split(":", 1)) for each in self.data.getlist("seen") if ":" in each)
+        seen = {claim: version for claim, version in pairs if claim is not None and version is not None}
+        ticked = set(numbers(self.data.getlist("claims")))
         return Several(numbers=sorted(seen if self.data.get("all") else ticked), seen=seen)
 
 
@@ -203,7 +204,3 @@ _NEEDED = {
     Action.PRIORITY: ("priority",),
     Action.DISMISS: ("reason",),
 }
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) <= 18

@@ -8,9 +8,10 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_GET
 
 from claims import services as claims
+from claims.given import number, words
 from claims.models import Article, Finding
 from reviews.queries import findings
-from reviews.views import PAGE, number
+from reviews.views import PAGE
 from reviews.views.deciding import REFUSALS, posts_only
 
 #: The decision that a button sends, as what it makes of the finding.
@@ -41,7 +42,7 @@ def _wanted(given: QueryDict) -> findings.Wanted:
     state = given.get("state", "")
     return findings.Wanted(
         state=state if state in Finding.State.values else Finding.State.OPEN,
-        kind=given.get("kind", "").replace("\0", ""),
+        kind=words(given, "kind"),
         article=number(given.get("article")),
     )
 

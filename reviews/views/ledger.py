@@ -4,11 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
+from claims.given import number
 from claims.models import Claim
 from reviews import policies, queries
 from reviews.queries import ledger as entries
 from reviews.verification import check_entry
-from reviews.views import PAGE, number
+from reviews.views import PAGE
 from reviews.workflow import OPEN
 
 

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
+from claims.given import number, numbers
 from reviews import forms, queries, services
 from reviews.models import NoticeKind
 from reviews.views import PAGE
@@ -46,13 +47,13 @@ def read(request: HttpRequest) -> HttpResponse:
         return redirect("notices")
     opened = request.POST.get("open", "")
     if opened:
-        notice = get_object_or_404(queries.notices(request.user), pk=_number(opened))
+        notice = get_object_or_404(queries.notices(request.user), pk=number(opened))
         services.mark_notices_read(by=request.user, ids=[notice.pk], at=timezone.now())
         return redirect(notice.path)
     if "all" in request.POST:
         services.mark_notices_read(by=request.user, at=timezone.now())
     else:
-        services.mark_notices_read(by=request.user, ids=[_number(request.POST.get("notice", ""))], at=timezone.now())
+        services.mark_notices_read(by=request.user, ids=numbers(request.POST.getlist("notice")), at=timezone.now())
     return redirect("notices")
 
 
@@ -86,8 +87,3 @@ def _place(wanted: str) -> queries.Place | None:
 
 def _name(notice: object) -> str:
     return f"{'r' if notice.read_at else 'u'}{notice.pk}"
-
-
-def _number(sent: str) -> int:
-    """A number as a form sends it; 0, which no notice has, for anything else."""
-    return int(sent[:18]) if sent.isascii() and sent.isdigit() else 0

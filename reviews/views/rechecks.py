@@ -8,12 +8,13 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_POST
 
 from claims import queries as claim_queries
+from claims.given import number, words
 from claims.models import Claim
 from claims.policies import Role, roles_of
 from reviews import queries, services, tasks
 from reviews.models import Recheck
 from reviews.queries import recheck_outcomes
-from reviews.views import PAGE, number
+from reviews.views import PAGE
 from reviews.views.deciding import posts_only, to_claim
 from sources.models import Document
 
@@ -30,7 +31,7 @@ def recheck(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def recheck_list(request: HttpRequest) -> HttpResponse:
     """Re-checks by outcome and source, how those under way go, and what came of those of the last weeks."""
-    outcome = request.GET.get("outcome", "").replace("\0", "")
+    outcome = words(request.GET, "outcome")
     document, before = number(request.GET.get("source")), number(request.GET.get("before"))
     given_up = "given_up" in request.GET
     found = recheck_outcomes.filtered(outcome=outcome, document=document, given_up=given_up)

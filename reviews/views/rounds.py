@@ -1,10 +1,13 @@
 """The decisions of a round: judged, signed off, sent back, opened again."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from claims.given import number, words
 from claims.models import Claim
 from reviews import forms, policies, queries, services
 from reviews.views.deciding import REFUSALS, as_seen, decide, posts_only, to_claim
@@ -21,7 +24,11 @@ def judge(request: HttpRequest, pk: int) -> HttpResponse:
         goes_on = form.cleaned_data.pop("goes_on")
         try:
             services.submit_judgement(
-                by=request.user, claim=shown, at=timezone.now(), seen_round=_seen_round(request), **form.cleaned_data
+                by=request.user,
+                claim=shown,
+                at=timezone.now(),
+                seen_round=number(request.POST.get("round")),
+                **form.cleaned_data,
             )
         except REFUSALS as refused:
             form.add_error(None, str(refused))
@@ -44,11 +51,6 @@ def _judged(request: HttpRequest, shown: Claim, *, goes_on: bool) -> HttpRespons
     return to_claim(following or shown)
 
 
-def _seen_round(request: HttpRequest) -> int | None:
-    seen = request.POST.get("round", "")
-    return int(seen[:9]) if seen.isdecimal() else None
-
-
 @posts_only("desk")
 def sign_off(request: HttpRequest, pk: int) -> HttpResponse:
     review = as_seen(request, pk)
@@ -62,32 +64,25 @@ def sign_off(request: HttpRequest, pk: int) -> HttpResponse:
 
 @posts_only("desk")
 def return_review(request: HttpRequest, pk: int) -> HttpResponse:
-    review = as_seen(request, pk)
-    note = request.POST.get("note", "").replace("\0", "")
-    return decide(
-        request,
-        review.claim,
-        lambda: services.return_review(by=request.user, review=review, note=note, at=timezone.now()),
-        "Sent back to the analysts with your comment.",
-    )
+    return _decide_with_note(request, pk, services.return_review, "Sent back to the analysts with your comment.")
 
 
 @posts_only("desk")
 def abandon(request: HttpRequest, pk: int) -> HttpResponse:
-    review = as_seen(request, pk)
-    note = request.POST.get("note", "").replace("\0", "")
+    return _decide_with_note(request, pk, services.abandon_review, "The round is closed without a verdict.")
+
+
+def _decide_with_note(request: HttpRequest, pk: int, act: Callable[..., object], done: str) -> HttpResponse:
+    review, note = as_seen(request, pk), words(request.POST, "note")
     return decide(
-        request,
-        review.claim,
-        lambda: services.abandon_review(by=request.user, review=review, note=note, at=timezone.now()),
-        "The round is closed without a verdict.",
+        request, review.claim, lambda: act(by=request.user, review=review, note=note, at=timezone.now()), done
     )
 
 
 @posts_only("claim")
 def request_round(request: HttpRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Claim, pk=pk)
-    note = request.POST.get("note", "").replace("\0", "")
+    note = words(request.POST, "note")
     return decide(
         request,
         shown,

@@ -7,10 +7,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from claims.forms import AddVersion
+from claims.given import number
 from claims.policies import Role, roles_of
 from reviews.checking.text_diff import text_diff
 from reviews.queries import source_pages
-from reviews.views import PAGE, number
+from reviews.views import PAGE
 from sources import queries
 from sources import services as sources
 from sources.extraction import ExtractionRefused
