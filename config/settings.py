@@ -120,6 +120,8 @@ INSTALLED_APPS = [
     "claims",
     "sources",
     "unfold.apps.BasicAppConfig",  # before the admin, whose templates it replaces
+    "unfold.contrib.import_export",  # likewise before the app of that name
+    "import_export",
     "config.apps.EditorsAdmin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -148,6 +150,7 @@ MIDDLEWARE = [
     "config.api.middleware.RefuseNulMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "config.language.ReadersLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -177,8 +180,10 @@ TEMPLATES = [
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# The words of the pages are written in English; the browser chooses among these. The API speaks English only.
 LANGUAGE_CODE = "en-gb"
-USE_I18N = False
+LANGUAGES = [("en-gb", "English"), ("zh-hans", "简体中文")]
+USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
 
