@@ -7,6 +7,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import MD5
+from django.utils.translation import gettext_lazy as _
 
 from sources.models import Snapshot
 from sources.work import Work, WorkQuerySet
@@ -86,8 +87,8 @@ class Claim(models.Model):
     """One checkable statement of an article: a standalone text, and the exact span of the article it stands on."""
 
     class Origin(models.TextChoices):
-        SPLITTER = "SPLITTER", "splitter"
-        HAND = "HAND", "by hand"
+        SPLITTER = "SPLITTER", _("splitter")
+        HAND = "HAND", _("by hand")
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="claims")
     text = models.TextField()
@@ -181,11 +182,11 @@ class Mark(models.Model):
     """A checkable token of an article: covered by a claim, dismissed with a reason, or open."""
 
     class Kind(models.TextChoices):
-        NUMBER = "number", "number"
-        DATE = "date", "date"
-        NAME = "name", "name"
-        QUOTATION = "quotation", "quotation"
-        SUPERLATIVE = "superlative", "superlative"
+        NUMBER = "number", _("number")
+        DATE = "date", _("date")
+        NAME = "name", _("name")
+        QUOTATION = "quotation", _("quotation")
+        SUPERLATIVE = "superlative", _("superlative")
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="marks")
     kind = models.CharField(max_length=11, choices=Kind)
@@ -210,15 +211,15 @@ class Citation(models.Model):
     """An exact quote of a snapshot, with a stance on one claim. The database checks the quote letter by letter."""
 
     class Stance(models.TextChoices):
-        SUPPORTS = "supports", "supports"
-        CONTRADICTS = "contradicts", "contradicts"
-        CONTEXT = "context", "context"
+        SUPPORTS = "supports", _("supports")
+        CONTRADICTS = "contradicts", _("contradicts")
+        CONTEXT = "context", _("context")
 
     class Health(models.TextChoices):
-        STANDS = "stands", "stands"
-        CHANGED = "changed", "changed"
-        UNCERTAIN = "uncertain", "needs a look"
-        UNAVAILABLE = "unavailable", "source unavailable"
+        STANDS = "stands", _("stands")
+        CHANGED = "changed", _("changed")
+        UNCERTAIN = "uncertain", _("needs a look")
+        UNAVAILABLE = "unavailable", _("source unavailable")
 
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="citations")
     snapshot = models.ForeignKey(Snapshot, models.PROTECT, related_name="+")
@@ -230,6 +231,8 @@ class Citation(models.Model):
     stance = models.CharField(max_length=11, choices=Stance)
     health = models.CharField(max_length=11, choices=Health, default=Health.STANDS)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    #: Who found the same words for the same purpose by themselves, as a second reader does who judges blind.
+    also_cited_by = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+", blank=True)
     created_at = models.DateTimeField()
     next_check_at = models.DateTimeField(null=True, blank=True)  # null: nothing will change until an upload does
 
@@ -257,10 +260,10 @@ class Finding(models.Model):
     """What a machine noticed. It advises; it never changes a verdict."""
 
     class State(models.TextChoices):
-        OPEN = "open", "open"
-        ACCEPTED = "accepted", "accepted"
-        DISMISSED = "dismissed", "dismissed"
-        LAPSED = "lapsed", "no longer holds"
+        OPEN = "open", _("open")
+        ACCEPTED = "accepted", _("accepted")
+        DISMISSED = "dismissed", _("dismissed")
+        LAPSED = "lapsed", _("no longer holds")
 
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="findings")
     other_claim = models.ForeignKey(Claim, models.PROTECT, related_name="+", null=True, blank=True)

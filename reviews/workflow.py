@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from django.utils.translation import gettext_lazy as _
+
 from claims.policies import Role
 
 
@@ -45,12 +47,12 @@ AWAITING_JUDGEMENT = (Status.QUEUED, Status.IN_REVIEW)
 
 #: How each state reads on the screen.
 LABELS = {
-    Status.QUEUED: "Unjudged",
-    Status.IN_REVIEW: "In review",
-    Status.ADJUDICATION: "Judges disagree",
-    Status.IN_APPROVAL: "Waiting for sign-off",
-    Status.PUBLISHED: "Published",
-    Status.ABANDONED: "Abandoned",
+    Status.QUEUED: _("Unjudged"),
+    Status.IN_REVIEW: _("In review"),
+    Status.ADJUDICATION: _("Judges disagree"),
+    Status.IN_APPROVAL: _("Waiting for sign-off"),
+    Status.PUBLISHED: _("Published"),
+    Status.ABANDONED: _("Abandoned"),
 }
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
 
 #: Longer than Celery's hard time limit for one task, shorter than the broker's visibility timeout: a worker that
 #: still runs never loses its lease, and a dead one blocks its row for no longer than this.
@@ -81,10 +82,10 @@ class Work(models.Model):
     """What is to be done, committed with the fact that caused it; Celery only saves the wait."""
 
     class State(models.TextChoices):
-        PENDING = "PENDING", "waiting"
-        RUNNING = "RUNNING", "running"
-        DONE = "DONE", "done"
-        DEAD = "DEAD", "given up"
+        PENDING = "PENDING", _("waiting")
+        RUNNING = "RUNNING", _("running")
+        DONE = "DONE", _("done")
+        DEAD = "DEAD", _("given up")
 
     state = models.CharField(max_length=8, choices=State, default=State.PENDING)
     attempt = models.PositiveSmallIntegerField(default=0)

@@ -4,16 +4,17 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from claims.models import Claim
 
 
 class NoticeKind(models.TextChoices):
-    ENDANGERED = "endangered", "A source of a verdict changed"
-    ADJUDICATION = "adjudication", "Two judgements differ"
-    RETURNED = "returned", "A judgement was sent back"
-    ASSIGNED = "assigned", "A claim was given to you"
-    MENTIONED = "mentioned", "A comment names you"
+    ENDANGERED = "endangered", _("A source of a verdict changed")
+    ADJUDICATION = "adjudication", _("Two judgements differ")
+    RETURNED = "returned", _("A judgement was sent back")
+    ASSIGNED = "assigned", _("A claim was given to you")
+    MENTIONED = "mentioned", _("A comment names you")
 
 
 class Notice(models.Model):

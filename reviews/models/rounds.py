@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from claims.models import Citation, Claim, Finding
 from reviews.workflow import AWAITING_JUDGEMENT, LABELS, OPEN, Status
@@ -11,18 +12,18 @@ STATUS_CHOICES = [(status.value, LABELS[status]) for status in Status]
 
 
 class Rating(models.TextChoices):
-    VERIFIED = "verified", "Verified"
-    DISPUTED = "disputed", "Disputed"
-    WRONG = "wrong", "Wrong"
+    VERIFIED = "verified", _("Verified")
+    DISPUTED = "disputed", _("Disputed")
+    WRONG = "wrong", _("Wrong")
 
 
 class Review(models.Model):
     """One round on one claim."""
 
     class Reason(models.TextChoices):
-        FIRST = "first", "first round"
-        ENDANGERED = "endangered", "a source of the verdict changed"
-        REQUESTED = "requested", "another round was asked for"
+        FIRST = "first", _("first round")
+        ENDANGERED = "endangered", _("a source of the verdict changed")
+        REQUESTED = "requested", _("another round was asked for")
 
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="+")
     round = models.PositiveSmallIntegerField()
