@@ -1,0 +1,164 @@
+"""How stored words about claims are called on a page."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop, pgettext_lazy
+
+from claims.language.claiming import READ_AS
+from claims.language_model.failures import WITH_VALUES
+from sources.sentences import Sentence, recognised
+from sources.translating import translated, translated_again
+
+#: What a claim is, by the kind that is stored.
+KINDS = {
+    "quantity": pgettext_lazy("kind of claim", "quantity"),
+    "event": pgettext_lazy("kind of claim", "event"),
+    "state": pgettext_lazy("kind of claim", "state"),
+    "comparison": pgettext_lazy("kind of claim", "comparison"),
+    "attribution": pgettext_lazy("kind of claim", "attribution"),
+    "opinion": pgettext_lazy("kind of claim", "opinion"),
+    "question": pgettext_lazy("kind of claim", "question"),
+    "advice": pgettext_lazy("kind of claim", "advice"),
+    "prediction": pgettext_lazy("kind of claim", "prediction"),
+}
+#: What became of a cited quote.
+CHANGES = {
+    "identical": pgettext_lazy("change of a quote", "identical"),
+    "moved": pgettext_lazy("change of a quote", "moved"),
+    "cosmetic": pgettext_lazy("change of a quote", "cosmetic"),
+    "rounding_equal": pgettext_lazy("change of a quote", "rounding equal"),
+    "wording": pgettext_lazy("change of a quote", "wording"),
+    "hedge": pgettext_lazy("change of a quote", "hedge"),
+    "number_changed": _("number changed"),
+    "unit_changed": _("unit changed"),
+    "negation_changed": _("negation changed"),
+    "entity_changed": _("entity changed"),
+    "gone": pgettext_lazy("change of a quote", "gone"),
+    "uncertain": pgettext_lazy("change of a quote", "uncertain"),
+    # Not of one look, but of many, or of a change whose kind is not known.
+    "keeps_changing": _("keeps changing"),
+    "source_changed": _("source changed"),
+}
+#: What was noticed between claims; what was noticed at sources is named after the change there.
+FINDINGS = {
+    "self_contradiction": _("self contradiction"),
+    "conflicting_accounts": _("conflicting accounts"),
+    "cross_article": _("cross article"),
+}
+#: What the splitter asks to be looked at.
+REMARKS = {
+    "ambiguous": _("ambiguous"),
+    "cut_out": _("cut out"),
+    "two_quantities": _("two quantities"),
+    "long": pgettext_lazy("remark on a claim", "long"),
+    "fragment": _("fragment"),
+}
+#: What the unit of a quantity measures.
+DIMENSIONS = {
+    "acceleration": pgettext_lazy("what a unit measures", "acceleration"),
+    "activity": pgettext_lazy("what a unit measures", "activity"),
+    "angle": pgettext_lazy("what a unit measures", "angle"),
+    "angular_speed": pgettext_lazy("what a unit measures", "angular speed"),
+    "area": pgettext_lazy("what a unit measures", "area"),
+    "areal_density": pgettext_lazy("what a unit measures", "areal density"),
+    "areal_number_density": pgettext_lazy("what a unit measures", "areal number density"),
+    "base_pairs": pgettext_lazy("what a unit measures", "base pairs"),
+    "capacitance": pgettext_lazy("what a unit measures", "capacitance"),
+    "charge": pgettext_lazy("what a unit measures", "charge"),
+    "concentration": pgettext_lazy("what a unit measures", "concentration"),
+    "conductance": pgettext_lazy("what a unit measures", "conductance"),
+    "conductivity": pgettext_lazy("what a unit measures", "conductivity"),
+    "count": pgettext_lazy("what a unit measures", "count"),
+    "current": pgettext_lazy("what a unit measures", "current"),
+    "current_density": pgettext_lazy("what a unit measures", "current density"),
+    "data_rate": pgettext_lazy("what a unit measures", "data rate"),
+    "density": pgettext_lazy("what a unit measures", "density"),
+    "dose": pgettext_lazy("what a unit measures", "dose"),
+    "electric_field": pgettext_lazy("what a unit measures", "electric field"),
+    "energy": pgettext_lazy("what a unit measures", "energy"),
+    "force": pgettext_lazy("what a unit measures", "force"),
+    "fraction": pgettext_lazy("what a unit measures", "fraction"),
+    "frequency": pgettext_lazy("what a unit measures", "frequency"),
+    "heat_capacity": pgettext_lazy("what a unit measures", "heat capacity"),
+    "heat_transfer_coefficient": pgettext_lazy("what a unit measures", "heat transfer coefficient"),
+    "illuminance": pgettext_lazy("what a unit measures", "illuminance"),
+    "inductance": pgettext_lazy("what a unit measures", "inductance"),
+    "information": pgettext_lazy("what a unit measures", "information"),
+    "length": pgettext_lazy("what a unit measures", "length"),
+    "level": pgettext_lazy("what a unit measures", "level"),
+    "luminous_flux": pgettext_lazy("what a unit measures", "luminous flux"),
+    "luminous_intensity": pgettext_lazy("what a unit measures", "luminous intensity"),
+    "mach": pgettext_lazy("what a unit measures", "mach"),
+    "magnetic_flux": pgettext_lazy("what a unit measures", "magnetic flux"),
+    "magnetic_flux_density": pgettext_lazy("what a unit measures", "magnetic flux density"),
+    "mass": pgettext_lazy("what a unit measures", "mass"),
+    "mass_flow": pgettext_lazy("what a unit measures", "mass flow"),
+    "mass_flux": pgettext_lazy("what a unit measures", "mass flux"),
+    "mass_per_length": pgettext_lazy("what a unit measures", "mass per length"),
+    "molar_energy": pgettext_lazy("what a unit measures", "molar energy"),
+    "molar_mass": pgettext_lazy("what a unit measures", "molar mass"),
+    "money": pgettext_lazy("what a unit measures", "money"),
+    "number_density": pgettext_lazy("what a unit measures", "number density"),
+    "percentage_point": pgettext_lazy("what a unit measures", "percentage point"),
+    "power": pgettext_lazy("what a unit measures", "power"),
+    "power_density": pgettext_lazy("what a unit measures", "power density"),
+    "pressure": pgettext_lazy("what a unit measures", "pressure"),
+    "resistance": pgettext_lazy("what a unit measures", "resistance"),
+    "specific_energy": pgettext_lazy("what a unit measures", "specific energy"),
+    "specific_heat": pgettext_lazy("what a unit measures", "specific heat"),
+    "specific_substance": pgettext_lazy("what a unit measures", "specific substance"),
+    "specific_surface": pgettext_lazy("what a unit measures", "specific surface"),
+    "spectral_flux_density": pgettext_lazy("what a unit measures", "spectral flux density"),
+    "speed": pgettext_lazy("what a unit measures", "speed"),
+    "substance": pgettext_lazy("what a unit measures", "substance"),
+    "substance_flow": pgettext_lazy("what a unit measures", "substance flow"),
+    "substance_flux": pgettext_lazy("what a unit measures", "substance flux"),
+    "surface_tension": pgettext_lazy("what a unit measures", "surface tension"),
+    "temperature": pgettext_lazy("what a unit measures", "temperature"),
+    "temperature_difference": pgettext_lazy("what a unit measures", "temperature difference"),
+    "temperature_rate": pgettext_lazy("what a unit measures", "temperature rate"),
+    "thermal_conductivity": pgettext_lazy("what a unit measures", "thermal conductivity"),
+    "time": pgettext_lazy("what a unit measures", "time"),
+    "viscosity": pgettext_lazy("what a unit measures", "viscosity"),
+    "voltage": pgettext_lazy("what a unit measures", "voltage"),
+    "volume": pgettext_lazy("what a unit measures", "volume"),
+    "volume_flow": pgettext_lazy("what a unit measures", "volume flow"),
+    "wavenumber": pgettext_lazy("what a unit measures", "wavenumber"),
+}
+#: Why a claim is off the desk whose place others took, and why one is on it that a person added: stored in English.
+SPLIT_INTO, MERGED_INTO = gettext_noop("Split into %(count)s claims."), gettext_noop("Merged into claim %(number)s.")
+BY_HAND = gettext_noop("added by hand")
+#: What is stored with an article that a language model was to split and did not, or not whole.
+BACK_TO_RULES = gettext_noop("%(reason)s The built-in rules split this article.")
+NOTHING_HOLDS = gettext_noop("The language model gave no claim that holds against the text.")
+SOME_LEFT = gettext_noop(
+    "Of %(offered)s claims that the language model gave, %(left)s were not taken, because they or others of their "
+    "sentence do not hold against the text. The built-in rules split those sentences."
+)
+
+
+def finding_in_words(kind: str) -> str:
+    """Return what a kind of finding is called in the reader's language."""
+    return str((FINDINGS | CHANGES).get(kind, kind.replace("_", " ")))
+
+
+def remark_in_words(lint: str) -> str:
+    """Return what the splitter remarked on a claim in the reader's language."""
+    return str(REMARKS[lint]) if lint in REMARKS else translated_again(lint, [READ_AS])
+
+
+def dimension_in_words(dimension: str) -> str:
+    """Return what a unit measures in the reader's language; of one that has no name, the base units as they are stored."""
+    return str(DIMENSIONS.get(dimension, dimension))
+
+
+def dismissal_in_words(reason: str) -> str:
+    """Return why a claim is off the desk: in the reader's language where that was no person's own words."""
+    return translated_again(reason, [SPLIT_INTO, MERGED_INTO])
+
+
+def split_notice_in_words(notice: str) -> str:
+    """Return in the reader's language what there is to know about how an article was split."""
+    said = recognised(notice, [BACK_TO_RULES, SOME_LEFT])
+    if said.template == BACK_TO_RULES:
+        said = Sentence(BACK_TO_RULES, reason=recognised(said.values["reason"], WITH_VALUES))
+    return translated(said)

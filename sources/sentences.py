@@ -1,0 +1,49 @@
+"""English sentences that keep their template and values apart, so that a page can say them in another language."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+_PLACE = re.compile(r"%\((\w+)\)s")
+
+
+class Sentence(str):
+    """An English sentence made of a template and values by name; whoever only reads text finds a text.
+
+    A value may be a Sentence itself, or a list of them, which is joined by semicolons.
+    """
+
+    template: str
+    values: Mapping[str, object]
+
+    def __new__(cls, template: str, **values: object) -> "Sentence":
+        shown = {name: "; ".join(value) if isinstance(value, list) else value for name, value in values.items()}
+        sentence = super().__new__(cls, template % shown if values else template)
+        sentence.template, sentence.values = template, values
+        return sentence
+
+
+def gettext_noop(template: str) -> str:
+    """This function will return the template as it is. Whoever collects what is to be translated knows it by the name."""
+    return template
+
+
+def recognised(text: str, templates: Iterable[str]) -> Sentence:
+    """This function will find the template that a stored English text was made of, and the values in it.
+
+    A text that none of them makes is its own template, without values.
+    """
+    for template in templates:
+        found = _pattern(template).fullmatch(text)
+        if found:
+            return Sentence(template, **found.groupdict())
+    return Sentence(text)
+
+
+@cache
+def _pattern(template: str) -> re.Pattern[str]:
+    """What texts of a template look like; each value is as short as it can be."""
+    pieces = _PLACE.split(template)
+    return re.compile(
+        "".join(f"(?P<{piece}>.+?)" if at % 2 else re.escape(piece) for at, piece in enumerate(pieces)), re.DOTALL
+    )

@@ -1,0 +1,24 @@
+"""Every word that rules store has a name that can be said in another language, and reads in English as ever."""
+
+from claims.language.results import KINDS as KINDS_OF_CLAIM
+from claims.models import Citation
+from reviews import labels
+from reviews.checking import Change
+from reviews.checking.explaining import KINDS as MISMATCHES
+from reviews.services.weighing import KEEPS_CHANGING
+from sources.fetching import Outcome
+
+
+def test_every_stored_word_has_a_name():
+    stored = {*Change, *Outcome, *KINDS_OF_CLAIM, *MISMATCHES, *Citation.Stance.values, "not_enough", KEEPS_CHANGING}
+    assert stored - labels.NAMES.keys() == set()
+
+
+def test_a_name_is_the_stored_word_as_people_write_it():
+    assert {word: labels.in_words(word) for word in labels.NAMES} == {
+        word: word.replace("_", " ") for word in labels.NAMES
+    }
+
+
+def test_a_word_without_a_name_is_shown_in_its_own_letters():
+    assert labels.in_words("colour_changed") == "colour changed"
