@@ -9,7 +9,10 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Left
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
+from sources.labels import OUTCOMES
 from sources.work import Work, WorkQuerySet
 
 #: How much of a text is searched. PostgreSQL refuses a search vector of more than a megabyte, and a character makes
@@ -28,34 +31,56 @@ class DocumentQuerySet(models.QuerySet):
         return self.filter(in_library=True)
 
 
+class LookEvery(models.IntegerChoices):
+    """How many days lie between two looks at a cited address."""
+
+    AS_OBSERVED = 0, _("as observed")
+    DAY = 1, _("every day")
+    WEEK = 7, _("every week")
+    MONTH = 30, _("every 30 days")
+
+
 class Document(models.Model):
     """An address or an upload; an article under check and a page cited against it are the same kind of thing."""
 
     class Kind(models.TextChoices):
-        URL = "URL", "web address"
-        UPLOAD = "UPLOAD", "upload"
+        URL = "URL", _("web address")
+        UPLOAD = "UPLOAD", _("upload")
 
-    kind = models.CharField(max_length=6, choices=Kind)
-    url = models.URLField(max_length=2048, blank=True)
-    title = models.CharField(max_length=300)
-    publisher = models.CharField(max_length=200, blank=True)
+    kind = models.CharField(_("kind"), max_length=6, choices=Kind)
+    url = models.URLField(_("url"), max_length=2048, blank=True)
+    title = models.CharField(_("title"), max_length=300)
+    publisher = models.CharField(_("publisher"), max_length=200, blank=True)
     grade = models.CharField(
-        "grade",
+        _("grade"),
         max_length=2,
         blank=True,
         validators=[
-            RegexValidator(r"\A[A-F][1-6]\Z", "Use a letter from A to F and a number from 1 to 6, such as B2.")
+            RegexValidator(r"\A[A-F][1-6]\Z", _("Use a letter from A to F and a number from 1 to 6, such as B2."))
         ],
-        help_text="Admiralty code: A to F for how reliable the source is, 1 to 6 for how credible the information is.",
+        help_text=_(
+            "Admiralty code: A to F for how reliable the source is, 1 to 6 for how credible the information is."
+        ),
     )
-    in_library = models.BooleanField("in the source library", default=False)
-    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    created_at = models.DateTimeField()
+    in_library = models.BooleanField(_("in the source library"), default=False)
+    look_every = models.PositiveSmallIntegerField(
+        _("looked at"),
+        choices=LookEvery,
+        default=LookEvery.AS_OBSERVED,
+        db_default=LookEvery.AS_OBSERVED,
+        help_text=_(
+            "As observed: the longer it has said the same, the more seldom. A look that fails is made again sooner."
+        ),
+    )
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("created by")
+    )
+    created_at = models.DateTimeField(_("created at"))
 
     objects = DocumentQuerySet.as_manager()
 
     class Meta:
-        verbose_name, verbose_name_plural = "source", "sources"
+        verbose_name, verbose_name_plural = _("source"), _("sources")
         constraints = [
             models.UniqueConstraint(name="sources_document_one_per_url", fields=["url"], condition=Q(kind="URL")),
             models.CheckConstraint(
@@ -67,6 +92,14 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class Schedule(Document):
+    """A source as one that is looked at again and again."""
+
+    class Meta:
+        proxy = True
+        verbose_name, verbose_name_plural = _("schedule"), _("schedules")
 
 
 class Blob(models.Model):
@@ -90,23 +123,24 @@ class SnapshotQuerySet(WorkQuerySet):
 class Snapshot(Work):
     """The exact bytes and text of a document at one moment. Once captured, the database refuses any change."""
 
-    document = models.ForeignKey(Document, models.PROTECT, related_name="snapshots")
+    document = models.ForeignKey(Document, models.PROTECT, related_name="snapshots", verbose_name=_("document"))
     blob = models.ForeignKey(Blob, models.PROTECT, related_name="+", null=True, blank=True)
     text = models.TextField(blank=True)
     text_sha256 = models.CharField(max_length=64, blank=True, db_index=True)  # finds the same text handed in twice
-    title = models.CharField(max_length=300, blank=True)
-    media_type = models.CharField(max_length=100, blank=True)
-    charset = models.CharField(max_length=40, blank=True)
-    extractor = models.CharField(max_length=60, blank=True)
-    final_url = models.URLField(max_length=2048, blank=True)
+    title = models.CharField(_("title"), max_length=300, blank=True)
+    media_type = models.CharField(_("media type"), max_length=100, blank=True)
+    charset = models.CharField(_("charset"), max_length=40, blank=True)
+    extractor = models.CharField(_("extractor"), max_length=60, blank=True)
+    final_url = models.URLField(_("final url"), max_length=2048, blank=True)
     etag = models.CharField(max_length=300, blank=True)
     last_modified = models.CharField(max_length=100, blank=True)
     requested_at = models.DateTimeField()
-    captured_at = models.DateTimeField(null=True, blank=True)
+    captured_at = models.DateTimeField(_("captured at"), null=True, blank=True)
 
     objects = SnapshotQuerySet.as_manager()
 
     class Meta:
+        verbose_name, verbose_name_plural = _("snapshot"), _("snapshots")
         constraints = [
             models.CheckConstraint(
                 name="sources_snapshot_captured_is_whole",
@@ -116,12 +150,13 @@ class Snapshot(Work):
         ]
         indexes = [
             models.Index(name="sources_snapshot_due", fields=["run_after"], condition=~Q(state__in=["DONE", "DEAD"])),
+            models.Index(name="sources_snapshot_given_up", fields=["run_after"], condition=Q(state="DEAD")),
             models.Index(name="sources_snapshot_newest", fields=["document", "-captured_at", "-id"]),
             GinIndex(searched_words(), name="sources_snapshot_search"),  # the search for evidence
         ]
 
     def __str__(self) -> str:
-        return f"#{self.pk} of document #{self.document_id}"
+        return gettext("#%(number)s of document #%(document)s") % {"number": self.pk, "document": self.document_id}
 
     @property
     def short_sha256(self) -> str:
@@ -168,17 +203,21 @@ class HostTurn(models.Model):
 class FetchAttempt(models.Model):
     """One try at an address, whatever came of it. A failed try is never a change of the source."""
 
-    document = models.ForeignKey(Document, models.PROTECT, related_name="attempts")
+    document = models.ForeignKey(Document, models.PROTECT, related_name="attempts", verbose_name=_("document"))
     outcome = models.CharField(max_length=20)
-    explanation = models.CharField(max_length=300)
-    http_status = models.PositiveSmallIntegerField(null=True, blank=True)
-    byte_size = models.PositiveIntegerField(default=0)
-    millis = models.PositiveIntegerField(default=0)
-    at = models.DateTimeField()
+    explanation = models.CharField(_("explanation"), max_length=300)
+    http_status = models.PositiveSmallIntegerField(_("http status"), null=True, blank=True)
+    byte_size = models.PositiveIntegerField(_("byte size"), default=0)
+    millis = models.PositiveIntegerField(_("millis"), default=0)
+    at = models.DateTimeField(_("at"))
 
     class Meta:
-        verbose_name, verbose_name_plural = "look at an address", "looks at addresses"
-        indexes = [models.Index(name="sources_attempt_by_document", fields=["document", "-at"])]  # the source page
+        verbose_name, verbose_name_plural = _("look at an address"), _("looks at addresses")
+        indexes = [
+            models.Index(name="sources_attempt_by_document", fields=["document", "-at"]),  # the source page
+            models.Index(name="sources_attempt_lately", fields=["at", "outcome"]),  # what failed within a day
+        ]
 
     def __str__(self) -> str:
-        return f"{self.outcome} for document #{self.document_id}"
+        outcome = OUTCOMES.get(self.outcome, self.outcome)
+        return gettext("%(outcome)s for document #%(document)s") % {"outcome": outcome, "document": self.document_id}

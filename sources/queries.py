@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
+from django.utils.translation import gettext as _
 
 from sources.fetching import Outcome
 from sources.models import Document, FetchAttempt, Snapshot
+from sources.translating import day_in_words
 
 #: A page that is looked at every day has a thousand versions after three years.
 VERSIONS_SHOWN = 100
@@ -32,14 +34,17 @@ class Availability:
     @property
     def sentence(self) -> str:
         """What to tell a reader; nothing where nobody has looked yet."""
-        read = f"It was last read on {self.last_read:%-d %B %Y}." if self.last_read else "It was never read."
-        if self.is_dead:
-            return (
-                f"This page is no longer available: every look since {self.failing_since:%-d %B %Y} has failed. {read}"
-            )
-        if self.failing_since:
-            return f"The looks since {self.failing_since:%-d %B %Y} have failed; it is asked again. {read}"
-        return read if self.last_read else ""
+        read = _("It was last read on %(day)s.") if self.last_read else _("It was never read.")
+        if self.last_read:
+            read %= {"day": day_in_words(self.last_read)}
+        if not self.failing_since:
+            return read if self.last_read else ""
+        failed = (
+            _("This page is no longer available: every look since %(day)s has failed. %(read)s")
+            if self.is_dead
+            else _("The looks since %(day)s have failed; it is asked again. %(read)s")
+        )
+        return failed % {"day": day_in_words(self.failing_since), "read": read}
 
 
 def library(*, search: str = "") -> QuerySet[Document]:

@@ -2,10 +2,13 @@
 
 from datetime import datetime, timedelta
 
+from django.utils.translation import gettext as _
+
 from claims.models import Citation
 from reviews import queries
 from sources.fetching import Outcome
-from sources.models import Document, Snapshot
+from sources.models import Document, LookEvery, Schedule, Snapshot
+from sources.queries import READ
 from sources.services import TRANSIENT
 from sources.work import BACKOFF
 
@@ -22,11 +25,49 @@ AFTER_DEATH = timedelta(days=7)
 
 
 def after_reading(newest: Snapshot, *, at: datetime) -> datetime | None:
-    """Return when a document that could be read is looked at next; None for an upload, which changes by no fetch."""
+    """Return when a document that was read at this moment is looked at next; None for an upload, which no fetch changes.
+
+    Holds the document until the end of the transaction, so that an interval which is chosen meanwhile counts.
+    """
     if newest.document.kind == Document.Kind.UPLOAD:
         return None
-    stood = at - queries.still_since(newest)
-    return at + min(max(stood / 4, SHORTEST_INTERVAL), LONGEST_INTERVAL)
+    document = Document.objects.select_for_update(no_key=True).get(pk=newest.document_id)
+    return at + interval(document.look_every, stood=at - queries.still_since(newest))
+
+
+def interval(look_every: int, *, stood: timedelta) -> timedelta:
+    """Return the time between two looks: what an editor chose, or what follows from how long the text has stood."""
+    if look_every:
+        return timedelta(days=look_every)
+    return min(max(stood / 4, SHORTEST_INTERVAL), LONGEST_INTERVAL)
+
+
+def why_then(schedule: Schedule) -> str:
+    """Return why a source of `queries.schedules` is looked at next when it is."""
+    if schedule.kind == Document.Kind.UPLOAD:
+        return _("An uploaded file changes only by a new upload.")
+    if schedule.is_gone:
+        return _("It is proven to be no longer available, and is asked once a week whether it has come back.")
+    if schedule.last_outcome and schedule.last_outcome not in READ:
+        return _("The last look failed, so another one is made before its turn.")
+    if schedule.is_undecided:
+        return _("Words that are cited were not found at the last look; a second look within hours decides.")
+    if schedule.look_every:
+        return _("An editor chose “%(interval)s”.") % {"interval": schedule.get_look_every_display()}
+    return _why_observed((schedule.last_look_at or schedule.stood_since) - schedule.stood_since)
+
+
+def _why_observed(stood: timedelta) -> str:
+    every = interval(LookEvery.AS_OBSERVED, stood=stood)
+    if every == SHORTEST_INTERVAL:
+        return _("It has said the same for a few days at most, so it is looked at every day.")
+    if every == LONGEST_INTERVAL:
+        return _("It has said the same for months, so it is looked at every 30 days.")
+    # Between two days and a month: never one day.
+    told = _(
+        "It has said the same for %(stood)s days, and is looked at after a quarter of that time: after %(every)s days."
+    )
+    return told % {"stood": stood.days, "every": f"{every / timedelta(days=1):.0f}"}
 
 
 def after_failure(citation: Citation, outcome: Outcome, *, is_dead: bool, at: datetime) -> datetime:

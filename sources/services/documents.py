@@ -8,10 +8,14 @@ from datetime import datetime
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.db.models import Model
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, pgettext
 
 from sources.extraction import Extracted, extract
 from sources.fetching import check_address
-from sources.models import Document, Snapshot
+from sources.models import Document, LookEvery, Snapshot
+from sources.sentences import Sentence
+from sources.services.history import change, changes, record
 from sources.services.storing import sha256_of, store_captured
 
 
@@ -29,6 +33,7 @@ class ChangedMeanwhile(Exception):
 
 #: What people say about a document; what it says itself is in its snapshots.
 SAID_ABOUT_IT = ("title", "publisher", "grade", "in_library")
+NEW_VERSION = gettext_noop("A new version was uploaded: “%(file)s”.")
 
 
 def add_upload(
@@ -83,20 +88,24 @@ def store_upload(
         return store_captured(document=document, data=data, extracted=extracted, at=at)
 
 
-def add_version(*, document: Document, data: bytes, filename: str, at: datetime) -> Snapshot:
+def add_version(
+    *, document: Document, data: bytes, filename: str, at: datetime, by: AbstractBaseUser | None = None
+) -> Snapshot:
     """Store a new version of an uploaded document as its newest snapshot.
 
     Raises ExtractionRefused where the file has no readable text, NothingNew where its bytes are those of the newest
     snapshot already, and NotAnUpload where the document is a web address.
     """
     if document.kind != Document.Kind.UPLOAD:
-        raise NotAnUpload("What this source says is fetched from its address. Add your file as a source of its own.")
+        raise NotAnUpload(_("What this source says is fetched from its address. Add your file as a source of its own."))
     newest = newest_snapshot(document)
     if newest is not None and newest.blob_id == sha256_of(data):
-        raise NothingNew("This file is the same, byte for byte, as the newest version. Choose the changed file.")
+        raise NothingNew(_("This file is the same, byte for byte, as the newest version. Choose the changed file."))
     extracted = extract(data, filename=filename)
     with transaction.atomic():
-        return store_captured(document=document, data=data, extracted=extracted, at=at)
+        snapshot = store_captured(document=document, data=data, extracted=extracted, at=at)
+        record(by=by, what=document, did=Sentence(NEW_VERSION, file=filename), at=at)
+    return snapshot
 
 
 def add_address(
@@ -111,21 +120,23 @@ def add_address(
 ) -> Document:
     """Return the document of this address, new or known. Raises AddressRefused where the address may not be fetched."""
     check_address(url)
-    document, is_new = Document.objects.get_or_create(
-        kind=Document.Kind.URL,
-        url=url,
-        defaults={
-            "title": (title or url)[:300],
-            "publisher": publisher,
-            "grade": grade,
-            "in_library": in_library,
-            "created_by": by,
-            "created_at": at,
-        },
-    )
-    if in_library and not is_new and not document.in_library:
-        document.in_library = True
-        document.save(update_fields=["in_library"])
+    with transaction.atomic():
+        document, is_new = Document.objects.get_or_create(
+            kind=Document.Kind.URL,
+            url=url,
+            defaults={
+                "title": (title or url)[:300],
+                "publisher": publisher,
+                "grade": grade,
+                "in_library": in_library,
+                "created_by": by,
+                "created_at": at,
+            },
+        )
+        if in_library and not is_new and not document.in_library:
+            document.in_library = True
+            document.save(update_fields=["in_library"])
+            record(by=by, what=document, did=changes(document, {"in_library": False}), at=at)
     return document
 
 
@@ -140,7 +151,14 @@ def state_of(row: Model, names: Iterable[str]) -> str:
 
 
 def grade_document(
-    *, document: Document, grade: str, publisher: str, title: str, in_library: bool, seen: str | None = None
+    *,
+    by: AbstractBaseUser,
+    document: Document,
+    grade: str,
+    publisher: str,
+    title: str,
+    in_library: bool,
+    seen: str | None = None,
 ) -> None:
     """Change what people say about a document.
 
@@ -150,14 +168,50 @@ def grade_document(
     with transaction.atomic():
         now = Document.objects.select_for_update().get(pk=document.pk)
         if seen is not None and seen != state_of(now, SAID_ABOUT_IT):
-            raise ChangedMeanwhile(
-                f"Somebody else changed this source meanwhile: it is “{now.title}”, by {now.publisher or 'nobody named'}, "
-                f"grade {now.grade or 'none'}, {'in' if now.in_library else 'not in'} the library. Nothing was saved."
-            )
+            raise ChangedMeanwhile(_as_it_is(now))
         document.grade, document.publisher, document.title, document.in_library = grade, publisher, title, in_library
         # The rest was accepted when it came in, some of it by rules of its own: Django knows no host with an underscore.
         document.clean_fields(exclude={field.name for field in Document._meta.fields} - set(SAID_ABOUT_IT))
         document.save(update_fields=SAID_ABOUT_IT)
+        record(by=by, what=document, did=changes(document, {name: getattr(now, name) for name in SAID_ABOUT_IT}))
+
+
+def choose_interval(
+    *, by: AbstractBaseUser, document: Document, look_every: int, at: datetime, seen: str | None = None
+) -> None:
+    """Choose how often an address is looked at.
+
+    `seen` is `state_of` the choice as it was on the screen. Raises ValidationError on an interval that is none, and
+    ChangedMeanwhile where the choice is no longer what was seen; nothing is changed then.
+    """
+    with transaction.atomic():
+        now = Document.objects.select_for_update().get(pk=document.pk)
+        if seen is not None and seen != state_of(now, ["look_every"]):
+            sentence = _("Somebody else changed this schedule meanwhile: it is “%(interval)s”. Nothing was saved.")
+            raise ChangedMeanwhile(sentence % {"interval": now.get_look_every_display()})
+        document.look_every = look_every
+        document.clean_fields(exclude={field.name for field in Document._meta.fields} - {"look_every"})
+        document.save(update_fields=["look_every"])
+        if document.look_every != now.look_every:
+            before, after = LookEvery(now.look_every).label, LookEvery(document.look_every).label
+            label = Document._meta.get_field("look_every").verbose_name
+            record(by=by, what=document, did=change(label, before, after), at=at)
+
+
+def _as_it_is(now: Document) -> str:
+    sentence = (
+        _(
+            "Somebody else changed this source meanwhile: it is “%(title)s”, by %(publisher)s, grade %(grade)s, in the "
+            "library. Nothing was saved."
+        )
+        if now.in_library
+        else _(
+            "Somebody else changed this source meanwhile: it is “%(title)s”, by %(publisher)s, grade %(grade)s, not in "
+            "the library. Nothing was saved."
+        )
+    )
+    publisher, grade = now.publisher or _("nobody named"), now.grade or pgettext("grade of a source", "none")
+    return sentence % {"title": now.title, "publisher": publisher, "grade": grade}
 
 
 def newest_snapshot(document: Document) -> Snapshot | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
 from sources.extraction import Extracted, ExtractionRefused, extract
 from sources.extraction.kinds import Kind
@@ -30,7 +31,7 @@ _OF_REFUSALS = {
 #: A web page of some length that comes back with less than this share of it, under another title, is another page.
 REMAINING_SHARE = 0.3
 _SOME_LENGTH = 800
-ANOTHER_PAGE = (
+ANOTHER_PAGE = gettext_noop(
     "The site shows a much shorter page with another title in place of this one. It has probably been removed."
 )
 
@@ -91,7 +92,7 @@ def visit(*, document: Document, fetch: Fetch, at: datetime, since: datetime | N
     An upload is not fetched: its newest snapshot is what there is. Raises HostBusy where it is not this page's turn.
     """
     if document.kind == Document.Kind.UPLOAD:
-        sentence = "Uploaded files change only by a new upload."
+        sentence = gettext_noop("Uploaded files change only by a new upload.")
         return Visit(Outcome.not_modified, sentence, newest_snapshot(document), changed=False)
     made = since and document.attempts.filter(at__gt=since).order_by("-at", "-pk").first()
     if made:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import connection
+from django.utils.translation import gettext_noop
 
 #: Longer than a fetch (20 s) and the reading of what it brought (20 s) take: a dead worker blocks a site no longer.
 LEASE = timedelta(seconds=60)
@@ -39,7 +40,7 @@ class HostBusy(Exception):
 
     def __init__(self, until: datetime):
         self.until = until
-        super().__init__("Other pages of this site are being fetched. This one follows in its turn.")
+        super().__init__(gettext_noop("Other pages of this site are being fetched. This one follows in its turn."))
 
 
 @dataclass

@@ -3,6 +3,7 @@
 # ruff: noqa: TID251 - the sockets are on loopback
 
 import io
+import json
 import socket
 from collections.abc import Callable
 from itertools import count
@@ -12,10 +13,13 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 from django.utils import timezone
 
+from claims.policies import Role
 from sources import services, tasks
 from sources.fetching import AddressRefused, Fetcher, addresses, transport
 from sources.models import Document, Snapshot
+from tests import factories
 from tests.clients import program_of
+from tests.sources.exchanging import confirm, fates, preview
 from tests.sources.fetching import origin as origins
 from tests.sources.fetching.test_addresses import ADDRESSES_NOT_PUBLIC, HOSTILE
 
@@ -102,12 +106,32 @@ def by_api(path: str) -> Callable:
     return hand_in
 
 
+def by_import(model: str) -> Callable:
+    """Lists of all addresses, as many as one list may have, and then of those that the preview did not refuse."""
+
+    def hand_in(analyst, client) -> None:
+        client.force_login(factories.person("edith", Role.EDITOR))
+        for begin in range(0, len(ADDRESSES), 100):
+            urls = ADDRESSES[begin : begin + 100]
+            refused = {where for where, fate, *_ in fates(preview(client, model, list_of(urls))) if fate == "invalid"}
+            left = [url for number, url in enumerate(urls, 1) if f"Entry {number}" not in refused]
+            assert confirm(client, model, preview(client, model, list_of(left))).status_code == 200
+
+    return hand_in
+
+
+def list_of(urls: list[str]) -> bytes:
+    return json.dumps([{"url": url} for url in urls]).encode()
+
+
 DOORS = {
     "the page that adds a source": by_page("add_source"),
     "the page that takes articles": by_page("submit_article"),
     "the API of sources": by_api("/api/v1/sources/"),
     "the API of articles": by_api("/api/v1/articles/"),
     "the command": by_command,
+    "the import of sources": by_import("sources_document"),
+    "the import of articles": by_import("claims_article"),
 }
 
 

@@ -1,0 +1,88 @@
+"""When the sources of standing verdicts are looked at, and how often editors want them to be."""
+
+from datetime import datetime
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.forms import ModelForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+from unfold.decorators import action, display
+
+from reviews import queries, services
+from reviews.admin.rechecks import say_queued
+from sources.admin import FETCH_COLOURS, ReadOnlyAdmin, SeenForm, one_of
+from sources.labels import OUTCOMES
+from sources.models import Document, Schedule
+
+
+@admin.register(Schedule)
+class ScheduleAdmin(ReadOnlyAdmin):
+    """Sources that standing verdicts rest on: what is looked at when, and why then."""
+
+    list_display = ("title", "citation_count", "last_look", "outcome", "next_look", "why", "look_every")
+    list_filter = ("look_every", one_of("last_outcome", OUTCOMES, title=_("last look")))
+    search_fields = ("title", "publisher", "url")
+    fields = ("title", "url", "citation_count", "last_look", "outcome", "next_look", "why", "look_every", "seen")
+    readonly_fields = fields[:-2]
+    form = SeenForm
+    actions = ("look_again",)
+
+    def has_change_permission(self, request: HttpRequest, obj: Schedule | None = None) -> bool:
+        return self.admin_site.has_permission(request) and (obj is None or obj.kind == Document.Kind.URL)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Schedule]:
+        return queries.schedules()
+
+    def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
+        return ("next_look", "pk")
+
+    def save_model(self, request: HttpRequest, obj: Schedule, form: ModelForm, change: bool) -> None:
+        services.choose_interval(
+            by=request.user,
+            document=obj,
+            look_every=form.cleaned_data["look_every"],
+            at=timezone.now(),
+            seen=form.cleaned_data["seen"],
+        )
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: dict | None = None) -> HttpResponse:
+        """A schedule is part of its source, and so is its history."""
+        return redirect("admin:sources_document_history", object_id)
+
+    def view_on_site(self, schedule: Schedule) -> str:
+        return reverse("source", args=[schedule.pk])
+
+    @action(description=_("Look again now"))
+    def look_again(self, request: HttpRequest, schedules: QuerySet[Schedule]) -> None:
+        cited = queries.standing_citations().filter(snapshot__document__in=schedules.values("pk"))
+        say_queued(self, request, services.request_rechecks(citations=cited, at=timezone.now(), by=request.user))
+
+    @display(description=_("citations"), ordering="citations")
+    def citation_count(self, schedule: Schedule) -> int:
+        return schedule.citations
+
+    @display(description=_("last look"), ordering="last_look_at", empty_value=_("not yet"))
+    def last_look(self, schedule: Schedule) -> str | None:
+        return _moment(schedule.last_look_at)
+
+    @display(description=_("what it came to"), ordering="last_outcome", label=FETCH_COLOURS)
+    def outcome(self, schedule: Schedule) -> str:
+        return str(OUTCOMES.get(schedule.last_outcome, schedule.last_outcome))
+
+    @display(description=_("next look"), ordering="next_look", empty_value=_("with the next upload"))
+    def next_look(self, schedule: Schedule) -> str | None:
+        return _moment(schedule.next_look)
+
+    @display(description=_("why then"))
+    def why(self, schedule: Schedule) -> str:
+        return services.why_then(schedule)
+
+
+def _moment(moment: datetime | None) -> str | None:
+    """A moment as the list and the page of a row show it."""
+    return moment and date_format(timezone.localtime(moment), "DATETIME_FORMAT")

@@ -1,0 +1,38 @@
+"""How often an editor wants a cited source to be looked at."""
+
+from datetime import datetime
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from claims import services as claims
+from claims.policies import NotAllowed, Role, roles_of
+from reviews import queries
+from reviews.services import timing
+from sources import queries as source_queries
+from sources import services as sources
+from sources.models import Document
+
+
+def choose_interval(
+    *, by: AbstractBaseUser, document: Document, look_every: int, at: datetime, seen: str | None = None
+) -> None:
+    """Choose how often a source is looked at, and move its next looks accordingly.
+
+    A look that is under way, one that decides about words that were not found, and those after one that failed stay
+    as they are; the choice counts from the next look that reads the page. `seen` is as `sources.choose_interval` has
+    it, and what that raises is raised here; NotAllowed for anybody but editors. Nothing is changed then.
+    """
+    if Role.EDITOR not in roles_of(by):
+        raise NotAllowed(_("Only editors choose how often a source is looked at."))
+    with transaction.atomic():
+        sources.choose_interval(by=by, document=document, look_every=look_every, at=at, seen=seen)
+        newest = sources.newest_snapshot(document)
+        last_look = document.attempts.order_by("-at", "-pk").first()
+        if newest is None or (last_look and last_look.outcome not in source_queries.READ):
+            return
+        next_look = timing.after_reading(newest, at=last_look.at if last_look else newest.captured_at)
+        if next_look is not None:
+            moved = list(queries.citations_in_turn(document).values_list("pk", flat=True))
+            claims.postpone_check(citation_ids=moved, next_check_at=max(next_look, at))

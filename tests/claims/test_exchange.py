@@ -1,0 +1,156 @@
+"""Lists of articles come in by a preview and a confirmation, and go out as they are filtered."""
+
+import json
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from claims import services, tasks
+from claims.models import Article
+from sources.admin.row_files import RowFile
+from sources.models import Document
+from tests import factories
+from tests.sources.exchanging import confirm, csv_of, entries_of, exported, fates, preview, rows_of, said
+
+ARTICLES = "claims_article"
+NAMES = ("title", "url", "text", "published_on", "readers")
+PAGE = "https://example.org/story"
+TEXT = factories.ENGINE_ARTICLE
+
+
+@pytest.fixture
+def desk(client, editor):
+    """The browser of an editor."""
+    client.force_login(editor)
+    return client
+
+
+@pytest.fixture
+def rung(monkeypatch) -> list[str]:
+    """The tasks that were rung for."""
+    rung = []
+    monkeypatch.setattr("sources.admin.exchange.ring", lambda task, **row: rung.append(task.name))
+    return rung
+
+
+def stored() -> list[tuple]:
+    columns = ("title", "snapshot__document__url", "snapshot__text", "published_on", "readers")
+    return list(Article.objects.order_by("pk").values_list(*columns))
+
+
+def test_articles_come_in_by_their_text_and_by_their_address_and_the_workers_are_called(desk, editor, rung):
+    file = csv_of(NAMES, ("Engine", "", TEXT, "2022-09-07", "2"), ("", PAGE, "", "", ""))
+    previewed = preview(desk, ARTICLES, file)
+    assert (fates(previewed), Article.objects.count(), Document.objects.count(), rung) == (
+        [("Line 2", "new"), ("Line 3", "new")],
+        0,
+        0,
+        [],
+    )
+    answer = confirm(desk, ARTICLES, previewed)
+    assert said(answer) == ["Imported: 2. Here already: 0. What is new is read within minutes."]
+    assert stored() == [("Engine", "", TEXT, date(2022, 9, 7), 2), (PAGE, PAGE, "", None, 1)]
+    assert rung == ["sources.tasks.sweep", "claims.tasks.sweep"]
+
+
+def test_what_came_by_a_list_is_split_like_what_was_pasted(desk, analyst, at, rung):
+    confirm(desk, ARTICLES, preview(desk, ARTICLES, csv_of(("text",), (TEXT,))))
+    imported = Article.objects.get()
+    tasks.split_article(article_id=imported.pk)
+    assert [claim.text for claim in imported.claims.active()] == [
+        "The RD-180 rocket engine was first flown in 2000.",
+        "The RD-180 rocket engine has a maximum vacuum thrust of 4150 N.",
+        "The RD-180 rocket engine weighs 5.5 tons.",
+    ]
+
+
+def test_articles_that_are_here_already_are_named_and_not_doubled(desk, analyst, at, rung):
+    services.submit_text(by=analyst, text=TEXT, at=at, title="Engine")
+    services.submit_address(by=analyst, url=PAGE, at=at, title="Story", readers=2)
+    before = stored()
+    respaced = TEXT.replace(" ", "  ")
+    previewed = preview(desk, ARTICLES, csv_of(NAMES, ("x", "", respaced, "", ""), ("y", PAGE, "", "", "1")))
+    confirm(desk, ARTICLES, previewed)
+    assert fates(previewed) == [
+        ("Line 2", "skip", "“Engine” stays as it is."),
+        ("Line 3", "skip", "“Story” stays as it is."),
+    ]
+    assert stored() == before
+
+
+def test_every_bad_row_is_named_with_its_reason(desk, rung, monkeypatch):
+    monkeypatch.setattr("claims.services.intake.LONGEST_ARTICLE", 200)
+    file = csv_of(
+        NAMES,
+        ("Both", PAGE, TEXT, "", ""),
+        ("None", "", "", "", ""),
+        ("Inside", "http://127.0.0.1/", "", "", ""),
+        ("Day", PAGE, "", "07.09.2022", ""),
+        ("Readers", PAGE, "", "", "3"),
+        ("Blank", "", " \n ", "", ""),
+        ("Long", "", TEXT * 3, "", ""),
+    )
+    assert fates(preview(desk, ARTICLES, file)) == [
+        ("Line 2", "invalid", "Give only one of these: text, url."),
+        ("Line 3", "invalid", "Give one of these: text, url."),
+        ("Line 4", "invalid", "This address is not on the public internet, so it is not fetched."),
+        ("Line 5", "invalid", "published_on: Write the day as year, month and day, such as 2022-09-07."),
+        ("Line 6", "invalid", "readers: Give 1 or 2: how many people judge each claim."),
+        ("Line 7", "invalid", "The file has no text in it. Check that it is the right file."),
+        (
+            "Line 9",
+            "invalid",
+            "This text has more than 400,000 characters, which is too much to split in one go. "
+            "Hand it in in parts, such as chapters.",
+        ),
+    ]
+
+
+def test_a_list_goes_out_and_is_read_as_what_it_was(desk, editor, at):
+    text = f"=1+1\n{TEXT}"
+    services.submit_text(by=editor, text=text, at=at, title="-Engine", published_on=date(2022, 9, 7))
+    services.submit_address(by=editor, url=PAGE, at=at, title="Story", readers=2)
+    files = [exported(desk, ARTICLES, kind) for kind in ("csv", "json")]
+    assert rows_of(files[0])[1:] == [
+        ["'-Engine", "", f"'{text}", "2022-09-07", "1"],
+        ["Story", PAGE, "", "", "2"],
+    ]
+    for data in files:
+        previewed = preview(desk, ARTICLES, data)
+        assert [row[2:] for row in fates(previewed)] == [("“-Engine” stays as it is.",), ("“Story” stays as it is.",)]
+        assert [row[2:] for row in RowFile().create_dataset(data)] == [
+            ("-Engine", "", text, "2022-09-07", "1"),
+            ("Story", PAGE, "", "", "2"),
+        ]
+
+
+def test_numbers_stay_numbers_and_a_page_goes_out_by_its_address(desk, analyst, at):
+    factories.article(by=analyst, at=at, title="Engine", readers=2)
+    assert entries_of(exported(desk, ARTICLES, "json")) == [
+        {"title": "Engine", "url": "", "text": TEXT, "published_on": None, "readers": 2}
+    ]
+
+
+def test_an_export_has_the_articles_of_the_list_as_it_is_filtered(desk, analyst, at):
+    factories.article(by=analyst, at=at, title="Engine")
+    services.submit_address(by=analyst, url=PAGE, at=at, title="Story", readers=2)
+    queries = ("", "?readers=2", "?q=engine", "?state__exact=DONE")
+    assert [[entry["title"] for entry in entries_of(exported(desk, ARTICLES, "json", query))] for query in queries] == [
+        ["Engine", "Story"],
+        ["Story"],
+        ["Engine"],
+        ["Engine"],
+    ]
+
+
+def test_a_json_list_of_a_very_long_article_is_read(desk, rung):
+    text = "The engine burns kerosene. " * 14_000
+    confirm(desk, ARTICLES, preview(desk, ARTICLES, json.dumps([{"text": text}]).encode()))
+    assert Article.objects.get().snapshot.text == text
+
+
+def test_the_list_leads_to_both_pages(desk):
+    page = desk.get(reverse("admin:claims_article_changelist")).content.decode()
+    addresses = ("/admin/claims/article/import/", "/admin/claims/article/export/")
+    assert [address in page for address in addresses] == [True, True]

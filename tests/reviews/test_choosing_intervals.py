@@ -1,0 +1,283 @@
+"""Editors see when cited sources are looked at and why then, and choose how often."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from claims.models import Citation
+from claims.policies import Role
+from reviews import queries, services
+from reviews.models import Recheck
+from reviews.services import timing
+from sources import services as sources
+from sources.fetching import Outcome
+from sources.models import Document, LookEvery, Schedule
+from tests import factories
+from tests.reviews.cited_pages import DAY, HOUR, PAGE, look, verdict_on_page
+
+pytestmark = pytest.mark.django_db
+
+LIST = "admin:sources_schedule_changelist"
+
+
+@pytest.fixture
+def web():
+    return factories.Web(**{PAGE: factories.DATA_SHEET})
+
+
+@pytest.fixture
+def cited(analyst, editor, at, web) -> Citation:
+    return verdict_on_page(web, analyst=analyst, editor=editor, at=at).citations.get()
+
+
+@pytest.fixture
+def desk(client, editor):
+    """The browser of an editor."""
+    client.force_login(editor)
+    return client
+
+
+def document_of(citation: Citation) -> Document:
+    return Document.objects.get(pk=citation.snapshot.document_id)
+
+
+def choose(editor, citation: Citation, look_every: int, *, at) -> timedelta | None:
+    """Choose an interval. Return after what time the citation is looked at next."""
+    services.choose_interval(by=editor, document=document_of(citation), look_every=look_every, at=at)
+    citation.refresh_from_db()
+    return citation.next_check_at - at
+
+
+def why(citation: Citation) -> str:
+    return services.why_then(queries.schedules().get(pk=citation.snapshot.document_id))
+
+
+@pytest.mark.parametrize(
+    ("look_every", "waits"),
+    [
+        (LookEvery.AS_OBSERVED, [DAY, 5 * DAY, 25 * DAY]),
+        (LookEvery.DAY, [DAY, DAY, DAY]),
+        (LookEvery.WEEK, [7 * DAY, 7 * DAY, 7 * DAY]),
+        (LookEvery.MONTH, [30 * DAY, 30 * DAY, 30 * DAY]),
+    ],
+)
+def test_the_next_look_comes_after_the_chosen_interval_whatever_was_observed(editor, cited, web, at, look_every, waits):
+    choose(editor, cited, look_every, at=at)
+    found = []
+    for days in (1, 20, 100):
+        look(cited, web, at=at + days * DAY)
+        cited.refresh_from_db()
+        found.append(cited.next_check_at - at - days * DAY)
+    assert found == waits
+
+
+def test_choosing_moves_the_next_look_at_once_counted_from_the_last_one(editor, cited, web, at):
+    look(cited, web, at=at + 100 * DAY)
+    now = at + 103 * DAY
+    waits = [choose(editor, cited, each, at=now) for each in (LookEvery.WEEK, LookEvery.MONTH, LookEvery.DAY)]
+    assert waits == [4 * DAY, 27 * DAY, timedelta(0)]
+    assert choose(editor, cited, LookEvery.AS_OBSERVED, at=now) == 22 * DAY
+
+
+def test_a_failed_look_is_made_again_before_its_turn_whatever_was_chosen(editor, cited, web, at):
+    web.pages[PAGE] = factories.Web.answer(PAGE, Outcome.blocked, "The look failed.", status=None)
+    look(cited, web, at=at + DAY)
+    assert choose(editor, cited, LookEvery.MONTH, at=at + DAY) == DAY
+    assert why(cited) == "The last look failed, so another one is made before its turn."
+
+
+def test_a_second_look_that_decides_is_not_put_off(editor, cited, web, at):
+    web.pages[PAGE] = "Another page altogether, with nothing on it of what was cited for this claim."
+    look(cited, web, at=at + DAY)
+    assert choose(editor, cited, LookEvery.MONTH, at=at + DAY) == 6 * HOUR
+    assert why(cited) == "Words that are cited were not found at the last look; a second look within hours decides."
+
+
+def test_a_look_that_is_under_way_leaves_the_time_to_itself(editor, cited, web, at):
+    services.request_rechecks(citations=[cited], at=at + DAY)
+    assert choose(editor, cited, LookEvery.MONTH, at=at + DAY) == timedelta(0)
+
+
+def test_an_interval_that_was_chosen_while_the_page_was_fetched_counts(editor, cited, web, at):
+    (waiting,) = services.request_rechecks(citations=[cited], at=at + DAY)
+
+    def fetch(url: str, **validators: str | None):
+        choose(editor, cited, LookEvery.MONTH, at=at + DAY)
+        return web(url, **validators)
+
+    services.run_recheck(recheck_id=waiting.pk, fetch=fetch, at=at + DAY)
+    cited.refresh_from_db()
+    assert cited.next_check_at == at + 31 * DAY
+
+
+def test_without_reading_it_anew_an_interval_chosen_meanwhile_is_overlooked(editor, cited, web, at, monkeypatch):
+    def as_it_was(newest, *, at):
+        return at + timing.interval(newest.document.look_every, stood=at - queries.still_since(newest))
+
+    (waiting,) = services.request_rechecks(citations=[cited], at=at + DAY)
+
+    def fetch(url: str, **validators: str | None):
+        choose(editor, cited, LookEvery.MONTH, at=at + DAY)
+        return web(url, **validators)
+
+    monkeypatch.setattr(timing, "after_reading", as_it_was)
+    services.run_recheck(recheck_id=waiting.pk, fetch=fetch, at=at + DAY)
+    cited.refresh_from_db()
+    assert cited.next_check_at == at + 2 * DAY
+
+
+def test_an_upload_has_no_interval(editor, analyst, at):
+    cited = factories.verdict(analyst=analyst, editor=editor, at=at).citations.get()
+    Citation.objects.update(next_check_at=None)
+    services.choose_interval(by=editor, document=document_of(cited), look_every=LookEvery.DAY, at=at)
+    cited.refresh_from_db()
+    assert (cited.next_check_at, why(cited)) == (None, "An uploaded file changes only by a new upload.")
+
+
+def test_analysts_choose_nothing(analyst, cited, at):
+    with pytest.raises(services.NotAllowed, match="^Only editors choose how often a source is looked at.$"):
+        choose(analyst, cited, LookEvery.DAY, at=at)
+    assert document_of(cited).look_every == LookEvery.AS_OBSERVED
+
+
+@pytest.mark.parametrize(
+    ("days", "sentence"),
+    [
+        (1, "It has said the same for a few days at most, so it is looked at every day."),
+        (20, "It has said the same for 20 days, and is looked at after a quarter of that time: after 5 days."),
+        (400, "It has said the same for months, so it is looked at every 30 days."),
+    ],
+)
+def test_the_reason_is_the_one_by_which_the_time_was_computed(cited, web, at, days, sentence):
+    look(cited, web, at=at + days * DAY)
+    assert why(cited) == sentence
+
+
+def test_a_page_that_is_gone_is_asked_once_a_week(cited, web, at):
+    web.pages[PAGE] = factories.Web.answer(PAGE, Outcome.soft_404, "The look failed.", status=None)
+    for days in (1, 4, 7):
+        look(cited, web, at=at + days * DAY)
+    assert why(cited) == ("It is proven to be no longer available, and is asked once a week whether it has come back.")
+
+
+def test_many_sources_are_told_since_when_they_stand_as_each_of_them_is(cited, web, at):
+    for days, page in ((100, "A short notice."), (101, factories.DATA_SHEET), (121, factories.DATA_SHEET)):
+        web.pages[PAGE] = page
+        look(cited, web, at=at + days * DAY)
+    document = document_of(cited)
+    assert queries.schedules().get().stood_since == queries.still_since(sources.newest_snapshot(document))
+
+
+def shown(desk) -> list[tuple]:
+    rows = desk.get(reverse(LIST)).context["cl"].result_list
+    return [(row.title, row.citations, row.last_look_at, row.last_outcome, row.next_look) for row in rows]
+
+
+def test_the_page_lists_the_sources_of_standing_verdicts_with_their_last_and_next_look(desk, cited, web, analyst, at):
+    factories.upload(by=analyst, at=at, title="Never cited")
+    look(cited, web, at=at + 20 * DAY)
+    assert shown(desk) == [
+        (document_of(cited).title, 1, at + 20 * DAY, "ok", at + 25 * DAY),
+    ]
+
+
+def test_an_editor_chooses_on_the_page_and_the_history_names_them(desk, editor, cited, web, at):
+    look(cited, web, at=at + 20 * DAY)
+    address = reverse("admin:sources_schedule_change", args=[cited.snapshot.document_id])
+    seen = desk.get(address).context["adminform"].form["seen"].value()
+    answer = desk.post(address, {"look_every": "7", "seen": seen})
+    cited.refresh_from_db()
+    assert (answer.status_code, document_of(cited).look_every) == (302, 7)
+    assert (cited.next_check_at, why(cited)) == (max(at + 27 * DAY, timezone.now()), "An editor chose “every week”.")
+    history = reverse("admin:sources_document_history", args=[cited.snapshot.document_id])
+    assert "Looked at changed from “as observed” to “every week”." in desk.get(history).content.decode()
+    assert desk.get(reverse("admin:sources_schedule_history", args=[cited.snapshot.document_id])).url == history
+
+
+def test_of_two_editors_the_second_learns_what_the_first_chose(desk, cited):
+    address = reverse("admin:sources_schedule_change", args=[cited.snapshot.document_id])
+    seen = desk.get(address).context["adminform"].form["seen"].value()
+    first = desk.post(address, {"look_every": "7", "seen": seen})
+    second = desk.post(address, {"look_every": "30", "seen": seen})
+    refusal = second.context["adminform"].form
+    assert (first.status_code, second.status_code, document_of(cited).look_every) == (302, 200, 7)
+    assert refusal.non_field_errors() == [
+        "Somebody else changed this while you were editing, and nothing of yours was saved. "
+        "Now it is Looked at: every week. Save again to put your entries in its place."
+    ]
+    again = desk.post(address, {"look_every": "30", "seen": refusal["seen"].value()})
+    assert (again.status_code, document_of(cited).look_every) == (302, 30)
+
+
+def test_without_what_was_seen_the_second_editor_overwrites_the_first_unread(desk, cited, monkeypatch):
+    monkeypatch.setattr("sources.services.state_of", lambda row, names: "whatever")
+    monkeypatch.setattr("sources.services.documents.state_of", lambda row, names: "whatever")
+    address = reverse("admin:sources_schedule_change", args=[cited.snapshot.document_id])
+    answers = [desk.post(address, {"look_every": days, "seen": "whatever"}).status_code for days in ("7", "30")]
+    assert (answers, document_of(cited).look_every) == ([302, 302], 30)
+
+
+def test_a_service_that_is_told_what_was_seen_refuses_too(editor, cited, at):
+    document = document_of(cited)
+    seen = sources.state_of(document, ["look_every"])
+    choose(editor, cited, LookEvery.WEEK, at=at)
+    with pytest.raises(sources.ChangedMeanwhile, match="it is “every week”. Nothing was saved.$"):
+        services.choose_interval(by=editor, document=document, look_every=LookEvery.DAY, at=at, seen=seen)
+
+
+def test_grading_a_source_and_choosing_its_interval_put_nothing_of_each_other_out_of_sight(desk, cited):
+    pk = cited.snapshot.document_id
+    addresses = [reverse(f"admin:sources_{page}_change", args=[pk]) for page in ("document", "schedule")]
+    seen = [desk.get(address).context["adminform"].form["seen"].value() for address in addresses]
+    said = {"title": "Renamed", "publisher": "", "grade": "B2", "in_library": "on"}
+    answers = [
+        desk.post(addresses[0], {**said, "seen": seen[0]}),
+        desk.post(addresses[1], {"look_every": "1", "seen": seen[1]}),
+    ]
+    document = document_of(cited)
+    assert ([answer.status_code for answer in answers], document.title, document.grade, document.look_every) == (
+        [302, 302],
+        "Renamed",
+        "B2",
+        1,
+    )
+
+
+def test_look_again_now_queues_every_citation_of_the_ticked_sources(desk, editor, cited):
+    form = {"action": "look_again", "_selected_action": [cited.snapshot.document_id]}
+    answer = desk.post(reverse(LIST), form, follow=True)
+    assert Recheck.objects.values_list("citation", "requested_by").get() == (cited.pk, editor.pk)
+    assert "1 queued. They start within seconds" in answer.content.decode()
+
+
+def test_an_upload_is_shown_without_a_choice(desk, analyst, editor, at):
+    cited = factories.verdict(analyst=analyst, editor=editor, at=at).citations.get()
+    address = reverse("admin:sources_schedule_change", args=[cited.snapshot.document_id])
+    answers = [desk.get(address), desk.post(address, {"look_every": "1"})]
+    assert [answer.status_code for answer in answers] == [200, 403]
+    assert document_of(cited).look_every == LookEvery.AS_OBSERVED
+
+
+@pytest.mark.parametrize("how_many", [1, 3])
+def test_the_list_asks_the_same_number_of_queries_however_long(
+    desk, analyst, editor, at, how_many, django_assert_num_queries
+):
+    claim = factories.claim(by=analyst, at=at)
+    cited = [
+        factories.citation(by=analyst, claim=claim, at=at, snapshot=factories.upload(by=analyst, at=at, title=f"{n}"))
+        for n in range(how_many)
+    ]
+    factories.judge(claim, by=analyst, at=at, cited=cited)
+    services.sign_off(by=editor, review=queries.open_round(claim), at=at)
+    assert Schedule.objects.count() > how_many
+    desk.get(reverse(LIST))
+    with django_assert_num_queries(5):
+        page = desk.get(reverse(LIST))
+    assert len(page.context["cl"].result_list) == how_many
+
+
+def test_an_editor_without_the_role_stays_outside(client, db):
+    client.force_login(factories.person("somebody", Role.ANALYST))
+    assert client.get(reverse(LIST)).status_code == 302
