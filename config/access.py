@@ -3,14 +3,20 @@
 from collections.abc import Callable
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
-from claims.policies import may_work
+from claims.policies import Role, may_work, roles_of
 from config import second_factor
 
 #: These have their own rules: the API answers programs, the admin its editors.
 OWN_RULES = ("/api/", "/admin/")
+
+
+def may_enter(user: AbstractBaseUser) -> bool:
+    """Return whether this person uses the editors' pages."""
+    return user.is_active and Role.EDITOR in roles_of(user)
 
 
 def for_everybody(view: Callable) -> Callable:

@@ -1,5 +1,7 @@
 """Users and API keys, which superusers manage."""
 
+from collections.abc import Iterable
+
 from allauth.account.admin import EmailAddress
 from allauth.mfa.admin import Authenticator
 from django.contrib import admin, messages
@@ -8,6 +10,9 @@ from django.contrib.auth.models import AbstractBaseUser, Group, User
 from django.db.models import ManyToManyField, QuerySet
 from django.forms import ModelForm, ModelMultipleChoiceField
 from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, gettext_noop, pgettext, pgettext_lazy
 from knox.admin import AuthTokenAdmin
 from knox.models import AuthToken
 from unfold.admin import ModelAdmin
@@ -15,9 +20,33 @@ from unfold.decorators import action, display
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
-from config import second_factor
-from config.admin_site import may_enter
-from sources.admin import SeenForm, TickedRows
+from config import roles, second_factor, sessions
+from config.dashboard.failures import UNDELIVERED
+from config.labels import role_in_words
+from reviews.queries import people_not_mailed
+from sources.admin import SeenForm, TickedRows, WholeHistory
+from sources.sentences import Sentence
+from sources.services import change as changed
+from sources.services import record, stored
+
+#: How the history tells of it.
+RESET, NEW_PASSWORD = gettext_noop("Reset the second factor."), gettext_noop("A new password was set.")
+KEY_MADE = gettext_noop("Made a key for this person's programs.")
+KEY_REVOKED = gettext_noop("Revoked the key %(key)s… of this person's programs.")
+
+# The library names its keys and what they are made of in English only.
+AuthToken._meta.verbose_name, AuthToken._meta.verbose_name_plural = (
+    gettext_lazy("auth token"),
+    gettext_lazy("auth tokens"),
+)
+for field_name, words in {
+    "digest": gettext_lazy("digest"),
+    "token_key": gettext_lazy("token key"),
+    "user": gettext_lazy("user"),
+    "created": gettext_lazy("created"),
+    "expiry": gettext_lazy("expiry"),
+}.items():
+    AuthToken._meta.get_field(field_name).verbose_name = words
 
 admin.site.unregister(User)
 admin.site.unregister(Group)  # the three roles are part of the program; people are put into them on their own page
@@ -46,12 +75,36 @@ class ForSuperusers:
         return False
 
 
+class LettersFilter(admin.SimpleListFilter):
+    """The people to whom a letter should have gone out and did not."""
+
+    title = gettext_lazy("letters")
+    parameter_name = "letters"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        return [("waiting", _("did not go out"))]
+
+    def queryset(self, request: HttpRequest, people: QuerySet[User]) -> QuerySet[User]:
+        if not self.value():
+            return people
+        return people.filter(pk__in=people_not_mailed(since=timezone.now() - UNDELIVERED).order_by().values("pk"))
+
+
+class RoleFilter(admin.RelatedFieldListFilter):
+    """The people of a role."""
+
+    def field_choices(
+        self, field: ManyToManyField, request: HttpRequest, model_admin: admin.ModelAdmin
+    ) -> list[tuple[int, str]]:
+        return [(pk, role_in_words(name)) for pk, name in super().field_choices(field, request, model_admin)]
+
+
 class PersonForm(SeenForm, UserChangeForm):
     """A person's page, which refuses to put out of sight what another superuser changed meanwhile."""
 
 
 @admin.register(User)
-class UserAdmin(ForSuperusers, TickedRows, UserAdmin, ModelAdmin):
+class UserAdmin(ForSuperusers, WholeHistory, TickedRows, UserAdmin, ModelAdmin):
     """People: name, role, password. Editors look them up, superusers change them.
 
     Nobody is deleted, since verdicts name them: take the tick from “active” instead.
@@ -61,24 +114,24 @@ class UserAdmin(ForSuperusers, TickedRows, UserAdmin, ModelAdmin):
     add_form = UserCreationForm
     change_password_form = AdminPasswordChangeForm
     list_display = ("username", "full_name", "roles", "is_active", "is_superuser", "last_login")
-    list_filter = ("groups", "is_active", "is_superuser")
+    list_filter = (("groups", RoleFilter), "is_active", "is_superuser", LettersFilter)
     search_fields = ("username", "first_name", "last_name", "email")
     ordering = ("username",)
     list_fullwidth = True
     show_full_result_count = False
     filter_horizontal = ()
-    readonly_fields = ("last_login", "date_joined", "second_factor")
+    readonly_fields = ("last_login", "date_joined", "second_factor", "roles")
     actions = ("reset_second_factor",)
     fieldsets = (
         (None, {"fields": ("username", "password")}),
-        ("Person", {"fields": ("first_name", "last_name", "email")}),
-        ("Role", {"fields": ("groups", "is_active", "is_superuser")}),
-        ("Dates", {"fields": ("last_login", "date_joined", "second_factor", "seen")}),
+        (gettext_lazy("Person"), {"fields": ("first_name", "last_name", "email")}),
+        (gettext_lazy("Role"), {"fields": ("groups", "is_active", "is_superuser")}),
+        (gettext_lazy("Dates"), {"fields": ("last_login", "date_joined", "second_factor", "seen")}),
     )
     add_fieldsets = (
         (None, {"fields": ("username", "usable_password", "password1", "password2")}),
-        ("Person", {"fields": ("first_name", "last_name", "email")}),
-        ("Role", {"fields": ("groups",)}),
+        (gettext_lazy("Person"), {"fields": ("first_name", "last_name", "email")}),
+        (gettext_lazy("Role"), {"fields": ("groups",)}),
     )
 
     def has_module_permission(self, request: HttpRequest) -> bool:
@@ -89,8 +142,13 @@ class UserAdmin(ForSuperusers, TickedRows, UserAdmin, ModelAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: AbstractBaseUser | None = None) -> tuple:
         """Everything for superusers; what concerns signing in is not for others to read."""
-        fieldsets = super().get_fieldsets(request, obj)
-        return fieldsets if request.user.is_superuser else ((None, {"fields": ("username",)}), *fieldsets[1:3])
+        if request.user.is_superuser:
+            return super().get_fieldsets(request, obj)
+        return (
+            (None, {"fields": ("username",)}),
+            (gettext_lazy("Person"), {"fields": ("first_name", "last_name", "email")}),
+            (gettext_lazy("Role"), {"fields": ("roles", "is_active", "is_superuser")}),
+        )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         return super().get_queryset(request).prefetch_related("groups")
@@ -101,46 +159,73 @@ class UserAdmin(ForSuperusers, TickedRows, UserAdmin, ModelAdmin):
         field = super().formfield_for_manytomany(
             db_field, request, widget=UnfoldAdminCheckboxSelectMultipleWidget, **kwargs
         )
-        field.help_text = "Analysts judge, editors sign off, consumers read through the API."
+        field.label_from_instance = lambda group: role_in_words(group.name)
+        field.help_text = _("Analysts judge, editors sign off, consumers read through the API.")
         return field
 
     def save_related(self, request: HttpRequest, form: ModelForm, formsets: list, change: bool) -> None:
         """Save the roles, and let Django's own staff flag follow them."""
         super().save_related(request, form, formsets, change)
-        person = User.objects.get(pk=form.instance.pk)
-        person.is_staff = may_enter(person)
-        person.save(update_fields=["is_staff"])
+        person = roles.let_staff_flag_follow(form.instance)
+        if not person.is_active:
+            sessions.end_sessions(person)
 
-    @action(description="Reset the second factor", permissions=["change"])
+    def construct_change_message(
+        self, request: HttpRequest, form: ModelForm, formsets: list | None, add: bool = False
+    ) -> str | list:
+        if add:
+            return super().construct_change_message(request, form, formsets, add)
+        return stored(_changed(form, name) for name in form.changed_data if name != "seen")
+
+    def log_change(self, request: HttpRequest, person: AbstractBaseUser, message: str | list) -> None:
+        """Write down what was changed from what to what, if anything was."""
+        if message:
+            super().log_change(request, person, message)
+
+    @action(description=gettext_lazy("Reset the second factor"), permissions=["change"])
     def reset_second_factor(self, request: HttpRequest, people: QuerySet[User]) -> None:
         """Take the second factor away from people who lost their telephone and their recovery codes."""
         reset = [person for person in people if second_factor.switch_off(person)]
         for person in reset:
-            self.log_change(request, person, "Reset the second factor.")
+            self.log_change(request, person, stored(RESET))
         if reset:
             self.message_user(
                 request,
-                f"{len(reset)} reset. They sign in with their password, and can set up a new one.",
+                _("%(count)s reset. They sign in with their password, and can set up a new one.")
+                % {"count": len(reset)},
                 messages.SUCCESS,
             )
         else:
-            self.message_user(request, "Nobody of them had a second factor; nothing was changed.", messages.WARNING)
+            self.message_user(request, _("Nobody of them had a second factor; nothing was changed."), messages.WARNING)
 
-    @display(description="second factor")
+    @display(description=gettext_lazy("second factor"))
     def second_factor(self, person: AbstractBaseUser) -> str:
-        return "on" if second_factor.is_on(person) else "off"
+        return pgettext("second factor", "on") if second_factor.is_on(person) else pgettext("second factor", "off")
 
-    @display(description="name")
+    @display(description=pgettext_lazy("person", "name"))
     def full_name(self, person: AbstractBaseUser) -> str:
         return person.get_full_name()
 
-    @display(description="roles")
+    @display(description=gettext_lazy("roles"))
     def roles(self, person: AbstractBaseUser) -> str:
-        return ", ".join(sorted(group.name for group in person.groups.all()))
+        return ", ".join(role_in_words(name) for name in sorted(group.name for group in person.groups.all()))
+
+
+def _changed(form: ModelForm, name: str) -> Sentence:
+    """What a form changed from what to what; nobody's password is written down."""
+    if name not in form.initial:
+        return Sentence(NEW_PASSWORD)
+    label = gettext_lazy("roles") if name == "groups" else form.fields[name].label
+    return changed(label, _value(form.initial[name]), _value(form.cleaned_data[name]))
+
+
+def _value(given: object) -> object:
+    is_one = given is None or isinstance(given, str | bool)
+    return given if is_one else ", ".join(sorted(str(each) for each in given))
 
 
 @admin.register(AuthToken)
-class ApiKeyAdmin(ForSuperusers, TickedRows, AuthTokenAdmin, ModelAdmin):
+class ApiKeyAdmin(ForSuperusers, WholeHistory, TickedRows, AuthTokenAdmin, ModelAdmin):
     """API keys: a new one is shown once, a deleted one stops working at once."""
 
     list_display = ("token_key", "user", "created", "expiry")
@@ -148,7 +233,7 @@ class ApiKeyAdmin(ForSuperusers, TickedRows, AuthTokenAdmin, ModelAdmin):
     list_select_related = ("user",)
     ordering = ("-created",)
     raw_id_fields = ()
-    autocomplete_fields = ("user",)
+    autocomplete_fields = ()
     list_fullwidth = True
     show_full_result_count = False
 
@@ -157,3 +242,11 @@ class ApiKeyAdmin(ForSuperusers, TickedRows, AuthTokenAdmin, ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
         return request.user.is_superuser
+
+    def log_addition(self, request: HttpRequest, key: AuthToken, message: object) -> None:
+        record(by=request.user, what=key.user, did=KEY_MADE)
+
+    def log_deletions(self, request: HttpRequest, keys: Iterable[AuthToken]) -> None:
+        """Write it down with the person: the key's own page is gone."""
+        for key in keys:
+            record(by=request.user, what=key.user, did=Sentence(KEY_REVOKED, key=key.token_key))

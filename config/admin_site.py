@@ -4,42 +4,65 @@ from collections.abc import Callable
 from urllib.parse import urlencode
 
 from csp.decorators import csp_update
-from django.contrib.admin import autodiscover
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.admin import ModelAdmin, autodiscover
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import URLPattern, URLResolver, reverse, reverse_lazy
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, URLResolver, path, reverse, reverse_lazy
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
 from unfold.sites import UnfoldAdminSite
 
-from claims.policies import Role, roles_of
+from claims.given import number
+from config import history
+from config.access import may_enter
+from config.roles_page import roles_page
 from reviews.workflow import LABELS, Status
 
 #: Alpine compiles the expressions in its attributes, and the theme's colours come in a style element. Neither is
 #: allowed on any other page, and inline scripts are allowed on none.
 widgets_may_run = csp_update({"script-src": ["'unsafe-eval'"], "style-src": ["'unsafe-inline'"]})
 
-
-def may_enter(user: AbstractBaseUser) -> bool:
-    """Return whether this person works here as an editor."""
-    return user.is_active and Role.EDITOR in roles_of(user)
+#: No history is longer; the database is not asked to count further.
+LAST_PAGE = 1_000
 
 
 class EditorsSite(UnfoldAdminSite):
     """The admin for editors: the role decides, not Django's staff flag."""
 
-    index_title = "Overview"
+    index_title = gettext_lazy("Overview")
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         """Register everything only now, so that commands that serve no page start without it."""
         autodiscover()
-        return super().get_urls()
+        return [path("roles/", self.admin_view(self.roles), name="roles"), *super().get_urls()]
 
     def has_permission(self, request: HttpRequest) -> bool:
         return may_enter(request.user)
 
     def admin_view(self, view: Callable, cacheable: bool = False) -> Callable:
         return widgets_may_run(super().admin_view(view, cacheable))
+
+    def history_page(self, request: HttpRequest, model_admin: ModelAdmin, row: Model) -> HttpResponse:
+        """Show what was done to a row, one page at a time, newest first."""
+        page = min(number(request.GET.get("page")) or 1, LAST_PAGE)
+        deeds = history.deeds_done_to(row, page=page)
+        context = {
+            **self.each_context(request),
+            "title": _("History: %(row)s") % {"row": str(row)[:80]},
+            "subtitle": None,
+            "object": row,
+            "opts": model_admin.opts,
+            "deeds": deeds[: history.PAGE],
+            "newer": page - 1,
+            "older": page + 1 if len(deeds) > history.PAGE else 0,
+        }
+        return TemplateResponse(request, "admin/object_history.html", context)
+
+    def roles(self, request: HttpRequest) -> HttpResponse:
+        return roles_page(request, self)
 
     def password_change(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
         """Lead to the account's own page, which has the old password confirmed and counts wrong ones."""
@@ -60,40 +83,42 @@ def sidebar(request: HttpRequest) -> list[dict]:
     """Return the menu in the order of an editor's work."""
     return [
         {
-            "title": "To do",
+            "title": _("To do"),
             "items": [
-                _item("Overview", "space_dashboard", "index"),
-                _item("Sign-off", "approval", "reviews_review_changelist"),
-                _item("Findings", "troubleshoot", "claims_finding_changelist"),
-                _item("Re-checks", "autorenew", "reviews_recheck_changelist"),
+                _item(_("Overview"), "space_dashboard", "index"),
+                _item(_("Sign-off"), "approval", "reviews_review_changelist"),
+                _item(_("Findings"), "troubleshoot", "claims_finding_changelist"),
+                _item(_("Re-checks"), "autorenew", "reviews_recheck_changelist"),
+                _item(_("Schedules"), "schedule", "sources_schedule_changelist"),
             ],
         },
         {
-            "title": "Material",
+            "title": _("Material"),
             "separator": True,
             "items": [
-                _item("Articles", "article", "claims_article_changelist"),
-                _item("Claims", "format_quote", "claims_claim_changelist"),
-                _item("Citations", "link", "claims_citation_changelist"),
-                _item("Sources", "library_books", "sources_document_changelist"),
-                _item("Snapshots", "photo_camera", "sources_snapshot_changelist"),
-                _item("Fetch attempts", "cloud_download", "sources_fetchattempt_changelist"),
+                _item(_("Articles"), "article", "claims_article_changelist"),
+                _item(_("Claims"), "format_quote", "claims_claim_changelist"),
+                _item(_("Citations"), "link", "claims_citation_changelist"),
+                _item(_("Sources"), "library_books", "sources_document_changelist"),
+                _item(_("Snapshots"), "photo_camera", "sources_snapshot_changelist"),
+                _item(_("Fetch attempts"), "cloud_download", "sources_fetchattempt_changelist"),
             ],
         },
         {
-            "title": "Record",
+            "title": _("Record"),
             "separator": True,
             "items": [
-                _item("Verdicts", "gavel", "reviews_verdict_changelist"),
-                _item("Ledger", "lock", "reviews_ledgerentry_changelist"),
+                _item(pgettext("menu", "Verdicts"), "gavel", "reviews_verdict_changelist"),
+                _item(_("Ledger"), "lock", "reviews_ledgerentry_changelist"),
             ],
         },
         {
-            "title": "Administration",
+            "title": _("Administration"),
             "separator": True,
             "items": [
-                _item("Users", "group", "auth_user_changelist"),
-                _item("API keys", "key", "knox_authtoken_changelist", permission="config.admin_site.is_superuser"),
+                _item(_("Users"), "group", "auth_user_changelist"),
+                _item(_("Roles"), "badge", "roles"),
+                _item(_("API keys"), "key", "knox_authtoken_changelist", permission="config.admin_site.is_superuser"),
             ],
         },
     ]
@@ -105,9 +130,9 @@ def tabs(request: HttpRequest) -> list[dict]:
     rounds = reverse_lazy("admin:reviews_review_changelist")
     states = {
         **{state: LABELS[state] for state in (Status.IN_APPROVAL, Status.ADJUDICATION)},
-        "open": "All open",
+        "open": _("All open"),
         Status.PUBLISHED: LABELS[Status.PUBLISHED],
-        "all": "All",
+        "all": pgettext("rounds", "All"),
     }
     items = [
         {"title": title, "link": f"{rounds}?status={state}", "active": state == shown}

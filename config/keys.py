@@ -1,10 +1,18 @@
 """Keys with which programs use the API: given to a person, shown once, taken back."""
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from knox.models import AuthToken
 from knox.settings import knox_settings
+
+from sources.sentences import Sentence
+from sources.services import record
+
+REVOKED = gettext_noop("Revoked the key %(key)s… for programs.")
 
 
 class TooManyKeys(Exception):
@@ -23,10 +31,16 @@ def give_key(person: AbstractBaseUser) -> tuple[AuthToken, str]:
     """
     living = keys_of(person).count()
     if living >= knox_settings.TOKEN_LIMIT_PER_USER:
-        raise TooManyKeys(f"You have {living} tokens already. Revoke one of them with DELETE /api/v1/token/ first.")
-    return AuthToken.objects.create(user=person)
+        refusal = _("You have %(count)s tokens already. Revoke one of them with DELETE /api/v1/token/ first.")
+        raise TooManyKeys(refusal % {"count": living})
+    with transaction.atomic():
+        record(by=person, what=person, did=gettext_noop("Made a key for programs."))
+        return AuthToken.objects.create(user=person)
 
 
 def revoke_key(person: AbstractBaseUser, beginning: str) -> bool:
     """This function will end a person's own key, named by its first characters. Return whether there was one."""
-    return bool(AuthToken.objects.filter(user_id=person.pk, token_key=beginning).delete()[0])
+    with transaction.atomic():
+        revoked = bool(AuthToken.objects.filter(user_id=person.pk, token_key=beginning).delete()[0])
+        record(by=person, what=person, did=Sentence(REVOKED, key=beginning) if revoked else "")
+    return revoked

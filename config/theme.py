@@ -2,6 +2,7 @@
 
 from django.templatetags.static import static
 from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy
 
 # From the lightest to the darkest.
 BLUES = {
@@ -21,13 +22,14 @@ BLUES = {
 UNFOLD = {
     "SITE_TITLE": "Plumbline",
     "SITE_HEADER": "Plumbline",
-    "SITE_SUBHEADER": "Editors",
+    "SITE_SUBHEADER": gettext_lazy("Editors"),
     "SITE_URL": reverse_lazy("desk"),
     "SITE_SYMBOL": "straighten",
     "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": lambda request: static("img/icon.svg")}],
     "SHOW_HISTORY": True,
     "SHOW_BACK_BUTTON": True,
     "STYLES": [lambda request: static("css/admin.css")],
+    "SCRIPTS": [lambda request: static("js/admin-reach.js")],
     "DASHBOARD_CALLBACK": "config.dashboard.dashboard",
     "SIDEBAR": {"show_search": False, "navigation": "config.admin_site.sidebar"},
     "TABS": "config.admin_site.tabs",

@@ -28,6 +28,7 @@ urlpatterns = [
         for_everybody(GenerateRecoveryCodesView.as_view()),
         name="mfa_generate_recovery_codes",
     ),
+    path("account/sessions/end/", for_everybody(views.end_sessions), name="end_sessions"),
     path("account/keys/", for_everybody(views.create_key), name="create_key"),
     path("account/keys/<slug:key>/revoke/", for_everybody(views.revoke_key), name="revoke_key"),
 ]

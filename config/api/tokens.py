@@ -124,5 +124,5 @@ class TokenView(APIView):
         """Revoke the token that this request is signed with."""
         if request.auth is None:
             raise ParseError("This request was signed with a session, not with a token. Send the token to revoke.")
-        request.auth.delete()
+        keys.revoke_key(request.user, request.auth.token_key)
         return Response(status=status.HTTP_204_NO_CONTENT)

@@ -86,6 +86,7 @@ def test_the_first_page_of_an_empty_installation_alarms_nobody(client, editor):
     client.force_login(editor)
     assert cards(client) == {
         "waiting for sign-off": ("0", False),
+        "longest wait for sign-off": ("none waits", False),
         "endangered verdicts": ("0", False),
         "judges disagree": ("0", False),
         "open findings": ("0", False),

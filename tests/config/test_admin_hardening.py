@@ -20,6 +20,7 @@ LISTS = (
     "claims_claim",
     "claims_citation",
     "sources_document",
+    "sources_schedule",
     "sources_snapshot",
     "sources_fetchattempt",
     "reviews_verdict",

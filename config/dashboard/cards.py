@@ -1,0 +1,116 @@
+"""What editors act on: each figure with what it counts, what to do about it, and the list behind it."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils.timesince import timesince
+from django.utils.translation import gettext as _
+
+from claims import queries as claims
+from claims.models import Article, Finding
+from config.dashboard.counting import count, in_words, list_of
+from reviews import queries as reviews
+from reviews.models import Recheck, Review
+from reviews.workflow import OPEN, Status
+
+#: Sweeps run every few seconds and the schedule every minute: what waits longer, nobody works on.
+LATE = timedelta(minutes=10)
+
+
+@dataclass(frozen=True)
+class Card:
+    """One figure, what it counts, what to do about it, and the list behind it. `alarming` asks to be seen first."""
+
+    figure: str
+    title: str
+    advice: str
+    url: str
+    alarming: bool = False
+
+
+def to_do(*, at: datetime) -> list[Card]:
+    """Return the cards in the order of an editor's work."""
+    return [*_rounds(at), *_rechecks(at), *_articles()]
+
+
+def _rounds(at: datetime) -> list[Card]:
+    rounds = "reviews_review"
+    endangered = count(Review.objects.filter(status__in=OPEN, reason=Review.Reason.ENDANGERED))
+    longest = reviews.longest_waiting_for_sign_off()
+    return [
+        _counted(
+            count(Review.objects.filter(status=Status.IN_APPROVAL)),
+            _("waiting for sign-off"),
+            _("Judged, and published once you sign it off."),
+            list_of(rounds, status=Status.IN_APPROVAL),
+        ),
+        Card(
+            timesince(longest, at, depth=1) if longest else _("none waits"),
+            _("longest wait for sign-off"),
+            _("The list begins with the rounds that were opened first."),
+            list_of(rounds, status=Status.IN_APPROVAL),
+        ),
+        _counted(
+            endangered,
+            _("endangered verdicts"),
+            _("A source changed under a published verdict; the claim is judged again."),
+            list_of(rounds, status="open", reason__exact="endangered"),
+            alarming=True,
+        ),
+        _counted(
+            count(Review.objects.filter(status=Status.ADJUDICATION)),
+            _("judges disagree"),
+            _("Two judgements differ; an editor decides on the claim's page."),
+            list_of(rounds, status=Status.ADJUDICATION),
+        ),
+        _counted(
+            count(Finding.objects.filter(state=Finding.State.OPEN)),
+            _("open findings"),
+            _("What the machine noticed; accept it or dismiss it."),
+            list_of("claims_finding", state__exact="open"),
+        ),
+    ]
+
+
+def _rechecks(at: datetime) -> list[Card]:
+    oldest = reviews.oldest_due(at=at)
+    late = oldest is not None and at - oldest > LATE
+    return [
+        _counted(
+            count(Recheck.objects.filter(state=Recheck.State.DEAD)),
+            _("re-checks given up"),
+            _("Every attempt failed; the last error is in the list, where they can be run again."),
+            list_of("reviews_recheck", state__exact="DEAD"),
+            alarming=True,
+        ),
+        Card(
+            timesince(oldest, at, depth=1) if oldest else _("none due"),
+            _("oldest due re-check"),
+            _("Nobody works on it: see whether worker and beat are running.") if late else _("The workers keep up."),
+            list_of("reviews_recheck", state__exact="PENDING"),
+            alarming=late,
+        ),
+    ]
+
+
+def _articles() -> list[Card]:
+    return [
+        _counted(
+            count(claims.waiting_articles()),
+            _("articles waiting"),
+            _("Being fetched or split into claims."),
+            list_of("claims_article", state__exact="PENDING"),
+        ),
+        _counted(
+            count(Article.objects.filter(state=Article.State.DEAD)),
+            _("articles given up"),
+            _("They could not be fetched or read; the reason is in the list."),
+            list_of("claims_article", state__exact="DEAD"),
+            alarming=True,
+        ),
+    ]
+
+
+def _counted(found: int, title: str, advice: str, url: str, *, alarming: bool = False) -> Card:
+    """A card with a count; one that is `alarming` is so where there is anything to count."""
+    return Card(in_words(found), title, advice, url, alarming=alarming and found > 0)

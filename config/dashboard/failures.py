@@ -1,0 +1,61 @@
+"""What failed within a day: fetches by how they failed, work that was given up, and letters that did not go out."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Count
+from django.utils.translation import gettext as _
+
+from claims.models import Article
+from config.dashboard.counting import count, in_words, list_of
+from reviews import queries as reviews
+from reviews.models import Recheck
+from sources import queries as sources
+from sources.labels import OUTCOMES
+from sources.models import FetchAttempt, Snapshot
+
+LATELY = timedelta(hours=24)
+#: Letters go out once an hour; what waits through two of them could not be sent.
+UNDELIVERED = timedelta(hours=2)
+
+
+@dataclass(frozen=True)
+class Failure:
+    """One way to fail, how often it happened lately, and the list of it."""
+
+    name: str
+    figure: str
+    url: str
+
+
+def lately(*, at: datetime) -> list[Failure]:
+    """Return what failed since a day before, where it did."""
+    since = at - LATELY
+    letters = count(reviews.people_not_mailed(since=at - UNDELIVERED))
+    found = [
+        *_fetches(since),
+        (_("Pages that were given up"), *_given_up(Snapshot, "sources_snapshot", since)),
+        (_("Articles that were given up"), *_given_up(Article, "claims_article", since)),
+        (_("Re-checks that were given up"), *_given_up(Recheck, "reviews_recheck", since)),
+        (_("People whose letter did not go out"), letters, list_of("auth_user", letters="waiting")),
+    ]
+    return [Failure(name, in_words(number), url) for name, number, url in found if number]
+
+
+def _fetches(since: datetime) -> list[tuple[str, int, str]]:
+    failed = FetchAttempt.objects.filter(at__gte=since).exclude(outcome__in=sources.READ)
+    by_outcome = failed.values_list("outcome").annotate(number=Count("pk")).order_by("-number", "outcome")
+    return [
+        (
+            _("Fetches that came to “%(outcome)s”") % {"outcome": OUTCOMES.get(outcome, outcome)},
+            number,
+            list_of("sources_fetchattempt", outcome=outcome, at__gte=since.isoformat()),
+        )
+        for outcome, number in by_outcome
+    ]
+
+
+def _given_up(model: type, name: str, since: datetime) -> tuple[int, str]:
+    """Work is given up when its last try, which was due at `run_after`, has failed."""
+    dead = model.objects.filter(state=model.State.DEAD, run_after__gte=since)
+    return count(dead), list_of(name, state__exact="DEAD", run_after__gte=since.isoformat())

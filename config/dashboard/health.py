@@ -1,0 +1,73 @@
+"""Whether everything runs: the cache, a worker, beat, and each thing that is to be done again and again."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.utils.timesince import timesince
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from redis import RedisError
+
+from config import pulse
+
+#: A worker and beat leave a sign every few seconds; whoever leaves none for so long is not there.
+SILENT = timedelta(minutes=1)
+#: What the entries of CELERY_BEAT_SCHEDULE are called.
+TASKS = {
+    "sweep sources": gettext_lazy("Sweep sources"),
+    "sweep claims": gettext_lazy("Sweep claims"),
+    "sweep reviews": gettext_lazy("Sweep reviews"),
+    "schedule re-checks": gettext_lazy("Schedule re-checks"),
+    "mail digests": gettext_lazy("Mail digests"),
+    "write down the head of the ledger": gettext_lazy("Write down the head of the ledger"),
+    "forget sessions that have ended": gettext_lazy("Forget sessions that have ended"),
+}
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing that is to run, whether it does, and a sentence for who looks at it."""
+
+    name: str
+    is_well: bool
+    sentence: str
+
+
+def checks(*, at: datetime) -> list[Check]:
+    """Return the checks. Nothing is known of worker and beat while the cache, where they leave their signs, is away."""
+    database = Check(_("Database"), True, _("It answers."))
+    try:
+        signs = pulse.signs()
+    except (RedisError, OSError):
+        away = _("It cannot be reached, so it is not known whether worker and beat are running.")
+        return [database, Check(_("Cache"), False, away)]
+    return [
+        database,
+        Check(_("Cache"), True, _("It answers.")),
+        _alive(_("Worker"), signs.get(pulse.WORKER), at),
+        _alive(_("Beat, which rings for what is to be done again and again"), signs.get(pulse.BEAT), at),
+        *(_done(name, entry, signs, at) for name, entry in settings.CELERY_BEAT_SCHEDULE.items()),
+    ]
+
+
+def _alive(name: str, last: datetime | None, at: datetime) -> Check:
+    if last is None:
+        return Check(name, False, _("It has left no sign of life. Start it, and look at its log if it does not stay."))
+    if at - last > SILENT:
+        ago = timesince(last, at, depth=1)
+        silent = _("Its last sign of life is %(time)s old. Start it again, and look at its log.")
+        return Check(name, False, silent % {"time": ago})
+    return Check(name, True, _("It is running."))
+
+
+def _done(name: str, entry: dict, signs: dict[str, datetime], at: datetime) -> Check:
+    """Whether a scheduled task was done as lately as its interval asks, one ring that was missed forgiven."""
+    title = str(TASKS.get(name, name))
+    last, every = signs.get(entry["task"]), timedelta(seconds=entry["schedule"])
+    if last is None:
+        return Check(title, False, _("It has not been done yet since the cache was last emptied."))
+    done = _("It was done just now.")
+    if at - last > SILENT:
+        done = _("It was last done %(time)s ago.") % {"time": timesince(last, at, depth=1)}
+    return Check(title, at - last <= 2 * every + SILENT, done)

@@ -1,0 +1,77 @@
+"""What waits for the workers: rows that are due in the database, and the rings for them in Redis or Valkey."""
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import redis
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from claims.models import Article
+from config.dashboard.counting import count, in_words, list_of
+from config.servers.addresses import redis_database
+from reviews.models import Recheck
+from sources.models import Snapshot
+
+#: Seconds for which the page waits for Redis.
+PATIENCE = 2
+AWAY = gettext_lazy(
+    "Redis cannot be reached, so nobody is rung for: the workers stand still until it is back, and nothing is lost. "
+    "See whether it runs, and whether REDIS_URL names it."
+)
+
+
+@dataclass(frozen=True)
+class Queue:
+    """What waits of one kind, and the list of it where it is a list of rows."""
+
+    name: str
+    figure: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Queues:
+    """The rows that are due, the rings that wait, and a sentence instead of these where Redis is away."""
+
+    due: list[Queue]
+    rings: list[Queue]
+    trouble: str = ""
+
+
+def waiting() -> Queues:
+    """Return what waits for the workers now."""
+    try:
+        rings = [Queue(name, in_words(depth)) for name, depth in _rings()]
+    except (redis.RedisError, OSError):
+        return Queues(_due(), [], AWAY)
+    return Queues(_due(), rings)
+
+
+def _due() -> list[Queue]:
+    return [
+        _row(_("Pages to be captured"), count(Snapshot.objects.due()), "sources_snapshot", state__exact="PENDING"),
+        _row(_("Articles to be split"), count(Article.objects.due()), "claims_article", state__exact="PENDING"),
+        _row(_("Re-checks to be made"), count(Recheck.objects.due()), "reviews_recheck", state__exact="PENDING"),
+    ]
+
+
+def _row(name: str, found: int, model: str, **conditions: object) -> Queue:
+    return Queue(name, in_words(found), list_of(model, **conditions))
+
+
+def _rings() -> Iterator[tuple[str, int]]:
+    """How many messages wait in each queue, and how many the workers hold, by the lists that Redis keeps of them."""
+    prefix = settings.CELERY_BROKER_TRANSPORT_OPTIONS["global_keyprefix"]
+    names = sorted({route["queue"] for route in settings.CELERY_TASK_ROUTES.values()})
+    address = redis_database(settings.REDIS_URL, 0)
+    client = redis.Redis.from_url(address, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE)
+    with contextlib.closing(client), client.pipeline(transaction=False) as pipeline:
+        for name in names:
+            pipeline.llen(f"{prefix}{name}")
+        pipeline.hlen(f"{prefix}unacked")
+        *waiting, held = pipeline.execute()
+    titles = [_("Rings in the queue “%(name)s”") % {"name": name} for name in names]
+    return zip([*titles, _("Rings that workers hold")], [*waiting, held], strict=True)

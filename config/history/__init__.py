@@ -1,0 +1,66 @@
+"""The history of a row as editors read it: who did what to it when, from everything that was written down about it.
+
+People's deeds on rows that keep no record themselves are lines of `sources.services.record`. All else is read from the
+rows that are only ever added: moves, judgements, verdicts, looks, results, deliveries.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import F, Model, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Coalesce, LPad
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from config.history.rows import STRANDS, log
+from config.history.strand import Strand
+
+PAGE = 50
+#: Who did what nobody did.
+MACHINE = "Plumbline"
+NOTHING = Value("", output_field=TextField())
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One line of a history: when, who, and what was done, in sentences of HTML in the reader's language."""
+
+    at: datetime
+    by: str
+    did: SafeString
+
+
+def deeds_done_to(row: Model, *, page: int = 1) -> list[Deed]:
+    """Return the deeds of one page, newest first, and one of the next page where there is one: PAGE + 1 at most.
+
+    One query, however many kinds of rows tell of it. Raises KeyError for a row that editors cannot open.
+    """
+    strands = [log(row), *STRANDS[type(row)](row)]
+    first, *others = [_branch(number, strand) for number, strand in enumerate(strands)]
+    start = (page - 1) * PAGE
+    found = first.union(*others, all=True).order_by("-told_at", "-told_in", "-told_by_row")[start : start + PAGE + 1]
+    return [Deed(at, who or MACHINE, _said(strands[number], texts)) for number, at, _row, who, *texts in found]
+
+
+def _said(strand: Strand, texts: list[str]) -> SafeString:
+    return conditional_escape(_(strand.says) if isinstance(strand.says, str) else strand.says(*texts))
+
+
+def _branch(number: int, strand: Strand) -> QuerySet:
+    named = [Coalesce(Cast(F(text), TextField()), NOTHING) for text in strand.texts]
+    blank = [NOTHING] * (3 - len(named))
+    texts = dict(zip(("told_first", "told_second", "told_third"), named + blank, strict=True))
+    who = Coalesce(Cast(F(f"{strand.by}__username"), TextField()), NOTHING) if strand.by else NOTHING
+    return (
+        strand.rows.filter(**{f"{strand.at}__isnull": False})
+        .order_by()
+        .annotate(
+            told_in=Value(number),
+            told_at=F(strand.at),
+            told_by_row=LPad(Cast(F("pk"), TextField()), 20, Value("0")),
+            told_by=who,
+            **texts,
+        )
+        .values_list("told_in", "told_at", "told_by_row", "told_by", *texts)
+    )

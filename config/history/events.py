@@ -1,0 +1,161 @@
+"""What happened around claims and their citations, wherever it is told: rounds, findings, verdicts, looks."""
+
+from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
+from django.db.models.functions import Concat
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from claims.models import Citation, Claim, Finding
+from config.history.strand import Strand, beginning, rating_in_words, sentence
+from reviews.labels import in_words
+from reviews.models import Comment, Judgement, LedgerEntry, Recheck, RecheckResult, Review, ReviewEvent, Verdict
+from reviews.workflow import AWAITING_JUDGEMENT, LABELS, Status
+from sources.translating import in_english, translated
+
+
+def of_rounds(**of: object) -> list[Strand]:
+    """What happened in the rounds that these conditions name: moves, judgements and verdicts."""
+    rounds = Review.objects.filter(**of)
+    by_a_person = Case(When(actor=None, then=Value("")), default=Value("yes"))
+    return [
+        Strand(
+            ReviewEvent.objects.filter(review__in=rounds).annotate(
+                moved=Concat("from_status", Value(">"), "to_status", Value(">"), by_a_person),
+            ),
+            "at",
+            _moved,
+            by="actor",
+            texts=("review__round", "moved", "note"),
+        ),
+        judged(open_judgements().filter(review__in=rounds)),
+        Strand(
+            Judgement.objects.filter(review__in=rounds),
+            "withdrawn_at",
+            lambda who, number, _none: sentence(
+                _("The judgement of %(person)s in round %(number)s was sent back."), person=who, number=number
+            ),
+            texts=("analyst__username", "review__round"),
+        ),
+        published(Verdict.objects.filter(review__in=rounds)),
+    ]
+
+
+def _moved(number: str, move: str, note: str) -> SafeString:
+    before, after, by_a_person = move.split(">")
+    if before == after:
+        return sentence(_("Round %(number)s: %(note)s"), number=number, note=translated(note))
+    if before:
+        moved = sentence(
+            _("Round %(number)s went from “%(before)s” to “%(after)s”."),
+            number=number,
+            before=LABELS[Status(before)],
+            after=LABELS[Status(after)],
+        )
+    else:
+        moved = sentence(_("Round %(number)s was opened."), number=number)
+    return format_html("{} “{}”", moved, note if by_a_person else in_english(note)) if note else moved
+
+
+def open_judgements() -> QuerySet[Judgement]:
+    """Judgements that every editor may read: an editor may be one of the readers of a blind round themself."""
+    return Judgement.objects.exclude(review__status__in=AWAITING_JUDGEMENT, review__readers__gt=1)
+
+
+def comments_for_all(claim: Claim) -> QuerySet[Comment]:
+    """Comments that every editor may read, as `_open_judgements` has it."""
+    blind = Review.objects.filter(claim=claim, status__in=AWAITING_JUDGEMENT, readers__gt=1)
+    return Comment.objects.filter(~Exists(blind.filter(opened_at__lte=OuterRef("at"))), claim=claim)
+
+
+def noticed(findings: QuerySet[Finding]) -> Strand:
+    return Strand(
+        findings,
+        "created_at",
+        lambda said, *_none: sentence(_("Noticed: %(said)s"), said=in_english(said)),
+        texts=("explanation",),
+    )
+
+
+def judged(judgements: QuerySet[Judgement]) -> Strand:
+    return Strand(
+        judgements,
+        "at",
+        lambda number, rating, why: sentence(
+            _("Judged in round %(number)s: %(rating)s. “%(why)s”"),
+            number=number,
+            rating=rating_in_words(rating),
+            why=why,
+        ),
+        by="analyst",
+        texts=("review__round", "rating", "rationale"),
+    )
+
+
+def published(verdicts: QuerySet[Verdict]) -> Strand:
+    return Strand(
+        verdicts,
+        "published_at",
+        lambda number, rating, of: sentence(
+            _("Verdict %(number)s was signed off in round %(round)s: %(rating)s."),
+            number=number,
+            round=of,
+            rating=rating_in_words(rating),
+        ),
+        by="signed_off_by",
+        texts=("pk", "rating", "review__round"),
+    )
+
+
+def entered(entries: QuerySet[LedgerEntry]) -> Strand:
+    return Strand(
+        entries,
+        "verdict__published_at",
+        lambda seq, name, _none: sentence(
+            _("Entered into the ledger as entry %(entry)s, with the hash %(hash)s…."), entry=seq, hash=beginning(name)
+        ),
+        by="verdict__signed_off_by",
+        texts=("seq", "hash"),
+    )
+
+
+def cited(citations: QuerySet[Citation]) -> Strand:
+    return Strand(
+        citations,
+        "created_at",
+        lambda quote, stance, title: sentence(
+            _("Cited from “%(title)s”, stance “%(stance)s”: “%(quote)s”"),
+            title=title,
+            stance=in_words(stance),
+            quote=in_english(quote),
+        ),
+        by="created_by",
+        texts=("quote", "stance", "snapshot__document__title"),
+    )
+
+
+def queued(rechecks: QuerySet[Recheck]) -> list[Strand]:
+    """Looks that a person asked for, and those that came due by themselves."""
+    return [
+        Strand(
+            rechecks.filter(requested_by__isnull=False),
+            "slot",
+            gettext_noop("A re-check was asked for."),
+            by="requested_by",
+        ),
+        Strand(rechecks.filter(requested_by=None), "slot", gettext_noop("A re-check came due.")),
+    ]
+
+
+def looked(results: QuerySet[RecheckResult]) -> Strand:
+    return Strand(
+        results,
+        "at",
+        lambda change, outcome, said: sentence(
+            _("Re-checked, which came to “%(outcome)s”: %(said)s"),
+            outcome=in_words(change or outcome),
+            said=in_english(said),
+        ),
+        texts=("change", "outcome", "explanation"),
+    )

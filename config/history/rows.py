@@ -1,0 +1,217 @@
+"""Which strands make up the history of each kind of row that editors open."""
+
+from collections.abc import Callable
+
+from django.contrib.admin.models import ADDITION, LogEntry
+from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+from knox.models import AuthToken
+
+from claims.models import Article, Citation, Claim, Finding
+from config.history.events import (
+    cited,
+    comments_for_all,
+    entered,
+    judged,
+    looked,
+    noticed,
+    of_rounds,
+    open_judgements,
+    published,
+    queued,
+)
+from config.history.strand import Strand, beginning, only, rating_in_words, sentence
+from reviews.labels import in_words
+from reviews.models import Delivery, LedgerEntry, Recheck, RecheckResult, Review, ReviewEvent, Verdict
+from sources import services as sources
+from sources.models import Document, FetchAttempt, Schedule, Snapshot
+from sources.translating import in_english, translated
+
+
+def log(row: Model) -> Strand:
+    of_row = LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(row), object_id=str(row.pk))
+    return Strand(of_row, "action_time", _logged, by="user", texts=("change_message", "action_flag"))
+
+
+def _logged(message: str, flag: str, _none: str) -> str:
+    ours = sources.sentences_in(message)
+    if ours is not None:
+        return " ".join(capfirst(translated(sentence)) for sentence in ours)
+    said = LogEntry(change_message=message, action_flag=int(flag)).get_change_message()
+    return said or (_("Added.") if int(flag) == ADDITION else _("Changed."))
+
+
+def _of_document(document: Document) -> list[Strand]:
+    return [
+        Strand(only(document), "created_at", gettext_noop("Added."), by="created_by"),
+        Strand(
+            document.attempts.all(),
+            "at",
+            lambda outcome, said, _none: sentence(
+                _("Looked at, which came to “%(outcome)s”: %(said)s"),
+                outcome=in_words(outcome),
+                said=translated(said),
+            ),
+            texts=("outcome", "explanation"),
+        ),
+        Strand(
+            document.snapshots.all(),
+            "captured_at",
+            lambda number, name, _none: sentence(
+                _("Snapshot %(number)s was captured; its bytes have the SHA-256 %(hash)s…."),
+                number=number,
+                hash=beginning(name),
+            ),
+            texts=("pk", "blob_id"),
+        ),
+    ]
+
+
+def _of_snapshot(snapshot: Snapshot) -> list[Strand]:
+    return [
+        Strand(only(snapshot), "requested_at", gettext_noop("Asked for.")),
+        Strand(
+            only(snapshot),
+            "captured_at",
+            lambda reader, name, _none: sentence(
+                _("Captured and read by %(reader)s; its text has the SHA-256 %(hash)s…."),
+                reader=in_english(reader),
+                hash=beginning(name),
+            ),
+            texts=("extractor", "text_sha256"),
+        ),
+    ]
+
+
+def _of_attempt(attempt: FetchAttempt) -> list[Strand]:
+    return [
+        Strand(
+            only(attempt),
+            "at",
+            lambda said, *_none: sentence(_("Made. %(said)s"), said=translated(said)),
+            texts=("explanation",),
+        )
+    ]
+
+
+def _of_article(article: Article) -> list[Strand]:
+    return [
+        Strand(only(article), "submitted_at", gettext_noop("Handed in."), by="submitted_by"),
+        Strand(only(article), "snapshot__captured_at", gettext_noop("Its text was captured.")),
+        Strand(
+            only(article),
+            "split_at",
+            lambda rules, *_none: sentence(_("Split into claims by %(rules)s."), rules=in_english(rules)),
+            texts=("splitter_version",),
+        ),
+    ]
+
+
+def _of_claim(claim: Claim) -> list[Strand]:
+    read = only(claim).filter(origin=Claim.Origin.SPLITTER)
+    added = only(claim).filter(origin=Claim.Origin.HAND)
+    return [
+        Strand(
+            read,
+            "created_at",
+            lambda rules, *_none: sentence(_("Read in its article by %(rules)s."), rules=in_english(rules)),
+            texts=("splitter_version",),
+        ),
+        Strand(added, "created_at", gettext_noop("Added by hand."), by="edited_by"),
+        Strand(only(claim), "withdrawn_at", gettext_noop("Withdrawn: newer rules no longer read it in the article.")),
+        noticed(Finding.objects.filter(claim=claim)),
+        cited(Citation.objects.filter(claim=claim)),
+        *of_rounds(claim=claim),
+        looked(RecheckResult.objects.filter(recheck__citation__claim=claim)),
+        Strand(
+            comments_for_all(claim),
+            "at",
+            lambda said, *_none: sentence(_("Commented: “%(said)s”"), said=said),
+            by="author",
+            texts=("text",),
+        ),
+    ]
+
+
+def _of_citation(citation: Citation) -> list[Strand]:
+    return [
+        cited(only(citation)),
+        *queued(Recheck.objects.filter(citation=citation)),
+        looked(RecheckResult.objects.filter(recheck__citation=citation)),
+        judged(open_judgements().filter(citations=citation)),
+        published(Verdict.objects.filter(rests_on__citation=citation)),
+    ]
+
+
+def _of_finding(finding: Finding) -> list[Strand]:
+    opened = ReviewEvent.objects.filter(review__finding=finding, from_status="")
+    return [
+        noticed(only(finding)),
+        Strand(
+            opened,
+            "at",
+            lambda number, *_none: sentence(_("It opened round %(number)s on the claim."), number=number),
+            texts=("review__round",),
+        ),
+    ]
+
+
+def _of_review(review: Review) -> list[Strand]:
+    return of_rounds(pk=review.pk)
+
+
+def _of_recheck(recheck: Recheck) -> list[Strand]:
+    return [*queued(only(recheck)), looked(RecheckResult.objects.filter(recheck=recheck))]
+
+
+def _of_verdict(verdict: Verdict) -> list[Strand]:
+    fetched = Delivery.objects.filter(first_verdict__lte=verdict.pk, last_verdict__gte=verdict.pk)
+    return [
+        published(only(verdict)),
+        entered(LedgerEntry.objects.filter(verdict=verdict)),
+        Strand(fetched, "at", gettext_noop("Fetched through the API."), by="consumer"),
+        looked(RecheckResult.objects.filter(recheck__citation__in=verdict.citations.values("pk"))),
+        Strand(
+            Verdict.objects.filter(supersedes=verdict),
+            "published_at",
+            lambda number, rating, _none: sentence(
+                _("Superseded by verdict %(number)s: %(rating)s."), number=number, rating=rating_in_words(rating)
+            ),
+            by="signed_off_by",
+            texts=("pk", "rating"),
+        ),
+    ]
+
+
+def _of_entry(entry: LedgerEntry) -> list[Strand]:
+    return [entered(only(entry))]
+
+
+def _of_user(person: User) -> list[Strand]:
+    return [Strand(only(person), "date_joined", gettext_noop("The account was made."))]
+
+
+def _of_key(key: AuthToken) -> list[Strand]:
+    return [Strand(only(key), "created", gettext_noop("Made."), by="user")]
+
+
+STRANDS: dict[type[Model], Callable[[Model], list[Strand]]] = {
+    Document: _of_document,
+    Schedule: _of_document,
+    Snapshot: _of_snapshot,
+    FetchAttempt: _of_attempt,
+    Article: _of_article,
+    Claim: _of_claim,
+    Citation: _of_citation,
+    Finding: _of_finding,
+    Review: _of_review,
+    Recheck: _of_recheck,
+    Verdict: _of_verdict,
+    LedgerEntry: _of_entry,
+    User: _of_user,
+    AuthToken: _of_key,
+}

@@ -1,0 +1,24 @@
+"""Sessions that know whose they are. Those from before are left in Django's own table, and everybody signs in anew."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    initial = True
+    dependencies = []
+
+    operations = [
+        migrations.CreateModel(
+            name="Session",
+            fields=[
+                (
+                    "session_key",
+                    models.CharField(max_length=40, primary_key=True, serialize=False, verbose_name="session key"),
+                ),
+                ("session_data", models.TextField(verbose_name="session data")),
+                ("expire_date", models.DateTimeField(db_index=True, verbose_name="expire date")),
+                ("person_id", models.BigIntegerField(db_index=True, null=True)),
+            ],
+            options={"verbose_name": "session", "verbose_name_plural": "sessions", "abstract": False},
+        ),
+    ]

@@ -1,0 +1,429 @@
+"""The history of each row that an editor can open: who did what, from everything that was written down about it."""
+
+import inspect
+import re
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from html import unescape
+
+import pytest
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from django.contrib import admin
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection, models
+from django.test.utils import CaptureQueriesContext
+from django.urls import get_resolver, reverse
+from django.utils import translation
+from django.utils.html import strip_tags
+from knox.models import AuthToken
+
+from claims import services as claims
+from claims.models import Article, Finding
+from claims.policies import Role
+from config import history
+from reviews import services as reviews
+from reviews.models import Recheck
+from reviews.workflow import Status
+from sources import services as sources
+from tests import factories
+from tests.plans import can_be_read_along
+
+pytestmark = pytest.mark.django_db
+
+URL = "https://example.org/sheet"
+#: Taken by services from whoever calls them, about nothing but themselves: how they look at the desk, what they are told.
+OWN_BUSINESS = {"keep_view", "forget_views", "choose_notices", "mark_notices_read"}
+#: What writes traces down.
+TRACERS = {"record", "record_each"}
+
+
+def told(row: models.Model) -> list[tuple[str, str]]:
+    """Who did what, newest first, as it is read."""
+    return [(deed.by, unescape(strip_tags(deed.did))) for deed in history.deeds_done_to(row)]
+
+
+class Desk:
+    """One deed by each service that a person can call, done to rows that got there through services."""
+
+    def __init__(self, analyst: User, editor: User, at: object) -> None:
+        self.by, self.editor, self.at = analyst, editor, at
+
+    # ---- sources
+
+    def add_upload(self) -> models.Model:
+        return factories.upload(by=self.by, at=self.at).document
+
+    store_upload = add_upload
+
+    def add_version(self) -> models.Model:
+        document = factories.upload(by=self.editor, at=self.at).document
+        claims.add_version(
+            by=self.by, document=document, data=b"The sheet was withdrawn.", filename="b.txt", at=self.at
+        )
+        return document
+
+    def add_address(self) -> models.Model:
+        sources.add_address(by=self.editor, url=URL, at=self.at)
+        return sources.add_address(by=self.by, url=URL, at=self.at, in_library=True)
+
+    def grade_document(self) -> models.Model:
+        document = factories.upload(by=self.editor, at=self.at).document
+        sources.grade_document(by=self.by, document=document, grade="B2", publisher="", title="Sheet", in_library=True)
+        return document
+
+    def choose_interval(self) -> models.Model:
+        document = sources.add_address(by=self.editor, url=URL, at=self.at)
+        reviews.choose_interval(by=self._promoted(), document=document, look_every=7, at=self.at)
+        return document
+
+    # ---- claims
+
+    def submit_text(self) -> models.Model:
+        return factories.article(by=self.by, at=self.at)
+
+    def submit_file(self) -> models.Model:
+        article = factories.article(by=self.editor, at=self.at)
+        Article.objects.filter(pk=article.pk).update(state=Article.State.DEAD)
+        return factories.article(by=self.by, at=self.at)
+
+    def submit_address(self) -> models.Model:
+        return claims.submit_address(by=self.by, url=URL, at=self.at).article
+
+    def request_resplit(self) -> models.Model:
+        article = factories.article(by=self.editor, at=self.at)
+        Article.objects.update(splitter_version="older rules")
+        claims.request_resplit(Article.objects.all(), by=self.by)
+        return article
+
+    def add_claim(self) -> models.Model:
+        article = factories.article(by=self.editor, at=self.at)
+        return claims.add_claim(by=self.by, article=article, quote="maximum vacuum thrust of 4150 N", at=self.at)
+
+    def edit_claim(self) -> models.Model:
+        claim = self._claim()
+        reviews.edit_claim(by=self.by, claim=claim, text="The engine has a thrust of 4150 N.", at=self.at)
+        return claim
+
+    def split_claim(self) -> models.Model:
+        claim = self._claim()
+        reviews.split_claim(by=self.by, claim=claim, texts=["It is an engine.", "It has 4150 N."], at=self.at)
+        return claim
+
+    def merge_claims(self) -> models.Model:
+        claim = self._claim()
+        other = claim.article.claims.exclude(pk=claim.pk).first()
+        reviews.merge_claims(by=self.by, merged=[claim, other], text="The engine has 4150 N.", at=self.at)
+        return claim
+
+    def dismiss_claim(self) -> models.Model:
+        claim = self._claim()
+        reviews.dismiss_claim(by=self.by, claim=claim, reason="A headline.", at=self.at)
+        return claim
+
+    def restore_claim(self) -> models.Model:
+        claim = self._claim()
+        reviews.dismiss_claim(by=self.editor, claim=claim, reason="A headline.", at=self.at)
+        claims.restore_claim(by=self.by, claim=claim, at=self.at)
+        return claim
+
+    def promote_claim(self) -> models.Model:
+        claim = self._claim()
+        type(claim).objects.filter(pk=claim.pk).update(check_worthy=False)
+        claims.promote_claim(by=self.by, claim=claim, at=self.at)
+        return claim
+
+    def dismiss_mark(self) -> models.Model:
+        article = factories.article(by=self.editor, at=self.at)
+        mark = article.marks.first()
+        article.marks.filter(pk=mark.pk).update(claim=None)
+        claims.dismiss_mark(by=self.by, mark=mark, reason="A figure of speech.")
+        return article
+
+    def cite(self) -> models.Model:
+        return factories.citation(by=self.by, claim=self._claim(), at=self.at)
+
+    def decide_finding(self) -> models.Model:
+        finding = self._finding()
+        claims.decide_finding(by=self.by, finding=finding, accept=True)
+        return finding
+
+    def dismiss_findings(self) -> models.Model:
+        finding = self._finding()
+        claims.dismiss_findings(by=self.by, ids=[finding.pk])
+        return finding
+
+    # ---- reviews
+
+    def open_review(self) -> models.Model:
+        return reviews.open_review(claim=self._claim(), at=self.at, by=self.by)
+
+    def request_round(self) -> models.Model:
+        verdict = factories.verdict(analyst=self.editor, editor=self._second_editor(), at=self.at)
+        return reviews.request_round(by=self.by, claim=verdict.claim, note="A newer sheet is out.", at=self.at)
+
+    def submit_judgement(self) -> models.Model:
+        return factories.review_at(Status.IN_APPROVAL, analyst=self.by, editor=self.editor, at=self.at)
+
+    def ask_for_second_reader(self) -> models.Model:
+        claim = self._claim()
+        review = reviews.open_review(claim=claim, at=self.at)
+        reviews.ask_for_second_reader(by=self.by, claim=claim, at=self.at)
+        return review
+
+    def return_review(self) -> models.Model:
+        review = factories.review_at(Status.IN_APPROVAL, analyst=self.editor, editor=self.editor, at=self.at)
+        reviews.return_review(by=self._promoted(), review=review, note="Cite the vacuum figure.", at=self.at)
+        return review
+
+    def abandon_review(self) -> models.Model:
+        review = reviews.open_review(claim=self._claim(), at=self.at)
+        reviews.abandon_review(by=self._promoted(), review=review, note="Not ours.", at=self.at)
+        return review
+
+    def sign_off(self) -> models.Model:
+        review = factories.review_at(Status.IN_APPROVAL, analyst=self.editor, editor=self.editor, at=self.at)
+        return reviews.sign_off(by=self._promoted(), review=review, at=self.at)
+
+    def assign(self) -> models.Model:
+        claim = self._claim()
+        reviews.assign(by=self.by, claim=claim, allotment=reviews.Allotment(priority=2), at=self.at)
+        return claim
+
+    def comment(self) -> models.Model:
+        claim = self._claim()
+        reviews.comment(by=self.by, claim=claim, text="See the data sheet.", at=self.at)
+        return claim
+
+    def request_rechecks(self) -> models.Model:
+        cited = factories.citation(by=self.editor, claim=self._claim(), at=self.at)
+        return reviews.request_rechecks(citations=[cited], at=self.at, by=self.by)[0]
+
+    def run_dead_rechecks_again(self) -> models.Model:
+        cited = factories.citation(by=self.editor, claim=self._claim(), at=self.at)
+        (recheck,) = reviews.request_rechecks(citations=[cited], at=self.at)
+        Recheck.objects.update(state=Recheck.State.DEAD)
+        reviews.run_dead_rechecks_again(by=self.by, ids=[recheck.pk], at=self.at)
+        return recheck
+
+    def _claim(self) -> models.Model:
+        return factories.claim(by=self.editor, at=self.at)
+
+    def _finding(self) -> Finding:
+        return claims.record_finding(
+            claim=self._claim(), kind="lint", explanation="Odd.", key="one", at=self.at
+        ).finding
+
+    def _second_editor(self) -> User:
+        return factories.person("emil", Role.EDITOR)
+
+    def _promoted(self) -> User:
+        self.by.groups.add(factories.Group.objects.get(name=Role.EDITOR))
+        return User.objects.get(pk=self.by.pk)
+
+
+def called_by_people() -> dict[str, Callable]:
+    """Every service, of whatever app, that takes the person who calls it."""
+    return {
+        name: function
+        for module in (sources, claims, reviews)
+        for name, function in inspect.getmembers(module, inspect.isfunction)
+        if "by" in inspect.signature(function).parameters
+    }
+
+
+@pytest.mark.parametrize("name", sorted(set(called_by_people()) - OWN_BUSINESS - TRACERS))
+def test_what_a_person_does_through_a_service_is_in_the_history(name, analyst, editor, at):
+    row = getattr(Desk(analyst, editor, at), name)()
+    assert "ada" in [by for by, _ in told(row)]
+
+
+def test_a_service_that_no_longer_writes_down_who_called_it_is_found(analyst, editor, at, monkeypatch):
+    monkeypatch.setattr("sources.services.documents.record", lambda **_said: None)
+    row = Desk(analyst, editor, at).grade_document()
+    assert "ada" not in [by for by, _ in told(row)]
+
+
+def test_what_a_machine_does_is_no_deed_of_anybody(editor, at):
+    article = factories.article(by=editor, at=at)
+    Article.objects.update(splitter_version="older rules")
+    claims.request_resplit(Article.objects.all())
+    assert {by for by, _ in told(article)} == {"edith", "Plumbline"}
+
+
+def test_a_grade_that_changed_says_from_what_to_what(analyst, editor, at):
+    document = factories.upload(by=analyst, at=at, grade="B2", publisher="Somebody").document
+    said = {"publisher": "Somebody", "title": document.title, "in_library": False}
+    sources.grade_document(by=editor, document=document, grade="A1", **said)
+    sources.grade_document(by=editor, document=document, grade="A1", **said)
+    assert told(document)[0] == (
+        "edith",
+        "Grade changed from “B2” to “A1”. In the source library changed from yes to no.",
+    )
+    assert len([by for by, _ in told(document) if by == "edith"]) == 1
+
+
+def test_the_wording_of_a_claim_that_gave_way_stays_readable(analyst, at):
+    claim = factories.claim(by=analyst, at=at)
+    old = claim.text
+    reviews.edit_claim(by=analyst, claim=claim, text="The engine has a thrust of 4150 N.", at=at)
+    assert ("ada", f"Worded anew, from “{old}” to “The engine has a thrust of 4150 N.”.") in told(claim)
+
+
+def test_a_rewording_that_is_refused_leaves_no_trace(analyst, at):
+    claim = factories.claim(by=analyst, at=at)
+    before = told(claim)
+    with pytest.raises(claims.WordingRefused):
+        reviews.edit_claim(by=analyst, claim=claim, text="The engine has 9999 N.", at=at)
+    assert told(claim) == before
+
+
+def test_a_judgement_writes_no_line_beside_its_own_row(analyst, editor, at):
+    review = factories.review_at(Status.IN_APPROVAL, analyst=analyst, editor=editor, at=at)
+    assert LogEntry.objects.count() == 0
+    assert ("ada", "Judged in round 1: wrong. “The sheet gives meganewtons.”") in told(review)
+
+
+def test_the_history_of_a_round_tells_its_moves_judgements_and_verdict(analyst, editor, at):
+    review = factories.review_at(Status.IN_REVIEW, analyst=analyst, editor=editor, at=at)
+    assert sorted(told(review)) == [
+        ("Plumbline", "Round 1 was opened."),
+        ("Plumbline", "The judgement of ada in round 1 was sent back."),
+        ("ada", "Judged in round 1: wrong. “First try.”"),
+        ("ada", "Round 1 went from “In review” to “Waiting for sign-off”."),
+        ("ada", "Round 1 went from “Unjudged” to “In review”."),
+        (
+            "edith",
+            "Round 1 went from “Waiting for sign-off” to “In review”. “Cite the figure in vacuum.”",
+        ),
+    ]
+
+
+def test_nobody_reads_a_blind_judgement_in_a_history(analyst, editor, at):
+    claim = factories.claim(by=analyst, at=at, readers=2)
+    cited = factories.citation(by=analyst, claim=claim, at=at)
+    factories.judge(claim, by=analyst, at=at, cited=[cited])
+    reviews.comment(by=analyst, claim=claim, text="It is off by a thousand.", at=at)
+    hidden = [did for row in (claim, cited) for _, did in told(row) if "wrong" in did or "thousand" in did]
+    factories.judge(claim, by=editor, at=at, cited=[cited])
+    shown = [did for row in (claim, cited) for _, did in told(row) if "Judged" in did or "thousand" in did]
+    assert (hidden, len(shown)) == ([], 5)
+
+
+def test_the_deeds_done_to_a_row_are_found_along_their_index(analyst, at):
+    document = factories.upload(by=analyst, at=at).document
+    with CaptureQueriesContext(connection) as asked:
+        list(history.log(document).rows.values_list("pk"))
+    assert can_be_read_along("sources_deeds_of_row", asked.captured_queries[-1]["sql"])
+
+
+@pytest.mark.parametrize("changes", [1, 130])
+def test_a_page_of_a_history_is_one_query_however_long_it_is(analyst, at, changes, django_assert_num_queries):
+    document = factories.upload(by=analyst, at=at).document
+    for number in range(changes):
+        sources.record(by=analyst, what=document, did=f"Change {number}.", at=at + factories.timedelta(minutes=number))
+    told(document)
+    with django_assert_num_queries(1):
+        history.deeds_done_to(document)
+
+
+def test_older_deeds_are_on_the_next_pages_each_once(client, analyst, editor, at):
+    document = factories.upload(by=analyst, at=at).document
+    for number in range(130):
+        sources.record(by=analyst, what=document, did=f"Change {number}.", at=at + factories.timedelta(minutes=number))
+    client.force_login(editor)
+    address = reverse("admin:sources_document_history", args=[document.pk])
+    pages = [client.get(address, {"page": page}).context for page in (1, 2, 3)]
+    shown = [deed.did for page in pages for deed in page["deeds"] if deed.did.startswith("Change")]
+    assert shown == [f"Change {number}." for number in reversed(range(130))]
+    assert [(page["newer"], page["older"]) for page in pages] == [(0, 2), (1, 3), (2, 0)]
+
+
+def test_every_kind_of_row_that_editors_open_has_a_history():
+    get_resolver().url_patterns  # noqa: B018 - registers everything, as the first request does
+    assert set(admin.site._registry) - set(history.STRANDS) == set()
+
+
+def test_every_history_opens(client, analyst, editor, at):
+    verdict = factories.verdict(analyst=analyst, editor=editor, at=at)
+    (recheck,) = reviews.request_rechecks(citations=verdict.citations.all(), at=at)
+    reviews.run_recheck(recheck_id=recheck.pk, fetch=factories.Web(), at=at)
+    page = sources.add_address(by=analyst, url=URL, at=at)
+    sources.visit(document=page, fetch=factories.Web(), at=at)
+    claims.record_finding(claim=verdict.claim, kind="lint", explanation="Odd.", key="one", at=at)
+    AuthToken.objects.create(user=analyst)
+    superuser = User.objects.create_superuser("sue", password="correct horse")
+    client.force_login(superuser)
+    answers = {}
+    for model in history.STRANDS:
+        row = model._default_manager.first()
+        name = f"admin:{model._meta.app_label}_{model._meta.model_name}_history"
+        answers[model.__name__] = (client.get(reverse(name, args=[row.pk]), follow=True).status_code, bool(told(row)))
+    assert answers == dict.fromkeys(answers, (200, True))
+
+
+def test_what_people_do_to_their_own_account_is_in_their_history(client, analyst, django_capture_on_commit_callbacks):
+    client.post(reverse("sign_in"), {"username": "ada", "password": "correct horse"})
+    secret = client.get(reverse("mfa_activate_totp")).context["form"].secret
+    code = format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+    for address, form in (("mfa_activate_totp", {"code": code}), ("mfa_generate_recovery_codes", {})):
+        with django_capture_on_commit_callbacks(execute=True):  # the library tells of it when it is stored
+            client.post(reverse(address), form)
+    client.post(reverse("mfa_deactivate_totp"))
+    client.post(reverse("create_key"))
+    client.post(reverse("revoke_key", args=[AuthToken.objects.get().token_key]))
+    phrase = "another long phrase"
+    client.post(reverse("change_password"), {"new_password1": phrase, "new_password2": phrase})
+    did = [did for by, did in told(analyst) if by == "ada"]
+    assert [sentence.split(" plb_")[0] for sentence in reversed(did)] == [
+        "Switched their second factor on.",
+        "Made new recovery codes.",
+        "Switched their second factor off.",
+        "Made a key for programs.",
+        "Revoked the key",
+        "Changed their password.",
+    ]
+
+
+def test_a_deed_is_told_in_the_language_of_whoever_reads_it(analyst, at):
+    document = factories.upload(by=analyst, at=at, grade="B2").document
+    said = {"publisher": "", "title": document.title, "in_library": False}
+    with translation.override("zh-hans"):
+        sources.grade_document(by=analyst, document=document, grade="A1", **said)
+    in_english = told(document)[0]
+    with translation.override("zh-hans"):
+        in_chinese = told(document)[0]
+    assert in_english == ("ada", "Grade changed from “B2” to “A1”. In the source library changed from yes to no.")
+    assert (in_chinese[1].startswith("等级"), re.findall("[A-Za-z]+", in_chinese[1])) == (True, ["B", "A"])
+
+
+def test_a_day_in_a_deed_is_written_as_its_reader_writes_days(analyst, at):
+    claim = factories.claim(by=analyst, at=at)
+    due = reviews.Allotment(due_on=date(2026, 12, 24), takes_due_on=True)
+    reviews.assign(by=analyst, claim=claim, allotment=due, at=at + timedelta(minutes=1))
+    with translation.override("zh-hans"):
+        in_chinese = told(claim)[0][1]
+    assert told(claim)[0][1] == (
+        "Shared out anew, from “for nobody, without a date, Normal” to “for nobody, until 24 Dec 2026, Normal”."
+    )
+    assert "2026年12月24日" in in_chinese
+
+
+@pytest.mark.parametrize("message", ["Change 1: 100 % done.", '{"says": "No list."}'])
+def test_a_deed_that_was_written_down_as_a_text_is_shown_as_it_is(analyst, at, message):
+    document = factories.upload(by=analyst, at=at).document
+    kind = ContentType.objects.get_for_model(document)
+    LogEntry.objects.create(
+        user=analyst, content_type=kind, object_id=document.pk, action_flag=2, change_message=message, action_time=at
+    )
+    assert ("ada", message) in told(document)
+
+
+def test_what_people_write_stays_text_in_a_history(client, analyst, editor, at):
+    claim = factories.claim(by=analyst, at=at)
+    reviews.comment(by=analyst, claim=claim, text="<b>100 %(x)s</b>", at=at)
+    client.force_login(editor)
+    page = client.get(reverse("admin:claims_claim_history", args=[claim.pk])).content.decode()
+    assert "Commented: “&lt;b&gt;100 %(x)s&lt;/b&gt;”" in page
