@@ -8,15 +8,16 @@ import sys
 import time
 import urllib.request  # noqa: TID251 - asks the server under test, on this machine
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from config.servers import front_door
+
 PASSWORD = settings.SAMPLE_PASSWORD
-PORT = 8765
-ADDRESS = f"http://127.0.0.1:{PORT}"
 PATIENCE = 180
 #: A worker that has just started loads its language model before it splits its first article.
 expect.set_options(timeout=30_000)
@@ -49,30 +50,33 @@ def chromium() -> str:
 def plumbline(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a fresh Plumbline with its sample desk, its own servers, worker and beat."""
     folder: Path = tmp_path_factory.mktemp("up")
+    with closing(front_door.listen("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    address = f"http://127.0.0.1:{port}"
     environment = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REDIS_URL")}
     environment["PLUMBLINE_VAR"] = str(folder / "var")
     log = (folder / "up.log").open("wb")
     process = subprocess.Popen(
-        [sys.executable, "manage.py", "up", "--port", str(PORT)],
+        [sys.executable, "manage.py", "up", "--port", str(port)],
         cwd=settings.BASE_DIR,
         env=environment,
         stdout=log,
         stderr=subprocess.STDOUT,
     )
     try:
-        wait_until_it_answers(process, Path(log.name))
-        yield ADDRESS
+        wait_until_it_answers(process, address, Path(log.name))
+        yield address
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(timeout=60)
         log.close()
 
 
-def wait_until_it_answers(process: subprocess.Popen, log: Path) -> None:
+def wait_until_it_answers(process: subprocess.Popen, address: str, log: Path) -> None:
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and process.poll() is None:
         try:
-            urllib.request.urlopen(f"{ADDRESS}/healthz", timeout=2)  # noqa: S310, TID251 - our own address
+            urllib.request.urlopen(f"{address}/healthz", timeout=2)  # noqa: S310, TID251 - our own address
             return
         except OSError:
             time.sleep(0.5)

@@ -1,5 +1,7 @@
 """The keyboard: the list of keys, and that nothing behind it moves while it is open."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from playwright.sync_api import expect
 
@@ -12,8 +14,8 @@ def test_a_question_mark_lists_every_key_and_escape_closes_the_list(sign_in):
     expect(keys).to_be_hidden()
     page.keyboard.press("?")
     expect(keys).to_be_visible()
-    assert keys.locator("kbd").all_inner_texts() == (
-        ["j", "k", "n", "m", "v", "d", "w", "r", "Ctrl", "Enter", "a", "e", "c", "+", "x", "y", "x", "/", "?"]
+    assert " ".join(keys.locator("kbd").all_inner_texts()) == (
+        "j k n m v d w r Ctrl Enter a e c 1 2 3 + x y x g d a f s r l q i / Esc ?"
     )
     page.keyboard.press("j")
     assert page.evaluate("document.activeElement.closest('dialog') !== null")
@@ -46,3 +48,41 @@ def test_n_goes_from_one_unjudged_claim_of_a_text_to_the_next(sign_in):
         page.keyboard.press("n")
         expect(unjudged.nth(number)).to_have_class("claim open here")
     assert page.complaints == []
+
+
+def test_g_and_a_letter_go_to_each_page_of_the_head(sign_in):
+    page = sign_in("analyst")
+    places = {
+        "a": "/articles/",
+        "f": "/findings/",
+        "s": "/sources/",
+        "r": "/rechecks/",
+        "l": "/ledger/",
+        "q": "/quality/",
+        "i": "/notices/",
+        "d": "/",
+    }
+    for letter, path in places.items():
+        page.keyboard.press("g")
+        page.keyboard.press(letter)
+        page.wait_for_url(lambda url, path=path: urlsplit(url).path == path)
+    assert page.complaints == []
+
+
+def test_a_letter_that_leads_nowhere_after_g_is_a_key_again(sign_in):
+    page = sign_in("analyst")
+    page.keyboard.press("g")
+    page.keyboard.press("j")
+    expect(page.locator("[data-row]").first).to_be_focused()
+    assert page.complaints == []
+
+
+def test_escape_leaves_a_field_and_keeps_what_was_typed(sign_in):
+    page = sign_in("analyst")
+    page.keyboard.press("/")
+    page.keyboard.type("thrust")
+    page.keyboard.press("Escape")
+    expect(page.locator("#main")).to_be_focused()
+    expect(page.get_by_role("searchbox", name="Search claims")).to_have_value("thrust")
+    page.keyboard.press("j")
+    expect(page.locator("[data-row]").first).to_be_focused()

@@ -34,6 +34,22 @@ function goToUnjudged() {
   goTo(places.slice(position(places) + 1).find((place) => place.matches("a.claim.open")));
 }
 
+// Escape leaves the field, so that the keys are keys again; what was typed stays.
+function leaveField(field) {
+  const place = field.closest("[data-claim-panel]")?.querySelector(".claim-text") || document.getElementById("main");
+  place.focus();
+}
+
+// g and then a letter goes to a page that the head of every page leads to.
+let goesNext = false;
+
+function goToPage(letter) {
+  const link = goesNext && document.querySelector(`[data-goes="${CSS.escape(letter)}"]`);
+  goesNext = letter === "g" && !goesNext;
+  if (link) link.click();
+  return Boolean(link) || goesNext;
+}
+
 // A page's own script adds its keys.
 const keys = {
   j: () => walk(1),
@@ -42,11 +58,18 @@ const keys = {
 };
 
 document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !isTyping(event.target) || document.querySelector("dialog[open]")) return;
+  event.preventDefault();
+  leaveField(event.target);
+});
+
+document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
   // What is behind an open dialog waits until it is closed.
   if (document.querySelector("dialog[open]")) return;
   const marked = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
-  if (keys[event.key]) keys[event.key]();
+  if (goToPage(event.key)) event.stopImmediatePropagation();
+  else if (keys[event.key]) keys[event.key]();
   else if (marked && marked.matches("input")) marked.focus();
   else if (marked) marked.click();
   else return;
