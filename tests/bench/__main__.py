@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-from tests.bench import checking, memory, quantities, rechecks, splitting
+from tests.bench import checking, memory, pages, quantities, rechecks, splitting
 from tests.bench.measuring import Outcome
 
 BENCHES: dict[str, Callable[[], list[Outcome]]] = {
@@ -12,6 +12,7 @@ BENCHES: dict[str, Callable[[], list[Outcome]]] = {
     "memory": memory.measure,
     "checking": checking.measure,
     "rechecks": rechecks.measure,
+    "pages": pages.measure,
 }
 
 
