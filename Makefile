@@ -13,7 +13,7 @@ PRODUCTION := PLUMBLINE_PRODUCTION=True \
 	ALLOWED_HOSTS=plumbline.example.org CSRF_TRUSTED_ORIGINS=https://plumbline.example.org \
 	DATABASE_URL=postgres://plumbline@127.0.0.1/plumbline REDIS_URL=redis://127.0.0.1:6379
 
-.PHONY: run venv venv-dev check test bench chaos screenshots
+.PHONY: run venv venv-dev check test bench chaos screenshots messages
 .DEFAULT_GOAL := run
 
 run: venv
@@ -59,6 +59,13 @@ SEED ?= 1
 SIZE ?= 1000
 chaos: venv-dev
 	@$(PY) -m tests.chaos --seed $(SEED) --size $(SIZE)
+
+# The catalogues of the translations, with new words in and old ones out, and compiled; needs the gettext tools.
+messages: venv-dev
+	@for app in config reviews claims sources; do \
+		(cd $$app && ../$(PY) -m django makemessages --all --no-location --no-obsolete && ../$(PY) -m django compilemessages) || exit 1; \
+	done
+	@cd config/library_words/zh_Hans/LC_MESSAGES && msgfmt --check -o django.mo django.po
 
 # Pictures of every page, at both widths and in both colour schemes, for the README and for looking at.
 screenshots: venv-dev

@@ -1,25 +1,71 @@
 """Articles, claims and findings, as editors see them."""
 
+from collections.abc import Iterator
+from datetime import datetime
+
 from django.contrib import admin, messages
+from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.postgres.search import SearchQuery, SearchVector
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Case, Count, OuterRef, QuerySet, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 from unfold.decorators import action, display
 
 from claims import services
-from claims.language.results import KINDS
+from claims.forms import ArticleRow
+from claims.labels import (
+    CHANGES,
+    FINDINGS,
+    KINDS,
+    dimension_in_words,
+    dismissal_in_words,
+    finding_in_words,
+    remark_in_words,
+    split_notice_in_words,
+)
 from claims.models import Article, Claim, Finding, Mark
 from claims.policies import NotAllowed
-from claims.tasks import split_article
-from sources.admin import WORK_COLOURS, ReadOnlyAdmin, one_of, shorten
+from claims.tasks import split_article, sweep
+from sources.admin import (
+    WORK_COLOURS,
+    Colours,
+    Exchange,
+    ReadOnlyAdmin,
+    Rows,
+    Taken,
+    fixed_width,
+    in_chunks,
+    in_english,
+    one_of,
+    shorten,
+)
+from sources.extraction import ExtractionRefused
+from sources.fetching import AddressRefused
+from sources.models import Document
 from sources.tasks import ring
+from sources.tasks import sweep as sweep_sources
+from sources.translating import translated
+
+#: How many articles an export holds in memory at a time; each may be as long as a book.
+ARTICLES_AT_A_TIME = 20
 
 
-#: A mark that no claim on the desk covers and nobody dismissed.
+#: What became of the claims of an article that was split again, by the names under which they were counted.
+RESPLIT = {
+    "kept": _("%(count)s kept"),
+    "refreshed": _("%(count)s refreshed"),
+    "returned": _("%(count)s returned"),
+    "left_to_people": _("%(count)s left to people"),
+    "added": _("%(count)s added"),
+    "withdrawn": _("%(count)s withdrawn"),
+}
+
+
 class ClaimTextSearch:
     """Search by words of the claim, through its index; `search_fields` names the one column that holds its text."""
 
@@ -39,16 +85,50 @@ def open_marks(article: OuterRef) -> Coalesce:
 def claim_link(claim: Claim, length: int = 160) -> SafeString:
     """Show a claim as a link to its page on the desk."""
     return format_html(
-        '<a class="claim" href="{}">{}</a>', reverse("claim", args=[claim.pk]), shorten(claim.text, length)
+        '<a class="claim" lang="en" href="{}">{}</a>', reverse("claim", args=[claim.pk]), shorten(claim.text, length)
     )
 
 
+class ArticleRows(Rows):
+    """Articles by their text or their address. One that is here already is left as it is."""
+
+    columns = ("title", "url", "text", "published_on", "readers")
+    most, most_bytes = 100, 10_000_000
+    form = ArticleRow
+    refusals = (AddressRefused, ExtractionRefused, services.ArticleTooLong)
+
+    def hand_in(self, given: dict, *, by: AbstractBaseUser, at: datetime) -> Taken:
+        url, text = given.pop("url"), given.pop("text")
+        if url:
+            submission = services.submit_address(by=by, url=url, at=at, **given)
+        else:
+            submission = services.submit_text(by=by, text=text, at=at, **given)
+        article = submission.article
+        return Taken(
+            article,
+            submission.is_new,
+            "" if submission.is_new else gettext("“%(title)s” stays as it is.") % {"title": article.title},
+        )
+
+    def written(self, rows: QuerySet[Article]) -> Iterator[tuple]:
+        uploaded = When(snapshot__document__kind=Document.Kind.UPLOAD, then="snapshot__text")
+        rows = rows.select_related("snapshot__document").annotate(
+            uploaded_text=Case(uploaded, default=Value("", TextField()))
+        )
+        for article in in_chunks(rows, size=ARTICLES_AT_A_TIME):
+            url = article.snapshot.document.url
+            yield article.title, url, article.uploaded_text, article.published_on, article.readers
+
+
 @admin.register(Article)
-class ArticleAdmin(ReadOnlyAdmin):
+class ArticleAdmin(Exchange, ReadOnlyAdmin):
     """Articles handed in, how far they are, and what is still open in them."""
 
+    resource_classes = (ArticleRows,)
+    rung_for = (sweep_sources, sweep)
+
     list_display = ("title", "progress", "claim_count", "open_mark_count", "readers", "submitted_by", "submitted_at")
-    list_filter = ("state", one_of("readers", ("1", "2"), title="judgements per claim"))
+    list_filter = ("state", one_of("readers", {"1": "1", "2": "2"}, title=_("judgements per claim")))
     search_fields = ("title",)
     ordering = ("-pk",)
     actions = ("split_again",)
@@ -56,29 +136,34 @@ class ArticleAdmin(ReadOnlyAdmin):
         "title",
         "published_on",
         "progress",
-        "last_error",
+        "error",
         "readers",
         "snapshot",
         "duplicate_of",
         "submitted_by",
         "submitted_at",
         "split_at",
-        "splitter_version",
-        "split_notice",
+        "split_by",
+        "notice",
         "newer_rules",
     )
 
-    @action(description="Split again with the newest rules")
+    @action(description=_("Split again with the newest rules"))
     def split_again(self, request: HttpRequest, articles: QuerySet[Article]) -> None:
         """Make the chosen articles due, and ring for the workers."""
-        due = services.request_resplit(Article.objects.filter(pk__in=articles.values("pk")))
+        due = services.request_resplit(Article.objects.filter(pk__in=articles.values("pk")), by=request.user)
         for article_id in due:
             ring(split_article, article_id=article_id)
         if due:
-            self.message_user(request, f"{len(due)} articles are being split again. What people worked on stays.")
+            said = ngettext(
+                "%(count)s article is being split again. What people worked on stays.",
+                "%(count)s articles are being split again. What people worked on stays.",
+                len(due),
+            )
+            self.message_user(request, said % {"count": len(due)})
         else:
             self.message_user(
-                request, "Nothing to do: the newest rules split these articles already.", messages.WARNING
+                request, gettext("Nothing to do: the newest rules split these articles already."), messages.WARNING
             )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
@@ -97,25 +182,45 @@ class ArticleAdmin(ReadOnlyAdmin):
     def view_on_site(self, article: Article) -> str:
         return reverse("article", args=[article.pk])
 
-    @display(description="state", ordering="state", label=WORK_COLOURS)
+    @display(description=_("state"), ordering="state", label=WORK_COLOURS)
     def progress(self, article: Article) -> str:
         return article.get_state_display()
 
-    @display(description="claims on the desk", ordering="claims_on_desk")
+    @display(description=_("claims on the desk"), ordering="claims_on_desk")
     def claim_count(self, article: Article) -> int:
         return article.claims_on_desk
 
-    @display(description="last time split again")
+    @display(description=_("last time split again"))
     def newer_rules(self, article: Article) -> SafeString | str:
         """What became of the claims, and the new ones that a person's work kept out."""
         done = article.last_resplit
         if not done:
-            return "Never"
-        counts = [f"{count} {name.replace('_', ' ')}" for name, count in done.items() if isinstance(count, int)]
-        kept_out = [f"Kept out by claim {each['claim']}: {each['text']}" for each in done["kept_out"]]
-        return _listed([f"From {done['from']} to {done['to']}: {', '.join(counts)}", *kept_out])
+            return gettext("Never")
+        counts = [RESPLIT[name] % {"count": count} for name, count in done.items() if name in RESPLIT]
+        between = gettext("From %(before)s to %(after)s: %(counts)s") % {
+            "before": done["from"],
+            "after": done["to"],
+            "counts": gettext(", ").join(counts),
+        }
+        kept_out = [
+            gettext("Kept out by claim %(claim)s: %(text)s") % {"claim": each["claim"], "text": each["text"]}
+            for each in done["kept_out"]
+        ]
+        return _listed([between, *kept_out])
 
-    @display(description="open marks", ordering="marks_open")
+    @display(description=_("last error"))
+    def error(self, article: Article) -> str:
+        return translated(article.last_error)
+
+    @display(description=_("splitter version"))
+    def split_by(self, article: Article) -> SafeString | str:
+        return fixed_width(article.splitter_version)
+
+    @display(description=_("split notice"))
+    def notice(self, article: Article) -> str:
+        return split_notice_in_words(article.split_notice)
+
+    @display(description=_("open marks"), ordering="marks_open")
     def open_mark_count(self, article: Article) -> int:
         return article.marks_open
 
@@ -124,15 +229,15 @@ class ArticleAdmin(ReadOnlyAdmin):
 class ClaimAdmin(ClaimTextSearch, ReadOnlyAdmin):
     """Claims with what was read in them; they are judged, edited and dismissed on the desk."""
 
-    list_display = ("short_text", "article", "kind", "check_worthy", "score", "origin", "dismissed_reason")
-    list_filter = ("check_worthy", one_of("kind", KINDS, title="kind"), "origin")
+    list_display = ("short_text", "article", "kind_in_words", "check_worthy", "score", "origin", "dismissal")
+    list_filter = ("check_worthy", one_of("kind", KINDS, title=_("kind")), "origin")
     search_fields = ("text",)
     list_select_related = ("article", "dismissed_by")
     ordering = ("-pk",)
     fields = (
         "text",
         "article",
-        "kind",
+        "kind_in_words",
         "check_worthy",
         "score",
         "why",
@@ -141,10 +246,10 @@ class ClaimAdmin(ClaimTextSearch, ReadOnlyAdmin):
         "dates_read",
         "remarks",
         "origin",
-        "splitter_version",
+        "split_by",
         "dismissed_at",
         "dismissed_by",
-        "dismissed_reason",
+        "dismissal",
         "withdrawn_at",
         "touched_at",
         "created_at",
@@ -153,25 +258,37 @@ class ClaimAdmin(ClaimTextSearch, ReadOnlyAdmin):
     def view_on_site(self, claim: Claim) -> str:
         return reverse("claim", args=[claim.pk])
 
-    @display(description="claim")
-    def short_text(self, claim: Claim) -> str:
-        return shorten(claim.text)
+    @display(description=_("claim"))
+    def short_text(self, claim: Claim) -> SafeString:
+        return in_english(shorten(claim.text))
 
-    @display(description="why worth checking, or not")
+    @display(description=_("kind"), ordering="kind")
+    def kind_in_words(self, claim: Claim) -> str:
+        return str(KINDS.get(claim.kind, claim.kind))
+
+    @display(description=_("splitter version"))
+    def split_by(self, claim: Claim) -> SafeString | str:
+        return fixed_width(claim.splitter_version)
+
+    @display(description=_("dismissed reason"), ordering="dismissed_reason")
+    def dismissal(self, claim: Claim) -> str:
+        return dismissal_in_words(claim.dismissed_reason)
+
+    @display(description=_("why worth checking, or not"))
     def why(self, claim: Claim) -> SafeString:
-        return _listed(claim.reasons)
+        return _listed(map(translated, claim.reasons))
 
-    @display(description="quantities")
+    @display(description=_("quantities"))
     def quantities_read(self, claim: Claim) -> SafeString:
         return _listed(_quantity_in_words(quantity) for quantity in claim.quantities)
 
-    @display(description="dates")
+    @display(description=_("dates"))
     def dates_read(self, claim: Claim) -> SafeString:
         return _listed(date["surface"] for date in claim.dates)
 
-    @display(description="remarks of the splitter")
+    @display(description=_("remarks of the splitter"))
     def remarks(self, claim: Claim) -> SafeString:
-        return _listed(claim.lint)
+        return _listed(map(remark_in_words, claim.lint))
 
 
 @admin.register(Finding)
@@ -179,27 +296,27 @@ class FindingAdmin(ClaimTextSearch, ReadOnlyAdmin):
     """What the machine noticed; accepting or dismissing it changes no verdict."""
 
     list_display = ("short_explanation", "kind_in_words", "about", "state_in_words", "created_at")
-    list_filter = ("state", "kind")
+    list_filter = ("state", one_of("kind", FINDINGS | CHANGES, title=_("kind")))
     search_fields = ("claim__text",)
     list_select_related = ("claim", "citation")
     ordering = ("-pk",)
     fields = (
-        "explanation",
+        "whole_explanation",
         "kind_in_words",
         "about",
         "other",
         "citation",
         "state_in_words",
-        "lapsed_reason",
+        "why_lapsed",
         "created_at",
     )
     actions = ("accept", "dismiss")
 
-    @action(description="Accept")
+    @action(description=_("Accept"))
     def accept(self, request: HttpRequest, findings: QuerySet[Finding]) -> None:
         self._decide(request, findings, accept=True)
 
-    @action(description="Dismiss")
+    @action(description=_("Dismiss"))
     def dismiss(self, request: HttpRequest, findings: QuerySet[Finding]) -> None:
         self._decide(request, findings, accept=False)
 
@@ -208,30 +325,41 @@ class FindingAdmin(ClaimTextSearch, ReadOnlyAdmin):
             request,
             findings,
             lambda finding: services.decide_finding(by=request.user, finding=finding, accept=accept),
-            done="accepted" if accept else "dismissed",
+            done=gettext("%(count)s accepted.") if accept else gettext("%(count)s dismissed."),
+            not_done=gettext("%(count)s not accepted: %(reason)s")
+            if accept
+            else gettext("%(count)s not dismissed: %(reason)s"),
             refusals=(services.NothingToDo, NotAllowed),
         )
 
-    @display(description="finding")
-    def short_explanation(self, finding: Finding) -> str:
-        return shorten(finding.explanation, 240)
+    @display(description=_("finding"))
+    def short_explanation(self, finding: Finding) -> SafeString:
+        return in_english(shorten(finding.explanation, 240))
 
-    @display(description="kind", ordering="kind")
+    @display(description=_("explanation"))
+    def whole_explanation(self, finding: Finding) -> SafeString:
+        return in_english(finding.explanation)
+
+    @display(description=_("lapsed reason"))
+    def why_lapsed(self, finding: Finding) -> str:
+        return translated(finding.lapsed_reason)
+
+    @display(description=_("kind"), ordering="kind")
     def kind_in_words(self, finding: Finding) -> str:
-        return finding.kind.replace("_", " ")
+        return finding_in_words(finding.kind)
 
-    @display(description="claim")
+    @display(description=_("claim"))
     def about(self, finding: Finding) -> SafeString:
         return claim_link(finding.claim)
 
-    @display(description="other claim")
+    @display(description=_("other claim"))
     def other(self, finding: Finding) -> SafeString | str:
         return claim_link(finding.other_claim) if finding.other_claim else "–"
 
     @display(
-        description="state",
+        description=_("state"),
         ordering="state",
-        label={Finding.State.OPEN.label: "warning", Finding.State.ACCEPTED.label: "success"},
+        label=Colours({Finding.State.OPEN.label: "warning", Finding.State.ACCEPTED.label: "success"}),
     )
     def state_in_words(self, finding: Finding) -> str:
         return finding.get_state_display()
@@ -239,7 +367,8 @@ class FindingAdmin(ClaimTextSearch, ReadOnlyAdmin):
 
 def _quantity_in_words(quantity: dict) -> str:
     """The printed words, and what they were read as: “4150 N (force, newton)”."""
-    read_as = ", ".join(part for part in (quantity["dimension"], quantity["unit"]) if part)
+    dimension = quantity["dimension"] and dimension_in_words(quantity["dimension"])
+    read_as = ", ".join(part for part in (dimension, quantity["unit"]) if part)
     return f"{quantity['surface']} ({read_as})" if read_as else quantity["surface"]
 
 

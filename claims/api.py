@@ -161,7 +161,9 @@ class Sources(ReadSources):
         file = given.validated_data["file"]
         if document.kind == Document.Kind.URL:
             raise serializers.ValidationError("The versions of a web address are fetched. Request a re-check instead.")
-        snapshot = services.add_version(document=document, data=file.read(), filename=file.name, at=timezone.now())
+        snapshot = services.add_version(
+            by=request.user, document=document, data=file.read(), filename=file.name, at=timezone.now()
+        )
         return Response(SnapshotSerializer(snapshot).data, status=status.HTTP_201_CREATED)
 
     @extend_schema(
@@ -182,7 +184,7 @@ class Sources(ReadSources):
             document = self.get_queryset().get(pk=pk)
             check_match(request, SourceDetailSerializer(document).data)
             said = {name: getattr(document, name) for name in sources.SAID_ABOUT_IT} | given.validated_data
-            sources.grade_document(document=document, **said)
+            sources.grade_document(by=request.user, document=document, **said)
         return self._answer(pk)
 
     def retrieve(self, request: Request, *args: object, **kwargs: object) -> Response:

@@ -7,9 +7,11 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import MD5
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sources.models import Snapshot
+from sources.translating import day_in_words
 from sources.work import Work, WorkQuerySet
 
 
@@ -22,34 +24,41 @@ class ArticleQuerySet(WorkQuerySet):
 class Article(Work):
     """A document handed in for checking. Its row is done when its text is split into claims."""
 
-    snapshot = models.OneToOneField(Snapshot, models.PROTECT, related_name="+")
-    title = models.CharField(max_length=300)
-    published_on = models.DateField(null=True, blank=True)
+    snapshot = models.OneToOneField(Snapshot, models.PROTECT, related_name="+", verbose_name=_("snapshot"))
+    title = models.CharField(_("title"), max_length=300)
+    published_on = models.DateField(_("published on"), null=True, blank=True)
     readers = models.PositiveSmallIntegerField(
-        "judgements per claim",
+        _("judgements per claim"),
         default=1,
         validators=[MinValueValidator(1), MaxValueValidator(2)],
-        help_text="2 asks for two judgements, each given without seeing the other.",
+        help_text=_("2 asks for two judgements, each given without seeing the other."),
     )
     # Null until the text is known, and for a duplicate: one article per text, whatever the letter case of its way in.
     text_sha256 = models.CharField(max_length=64, null=True, blank=True, unique=True)  # noqa: DJ001 - null is "not yet", and unique
-    duplicate_of = models.ForeignKey("self", models.PROTECT, related_name="+", null=True, blank=True)
-    splitter_version = models.CharField(max_length=120, blank=True)
-    split_notice = models.CharField(max_length=300, blank=True)  # what the reader must know about how it was split
-    submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    submitted_at = models.DateTimeField()
-    split_at = models.DateTimeField(null=True, blank=True)
+    duplicate_of = models.ForeignKey(
+        "self", models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("duplicate of")
+    )
+    splitter_version = models.CharField(_("splitter version"), max_length=120, blank=True)
+    # What the reader must know about how it was split.
+    split_notice = models.CharField(_("split notice"), max_length=300, blank=True)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("submitted by")
+    )
+    submitted_at = models.DateTimeField(_("submitted at"))
+    split_at = models.DateTimeField(_("split at"), null=True, blank=True)
     # What the last splitting by newer rules did: how many claims were kept, added…, and what people's work kept out.
     last_resplit = models.JSONField(null=True, blank=True)
 
     objects = ArticleQuerySet.as_manager()
 
     class Meta:
+        verbose_name, verbose_name_plural = _("article"), _("articles")
         constraints = [
             models.CheckConstraint(name="claims_article_one_or_two_readers", condition=Q(readers__in=[1, 2])),
         ]
         indexes = [
             models.Index(name="claims_article_due", fields=["run_after"], condition=~Q(state__in=["DONE", "DEAD"])),
+            models.Index(name="claims_article_given_up", fields=["run_after"], condition=Q(state="DEAD")),
         ]
 
     def __str__(self) -> str:
@@ -90,36 +99,45 @@ class Claim(models.Model):
         SPLITTER = "SPLITTER", _("splitter")
         HAND = "HAND", _("by hand")
 
-    article = models.ForeignKey(Article, models.PROTECT, related_name="claims")
-    text = models.TextField()
+    article = models.ForeignKey(Article, models.PROTECT, related_name="claims", verbose_name=_("article"))
+    text = models.TextField(_("text"))
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     sentence_start = models.PositiveIntegerField()
     sentence_end = models.PositiveIntegerField()
     places = models.JSONField(default=list)  # [[start, end], …]: every span that states it, the first is the quote
-    kind = models.CharField(max_length=30)
-    check_worthy = models.BooleanField()
-    score = models.DecimalField(max_digits=4, decimal_places=3)
+    kind = models.CharField(_("kind"), max_length=30)
+    check_worthy = models.BooleanField(_("check worthy"))
+    score = models.DecimalField(_("score"), max_digits=4, decimal_places=3)
     reasons = models.JSONField(default=list)
-    attributed_to = models.CharField(max_length=300, blank=True)
+    attributed_to = models.CharField(_("attributed to"), max_length=300, blank=True)
     quantities = models.JSONField(default=list)
     dates = models.JSONField(default=list)
     lint = models.JSONField(default=list)
-    origin = models.CharField(max_length=8, choices=Origin, default=Origin.SPLITTER)
-    splitter_version = models.CharField(max_length=120, blank=True)
+    origin = models.CharField(_("origin"), max_length=8, choices=Origin, default=Origin.SPLITTER)
+    splitter_version = models.CharField(_("splitter version"), max_length=120, blank=True)
     edited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
     edited_at = models.DateTimeField(null=True, blank=True)
-    dismissed_at = models.DateTimeField(null=True, blank=True)
-    dismissed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
-    dismissed_reason = models.CharField(max_length=300, blank=True)
+    dismissed_at = models.DateTimeField(_("dismissed at"), null=True, blank=True)
+    dismissed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name=_("dismissed by"),
+    )
+    dismissed_reason = models.CharField(_("dismissed reason"), max_length=300, blank=True)
     # When a person last worked on the claim, by whatever deed: no later splitter changes or withdraws it.
-    touched_at = models.DateTimeField(null=True, blank=True)
-    withdrawn_at = models.DateTimeField(null=True, blank=True)  # when a newer splitter no longer read it
-    created_at = models.DateTimeField()
+    touched_at = models.DateTimeField(_("touched at"), null=True, blank=True)
+    # When a newer splitter no longer read it.
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
+    created_at = models.DateTimeField(_("created at"))
 
     objects = ClaimQuerySet.as_manager()
 
     class Meta:
+        verbose_name, verbose_name_plural = _("claim"), _("claims")
         constraints = [
             # By hash: a claim may be longer than an index row can be.
             models.UniqueConstraint("article", "start", "end", MD5("text"), name="claims_claim_once_per_span"),
@@ -221,22 +239,26 @@ class Citation(models.Model):
         UNCERTAIN = "uncertain", _("needs a look")
         UNAVAILABLE = "unavailable", _("source unavailable")
 
-    claim = models.ForeignKey(Claim, models.PROTECT, related_name="citations")
-    snapshot = models.ForeignKey(Snapshot, models.PROTECT, related_name="+")
+    claim = models.ForeignKey(Claim, models.PROTECT, related_name="citations", verbose_name=_("claim"))
+    snapshot = models.ForeignKey(Snapshot, models.PROTECT, related_name="+", verbose_name=_("snapshot"))
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
-    quote = models.TextField()
+    quote = models.TextField(_("quote"))
     prefix = models.CharField(max_length=64, blank=True)
     suffix = models.CharField(max_length=64, blank=True)
-    stance = models.CharField(max_length=11, choices=Stance)
-    health = models.CharField(max_length=11, choices=Health, default=Health.STANDS)
-    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    stance = models.CharField(_("stance"), max_length=11, choices=Stance)
+    health = models.CharField(_("health"), max_length=11, choices=Health, default=Health.STANDS)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("created by")
+    )
     #: Who found the same words for the same purpose by themselves, as a second reader does who judges blind.
     also_cited_by = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+", blank=True)
-    created_at = models.DateTimeField()
-    next_check_at = models.DateTimeField(null=True, blank=True)  # null: nothing will change until an upload does
+    created_at = models.DateTimeField(_("created at"))
+    # Null: nothing will change until an upload does.
+    next_check_at = models.DateTimeField(_("next check at"), null=True, blank=True)
 
     class Meta:
+        verbose_name, verbose_name_plural = _("citation"), _("citations")
         constraints = [
             models.UniqueConstraint(
                 name="claims_citation_once_per_quote", fields=["claim", "snapshot", "start", "end", "stance"]
@@ -252,7 +274,9 @@ class Citation(models.Model):
     def health_in_words(self) -> str:
         """How the citation stands; of a source that is no longer there, what is kept of it."""
         if self.health == self.Health.UNAVAILABLE:
-            return f"source unavailable – copy of {self.snapshot.captured_at:%-d %B %Y} kept"
+            return gettext("source unavailable – copy of %(day)s kept") % {
+                "day": day_in_words(self.snapshot.captured_at)
+            }
         return self.get_health_display()
 
 
@@ -265,22 +289,26 @@ class Finding(models.Model):
         DISMISSED = "dismissed", _("dismissed")
         LAPSED = "lapsed", _("no longer holds")
 
-    claim = models.ForeignKey(Claim, models.PROTECT, related_name="findings")
+    claim = models.ForeignKey(Claim, models.PROTECT, related_name="findings", verbose_name=_("claim"))
     other_claim = models.ForeignKey(Claim, models.PROTECT, related_name="+", null=True, blank=True)
-    citation = models.ForeignKey(Citation, models.PROTECT, related_name="findings", null=True, blank=True)
+    citation = models.ForeignKey(
+        Citation, models.PROTECT, related_name="findings", null=True, blank=True, verbose_name=_("citation")
+    )
     kind = models.CharField(max_length=30)
-    explanation = models.TextField()
+    explanation = models.TextField(_("explanation"))
     key = models.CharField(max_length=80)  # names the occasion, so that noticing the same thing twice is one finding
-    state = models.CharField(max_length=9, choices=State, default=State.OPEN)
-    lapsed_reason = models.CharField(max_length=300, blank=True)  # why the machine took it back
-    created_at = models.DateTimeField()
+    state = models.CharField(_("state"), max_length=9, choices=State, default=State.OPEN)
+    lapsed_reason = models.CharField(_("lapsed reason"), max_length=300, blank=True)  # why the machine took it back
+    created_at = models.DateTimeField(_("created at"))
 
     class Meta:
+        verbose_name, verbose_name_plural = _("finding"), _("findings")
         constraints = [
             models.UniqueConstraint(name="claims_finding_once_per_occasion", fields=["claim", "kind", "key"]),
         ]
         indexes = [
             # What was noticed in articles alone, as the desk is narrowed to it.
+            models.Index(name="claims_finding_undecided", fields=["-id"], condition=Q(state="open")),  # admin's list
             models.Index(name="claims_finding_open", fields=["-claim"], condition=Q(state="open", citation=None)),
         ]
 

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.utils.translation import gettext as _
 
 
 class Role(StrEnum):
@@ -34,7 +35,7 @@ def roles_of(user: AbstractBaseUser) -> set[Role]:
 def check_is_staff(user: AbstractBaseUser) -> None:
     """Raise NotAllowed unless the person works here as analyst or editor."""
     if not roles_of(user) & {Role.ANALYST, Role.EDITOR}:
-        raise NotAllowed("Only analysts and editors can do this. Ask an editor to add you to one of these groups.")
+        raise NotAllowed(_("Only analysts and editors can do this. Ask an editor to add you to one of these groups."))
 
 
 def may_work(user: AbstractBaseUser) -> bool:

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from claims.language.splitting import SPLITTER_VERSION
 from claims.models import Article, Citation, Claim
@@ -96,10 +97,19 @@ def _weight(score: float, passage: Passage | None, best_score: float) -> float:
 def _tell(snapshot: Snapshot, text: str, passage: Passage | None, wanted: Wanted) -> None:
     """Say on the snapshot what was found in its text."""
     start, end = (passage.start, passage.end) if passage else (0, 0)
-    around = text[max(0, start - PASSAGE_AROUND) : end + PASSAGE_AROUND]
-    snapshot.passage = marked(wanted, around, HIT_START, HIT_END)
+    snapshot.passage = marked(wanted, _with_context(text, start, end), HIT_START, HIT_END)
     snapshot.reasons = passage.reasons if passage else ()
     snapshot.suggested = (start, end) if passage else None
+
+
+def _with_context(text: str, start: int, end: int) -> str:
+    """Return a passage with the whole words beside it, and dots where the text goes on."""
+    before, after = text[max(0, start - PASSAGE_AROUND) : start], text[end : end + PASSAGE_AROUND]
+    if start > PASSAGE_AROUND:
+        before = "… " + (before.partition(" ")[2] or before)
+    if end + PASSAGE_AROUND < len(text):
+        after = (after.rpartition(" ")[0] or after) + " …"
+    return before + text[start:end] + after
 
 
 def hits_in(claim: Claim | None, parts: Iterable[str]) -> list[str]:
@@ -121,6 +131,12 @@ def _words_of(text: str) -> list[str]:
 def citations(claim: Claim) -> QuerySet[Citation]:
     """The citations of one claim with their sources, oldest first."""
     return claim.citations.select_related("snapshot__document", "created_by").defer("snapshot__text").order_by("pk")
+
+
+def citations_by(claim: Claim, person: AbstractBaseUser) -> QuerySet[Citation]:
+    """The citations of one claim that this person found, alone or as others did, oldest first."""
+    found_too = Citation.also_cited_by.through.objects.filter(citation=OuterRef("pk"), user=person)
+    return citations(claim).filter(Q(created_by=person) | Q(Exists(found_too)))
 
 
 def citing_claims(document_id: int) -> QuerySet[Claim]:

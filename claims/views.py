@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from claims import forms, queries, services, tasks
@@ -19,6 +20,7 @@ from sources.extraction import ExtractionRefused
 from sources.fetching import AddressRefused
 from sources.models import Document, Snapshot
 from sources.tasks import capture_snapshot, ring
+from sources.translating import reason_of
 
 REFUSALS = (ExtractionRefused, AddressRefused, services.ArticleTooLong, sources.NothingNew, sources.NotAnUpload)
 
@@ -30,12 +32,12 @@ def submit_article(request: HttpRequest) -> HttpResponse:
         try:
             submission = _submit(request, form.cleaned_data)
         except REFUSALS as refused:
-            form.add_error(None, str(refused))
+            form.add_error(None, reason_of(refused))
         else:
             if submission.is_new:
                 tasks.ring_for(submission.article)
             else:
-                messages.info(request, "This article was here already; nothing was added.")
+                messages.info(request, _("This article was here already; nothing was added."))
             return redirect("article", submission.article.pk)
     return render(request, "claims/submit_article.html", {"form": form}, status=422 if form.errors else 200)
 
@@ -69,7 +71,7 @@ def add_source(request: HttpRequest) -> HttpResponse:
         try:
             document = _add_source(request, form.cleaned_data)
         except REFUSALS as refused:
-            form.add_error(None, str(refused))
+            form.add_error(None, reason_of(refused))
         else:
             return redirect("source", document.pk)
     return render(request, "claims/add_source.html", {"form": form}, status=422 if form.errors else 200)
@@ -104,9 +106,9 @@ def snapshot(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             services.cite(by=request.user, claim=claim, snapshot=shown, at=timezone.now(), **form.cleaned_data)
         except (services.QuoteRefused, NotAllowed) as refused:
-            form.add_error("quote", str(refused))
+            form.add_error("quote", reason_of(refused))
         else:
-            messages.success(request, "Cited. Tick the citation below to rest your judgement on it.")
+            messages.success(request, _("Cited. Tick the citation below to rest your judgement on it."))
             return redirect(reverse("claim", args=[claim.pk]) + "#judge")
     versions = list(source_queries.versions(shown.document, older_than=number(request.GET.get("older"))))
     context = {

@@ -18,18 +18,19 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare
+from django.utils.translation import gettext_lazy as _
 
 from claims.policies import Role, roles_of
 from config.sign_in import CODES_OF
 
-WRONG_CODE = (
+WRONG_CODE = _(
     "This code is not right, or was used already. Take the one that your telephone shows now, or a recovery code."
 )
-TOO_MANY_CODES = (
+TOO_MANY_CODES = _(
     "Too many wrong codes were given for this account. Wait 15 minutes, then try again. "
     "If you lost your telephone and your recovery codes, ask an administrator to reset your second factor."
 )
-SET_UP_FIRST = "Editors sign in with a second factor here. Set it up on your account's page, then come back."
+SET_UP_FIRST = _("Editors sign in with a second factor here. Set it up on your account's page, then come back.")
 
 
 def is_on(person: AbstractBaseUser) -> bool:
@@ -97,7 +98,7 @@ class _CountedCode:
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["code"].label = "Code"
+        self.fields["code"].label = _("Code")
         self.fields["code"].max_length = 20
         self.fields["code"].widget.attrs = {
             "autocomplete": "one-time-code",
@@ -126,6 +127,6 @@ class FirstCode(_CountedCode, ActivateTOTPForm):
     def clean_code(self) -> str:
         if not validate_totp_code(self.secret, self.cleaned_data["code"]):
             raise ValidationError(
-                "This code does not belong to the picture above. Scan it again, and check the telephone's clock."
+                _("This code does not belong to the picture above. Scan it again, and check the telephone's clock.")
             )
         return self.cleaned_data["code"]

@@ -5,9 +5,10 @@ from ipaddress import ip_address
 from django.contrib.auth.forms import AuthenticationForm
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 from rest_framework.throttling import BaseThrottle
 
-TOO_MANY_TRIES = (
+TOO_MANY_TRIES = _(
     "Too many wrong passwords were given for this user name from here. Wait 15 minutes, then try again. "
     "If you don't know the password any more, ask an administrator for a new one."
 )

@@ -3,35 +3,34 @@
 from django import forms
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
-from claims.models import Citation
+from claims.models import Citation, Claim
 from reviews.models import Assignment, NoticeKind, Rating
 
 
 class Judge(forms.Form):
     """A rating with its reason and the citations it rests on; that there is one is the service's rule."""
 
-    rating = forms.ChoiceField(label="Rating", choices=Rating, widget=forms.RadioSelect)
+    rating = forms.ChoiceField(label=_("Rating"), choices=Rating, widget=forms.RadioSelect)
     rationale = forms.CharField(
-        label="Why",
+        label=_("Why"),
         max_length=5000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Published with the verdict. Ctrl+Enter sends it.",
+        help_text=_("Published with the verdict. Ctrl+Enter sends it."),
     )
     citations = forms.TypedMultipleChoiceField(
-        label="Rests on", required=False, coerce=int, widget=forms.CheckboxSelectMultiple
+        label=_("Rests on"), required=False, coerce=int, widget=forms.CheckboxSelectMultiple
     )
-    goes_on = forms.BooleanField(label="Then open the next unjudged claim", required=False)
+    goes_on = forms.BooleanField(label=_("Then open the next unjudged claim"), required=False)
 
     def __init__(self, *args: object, citations: list[Citation], **kwargs: object) -> None:
         """Offer these citations; all are ticked but those whose source no longer says it."""
         super().__init__(*args, **kwargs)
         self._offered = {citation.pk: citation for citation in citations}
-        self.fields["citations"].choices = [
-            (citation.pk, f"{citation.snapshot.document.title}, {citation.get_stance_display()}{_warning(citation)}")
-            for citation in citations
-        ]
+        self.fields["citations"].choices = [(citation.pk, _offer(citation)) for citation in citations]
         unchanged = [citation.pk for citation in citations if citation.health != Citation.Health.CHANGED]
         self.initial.setdefault("citations", unchanged)
 
@@ -39,28 +38,30 @@ class Judge(forms.Form):
         return [self._offered[pk] for pk in self.cleaned_data["citations"]]
 
 
-def _warning(citation: Citation) -> str:
-    return ", changed since" if citation.health == Citation.Health.CHANGED else ""
+def _offer(citation: Citation) -> str:
+    changed = citation.health == Citation.Health.CHANGED
+    words = gettext("%(source)s, %(stance)s, changed since") if changed else gettext("%(source)s, %(stance)s")
+    return words % {"source": citation.snapshot.document.title, "stance": citation.get_stance_display()}
 
 
 class Say(forms.Form):
     text = forms.CharField(
-        label="New comment",
+        label=_("New comment"),
         max_length=5000,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="For the people who work here; it is not published. @name tells somebody.",
-        error_messages={"required": "Write what you want to say."},
+        help_text=_("For the people who work here; it is not published. @name tells somebody."),
+        error_messages={"required": _("Write what you want to say.")},
     )
 
 
 class Assign(forms.Form):
     """Who is to judge a claim, until when, and how urgent it is."""
 
-    assignee = forms.ModelChoiceField(None, label="Who", required=False, empty_label="Nobody")
+    assignee = forms.ModelChoiceField(None, label=_("Who"), required=False, empty_label=_("Nobody"))
     due_on = forms.DateField(
-        label="Due on", required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        label=_("Due on"), required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
     )
-    priority = forms.TypedChoiceField(label="Priority", coerce=int, choices=Assignment.Priority)
+    priority = forms.TypedChoiceField(label=_("Priority"), coerce=int, choices=Assignment.Priority)
     seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
     def __init__(self, *args: object, people: QuerySet[User], now: Assignment | None, **kwargs: object) -> None:
@@ -87,9 +88,23 @@ class NoticeChoices(forms.Form):
 class Reword(forms.Form):
     """One claim a line: one line words the claim anew, several put several claims in its place."""
 
-    text = forms.CharField(label="Wording", max_length=5000, widget=forms.Textarea(attrs={"rows": 3}))
+    text = forms.CharField(label=_("Wording"), max_length=5000, widget=forms.Textarea(attrs={"rows": 3}))
 
     seen = forms.CharField(max_length=5000, required=False, strip=False, empty_value=None, widget=forms.HiddenInput)
 
     def lines(self) -> list[str]:
         return [line.strip() for line in self.cleaned_data["text"].splitlines() if line.strip()]
+
+
+class Merge(forms.Form):
+    """One wording for a claim and the one that followed it on the screen, each with the wording it had there."""
+
+    following = forms.ModelChoiceField(
+        Claim.objects.all(),
+        error_messages=dict.fromkeys(
+            ("required", "invalid_choice"), _("No other claim follows this one in the article.")
+        ),
+    )
+    text = forms.CharField(max_length=10_000, error_messages={"required": _("Write what the claim says.")})
+    seen = forms.CharField(required=False, strip=False, empty_value=None)
+    seen_following = forms.CharField(required=False, strip=False, empty_value=None)

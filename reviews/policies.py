@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
+from django.utils.translation import gettext as _
 
 from claims.policies import NotAllowed, Role, roles_of
 from reviews.models import Judgement, Review
@@ -13,11 +14,15 @@ def check_may_move(review: Review, to: Status, actor: AbstractBaseUser) -> None:
     now = Status(review.status)
     roles = TRANSITIONS[now].get(to)
     if roles is None:
-        raise NotAllowed(f"This round is “{LABELS[now]}”; it cannot become “{LABELS[to]}”.")
+        refusal = _("This round is “%(now)s”; it cannot become “%(wanted)s”.")
+        raise NotAllowed(refusal % {"now": LABELS[now], "wanted": LABELS[to]})
     if not roles & roles_of(actor):
-        raise NotAllowed(f"Only an {' or '.join(sorted(roles))} can do this.")
+        takes_an_editor = Role.ANALYST not in roles
+        raise NotAllowed(
+            _("Only an editor can do this.") if takes_an_editor else _("Only an analyst or editor can do this.")
+        )
     if to == Status.PUBLISHED and not settings.PLUMBLINE_SOLO and has_ever_judged(review, actor):
-        raise NotAllowed("You judged this claim yourself. Ask another editor to sign it off.")
+        raise NotAllowed(_("You judged this claim yourself. Ask another editor to sign it off."))
 
 
 def may_move(review: Review, to: Status, actor: AbstractBaseUser) -> bool:
@@ -32,15 +37,18 @@ def may_move(review: Review, to: Status, actor: AbstractBaseUser) -> bool:
 def check_may_judge(review: Review, actor: AbstractBaseUser) -> None:
     """Raise NotAllowed unless this person may give a judgement in this round now."""
     if not roles_of(actor) & {Role.ANALYST, Role.EDITOR}:
-        raise NotAllowed("Only analysts and editors can judge claims.")
+        raise NotAllowed(_("Only analysts and editors can judge claims."))
     if review.status == Status.ADJUDICATION:
         check_may_move(review, Status.IN_APPROVAL, actor)
         if has_judged(review, actor) and not settings.PLUMBLINE_SOLO:
-            raise NotAllowed("Your own judgement is one of the two that differ. Ask another editor to decide.")
+            raise NotAllowed(_("Your own judgement is one of the two that differ. Ask another editor to decide."))
     elif review.status not in AWAITING_JUDGEMENT:
-        raise NotAllowed(f"This round is “{LABELS[Status(review.status)]}”; it takes no more judgements.")
+        refusal = _("This round is “%(now)s”; it takes no more judgements.")
+        raise NotAllowed(refusal % {"now": LABELS[Status(review.status)]})
     elif has_judged(review, actor):
-        raise NotAllowed("You have judged this claim in this round already. Another person gives the second judgement.")
+        raise NotAllowed(
+            _("You have judged this claim in this round already. Another person gives the second judgement.")
+        )
 
 
 def may_judge(review: Review, actor: AbstractBaseUser) -> bool:

@@ -14,8 +14,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
 from reviews import ledger, queries
 from reviews.checking import RULES_VERSION
+from reviews.labels import PARTS, in_words
 from reviews.models import LedgerEntry, Verdict
 from sources.models import Snapshot
 from sources.services import text_sha256
@@ -131,55 +134,74 @@ def check_entry(entry: LedgerEntry) -> list[Step]:
 def _step_of_hash(entry: LedgerEntry) -> Step:
     found = ledger.link_hash(seq=entry.seq, previous_hash=entry.previous_hash, payload=entry.payload)
     if found != entry.hash:
-        return Step(False, f"The content was changed after it was written: it now gives the hash {found[:12]}….")
-    return Step(True, "The content gives the hash that was written down with it.")
+        changed = _("The content was changed after it was written: it now gives the hash %(hash)s….")
+        return Step(False, changed % {"hash": found[:12]})
+    return Step(True, _("The content gives the hash that was written down with it."))
 
 
 def _step_of_place(entry: LedgerEntry) -> Step:
     if entry.seq == 1:
         fits = entry.previous_hash == ledger.GENESIS
-        return Step(fits, "It is the first entry." if fits else "It is the first entry, but names one before it.")
+        first = _("It is the first entry.") if fits else _("It is the first entry, but names one before it.")
+        return Step(fits, first)
+    follows = {"entry": entry.seq - 1}
     before = LedgerEntry.objects.filter(seq=entry.seq - 1).values_list("hash", flat=True).first()
     if before is None:
-        return Step(False, f"Entry {entry.seq - 1}, which it follows, is missing.")
+        return Step(False, _("Entry %(entry)s, which it follows, is missing.") % follows)
     if before != entry.previous_hash:
-        return Step(False, f"It does not follow entry {entry.seq - 1}: that one has another hash.")
-    return Step(True, f"It follows entry {entry.seq - 1}, whose hash it names.")
+        return Step(False, _("It does not follow entry %(entry)s: that one has another hash.") % follows)
+    return Step(True, _("It follows entry %(entry)s, whose hash it names.") % follows)
 
 
 def _step_of_rows(entry: LedgerEntry) -> Step:
     differing = _differences(entry.payload, _rebuilt(entry.verdict))
     if differing:
-        return Step(False, f"The verdict in the database differs from it in {', '.join(differing)}.")
-    return Step(True, "The claim, the verdict and the judgements in the database are what it says.")
+        differs = _("The verdict in the database differs from it in %(parts)s.")
+        return Step(False, differs % {"parts": ", ".join(str(PARTS[name]) for name in differing)})
+    return Step(True, _("The claim, the verdict and the judgements in the database are what it says."))
 
 
 def _step_of_snapshot(number: int) -> Step:
     if not _is_whole(number):
-        return Step(False, f"Snapshot {number} no longer has the bytes and the text that it was named by.")
-    return Step(True, f"Snapshot {number} has the bytes and the text that it was named by.")
+        broken = _("Snapshot %(snapshot)s no longer has the bytes and the text that it was named by.")
+        return Step(False, broken % {"snapshot": number})
+    return Step(
+        True, _("Snapshot %(snapshot)s has the bytes and the text that it was named by.") % {"snapshot": number}
+    )
 
 
 def _step_of_replay(payload: dict, cited: dict) -> Step:
     """Repeat the deterministic check of one quote. What newer rules find otherwise is told, and is no fault."""
     found = ledger.replay(payload["claim"]["text"], cited["quote"])
     is_same, were = found == cited["check"], payload["rules_version"]
-    subject = f"The check of citation {cited['id']}"
     if were == RULES_VERSION:
-        same = f"{subject} was repeated under the same rules ({were}): “{_in_words(found)}” again."
-        return Step(
-            is_same, same if is_same else f"{subject} gives “{_in_words(found)}” under the same rules ({were})."
+        told = (
+            _("The check of citation %(citation)s was repeated under the same rules (%(were)s): “%(found)s” again.")
+            if is_same
+            else _("The check of citation %(citation)s gives “%(found)s” under the same rules (%(were)s).")
         )
-    if is_same:
-        return Step(
-            True, f"{subject}, made by rules {were}, gives the same by the rules of today: “{_in_words(found)}”."
+    elif is_same:
+        told = _(
+            "The check of citation %(citation)s, made by rules %(were)s, gives the same by the rules of today: “%(found)s”."
         )
-    told = f"“{_in_words(found)}” by the rules of today ({RULES_VERSION})"
-    return Step(True, f"{subject} gave “{_in_words(cited['check'])}” by rules {were}, and gives {told}.")
+    else:
+        told = _(
+            "The check of citation %(citation)s gave “%(found_then)s” by rules %(were)s, "
+            "and gives “%(found)s” by the rules of today (%(today)s)."
+        )
+    values = {
+        "citation": cited["id"],
+        "were": were,
+        "today": RULES_VERSION,
+        "found": _in_words(found),
+        "found_then": _in_words(cited["check"]),
+    }
+    return Step(is_same or were != RULES_VERSION, told % values)
 
 
 def _in_words(check: dict) -> str:
-    return ", ".join(part.replace("_", " ") for part in (check["outcome"], check["kind"]) if part)
+    said = {"outcome": in_words(check["outcome"]), "kind": in_words(check["kind"] or "")}
+    return _("%(outcome)s, %(kind)s") % said if check["kind"] else said["outcome"]
 
 
 def _heads(lines: Iterable[str]) -> Iterator[Head]:

@@ -7,11 +7,14 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 #: Longer than Celery's hard time limit for one task, shorter than the broker's visibility timeout: a worker that
 #: still runs never loses its lease, and a dead one blocks its row for no longer than this.
 LEASE = timedelta(seconds=150)
 MAX_ATTEMPTS = 5
+#: What is left on a row of work that nobody could finish, for the person who may run it again.
+STOPPED = gettext_noop("The work stopped without an answer 5 times. Run it again, or look at the log.")
 BACKOFF = (timedelta(seconds=30), timedelta(minutes=5), timedelta(hours=1), timedelta(hours=6))
 
 
@@ -28,7 +31,7 @@ class WorkQuerySet(models.QuerySet):
         return poison.update(
             state=Work.State.DEAD,
             lease_until=None,
-            last_error=f"The work stopped without an answer {MAX_ATTEMPTS} times. Run it again, or look at the log.",
+            last_error=STOPPED,
         )
 
     def take(self, pk: int) -> uuid.UUID | None:
@@ -87,12 +90,12 @@ class Work(models.Model):
         DONE = "DONE", _("done")
         DEAD = "DEAD", _("given up")
 
-    state = models.CharField(max_length=8, choices=State, default=State.PENDING)
-    attempt = models.PositiveSmallIntegerField(default=0)
-    run_after = models.DateTimeField(db_default=Now())
+    state = models.CharField(_("state"), max_length=8, choices=State, default=State.PENDING)
+    attempt = models.PositiveSmallIntegerField(_("attempt"), default=0)
+    run_after = models.DateTimeField(_("run after"), db_default=Now())
     lease_until = models.DateTimeField(null=True, blank=True)
     lease_token = models.UUIDField(null=True, blank=True, editable=False)
-    last_error = models.TextField(blank=True)
+    last_error = models.TextField(_("last error"), blank=True)
 
     objects = WorkQuerySet.as_manager()
 

@@ -18,7 +18,10 @@ from claims.language.reference import Discourse, Referent
 from claims.language.results import ExtractedClaim
 from claims.language.vocabulary import word_set
 from claims.language.worthiness import Subject, is_command, worth_of
+from sources.sentences import gettext_noop as _
 
+#: What was read as whom.
+READ_AS = _("“%(word)s” read as “%(name)s”")
 #: More words than this in one claim make it hard to judge.
 _LONG = 35
 #: In words, of a list of figures.
@@ -210,7 +213,7 @@ def _readings(pieces: list[Piece], replacements: dict[int, str], referents: dict
     read = [
         piece for piece in pieces if isinstance(piece, Token) and piece.i in referents and replacements.get(piece.i)
     ]
-    return tuple(dict.fromkeys(f"“{_printed(token)}” read as “{replacements[token.i]}”" for token in read))
+    return tuple(dict.fromkeys(READ_AS % {"word": _printed(token), "name": replacements[token.i]} for token in read))
 
 
 def _printed(token: Token) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from claims.anchoring import context_around, find_quote
 from claims.models import Citation, Claim
@@ -41,12 +42,14 @@ def cite(
     """
     check_is_staff(by)
     if snapshot.pk == claim.article.snapshot_id and stance != Citation.Stance.CONTEXT:
-        raise QuoteRefused("An article is no evidence for its own claim. Cite another source, or cite this as context.")
+        raise QuoteRefused(
+            _("An article is no evidence for its own claim. Cite another source, or cite this as context.")
+        )
     start, end = locate_quote(snapshot.text, quote, start=start)
     prefix, suffix = context_around(snapshot.text, start, end)
     with transaction.atomic():
         touch_claim(claim)
-        citation, _ = Citation.objects.get_or_create(
+        citation, is_new = Citation.objects.get_or_create(
             claim=claim,
             snapshot=snapshot,
             start=start,
@@ -61,6 +64,8 @@ def cite(
                 "next_check_at": at + FIRST_CHECK_AFTER,
             },
         )
+        if not is_new and citation.created_by_id != by.pk:
+            citation.also_cited_by.add(by)
     return citation
 
 
@@ -69,8 +74,11 @@ def locate_quote(text: str, quote: str, *, start: int | None = None) -> tuple[in
     quote = quote.strip()
     if len(quote) < MIN_QUOTE_CHARACTERS or len(quote.split()) < MIN_QUOTE_WORDS:
         raise QuoteRefused(
-            f"These words are too few to be found again when the source changes. Select at least {MIN_QUOTE_WORDS} "
-            f"words and {MIN_QUOTE_CHARACTERS} characters."
+            _(
+                "These words are too few to be found again when the source changes. Select at least %(words)s words and "
+                "%(characters)s characters."
+            )
+            % {"words": MIN_QUOTE_WORDS, "characters": MIN_QUOTE_CHARACTERS}
         )
     return locate(text, quote, start=start)
 
@@ -83,19 +91,21 @@ def locate(text: str, quote: str, *, start: int | None = None) -> tuple[int, int
     shown, places = _as_shown(text)
     quote = _as_shown(quote.strip())[0]
     if not quote:
-        raise QuoteRefused("Select the words first.")
+        raise QuoteRefused(_("Select the words first."))
     if start is not None and shown[start : start + len(quote)] == quote:
         return places[start], places[start + len(quote)]
     found = _occurrences(shown, quote)
     if len(found) > 1:
-        raise QuoteRefused(f"These words stand in {len(found)} places. Select a few more words around them.")
+        raise QuoteRefused(
+            _("These words stand in %(count)s places. Select a few more words around them.") % {"count": len(found)}
+        )
     if found:
         return places[found[0]], places[found[0] + len(quote)]
     nearest = find_quote(quote, text) if start is None else None
     if nearest and nearest.outcome == "found" and _same_words(text[nearest.start : nearest.end], quote):
         return nearest.start, nearest.end
     raise QuoteRefused(
-        "These words do not stand in this version of the text. Copy them exactly as they are printed there."
+        _("These words do not stand in this version of the text. Copy them exactly as they are printed there.")
     )
 
 
@@ -110,13 +120,15 @@ def _as_shown(text: str) -> tuple[str, list[int]]:
     return "".join(shown), [*places, len(text)]
 
 
-def add_version(*, document: Document, data: bytes, filename: str, at: datetime) -> Snapshot:
+def add_version(
+    *, document: Document, data: bytes, filename: str, at: datetime, by: AbstractBaseUser | None = None
+) -> Snapshot:
     """Store a new version of an uploaded source, and make every citation of it due to be looked at.
 
     Raises what `sources.add_version` raises; nothing is stored then.
     """
     with transaction.atomic():
-        snapshot = sources.add_version(document=document, data=data, filename=filename, at=at)
+        snapshot = sources.add_version(by=by, document=document, data=data, filename=filename, at=at)
         Citation.objects.filter(snapshot__document=document).update(next_check_at=at)
     return snapshot
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import connection, transaction
 from django.db.models import Q
+from django.utils.translation import gettext_noop
 
 from claims import queries
 from claims.language.findings.across import StatedValue as Value
@@ -19,8 +20,8 @@ CROSS_ARTICLE = "cross_article"
 MOST_RIVALS = 5
 #: Any constant: names the lock under which new values are compared, so that of two at once one sees the other.
 COMPARING_LOCK = 0x9B1F
-OFF_DESK = "One of the two claims is no longer on the desk."
-BOTH_HOLD = "As the two claims are worded now, both can hold."
+OFF_DESK = gettext_noop("One of the two claims is no longer on the desk.")
+BOTH_HOLD = gettext_noop("As the two claims are worded now, both can hold.")
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,29 @@
 """What people do to claims and marks by hand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
+from claims.labels import BY_HAND, MERGED_INTO, SPLIT_INTO
 from claims.language.statement import invented_numerals, read_statement
 from claims.models import Article, Claim, Mark
 from claims.policies import NothingToDo, check_is_staff
 from claims.services.citing import locate
 from claims.services.comparing import compare_across
 from claims.services.touching import touch_claim
+from sources import services as sources
+from sources.sentences import Sentence
+
+#: How the history tells of it.
+REWORDED = gettext_noop("Worded anew, from “%(before)s” to “%(after)s”.")
+TAKEN_OFF = gettext_noop("Dismissed, because: %(reason)s")
+PUT_ON = gettext_noop("Put on the desk, though the splitter held it not worth checking.")
+NO_CLAIM = gettext_noop("The mark “%(words)s” needs no claim, because: %(reason)s")
 
 
 class WordingRefused(Exception):
@@ -48,9 +59,7 @@ def edit_claim(*, by: AbstractBaseUser, claim: Claim, text: str, at: datetime, s
     statement = read_statement(wording, published_on=claim.article.published_on)
     try:
         with transaction.atomic():
-            now = Claim.objects.select_for_update(no_key=True).get(pk=claim.pk)
-            if seen is not None and now.text != seen:
-                raise WordingRefused(f"Somebody else worded this claim anew: “{now.text}”. Yours was not saved.")
+            now = _check_seen(claim, seen)
             touch_claim(
                 claim,
                 text=statement.text,
@@ -60,33 +69,50 @@ def edit_claim(*, by: AbstractBaseUser, claim: Claim, text: str, at: datetime, s
                 edited_by=by,
                 edited_at=at,
             )
+            sources.record(by=by, what=now, did=Sentence(REWORDED, before=now.text, after=statement.text), at=at)
             compare_across([claim.pk], at=at)
     except IntegrityError:  # one claim per wording and place
-        raise WordingRefused("The article has a claim of these words in this place already.") from None
+        raise WordingRefused(_("The article has a claim of these words in this place already.")) from None
 
 
-def split_claim(*, by: AbstractBaseUser, claim: Claim, texts: Iterable[str], at: datetime) -> list[Claim]:
-    """Put several claims in the place of one. The one is dismissed and says what became of it. Raises WordingRefused."""
+def split_claim(
+    *, by: AbstractBaseUser, claim: Claim, texts: Iterable[str], at: datetime, seen: str | None = None
+) -> list[Claim]:
+    """Put several claims in the place of one. The one is dismissed and says what became of it.
+
+    `seen` is the wording that was on the screen. Raises WordingRefused, also where it is no longer that one.
+    """
+    check_is_staff(by)
     wordings = [" ".join(text.split()) for text in texts if text.strip()]
     if len(wordings) < 2:
-        raise WordingRefused("Write each of the new claims on a line of its own: at least two.")
+        raise WordingRefused(_("Write each of the new claims on a line of its own: at least two."))
     with transaction.atomic():
+        _check_seen(claim, seen)
         parts = [_add(claim.article, wording, spans=claim.places, by=by, at=at, like=claim) for wording in wordings]
-        dismiss_claim(by=by, claim=claim, reason=f"Split into {len(parts)} claims.", at=at)
+        dismiss_claim(by=by, claim=claim, reason=Sentence(SPLIT_INTO, count=len(parts)), at=at)
         compare_across([part.pk for part in parts], at=at)
     return parts
 
 
-def merge_claims(*, by: AbstractBaseUser, claims: list[Claim], text: str, at: datetime) -> Claim:
-    """Put one claim in the place of several of one article, which are dismissed. Raises WordingRefused."""
+def merge_claims(
+    *, by: AbstractBaseUser, claims: list[Claim], text: str, at: datetime, seen: Mapping[int, str | None] | None = None
+) -> Claim:
+    """Put one claim in the place of several of one article, which are dismissed.
+
+    `seen` has by the numbers of claims the wordings that were on the screen. Raises WordingRefused, also where one of
+    them is no longer that one.
+    """
+    check_is_staff(by)
     if len({claim.pk for claim in claims}) < 2 or len({claim.article_id for claim in claims}) > 1:
-        raise WordingRefused("Choose at least two claims of the same article to merge.")
+        raise WordingRefused(_("Choose at least two claims of the same article to merge."))
     first = min(claims, key=lambda claim: claim.start)
     span = (first.start, max(claim.end for claim in claims))
     with transaction.atomic():
+        for claim in sorted(claims, key=lambda claim: claim.pk):  # the order in which a new split takes them too
+            _check_seen(claim, (seen or {}).get(claim.pk))
         merged = _add(first.article, " ".join(text.split()), spans=[span], by=by, at=at, like=first)
         for claim in claims:
-            dismiss_claim(by=by, claim=claim, reason=f"Merged into claim {merged.pk}.", at=at)
+            dismiss_claim(by=by, claim=claim, reason=Sentence(MERGED_INTO, number=merged.pk), at=at)
         compare_across([merged.pk], at=at)
     return merged
 
@@ -99,7 +125,8 @@ def dismiss_claim(*, by: AbstractBaseUser, claim: Claim, reason: str, at: dateti
             touched_at=at, withdrawn_at=None, dismissed_at=at, dismissed_by=by, dismissed_reason=reason
         )
         if not dismissed:
-            raise NothingToDo("This claim has been dismissed already.")
+            raise NothingToDo(_("This claim has been dismissed already."))
+        sources.record(by=by, what=claim, did=Sentence(TAKEN_OFF, reason=reason), at=at)
         cover_marks(claim.article)
         compare_across([claim.pk], at=at)
 
@@ -113,7 +140,8 @@ def restore_claim(*, by: AbstractBaseUser, claim: Claim, at: datetime) -> None:
             touched_at=at, withdrawn_at=None, dismissed_at=None, dismissed_by=None, dismissed_reason=""
         )
         if not restored:
-            raise NothingToDo("This claim is on the desk already.")
+            raise NothingToDo(_("This claim is on the desk already."))
+        sources.record(by=by, what=claim, did=gettext_noop("Put back on the desk."), at=at)
         cover_marks(claim.article)
         compare_across([claim.pk], at=at)
 
@@ -126,7 +154,8 @@ def promote_claim(*, by: AbstractBaseUser, claim: Claim, at: datetime) -> None:
             check_worthy=True, touched_at=at, withdrawn_at=None
         )
         if not promoted:
-            raise NothingToDo("This claim is on the desk already.")
+            raise NothingToDo(_("This claim is on the desk already."))
+        sources.record(by=by, what=claim, did=PUT_ON, at=at)
         cover_marks(claim.article)
         compare_across([claim.pk], at=at)
 
@@ -135,9 +164,13 @@ def dismiss_mark(*, by: AbstractBaseUser, mark: Mark, reason: str) -> None:
     """Settle an open mark without a claim. Raises NothingToDo where it is settled, WordingRefused without a reason."""
     check_is_staff(by)
     if not reason.strip():
-        raise WordingRefused("Say in a few words why this needs no claim.")
-    if not Mark.objects.open().filter(pk=mark.pk).update(dismissed_reason=reason.strip()):
-        raise NothingToDo("This mark is settled already.")
+        raise WordingRefused(_("Say in a few words why this needs no claim."))
+    article = mark.article
+    words = article.snapshot.text[mark.start : mark.end]
+    with transaction.atomic():
+        if not Mark.objects.open().filter(pk=mark.pk).update(dismissed_reason=reason.strip()):
+            raise NothingToDo(_("This mark is settled already."))
+        sources.record(by=by, what=article, did=Sentence(NO_CLAIM, words=words, reason=reason.strip()))
 
 
 def cover_marks(article: Article) -> None:
@@ -166,7 +199,7 @@ def _add(
     check_is_staff(by)
     _check_wording(article, wording)
     Article.objects.select_for_update(no_key=True).get(pk=article.pk)  # a newer splitter may be at work on it
-    (start, end), *_ = spans
+    start, end = spans[0]
     statement = read_statement(wording, published_on=article.published_on)
     claim, is_new = Claim.objects.get_or_create(
         article=article,
@@ -180,7 +213,7 @@ def _add(
             "kind": statement.kind,
             "check_worthy": True,
             "score": 1,
-            "reasons": ["added by hand"],
+            "reasons": [BY_HAND],
             "attributed_to": like.attributed_to if like else "",
             "quantities": statement.quantities,
             "dates": statement.dates,
@@ -192,15 +225,26 @@ def _add(
         },
     )
     if not is_new:
-        raise NothingToDo("This claim is in the article already.")
+        raise NothingToDo(_("This claim is in the article already."))
     return claim
+
+
+def _check_seen(claim: Claim, seen: str | None) -> Claim:
+    """Keep the claim as it is until the transaction ends, and return it. Raise WordingRefused where it was seen otherwise."""
+    now = Claim.objects.select_for_update(no_key=True).get(pk=claim.pk)
+    if seen is not None and now.text != seen:
+        raise WordingRefused(
+            _("Somebody else worded this claim anew: “%(text)s”. Yours was not saved.") % {"text": now.text}
+        )
+    return now
 
 
 def _check_wording(article: Article, wording: str) -> None:
     if not wording:
-        raise WordingRefused("Write what the claim says.")
+        raise WordingRefused(_("Write what the claim says."))
     invented = invented_numerals(wording, article=article.snapshot.text)
     if invented:
         raise WordingRefused(
-            f"The article does not print {', '.join(invented)}. A claim has only the numbers that its article has."
+            _("The article does not print %(numbers)s. A claim has only the numbers that its article has.")
+            % {"numbers": ", ".join(invented)}
         )

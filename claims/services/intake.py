@@ -7,6 +7,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, transaction
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Now
+from django.utils.translation import gettext_noop
 
 from claims import queries
 from claims.language.splitting import SplitArticle
@@ -22,10 +23,13 @@ PASTED_FILENAME = "pasted.txt"
 #: Characters of an article, as many as a thick book has. Splitting takes about a tenth of a second of a core for each
 #: thousand, and the workers end a task that goes on for two minutes.
 LONGEST_ARTICLE = 400_000
-TOO_LONG = (
-    f"This text has more than {LONGEST_ARTICLE:,} characters, which is too much to split in one go. "
+TOO_LONG = gettext_noop(
+    "This text has more than 400,000 characters, which is too much to split in one go. "
     "Hand it in in parts, such as chapters."
 )
+
+TRIED_AGAIN = gettext_noop("Handed in again, so that it is tried once more.")
+SPLIT_AGAIN = gettext_noop("Asked for it to be split again with the newest rules.")
 
 
 class ArticleTooLong(Exception):
@@ -66,7 +70,7 @@ def submit_file(
     fingerprint = _fingerprint(extracted.text)
     known = Article.objects.filter(text_sha256=fingerprint).first()
     if known:
-        Article.objects.filter(pk=known.pk).run_again(at=at)  # handing it in again is asking for another try
+        _try_again(known, by=by, at=at)
         return Submission(known, is_new=False)
     title = title or extracted.title or _headline(extracted.text)
     try:
@@ -113,6 +117,13 @@ def submit_address(
     return Submission(article, is_new=True)
 
 
+def _try_again(article: Article, *, by: AbstractBaseUser, at: datetime) -> None:
+    """Handing an article in again is asking for another try, where it was given up."""
+    with transaction.atomic():
+        if Article.objects.filter(pk=article.pk).run_again(at=at):
+            sources.record(by=by, what=article, did=TRIED_AGAIN, at=at)
+
+
 def split(*, article_id: int, at: datetime) -> bool:
     """Split the text of a waiting article into claims and marks. Return True if this call did it.
 
@@ -151,14 +162,16 @@ def split(*, article_id: int, at: datetime) -> bool:
     return finished
 
 
-def request_resplit(articles: QuerySet[Article]) -> list[int]:
+def request_resplit(articles: QuerySet[Article], *, by: AbstractBaseUser | None = None) -> list[int]:
     """Make split articles due for the newest rules, those that have them aside. Return the numbers of the due ones.
 
     Their claims stay on the desk meanwhile. One whose last try failed gets another.
     """
-    numbers = list(queries.outdated(articles).order_by("pk").values_list("pk", flat=True))
-    settled = Article.objects.filter(pk__in=numbers, state__in=[Article.State.DONE, Article.State.DEAD])
-    settled.update(state=Article.State.PENDING, attempt=0, run_after=Now(), last_error="")
+    with transaction.atomic():
+        numbers = list(queries.outdated(articles).order_by("pk").values_list("pk", flat=True))
+        settled = Article.objects.filter(pk__in=numbers, state__in=[Article.State.DONE, Article.State.DEAD])
+        settled.update(state=Article.State.PENDING, attempt=0, run_after=Now(), last_error="")
+        sources.record_each(by=by, whats=Article.objects.filter(pk__in=numbers), did=SPLIT_AGAIN)
     return numbers
 
 

@@ -6,10 +6,16 @@ from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.utils.translation import gettext, gettext_noop
 
 from claims.models import Citation, Claim, Finding
 from claims.policies import NothingToDo, check_is_staff
 from claims.services.touching import touch_claim
+from sources import services as sources
+from sources.translating import translated
+
+#: How the history tells of it.
+ACCEPTED, DISMISSED = gettext_noop("Accepted."), gettext_noop("Dismissed.")
 
 
 @dataclass(frozen=True)
@@ -84,6 +90,7 @@ def decide_finding(*, by: AbstractBaseUser, finding: Finding, accept: bool) -> N
         if not Finding.objects.filter(pk=finding.pk, state=Finding.State.OPEN).update(state=decision):
             raise NothingToDo(_why_not_open(finding))
         touch_claim(finding.claim)
+        sources.record(by=by, what=finding, did=ACCEPTED if accept else DISMISSED)
 
 
 @dataclass(frozen=True)
@@ -104,14 +111,15 @@ def dismiss_findings(*, by: AbstractBaseUser, ids: Iterable[int]) -> Dismissals:
         for claim in {finding.claim_id: finding.claim for finding in still_open}.values():
             touch_claim(claim)
         Finding.objects.filter(pk__in=[finding.pk for finding in still_open]).update(state=Finding.State.DISMISSED)
+        sources.record_each(by=by, whats=still_open, did=DISMISSED)
     return Dismissals(len(still_open), len(numbers) - len(still_open))
 
 
 def _why_not_open(finding: Finding) -> str:
     finding.refresh_from_db(fields=["state", "lapsed_reason"])
     if finding.state == Finding.State.LAPSED:
-        return f"This finding no longer holds. {finding.lapsed_reason}"
-    return "Somebody has decided this finding already."
+        return gettext("This finding no longer holds. %(reason)s") % {"reason": translated(finding.lapsed_reason)}
+    return gettext("Somebody has decided this finding already.")
 
 
 def _finding(remark: Remark, *, at: datetime) -> Finding:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from django.conf import settings
 from django.db.models import F
 
+from claims.labels import BACK_TO_RULES, NOTHING_HOLDS, SOME_LEFT
 from claims.language.splitting import SPLITTER_VERSION, SplitArticle, split_article
 from claims.language_model.asking import Outcome, Question, ask_all
 from claims.language_model.endpoint import Endpoint
@@ -42,22 +43,19 @@ def read_article(text: str, *, published_on: date | None, at: datetime) -> Split
     if split.faults:
         _log.info("Claims of the language model that were not taken: %s", split.faults)
     if not split.taken:
-        return _back_to_rules(by_rules, "The language model gave no claim that holds against the text.")
+        return _back_to_rules(by_rules, NOTHING_HOLDS)
     return Splitting(split.article, settings.LANGUAGE_MODEL.version, _notice(split))
 
 
 def _back_to_rules(by_rules: SplitArticle, reason: str) -> Splitting:
-    return Splitting(by_rules, SPLITTER_VERSION, f"{reason} The built-in rules split this article.")
+    return Splitting(by_rules, SPLITTER_VERSION, BACK_TO_RULES % {"reason": reason})
 
 
 def _notice(split: ModelSplit) -> str:
     left = split.offered - split.taken
     if not left:
         return ""
-    return (
-        f"Of {split.offered} claims that the language model gave, {left} were not taken, because they or others of their "
-        "sentence do not hold against the text. The built-in rules split those sentences."
-    )
+    return SOME_LEFT % {"offered": split.offered, "left": left}
 
 
 def _by_model(endpoint: Endpoint, text: str, by_rules: SplitArticle, *, at: datetime) -> ModelSplit:

@@ -4,6 +4,8 @@ from collections import Counter
 from datetime import datetime
 from decimal import Decimal
 
+from django.utils.translation import gettext_noop
+
 from claims.language.results import ExtractedClaim, SplitArticle
 from claims.language.succession import Earlier, Succession, succeed
 from claims.models import Article, Claim, Finding, Mark
@@ -18,8 +20,8 @@ READ = (
 )
 #: How many of the claims that people's work kept out are recorded in words; all are counted.
 KEPT_OUT_SHOWN = 50
-UNREAD = "Newer rules no longer read one of the two claims."
-BOTH_HOLD = "As newer rules read the two claims, both can hold."
+UNREAD = gettext_noop("Newer rules no longer read one of the two claims.")
+BOTH_HOLD = gettext_noop("As newer rules read the two claims, both can hold.")
 
 
 def hold_claims(article: Article) -> None:

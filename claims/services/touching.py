@@ -1,6 +1,7 @@
 """What a person works on stays as it is: no later splitter changes or withdraws it."""
 
 from django.db.models.functions import Now
+from django.utils.translation import gettext as _
 
 from claims.models import Claim
 from claims.policies import NotAllowed
@@ -12,4 +13,4 @@ def touch_claim(claim: Claim, **fields: object) -> None:
     Raises NotAllowed where a newer splitter has withdrawn the claim: it is put back first.
     """
     if not Claim.objects.filter(pk=claim.pk, withdrawn_at=None).update(touched_at=Now(), **fields):
-        raise NotAllowed("Newer rules no longer read this claim in the article. Put it on the desk first.")
+        raise NotAllowed(_("Newer rules no longer read this claim in the article. Put it on the desk first."))

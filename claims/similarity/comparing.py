@@ -7,6 +7,8 @@ from enum import StrEnum
 from claims.language.dates import DateSpan, read_dates
 from claims.language.quantities import Quantity, overlap, read_quantities
 from claims.similarity.words import denies, key_of, plain, words_of
+from sources.sentences import Sentence
+from sources.sentences import gettext_noop as _
 
 
 class How(StrEnum):
@@ -20,12 +22,15 @@ class How(StrEnum):
 
 
 _SAID = {
-    How.SAME: "The same statement",
-    How.OTHER_NUMBERS: "The same but for the numbers",
-    How.OTHER_DATES: "The same but for the dates",
-    How.DENIED: "The same, but one of the two denies it",
-    How.ALIKE: "Alike",
+    How.SAME: _("The same statement"),
+    How.OTHER_NUMBERS: _("The same but for the numbers"),
+    How.OTHER_DATES: _("The same but for the dates"),
+    How.DENIED: _("The same, but one of the two denies it"),
+    How.ALIKE: _("Alike"),
 }
+ALL, WITH_DIFFERENCES = _("%(how)s."), _("%(how)s: %(differences)s.")
+DIFFERENCE, NOTHING = _("%(here)s here, %(there)s there"), _("none")
+DENIAL = _("one of the two has a denial")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +46,15 @@ class Comparison:
     is_denied: bool = False
 
     @property
-    def explanation(self) -> str:
+    def explanation(self) -> Sentence:
         """How the two relate, with the figures that differ, in a sentence."""
+        none = Sentence(NOTHING)
         pairs = [pair for pair in (self.numbers, self.dates) if pair]
-        apart = [f"{here or 'none'} here, {there or 'none'} there" for here, there in pairs]
+        apart = [Sentence(DIFFERENCE, here=here or none, there=there or none) for here, there in pairs]
         if self.is_denied and self.how is How.ALIKE:
-            apart.append("one of the two has a denial")
-        return f"{_SAID[self.how]}{': ' if apart else ''}{'; '.join(apart)}."
+            apart.append(Sentence(DENIAL))
+        how = Sentence(_SAID[self.how])
+        return Sentence(WITH_DIFFERENCES, how=how, differences=apart) if apart else Sentence(ALL, how=how)
 
 
 def compare(first: str, second: str) -> Comparison:

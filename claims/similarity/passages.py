@@ -12,6 +12,7 @@ from claims.language.dates import DateSpan, read_dates
 from claims.language.quantities import Quantity, overlap, read_quantities
 from claims.language.reading.boundaries import sentence_spans
 from claims.similarity.words import key_of, words_of
+from sources.sentences import Sentence, gettext_noop
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 _NAME = re.compile(r"[^\W\d_]*\d+[^\W_]*(?:-\w+)*|[^\W\d_]+-\d\w*|[A-Z][^\W_]*(?:[-'’][^\W_]+)*")
@@ -38,10 +39,18 @@ _SAME, _SAME_COUNT, _SAME_DIGITS, _CLOSE, _SAME_KIND = 1.0, 0.5, 0.8, 0.5, 0.2
 _CLOSE_FACTOR = 2
 _SHOWN_WORDS = 5
 
+NAMES, WORDS = gettext_noop("names %(names)s"), gettext_noop("words: %(words)s")
+SAME_QUANTITY, SAME_DATE = gettext_noop("same quantity: %(found)s"), gettext_noop("same date: %(found)s")
+OTHER_SIZE = gettext_noop("same digits, other size: %(found)s")
+SIMILAR_QUANTITY, SAME_KIND = (
+    gettext_noop("similar quantity: %(found)s"),
+    gettext_noop("same kind of quantity: %(found)s"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence of a source: text[start:end], how well it fits (0 and up), and why it was found, in words."""
+    """A sentence of a source: text[start:end], how well it fits (0 and up), and why it was found, as Sentences."""
 
     start: int
     end: int
@@ -128,12 +137,12 @@ class _Reading:
         known = len(names) + _NEARBY * sum(key in self.everywhere - found for key in wanted.names)
         by_names = known / len(wanted.names) if wanted.names else 0.0
         if names:
-            reasons.append(f"names {', '.join(names)}")
+            reasons.append(Sentence(NAMES, names=", ".join(names)))
         words = [
             w for key, w in wanted.words.items() if key in found and key not in wanted.names and not w[0].isdigit()
         ]
         if words:
-            reasons.append(f"words: {', '.join(words[:_SHOWN_WORDS])}")
+            reasons.append(Sentence(WORDS, words=", ".join(words[:_SHOWN_WORDS])))
         return Passage(start, end, self.by_words[at] + _OF_NAMES * by_names + _OF_VALUES * value, tuple(reasons))
 
 
@@ -192,21 +201,21 @@ def _answer(claimed: Quantity, found: Quantity) -> tuple[float, str]:
         same = (
             _SAME if claimed.dimension not in ("count", "ordinal") or claimed.counted == found.counted else _SAME_COUNT
         )
-        return same, f"same quantity: {found.surface}"
+        return same, Sentence(SAME_QUANTITY, found=found.surface)
     if claimed.dimension != found.dimension or claimed.dimension in ("count", "ordinal"):
         return 0.0, ""
     if _digits(claimed) == _digits(found):
-        return _SAME_DIGITS, f"same digits, other size: {found.surface}"
+        return _SAME_DIGITS, Sentence(OTHER_SIZE, found=found.surface)
     if _are_close(claimed, found):
-        return _CLOSE, f"similar quantity: {found.surface}"
-    return _SAME_KIND, f"same kind of quantity: {found.surface}"
+        return _CLOSE, Sentence(SIMILAR_QUANTITY, found=found.surface)
+    return _SAME_KIND, Sentence(SAME_KIND, found=found.surface)
 
 
 def _answer_of_date(claimed: DateSpan, found: DateSpan) -> tuple[float, str]:
     if found.first is None or found.last is None or claimed.last is None:
         return 0.0, ""
     if found.first <= claimed.last and claimed.first <= found.last:
-        return _SAME, f"same date: {found.surface}"
+        return _SAME, Sentence(SAME_DATE, found=found.surface)
     return 0.0, ""
 
 

@@ -8,46 +8,54 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from unfold.decorators import action, display
 
 from claims.admin import ClaimTextSearch, claim_link
 from claims.models import Citation
 from reviews import queries, services
 from reviews.checking import ENDANGERING, QUIET, Change
+from reviews.labels import CHANGES, in_words
 from reviews.models import Recheck
-from sources.admin import WORK_COLOURS, ReadOnlyAdmin, one_of, shorten
-from sources.fetching import Outcome
+from sources.admin import WORK_COLOURS, Colours, ReadOnlyAdmin, in_english, one_of, shorten
+from sources.labels import OUTCOMES
 
 #: Colours of words, by the word as it is shown.
-HEALTH_COLOURS = {
-    Citation.Health.STANDS.label: "success",
-    Citation.Health.CHANGED.label: "danger",
-    Citation.Health.UNCERTAIN.label: "warning",
-    # A source that is gone is worded with the date of its copy, and endangers nothing: it has no colour of its own.
-}
-FOUND_COLOURS = {
-    **{change.replace("_", " "): "success" for change in QUIET},
-    **{change.replace("_", " "): "danger" for change in ENDANGERING},
-}
+HEALTH_COLOURS = Colours(
+    {
+        Citation.Health.STANDS.label: "success",
+        Citation.Health.CHANGED.label: "danger",
+        Citation.Health.UNCERTAIN.label: "warning",
+        # A source that is gone is worded with the date of its copy, and endangers nothing: it has no colour of its own.
+    }
+)
+FOUND_COLOURS = Colours(
+    [(CHANGES[change], "success") for change in sorted(QUIET)]
+    + [(CHANGES[change], "danger") for change in sorted(ENDANGERING)]
+)
 
 
 def say_queued(model_admin: ReadOnlyAdmin, request: HttpRequest, queued: Sequence[Recheck]) -> None:
     """Tell how many looks were queued, and where to follow them."""
-    model_admin.message_user(
-        request, f"{len(queued)} queued. They start within seconds; see Re-checks for what they find.", messages.SUCCESS
+    told = ngettext(
+        "%(count)s queued. They start within seconds; see Re-checks for what they find.",
+        "%(count)s queued. They start within seconds; see Re-checks for what they find.",
+        len(queued),
     )
+    model_admin.message_user(request, told % {"count": len(queued)}, messages.SUCCESS)
 
 
 @admin.register(Recheck)
 class RecheckAdmin(ClaimTextSearch, ReadOnlyAdmin):
     """Every look at a citation: due, under way, done or given up."""
 
-    list_display = ("about", "source", "progress", "found", "attempt", "run_after", "last_error")
+    list_display = ("about", "source", "progress", "found", "attempt", "run_after", "error")
     list_display_links = ("progress",)
     list_filter = (
         "state",
-        one_of("result__change", Change, title="change"),
-        one_of("result__outcome", Outcome, title="fetch outcome"),
+        one_of("result__change", {change: CHANGES[change] for change in Change}, title=_("change")),
+        one_of("result__outcome", OUTCOMES, title=_("fetch outcome")),
     )
     search_fields = ("citation__claim__text",)
     ordering = ("-pk",)
@@ -60,7 +68,7 @@ class RecheckAdmin(ClaimTextSearch, ReadOnlyAdmin):
         "explanation",
         "attempt",
         "run_after",
-        "last_error",
+        "error",
         "requested_by",
     )
     actions = ("run_again", "recheck_now")
@@ -68,49 +76,60 @@ class RecheckAdmin(ClaimTextSearch, ReadOnlyAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Recheck]:
         return queries.rechecks()
 
-    @action(description="Run given-up ones again")
+    @action(description=_("Run given-up ones again"))
     def run_again(self, request: HttpRequest, rechecks: QuerySet[Recheck]) -> None:
         ids = list(rechecks.values_list("pk", flat=True))
         again = services.run_dead_rechecks_again(by=request.user, ids=ids, at=timezone.now())
         if again:
-            self.message_user(request, f"{again} will run again within seconds.", messages.SUCCESS)
-        if again < len(ids):
-            self.message_user(
-                request, f"{len(ids) - again} had not been given up; nothing was changed there.", messages.WARNING
+            told = ngettext(
+                "%(count)s will run again within seconds.", "%(count)s will run again within seconds.", again
             )
+            self.message_user(request, told % {"count": again}, messages.SUCCESS)
+        others = len(ids) - again
+        if others:
+            told = ngettext(
+                "%(count)s had not been given up; nothing was changed there.",
+                "%(count)s had not been given up; nothing was changed there.",
+                others,
+            )
+            self.message_user(request, told % {"count": others}, messages.WARNING)
 
-    @action(description="Re-check now")
+    @action(description=_("Re-check now"))
     def recheck_now(self, request: HttpRequest, rechecks: QuerySet[Recheck]) -> None:
         cited = {recheck.citation_id: recheck.citation for recheck in rechecks}
         say_queued(
             self, request, services.request_rechecks(citations=cited.values(), at=timezone.now(), by=request.user)
         )
 
-    @display(description="claim")
+    @display(description=_("claim"))
     def about(self, recheck: Recheck) -> SafeString:
         return claim_link(recheck.citation.claim)
 
-    @display(description="source")
+    @display(description=_("source"))
     def source(self, recheck: Recheck) -> str:
         return recheck.citation.snapshot.document.title
 
-    @display(description="quote")
-    def quote(self, recheck: Recheck) -> str:
-        return f"“{recheck.citation.quote}”"
+    @display(description=_("quote"))
+    def quote(self, recheck: Recheck) -> SafeString:
+        return in_english(f"“{recheck.citation.quote}”")
 
-    @display(description="state", ordering="state", label=WORK_COLOURS)
+    @display(description=_("state"), ordering="state", label=WORK_COLOURS)
     def progress(self, recheck: Recheck) -> str:
         return recheck.get_state_display()
 
-    @display(description="found", label=FOUND_COLOURS)
+    @display(description=_("found"), label=FOUND_COLOURS)
     def found(self, recheck: Recheck) -> str:
         if not hasattr(recheck, "result"):
             return ""
-        return (recheck.result.change or recheck.result.outcome).replace("_", " ")
+        return in_words(recheck.result.change or recheck.result.outcome)
 
-    @display(description="explanation")
-    def explanation(self, recheck: Recheck) -> str:
-        return recheck.result.explanation if hasattr(recheck, "result") else ""
+    @display(description=_("explanation"))
+    def explanation(self, recheck: Recheck) -> SafeString | str:
+        return in_english(recheck.result.explanation) if hasattr(recheck, "result") else ""
+
+    @display(description=_("last error"))
+    def error(self, recheck: Recheck) -> SafeString:
+        return in_english(recheck.last_error)
 
 
 @admin.register(Citation)
@@ -145,22 +164,22 @@ class CitationAdmin(ClaimTextSearch, ReadOnlyAdmin):
     def view_on_site(self, citation: Citation) -> str:
         return reverse("snapshot", args=[citation.snapshot_id])
 
-    @action(description="Re-check now")
+    @action(description=_("Re-check now"))
     def recheck_now(self, request: HttpRequest, citations: QuerySet[Citation]) -> None:
         say_queued(self, request, services.request_rechecks(citations=citations, at=timezone.now(), by=request.user))
 
-    @display(description="quote")
-    def short_quote(self, citation: Citation) -> str:
-        return f"“{shorten(citation.quote)}”"
+    @display(description=_("quote"))
+    def short_quote(self, citation: Citation) -> SafeString:
+        return in_english(f"“{shorten(citation.quote)}”")
 
-    @display(description="claim")
+    @display(description=_("claim"))
     def about(self, citation: Citation) -> SafeString:
         return claim_link(citation.claim)
 
-    @display(description="source")
+    @display(description=_("source"))
     def source(self, citation: Citation) -> str:
         return citation.snapshot.document.title
 
-    @display(description="health", ordering="health", label=HEALTH_COLOURS)
+    @display(description=_("health"), ordering="health", label=HEALTH_COLOURS)
     def health_in_words(self, citation: Citation) -> str:
         return citation.health_in_words

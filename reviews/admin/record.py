@@ -7,14 +7,21 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from unfold.decorators import action, display
 
 from claims.admin import ClaimTextSearch, claim_link
 from reviews import queries, services
 from reviews.admin.rechecks import say_queued
 from reviews.admin.rounds import RATING_COLOURS
-from reviews.models import LedgerEntry, Verdict
-from sources.admin import ReadOnlyAdmin, fixed_width
+from reviews.labels import in_words
+from reviews.models import LedgerEntry, Rating, Verdict
+from sources.admin import Colours, ReadOnlyAdmin, fixed_width
+
+#: How a verdict stands now.
+STANDS, ENDANGERED = pgettext_lazy("verdict", "stands"), pgettext_lazy("verdict", "endangered")
+SUPERSEDED = pgettext_lazy("verdict", "superseded")
 
 
 @admin.register(Verdict)
@@ -46,36 +53,36 @@ class VerdictAdmin(ClaimTextSearch, ReadOnlyAdmin):
     def view_on_site(self, verdict: Verdict) -> str:
         return reverse("claim", args=[verdict.claim_id])
 
-    @action(description="Re-check now")
+    @action(description=_("Re-check now"))
     def recheck_now(self, request: HttpRequest, verdicts: QuerySet[Verdict]) -> None:
         cited = {citation.pk: citation for verdict in verdicts for citation in verdict.citations.all()}
         say_queued(
             self, request, services.request_rechecks(citations=cited.values(), at=timezone.now(), by=request.user)
         )
 
-    @display(description="claim")
+    @display(description=_("claim"))
     def about(self, verdict: Verdict) -> SafeString:
         return claim_link(verdict.claim)
 
-    @display(description="rating", ordering="rating", label=RATING_COLOURS)
+    @display(description=_("rating"), ordering="rating", label=RATING_COLOURS)
     def rated(self, verdict: Verdict) -> str:
         return verdict.get_rating_display()
 
-    @display(description="stands", label={"stands": "success", "endangered": "danger"})
+    @display(description=_("stands"), label=Colours({STANDS: "success", ENDANGERED: "danger"}))
     def stands(self, verdict: Verdict) -> str:
         if verdict.is_superseded:
-            return "superseded"
-        return "endangered" if verdict.is_endangered else "stands"
+            return str(SUPERSEDED)
+        return str(ENDANGERED if verdict.is_endangered else STANDS)
 
-    @display(description="evidence")
+    @display(description=_("evidence"))
     def evidence(self, verdict: Verdict) -> SafeString:
         return render_to_string("admin/reviews/_citations.html", {"citations": verdict.citations.all()})
 
-    @display(description="ledger")
+    @display(description=_("ledger"))
     def short_hash(self, verdict: Verdict) -> SafeString | str:
         return fixed_width(verdict.ledger_entry.hash[:12])
 
-    @display(description="hash in the ledger")
+    @display(description=_("hash in the ledger"))
     def ledger_hash(self, verdict: Verdict) -> SafeString | str:
         return fixed_width(verdict.ledger_entry.hash)
 
@@ -91,47 +98,50 @@ class LedgerEntryAdmin(ReadOnlyAdmin):
     ordering = ("-seq",)
     fields = ("seq", "about", "content", "full_hash", "full_previous_hash")
 
-    @display(description="claim")
+    @display(description=_("claim"))
     def about(self, entry: LedgerEntry) -> SafeString:
         return claim_link(entry.verdict.claim)
 
-    @display(description="rating", label=RATING_COLOURS)
+    @display(description=_("rating"), label=RATING_COLOURS)
     def rated(self, entry: LedgerEntry) -> str:
         return entry.verdict.get_rating_display()
 
-    @display(description="signed off by")
+    @display(description=_("signed off by"))
     def signed_off_by(self, entry: LedgerEntry) -> str:
         return entry.verdict.signed_off_by.get_username()
 
-    @display(description="published at")
+    @display(description=_("published at"))
     def published_at(self, entry: LedgerEntry) -> object:
         return entry.verdict.published_at
 
-    @display(description="what was written down")
+    @display(description=_("what was written down"))
     def content(self, entry: LedgerEntry) -> SafeString:
         checked = [
             {
                 **citation,
-                "check_said": " – ".join(word.replace("_", " ") for word in citation["check"].values() if word),
+                "stance_said": in_words(citation["stance"]),
+                "check_said": " – ".join(in_words(word) for word in citation["check"].values() if word),
             }
             for citation in entry.payload["citations"]
         ]
-        return render_to_string(
-            "admin/reviews/_ledger_payload.html", {"payload": {**entry.payload, "citations": checked}}
-        )
+        context = {
+            "payload": {**entry.payload, "citations": checked},
+            "rating": Rating(entry.payload["rating"]).label,
+        }
+        return render_to_string("admin/reviews/_ledger_payload.html", context)
 
-    @display(description="hash")
+    @display(description=_("hash"))
     def short_hash(self, entry: LedgerEntry) -> SafeString | str:
         return fixed_width(entry.hash[:12])
 
-    @display(description="follows")
+    @display(description=_("follows"))
     def short_previous_hash(self, entry: LedgerEntry) -> SafeString | str:
         return fixed_width(entry.previous_hash[:12])
 
-    @display(description="hash")
+    @display(description=_("hash"))
     def full_hash(self, entry: LedgerEntry) -> SafeString | str:
         return fixed_width(entry.hash)
 
-    @display(description="hash of the entry before")
+    @display(description=_("hash of the entry before"))
     def full_previous_hash(self, entry: LedgerEntry) -> SafeString | str:
         return fixed_width(entry.previous_hash)

@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 from unfold.decorators import action, display
 
 from claims.admin import ClaimTextSearch, open_marks
@@ -20,11 +21,13 @@ from claims.models import Citation, Finding
 from reviews import policies, queries, services
 from reviews.models import Judgement, Rating, Review
 from reviews.workflow import LABELS, OPEN, Status
-from sources.admin import ReadOnlyAdmin
+from sources.admin import Colours, ReadOnlyAdmin
 
 REFUSALS = (services.NotAllowed, services.SomeoneElseWasFirst, services.RationaleMissing)
 #: Colours of words, by the word as it is shown.
-RATING_COLOURS = {Rating.VERIFIED.label: "success", Rating.DISPUTED.label: "warning", Rating.WRONG.label: "danger"}
+RATING_COLOURS = Colours(
+    {Rating.VERIFIED.label: "success", Rating.DISPUTED.label: "warning", Rating.WRONG.label: "danger"}
+)
 #: How many open marks of an article a page names; the article's own page shows them all in their place.
 MARKS_NAMED = 40
 
@@ -32,11 +35,11 @@ MARKS_NAMED = 40
 class StatusFilter(admin.SimpleListFilter):
     """Where rounds stand; what waits for sign-off is shown unless something else is asked for."""
 
-    title = "where it stands"
+    title = _("where it stands")
     parameter_name = "status"
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
-        return [*LABELS.items(), ("open", "All open"), ("all", "All")]
+        return [*LABELS.items(), ("open", _("All open")), ("all", _("All"))]
 
     def value(self) -> str:
         return super().value() or Status.IN_APPROVAL
@@ -92,15 +95,16 @@ class ReviewAdmin(ClaimTextSearch, ReadOnlyAdmin):
         dossier = _dossier(review, request) if review else {}
         return super().change_view(request, object_id, form_url, {**(extra_context or {}), **dossier})
 
-    @action(description="Sign off")
+    @action(description=_("Sign off"))
     def sign_off(self, request: HttpRequest, _filtered: QuerySet[Review]) -> None:
         self._move_each(
             request,
             lambda review: services.sign_off(by=request.user, review=review, at=timezone.now()),
-            done="signed off",
+            done=_("%(count)s signed off."),
+            not_done=_("%(count)s not signed off: %(reason)s"),
         )
 
-    @action(description="Send back with a comment")
+    @action(description=_("Send back with a comment"))
     def send_back(self, request: HttpRequest, _filtered: QuerySet[Review]) -> HttpResponse | None:
         if "note" not in request.POST:
             return self._ask_for_note(request)
@@ -109,17 +113,18 @@ class ReviewAdmin(ClaimTextSearch, ReadOnlyAdmin):
             lambda review: services.return_review(
                 by=request.user, review=review, note=words(request.POST, "note"), at=timezone.now()
             ),
-            done="sent back",
+            done=_("%(count)s sent back."),
+            not_done=_("%(count)s not sent back: %(reason)s"),
         )
         return None
 
-    def _move_each(self, request: HttpRequest, move: Callable[[Review], object], *, done: str) -> None:
-        self.act_on_each(request, _chosen(request), move, done=done, refusals=REFUSALS)
+    def _move_each(self, request: HttpRequest, move: Callable[[Review], object], *, done: str, not_done: str) -> None:
+        self.act_on_each(request, _chosen(request), move, done=done, not_done=not_done, refusals=REFUSALS)
 
     def _ask_for_note(self, request: HttpRequest) -> HttpResponse:
         context = {
             **self.admin_site.each_context(request),
-            "title": "Send back with a comment",
+            "title": _("Send back with a comment"),
             "opts": self.opts,
             "reviews": _chosen(request),
             "seen": {name: value for name, value in request.POST.items() if name.startswith("seen_")},
@@ -127,23 +132,23 @@ class ReviewAdmin(ClaimTextSearch, ReadOnlyAdmin):
         }
         return TemplateResponse(request, "admin/reviews/review/send_back.html", context)
 
-    @display(description="claim")
+    @display(description=_("claim"))
     def what(self, review: Review) -> SafeString:
         return _cell("what", review)
 
-    @display(description="rating", label=RATING_COLOURS)
+    @display(description=_("rating"), label=RATING_COLOURS)
     def rated(self, review: Review) -> str:
         return review.get_rating_display()
 
-    @display(description="judged by")
+    @display(description=_("judged by"))
     def judges(self, review: Review) -> SafeString:
         return _cell("judges", review)
 
-    @display(description="rationale and evidence")
+    @display(description=_("rationale and evidence"))
     def evidence(self, review: Review) -> SafeString:
         return _cell("evidence", review)
 
-    @display(description="still open")
+    @display(description=_("still open"))
     def still_open(self, review: Review) -> SafeString:
         return _cell("still_open", review)
 
@@ -186,10 +191,11 @@ def _dossier(review: Review, request: HttpRequest) -> dict:
     article = review.claim.article
     text = article.snapshot.text
     marks = article.marks.open().order_by("start", "pk")[:MARKS_NAMED]
+    rating = review.get_rating_display()
     return {
         "review": review,
         "status": LABELS[Status(review.status)],
-        "rating_colour": RATING_COLOURS.get(review.get_rating_display()),
+        "rating_colour": RATING_COLOURS[rating] if rating else None,
         "sentence": text[review.claim.sentence_start : review.claim.sentence_end],
         "findings": Finding.objects.filter(claim=review.claim).order_by("pk"),
         "coverage": queries.coverage(article),

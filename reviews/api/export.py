@@ -2,15 +2,13 @@
 
 import csv
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator
 from io import StringIO
 
+from sources.spreadsheets import disarmed
+
 #: Rows come in chunks of JSON texts, as `rows.chunks` yields them.
 Chunks = Iterable[list[str]]
-
-#: What a spreadsheet would take for a formula, also behind spaces and invisible characters, or in full width.
-_FORMULA = re.compile(r"[\s\x00-\x1f\u200b-\u200f\u2060\ufeff]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 
 COLUMNS = (
     "id",
@@ -69,11 +67,6 @@ FORMATS: dict[str, tuple[Callable[[Chunks], Iterator[bytes]], str]] = {
     "ndjson": (as_ndjson, "application/x-ndjson"),
     "csv": (as_csv, "text/csv; charset=utf-8; header=present"),
 }
-
-
-def disarmed(text: str) -> str:
-    """This function will return the text with an apostrophe in front where a spreadsheet would take it for a formula."""
-    return "'" + text if _FORMULA.match(text) else text
 
 
 def _lines(rows: Iterable[Iterable[object]]) -> bytes:

@@ -8,6 +8,8 @@ from itertools import pairwise
 from rapidfuzz.distance import LCSseq
 
 from reviews.checking.word_diff import Piece, word_diff
+from sources.sentences import Sentence
+from sources.sentences import gettext_noop as _
 
 #: Beyond this many sentences on either side, after what both begin and end with, the change comes as one passage.
 MOST_SENTENCES = 8_000
@@ -28,13 +30,9 @@ class TextDiff:
     added: int
 
     @property
-    def in_a_line(self) -> str:
-        """The first change in a few words, and how many more there are."""
-        if not self.passages:
-            return "No word differs."
-        more = len(self.passages) - 1
-        rest = f" {more} more {'passages' if more > 1 else 'passage'} changed." if more else ""
-        return _first_change(self.passages[0]) + rest
+    def first_change(self) -> Sentence:
+        """The first change in a few words."""
+        return _first_change(self.passages[0]) if self.passages else Sentence(_("No word differs."))
 
 
 def text_diff(before: str, after: str) -> TextDiff:
@@ -115,16 +113,16 @@ def _words(passages: tuple[tuple[Piece, ...], ...], fate: str) -> int:
     return sum(len(piece.text.split()) for pieces in passages for piece in pieces if piece.fate == fate)
 
 
-def _first_change(pieces: tuple[Piece, ...]) -> str:
+def _first_change(pieces: tuple[Piece, ...]) -> Sentence:
     """Say the first change that has a word in it."""
     for piece, following in pairwise([*pieces, Piece("kept", "")]):
         if piece.fate == "removed" and following.fate == "added":
-            return f"“{_quoted(piece.text)}” became “{_quoted(following.text)}”."
+            return Sentence(_("“%(was)s” became “%(now)s”."), was=_quoted(piece.text), now=_quoted(following.text))
         if piece.fate == "removed" and piece.text.strip():
-            return f"“{_quoted(piece.text)}” was taken out."
+            return Sentence(_("“%(words)s” was taken out."), words=_quoted(piece.text))
         if piece.fate == "added" and piece.text.strip():
-            return f"“{_quoted(piece.text)}” was put in."
-    return "Only white space differs."
+            return Sentence(_("“%(words)s” was put in."), words=_quoted(piece.text))
+    return Sentence(_("Only white space differs."))
 
 
 def _quoted(text: str) -> str:

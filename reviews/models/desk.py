@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from claims.models import Claim
 
@@ -14,9 +15,9 @@ class Assignment(models.Model):
     """
 
     class Priority(models.IntegerChoices):
-        NORMAL = 0, "normal"
-        HIGH = 1, "high"
-        URGENT = 2, "urgent"
+        NORMAL = 0, _("normal")
+        HIGH = 1, _("high")
+        URGENT = 2, _("urgent")
 
     claim = models.OneToOneField(Claim, models.PROTECT, primary_key=True, related_name="+")
     assignee = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)

@@ -4,9 +4,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Claim
+from reviews.models import told
 
 
 class NoticeKind(models.TextChoices):
@@ -18,13 +20,17 @@ class NoticeKind(models.TextChoices):
 
 
 class Notice(models.Model):
-    """One thing that one person is told. `key` names the occasion: told twice, it is one notice."""
+    """One thing that one person is told. `key` names the occasion: told twice, it is one notice.
+
+    `text` says it in English, as letters do; from `facts` it is put together in the language of whoever reads it.
+    """
 
     recipient = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     kind = models.CharField(max_length=12, choices=NoticeKind)
     key = models.CharField(max_length=80)
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="+", null=True, blank=True)
     text = models.TextField()
+    facts = models.JSONField(default=dict)  # empty for what was told before there were any
     shown = models.BooleanField(default=True)  # off for who asked for the e-mail only
     mailed_at = models.DateTimeField(null=True, blank=True)
     read_at = models.DateTimeField(null=True, blank=True)
@@ -42,6 +48,16 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def in_words(self) -> str:
+        """What it says, as a plain text in the language that is spoken now."""
+        return told.in_words(self.kind, self.facts) if self.facts else self.text
+
+    @property
+    def in_html(self) -> SafeString | str:
+        """What it says, with its English parts marked as such."""
+        return told.in_html(self.kind, self.facts) if self.facts else self.text
 
     @property
     def path(self) -> str:

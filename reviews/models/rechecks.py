@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from claims.models import Citation
 from reviews.models.rounds import Review
@@ -15,17 +17,26 @@ class Recheck(Work):
 
     citation = models.ForeignKey(Citation, models.PROTECT, related_name="+")
     slot = models.DateTimeField()
-    requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
+    requested_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name=_("requested by"),
+    )
 
     class Meta:
-        verbose_name, verbose_name_plural = "re-check", "re-checks"
+        verbose_name, verbose_name_plural = _("re-check"), _("re-checks")
         constraints = [models.UniqueConstraint(name="reviews_recheck_one_per_slot", fields=["citation", "slot"])]
         indexes = [
             models.Index(name="reviews_recheck_due", fields=["run_after"], condition=~Q(state__in=["DONE", "DEAD"])),
+            models.Index(name="reviews_recheck_given_up", fields=["run_after"], condition=Q(state="DEAD")),
         ]
 
     def __str__(self) -> str:
-        return f"#{self.pk} of citation #{self.citation_id}"
+        name = gettext("#%(number)s of citation #%(citation)s")
+        return name % {"number": self.pk, "citation": self.citation_id}
 
 
 class RecheckResult(models.Model):
@@ -45,7 +56,7 @@ class RecheckResult(models.Model):
     at = models.DateTimeField()
 
     class Meta:
-        verbose_name, verbose_name_plural = "result of a re-check", "results of re-checks"
+        verbose_name, verbose_name_plural = _("result of a re-check"), _("results of re-checks")
 
     def __str__(self) -> str:
         return f"{self.change or self.outcome} in re-check #{self.recheck_id}"

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Citation, Claim, Finding
@@ -27,22 +28,22 @@ class Review(models.Model):
 
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="+")
     round = models.PositiveSmallIntegerField()
-    status = models.CharField(max_length=12, choices=STATUS_CHOICES, default=Status.QUEUED)
-    reason = models.CharField(max_length=10, choices=Reason, default=Reason.FIRST)
+    status = models.CharField(_("status"), max_length=12, choices=STATUS_CHOICES, default=Status.QUEUED)
+    reason = models.CharField(_("reason"), max_length=10, choices=Reason, default=Reason.FIRST)
     note = models.TextField(blank=True)  # what opened the round
     finding = models.ForeignKey(
         Finding, models.PROTECT, related_name="+", null=True, blank=True
     )  # of an endangered one
     readers = models.PositiveSmallIntegerField(
-        "judgements asked for", default=1
+        _("judgements asked for"), default=1
     )  # 2 are given without seeing each other
     version = models.PositiveIntegerField(default=0)  # rises with every move: what a person saw is what they decide on
-    rating = models.CharField(max_length=8, choices=Rating, blank=True)  # what the judgements came to
+    rating = models.CharField(_("rating"), max_length=8, choices=Rating, blank=True)  # what the judgements came to
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        verbose_name, verbose_name_plural = "round", "rounds"
+        verbose_name, verbose_name_plural = _("round"), _("rounds")
         constraints = [
             models.UniqueConstraint(name="reviews_review_one_per_round", fields=["claim", "round"]),
             models.UniqueConstraint(
@@ -68,7 +69,8 @@ class Review(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"#{self.pk} round {self.round} of claim #{self.claim_id}"
+        name = gettext("#%(number)s round %(round)s of claim #%(claim)s")
+        return name % {"number": self.pk, "round": self.round, "claim": self.claim_id}
 
 
 class MissingRound(models.Model):
@@ -92,6 +94,12 @@ class ReviewEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.from_status} to {self.to_status}"
+
+    @property
+    def note_in_words(self) -> str:
+        """The note as it was written; one of the program's own, on an event that moves nothing, in the reader's language."""
+        is_own = self.from_status == self.to_status
+        return gettext(self.note) if is_own and self.note else self.note
 
 
 class Judgement(models.Model):

@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from claims.models import Citation, Claim
 from reviews.models.rounds import Rating, Review
@@ -11,16 +13,26 @@ from reviews.models.rounds import Rating, Review
 class Verdict(models.Model):
     """What a round published. Append-only: the database refuses any change."""
 
-    review = models.OneToOneField(Review, models.PROTECT, related_name="verdict")
+    review = models.OneToOneField(Review, models.PROTECT, related_name="verdict", verbose_name=_("review"))
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="+")
-    rating = models.CharField(max_length=8, choices=Rating)
-    rationale = models.TextField()
+    rating = models.CharField(_("rating"), max_length=8, choices=Rating)
+    rationale = models.TextField(_("rationale"))
     citations = models.ManyToManyField(Citation, related_name="+", through="VerdictCitation")
-    supersedes = models.OneToOneField("self", models.PROTECT, related_name="superseded_by", null=True, blank=True)
-    signed_off_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    published_at = models.DateTimeField()
+    supersedes = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        related_name="superseded_by",
+        null=True,
+        blank=True,
+        verbose_name=_("supersedes"),
+    )
+    signed_off_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("signed off by")
+    )
+    published_at = models.DateTimeField(_("published at"))
 
     class Meta:
+        verbose_name, verbose_name_plural = _("verdict"), _("verdicts")
         constraints = [
             models.CheckConstraint(name="reviews_verdict_has_rationale", condition=~Q(rationale="")),
         ]
@@ -30,7 +42,9 @@ class Verdict(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.rating} on claim #{self.claim_id}"
+        # Translators: the name of a verdict: its rating in lower case, and its claim.
+        name = gettext("%(rating)s on claim #%(claim)s")
+        return name % {"rating": Rating(self.rating).label.lower(), "claim": self.claim_id}
 
 
 class VerdictCitation(models.Model):
@@ -49,14 +63,14 @@ class VerdictCitation(models.Model):
 class LedgerEntry(models.Model):
     """One link of the hash chain: its hash covers its payload and the hash before it."""
 
-    seq = models.PositiveBigIntegerField(primary_key=True)
+    seq = models.PositiveBigIntegerField(_("seq"), primary_key=True)
     verdict = models.OneToOneField(Verdict, models.PROTECT, related_name="ledger_entry")
     payload = models.JSONField()
     previous_hash = models.CharField(max_length=64)
     hash = models.CharField(max_length=64, unique=True)
 
     class Meta:
-        verbose_name, verbose_name_plural = "ledger entry", "ledger entries"
+        verbose_name, verbose_name_plural = _("ledger entry"), _("ledger entries")
 
     def __str__(self) -> str:
         return f"{self.seq}: {self.hash[:12]}"
@@ -75,7 +89,7 @@ class Delivery(models.Model):
     at = models.DateTimeField()
 
     class Meta:
-        verbose_name_plural = "deliveries"
+        verbose_name, verbose_name_plural = _("delivery"), _("deliveries")
         constraints = [
             models.UniqueConstraint(
                 name="reviews_delivery_once_per_range", fields=["consumer", "first_verdict", "last_verdict"]

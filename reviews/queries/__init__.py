@@ -39,6 +39,7 @@ from reviews.queries.people import (
     notice_choices,
     notices,
     people_named,
+    people_not_mailed,
     people_to_mail,
     saved_views,
     unmailed,
@@ -56,6 +57,7 @@ from reviews.queries.rechecks import (
 )
 from reviews.queries.rounds import (
     ledger_head,
+    longest_waiting_for_sign_off,
     newest_verdict,
     open_round,
     published,
@@ -63,6 +65,7 @@ from reviews.queries.rounds import (
     rests_on,
     rounds,
 )
+from reviews.queries.schedules import citations_in_turn, schedules
 from reviews.queries.similar_claims import SimilarClaim, similar_claims
 
 __all__ = [
@@ -82,6 +85,7 @@ __all__ = [
     "articles_that_say",
     "assignment",
     "can_judge",
+    "citations_in_turn",
     "comments",
     "comments_for",
     "concerned_by",
@@ -98,6 +102,7 @@ __all__ = [
     "judges",
     "last_reading",
     "ledger_head",
+    "longest_waiting_for_sign_off",
     "looks",
     "missing_since",
     "newest_verdict",
@@ -111,6 +116,7 @@ __all__ = [
     "open_round",
     "outcomes",
     "people_named",
+    "people_not_mailed",
     "people_to_mail",
     "published",
     "published_so_far",
@@ -120,6 +126,7 @@ __all__ = [
     "result_of",
     "rounds",
     "saved_views",
+    "schedules",
     "similar_claims",
     "standing_citations",
     "standing_verdicts",

@@ -34,14 +34,26 @@ def _count(claims: QuerySet[Claim]) -> Coalesce:
     return Coalesce(Subquery(claims.order_by().values("article").annotate(count=Count("pk")).values("count")), 0)
 
 
-def article_claims(article: Article) -> QuerySet[Claim]:
-    """Every claim of one article in reading order, with its round, verdict and open findings."""
-    open_findings = Finding.objects.filter(state=Finding.State.OPEN).order_by("pk")
-    return (
-        with_review(Claim.objects.filter(article=article))
-        .prefetch_related(Prefetch("findings", queryset=open_findings, to_attr="open_findings"))
-        .in_reading_order()
-    )
+#: What a page over a whole article asks of a claim; the rest of the row is for a page over one claim.
+_SHOWN = (
+    "article", "text", "start", "end", "places", "attributed_to", "check_worthy", "lint", "dismissed_at", "withdrawn_at",
+)  # fmt: skip
+
+
+def article_claims(article: Article) -> list[Claim]:
+    """Every claim of one article in reading order, with its round, verdict and `open_findings`.
+
+    Of the claims themselves only what stands in the text and in its list is read: there may be a thousand.
+    """
+    claims = list(with_review(Claim.objects.filter(article=article)).only(*_SHOWN).in_reading_order())
+    # By their article, since a prefetch would send the number of every claim there and back.
+    found = Finding.objects.filter(claim__article=article, state=Finding.State.OPEN).order_by("pk")
+    by_claim: dict[int, list[Finding]] = {}
+    for finding in found:
+        by_claim.setdefault(finding.claim_id, []).append(finding)
+    for claim in claims:
+        claim.open_findings = by_claim.get(claim.pk, [])
+    return claims
 
 
 def open_marks(article: Article) -> QuerySet[Mark]:

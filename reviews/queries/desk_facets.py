@@ -8,6 +8,7 @@ from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import Combinable
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from claims.models import Citation, Claim, Finding
 from reviews.models import Assignment, Verdict
@@ -23,11 +24,11 @@ DUE_SOON = timedelta(days=7)
 _ASSIGNEE = Subquery(Assignment.objects.filter(claim=OuterRef("pk")).values("assignee")[:1])
 
 FLAGS = {
-    "endangered": "Source changed",
-    "contradiction": "Contradiction",
-    "ambiguous": "Ambiguous",
-    "due": "Due within a week",
-    "overdue": "Overdue",
+    "endangered": _("Source changed"),
+    "contradiction": _("Contradiction"),
+    "ambiguous": _("Ambiguous"),
+    "due": _("Due within a week"),
+    "overdue": _("Overdue"),
 }
 
 

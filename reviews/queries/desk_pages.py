@@ -1,6 +1,8 @@
 """The desk, a page at a time, and how many claims each of its facets has."""
 
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
 
 from django.contrib.postgres.search import SearchHeadline
 from django.db import connection
@@ -60,7 +62,20 @@ def desk_counts(selection: Selection, *, person: int) -> dict[str, dict[str, int
 
     COUNTED + 1 stands for that many or more.
     """
-    blank = Selection(today=selection.today)
+    choices, question, values = _counting(selection.today, person, COUNTED + 1)
+    with connection.cursor() as cursor:
+        cursor.execute(question, values)
+        counts = cursor.fetchone()
+    counted: dict[str, dict[str, int]] = {}
+    for (facet, choice), count in zip(choices, counts, strict=True):
+        counted.setdefault(facet, {})[choice] = min(count, COUNTED + 1)
+    return counted
+
+
+@lru_cache(maxsize=200)  # to put the question together takes as long as to answer it, and it changes with the day
+def _counting(today: date, person: int, most: int) -> tuple[tuple[tuple[str, str], ...], str, tuple]:
+    """The choices of the facets, and one question to the database that counts each of them up to `most`."""
+    blank = Selection(today=today)
     choices = {
         **{("view", name): numbers_of(view) for name, view in DESK_VIEWS.items()},
         **{("rating", name): _numbers(replace(blank, rating=name)) for name in Rating.values},
@@ -68,28 +83,18 @@ def desk_counts(selection: Selection, *, person: int) -> dict[str, dict[str, int
         ("assignee", "me"): _numbers(replace(blank, assignee=person)),
         **{("priority", str(each)): _numbers(replace(blank, priority=each)) for each in Assignment.Priority.values[1:]},
     }
-    counted: dict[str, dict[str, int]] = {}
-    for (facet, choice), count in zip(choices, _count(list(choices.values())), strict=True):
-        counted.setdefault(facet, {})[choice] = min(count, COUNTED + 1)
-    return counted
+    counts, values = [], []
+    for parts in choices.values():
+        compiled = [part[:most].query.sql_with_params() for part in parts]
+        # Django's own SQL; what it is given stays apart.
+        counts.append(" + ".join(f"(SELECT COUNT(*) FROM ({sql}) counted)" for sql, _ in compiled))  # noqa: S608
+        values += [value for _, given in compiled for value in given]
+    return tuple(choices), f"SELECT {', '.join(counts)}", tuple(values)
 
 
 def _numbers(selection: Selection) -> tuple[QuerySet, ...]:
     [facet] = facets(selection)
     return facet.numbers
-
-
-def _count(choices: list[tuple[QuerySet, ...]]) -> list[int]:
-    """Count each choice up to the limit, all in one question to the database."""
-    counts, values = [], []
-    for parts in choices:
-        compiled = [part[: COUNTED + 1].query.sql_with_params() for part in parts]
-        # Django's own SQL; what it is given stays apart.
-        counts.append(" + ".join(f"(SELECT COUNT(*) FROM ({sql}) counted)" for sql, _ in compiled))  # noqa: S608
-        values += [value for _, given in compiled for value in given]
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(counts)}", values)
-        return list(cursor.fetchone())
 
 
 def _find(wanted: list[Facet], sort: Sort, after: Key | None, limit: int) -> tuple[list[Key], Key | None]:

@@ -8,6 +8,7 @@ from itertools import islice
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
 
 from claims.models import Claim
 from reviews.models import Assignment
@@ -104,12 +105,16 @@ def _claims(condition: Q) -> QuerySet[Claim]:
 SORTS = {
     sort.name: sort
     for sort in (
-        Sort("newest", "Newest", ("pk",), lambda key: (-key[0],), _newest),
-        Sort("due", "Due first", ("due_on", "pk"), lambda key: (key[0] or date.max, -key[1]), _due_first, GIVEN),
-        Sort("priority", "Most urgent", ("urgency", "pk"), lambda key: (-key[0], -key[1]), _urgent_first, GIVEN),
-        Sort("score", "Worth checking", ("score", "pk"), lambda key: (-key[0], -key[1]), _worth_checking),
+        Sort("newest", _("Newest"), ("pk",), lambda key: (-key[0],), _newest),
+        Sort("due", _("Due first"), ("due_on", "pk"), lambda key: (key[0] or date.max, -key[1]), _due_first, GIVEN),
+        Sort("priority", _("Most urgent"), ("urgency", "pk"), lambda key: (-key[0], -key[1]), _urgent_first, GIVEN),
+        Sort("score", _("Worth checking"), ("score", "pk"), lambda key: (-key[0], -key[1]), _worth_checking),
         Sort(
-            "article", "By article", ("article", "start", "end", "pk"), lambda key: (-key[0], *key[1:]), _reading_order
+            "article",
+            _("By article"),
+            ("article", "start", "end", "pk"),
+            lambda key: (-key[0], *key[1:]),
+            _reading_order,
         ),
     )
 }

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
 
 from claims.models import Claim
 from reviews.models import MissingRound, Review
@@ -28,12 +29,12 @@ class DeskView:
 DESK_VIEWS = {
     view.name: view
     for view in (
-        DeskView("all", "All", None),
-        DeskView("unjudged", "Unjudged", Q(status__in=AWAITING_JUDGEMENT), roundless=True),
-        DeskView("endangered", "Source changed", Q(status__in=OPEN, reason=Review.Reason.ENDANGERED)),
-        DeskView("disagreeing", "Judges disagree", Q(status=Status.ADJUDICATION)),
-        DeskView("approval", "Waiting for sign-off", Q(status=Status.IN_APPROVAL)),
-        DeskView("published", "Published", Q(status=Status.PUBLISHED), closed=True),
+        DeskView("all", _("All"), None),
+        DeskView("unjudged", _("Unjudged"), Q(status__in=AWAITING_JUDGEMENT), roundless=True),
+        DeskView("endangered", _("Source changed"), Q(status__in=OPEN, reason=Review.Reason.ENDANGERED)),
+        DeskView("disagreeing", _("Judges disagree"), Q(status=Status.ADJUDICATION)),
+        DeskView("approval", _("Waiting for sign-off"), Q(status=Status.IN_APPROVAL)),
+        DeskView("published", _("Published"), Q(status=Status.PUBLISHED), closed=True),
     )
 }
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser, User
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -81,6 +82,12 @@ def _unmailed() -> QuerySet[Notice]:
 def people_to_mail() -> QuerySet[User]:
     """Everybody at work here who has an address and something unread that was not mailed."""
     return judges().filter(Exists(_unmailed().filter(recipient=OuterRef("pk")))).exclude(email="")
+
+
+def people_not_mailed(*, since: datetime) -> QuerySet[User]:
+    """The people to whom something should have been mailed since then, and was not."""
+    waiting = _unmailed().filter(recipient=OuterRef("pk"), at__lte=since)
+    return people_to_mail().filter(Exists(waiting)).order_by("pk")
 
 
 def unmailed(person: AbstractBaseUser) -> QuerySet[Notice]:

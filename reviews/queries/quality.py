@@ -134,7 +134,7 @@ def times_to_verdict(*, at: datetime) -> list[TimeToVerdict]:
     )
     labels = dict(Review.Reason.choices)
     return [
-        TimeToVerdict(labels[reason], cases, median, p90 if cases >= FEWEST else None)
+        TimeToVerdict(str(labels[reason]), cases, median, p90 if cases >= FEWEST else None)
         for reason, cases, median, p90 in rows
     ]
 

@@ -5,14 +5,16 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Max, Q, QuerySet
 from django.db.models.functions import TruncDate
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from reviews.checking import ENDANGERING, LOW, QUIET
 from reviews.models import Recheck, RecheckResult
-from reviews.queries.rechecks import rechecks
+from reviews.queries.rechecks import COUNTED, rechecks
 from sources.work import Work
 
-#: How many days a chart of outcomes covers, and how many of the newest re-checks it and its filters count.
-DAYS, COUNTED = 30, 100_000
+#: How many days a chart of outcomes covers.
+DAYS = 30
 
 
 @dataclass(frozen=True)
@@ -20,16 +22,16 @@ class Group:
     """Outcomes that mean the same for a verdict: a name for the address, a label, and a condition on results."""
 
     name: str
-    label: str
+    label: str | Promise
     condition: Q
 
 
 GROUPS = (
-    Group("unchanged", "Says the same", Q(change__in=sorted(QUIET))),
-    Group("reworded", "Reworded", Q(change__in=sorted(LOW))),
-    Group("endangered", "Verdict endangered", Q(change__in=sorted(ENDANGERING))),
-    Group("uncertain", "Needs a look", Q(change="uncertain")),
-    Group("unread", "Could not be read", Q(change="")),
+    Group("unchanged", _("Says the same"), Q(change__in=sorted(QUIET))),
+    Group("reworded", _("Reworded"), Q(change__in=sorted(LOW))),
+    Group("endangered", _("Verdict endangered"), Q(change__in=sorted(ENDANGERING))),
+    Group("uncertain", _("Needs a look"), Q(change="uncertain")),
+    Group("unread", _("Could not be read"), Q(change="")),
 )
 
 
@@ -41,14 +43,14 @@ class Day:
     counts: tuple[int, ...]
 
 
-def outcomes_by_day(*, at: datetime) -> list[Day]:
-    """The last DAYS days, oldest first, each there even if nothing was looked at; the newest COUNTED results count."""
-    first = (at - timedelta(days=DAYS - 1)).date()
+def outcomes_by_day(*, at: datetime, days: int = DAYS) -> list[Day]:
+    """The last days, DAYS unless told, oldest first, each there even if nothing was looked at; the newest COUNTED results count."""
+    first = (at - timedelta(days=days - 1)).date()
     counted = {group.name: Count("pk", filter=group.condition) for group in GROUPS}
     rows = _newest().filter(at__date__gte=first).values(day=TruncDate("at")).annotate(**counted).order_by("day")
     by_day = {row["day"]: tuple(row[group.name] for group in GROUPS) for row in rows}
-    days = (first + timedelta(days=number) for number in range(DAYS))
-    return [Day(day, by_day.get(day, (0,) * len(GROUPS))) for day in days]
+    dates = (first + timedelta(days=number) for number in range(days))
+    return [Day(day, by_day.get(day, (0,) * len(GROUPS))) for day in dates]
 
 
 def outcome_counts() -> list[tuple[str, int]]:

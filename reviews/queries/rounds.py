@@ -1,10 +1,15 @@
 """Rounds, and the verdicts that they published."""
 
+from datetime import datetime
+
 from django.db.models import Exists, Max, OuterRef, Prefetch, QuerySet
 
 from claims.models import Citation, Claim
-from reviews.models import Judgement, LedgerEntry, Review, Verdict
-from reviews.workflow import OPEN
+from reviews.models import Judgement, LedgerEntry, Review, ReviewEvent, Verdict
+from reviews.workflow import OPEN, Status
+
+#: Among how many rounds the one that waits longest is looked for.
+LOOKED_AT = 1_000
 
 
 def rounds(claim: Claim) -> QuerySet[Review]:
@@ -25,6 +30,14 @@ def rounds(claim: Claim) -> QuerySet[Review]:
 def open_round(claim: Claim) -> Review | None:
     """The round of the claim that is open, or None."""
     return Review.objects.filter(claim=claim, status__in=OPEN).first()
+
+
+def longest_waiting_for_sign_off() -> datetime | None:
+    """Since when the round that waits longest for sign-off has waited, or None; of LOOKED_AT rounds, opened first."""
+    waiting = Review.objects.filter(status=Status.IN_APPROVAL).order_by("pk")[:LOOKED_AT]
+    moved = ReviewEvent.objects.filter(review__in=waiting.values("pk"), to_status=Status.IN_APPROVAL)
+    since = moved.values("review").annotate(since=Max("at")).order_by("since").values_list("since", flat=True)
+    return since.first()
 
 
 def newest_verdict(claim: Claim) -> Verdict | None:

@@ -5,15 +5,18 @@ from datetime import datetime, timedelta
 
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Length
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from claims import queries as claims
 from claims.models import Claim
 from reviews.checking import ENDANGERING, Change
-from reviews.checking.text_diff import text_diff
+from reviews.checking.text_diff import TextDiff, text_diff
 from reviews.models import RecheckResult
 from reviews.queries.claims import with_review
 from sources import queries as sources
 from sources.models import Document, Snapshot
+from sources.translating import translated
 
 #: For how long a source's corrections are counted.
 YEAR = timedelta(days=365)
@@ -53,13 +56,20 @@ class CorrectionRate:
     def sentence(self) -> str:
         """What to tell a reader; it gives the numbers, since a percentage of three would say more than is known."""
         if not self.looked_at:
-            return "No citation of it was looked at again in the last 12 months, so nothing can be said yet."
-        said = (
-            f"{self.figures} of {self.looked_at} {_citations(self.looked_at)} changed a number in the last 12 months."
+            return _("No citation of it was looked at again in the last 12 months, so nothing can be said yet.")
+        said = ngettext(
+            "%(figures)s of %(count)s citation changed a number in the last 12 months.",
+            "%(figures)s of %(count)s citations changed a number in the last 12 months.",
+            self.looked_at,
+        ) % {"figures": self.figures, "count": self.looked_at}
+        if not self.meanings:
+            return said
+        meanings = ngettext(
+            "On %(count)s the meaning changed: another name, a negation, or the words are gone.",
+            "On %(count)s the meaning changed: another name, a negation, or the words are gone.",
+            self.meanings,
         )
-        if self.meanings:
-            return f"{said} On {self.meanings} the meaning changed: another name, a negation, or the words are gone."
-        return said
+        return f"{said} {meanings % {'count': self.meanings}}"
 
 
 def correction_rate(document_id: int, *, at: datetime) -> CorrectionRate:
@@ -97,10 +107,6 @@ def citing_claims(document_id: int) -> QuerySet[Claim]:
     return with_review(claims.citing_claims(document_id))
 
 
-def _citations(count: int) -> str:
-    return "citation" if count == 1 else "citations"
-
-
 def _texts(captured: list[Snapshot]) -> dict[int, str]:
     """The texts that differ from one of their neighbours and are not too long to compare on the way."""
     names = [snapshot.text_sha256 for snapshot in captured]
@@ -117,9 +123,18 @@ def _change(before: Snapshot | None, snapshot: Snapshot, texts: dict[int, str]) 
     if snapshot.state != Snapshot.State.DONE:
         return ""
     if before is None:
-        return "The first version."
+        return _("The first version.")
     if before.text_sha256 == snapshot.text_sha256:
-        return "The words are the same; other bytes came with them."
+        return _("The words are the same; other bytes came with them.")
     if before.pk not in texts or snapshot.pk not in texts:
-        return "The words changed; compare the two versions to see where."
-    return text_diff(texts[before.pk], texts[snapshot.pk]).in_a_line
+        return _("The words changed; compare the two versions to see where.")
+    return _in_a_line(text_diff(texts[before.pk], texts[snapshot.pk]))
+
+
+def _in_a_line(diff: TextDiff) -> str:
+    """The first change in a few words, and how many more there are."""
+    first, more = translated(diff.first_change), len(diff.passages) - 1
+    if more < 1:
+        return first
+    rest = ngettext("%(count)s more passage changed.", "%(count)s more passages changed.", more)
+    return f"{first} {rest % {'count': more}}"

@@ -24,7 +24,9 @@ from reviews.services.rounds import (
     sign_off,
     submit_judgement,
 )
+from reviews.services.schedules import choose_interval
 from reviews.services.sharing import Allotment, NothingSaid, assign, comment, forget_views, keep_view, names_in
+from reviews.services.timing import why_then
 from reviews.services.wording import dismiss_claim, edit_claim, merge_claims, split_claim
 
 __all__ = [
@@ -38,6 +40,7 @@ __all__ = [
     "abandon_review",
     "ask_for_second_reader",
     "assign",
+    "choose_interval",
     "choose_notices",
     "comment",
     "dismiss_claim",
@@ -64,4 +67,5 @@ __all__ = [
     "submit_judgement",
     "tell",
     "to_each",
+    "why_then",
 ]

@@ -1,6 +1,5 @@
 """A change under a standing verdict: the round that weighs it, and who is told, once, what it touches."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from textwrap import shorten
 
@@ -8,13 +7,10 @@ from django.db import transaction
 
 from claims.models import Citation, Claim, Finding
 from reviews import queries
-from reviews.models import NoticeKind, Review
+from reviews.models import NoticeKind, Review, told
 from reviews.services.notifying import tell
 from reviews.services.rounds import open_review
 from reviews.workflow import OPEN
-
-#: How many articles and programs a notice names; the rest are counted.
-NAMED = 3
 
 
 def endanger(*, finding: Finding, at: datetime) -> Review | None:
@@ -30,7 +26,11 @@ def endanger(*, finding: Finding, at: datetime) -> Review | None:
                 recipients=queries.concerned_by(finding.claim),
                 kind=NoticeKind.ENDANGERED,
                 key=f"round {review.pk}",
-                text=f"{finding.explanation} {reach(finding.claim)}",
+                facts={
+                    "claim": finding.claim.text[:200],
+                    "explanation": finding.explanation,
+                    **reached(finding.claim),
+                },
                 claim=finding.claim,
                 at=at,
             )
@@ -50,23 +50,12 @@ def note_return(*, citation: Citation, words: str) -> None:
             review.save(update_fields=["note", "version"])
 
 
-def reach(claim: Claim) -> str:
-    """Say in one sentence which articles make the claim, and which programs fetched its verdict."""
-    articles = [f"“{shorten(article.title, 60, placeholder='…')}”" for article in queries.articles_that_say(claim)]
+def reached(claim: Claim) -> dict:
+    """Return which articles make the claim, and which programs fetched its verdict, counted and the first of them named."""
+    articles = [shorten(article.title, 60, placeholder="…") for article in queries.articles_that_say(claim)]
     verdict = queries.newest_verdict(claim)
     programs = [user.username for user in queries.consumers_of(verdict)] if verdict else []
-    touched = _counted(articles, "article")
-    if programs:
-        touched += f" and {_counted(programs, 'consumer')}"
-    is_one = len(articles) + len(programs) == 1
-    return f"{touched} {'has' if is_one else 'have'} the verdict."
-
-
-def _counted(names: Sequence[str], noun: str) -> str:
-    """Count things and name the first of them: `2 articles (“A”, “B”)`."""
-    named = ", ".join(names[:NAMED])
-    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
-    return f"{len(names)} {noun}{'' if len(names) == 1 else 's'} ({named}{more})"
+    return {"articles": told.counted(articles), "programs": told.counted(programs)}
 
 
 def _round_that_weighs(finding: Finding, *, at: datetime) -> Review | None:

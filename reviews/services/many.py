@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from claims.models import Claim
 from claims.policies import NotAllowed, NothingToDo
 from reviews.services.rounds import SomeoneElseWasFirst
-
-GONE = "It is not on the desk any more."
 
 
 @dataclass
@@ -23,10 +23,13 @@ class Outcome:
     @property
     def sentence(self) -> str:
         """Tell it to whoever asked."""
-        left = (
-            f"{count} left as {'it is' if count == 1 else 'they are'}: {why}" for why, count in self.refused.items()
-        )
-        return " ".join([f"{self.done} done.", *left])
+        done = ngettext("%(count)s done.", "%(count)s done.", self.done) % {"count": self.done}
+        return " ".join([done, *(_left(count, why) for why, count in self.refused.items())])
+
+
+def _left(count: int, why: str) -> str:
+    left = ngettext("%(count)s left as it is: %(why)s", "%(count)s left as they are: %(why)s", count)
+    return left % {"count": count, "why": why}
 
 
 def to_each(numbers: Iterable[int], deed: Callable[[Claim], object]) -> Outcome:
@@ -46,5 +49,5 @@ def to_each(numbers: Iterable[int], deed: Callable[[Claim], object]) -> Outcome:
 def _on_desk(number: int) -> Claim:
     claim = Claim.objects.active().select_related("article").filter(pk=number).first()
     if claim is None:
-        raise NothingToDo(GONE)
+        raise NothingToDo(_("It is not on the desk any more."))
     return claim

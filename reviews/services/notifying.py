@@ -5,24 +5,35 @@ from collections.abc import Iterable
 from datetime import datetime
 from smtplib import SMTPException
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.mail import EmailMessage
 from django.db import transaction
+from django.utils.translation import override
 
 from claims.models import Claim
 from reviews import queries
-from reviews.models import Notice, NoticeChoice, NoticeKind
+from reviews.models import Notice, NoticeChoice, NoticeKind, told
 
 logger = logging.getLogger(__name__)
 
 
 def tell(
-    *, recipients: Iterable[AbstractBaseUser], kind: str, key: str, text: str, at: datetime, claim: Claim | None = None
+    *,
+    recipients: Iterable[AbstractBaseUser],
+    kind: str,
+    key: str,
+    facts: dict,
+    at: datetime,
+    claim: Claim | None = None,
 ) -> int:
     """Tell each of these people one thing, in the ways they chose. Return how many were told.
 
-    `key` names the occasion: whoever was told of it already is not told again.
+    `facts` are those that a notice of this kind is put together from. `key` names the occasion: whoever was told of it
+    already is not told again.
     """
+    with override(settings.LANGUAGE_CODE):
+        text = told.in_words(kind, facts)
     recipients = {person.pk for person in recipients}
     choices = {choice.person_id: choice for choice in NoticeChoice.objects.filter(kind=kind, person__in=recipients)}
     notices = []
@@ -37,6 +48,7 @@ def tell(
                     key=key,
                     claim=claim,
                     text=text,
+                    facts=facts,
                     shown=choice.in_app,
                     mailed_at=mailed_at,
                     at=at,

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.db.models import F
+from django.utils.translation import gettext_noop
 
 from claims import services as claims
 from claims.models import Citation
@@ -22,6 +23,7 @@ from sources.fetching import Outcome
 
 #: How many further citations of a page that has not changed one look settles at most.
 COMPANIONS = 500
+QUEUED_AGAIN = gettext_noop("Put back in the queue after it had been given up.")
 
 
 def schedule_rechecks(*, at: datetime) -> int:
@@ -70,28 +72,29 @@ def run_recheck(*, recheck_id: int, fetch: sources.Fetch, at: datetime) -> Reche
         return None
     if look.outcome not in source_queries.READ:
         return _settle_failed_look(recheck, token, look, at=at)
-    next_check_at = timing.after_reading(look.snapshot, at=at)
-    result = _settle(recheck, token, look, next_check_at=next_check_at, at=at)
+    result = _settle(recheck, token, look, at=at)
     if result and has_same_text(recheck.citation, look.snapshot):
-        _settle_companions(recheck, look, next_check_at=next_check_at, at=at)
+        _settle_companions(recheck, look, at=at)
     return result
 
 
 def run_dead_rechecks_again(*, by: AbstractBaseUser, ids: Iterable[int], at: datetime) -> int:
     """Put re-checks that were given up back in the queue. Return how many there were."""
     check_is_staff(by)
-    return Recheck.objects.filter(pk__in=ids).run_again(at=at)
+    with transaction.atomic():
+        given_up = list(Recheck.objects.select_for_update().filter(pk__in=ids, state=Recheck.State.DEAD))
+        sources.record_each(by=by, whats=given_up, did=QUEUED_AGAIN, at=at)
+        return Recheck.objects.filter(pk__in=[row.pk for row in given_up]).run_again(at=at)
 
 
-def _settle(
-    recheck: Recheck, token: object, look: sources.Visit, *, next_check_at: datetime | None, at: datetime
-) -> RecheckResult | None:
+def _settle(recheck: Recheck, token: object, look: sources.Visit, *, at: datetime) -> RecheckResult | None:
     """Write down what a look found and what it means, in one transaction, unless the row has gone to another worker."""
     citation, newest = recheck.citation, look.snapshot
     found = find_again(citation, newest)
     with transaction.atomic():
         if not Recheck.objects.finish(recheck.pk, token):
             return None
+        next_check_at = timing.after_reading(newest, at=at)
         weighed = weigh(citation, found, newest, at=at)
         claims.note_recheck(
             citation_id=citation.pk,
@@ -114,7 +117,7 @@ def _settle(
         )
 
 
-def _settle_companions(recheck: Recheck, look: sources.Visit, *, next_check_at: datetime | None, at: datetime) -> None:
+def _settle_companions(recheck: Recheck, look: sources.Visit, *, at: datetime) -> None:
     """Settle the other looks that wait for this document, where it says what they cited: nothing is to be weighed.
 
     Only those that were due before this one: no look counts for a time before which it was made.
@@ -132,6 +135,7 @@ def _settle_companions(recheck: Recheck, look: sources.Visit, *, next_check_at: 
         Recheck.objects.filter(pk__in=[row.pk for row in rows]).update(
             state=Recheck.State.DONE, attempt=F("attempt") + 1, lease_until=None, lease_token=None, last_error=""
         )
+        next_check_at = timing.after_reading(look.snapshot, at=at)
         claims.postpone_check(citation_ids=[row.citation_id for row in rows], next_check_at=next_check_at)
         RecheckResult.objects.bulk_create([_unchanged(row, look, at=at) for row in rows])
 

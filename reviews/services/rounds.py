@@ -6,6 +6,8 @@ from datetime import datetime
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from claims.models import Citation, Claim, Finding
 from claims.policies import NotAllowed, NothingToDo, check_is_staff
@@ -24,10 +26,6 @@ from reviews.models import (
 from reviews.services.notifying import tell
 from reviews.workflow import AWAITING_JUDGEMENT, OPEN, Status
 
-MOVED_ON = (
-    "Somebody else moved this claim on while you were reading. Nothing of yours was applied. "
-    "Reload the page to see where it stands."
-)
 #: Any constant: names the lock under which the chain grows by one link at a time.
 LEDGER_LOCK = 0x9B1E
 
@@ -82,11 +80,11 @@ def request_round(*, by: AbstractBaseUser, claim: Claim, note: str, at: datetime
     """Open another round because a person asks for it. Raises RationaleMissing, or SomeoneElseWasFirst where one is open."""
     check_is_staff(by)
     if not note.strip():
-        raise RationaleMissing("Write why the claim should be judged again: the next reader sees it.")
+        raise RationaleMissing(_("Write why the claim should be judged again: the next reader sees it."))
     touch_claim(claim)
     review = open_review(claim=claim, at=at, reason=Review.Reason.REQUESTED, note=note, by=by)
     if review is None:
-        raise SomeoneElseWasFirst("A round is open on this claim already. Judge it there.")
+        raise SomeoneElseWasFirst(_("A round is open on this claim already. Judge it there."))
     return review
 
 
@@ -110,18 +108,19 @@ def submit_judgement(
     rationale = rationale.strip()
     citations = _citations_of(claim, citations)
     if not rationale:
-        raise RationaleMissing("Write one or two sentences that say why: they are published with the verdict.")
+        raise RationaleMissing(_("Write one or two sentences that say why: they are published with the verdict."))
     if not Review.objects.filter(claim=claim).exists():
         open_review(claim=claim, at=at)
     with transaction.atomic():
         _hold_on_the_desk(claim)
         review = Review.objects.select_for_update().filter(claim=claim, status__in=OPEN).first()
         if review is None:
-            raise SomeoneElseWasFirst("No round is open on this claim. Ask for another round to judge it again.")
+            raise SomeoneElseWasFirst(_("No round is open on this claim. Ask for another round to judge it again."))
         if seen_round not in (None, review.round):
-            raise SomeoneElseWasFirst(
-                f"While you were writing, round {seen_round} ended; round {review.round} is open now. Read why, then judge."
+            refusal = _(
+                "While you were writing, round %(seen)s ended; round %(now)s is open now. Read why, then judge."
             )
+            raise SomeoneElseWasFirst(refusal % {"seen": seen_round, "now": review.round})
         policies.check_may_judge(review, by)
         if review.status == Status.QUEUED:
             _move(review, Status.IN_REVIEW, by=by, at=at)
@@ -148,11 +147,11 @@ def ask_for_second_reader(*, by: AbstractBaseUser, claim: Claim, at: datetime) -
         touch_claim(claim)
         review = Review.objects.select_for_update().filter(claim=claim, status__in=AWAITING_JUDGEMENT).first()
         if review is None:
-            raise SomeoneElseWasFirst("No round on this claim waits for judgements, so none can be added to it.")
+            raise SomeoneElseWasFirst(_("No round on this claim waits for judgements, so none can be added to it."))
         if review.readers > 1:
-            raise NothingToDo("Two judgements are asked for already.")
+            raise NothingToDo(_("Two judgements are asked for already."))
         Review.objects.filter(pk=review.pk).update(readers=2, version=review.version + 1)
-        note = "A second judgement was asked for."
+        note = gettext_noop("A second judgement was asked for.")
         ReviewEvent.objects.create(
             review=review, from_status=review.status, to_status=review.status, actor=by, note=note, at=at
         )
@@ -161,7 +160,7 @@ def ask_for_second_reader(*, by: AbstractBaseUser, claim: Claim, at: datetime) -
 def return_review(*, by: AbstractBaseUser, review: Review, note: str, at: datetime) -> None:
     """Send a round back to the analysts with a comment. Raises NotAllowed, RationaleMissing, SomeoneElseWasFirst."""
     if not note.strip():
-        raise RationaleMissing("Write what the analyst should change: they see your comment with the claim.")
+        raise RationaleMissing(_("Write what the analyst should change: they see your comment with the claim."))
     with transaction.atomic():
         review = _as_seen(review)
         policies.check_may_move(review, Status.IN_REVIEW, by)
@@ -172,7 +171,7 @@ def return_review(*, by: AbstractBaseUser, review: Review, note: str, at: dateti
             recipients=sent_back,
             kind=NoticeKind.RETURNED,
             key=f"round {review.pk} v{review.version}",
-            text=f"{by.username} sent back “{review.claim.text[:200]}”: {note.strip()[:300]}",
+            facts={"by": by.username, "claim": review.claim.text[:200], "note": note.strip()[:300]},
             claim=review.claim,
             at=at,
         )
@@ -181,7 +180,7 @@ def return_review(*, by: AbstractBaseUser, review: Review, note: str, at: dateti
 def abandon_review(*, by: AbstractBaseUser, review: Review, note: str, at: datetime) -> None:
     """Close a round without a verdict. Raises NotAllowed, RationaleMissing, SomeoneElseWasFirst."""
     if not note.strip():
-        raise RationaleMissing("Write why this round ends without a verdict: it stays in the claim's history.")
+        raise RationaleMissing(_("Write why this round ends without a verdict: it stays in the claim's history."))
     with transaction.atomic():
         touch_claim(review.claim)
         review = _as_seen(review)
@@ -225,7 +224,7 @@ def _move(review: Review, to: Status, *, by: AbstractBaseUser | None, at: dateti
     fields["version"] = review.version + 1
     moved = Review.objects.filter(pk=review.pk, status=before, version=review.version).update(status=to, **fields)
     if not moved:
-        raise SomeoneElseWasFirst(MOVED_ON)
+        raise _moved_on()
     ReviewEvent.objects.create(review=review, from_status=before, to_status=to, actor=by, note=note, at=at)
     review.status = to
     for name, value in fields.items():
@@ -235,7 +234,7 @@ def _move(review: Review, to: Status, *, by: AbstractBaseUser | None, at: dateti
 def _hold_on_the_desk(claim: Claim) -> None:
     """Keep the claim as it is worded until the judgement is in. Raises NotAllowed where it has been taken off."""
     if not Claim.objects.active().select_for_update().filter(pk=claim.pk, text=claim.text).exists():
-        raise NotAllowed("This claim was reworded or taken off the desk. Reload the page to see where it stands.")
+        raise NotAllowed(_("This claim was reworded or taken off the desk. Reload the page to see where it stands."))
 
 
 def _as_seen(review: Review) -> Review:
@@ -246,15 +245,24 @@ def _as_seen(review: Review) -> Review:
         .filter(pk=review.pk, version=review.version)
     )
     if not held:
-        raise SomeoneElseWasFirst(MOVED_ON)
+        raise _moved_on()
     return held[0]
+
+
+def _moved_on() -> SomeoneElseWasFirst:
+    return SomeoneElseWasFirst(
+        _(
+            "Somebody else moved this claim on while you were reading. Nothing of yours was applied. "
+            "Reload the page to see where it stands."
+        )
+    )
 
 
 def _citations_of(claim: Claim, citations: Iterable[Citation]) -> list[Citation]:
     own = [citation for citation in citations if citation.claim_id == claim.pk]
     if not own:
         raise CitationMissing(
-            "A verdict needs at least one citation. Open a source, select the words that decide it, and cite them."
+            _("A verdict needs at least one citation. Open a source, select the words that decide it, and cite them.")
         )
     return own
 
@@ -275,7 +283,7 @@ def _settle(review: Review, judgement: Judgement, *, by: AbstractBaseUser, at: d
             recipients=[editor for editor in queries.editors() if not policies.has_judged(review, editor)],
             kind=NoticeKind.ADJUDICATION,
             key=f"round {review.pk} v{review.version}",
-            text=f"Two judgements of “{review.claim.text[:200]}” differ. An editor decides.",
+            facts={"claim": review.claim.text[:200]},
             claim=review.claim,
             at=at,
         )

@@ -7,6 +7,8 @@ from datetime import date, datetime
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from claims.models import Claim
 from claims.policies import NotAllowed, check_is_staff
@@ -14,9 +16,17 @@ from reviews import policies, queries
 from reviews.models import Assignment, Comment, NoticeKind, SavedView
 from reviews.services.notifying import tell
 from reviews.services.rounds import SomeoneElseWasFirst
+from sources import services as sources
+from sources.sentences import Sentence
+from sources.translating import in_source_words
 
 MENTION = re.compile(r"(?<![\w@])@([\w.+-]*\w)")
 KEPT_VIEWS = 30
+#: How the history tells for whom a claim is, until when, and how urgent it is.
+SHARED_OUT = gettext_noop("Shared out anew, from “%(before)s” to “%(after)s”.")
+ALLOTTED = gettext_noop("%(whose)s, %(until)s, %(urgency)s")
+FOR_PERSON, FOR_NOBODY = gettext_noop("for %(person)s"), gettext_noop("for nobody")
+UNTIL, WITHOUT_DATE = gettext_noop("until %(day)s"), gettext_noop("without a date")
 
 
 class NothingSaid(Exception):
@@ -56,17 +66,21 @@ def assign(
     check_is_staff(by)
     assignee = allotment.assignee
     if assignee is not None and not queries.can_judge(assignee):
-        raise NotAllowed(f"{assignee.username} is neither analyst nor editor, and cannot judge claims.")
+        refusal = _("%(person)s is neither analyst nor editor, and cannot judge claims.")
+        raise NotAllowed(refusal % {"person": assignee.username})
     with transaction.atomic():
         Claim.objects.select_for_update().get(pk=claim.pk)
         now = Assignment.objects.filter(claim=claim).first() or Assignment(claim=claim, version=0)
         if seen_version not in (None, now.version):
-            raise SomeoneElseWasFirst("Somebody else changed this assignment meanwhile. Reload the page to see it.")
+            raise SomeoneElseWasFirst(_("Somebody else changed this assignment meanwhile. Reload the page to see it."))
         before = now.assignee_id
+        was = _in_words(now)
         for name, value in allotment.fields().items():
             setattr(now, name, value)
         now.version, now.changed_by, now.changed_at = now.version + 1, by, at
         now.save()
+        if was != _in_words(now):
+            sources.record(by=by, what=claim, did=Sentence(SHARED_OUT, before=was, after=_in_words(now)), at=at)
         if assignee is not None and assignee.pk not in (before, by.pk):
             _tell_assignee(now, by=by, at=at)
     return now
@@ -77,19 +91,18 @@ def comment(*, by: AbstractBaseUser, claim: Claim, text: str, at: datetime) -> C
     check_is_staff(by)
     text = text.strip()
     if not text:
-        raise NothingSaid("Write what you want to say.")
+        raise NothingSaid(_("Write what you want to say."))
     with transaction.atomic():
         said = Comment.objects.create(claim=claim, author=by, text=text, at=at)
         named = [person for person in queries.people_named(names_in(text)) if person != by]
         said.mentions.set(named)
         round_now = queries.open_round(claim)
         is_hidden = round_now is not None and policies.is_blind(round_now)
-        words = "The comment is shown when your judgement is in." if is_hidden else text[:300]
         tell(
             recipients=named,
             kind=NoticeKind.MENTIONED,
             key=f"comment {said.pk}",
-            text=f"{by.username} on “{claim.text[:120]}”: {words}",
+            facts={"by": by.username, "claim": claim.text[:120], "words": "" if is_hidden else text[:300]},
             claim=claim,
             at=at,
         )
@@ -105,28 +118,40 @@ def keep_view(*, by: AbstractBaseUser, name: str, query: str, at: datetime) -> S
     """Keep a way to look at the desk under a name; the same name again replaces it. Raises NothingSaid."""
     name = " ".join(name.split())[:60]
     if not name:
-        raise NothingSaid("Give the view a name.")
+        raise NothingSaid(_("Give the view a name."))
     if len(query) > SavedView._meta.get_field("query").max_length:
-        raise NothingSaid("The words that are searched for are too many to be kept. Search for fewer of them.")
+        raise NothingSaid(_("The words that are searched for are too many to be kept. Search for fewer of them."))
     if SavedView.objects.filter(owner=by).exclude(name=name).count() >= KEPT_VIEWS:
-        raise NothingSaid(f"You keep {KEPT_VIEWS} views already. Forget one of them first.")
-    view, _ = SavedView.objects.update_or_create(owner=by, name=name, defaults={"query": query, "created_at": at})
+        refusal = _("You keep %(count)s views already. Forget one of them first.")
+        raise NothingSaid(refusal % {"count": KEPT_VIEWS})
+    view, _is_new = SavedView.objects.update_or_create(owner=by, name=name, defaults={"query": query, "created_at": at})
     return view
 
 
 def forget_views(*, by: AbstractBaseUser, ids: Iterable[int]) -> int:
     """Forget views that this person keeps. Return how many there were."""
-    count, _ = SavedView.objects.filter(owner=by, pk__in=list(ids)).delete()
+    count, _by_model = SavedView.objects.filter(owner=by, pk__in=list(ids)).delete()
     return count
 
 
+def _in_words(assignment: Assignment) -> Sentence:
+    """How the history tells it."""
+    whose = Sentence(FOR_PERSON, person=assignment.assignee.username) if assignment.assignee else Sentence(FOR_NOBODY)
+    until = Sentence(UNTIL, day=assignment.due_on) if assignment.due_on else Sentence(WITHOUT_DATE)
+    urgency = in_source_words(Assignment.Priority(assignment.priority).label)
+    return Sentence(ALLOTTED, whose=whose, until=until, urgency=urgency)
+
+
 def _tell_assignee(assignment: Assignment, *, by: AbstractBaseUser, at: datetime) -> None:
-    until = f" It is due on {assignment.due_on:%-d %b %Y}." if assignment.due_on else ""
     tell(
         recipients=[assignment.assignee],
         kind=NoticeKind.ASSIGNED,
         key=f"claim {assignment.claim_id} v{assignment.version}",
-        text=f"{by.username} gave you “{assignment.claim.text[:200]}”.{until}",
+        facts={
+            "by": by.username,
+            "claim": assignment.claim.text[:200],
+            "due_on": assignment.due_on.isoformat() if assignment.due_on else None,
+        },
         claim=assignment.claim,
         at=at,
     )

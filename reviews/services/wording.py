@@ -1,10 +1,11 @@
 """Claims reworded by hand, for as long as nobody has judged them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from claims import services as claims
 from claims.models import Claim
@@ -19,19 +20,23 @@ def edit_claim(*, by: AbstractBaseUser, claim: Claim, text: str, at: datetime, s
         claims.edit_claim(by=by, claim=claim, text=text, at=at, seen=seen)
 
 
-def split_claim(*, by: AbstractBaseUser, claim: Claim, texts: Iterable[str], at: datetime) -> list[Claim]:
+def split_claim(
+    *, by: AbstractBaseUser, claim: Claim, texts: Iterable[str], at: datetime, seen: str | None = None
+) -> list[Claim]:
     """Put several claims in the place of one. Raises NotAllowed where somebody judged it, and WordingRefused."""
     with transaction.atomic():
         check_unjudged(claim)
-        return claims.split_claim(by=by, claim=claim, texts=texts, at=at)
+        return claims.split_claim(by=by, claim=claim, texts=texts, at=at, seen=seen)
 
 
-def merge_claims(*, by: AbstractBaseUser, merged: list[Claim], text: str, at: datetime) -> Claim:
+def merge_claims(
+    *, by: AbstractBaseUser, merged: list[Claim], text: str, at: datetime, seen: Mapping[int, str | None] | None = None
+) -> Claim:
     """Put one claim in the place of several. Raises NotAllowed where one of them was judged, and WordingRefused."""
     with transaction.atomic():
         for claim in sorted(merged, key=lambda claim: claim.pk):  # the order in which a new split takes them too
             check_unjudged(claim)
-        return claims.merge_claims(by=by, claims=merged, text=text, at=at)
+        return claims.merge_claims(by=by, claims=merged, text=text, at=at, seen=seen)
 
 
 def dismiss_claim(*, by: AbstractBaseUser, claim: Claim, reason: str, at: datetime) -> None:
@@ -45,4 +50,6 @@ def check_unjudged(claim: Claim) -> None:
     """Raise NotAllowed where a judgement speaks of the claim as it is worded; nobody can judge it in this moment."""
     Claim.objects.select_for_update(no_key=True).get(pk=claim.pk)
     if Judgement.objects.filter(review__claim=claim).exists():
-        raise NotAllowed("Somebody judged this claim as it is worded, so it stays. Add a new claim beside it instead.")
+        raise NotAllowed(
+            _("Somebody judged this claim as it is worded, so it stays. Add a new claim beside it instead.")
+        )

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django import template
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from reviews.agreement import Estimate
 from reviews.queries.recheck_outcomes import Day, Group
@@ -53,7 +55,11 @@ def _column(at: int, day: Day, groups: Sequence[Group], most: int) -> list[Block
         if count:
             height = HEIGHT * count / most
             top -= height
-            title = f"{day.day:%-d %b}: {count} {group.label.lower()}"
+            title = _("%(day)s: %(count)s %(outcome)s") % {
+                "day": date_format(day.day, _("j M")),
+                "count": count,
+                "outcome": str(group.label).lower(),
+            }
             blocks.append(Block(group.name, at * SLOT + GAP / 2, round(top, 2), SLOT - GAP, round(height, 2), title))
     return blocks
 
@@ -66,7 +72,8 @@ def interval(estimate: Estimate) -> dict:
         "length": round(_along(estimate.high) - _along(estimate.low), 2),
         "value": _along(estimate.value),
         "limits": [_along(0), _along(TENTATIVE), _along(RELIABLE)],
-        "title": f"{estimate.value:.2f}, between {estimate.low:.2f} and {estimate.high:.2f}",
+        "title": _("%(value).2f, between %(low).2f and %(high).2f")
+        % {"value": estimate.value, "low": estimate.low, "high": estimate.high},
     }
 
 
@@ -92,8 +99,9 @@ def in_words(length: timedelta) -> str:
     """Return a length of time in the two units that matter: days and hours, hours and minutes, or minutes."""
     minutes = round(length.total_seconds() / 60)
     days, hours = divmod(minutes // 60, 24)
+    length_of = {"days": days, "hours": hours, "minutes": minutes % 60}
     if days:
-        return f"{days} d {hours} h" if hours else f"{days} d"
+        return (_("%(days)s d %(hours)s h") if hours else _("%(days)s d")) % length_of
     if hours:
-        return f"{hours} h {minutes % 60} min" if minutes % 60 else f"{hours} h"
-    return f"{minutes} min"
+        return (_("%(hours)s h %(minutes)s min") if minutes % 60 else _("%(hours)s h")) % length_of
+    return _("%(minutes)s min") % length_of

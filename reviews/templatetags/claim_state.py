@@ -5,19 +5,19 @@ from functools import lru_cache
 
 from django import template
 from django.template.loader import render_to_string
-from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext_lazy as _
 
 from claims.models import Claim
-from reviews.highlighting import Run
+from reviews.labels import in_words
 from reviews.models import Rating, Review
 from reviews.workflow import LABELS, OPEN, Status
 
 register = template.Library()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each is one of the few below: its word has no hash that holds in every language
 class Tag:
     """A CSS class, a sign and a word."""
 
@@ -27,9 +27,9 @@ class Tag:
 
 
 RATED = {
-    Rating.VERIFIED: Tag("verified", "✓", "Verified"),
-    Rating.DISPUTED: Tag("disputed", "≈", "Disputed"),
-    Rating.WRONG: Tag("wrong", "✕", "Wrong"),
+    Rating.VERIFIED: Tag("verified", "✓", Rating.VERIFIED.label),
+    Rating.DISPUTED: Tag("disputed", "≈", Rating.DISPUTED.label),
+    Rating.WRONG: Tag("wrong", "✕", Rating.WRONG.label),
 }
 OPEN_STATES = {
     Status.QUEUED: Tag("open", "○", LABELS[Status.QUEUED]),
@@ -37,9 +37,9 @@ OPEN_STATES = {
     Status.ADJUDICATION: Tag("adjudication", "⇄", LABELS[Status.ADJUDICATION]),
     Status.IN_APPROVAL: Tag("approval", "◕", LABELS[Status.IN_APPROVAL]),
 }
-NOT_ON_DESK = Tag("quiet", "–", "Not worth checking")
-DISMISSED = Tag("quiet", "–", "Dismissed")
-WITHDRAWN = Tag("quiet", "–", "Withdrawn")
+NOT_ON_DESK = Tag("quiet", "–", _("Not worth checking"))
+DISMISSED = Tag("quiet", "–", _("Dismissed"))
+WITHDRAWN = Tag("quiet", "–", _("Withdrawn"))
 
 
 def state_of(claim: Claim) -> Tag:
@@ -61,43 +61,25 @@ def state_tags(claim: Claim) -> SafeString:
     return _shown(
         tag=state_of(claim),
         endangered=is_endangered(claim),
-        change=words(claim.change or "source_changed"),
+        change=claim.change or "source_changed",
         again=bool(claim.rating) and claim.status in OPEN,
-        status=LABELS.get(claim.status),
+        status=claim.status,
         round=claim.round,
+        language=get_language(),
     )
 
 
 @lru_cache(maxsize=1_000)
-def _shown(**state: object) -> SafeString:
-    """The few ways in which claims stand are rendered once each: a page of an article has a thousand claims."""
-    return render_to_string("reviews/_tags.html", state)
-
-
-@register.simple_tag
-def claim_run(run: Run, chosen: Claim | None, state: str) -> SafeString:
-    """Show a run of the text that stands for a claim as the link to it; built here since a text has thousands."""
-    claim = run.claim
-    asked = f"?state={state}&claim={claim.pk}" if state else f"?claim={claim.pk}"
-    return format_html(
-        '<a{} class="claim {}{}" href="{}#claim-{}" data-claim="{}" draggable="false" hx-get="{}" hx-push-url="{}"{}>{}</a>',
-        format_html(' id="claim-{}"', claim.pk) if run.starts_claim else "",
-        state_class(claim),
-        " here" if chosen and claim.pk == chosen.pk else "",
-        asked,
-        claim.pk,
-        claim.pk,
-        reverse("claim", args=[claim.pk]),
-        asked,
-        "" if run.starts_claim else mark_safe(' tabindex="-1"'),  # noqa: S308 - a constant
-        run.text,
-    )
+def _shown(*, change: str, status: Status | None, language: str, **state: object) -> SafeString:
+    """The few ways in which claims stand are rendered once each and language: an article may have a thousand claims."""
+    with override(language):
+        return render_to_string("reviews/_tags.html", {**state, "change": words(change), "status": LABELS.get(status)})
 
 
 @register.filter
 def words(name: str) -> str:
     """Return the name of a kind of change or of an outcome as people write it."""
-    return name.replace("_", " ")
+    return in_words(name)
 
 
 @register.filter

@@ -4,14 +4,21 @@ from datetime import date, datetime
 
 from django import template
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, ngettext_lazy
 
 from claims.models import Claim
 from reviews.workflow import AWAITING_JUDGEMENT
 
 register = template.Library()
 
-#: Units of an age, the longest first, in days.
-_UNITS = ((365, "year"), (30, "month"), (7, "week"), (1, "day"))
+#: Units of an age, the longest first, in days, with how an age in it reads.
+_UNITS = (
+    (365, ngettext_lazy("%(count)d year ago", "%(count)d years ago", "count")),
+    (30, ngettext_lazy("%(count)d month ago", "%(count)d months ago", "count")),
+    (7, ngettext_lazy("%(count)d week ago", "%(count)d weeks ago", "count")),
+    (1, ngettext_lazy("%(count)d day ago", "%(count)d days ago", "count")),
+)
 
 
 @register.filter
@@ -21,17 +28,14 @@ def is_overdue(claim: Claim, today: date) -> bool:
 
 
 @register.filter
-def days_over(due_on: date, today: date) -> str:
+def overdue_by(due_on: date, today: date) -> str:
     """Return for how long something has been overdue, in words."""
-    return _count((today - due_on).days, "day")
+    days = (today - due_on).days
+    return ngettext("overdue by %(count)d day", "overdue by %(count)d days", days) % {"count": days}
 
 
 @register.filter
 def age(since: datetime) -> str:
     """Return how long ago something was, in the longest unit that fits."""
     days = (timezone.now() - since).days
-    return next((f"{_count(days // length, unit)} ago" for length, unit in _UNITS if days >= length), "today")
-
-
-def _count(number: int, unit: str) -> str:
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+    return next((words % {"count": days // length} for length, words in _UNITS if days >= length), _("today"))

@@ -8,12 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET
 from django_htmx.http import HttpResponseClientRefresh
 
 from claims import services as claims
 from claims.forms import AddClaim
-from claims.given import words
+from claims.given import number, words
 from claims.models import Article, Claim, Mark
 from reviews import queries
 from reviews.highlighting import Run, Span, runs
@@ -22,6 +24,7 @@ from reviews.views.deciding import REFUSALS, posts_only, to_claim
 from reviews.views.filtering import STATES, StateFilter, state_filter
 from reviews.views.panel import panel
 from sources.models import Snapshot
+from sources.translating import reason_of
 
 
 @require_GET
@@ -46,10 +49,10 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _article(request: HttpRequest, shown: Article, *, add_form: AddClaim | None = None) -> dict:
     """What the article page shows: the text in runs, the claims in the state that was asked for, and the chosen one."""
-    all_claims = list(queries.article_claims(shown))
+    all_claims = queries.article_claims(shown)
     state = _state(request)
     listed = [claim for claim in all_claims if state.shows(claim)]
-    chosen = _chosen(all_claims, request.GET.get("claim"))
+    chosen = _chosen(shown, request.GET.get("claim"))
     open_marks = list(queries.open_marks(shown))
     text = shown.snapshot.text
     return {
@@ -72,8 +75,9 @@ def _state(request: HttpRequest) -> StateFilter:
     wanted = request.GET.get("state", "")
     state = state_filter(wanted)
     if state is None:
-        names = ", ".join(each.name for each in STATES if each.name)
-        messages.warning(request, f"There is no such state; every claim on the desk is shown. States are {names}.")
+        names = pgettext("between the items of a list", ", ").join(each.name for each in STATES if each.name)
+        told = _("There is no such state; every claim on the desk is shown. States are %(names)s.")
+        messages.warning(request, told % {"names": names})
     return state or STATES[0]
 
 
@@ -84,8 +88,9 @@ def _waiting(request: HttpRequest, shown: Article) -> HttpResponse:
     return render(request, "reviews/_waiting.html" if request.htmx else "reviews/waiting.html", context)
 
 
-def _chosen(all_claims: list[Claim], wanted: str | None) -> Claim | None:
-    return next((claim for claim in all_claims if str(claim.pk) == wanted), None)
+def _chosen(shown: Article, wanted: str | None) -> Claim | None:
+    pk = number(wanted)
+    return None if pk is None else queries.with_review(shown.claims.all()).filter(pk=pk).first()
 
 
 def _runs(text: str, listed: list[Claim], open_marks: list[Mark]) -> Iterator[Run]:
@@ -102,10 +107,10 @@ def add_claim(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             added = claims.add_claim(by=request.user, article=shown, at=timezone.now(), **form.cleaned_data)
         except REFUSALS as refused:
-            form.add_error(None, str(refused))
+            form.add_error(None, reason_of(refused))
         else:
-            messages.success(request, "The claim is on the desk.")
-            return to_claim(added)
+            messages.success(request, _("The claim is on the desk."))
+            return to_claim(request, added)
     return render(request, "reviews/article.html", _article(request, shown, add_form=form), status=422)
 
 
@@ -117,5 +122,5 @@ def dismiss_mark(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         claims.dismiss_mark(by=request.user, mark=mark, reason=reason)
     except REFUSALS as refused:
-        messages.error(request, str(refused))
+        messages.error(request, reason_of(refused))
     return redirect(reverse("article", args=[mark.article_id]) + "#open-marks")

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from claims import queries as claim_queries
 from claims.models import Claim
@@ -51,7 +52,7 @@ def _deed(
     def recheck(claim: Claim) -> None:
         rows = services.request_rechecks(citations=claim_queries.citations(claim), at=at, by=by)
         if not rows:
-            raise NothingToDo("It has no citation that could be checked.")
+            raise NothingToDo(_("It has no citation that could be checked."))
         queued.extend(rows)
 
     deeds = {

@@ -6,12 +6,13 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from claims import services as claims
 from claims.forms import Dismiss
-from claims.given import words
 from claims.models import Claim, Finding
-from reviews import forms, queries, services
+from reviews import forms, services
 from reviews.views.deciding import decide, posts_only, to_claim
 
 
@@ -20,15 +21,15 @@ def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Claim, pk=pk)
     form = Dismiss(request.POST)
     if not form.is_valid():
-        messages.error(request, "Say in a few words why this claim is dismissed.")
-        return to_claim(shown)
+        messages.error(request, _("Say in a few words why this claim is dismissed."))
+        return to_claim(request, shown)
     return decide(
         request,
         shown,
         lambda: services.dismiss_claim(
             by=request.user, claim=shown, reason=form.cleaned_data["reason"], at=timezone.now()
         ),
-        "Dismissed. It stays with the article, and can be put back.",
+        _("Dismissed. It stays with the article, and can be put back."),
     )
 
 
@@ -37,7 +38,7 @@ def restore(request: HttpRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Claim, pk=pk)
     act = claims.restore_claim if shown.dismissed_at or shown.withdrawn_at else claims.promote_claim
     return decide(
-        request, shown, lambda: act(by=request.user, claim=shown, at=timezone.now()), "The claim is on the desk."
+        request, shown, lambda: act(by=request.user, claim=shown, at=timezone.now()), _("The claim is on the desk.")
     )
 
 
@@ -47,33 +48,35 @@ def reword(request: HttpRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Claim.objects.select_related("article__snapshot"), pk=pk)
     form = forms.Reword(request.POST)
     if not form.is_valid():
-        messages.error(request, "Write what the claim says.")
-        return to_claim(shown)
-    at, lines = timezone.now(), form.lines()
+        messages.error(request, _("Write what the claim says."))
+        return to_claim(request, shown)
+    at, lines, seen = timezone.now(), form.lines(), form.cleaned_data["seen"]
     if len(lines) == 1:
-        act, done = (
-            partial(services.edit_claim, text=lines[0], seen=form.cleaned_data["seen"]),
-            "The claim is worded anew.",
-        )
+        act, done = partial(services.edit_claim, text=lines[0], seen=seen), _("The claim is worded anew.")
     else:
-        act, done = partial(services.split_claim, texts=lines), f"{len(lines)} claims stand in its place."
+        told = ngettext("%(count)d claim stands in its place.", "%(count)d claims stand in its place.", len(lines))
+        act, done = partial(services.split_claim, texts=lines, seen=seen), told % {"count": len(lines)}
     return decide(request, shown, lambda: act(by=request.user, claim=shown, at=at), done)
 
 
 @posts_only("claim")
 def merge(request: HttpRequest, pk: int) -> HttpResponse:
-    """Put one claim in the place of this one and the next one of the article."""
+    """Put one claim in the place of this one and the one that followed it on the screen."""
     shown = get_object_or_404(Claim.objects.select_related("article__snapshot"), pk=pk)
-    following = queries.next_claim(shown)
-    text = words(request.POST, "text")
-    if following is None:
-        messages.error(request, "No other claim follows this one in the article.")
-        return to_claim(shown)
+    form = forms.Merge(request.POST)
+    if not form.is_valid():
+        messages.error(request, next(iter(form.errors.values()))[0])
+        return to_claim(request, shown)
+    given = form.cleaned_data
+    following = given["following"]
+    seen = {shown.pk: given["seen"], following.pk: given["seen_following"]}
     return decide(
         request,
         shown,
-        lambda: services.merge_claims(by=request.user, merged=[shown, following], text=text, at=timezone.now()),
-        "One claim stands in the place of the two.",
+        lambda: services.merge_claims(
+            by=request.user, merged=[shown, following], text=given["text"], at=timezone.now(), seen=seen
+        ),
+        _("One claim stands in the place of the two."),
     )
 
 
@@ -81,12 +84,12 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
 def decide_finding(request: HttpRequest, pk: int) -> HttpResponse:
     finding = get_object_or_404(Finding.objects.select_related("claim"), pk=pk)
     if request.POST.get("decision") not in ("accept", "dismiss"):
-        messages.error(request, "Choose whether to accept or to dismiss the finding.")
-        return to_claim(finding.claim)
+        messages.error(request, _("Choose whether to accept or to dismiss the finding."))
+        return to_claim(request, finding.claim)
     accept = request.POST["decision"] == "accept"
     return decide(
         request,
         finding.claim,
         lambda: claims.decide_finding(by=request.user, finding=finding, accept=accept),
-        "Finding accepted." if accept else "Finding dismissed.",
+        _("Finding accepted.") if accept else _("Finding dismissed."),
     )

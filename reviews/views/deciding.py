@@ -2,18 +2,21 @@
 
 from collections.abc import Callable
 from functools import wraps
+from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from claims import services as claims
-from claims.given import number
+from claims.given import number, words
 from claims.models import Claim
 from claims.policies import NotAllowed
 from reviews import services
 from reviews.models import Review
+from reviews.views.filtering import state_filter
+from sources.translating import reason_of
 
 REFUSALS = (
     NotAllowed,
@@ -47,14 +50,25 @@ def decide(request: HttpRequest, shown: Claim, act: Callable[[], object], done: 
     try:
         act()
     except REFUSALS as refused:
-        messages.error(request, str(refused))
+        messages.error(request, reason_of(refused))
     else:
         messages.success(request, done)
-    return to_claim(shown)
+    return to_claim(request, shown)
 
 
-def to_claim(shown: Claim) -> HttpResponse:
-    return redirect(f"{reverse('article', args=[shown.article_id])}?claim={shown.pk}#claim-{shown.pk}")
+def to_claim(request: HttpRequest, shown: Claim) -> HttpResponse:
+    """Lead back to the claim in its article, narrowed to the state that was shown there before."""
+    address = reverse("article", args=[shown.article_id])
+    state = _state_before(request, address)
+    query = urlencode({"state": state, "claim": shown.pk} if state else {"claim": shown.pk})
+    return redirect(f"{address}?{query}#claim-{shown.pk}")
+
+
+def _state_before(request: HttpRequest, address: str) -> str:
+    """The state to which the article was narrowed on the page that the form was sent from; none from any other page."""
+    page, _, query = request.headers.get("Referer", "").partition("?")
+    state = state_filter(words(QueryDict(query), "state")) if page.endswith(address) else None
+    return state.name if state else ""
 
 
 def as_seen(request: HttpRequest, pk: int) -> Review:

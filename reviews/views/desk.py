@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET
 
 from claims.given import numbers, words
@@ -16,8 +18,9 @@ from reviews.queries import desk_pages
 from reviews.views import PAGE, cursors
 from reviews.views.deciding import posts_only
 from reviews.views.desk_forms import DEFAULTS, DeskFilter, DoWithSeveral
+from sources.translating import reason_of
 
-NO_SUCH_PAGE = "This page of the desk is not known, so the first one is shown."
+NO_SUCH_PAGE = gettext_lazy("This page of the desk is not known, so the first one is shown.")
 
 
 @require_GET
@@ -71,9 +74,9 @@ def keep_view(request: HttpRequest) -> HttpResponse:
     try:
         view = services.keep_view(by=request.user, name=words(request.POST, "name"), query=query, at=timezone.now())
     except services.NothingSaid as fault:
-        messages.error(request, str(fault))
+        messages.error(request, reason_of(fault))
     else:
-        messages.success(request, f"This view is kept as “{view.name}”.")
+        messages.success(request, _("This view is kept as “%(name)s”.") % {"name": view.name})
     return redirect(f"{reverse('desk')}?{query}")
 
 
@@ -82,9 +85,10 @@ def forget_views(request: HttpRequest) -> HttpResponse:
     """Forget the kept views that were ticked."""
     count = services.forget_views(by=request.user, ids=numbers(request.POST.getlist("views")))
     if count:
-        messages.success(request, f"{count} view{'s' * (count != 1)} forgotten.")
+        told = ngettext("%(count)d view forgotten.", "%(count)d views forgotten.", count)
+        messages.success(request, told % {"count": count})
     else:
-        messages.error(request, "Tick the views to forget.")
+        messages.error(request, _("Tick the views to forget."))
     return redirect("desk")
 
 
@@ -107,7 +111,7 @@ def _query(kept: dict[str, str], **changed: str) -> str:
 
 def _chips(form: DeskFilter, kept: dict[str, str]) -> list[dict[str, str]]:
     """What narrows the desk and is in no list, each with the address of the desk without it."""
-    labels = {"q": "Words", "article": "Article", "source": "Cites"}
+    labels = {"q": _("Words"), "article": _("Article"), "source": _("Cites")}
     return [
         {"label": label, "value": str(form.cleaned_data[name]), "href": _query(kept, **{name: ""})}
         for name, label in labels.items()

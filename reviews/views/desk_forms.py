@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from django import forms
 from django.contrib.auth.models import User
 from django.utils.datastructures import MultiValueDict
+from django.utils.text import capfirst
+from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import gettext_lazy as _
 
 from claims.given import number, numbers
 from claims.models import Article
@@ -12,7 +15,8 @@ from reviews.models import Assignment, Rating
 from reviews.queries import DESK_VIEWS, FLAGS, NOBODY, SORTS, Selection
 from sources.models import Document
 
-ADDED = {1: "Since yesterday", 7: "Within a week", 30: "Within a month", 365: "Within a year"}
+ADDED = {1: _("Since yesterday"), 7: _("Within a week"), 30: _("Within a month"), 365: _("Within a year")}
+PRIORITIES = [(each.value, capfirst(each.label)) for each in Assignment.Priority]
 #: More claims than this are not decided on at once.
 MOST_AT_ONCE = 200
 
@@ -24,26 +28,28 @@ def _choices(blank: str, choices: object) -> list[tuple]:
 class DeskFilter(forms.Form):
     """What the address says of the desk. Whatever is not known there is left out and told; the rest holds."""
 
-    view = forms.ChoiceField(required=False, choices=[(each.name, each.label) for each in DESK_VIEWS.values()])
-    q = forms.CharField(label="Words", required=False, max_length=300)
-    rating = forms.ChoiceField(label="Verdict", required=False, choices=_choices("Any", Rating.choices))
-    flag = forms.ChoiceField(label="Look at", required=False, choices=_choices("Any", FLAGS.items()))
-    assignee = forms.ChoiceField(label="Given to", required=False)
+    view = forms.ChoiceField(
+        label=_("View"), required=False, choices=[(each.name, each.label) for each in DESK_VIEWS.values()]
+    )
+    q = forms.CharField(label=_("Words"), required=False, max_length=300)
+    rating = forms.ChoiceField(label=_("Verdict"), required=False, choices=_choices(_("Any"), Rating.choices))
+    flag = forms.ChoiceField(label=_("Look at"), required=False, choices=_choices(_("Any"), FLAGS.items()))
+    assignee = forms.ChoiceField(label=_("Given to"), required=False)
     priority = forms.TypedChoiceField(
-        label="Priority",
+        label=_("Priority"),
         required=False,
         coerce=int,
         empty_value=None,
-        choices=_choices("Any", [(each.value, each.label.capitalize()) for each in Assignment.Priority]),
+        choices=_choices(_("Any"), PRIORITIES),
     )
     added = forms.TypedChoiceField(
-        label="Added", required=False, coerce=int, empty_value=None, choices=_choices("Any time", ADDED.items())
+        label=_("Added"), required=False, coerce=int, empty_value=None, choices=_choices(_("Any time"), ADDED.items())
     )
     sort = forms.ChoiceField(
-        label="Sort by", required=False, choices=[(each.name, each.label) for each in SORTS.values()]
+        label=_("Sort by"), required=False, choices=[(each.name, each.label) for each in SORTS.values()]
     )
-    article = forms.ModelChoiceField(Article.objects.only("title"), required=False)
-    source = forms.ModelChoiceField(Document.objects.only("title"), required=False)
+    article = forms.ModelChoiceField(Article.objects.only("title"), label=_("Article"), required=False)
+    source = forms.ModelChoiceField(Document.objects.only("title"), label=_("Source"), required=False)
 
     #: The fields that the page shows as lists to choose from; the others are links, or the search of the shell.
     lists = ("rating", "flag", "assignee", "priority", "added", "sort")
@@ -53,14 +59,14 @@ class DeskFilter(forms.Form):
         super().__init__(data)
         self._person = person
         others = [(str(each.pk), each.username) for each in people if each.pk != person.pk]
-        self.fields["assignee"].choices = _choices("Anybody", [("me", "Me"), ("nobody", "Nobody"), *others])
+        self.fields["assignee"].choices = _choices(_("Anybody"), [("me", _("Me")), ("nobody", _("Nobody")), *others])
         self.full_clean()
 
     def faults(self) -> list[str]:
         """Say for each value that was left out which one it was."""
         return [
-            f"“{self.data.get(name, '')[:60]}” is not known as “{(self.fields[name].label or name).capitalize()}”, "
-            "so the desk is shown without it."
+            gettext("“%(value)s” is not known as “%(field)s”, so the desk is shown without it.")
+            % {"value": self.data.get(name, "")[:60], "field": self.fields[name].label}
             for name in self.errors
         ]
 
@@ -96,10 +102,11 @@ class DeskFilter(forms.Form):
 
     def count(self, counts: dict[str, dict[str, str]]) -> None:
         """Write behind each choice of the lists how many claims it has."""
+        counted = pgettext("a choice, and how many claims it has", "%(choice)s (%(count)s)")
         for name in self.lists:
             found = counts.get(name, {})
             self.fields[name].choices = [
-                (value, f"{label} ({found[str(value)]})" if str(value) in found else label)
+                (value, counted % {"choice": label, "count": found[str(value)]} if str(value) in found else label)
                 for value, label in self.fields[name].choices
             ]
 
@@ -134,50 +141,55 @@ class DoWithSeveral(forms.Form):
     action = forms.ChoiceField(
         choices=[(each, each) for name, each in vars(Action).items() if name.isupper()],
         error_messages={
-            "required": "Press the button of what you want to be done.",
-            "invalid_choice": "Press a button.",
+            "required": _("Press the button of what you want to be done."),
+            "invalid_choice": _("Press a button."),
         },
     )
-    assignee = forms.ChoiceField(label="Assign to", required=False)
+    assignee = forms.ChoiceField(label=_("Assign to"), required=False)
     due_on = forms.DateField(
-        label="Due on",
+        label=_("Due on"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
-        error_messages={"invalid": "This is no date. Write it as year-month-day, like 2026-03-31."},
+        error_messages={"invalid": _("This is no date. Write it as year-month-day, like 2026-03-31.")},
     )
     priority = forms.TypedChoiceField(
         required=False,
         coerce=int,
         empty_value=None,
-        choices=[(each.value, each.label.capitalize()) for each in Assignment.Priority],
-        error_messages={"invalid_choice": "There is no such priority."},
+        choices=PRIORITIES,
+        error_messages={"invalid_choice": _("There is no such priority.")},
     )
     reason = forms.CharField(
-        label="Reason",
+        label=_("Reason"),
         required=False,
         max_length=300,
-        error_messages={"max_length": "The reason is too long. Say it in at most 300 characters."},
+        error_messages={"max_length": _("The reason is too long. Say it in at most 300 characters.")},
     )
 
     def __init__(self, data: MultiValueDict | None = None, *, people: list[User]) -> None:
         super().__init__(data)
         self._people = {str(each.pk): each for each in people}
-        self.fields["assignee"].choices = [("nobody", "Nobody"), *((str(each.pk), each.username) for each in people)]
-        self.fields["assignee"].error_messages["invalid_choice"] = "This person does not work here any more."
+        self.fields["assignee"].choices = [("nobody", _("Nobody")), *((str(each.pk), each.username) for each in people)]
+        self.fields["assignee"].error_messages["invalid_choice"] = _("This person does not work here any more.")
 
     def clean(self) -> dict:
         given = self.cleaned_data
         if given.get("action") == Action.ASSIGN and not given.get("assignee"):
-            self.add_error("assignee", "Choose who is to judge the claims.")
+            self.add_error("assignee", _("Choose who is to judge the claims."))
         if given.get("action") == Action.PRIORITY and given.get("priority") is None:
-            self.add_error("priority", "Choose how urgent the claims are.")
+            self.add_error("priority", _("Choose how urgent the claims are."))
         if given.get("action") == Action.DISMISS and not given.get("reason"):
-            self.add_error("reason", "Say in a few words why the claims are dismissed.")
+            self.add_error("reason", _("Say in a few words why the claims are dismissed."))
         several = self.several()
         if not several.numbers:
-            raise forms.ValidationError("Select at least one claim.")
+            raise forms.ValidationError(_("Select at least one claim."))
         if len(several.numbers) > MOST_AT_ONCE:
-            raise forms.ValidationError(f"Select at most {MOST_AT_ONCE} claims at once.")
+            raise forms.ValidationError(
+                ngettext(
+                    "Select at most %(count)d claim at once.", "Select at most %(count)d claims at once.", MOST_AT_ONCE
+                ),
+                params={"count": MOST_AT_ONCE},
+            )
         return given
 
     def fault(self) -> str:

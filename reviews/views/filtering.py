@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_lazy as _
+
 from claims.models import Claim
 from reviews.templatetags.claim_state import is_endangered
 from reviews.workflow import AWAITING_JUDGEMENT
@@ -22,13 +24,13 @@ def _is_unjudged(claim: Claim) -> bool:
 
 
 STATES = (
-    StateFilter("", "On the desk", lambda claim: claim.is_on_desk),
-    StateFilter("open", "Unjudged", _is_unjudged),
-    StateFilter("judged", "With a verdict", lambda claim: bool(claim.rating) and claim.is_on_desk),
-    StateFilter("endangered", "Source changed", is_endangered),
-    StateFilter("findings", "Findings", lambda claim: claim.is_on_desk and bool(claim.open_findings)),
-    StateFilter("ambiguous", "Ambiguous", lambda claim: claim.is_on_desk and "ambiguous" in claim.lint),
-    StateFilter("unworthy", "Off the desk", lambda claim: not claim.is_on_desk),
+    StateFilter("", _("On the desk"), lambda claim: claim.is_on_desk),
+    StateFilter("open", _("Unjudged"), _is_unjudged),
+    StateFilter("judged", _("With a verdict"), lambda claim: bool(claim.rating) and claim.is_on_desk),
+    StateFilter("endangered", _("Source changed"), is_endangered),
+    StateFilter("findings", _("Findings"), lambda claim: claim.is_on_desk and bool(claim.open_findings)),
+    StateFilter("ambiguous", _("Ambiguous"), lambda claim: claim.is_on_desk and "ambiguous" in claim.lint),
+    StateFilter("unworthy", _("Off the desk"), lambda claim: not claim.is_on_desk),
 )
 
 

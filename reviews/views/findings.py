@@ -5,6 +5,8 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from claims import services as claims
@@ -13,6 +15,7 @@ from claims.models import Article, Finding
 from reviews.queries import findings
 from reviews.views import PAGE
 from reviews.views.deciding import REFUSALS, posts_only
+from sources.translating import reason_of
 
 #: The decision that a button sends, as what it makes of the finding.
 DECISIONS = {"accept": True, "dismiss": False}
@@ -31,7 +34,7 @@ def finding_list(request: HttpRequest) -> HttpResponse:
         "wanted": wanted,
         "states": Finding.State.choices,
         "kinds": kinds,
-        "is_cut": sum(count for _, count in kinds) == findings.COUNTED,
+        "is_cut": sum(count for _kind, count in kinds) == findings.COUNTED,
         "article": Article.objects.filter(pk=wanted.article).only("title").first() if wanted.article else None,
         "query": _query(wanted),
     }
@@ -58,19 +61,19 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
     """Accept or dismiss one finding, and stay in the inbox: the row tells what became of it."""
     finding = get_object_or_404(Finding.objects.select_related("claim__article", "other_claim__article"), pk=pk)
     decision = DECISIONS.get(request.POST.get("decision", ""))
-    problem = "" if decision is not None else "Choose whether to accept or to dismiss the finding."
+    problem = "" if decision is not None else _("Choose whether to accept or to dismiss the finding.")
     if decision is not None:
         try:
             claims.decide_finding(by=request.user, finding=finding, accept=decision)
         except REFUSALS as refused:
-            problem = str(refused)
+            problem = reason_of(refused)
     if request.htmx:
         finding.refresh_from_db(fields=["state"])
         return render(request, "reviews/_finding.html", {"finding": finding, "problem": problem, "is_settled": True})
     if problem:
         messages.error(request, problem)
     else:
-        messages.success(request, "Finding accepted." if decision else "Finding dismissed.")
+        messages.success(request, _("Finding accepted.") if decision else _("Finding dismissed."))
     return _back(request)
 
 
@@ -80,22 +83,28 @@ def dismiss_many(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return redirect("findings")
     if not ticked:
-        messages.error(request, "Tick the findings to dismiss first.")
+        messages.error(request, _("Tick the findings to dismiss first."))
         return _back(request)
     try:
         done = claims.dismiss_findings(by=request.user, ids=ticked[:PAGE])
     except REFUSALS as refused:
-        messages.error(request, str(refused))
+        messages.error(request, reason_of(refused))
     else:
         messages.success(request, _told(done))
     return _back(request)
 
 
 def _told(done: claims.Dismissals) -> str:
-    told = f"{done.dismissed} {'finding' if done.dismissed == 1 else 'findings'} dismissed."
-    if done.decided_meanwhile:
-        return f"{told} {done.decided_meanwhile} had been decided or taken back meanwhile, and stayed as they were."
-    return told
+    told = ngettext("%(count)s finding dismissed.", "%(count)s findings dismissed.", done.dismissed)
+    told %= {"count": done.dismissed}
+    if not done.decided_meanwhile:
+        return told
+    stayed = ngettext(
+        "%(count)s had been decided or taken back meanwhile, and stayed as they were.",
+        "%(count)s had been decided or taken back meanwhile, and stayed as they were.",
+        done.decided_meanwhile,
+    )
+    return f"{told} {stayed % {'count': done.decided_meanwhile}}"
 
 
 def _back(request: HttpRequest) -> HttpResponse:

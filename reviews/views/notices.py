@@ -6,6 +6,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_GET, require_http_methods
 
 from claims.given import number, numbers
@@ -14,7 +16,7 @@ from reviews.models import NoticeKind
 from reviews.views import PAGE
 
 _PLACE = re.compile(r"([ur])([0-9]{1,18})", re.ASCII)
-FROM_THE_TOP = "That page of the inbox is not there, so this is the first one."
+FROM_THE_TOP = gettext_noop("That page of the inbox is not there, so this is the first one.")
 
 
 @require_GET
@@ -23,7 +25,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
     wanted = request.GET.get("after", "")
     place = _place(wanted)
     if wanted and place is None:
-        messages.warning(request, FROM_THE_TOP)
+        messages.warning(request, _(FROM_THE_TOP))
     shown = queries.inbox(request.user, place=place, limit=PAGE + 1)
     context = {
         "notices": shown[:PAGE],
@@ -64,9 +66,9 @@ def choices(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         if form.is_valid():
             services.choose_notices(by=request.user, **form.cleaned_data)
-            messages.success(request, "Your choice is kept, and holds from the next notice on.")
+            messages.success(request, _("Your choice is kept, and holds from the next notice on."))
         else:
-            messages.error(request, "That kind of notice is not known. Reload the page, and choose again.")
+            messages.error(request, _("That kind of notice is not known. Reload the page, and choose again."))
         return redirect("notice_choices")
     chosen = queries.notice_choices(request.user)
     kinds = [

@@ -74,7 +74,7 @@ def panel(request: HttpRequest, shown: Claim, *, form: forms.Judge | None = None
 
 def citations_for(user: AbstractBaseUser, shown: Claim, *, blind: bool) -> list[Citation]:
     """The evidence that this person may see now; while they judge blind, what they cited themselves."""
-    return [each for each in claim_queries.citations(shown) if not blind or each.created_by_id == user.pk]
+    return list(claim_queries.citations_by(shown, user) if blind else claim_queries.citations(shown))
 
 
 def _may_judge(shown: Claim, rounds: list[Review], current: Review | None, user: AbstractBaseUser) -> bool:

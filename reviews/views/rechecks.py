@@ -5,6 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from claims import queries as claim_queries
@@ -24,8 +26,8 @@ def recheck(request: HttpRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Claim, pk=pk)
     rows = services.request_rechecks(citations=claim_queries.citations(shown), at=timezone.now(), by=request.user)
     tasks.ring_for(rows)
-    messages.success(request, f"{len(rows)} re-checks are queued." if len(rows) != 1 else "1 re-check is queued.")
-    return to_claim(shown)
+    messages.success(request, _queued(len(rows)))
+    return to_claim(request, shown)
 
 
 @require_GET
@@ -42,6 +44,7 @@ def recheck_list(request: HttpRequest) -> HttpResponse:
         "rechecks": shown[:PAGE],
         "older_than": shown[PAGE - 1].pk if len(shown) > PAGE else None,
         "progress": queries.recheck_progress(),
+        "counted": recheck_outcomes.COUNTED,
         "query": query,
         "here": _address({**chosen, "before": before}),
         "may_run_again": Role.EDITOR in roles_of(request.user),
@@ -54,8 +57,7 @@ def recheck_list(request: HttpRequest) -> HttpResponse:
         "groups": recheck_outcomes.GROUPS,
         "days": recheck_outcomes.outcomes_by_day(at=timezone.now()),
         "outcomes": outcomes,
-        "counted": recheck_outcomes.COUNTED,
-        "is_cut": sum(count for _, count in outcomes) == recheck_outcomes.COUNTED,
+        "is_cut": sum(count for _name, count in outcomes) == recheck_outcomes.COUNTED,
         "document": Document.objects.filter(pk=document).first() if document else None,
     }
     return render(request, "reviews/recheck_list.html", context)
@@ -70,12 +72,12 @@ def run_again(request: HttpRequest, pk: int) -> HttpResponse:
     """Put a re-check that was given up back in the queue."""
     row = get_object_or_404(Recheck, pk=pk)
     if Role.EDITOR not in roles_of(request.user):
-        messages.error(request, "Only an editor can run a re-check again that was given up.")
+        messages.error(request, _("Only an editor can run a re-check again that was given up."))
     elif services.run_dead_rechecks_again(by=request.user, ids=[row.pk], at=timezone.now()):
         tasks.ring_for([row])
-        messages.success(request, "The re-check is queued again.")
+        messages.success(request, _("The re-check is queued again."))
     else:
-        messages.info(request, "This re-check is queued or done already.")
+        messages.info(request, _("This re-check is queued or done already."))
     return redirect("rechecks")
 
 
@@ -83,5 +85,9 @@ def run_again(request: HttpRequest, pk: int) -> HttpResponse:
 def recheck_all(request: HttpRequest) -> HttpResponse:
     rows = services.request_rechecks(citations=queries.standing_citations(), at=timezone.now(), by=request.user)
     tasks.ring_for(rows)
-    messages.success(request, f"{len(rows)} re-checks are queued.")
+    messages.success(request, _queued(len(rows)))
     return redirect("rechecks")
+
+
+def _queued(count: int) -> str:
+    return ngettext("%(count)s re-check is queued.", "%(count)s re-checks are queued.", count) % {"count": count}

@@ -6,12 +6,14 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from claims.given import number, words
 from claims.models import Claim
 from reviews import forms, policies, queries, services
 from reviews.views.deciding import REFUSALS, as_seen, decide, posts_only, to_claim
 from reviews.views.panel import GOES_ON, citations_for, panel
+from sources.translating import reason_of
 
 
 @posts_only("claim")
@@ -31,7 +33,7 @@ def judge(request: HttpRequest, pk: int) -> HttpResponse:
                 **form.cleaned_data,
             )
         except REFUSALS as refused:
-            form.add_error(None, str(refused))
+            form.add_error(None, reason_of(refused))
         else:
             return _judged(request, shown, goes_on=goes_on)
     return render(request, "reviews/claim.html", panel(request, shown, form=form), status=422)
@@ -43,12 +45,12 @@ def _judged(request: HttpRequest, shown: Claim, *, goes_on: bool) -> HttpRespons
         request.session[GOES_ON] = goes_on
     following = queries.next_unjudged(shown, by=request.user) if goes_on else None
     if following:
-        messages.success(request, "Your judgement is in. This is the next claim.")
+        messages.success(request, _("Your judgement is in. This is the next claim."))
     elif goes_on:
-        messages.success(request, "Your judgement is in. No other claim of this article waits for you.")
+        messages.success(request, _("Your judgement is in. No other claim of this article waits for you."))
     else:
-        messages.success(request, "Your judgement is in.")
-    return to_claim(following or shown)
+        messages.success(request, _("Your judgement is in."))
+    return to_claim(request, following or shown)
 
 
 @posts_only("desk")
@@ -58,18 +60,18 @@ def sign_off(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         review.claim,
         lambda: services.sign_off(by=request.user, review=review, at=timezone.now()),
-        "Signed off and published.",
+        _("Signed off and published."),
     )
 
 
 @posts_only("desk")
 def return_review(request: HttpRequest, pk: int) -> HttpResponse:
-    return _decide_with_note(request, pk, services.return_review, "Sent back to the analysts with your comment.")
+    return _decide_with_note(request, pk, services.return_review, _("Sent back to the analysts with your comment."))
 
 
 @posts_only("desk")
 def abandon(request: HttpRequest, pk: int) -> HttpResponse:
-    return _decide_with_note(request, pk, services.abandon_review, "The round is closed without a verdict.")
+    return _decide_with_note(request, pk, services.abandon_review, _("The round is closed without a verdict."))
 
 
 def _decide_with_note(request: HttpRequest, pk: int, act: Callable[..., object], done: str) -> HttpResponse:
@@ -87,5 +89,5 @@ def request_round(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         shown,
         lambda: services.request_round(by=request.user, claim=shown, note=note, at=timezone.now()),
-        "Another round is open.",
+        _("Another round is open."),
     )

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from claims.models import Claim
 from reviews import forms, queries, services
@@ -17,18 +18,19 @@ def say(request: HttpRequest, pk: int) -> HttpResponse:
     form = forms.Say(request.POST, prefix="comment")
     if not form.is_valid():
         messages.error(request, " ".join(form.errors["text"]))
-        return to_claim(shown)
+        return to_claim(request, shown)
     text = form.cleaned_data["text"]
     answer = decide(
         request,
         shown,
         lambda: services.comment(by=request.user, claim=shown, text=text, at=timezone.now()),
-        "Your comment is kept.",
+        _("Your comment is kept."),
     )
     unknown = services.names_in(text) - {person.username for person in queries.people_named(services.names_in(text))}
     if unknown:
         names = ", ".join(f"@{name}" for name in sorted(unknown))
-        messages.warning(request, f"Nobody who works here has the name {names}, so nobody was told by it.")
+        unknown_names = _("Nobody who works here has the name %(names)s, so nobody was told by it.")
+        messages.warning(request, unknown_names % {"names": names})
     return answer
 
 
@@ -41,9 +43,10 @@ def assign(request: HttpRequest, pk: int) -> HttpResponse:
     given = form.cleaned_data
     if "seen" in form.errors or not (is_valid or "me" in request.POST):
         messages.error(request, _fault(form))
-        return to_claim(shown)
+        return to_claim(request, shown)
     if "me" in request.POST:
-        allotment, done = services.Allotment(assignee=request.user, takes_assignee=True), "The claim is yours to judge."
+        allotment = services.Allotment(assignee=request.user, takes_assignee=True)
+        done = _("The claim is yours to judge.")
     else:
         allotment = services.Allotment(
             assignee=given["assignee"],
@@ -52,7 +55,7 @@ def assign(request: HttpRequest, pk: int) -> HttpResponse:
             takes_due_on=True,
             priority=given["priority"],
         )
-        done = "The assignment is saved."
+        done = _("The assignment is saved.")
     return decide(
         request,
         shown,
@@ -65,5 +68,5 @@ def assign(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _fault(form: forms.Assign) -> str:
     if "due_on" in form.errors:
-        return "The due date is not a date. Write it as in 2027-01-31. Nothing was changed."
-    return "This form was not complete. Reload the page, and choose again."
+        return _("The due date is not a date. Write it as in 2027-01-31. Nothing was changed.")
+    return _("This form was not complete. Reload the page, and choose again.")

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from claims.forms import AddVersion
@@ -16,6 +17,7 @@ from sources import queries
 from sources import services as sources
 from sources.extraction import ExtractionRefused
 from sources.models import Document
+from sources.translating import reason_of
 
 ATTEMPTS_SHOWN = 50
 REFUSALS = (ExtractionRefused, sources.NothingNew, sources.NotAnUpload)
@@ -29,11 +31,13 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         upload = form.cleaned_data["file"]
         try:
-            sources.add_version(document=document, data=upload.read(), filename=upload.name, at=timezone.now())
+            sources.add_version(
+                by=request.user, document=document, data=upload.read(), filename=upload.name, at=timezone.now()
+            )
         except REFUSALS as refused:
-            form.add_error(None, str(refused))
+            form.add_error(None, reason_of(refused))
         else:
-            messages.success(request, "The new version is stored. Re-check the citations to see what it changes.")
+            messages.success(request, _("The new version is stored. Re-check the citations to see what it changes."))
             return redirect("source", document.pk)
     context = {
         "document": document,

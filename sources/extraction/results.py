@@ -2,27 +2,43 @@
 
 from dataclasses import dataclass
 
+from sources.sentences import gettext_noop as _
+
 EXTRACTOR_VERSION = "1"
 
 REFUSALS = {
-    "empty": "The file has no text in it. Check that it is the right file.",
-    "no_text_on_page": "The page has no readable text. It may need a browser to build it; save it as PDF and upload that.",
-    "too_big": "The file is larger than 20 MB. Upload a smaller one, or only the part to be checked.",
-    "too_long": "The file has more than 5 million characters of text. Split it and upload the parts.",
-    "too_complex": "The file is built in a way that takes too much memory to read. Save it again as plain text or PDF.",
-    "too_many_pages": "The PDF has more than 1,000 pages. Upload only the pages to be checked.",
-    "timeout": "Reading the file took too long. Save it again as plain text or PDF and upload that.",
-    "binary": "The file is not text. Upload a TXT, HTML, PDF or DOCX file.",
-    "unreadable_characters": "The characters of this file could not be read. Save it as UTF-8 text and upload it again.",
-    "encrypted": "The file is protected with a password. Remove the password and upload it again.",
-    "no_text_layer": "The PDF holds only pictures of pages, no text. Run text recognition (OCR) on it and upload it again.",
-    "truncated": "The PDF is cut off before its end. Download it again and upload the complete file.",
-    "corrupt": "The file is damaged and could not be read. Open it in its own program, save it again and upload that.",
-    "mismatch": "The name of the file and its content don't agree. Check the file, or give it the right ending.",
-    "unsupported": "This kind of file can't be read. Upload a TXT, HTML, PDF or DOCX file.",
-    "old_word": "This is the old Word format. Save it as .docx and upload that.",
-    "unsafe_archive": "The DOCX file holds parts that Word would not write. Open it in Word, save it again and upload that.",
-    "no_reader": "The file could not be read on this server just now. Try again; tell an administrator if it goes on.",
+    "empty": _("The file has no text in it. Check that it is the right file."),
+    "no_text_on_page": _(
+        "The page has no readable text. It may need a browser to build it; save it as PDF and upload that."
+    ),
+    "too_big": _("The file is larger than 20 MB. Upload a smaller one, or only the part to be checked."),
+    "too_long": _("The file has more than 5 million characters of text. Split it and upload the parts."),
+    "too_complex": _(
+        "The file is built in a way that takes too much memory to read. Save it again as plain text or PDF."
+    ),
+    "too_many_pages": _("The PDF has more than 1,000 pages. Upload only the pages to be checked."),
+    "timeout": _("Reading the file took too long. Save it again as plain text or PDF and upload that."),
+    "binary": _("The file is not text. Upload a TXT, HTML, PDF or DOCX file."),
+    "unreadable_characters": _(
+        "The characters of this file could not be read. Save it as UTF-8 text and upload it again."
+    ),
+    "encrypted": _("The file is protected with a password. Remove the password and upload it again."),
+    "no_text_layer": _(
+        "The PDF holds only pictures of pages, no text. Run text recognition (OCR) on it and upload it again."
+    ),
+    "truncated": _("The PDF is cut off before its end. Download it again and upload the complete file."),
+    "corrupt": _(
+        "The file is damaged and could not be read. Open it in its own program, save it again and upload that."
+    ),
+    "mismatch": _("The name of the file and its content don't agree. Check the file, or give it the right ending."),
+    "unsupported": _("This kind of file can't be read. Upload a TXT, HTML, PDF or DOCX file."),
+    "old_word": _("This is the old Word format. Save it as .docx and upload that."),
+    "unsafe_archive": _(
+        "The DOCX file holds parts that Word would not write. Open it in Word, save it again and upload that."
+    ),
+    "no_reader": _(
+        "The file could not be read on this server just now. Try again; tell an administrator if it goes on."
+    ),
 }
 
 

@@ -51,6 +51,15 @@ def test_a_search_takes_words_phrases_and_exclusions(analyst, at, claim, search,
     assert titles(claim, search=search) == found
 
 
+def test_a_passage_is_shown_with_whole_words_beside_it_and_dots_where_the_text_goes_on(analyst, at, claim):
+    aside = "Nothing on this line is asked for. " * 9
+    factories.upload(by=analyst, at=at, text=f"{aside}The thrust was measured. {aside}")
+    line = "Nothing on this line is asked for. "
+    assert passage(claim, search="thrust") == (
+        f"… is asked for. {line * 3}The [thrust] was measured. {line * 3}Nothing on …"
+    )
+
+
 def test_only_the_newest_version_of_a_source_in_the_library_is_found(analyst, at, claim):
     old = factories.upload(by=analyst, at=at, text="The thrust was measured.")
     sources.add_version(document=old.document, data=b"The engine was withdrawn.", filename="sheet.txt", at=at)

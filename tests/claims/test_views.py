@@ -84,7 +84,7 @@ def test_evidence_asks_the_same_number_of_queries_however_much_is_found(
         factories.upload(by=analyst, at=at, title=f"Sheet {number}", text=f"{factories.DATA_SHEET} Issue {number}.")
     with django_assert_num_queries(9):  # session, user, groups, claim, 4 of the ranking and its transaction, snapshots
         page = desk.get(reverse("evidence", args=[claim.pk])).content.decode()
-    assert page.count("<blockquote>") == how_many
+    assert page.count("<blockquote") == how_many
 
 
 def test_evidence_shows_its_hits_and_nothing_of_the_source_is_markup(desk, analyst, at):
@@ -144,3 +144,19 @@ def test_a_source_by_address_waits_for_a_worker(desk):
 def test_a_grade_that_is_none_is_refused(desk):
     answer = desk.post(reverse("add_source"), {"url": "https://example.com/sheet", "grade": "Z9"})
     assert "Use a letter from A to F" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("route", "given"),
+    [
+        ("add_source", {"url": "https://ada:secret@example.org/sheet"}),
+        ("submit_article", {"url": "https://ada:secret@example.org/sheet", "readers": "1"}),
+    ],
+)
+def test_a_refusal_of_an_address_is_said_in_the_readers_language(desk, monkeypatch, route, given):
+    monkeypatch.setattr("sources.translating.gettext", lambda text: text.replace("Remove it", "Nimm es weg"))
+    page = desk.post(reverse(route), given)
+    assert (page.status_code, page.context["form"].non_field_errors()) == (
+        422,
+        ["This address holds a user name or a password. Nimm es weg and try again."],
+    )

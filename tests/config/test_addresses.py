@@ -49,6 +49,13 @@ def test_a_statement_that_runs_away_is_ended():
         assert cursor.fetchone() == ("15s", "3s", "30s")
 
 
+@pytest.mark.django_db
+def test_no_statement_waits_for_a_second_process_to_be_started():
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW max_parallel_workers_per_gather")
+        assert cursor.fetchone() == ("0",)
+
+
 def test_the_cache_reaches_its_server():
     cache.set("answer", 42)
     assert cache.get("answer") == 42

@@ -21,7 +21,7 @@ LISTS = {
     "admin:claims_citation_changelist": 5,
     "admin:claims_article_changelist": 5,
     "admin:claims_claim_changelist": 5,
-    "admin:claims_finding_changelist": 6,
+    "admin:claims_finding_changelist": 5,
     "admin:sources_document_changelist": 5,
     "admin:sources_snapshot_changelist": 5,
     "admin:sources_fetchattempt_changelist": 5,

@@ -125,6 +125,29 @@ def test_very_many_claims_are_not_dealt_with_at_once(desk, engines, monkeypatch)
     assert (told(desk, "priority", engines, priority="1"), given()) == (["Select at most 3 claims at once."], {})
 
 
+def as_many(how_many: int, engines: list[Claim]) -> dict[str, list]:
+    """The fields of a page on which so many claims are ticked: those of the article, and some that are gone by now."""
+    first_gone = max(claim.pk for claim in engines) + 1
+    numbers = [claim.pk for claim in engines] + list(range(first_gone, first_gone + how_many - len(engines)))
+    return {"claims": numbers, "seen": [f"{number}:0" for number in numbers]}
+
+
+def test_two_hundred_claims_are_dealt_with_at_once(desk, engines):
+    sentences = told(desk, "priority", [], priority="1", **as_many(200, engines))
+    assert sentences == ["4 done. 196 left as they are: It is not on the desk any more."]
+
+
+def test_of_one_claim_more_it_is_told_that_it_is_too_many(desk, engines):
+    sentences = told(desk, "priority", [], priority="1", **as_many(201, engines))
+    assert (sentences, given()) == (["Select at most 200 claims at once."], {})
+
+
+def test_were_fewer_fields_taken_two_hundred_claims_would_be_refused_without_a_word(desk, engines, settings):
+    settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+    answer = desk.post("/desk/claims/", {"action": "priority", "priority": "1", **as_many(200, engines)})
+    assert (answer.status_code, given()) == (400, {})
+
+
 def test_a_fault_in_a_field_that_is_not_needed_is_no_matter(desk, engines):
     sentences = told(desk, "priority", engines[:1], priority="1", due_on="soon", assignee="999", reason="x" * 400)
     assert sentences == ["1 done."]

@@ -1,14 +1,17 @@
 """Notices: told once, shown and mailed as each person chose, and a letter that failed is sent again."""
 
+import contextlib
 import smtplib
 from datetime import timedelta
 
 import pytest
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
+from django.utils import translation
+from django.utils.html import conditional_escape
 
 from reviews import queries, services, tasks
-from reviews.models import Notice, NoticeKind
+from reviews.models import Notice, NoticeKind, told
 from reviews.services import notifying
 from reviews.workflow import Status
 from tests import factories
@@ -19,7 +22,17 @@ SITE = "https://desk.example.org"
 
 
 def tell(people, *, at, key="occasion 1", kind=NoticeKind.MENTIONED, text="Look at this.", claim=None) -> int:
-    return services.tell(recipients=people, kind=kind, key=key, text=text, claim=claim, at=at)
+    return services.tell(recipients=people, kind=kind, key=key, facts=facts(kind, text), claim=claim, at=at)
+
+
+def facts(kind, text) -> dict:
+    if kind == NoticeKind.ASSIGNED:
+        return {"by": "edith", "claim": text, "due_on": None}
+    return {"by": "edith", "claim": "Engines", "words": text}
+
+
+def said(text) -> str:
+    return f"edith on “Engines”: {text}"
 
 
 def send(at) -> list[tuple[str, str, str]]:
@@ -77,13 +90,54 @@ class TestTelling:
         ]
 
 
+class TestTheWords:
+    def test_a_notice_is_put_together_from_its_facts_when_it_is_shown(self, ada, at):
+        services.tell(
+            recipients=[ada],
+            kind=NoticeKind.ASSIGNED,
+            key="claim 1 v1",
+            facts={"by": "edith", "claim": "The engine flew.", "due_on": "2026-11-09"},
+            at=at,
+        )
+        notice = queries.notices(ada).get()
+        assert notice.in_words == "edith gave you “The engine flew.”. It is due on 9 Nov 2026."
+        assert notice.in_html == ('edith gave you “<span lang="en">The engine flew.</span>”. It is due on 9 Nov 2026.')
+
+    def test_a_letter_is_in_english_whoever_caused_it(self, ada, at):
+        with translation.override("zh-hans"):
+            tell([ada], at=at)
+        assert queries.notices(ada).get().text == said("Look at this.")
+
+    def test_without_the_protection_a_letter_would_be_in_the_language_of_who_caused_it(self, ada, at, monkeypatch):
+        monkeypatch.setattr(notifying, "override", lambda _language: contextlib.nullcontext())
+        monkeypatch.setattr(told, "_", lambda template: f"({translation.get_language()}) {template}")
+        with translation.override("zh-hans"):
+            tell([ada], at=at)
+        assert queries.notices(ada).get().text == f"(zh-hans) {said('Look at this.')}"
+
+    def test_what_was_told_before_there_were_facts_is_shown_as_it_is(self, ada, at):
+        notice = Notice.objects.create(
+            recipient=ada, kind=NoticeKind.RETURNED, key="1", text="100 % <b> sent back", at=at
+        )
+        assert (notice.in_words, conditional_escape(notice.in_html)) == (
+            "100 % <b> sent back",
+            "100 % &lt;b&gt; sent back",
+        )
+
+    def test_what_people_wrote_is_shown_as_words_and_never_as_markup(self, ada, at):
+        tell([ada], at=at, text="<script>50 % %(by)s</script>")
+        assert queries.notices(ada).get().in_html == (
+            'edith on “<span lang="en">Engines</span>”: &lt;script&gt;50 % %(by)s&lt;/script&gt;'
+        )
+
+
 class TestTheInbox:
     def test_unread_comes_first_and_the_newest_of_each_part(self, ada, at):
         for number in range(4):
             tell([ada], at=at, key=f"occasion {number}", text=str(number))
-        third = queries.notices(ada).get(text="2")
+        third = queries.notices(ada).get(text=said("2"))
         services.mark_notices_read(by=ada, ids=[third.pk], at=at)
-        assert [notice.text for notice in queries.inbox(ada, limit=10)] == ["3", "1", "0", "2"]
+        assert [notice.text for notice in queries.inbox(ada, limit=10)] == [*map(said, "3102")]
 
     def test_page_after_page_shows_everything_once(self, ada, at):
         for number in range(7):
@@ -93,7 +147,7 @@ class TestTheInbox:
         while shown := queries.inbox(ada, place=place, limit=2):
             seen += [notice.text for notice in shown]
             place = queries.Place(is_read=shown[-1].read_at is not None, after=shown[-1].pk)
-        assert seen == ["3", "2", "1", "0", "6", "5", "4"]
+        assert seen == [*map(said, "3210654")]
 
     def test_nobody_marks_what_another_was_told(self, ada, bruno, at):
         tell([ada], at=at)
@@ -113,7 +167,7 @@ class TestDigests:
             (
                 "ada@example.org",
                 "Plumbline: 2 things wait for you",
-                f"First.\n{SITE}/claims/{claim.pk}/\n\nSecond.\n{SITE}/",
+                f"{said('First.')}\n{SITE}/claims/{claim.pk}/\n\n{said('Second.')}\n{SITE}/",
             )
         ]
 
@@ -130,8 +184,8 @@ class TestDigests:
         tell([ada], at=at, text="Before the choice.")
         services.choose_notices(by=ada, in_app=NoticeKind.values, by_mail=[NoticeKind.ASSIGNED])
         tell([ada], at=at, key="occasion 2", text="After the choice.")
-        tell([ada], at=at, key="occasion 3", text="For you.", kind=NoticeKind.ASSIGNED)
-        assert [body for _, _, body in send(at)] == [f"For you.\n{SITE}/"]
+        tell([ada], at=at, key="occasion 3", text="The engine flew.", kind=NoticeKind.ASSIGNED)
+        assert [body for _, _, body in send(at)] == [f"edith gave you “The engine flew.”.\n{SITE}/"]
         assert queries.unread_count(ada) == 3
 
     @pytest.mark.parametrize("change", [{"email": ""}, {"is_active": False}])
@@ -175,4 +229,4 @@ class TestDigests:
         settings.PLUMBLINE_SITE = "https://claims.example.org"
         tell([ada], at=at)
         tasks.send_digests()
-        assert mail.outbox[0].body == "Look at this.\nhttps://claims.example.org/"
+        assert mail.outbox[0].body == f"{said('Look at this.')}\nhttps://claims.example.org/"

@@ -85,6 +85,16 @@ class TestPresence:
         client.force_login(editor)
         assert "ada has this claim open too." in panel_of(client, claim)
 
+    @pytest.mark.parametrize(("readers", "is_asked"), [(1, True), (2, False)])
+    def test_two_who_are_to_judge_the_same_claim_are_not_asked_to_agree_on_one(
+        self, desk, client, analyst, editor, at, readers, is_asked
+    ):
+        claim = factories.claim(by=analyst, at=at, readers=readers)
+        services.open_review(claim=claim, at=at)
+        panel_of(desk, claim)
+        client.force_login(editor)
+        assert ("Ask before you both judge it." in panel_of(client, claim)) == is_asked
+
     def test_somebody_at_another_claim_is_not_there(self, desk, client, editor, claim):
         panel_of(desk, claim.article.claims.exclude(pk=claim.pk).first())
         client.force_login(editor)
@@ -123,7 +133,12 @@ class TestPresence:
 def told(person, *, at, how_many=1, claim=None):
     for number in range(how_many):
         services.tell(
-            recipients=[person], kind="mentioned", key=f"occasion {number}", text=f"Thing {number}.", claim=claim, at=at
+            recipients=[person],
+            kind="mentioned",
+            key=f"occasion {number}",
+            facts={"by": "edith", "claim": "Engines", "words": f"Thing {number}."},
+            claim=claim,
+            at=at,
         )
     return list(Notice.objects.filter(recipient=person).order_by("pk"))
 
@@ -162,7 +177,7 @@ class TestTheInbox:
         seen, address = [], reverse("notices")
         while address:
             page = desk.get(address).content.decode()
-            seen += re.findall(r"<p>Thing (\d)", page)
+            seen += re.findall(r"<p>edith on .*: Thing (\d)", page)
             [*following] = re.findall(r'rel="next" href="([^"]+)"', page)
             address = reverse("notices") + following[0] if following else None
         assert seen == ["4", "3", "2", "1", "0"]

@@ -3,6 +3,7 @@
 import html
 import re
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
 from django.urls import reverse
@@ -49,8 +50,8 @@ def test_the_page_asks_the_same_number_of_queries_however_long(
 ):
     looked_at(how_many, analyst=analyst, editor=editor, at=at)
     desk.get(reverse("rechecks"))
-    # session, user, groups, rows, progress, days and their limit, outcomes and their limit
-    with django_assert_num_queries(9):
+    # session, user, groups, rows, three of progress, days and their limit, outcomes and their limit
+    with django_assert_num_queries(11):
         page = desk.get(reverse("rechecks")).content.decode()
     assert page.count("<b>identical</b>") == how_many
 
@@ -70,6 +71,16 @@ def test_a_page_that_is_looked_up_again_stays_the_same_page(desk, analyst, edito
         True,
         False,
     )
+
+
+@pytest.mark.parametrize(("counted", "words"), [(3, "3 done"), (2, "More than 2 done")])
+def test_more_re_checks_than_are_counted_are_told_as_that(desk, analyst, editor, at, monkeypatch, counted, words):
+    # By its name, since a function of the package has that name too.
+    monkeypatch.setattr(import_module("reviews.queries.rechecks"), "COUNTED", counted)
+    monkeypatch.setattr(recheck_outcomes, "COUNTED", counted)
+    looked_at(3, analyst=analyst, editor=editor, at=at)
+    page = desk.get(reverse("rechecks")).content.decode()
+    assert re.search(r'role="status"><span>([^·]+) ·', page)[1] == words
 
 
 def test_days_count_what_re_checks_came_to_and_the_days_without_any(analyst, editor, at):

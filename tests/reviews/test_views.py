@@ -222,7 +222,8 @@ class TestWordingByHand:
 
     def test_two_claims_are_merged(self, desk, claim):
         following = queries.next_claim(claim)
-        desk.post(reverse("merge", args=[claim.pk]), {"text": "The RD-180 has 4150 N and weighs 5.5 tons."})
+        words = "The RD-180 has 4150 N and weighs 5.5 tons."
+        desk.post(reverse("merge", args=[claim.pk]), {"text": words, "following": following.pk})
         merged = Claim.objects.get(text="The RD-180 has 4150 N and weighs 5.5 tons.")
         assert (merged.start, merged.end) == (claim.start, following.end)
 
@@ -230,6 +231,11 @@ class TestWordingByHand:
         last = claim.article.claims.active().in_reading_order().last()
         page = desk.post(reverse("merge", args=[last.pk]), {"text": "Both."}, follow=True)
         assert "No other claim follows this one" in page.content.decode()
+
+    def test_two_claims_are_merged_under_a_wording_only(self, desk, claim):
+        sent = {"text": " ", "following": queries.next_claim(claim).pk}
+        page = desk.post(reverse("merge", args=[claim.pk]), sent, follow=True)
+        assert "Write what the claim says." in page.content.decode()
 
     def test_a_claim_is_added_from_words_of_the_article(self, desk, claim):
         answer = desk.post(

@@ -102,6 +102,24 @@ class TestBlindJudgement:
         page = client.get(reverse("claim", args=[blind_claim.pk])).content.decode()
         assert (own.quote in page, factories.THRUST_QUOTE in page) == (True, False)
 
+    def test_who_finds_the_same_words_without_seeing_them_has_found_them_too(
+        self, client, analyst, second_analyst, blind_claim, at
+    ):
+        first = factories.citation(by=analyst, claim=blind_claim, at=at)
+        factories.judge(blind_claim, by=analyst, at=at, cited=[first])
+        second = factories.citation(by=second_analyst, claim=blind_claim, at=at, snapshot=first.snapshot)
+        client.force_login(second_analyst)
+        judging = client.get(reverse("claim", args=[blind_claim.pk]))
+        assert (second, judging.context["citations"]) == (first, [first])
+        form = {"rating": "disputed", "rationale": "It is near.", "citations": [first.pk]}
+        client.post(reverse("judge", args=[blind_claim.pk]), form)
+        assert queries.open_round(blind_claim).status == Status.ADJUDICATION
+
+    def test_who_cites_the_same_words_twice_has_cited_them_once(self, analyst, blind_claim, at):
+        first = factories.citation(by=analyst, claim=blind_claim, at=at)
+        again = factories.citation(by=analyst, claim=blind_claim, at=at, snapshot=first.snapshot)
+        assert (again, again.also_cited_by.count()) == (first, 0)
+
     def test_both_see_everything_once_both_have_judged(self, client, analyst, second_analyst, blind_claim, at):
         cited = [factories.citation(by=analyst, claim=blind_claim, at=at)]
         factories.judge(blind_claim, by=analyst, at=at, cited=cited)

@@ -7,6 +7,7 @@ import pytest
 from claims import services as claims
 from reviews import queries, services
 from reviews.models import Notice
+from reviews.models import told as told_of
 from reviews.services import endangering
 from tests import factories
 from tests.clients import program_of
@@ -49,6 +50,7 @@ def test_the_notice_says_what_changed_and_what_it_touches(verdict, consumer, at)
     changed(verdict, at)
     notice = Notice.objects.filter(kind="endangered").first()
     assert notice.text == (
+        f"The verdict of “{verdict.claim.text}” is in doubt. "
         "The source now says 4.35 MN; the quote said 4.15 MN. Whether the claim still holds, a person must decide. "
         "1 article (“The RD-180 rocket engine was first flown in 2000. The…”) and 1 consumer (carl) have the verdict."
     )
@@ -65,7 +67,7 @@ def test_articles_that_say_the_same_are_touched_too(verdict, analyst, at):
 def test_many_are_counted_and_the_first_are_named(verdict, at):
     for name in ("amsterdam", "berlin", "cairo", "dublin", "essen"):
         services.record_delivery(to=factories.person(name, "consumer"), ranges=[(1, verdict.pk)], at=at)
-    assert endangering.reach(verdict.claim).endswith(
+    assert told_of.reach(**endangering.reached(verdict.claim)).endswith(
         "and 5 consumers (amsterdam, berlin, cairo and 2 more) have the verdict."
     )
 

@@ -12,6 +12,7 @@ from claims.language.judgement_words import JUDGING, NOTICE
 from claims.language.vocabulary import word_set
 from claims.language.worthiness.reasons import COMPARING, FUTURE, POSSIBLE, VAGUE_OPENING, doubts_of, signs_of
 from claims.language.worthiness.subject import FIRST_PERSON, Subject, is_first_person, words_of
+from sources.sentences import gettext_noop as _
 
 #: A claim is worth checking from this score on.
 THRESHOLD = 0.5
@@ -21,43 +22,43 @@ _UNREADY = 0.4
 #: drawn towards hand-set values; what that half has too rarely (pronouns, seeming, headings, no verb) is set by hand.
 _BIAS = -1.0
 WEIGHTS = {
-    "has a quantity": 3.5,
-    "has a date": 1.7,
-    "names someone or something": 2.8,
-    "relates several names": 1.0,
-    "compares with all others": 1.4,
-    "compares": 1.0,
-    "someone is said to say it": 1.1,
-    "says that something happened": 2.6,
-    "says that it never happened": 1.1,
-    "has a definite subject": 0.4,
-    "says what it consists of": 1.1,
-    "tells of a thing or a document": 1.1,
-    "says what is done": 1.7,
-    "opens with a pronoun": -2.0,
-    "says it of oneself": -0.3,
-    "unclear whom it is about": -1.1,
-    "judges": -3.4,
-    "figure of speech": -4.7,
-    "sounds like a saying": -0.9,
-    "says what should be": -1.4,
-    "says what somebody should do": -3.0,
-    "speaks of nobody in particular": -4.0,
-    "says what somebody feels or knows": -3.0,
-    "says how somebody is, without a measure": -2.4,
-    "speaks of what nobody can see": -2.4,
-    "says how things are in general": -1.2,
-    "says what will be, with a figure, a day or a speaker": -0.2,
-    "says what may become": -1.9,
-    "says what may be": -2.2,
-    "says what will be": -1.3,
-    "says what it is about or like": -2.1,
-    "says how something seems": -4.0,
-    "describes without a measure or a name": -0.1,
-    "says that there is something": -0.9,
-    "has no verb": -4.0,
-    "heading": -2.1,
-    "very short": -1.7,
+    _("has a quantity"): 3.5,
+    _("has a date"): 1.7,
+    _("names someone or something"): 2.8,
+    _("relates several names"): 1.0,
+    _("compares with all others"): 1.4,
+    _("compares"): 1.0,
+    _("someone is said to say it"): 1.1,
+    _("says that something happened"): 2.6,
+    _("says that it never happened"): 1.1,
+    _("has a definite subject"): 0.4,
+    _("says what it consists of"): 1.1,
+    _("tells of a thing or a document"): 1.1,
+    _("says what is done"): 1.7,
+    _("opens with a pronoun"): -2.0,
+    _("says it of oneself"): -0.3,
+    _("unclear whom it is about"): -1.1,
+    _("judges"): -3.4,
+    _("figure of speech"): -4.7,
+    _("sounds like a saying"): -0.9,
+    _("says what should be"): -1.4,
+    _("says what somebody should do"): -3.0,
+    _("speaks of nobody in particular"): -4.0,
+    _("says what somebody feels or knows"): -3.0,
+    _("says how somebody is, without a measure"): -2.4,
+    _("speaks of what nobody can see"): -2.4,
+    _("says how things are in general"): -1.2,
+    _("says what will be, with a figure, a day or a speaker"): -0.2,
+    _("says what may become"): -1.9,
+    _("says what may be"): -2.2,
+    _("says what will be"): -1.3,
+    _("says what it is about or like"): -2.1,
+    _("says how something seems"): -4.0,
+    _("describes without a measure or a name"): -0.1,
+    _("says that there is something"): -0.9,
+    _("has no verb"): -4.0,
+    _("heading"): -2.1,
+    _("very short"): -1.7,
 }
 _SECOND = word_set("you your yours yourself yourselves guys folks let's")
 _CALLS = word_set(
@@ -97,19 +98,19 @@ def score_of(reasons: Iterable[str]) -> float:
 def _refusal(subject: Subject, tokens: list[Token]) -> Worth | None:
     words = words_of(subject.text)
     if subject.question:
-        return Worth("question", 0.0, ("question",))
+        return Worth("question", 0.0, (_("question"),))
     if words & _SECOND:
-        return Worth("advice", 0.0, ("second person",))
+        return Worth("advice", 0.0, (_("second person"),))
     if tokens and tokens[0].lower_ in _CALLS and tokens[0].pos_ == "VERB":
-        return Worth("advice", 0.0, ("call to the reader",))
+        return Worth("advice", 0.0, (_("call to the reader"),))
     if NOTICE.match(subject.text):
-        return Worth("advice", 0.0, ("notice of the page",))
+        return Worth("advice", 0.0, (_("notice of the page"),))
     if "fragment" in subject.clause.lint or subject.text.count(" | ") > 1:
-        return Worth("state", 0.1, ("not a full sentence",))
+        return Worth("state", 0.1, (_("not a full sentence"),))
     if is_command(subject.clause.head, subject.clause.pieces):
-        return Worth("advice", 0.0, ("call to the reader",))
+        return Worth("advice", 0.0, (_("call to the reader"),))
     if words & FIRST_PERSON and not subject.attributed and any(is_first_person(token) for token in tokens):
-        return Worth("opinion", 0.1, ("first person",))
+        return Worth("opinion", 0.1, (_("first person"),))
     return None
 
 
