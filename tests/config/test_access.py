@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 OPEN_TO_ALL = {"sign_in", "account_login", "healthz", "readyz"}
 #: Open to whoever is signed in, with or without a desk; the table of routes has them.
-OF_ONES_OWN = ("account", "mfa_", "change_password", "create_key", "revoke_key")
+OF_ONES_OWN = ("account", "mfa_", "change_password", "create_key", "revoke_key", "end_sessions")
 
 
 def pages(resolver=None):

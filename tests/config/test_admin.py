@@ -142,7 +142,7 @@ def test_editors_look_people_up_and_change_nothing(client, editor, analyst):
     person = reverse("admin:auth_user_change", args=[analyst.pk])
     page = client.get(person)
     shown = [field for _, options in page.context["adminform"].fieldsets for field in options["fields"]]
-    assert shown == ["username", "first_name", "last_name", "email", "groups", "is_active", "is_superuser"]
+    assert shown == ["username", "first_name", "last_name", "email", "roles", "is_active", "is_superuser"]
     made_superuser = client.post(person, {"username": "ada", "is_active": "on", "is_superuser": "on"})
     assert (made_superuser.status_code, User.objects.get(pk=analyst.pk).is_superuser) == (403, False)
     password = reverse("admin:auth_user_password_change", args=[analyst.pk])

@@ -20,7 +20,7 @@ from claims import services as claims
 from claims.models import Citation, Claim, Finding
 from claims.policies import Role
 from reviews import services
-from reviews.models import Recheck, Review, Verdict
+from reviews.models import LedgerEntry, Recheck, Review, Verdict
 from reviews.workflow import OPEN
 from sources import services as sources
 from sources.fetching.outcomes import Ending
@@ -243,7 +243,7 @@ def _spoken(element: html.HtmlElement) -> Iterator[str]:
 def test_no_page_has_an_english_word_for_a_chinese_reader(doubted, greek_desk, reader):
     assert Review.objects.filter(claim=greek_desk, status__in=OPEN).exists()
     assert Review.objects.filter(claim=doubted.claim, status__in=OPEN, reason=Review.Reason.ENDANGERED).exists()
-    named = [str(row) for row in (*Finding.objects.all(), *AuthToken.objects.all())]
+    named = [str(row) for row in (*Finding.objects.all(), *LedgerEntry.objects.all(), *AuthToken.objects.all())]
     met = {}
     for address in pages(doubted, greek_desk):
         answer = reader.get(address, follow=True)

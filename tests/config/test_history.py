@@ -406,7 +406,7 @@ def test_a_day_in_a_deed_is_written_as_its_reader_writes_days(analyst, at):
     with translation.override("zh-hans"):
         in_chinese = told(claim)[0][1]
     assert told(claim)[0][1] == (
-        "Shared out anew, from “for nobody, without a date, Normal” to “for nobody, until 24 Dec 2026, Normal”."
+        "Shared out anew, from “for nobody, without a date, normal” to “for nobody, until 24 Dec 2026, normal”."
     )
     assert "2026年12月24日" in in_chinese
 
