@@ -160,6 +160,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "config.parts.VaryOnPartsMiddleware",
+    "config.crowding.CrowdingMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

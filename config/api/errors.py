@@ -10,6 +10,7 @@ from rest_framework.views import exception_handler
 
 from claims.policies import NotAllowed
 from claims.services import ArticleTooLong, NothingToDo, QuoteRefused
+from config.crowding import AGAIN_AFTER, waited_too_long
 from reviews.services import CitationMissing, RationaleMissing, SomeoneElseWasFirst
 from sources.extraction import ExtractionRefused
 from sources.fetching import AddressRefused
@@ -37,6 +38,12 @@ def handle(error: Exception, context: dict) -> Response | None:
     for kind, status in REFUSALS.items():
         if isinstance(error, kind):
             return _refusal(str(error), status)
+    if waited_too_long(error):
+        answer = _refusal(
+            "Others are changing this right now, and nothing of yours was saved. Send it again in a moment.", 503
+        )
+        answer.headers["Retry-After"] = AGAIN_AFTER
+        return answer
     if isinstance(error, DataError):
         # A value got past the checks of its field and PostgreSQL refused it: the client is told, and so are we.
         logger.exception("A value reached the database that it cannot store.")
