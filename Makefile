@@ -47,8 +47,9 @@ check: venv-dev
 	@echo "== migrations match the models" && $(PY) -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
 	@echo "== production settings" && $(PRODUCTION) $(PY) manage.py check --deploy --fail-level WARNING
 
+# Two processes with servers of their own; where the environment names the servers, one, since they cannot be shared.
 test: check
-	@echo "== tests" && $(PY) -m pytest
+	@echo "== tests" && $(PY) -m pytest $(if $(DATABASE_URL)$(REDIS_URL),,-n 2 --dist loadfile)
 
 # The figures, each with its target; BENCH="splitting quantities" measures only these.
 bench: venv-dev
@@ -69,4 +70,4 @@ messages: venv-dev
 
 # Pictures of every page, at both widths and in both colour schemes, for the README and for looking at.
 screenshots: venv-dev
-	@$(PY) -m pytest -q tests/browser/test_pictures.py
+	@$(PY) -m pytest -q -m pictures tests/browser/test_pictures.py

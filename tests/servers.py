@@ -1,4 +1,7 @@
-"""A pytest plugin: a throw-away PostgreSQL and Valkey for the whole run, unless the environment names some."""
+"""A pytest plugin: a throw-away PostgreSQL and Valkey for the whole run, unless the environment names some.
+
+Where the tests are shared out to several processes, each has its own.
+"""
 
 import atexit
 import os
@@ -15,8 +18,10 @@ EMBEDDED = {"DATABASE_URL": addresses.database_url_in, "REDIS_URL": addresses.re
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_load_initial_conftests() -> None:
+def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     """Start what the environment doesn't name, before anything reads the settings."""
+    if _only_shares_out(early_config):
+        return
     missing = [name for name in EMBEDDED if not os.environ.get(name)]
     place = folders.settle(_throw_away_folder())
     os.environ["PLUMBLINE_VAR"] = str(place.var)
@@ -29,6 +34,11 @@ def pytest_load_initial_conftests() -> None:
             _start(valkey.prepare(place, available, durable=False))
     for name in missing:
         os.environ[name] = EMBEDDED[name](place.sockets)
+
+
+def _only_shares_out(config: pytest.Config) -> bool:
+    """Whether this process runs no test itself, since it hands them to others."""
+    return bool(getattr(config.known_args_namespace, "numprocesses", None)) and "PYTEST_XDIST_WORKER" not in os.environ
 
 
 def _throw_away_folder() -> Path:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Page
 
+from tests.browser.people import People, fill_the_desk
 from tests.browser.routes_as_pages import pages
-from tests.browser.states import STATES, People, fill_the_desk
+from tests.browser.states import STATES
 
 #: These are opened by a superuser, who sees the most of them.
 OF_EDITORS = ("/admin/", "/api/")

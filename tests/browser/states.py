@@ -3,81 +3,20 @@
 import re
 import time
 from collections.abc import Callable
-from functools import cached_property
 
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
-from playwright.sync_api import Browser, Page
+from django.conf import settings
+from playwright.sync_api import Page
 
-STATES: dict[str, Callable[["People"], Page]] = {}
+from tests.browser.people import People, claim_in, make_key
 
-
-class People:
-    """Who opens the pages, each in a window of their own that is opened when it is first needed."""
-
-    def __init__(self, sign_in: Callable[..., Page], browser: Browser, address: str, **window: object) -> None:
-        self._sign_in, self._browser, self._address, self._window = sign_in, browser, address, window
-
-    @cached_property
-    def analyst(self) -> Page:
-        return self._sign_in("analyst", **self._window)
-
-    @cached_property
-    def editor(self) -> Page:
-        return self._sign_in("editor", **self._window)
-
-    @cached_property
-    def admin(self) -> Page:
-        return self._sign_in("admin", **self._window)
-
-    @cached_property
-    def consumer(self) -> Page:
-        return self._sign_in("consumer", **self._window)
-
-    @cached_property
-    def stranger(self) -> Page:
-        return self._browser.new_context(base_url=self._address, **self._window).new_page()
-
-    def close(self) -> None:
-        """End the window that belongs to nobody; the others end with the test."""
-        self.stranger.context.close()
+STATES: dict[str, Callable[[People], Page]] = {}
 
 
 def state(way: Callable[[People], Page]) -> Callable[[People], Page]:
     """Add a way to the list, under its own name."""
     STATES[way.__name__.replace("_", "-")] = way
     return way
-
-
-def fill_the_desk(people: People) -> None:
-    """Give the sample desk the rows that its story has none of: a key, a notice, a fetch that failed."""
-    _make_key(people.admin)
-    people.analyst.goto("/sources/new/")
-    people.analyst.get_by_label("Web address").fill("http://no-such-host.invalid/sheet")
-    people.analyst.get_by_role("button", name="Add").click()
-    people.editor.goto(_claim_in(people.editor, "approval"))
-    people.editor.locator("textarea[name=comment-text]").fill("Is this the latest figure, @analyst?")
-    people.editor.get_by_role("button", name="Keep the comment").click()
-    _wait_for_the_fetch(people.admin)
-
-
-def _make_key(page: Page) -> None:
-    page.goto("/account/")
-    page.get_by_role("button", name="Make a key").click()
-
-
-def _wait_for_the_fetch(page: Page) -> None:
-    for _ in range(60):
-        page.goto("/admin/sources/fetchattempt/")
-        if page.locator("#result_list").count():
-            return
-        page.wait_for_timeout(500)
-    raise LookupError("The worker did not try to fetch the source that was added by its address")
-
-
-def _claim_in(page: Page, view: str) -> str:
-    """Return the address of the article with the first claim of a view of the desk chosen."""
-    page.goto(f"/?view={view}")
-    return page.locator("[data-row]").first.get_attribute("href")
 
 
 def _number_of(address: str) -> str:
@@ -145,17 +84,19 @@ def list_of_keys(people: People) -> Page:
 
 @state
 def article_page(people: People) -> Page:
-    return _goto(people.analyst, _claim_in(people.analyst, "endangered"))
+    page = _goto(people.analyst, claim_in(people.analyst, "endangered"))
+    page.evaluate("scrollBy(0, -260)")  # so that what is read before the claim is on the picture too
+    return page
 
 
 @state
 def article_with_a_claim_to_judge(people: People) -> Page:
-    return _goto(people.analyst, _claim_in(people.analyst, "unjudged"))
+    return _goto(people.analyst, claim_in(people.analyst, "unjudged"))
 
 
 @state
 def article_with_everything_open(people: People) -> Page:
-    return _open_everything(_goto(people.analyst, _claim_in(people.analyst, "review")))
+    return _open_everything(_goto(people.analyst, claim_in(people.analyst, "review")))
 
 
 @state
@@ -171,23 +112,23 @@ def article_with_a_refused_claim(people: People) -> Page:
 
 @state
 def article_with_a_refused_judgement(people: People) -> Page:
-    page = _goto(people.analyst, _claim_in(people.analyst, "unjudged"))
+    page = _goto(people.analyst, claim_in(people.analyst, "unjudged"))
     return _send_as_it_is(page, "Send for sign-off")
 
 
 @state
 def article_with_a_claim_to_sign_off(people: People) -> Page:
-    return _goto(people.editor, _claim_in(people.editor, "approval"))
+    return _goto(people.editor, claim_in(people.editor, "approval"))
 
 
 @state
 def claim_in_use(people: People) -> Page:
-    return _open_everything(_goto(people.analyst, f"/claims/{_number_of(_claim_in(people.analyst, 'endangered'))}/"))
+    return _open_everything(_goto(people.analyst, f"/claims/{_number_of(claim_in(people.analyst, 'endangered'))}/"))
 
 
 @state
 def evidence_for_a_claim(people: People) -> Page:
-    return _goto(people.analyst, f"/claims/{_number_of(_claim_in(people.analyst, 'endangered'))}/evidence/")
+    return _goto(people.analyst, f"/claims/{_number_of(claim_in(people.analyst, 'endangered'))}/evidence/")
 
 
 @state
@@ -197,12 +138,12 @@ def evidence_not_found(people: People) -> Page:
 
 @state
 def history_of_a_claim(people: People) -> Page:
-    return _goto(people.analyst, f"/claims/{_number_of(_claim_in(people.analyst, 'endangered'))}/ledger/")
+    return _goto(people.analyst, f"/claims/{_number_of(claim_in(people.analyst, 'endangered'))}/ledger/")
 
 
 @state
 def snapshot_to_cite(people: People) -> Page:
-    return _goto(people.analyst, f"/snapshots/1/?claim={_number_of(_claim_in(people.analyst, 'unjudged'))}")
+    return _goto(people.analyst, f"/snapshots/1/?claim={_number_of(claim_in(people.analyst, 'unjudged'))}")
 
 
 @state
@@ -250,7 +191,7 @@ def sign_in_refused(people: People) -> Page:
 
 @state
 def account_new_key(people: People) -> Page:
-    _make_key(people.analyst)
+    make_key(people.analyst)
     return people.analyst
 
 
@@ -289,7 +230,7 @@ def account_with_a_second_factor(people: People) -> Page:
 def sign_in_code(people: People) -> Page:
     page = _goto(people.stranger, "/sign-in/")
     page.get_by_label("Username").fill("consumer")
-    page.get_by_label("Password").fill("plumbline-demo")
+    page.get_by_label("Password").fill(settings.SAMPLE_PASSWORD)
     return _send_as_it_is(page, "Sign in")
 
 

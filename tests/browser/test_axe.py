@@ -4,9 +4,10 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.every_page import every_page
+from tests.browser.people import People
 from tests.browser.reach import axe_violations, look, page_faults, sticking_out, unseen_focus
 from tests.browser.routes_as_pages import SHOWN_BY_A_STATE
-from tests.browser.states import STATES, People
+from tests.browser.states import STATES
 
 pytestmark = pytest.mark.browser
 
@@ -44,7 +45,7 @@ def test_every_page_can_be_read_and_used_by_everybody(sign_in, browser, plumblin
     people = People(sign_in, browser, plumbline, **WINDOW)
     faults = {name: found for name, page in every_page(people) if (found := faults_of(page))}
     people.close()
-    assert faults == {}
+    assert (faults, people.complaints()) == ({}, {})
 
 
 def test_every_route_that_only_a_state_shows_has_that_state():

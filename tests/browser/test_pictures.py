@@ -1,4 +1,4 @@
-"""Every page at 1280 and 320 px, light and dark: nothing is refused by the browser, and a picture of each is kept."""
+"""A picture of every page at 1280 and 320 px, light and dark, for looking at."""
 
 from pathlib import Path
 
@@ -6,16 +6,14 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.every_page import every_page
+from tests.browser.people import People
 from tests.browser.reach import look
-from tests.browser.states import People
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.pictures]
 
 PICTURES = Path(__file__).parent / "pictures"
 #: This one is kept in version control, and is as large as a window; the others are made and looked at.
 IN_THE_README = "article-page"
-#: A page that is refused to somebody is a refusal in the browser's console too.
-OF_A_REFUSAL = "Failed to load resource"
 
 
 def take(page: Page, name: str, path: Path) -> None:
@@ -28,15 +26,13 @@ def take(page: Page, name: str, path: Path) -> None:
 
 def test_every_page_has_its_picture(sign_in, browser, plumbline):
     people = People(sign_in, browser, plumbline, reduced_motion="reduce", viewport={"width": 1280, "height": 900})
+    taken = []
     for name, page in every_page(people):
+        taken.append(name)
         for width in (1280, 320):
             for scheme in ("light", "dark"):
                 look(page, scheme, width)
                 take(page, name, PICTURES / f"{name}-{width}-{scheme}.png")
         look(page, "light", 1280)
-    complaints = {
-        who: [each for each in page.complaints if OF_A_REFUSAL not in each]
-        for who, page in (("analyst", people.analyst), ("editor", people.editor), ("admin", people.admin))
-    }
     people.close()
-    assert complaints == {"analyst": [], "editor": [], "admin": []}
+    assert IN_THE_README in taken

@@ -1,0 +1,81 @@
+"""Who opens the pages, and what is done at the sample desk so that every page has something to show."""
+
+from collections.abc import Callable
+from functools import cached_property
+
+from playwright.sync_api import Browser, Page
+
+#: A page that is refused to somebody is a refusal in the browser's console too.
+OF_A_REFUSAL = "Failed to load resource"
+
+
+class People:
+    """Who opens the pages, each in a window of their own that is opened when it is first needed."""
+
+    def __init__(self, sign_in: Callable[..., Page], browser: Browser, address: str, **window: object) -> None:
+        self._sign_in, self._browser, self._address, self._window = sign_in, browser, address, window
+
+    @cached_property
+    def analyst(self) -> Page:
+        return self._sign_in("analyst", **self._window)
+
+    @cached_property
+    def editor(self) -> Page:
+        return self._sign_in("editor", **self._window)
+
+    @cached_property
+    def admin(self) -> Page:
+        return self._sign_in("admin", **self._window)
+
+    @cached_property
+    def consumer(self) -> Page:
+        return self._sign_in("consumer", **self._window)
+
+    @cached_property
+    def stranger(self) -> Page:
+        return self._browser.new_context(base_url=self._address, **self._window).new_page()
+
+    def complaints(self) -> dict[str, list[str]]:
+        """What the browser complained of in whose window; that a page was refused to somebody is no complaint."""
+        return {
+            who: found
+            for who in ("analyst", "editor", "admin", "consumer")
+            if (found := [each for each in getattr(self, who).complaints if OF_A_REFUSAL not in each])
+        }
+
+    def close(self) -> None:
+        """End the window that belongs to nobody; the others end with the test."""
+        self.stranger.context.close()
+
+
+def fill_the_desk(people: People) -> None:
+    """Give the sample desk the rows that its story has none of: a key, a notice, a fetch that failed."""
+    make_key(people.admin)
+    people.analyst.goto("/sources/new/")
+    people.analyst.get_by_label("Web address").fill("http://no-such-host.invalid/sheet")
+    people.analyst.get_by_role("button", name="Add").click()
+    people.editor.goto(claim_in(people.editor, "approval"))
+    people.editor.locator("textarea[name=comment-text]").fill("Is this the latest figure, @analyst?")
+    people.editor.get_by_role("button", name="Keep the comment").click()
+    _wait_for_the_fetch(people.admin)
+
+
+def make_key(page: Page) -> None:
+    """Make a key for a program, which the page then shows once."""
+    page.goto("/account/")
+    page.get_by_role("button", name="Make a key").click()
+
+
+def _wait_for_the_fetch(page: Page) -> None:
+    for _ in range(60):
+        page.goto("/admin/sources/fetchattempt/")
+        if page.locator("#result_list").count():
+            return
+        page.wait_for_timeout(500)
+    raise LookupError("The worker did not try to fetch the source that was added by its address")
+
+
+def claim_in(page: Page, view: str) -> str:
+    """Return the address of the article with the first claim of a view of the desk chosen."""
+    page.goto(f"/?view={view}")
+    return page.locator("[data-row]").first.get_attribute("href")
