@@ -101,7 +101,7 @@ def sidebar(request: HttpRequest) -> list[dict]:
                 _item(_("Citations"), "link", "claims_citation_changelist"),
                 _item(_("Sources"), "library_books", "sources_document_changelist"),
                 _item(_("Snapshots"), "photo_camera", "sources_snapshot_changelist"),
-                _item(_("Fetch attempts"), "cloud_download", "sources_fetchattempt_changelist"),
+                _item(_("Looks at addresses"), "cloud_download", "sources_fetchattempt_changelist"),
             ],
         },
         {

@@ -73,5 +73,5 @@ def _rings() -> Iterator[tuple[str, int]]:
             pipeline.llen(f"{prefix}{name}")
         pipeline.hlen(f"{prefix}unacked")
         *waiting, held = pipeline.execute()
-    titles = [_("Rings in the queue “%(name)s”") % {"name": name} for name in names]
-    return zip([*titles, _("Rings that workers hold")], [*waiting, held], strict=True)
+    titles = [_("Messages in the queue “%(name)s”") % {"name": name} for name in names]
+    return zip([*titles, _("Messages that workers hold")], [*waiting, held], strict=True)

@@ -21,19 +21,17 @@ from django.utils.html import strip_tags
 from knox.models import AuthToken
 
 from claims import services as claims
-from claims.models import Article, Finding
-from claims.policies import Role
+from claims.models import Article
 from config import history
 from reviews import services as reviews
-from reviews.models import Recheck
 from reviews.workflow import Status
 from sources import services as sources
 from tests import factories
+from tests.config.deeds_of_people import URL, Desk
 from tests.plans import can_be_read_along
 
 pytestmark = pytest.mark.django_db
 
-URL = "https://example.org/sheet"
 #: Taken by services from whoever calls them, about nothing but themselves: how they look at the desk, what they are told.
 OWN_BUSINESS = {"keep_view", "forget_views", "choose_notices", "mark_notices_read"}
 #: What writes traces down.
@@ -43,185 +41,6 @@ TRACERS = {"record", "record_each"}
 def told(row: models.Model) -> list[tuple[str, str]]:
     """Who did what, newest first, as it is read."""
     return [(deed.by, unescape(strip_tags(deed.did))) for deed in history.deeds_done_to(row)]
-
-
-class Desk:
-    """One deed by each service that a person can call, done to rows that got there through services."""
-
-    def __init__(self, analyst: User, editor: User, at: object) -> None:
-        self.by, self.editor, self.at = analyst, editor, at
-
-    # ---- sources
-
-    def add_upload(self) -> models.Model:
-        return factories.upload(by=self.by, at=self.at).document
-
-    store_upload = add_upload
-
-    def add_version(self) -> models.Model:
-        document = factories.upload(by=self.editor, at=self.at).document
-        claims.add_version(
-            by=self.by, document=document, data=b"The sheet was withdrawn.", filename="b.txt", at=self.at
-        )
-        return document
-
-    def add_address(self) -> models.Model:
-        sources.add_address(by=self.editor, url=URL, at=self.at)
-        return sources.add_address(by=self.by, url=URL, at=self.at, in_library=True)
-
-    def grade_document(self) -> models.Model:
-        document = factories.upload(by=self.editor, at=self.at).document
-        sources.grade_document(by=self.by, document=document, grade="B2", publisher="", title="Sheet", in_library=True)
-        return document
-
-    def choose_interval(self) -> models.Model:
-        document = sources.add_address(by=self.editor, url=URL, at=self.at)
-        reviews.choose_interval(by=self._promoted(), document=document, look_every=7, at=self.at)
-        return document
-
-    # ---- claims
-
-    def submit_text(self) -> models.Model:
-        return factories.article(by=self.by, at=self.at)
-
-    def submit_file(self) -> models.Model:
-        article = factories.article(by=self.editor, at=self.at)
-        Article.objects.filter(pk=article.pk).update(state=Article.State.DEAD)
-        return factories.article(by=self.by, at=self.at)
-
-    def submit_address(self) -> models.Model:
-        return claims.submit_address(by=self.by, url=URL, at=self.at).article
-
-    def request_resplit(self) -> models.Model:
-        article = factories.article(by=self.editor, at=self.at)
-        Article.objects.update(splitter_version="older rules")
-        claims.request_resplit(Article.objects.all(), by=self.by)
-        return article
-
-    def add_claim(self) -> models.Model:
-        article = factories.article(by=self.editor, at=self.at)
-        return claims.add_claim(by=self.by, article=article, quote="maximum vacuum thrust of 4150 N", at=self.at)
-
-    def edit_claim(self) -> models.Model:
-        claim = self._claim()
-        reviews.edit_claim(by=self.by, claim=claim, text="The engine has a thrust of 4150 N.", at=self.at)
-        return claim
-
-    def split_claim(self) -> models.Model:
-        claim = self._claim()
-        reviews.split_claim(by=self.by, claim=claim, texts=["It is an engine.", "It has 4150 N."], at=self.at)
-        return claim
-
-    def merge_claims(self) -> models.Model:
-        claim = self._claim()
-        other = claim.article.claims.exclude(pk=claim.pk).first()
-        reviews.merge_claims(by=self.by, merged=[claim, other], text="The engine has 4150 N.", at=self.at)
-        return claim
-
-    def dismiss_claim(self) -> models.Model:
-        claim = self._claim()
-        reviews.dismiss_claim(by=self.by, claim=claim, reason="A headline.", at=self.at)
-        return claim
-
-    def restore_claim(self) -> models.Model:
-        claim = self._claim()
-        reviews.dismiss_claim(by=self.editor, claim=claim, reason="A headline.", at=self.at)
-        claims.restore_claim(by=self.by, claim=claim, at=self.at)
-        return claim
-
-    def promote_claim(self) -> models.Model:
-        claim = self._claim()
-        type(claim).objects.filter(pk=claim.pk).update(check_worthy=False)
-        claims.promote_claim(by=self.by, claim=claim, at=self.at)
-        return claim
-
-    def dismiss_mark(self) -> models.Model:
-        article = factories.article(by=self.editor, at=self.at)
-        mark = article.marks.first()
-        article.marks.filter(pk=mark.pk).update(claim=None)
-        claims.dismiss_mark(by=self.by, mark=mark, reason="A figure of speech.")
-        return article
-
-    def cite(self) -> models.Model:
-        return factories.citation(by=self.by, claim=self._claim(), at=self.at)
-
-    def decide_finding(self) -> models.Model:
-        finding = self._finding()
-        claims.decide_finding(by=self.by, finding=finding, accept=True)
-        return finding
-
-    def dismiss_findings(self) -> models.Model:
-        finding = self._finding()
-        claims.dismiss_findings(by=self.by, ids=[finding.pk])
-        return finding
-
-    # ---- reviews
-
-    def open_review(self) -> models.Model:
-        return reviews.open_review(claim=self._claim(), at=self.at, by=self.by)
-
-    def request_round(self) -> models.Model:
-        verdict = factories.verdict(analyst=self.editor, editor=self._second_editor(), at=self.at)
-        return reviews.request_round(by=self.by, claim=verdict.claim, note="A newer sheet is out.", at=self.at)
-
-    def submit_judgement(self) -> models.Model:
-        return factories.review_at(Status.IN_APPROVAL, analyst=self.by, editor=self.editor, at=self.at)
-
-    def ask_for_second_reader(self) -> models.Model:
-        claim = self._claim()
-        review = reviews.open_review(claim=claim, at=self.at)
-        reviews.ask_for_second_reader(by=self.by, claim=claim, at=self.at)
-        return review
-
-    def return_review(self) -> models.Model:
-        review = factories.review_at(Status.IN_APPROVAL, analyst=self.editor, editor=self.editor, at=self.at)
-        reviews.return_review(by=self._promoted(), review=review, note="Cite the vacuum figure.", at=self.at)
-        return review
-
-    def abandon_review(self) -> models.Model:
-        review = reviews.open_review(claim=self._claim(), at=self.at)
-        reviews.abandon_review(by=self._promoted(), review=review, note="Not ours.", at=self.at)
-        return review
-
-    def sign_off(self) -> models.Model:
-        review = factories.review_at(Status.IN_APPROVAL, analyst=self.editor, editor=self.editor, at=self.at)
-        return reviews.sign_off(by=self._promoted(), review=review, at=self.at)
-
-    def assign(self) -> models.Model:
-        claim = self._claim()
-        reviews.assign(by=self.by, claim=claim, allotment=reviews.Allotment(priority=2), at=self.at)
-        return claim
-
-    def comment(self) -> models.Model:
-        claim = self._claim()
-        reviews.comment(by=self.by, claim=claim, text="See the data sheet.", at=self.at)
-        return claim
-
-    def request_rechecks(self) -> models.Model:
-        cited = factories.citation(by=self.editor, claim=self._claim(), at=self.at)
-        return reviews.request_rechecks(citations=[cited], at=self.at, by=self.by)[0]
-
-    def run_dead_rechecks_again(self) -> models.Model:
-        cited = factories.citation(by=self.editor, claim=self._claim(), at=self.at)
-        (recheck,) = reviews.request_rechecks(citations=[cited], at=self.at)
-        Recheck.objects.update(state=Recheck.State.DEAD)
-        reviews.run_dead_rechecks_again(by=self.by, ids=[recheck.pk], at=self.at)
-        return recheck
-
-    def _claim(self) -> models.Model:
-        return factories.claim(by=self.editor, at=self.at)
-
-    def _finding(self) -> Finding:
-        return claims.record_finding(
-            claim=self._claim(), kind="lint", explanation="Odd.", key="one", at=self.at
-        ).finding
-
-    def _second_editor(self) -> User:
-        return factories.person("emil", Role.EDITOR)
-
-    def _promoted(self) -> User:
-        self.by.groups.add(factories.Group.objects.get(name=Role.EDITOR))
-        return User.objects.get(pk=self.by.pk)
 
 
 def called_by_people() -> dict[str, Callable]:
