@@ -83,8 +83,9 @@ def wait_until_it_answers(process: subprocess.Popen, address: str, log: Path) ->
     pytest.fail(f"`manage.py up` did not answer. It said:\n{log.read_text()}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(chromium: str) -> Iterator[Browser]:
+    """A Chromium for one module: as long as its driver runs, Django takes every test of the process for an async one."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=QUIET_CHROMIUM)
         yield browser

@@ -31,5 +31,7 @@ document.addEventListener("htmx:afterSettle", () => {
 document.addEventListener("htmx:afterSettle", (event) => {
   const target = event.detail.target;
   if (target.id === "panel") target.querySelector(".claim-text")?.focus();
-  if (event.detail.requestConfig?.target?.id === "evidence") document.getElementById("evidence-search")?.focus();
+  // Whoever searched again is in its field already, or has left it meanwhile.
+  const asked = event.detail.requestConfig;
+  if (asked?.target?.id === "evidence" && asked.elt.tagName !== "FORM") document.getElementById("evidence-search")?.focus();
 });

@@ -82,7 +82,7 @@ def test_the_pages_of_the_description_need_nothing_that_the_policy_forbids(consu
     static = [
         address.removeprefix(settings.STATIC_URL) for address in loaded if address.startswith(settings.STATIC_URL)
     ]
-    assert len(static) == 3
+    assert len(static) == 5
     assert [name for name in static if finders.find(name) is None] == []
     script = program.get("/api/v1/docs/?script=")
     assert script.headers["Content-Type"].startswith("application/javascript")

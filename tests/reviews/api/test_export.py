@@ -187,13 +187,14 @@ def test_a_failure_in_the_middle_breaks_the_connection_before_the_end_of_the_ans
         "\u200b =1",
         "\n\n-2",
         "\x01=1",
+        "'=1",  # or it would be read back as a text without its apostrophe
     ],
 )
 def test_a_cell_that_a_spreadsheet_would_run_gets_an_apostrophe(cell):
     assert export.disarmed(cell) == "'" + cell
 
 
-@pytest.mark.parametrize("cell", ["", "4150 N", "a=b", "3 - 2", "'=1", "“-1”", "#1", "Ａ"])
+@pytest.mark.parametrize("cell", ["", "4150 N", "a=b", "3 - 2", "“-1”", "#1", "Ａ"])
 def test_other_cells_stay_as_they_are(cell):
     assert export.disarmed(cell) == cell
 
