@@ -60,7 +60,10 @@ def test_rings_that_nobody_hears_are_counted_in_their_queue():
         sweep.apply_async(connection=broker)
         after = {queue.name: queue.figure for queue in queues.waiting().rings}
         broker.default_channel.queue_purge("recheck")
-    assert after == {**before, "Messages in the queue “recheck”": str(int(before["Messages in the queue “recheck”"]) + 1)}
+    assert after == {
+        **before,
+        "Messages in the queue “recheck”": str(int(before["Messages in the queue “recheck”"]) + 1),
+    }
 
 
 def test_rows_that_are_due_are_counted_and_each_leads_to_its_list(client, analyst, editor, at):
