@@ -8,12 +8,15 @@ from django.db.backends.postgresql.operations import DatabaseOperations
 from claims.policies import Role
 from tests import factories
 
+_ROLES = ", ".join(f"('{role}')" for role in Role)
+#: What the migrations put into the tables, and every test finds.
+ROLES_OF_THE_MIGRATIONS = f"INSERT INTO auth_group (name) VALUES {_ROLES} ON CONFLICT DO NOTHING;"  # noqa: S608 - our own names
 NOON = datetime(2026, 11, 2, 12, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="session", autouse=True)
 def tables_can_be_emptied():
-    """Between transactional tests every table is truncated, which the triggers of the real database refuse."""
+    """After transactional tests every table is truncated, which the triggers of the real database refuse."""
     flush = DatabaseOperations.sql_flush
 
     def sql_flush(self, *args, **kwargs):
@@ -21,6 +24,7 @@ def tables_can_be_emptied():
             "SET session_replication_role = replica",
             *flush(self, *args, **kwargs),
             "SET session_replication_role = DEFAULT",
+            ROLES_OF_THE_MIGRATIONS,
         ]
 
     DatabaseOperations.sql_flush = sql_flush

@@ -179,7 +179,12 @@ def test_a_pid_file_that_names_no_process_is_removed(place, content):
 
 def test_a_server_left_behind_on_the_same_folder_is_ended(place):
     # Its name and its folder are what a leftover is known by.
-    left = subprocess.Popen(["postgres", "-c", "import time; time.sleep(600)", str(place)], executable=sys.executable)
+    left = subprocess.Popen(
+        ["postgres", "-c", "import time; time.sleep(600)", str(place)],
+        executable=sys.executable,
+        # Tests that a shell runs in the background are deaf to it, and so would be what they start.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - one thread
+    )
     pid_file = place / "postmaster.pid"
     pid_file.write_text(f"{left.pid}\n")
     end_leftover(pid_file, "postgres", place)

@@ -139,7 +139,7 @@ def test_the_samples_are_loaded_on_the_first_start(instance):
 
 
 def test_the_worker_hears_the_bell(instance):
-    bell = Celery(broker=addresses.broker_url(addresses.redis_url(instance.var)))
+    bell = Celery(broker=addresses.broker_url(addresses.redis_url(instance.var)), set_as_current=False)
     bell.conf.broker_transport_options = settings.CELERY_BROKER_TRANSPORT_OPTIONS
     # A worker that is still on its way up isn't there to be asked.
     instance.wait_until(lambda: bell.control.ping(timeout=2, limit=1), START)
