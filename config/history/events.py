@@ -64,7 +64,7 @@ def open_judgements() -> QuerySet[Judgement]:
 
 
 def comments_for_all(claim: Claim) -> QuerySet[Comment]:
-    """Comments that every editor may read, as `_open_judgements` has it."""
+    """Comments that every editor may read, as `open_judgements` has it."""
     blind = Review.objects.filter(claim=claim, status__in=AWAITING_JUDGEMENT, readers__gt=1)
     return Comment.objects.filter(~Exists(blind.filter(opened_at__lte=OuterRef("at"))), claim=claim)
 

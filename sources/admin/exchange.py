@@ -230,7 +230,7 @@ class Exchange(ImportExportMixin):
         """Ring for the workers and name what was imported, or send back to the preview where a row has become bad."""
         if result.has_errors() or result.has_validation_errors():
             return self._refused(
-                request, "A row is no longer in order, so nothing was imported. Choose the file again."
+                request, _("A row is no longer in order, so nothing was imported. Choose the file again.")
             )
         return super().process_result(result, request)
 
