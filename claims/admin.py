@@ -192,7 +192,7 @@ class ArticleAdmin(Exchange, ReadOnlyAdmin):
 
     @display(description=_("last time split again"))
     def newer_rules(self, article: Article) -> SafeString | str:
-        """What became of the claims, and the new ones that a person's work kept out."""
+        """Return what became of the claims, and the new ones that a person's work kept out."""
         done = article.last_resplit
         if not done:
             return gettext("Never")
@@ -366,7 +366,7 @@ class FindingAdmin(ClaimTextSearch, ReadOnlyAdmin):
 
 
 def _quantity_in_words(quantity: dict) -> str:
-    """The printed words, and what they were read as: “4150 N (force, newton)”."""
+    """Return the printed words, and what they were read as: “4150 N (force, newton)”."""
     dimension = quantity["dimension"] and dimension_in_words(quantity["dimension"])
     read_as = ", ".join(part for part in (dimension, quantity["unit"]) if part)
     return f"{quantity['surface']} ({read_as})" if read_as else quantity["surface"]

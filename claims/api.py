@@ -78,7 +78,7 @@ class NewArticle(OneWayIn):
     )
 
     def submit(self, *, by: object) -> services.Submission:
-        """This function will hand the article in and ring for it. Raises what the services refuse."""
+        """Hand the article in and ring for it. Raises what the services refuse."""
         given = dict(self.validated_data)
         text, file, url = given.pop("text", None), given.pop("file", None), given.pop("url", None)
         shared = {"by": by, "at": timezone.now(), **given}
@@ -109,7 +109,7 @@ class NewSource(OneWayIn):
     )
 
     def submit(self, *, by: object) -> Document:
-        """This function will add the source and ring for its capture. Raises what the services refuse."""
+        """Add the source and ring for its capture. Raises what the services refuse."""
         given = dict(self.validated_data)
         file, url = given.pop("file", None), given.pop("url", None)
         shared = {"by": by, "at": timezone.now(), "in_library": True, **given}

@@ -65,7 +65,7 @@ ORDER BY best.score DESC, best.id DESC
 
 
 def evidence(claim: Claim, *, search: str = "") -> list[Snapshot]:
-    """The newest snapshots of the library that speak most of what the claim speaks of, or a person's search.
+    """Return the newest snapshots of the library that speak most of what the claim speaks of, or a person's search.
 
     They come best first, EVIDENCE_SHOWN at most. Each has a `passage`, the best sentence with a few words around it, in
     which the hits stand between HIT_START and HIT_END; `reasons`, why it was found, in words; and `suggested`, the
@@ -129,18 +129,18 @@ def _words_of(text: str) -> list[str]:
 
 
 def citations(claim: Claim) -> QuerySet[Citation]:
-    """The citations of one claim with their sources, oldest first."""
+    """Return the citations of one claim with their sources, oldest first."""
     return claim.citations.select_related("snapshot__document", "created_by").defer("snapshot__text").order_by("pk")
 
 
 def citations_by(claim: Claim, person: AbstractBaseUser) -> QuerySet[Citation]:
-    """The citations of one claim that this person found, alone or as others did, oldest first."""
+    """Return the citations of one claim that this person found, alone or as others did, oldest first."""
     found_too = Citation.also_cited_by.through.objects.filter(citation=OuterRef("pk"), user=person)
     return citations(claim).filter(Q(created_by=person) | Q(Exists(found_too)))
 
 
 def citing_claims(document_id: int) -> QuerySet[Claim]:
-    """The claims that cite any snapshot of a document, with the citations that do."""
+    """Return the claims that cite any snapshot of a document, with the citations that do."""
     of_document = Citation.objects.filter(snapshot__document=document_id).defer("snapshot__text").order_by("pk")
     return (
         Claim.objects.filter(Exists(of_document.filter(claim=OuterRef("pk"))))
@@ -239,7 +239,7 @@ class Likeness:
 
 
 def similar_claims(text: str, *, outside: int | None = None) -> list[Likeness]:
-    """The claims on the desk that say the same as a text or nearly so, best first, SIMILAR_SHOWN at most.
+    """Return the claims on the desk that say the same as a text or nearly so, best first, SIMILAR_SHOWN at most.
 
     `outside` is the number of an article to leave out: what it says twice is one claim of it already.
     """

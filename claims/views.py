@@ -123,7 +123,7 @@ def snapshot(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _suggested(request: HttpRequest, text: str) -> tuple[int, int]:
-    """The characters of the text that the address points out, or its very start where it points out none."""
+    """Return the characters of the text that the address points out, or its very start where it points out none."""
     start, end = (number(request.GET.get(name)) for name in ("from", "to"))
     return (start, end) if start is not None and end is not None and start < end <= len(text) else (0, 0)
 

@@ -212,7 +212,7 @@ class UserAdmin(ForSuperusers, WholeHistory, TickedRows, UserAdmin, ModelAdmin):
 
 
 def _changed(form: ModelForm, name: str) -> Sentence:
-    """What a form changed from what to what; nobody's password is written down."""
+    """Return what a form changed from what to what; nobody's password is written down."""
     if name not in form.initial:
         return Sentence(NEW_PASSWORD)
     label = gettext_lazy("roles") if name == "groups" else form.fields[name].label

@@ -20,12 +20,12 @@ class TooManyKeys(Exception):
 
 
 def keys_of(person: AbstractBaseUser) -> QuerySet[AuthToken]:
-    """This function will return a person's keys that still work, newest first."""
+    """Return a person's keys that still work, newest first."""
     return AuthToken.objects.filter(user_id=person.pk, expiry__gt=timezone.now()).order_by("-created", "pk")
 
 
 def give_key(person: AbstractBaseUser) -> tuple[AuthToken, str]:
-    """This function will make a key and return its row and the key itself, which nobody can read again.
+    """Make a key and return its row and the key itself, which nobody can read again.
 
     Raises TooManyKeys where the person has the most that one person may have.
     """
@@ -39,7 +39,7 @@ def give_key(person: AbstractBaseUser) -> tuple[AuthToken, str]:
 
 
 def revoke_key(person: AbstractBaseUser, beginning: str) -> bool:
-    """This function will end a person's own key, named by its first characters. Return whether there was one."""
+    """End a person's own key, named by its first characters. Return whether there was one."""
     with transaction.atomic():
         revoked = bool(AuthToken.objects.filter(user_id=person.pk, token_key=beginning).delete()[0])
         record(by=person, what=person, did=Sentence(REVOKED, key=beginning) if revoked else "")

@@ -21,14 +21,14 @@ _last: dict[str, float] = {}
 
 
 def listen() -> None:
-    """This function will leave signs of life from now on, in whatever process works on tasks or rings for them."""
+    """Leave signs of life from now on, in whatever process works on tasks or rings for them."""
     heartbeat_sent.connect(_worker_lives)
     task_success.connect(_task_done)
     beat_init.connect(_watch_beat)
 
 
 def signs() -> dict[str, datetime]:
-    """This function will return when each sign was last left: WORKER, BEAT, and scheduled tasks by their names.
+    """Return when each sign was last left: WORKER, BEAT, and scheduled tasks by their names.
 
     Raises RedisError or OSError where the cache is away.
     """
@@ -37,12 +37,12 @@ def signs() -> dict[str, datetime]:
 
 
 def scheduled() -> set[str]:
-    """This function will return the names of the tasks that beat rings for."""
+    """Return the names of the tasks that beat rings for."""
     return {entry["task"] for entry in settings.CELERY_BEAT_SCHEDULE.values()}
 
 
 def leave(name: str) -> None:
-    """This function will leave a sign of life now, unless this process left the same one a moment ago."""
+    """Leave a sign of life now, unless this process left the same one a moment ago."""
     now = time.monotonic()
     if now - _last.get(name, -BETWEEN) < BETWEEN:
         return

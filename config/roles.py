@@ -96,7 +96,7 @@ class Row:
 
 
 def rights() -> list[Row]:
-    """This function will return what each role may do, by asking each rule about somebody who has that role alone."""
+    """Return what each role may do, by asking each rule about somebody who has that role alone."""
     asked = [*(_somebody(role) for role in Role), User(username="superuser", is_superuser=True)]
     return [Row(right.action, tuple(right.may(person) for person in asked)) for right in RIGHTS]
 
@@ -108,12 +108,12 @@ def _somebody(role: Role) -> User:
 
 
 def people_in(role: Role) -> QuerySet[User]:
-    """This function will return the people who have a role and can sign in, by name."""
+    """Return the people who have a role and can sign in, by name."""
     return User.objects.filter(groups__name=role, is_active=True).order_by("username")
 
 
 def give_role(*, by: AbstractBaseUser, username: str, role: Role) -> User:
-    """This function will put a person into a role. Raises RoleRefused."""
+    """Put a person into a role. Raises RoleRefused."""
     with transaction.atomic():
         person = _held(by, username)
         if person.groups.filter(name=role).exists():
@@ -123,7 +123,7 @@ def give_role(*, by: AbstractBaseUser, username: str, role: Role) -> User:
 
 
 def take_role(*, by: AbstractBaseUser, username: str, role: Role) -> User:
-    """This function will take a person out of a role. Raises RoleRefused."""
+    """Take a person out of a role. Raises RoleRefused."""
     with transaction.atomic():
         person = _held(by, username)
         if not person.groups.filter(name=role).exists():
@@ -133,7 +133,7 @@ def take_role(*, by: AbstractBaseUser, username: str, role: Role) -> User:
 
 
 def let_staff_flag_follow(person: User) -> User:
-    """This function will bring Django's own staff flag in line with the roles, and return the person as stored."""
+    """Bring Django's own staff flag in line with the roles, and return the person as stored."""
     stored = User.objects.get(pk=person.pk)
     stored.is_staff = may_enter(stored)
     stored.save(update_fields=["is_staff"])

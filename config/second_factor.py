@@ -34,18 +34,18 @@ SET_UP_FIRST = _("Editors sign in with a second factor here. Set it up on your a
 
 
 def is_on(person: AbstractBaseUser) -> bool:
-    """This function will return whether a person signs in with a code beside the password."""
+    """Return whether a person signs in with a code beside the password."""
     return Authenticator.objects.filter(user_id=person.pk, type=Authenticator.Type.TOTP).exists()
 
 
 def is_missing(person: AbstractBaseUser) -> bool:
-    """This function will return whether a person must set up a second factor before anything else."""
+    """Return whether a person must set up a second factor before anything else."""
     required = settings.PLUMBLINE_REQUIRE_MFA and person.is_authenticated and Role.EDITOR in roles_of(person)
     return required and not is_on(person)
 
 
 def check_code(request: HttpRequest, person: AbstractBaseUser, code: str) -> Authenticator:
-    """This function will return what the code belongs to: the telephone, or a recovery code, which is used up by it.
+    """Return what the code belongs to: the telephone, or a recovery code, which is used up by it.
 
     Raises ValidationError on a wrong code, and after ten of them on every code, for a quarter of an hour. Guesses that
     come at once take turns, so that none of them is looked at before those ahead of it are counted.
@@ -65,7 +65,7 @@ def check_code(request: HttpRequest, person: AbstractBaseUser, code: str) -> Aut
 
 
 def switch_off(person: AbstractBaseUser) -> bool:
-    """This function will take a person's second factor away. Return whether there was one."""
+    """Take a person's second factor away. Return whether there was one."""
     return bool(Authenticator.objects.filter(user_id=person.pk).delete()[0])
 
 
@@ -79,7 +79,7 @@ def _owner_of(code: str, person: AbstractBaseUser) -> Authenticator | None:
 
 
 def _is_shown_now(authenticator: Authenticator, code: str) -> bool:
-    """Whether the telephone shows this code, for the first time: it remembers in the row which moment was used.
+    """Return whether the telephone shows this code, for the first time: it remembers in the row which moment was used.
 
     The library remembers it in the cache, for a shorter time than a code is good for.
     """

@@ -78,12 +78,12 @@ class SignedIn:
 
 
 def note_browser(request: HttpRequest) -> None:
-    """This function will note in which browser somebody signs in, so that they know it again in their list."""
+    """Note in which browser somebody signs in, so that they know it again in their list."""
     request.session[BROWSER] = request.headers.get("User-Agent", "")[:BROWSER_CHARACTERS]
 
 
 def sessions_of(person: AbstractBaseUser, *, here: str | None) -> list[SignedIn]:
-    """This function will return where a person is signed in, this browser first, then the one used last.
+    """Return where a person is signed in, this browser first, then the one used last.
 
     `here` is the key of the session that asks. A session from before the password was changed lets nobody in any
     more, and is not among them.
@@ -99,13 +99,13 @@ def sessions_of(person: AbstractBaseUser, *, here: str | None) -> list[SignedIn]
 
 
 def end_session(person: AbstractBaseUser, *, name: str) -> bool:
-    """This function will sign a person out where this name of `sessions_of` says. Return whether there was such a place."""
+    """Sign a person out where this name of `sessions_of` says. Return whether there was such a place."""
     keys = [row.session_key for row in _living(person) if constant_time_compare(_name(row), name)]
     return bool(Session.objects.filter(session_key__in=keys).delete()[0])
 
 
 def end_sessions(person: AbstractBaseUser, *, but: str | None = None) -> int:
-    """This function will sign a person out everywhere, or everywhere but in the session with this key.
+    """Sign a person out everywhere, or everywhere but in the session with this key.
 
     Return in how many places.
     """
@@ -113,7 +113,7 @@ def end_sessions(person: AbstractBaseUser, *, but: str | None = None) -> int:
 
 
 def in_words(browser: str) -> str:
-    """This function will name a browser and its system by what it says of itself."""
+    """Name a browser and its system by what it says of itself."""
     program = next((name for mark, name in _PROGRAMS if mark in browser), _("A browser"))
     system = next((name for mark, name in _SYSTEMS if mark in browser), "")
     return _("%(program)s on %(system)s") % {"program": program, "system": system} if system else program
@@ -142,7 +142,7 @@ def _living(person: AbstractBaseUser) -> QuerySet[Session]:
 
 
 def _end_of(data: dict) -> datetime:
-    """When a session ends: so long after the sign-in, or sooner where nothing is done."""
+    """Return when a session ends: so long after the sign-in, or sooner where nothing is done."""
     at_last = data[SIGNED_IN] + settings.SESSION_COOKIE_AGE
     when_idle = data[ACTIVE] + settings.PLUMBLINE_IDLE_MINUTES * 60
     return datetime.fromtimestamp(min(at_last, when_idle), UTC)

@@ -25,7 +25,7 @@ class Estimate:
 
 
 def krippendorff_alpha(units: Sequence[Sequence[str]]) -> Estimate | None:
-    """This function will give Krippendorff's alpha for names (nominal data), with a bootstrap interval over the units.
+    """Return Krippendorff's alpha for names (nominal data), with a bootstrap interval over the units.
 
     `units` has the ratings of each case; cases with fewer than two are left out, as there is nothing to compare.
     Alpha is 1 − observed / expected disagreement: 1 for agreement, 0 for what chance gives (Krippendorff 2011,
@@ -60,7 +60,7 @@ def _alphas(counts: "numpy.ndarray[Any, Any]", times: "numpy.ndarray[Any, Any]")
 
 
 def cohen_kappa(pairs: Sequence[tuple[str, str]]) -> float | None:
-    """This function will give Cohen's kappa, (observed − chance) / (1 − chance), for what two people said of each case.
+    """Return Cohen's kappa, (observed − chance) / (1 − chance), for what two people said of each case.
 
     Chance is what their own shares of each name would give (Cohen 1960, A coefficient of agreement for nominal scales).
     None without a case, and where both gave one and the same name throughout.
@@ -75,7 +75,7 @@ def cohen_kappa(pairs: Sequence[tuple[str, str]]) -> float | None:
 
 
 def wilson(hits: int, cases: int) -> Estimate | None:
-    """This function will give a share with its 95 % score interval (Wilson 1927), sound for few cases and rare hits too.
+    """Return a share with its 95 % score interval (Wilson 1927), sound for few cases and rare hits too.
 
     None without a case.
     """
@@ -89,7 +89,7 @@ def wilson(hits: int, cases: int) -> Estimate | None:
 
 
 def pairs_of(units: Iterable[Iterable[tuple[str, str]]]) -> dict[tuple[str, str], list[tuple[str, str]]]:
-    """This function will sort what two people said of the same case by who the two are.
+    """Sort what two people said of the same case by who the two are.
 
     Each unit has (person, rating) once a person; the keys are two names in alphabetical order.
     """

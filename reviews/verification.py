@@ -271,7 +271,7 @@ def _without_checks(payload: dict) -> dict:
 
 
 def _is_whole(snapshot_id: int) -> bool:
-    """Whether a snapshot's text and bytes still have the names that they were given when it was captured."""
+    """Return whether a snapshot's text and bytes still have the names that they were given when it was captured."""
     snapshot = Snapshot.objects.select_related("blob").filter(pk=snapshot_id).first()
     if snapshot is None or snapshot.blob is None:
         return False

@@ -27,7 +27,7 @@ def searched_words() -> SearchVector:
 
 class DocumentQuerySet(models.QuerySet):
     def library(self) -> "DocumentQuerySet":
-        """The documents that analysts search and cite."""
+        """Return the documents that analysts search and cite."""
         return self.filter(in_library=True)
 
 

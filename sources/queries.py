@@ -48,7 +48,7 @@ class Availability:
 
 
 def library(*, search: str = "") -> QuerySet[Document]:
-    """The source library, newest first, each as `with_versions` has it."""
+    """Return the source library, newest first, each as `with_versions` has it."""
     documents = Document.objects.library()
     if search:
         documents = documents.filter(is_named(search))
@@ -56,7 +56,7 @@ def library(*, search: str = "") -> QuerySet[Document]:
 
 
 def is_named(search: str) -> Q:
-    """A condition on documents: the title or the publisher holds these words."""
+    """Return a condition on documents: the title or the publisher holds these words."""
     return Q(title__icontains=search) | Q(publisher__icontains=search)
 
 
@@ -90,7 +90,7 @@ def _is_older(captured_at: datetime | None, pk: int) -> Q:
 
 
 def availability(document: Document) -> Availability:
-    """Say whether the looks at an address prove that its page is no more.
+    """Return whether the looks at an address prove that its page is no more.
 
     Three looks that failed, each three days or more after the one before, are a proof. A page that was read in between
     takes all of it back. A site that answered in another way, if only with a refusal, is not missing, and its page is

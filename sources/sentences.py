@@ -24,12 +24,12 @@ class Sentence(str):
 
 
 def gettext_noop(template: str) -> str:
-    """This function will return the template as it is. Whoever collects what is to be translated knows it by the name."""
+    """Return the template as it is. Whoever collects what is to be translated knows it by the name."""
     return template
 
 
 def recognised(text: str, templates: Iterable[str]) -> Sentence:
-    """This function will find the template that a stored English text was made of, and the values in it.
+    """Find the template that a stored English text was made of, and the values in it.
 
     A text that none of them makes is its own template, without values.
     """
@@ -42,7 +42,7 @@ def recognised(text: str, templates: Iterable[str]) -> Sentence:
 
 @cache
 def _pattern(template: str) -> re.Pattern[str]:
-    """What texts of a template look like; each value is as short as it can be."""
+    """Return what texts of a template look like; each value is as short as it can be."""
     pieces = _PLACE.split(template)
     return re.compile(
         "".join(f"(?P<{piece}>.+?)" if at % 2 else re.escape(piece) for at, piece in enumerate(pieces)), re.DOTALL

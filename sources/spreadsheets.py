@@ -8,7 +8,7 @@ _FORMULA = re.compile(r"'*[\s\x00-\x1f\u200b-\u200f\u2060\ufeff]*[=+\-@\t\r\uff1
 
 
 def disarmed(text: str) -> str:
-    """This function will return the text with an apostrophe in front where a spreadsheet would take it for a formula.
+    """Return the text with an apostrophe in front where a spreadsheet would take it for a formula.
 
     Source: OWASP, CSV injection.
     """
@@ -16,5 +16,5 @@ def disarmed(text: str) -> str:
 
 
 def rearmed(cell: str) -> str:
-    """This function will return the text that `disarmed` made this cell of."""
+    """Return the text that `disarmed` made this cell of."""
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell

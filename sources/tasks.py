@@ -35,7 +35,7 @@ def ring_for_due(task: Task, rows: WorkQuerySet, *, name: str) -> int:
 
 
 def rings_waiting(task: Task) -> int:
-    """How many messages wait in the queue of this task, by the list that Redis keeps of them."""
+    """Return how many messages wait in the queue of this task, by the list that Redis keeps of them."""
     queue = task.app.amqp.router.route({}, task.name)["queue"].name
     with task.app.connection_for_read() as connection:
         return connection.default_channel.client.llen(queue)

@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import re
 from functools import cache
 from pathlib import Path
 
@@ -150,3 +151,15 @@ def test_no_module_is_longer_than_four_hundred_lines():
         if (count := len(path.read_text(encoding="utf-8").splitlines())) > 400
     }
     assert long == {}
+
+
+def test_a_docstring_says_what_is_done_and_not_that_it_will_be():
+    documented = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Module
+    roundabout = [
+        str(path.relative_to(settings.BASE_DIR))
+        for app in (*APPS, "config", "tests")
+        for path in (settings.BASE_DIR / app).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, documented) and re.match(r"This \w+ will ", ast.get_docstring(node) or "")
+    ]
+    assert roundabout == []

@@ -18,12 +18,12 @@ Span = tuple[int, int]
 
 
 def exact_spans(quote: str, text: str) -> list[Span]:
-    """This function will list where quote stands in text letter by letter."""
+    """List where quote stands in text letter by letter."""
     return [(start, start + len(quote)) for start in _occurrences(quote, text)]
 
 
 def similar_spans(quote: str, text: str, prefix: str, suffix: str) -> list[Span]:
-    """This function will list the spans of text that resemble quote or stand where its context stands.
+    """List the spans of text that resemble quote or stand where its context stands.
 
     Looking only for the closest match would lose an edited passage to a look-alike elsewhere, so every
     plausible place is named: the closest match, the windows that share word pairs, and the gap between the contexts.
@@ -38,7 +38,7 @@ def similar_spans(quote: str, text: str, prefix: str, suffix: str) -> list[Span]
 
 
 def contexts_meet(text: str, prefix: str, suffix: str, *, exactly: bool = False) -> bool:
-    """This function will say whether what stood before the quote and what stood after it now touch: it was cut out.
+    """Return whether what stood before the quote and what stood after it now touch: it was cut out.
 
     Exactly: only contexts that stand there letter by letter count.
     """
@@ -50,7 +50,7 @@ def contexts_meet(text: str, prefix: str, suffix: str, *, exactly: bool = False)
 
 
 def whole_words(text: str, start: int, end: int) -> Span:
-    """This function will widen a span to whole words and trim the white space at its edges."""
+    """Widen a span to whole words and trim the white space at its edges."""
     while 0 < start < len(text) and text[start].isalnum() and text[start - 1].isalnum():
         start -= 1
     while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
@@ -72,7 +72,7 @@ def _occurrences(needle: str, text: str, limit: int = 1000) -> list[int]:
 
 
 def _closest(quote: str, text: str, start: int, end: int, edits: float) -> list[Span]:
-    """The spans of text[start:end] at the smallest edit distance from quote, first and last of them."""
+    """Return the spans of text[start:end] at the smallest edit distance from quote, first and last of them."""
     window = text[start:end]
     if not window.strip():
         return []
@@ -84,7 +84,7 @@ def _closest(quote: str, text: str, start: int, end: int, edits: float) -> list[
 
 
 def _seeded_starts(quote: str, text: str) -> list[int]:
-    """Where the quote would start according to the word pairs it shares with the text, most votes first."""
+    """Return where the quote would start according to the word pairs it shares with the text, most votes first."""
     votes: Counter[int] = Counter()
     bucket = max(32, len(quote) // 4)
     at = 0

@@ -40,7 +40,7 @@ class Normalised:
     firsts: tuple[int, ...]
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
-        """This function will give the span of the original that the non-empty normalised span [start, end) stands for."""
+        """Return the span of the original that the non-empty normalised span [start, end) stands for."""
         return self._edges(start)[0], self._edges(end - 1)[1]
 
     def _edges(self, position: int) -> tuple[int, int]:
@@ -50,7 +50,7 @@ class Normalised:
         return origin + position - first, origin + position - first + 1
 
     def position_of(self, offset: int) -> int:
-        """This function will give the normalised position that the original offset falls on, or the text's length."""
+        """Return the normalised position that the original offset falls on, or the text's length."""
         low, high = 0, len(self.segments)
         while low < high:
             middle = (low + high) // 2
@@ -98,7 +98,7 @@ _FOLDS = _FoldTable()
 
 
 def normalise(text: str) -> Normalised:
-    """This function will fold case, accents, quotes, dashes and white space, join words cut at a line's end, and keep the map.
+    """Fold case, accents, quotes, dashes and white space, join words cut at a line's end, and keep the map.
 
     Runs of white space become one space; invisible characters vanish. The text is not trimmed.
     """

@@ -71,14 +71,14 @@ class Anchoring:
 
 
 def context_around(text: str, start: int, end: int, *, width: int = 64) -> tuple[str, str]:
-    """This function will give the characters before and after text[start:end] that are stored with a quote."""
+    """Return the characters before and after text[start:end] that are stored with a quote."""
     return text[max(0, start - width) : start], text[end : end + width]
 
 
 def find_quote(
     quote: str, text: str, *, prefix: str = "", suffix: str = "", start_hint: int | None = None
 ) -> Anchoring:
-    """This function will find quote in text again, or say that it is uncertain or gone; it never raises for any strings.
+    """Find quote in text again, or say that it is uncertain or gone; it never raises for any strings.
 
     Exact copies win unless they stand in a foreign context while something similar stands in the quote's own;
     a similar passage counts as found only in its own context (a look-alike elsewhere never does).
@@ -116,7 +116,7 @@ class _Scorer:
         self.hint = None if start_hint is None else page.position_of(start_hint)
 
     def is_cut_out(self, *, exactly: bool) -> bool:
-        """What stood around the quote now touches."""
+        """Return what stood around the quote now touches."""
         return contexts_meet(self.page.text, self.prefix, self.suffix, exactly=exactly)
 
     def keeps_word_edges(self, start: int, end: int) -> bool:
@@ -168,7 +168,7 @@ class _Scorer:
 
 
 def _runs_on(following: str, edge: str) -> bool:
-    """The two characters that follow continue the word or number that ends in edge."""
+    """Return the two characters that follow continue the word or number that ends in edge."""
     if not following or not edge.isalnum():
         return False
     if following[0].isalnum():

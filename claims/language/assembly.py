@@ -25,7 +25,7 @@ _CONTRACTIONS = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
 
 
 def sentence_from(pieces: list[Piece], replacements: dict[int, str]) -> str:
-    """This function will join the pieces to a sentence that begins with a capital and ends with a full stop.
+    """Join the pieces to a sentence that begins with a capital and ends with a full stop.
 
     A replacement gives the words for the token at that index. Empty where nothing is left to say.
     """
@@ -33,19 +33,19 @@ def sentence_from(pieces: list[Piece], replacements: dict[int, str]) -> str:
 
 
 def phrase_from(pieces: list[Piece], replacements: dict[int, str]) -> str:
-    """This function will join the pieces to a phrase: no capital, no full stop."""
+    """Join the pieces to a phrase: no capital, no full stop."""
     return _tidy(_joined(pieces, replacements))
 
 
 def question_from(pieces: list[Piece]) -> str:
-    """This function will join the pieces to a question, in the words of the article."""
+    """Join the pieces to a question, in the words of the article."""
     tidy = _CONNECTIVE.sub("", _tidy(_joined(pieces, {})))
     closing = "" if tidy.endswith(('?"', "?'", "?)")) else "?"
     return tidy[0].upper() + tidy[1:].rstrip(".?") + closing if tidy else ""
 
 
 def finish(text: str) -> str:
-    """This function will tidy a sentence's text, capitalise it and close it with a full stop."""
+    """Tidy a sentence's text, capitalise it and close it with a full stop."""
     tidy = _CONNECTIVE.sub("", _tidy(text)).strip(_EDGES)
     tidy = _DANGLING.sub("", tidy).strip(_EDGES)
     if not tidy:
@@ -83,7 +83,7 @@ def _joined(pieces: list[Piece], replacements: dict[int, str]) -> str:
 
 
 def _spelled(piece: Token) -> str:
-    """The word inside a claim: "'s" for "is" in full, no capital that only began the sentence."""
+    """Return the word inside a claim: "'s" for "is" in full, no capital that only began the sentence."""
     if piece.lower_ == "'s" and piece.tag_ == "VBZ":
         return " has" if piece.lemma_ == "have" else " is"
     moves = (
@@ -96,7 +96,7 @@ def _spelled(piece: Token) -> str:
 
 
 def _is_stray_comma(piece: Token, previous: Token | None, pieces: list[Piece], jumped: bool) -> bool:
-    """A comma next to words that were cut out belonged to them."""
+    """Return a comma next to words that were cut out belonged to them."""
     if piece.text not in (",", "–", "—", "-", ":", ";") or not piece.is_punct:
         return False
     if jumped:

@@ -18,7 +18,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def reported_content(verb: Token) -> Token | None:
-    """This function will give the head of the clause that `verb` reports, or None where nobody is said to say it.
+    """Return the head of the clause that `verb` reports, or None where nobody is said to say it.
 
     What is denied, doubted or not said stays within its sentence: cut out, it would turn into its opposite.
     """
@@ -34,12 +34,12 @@ def reported_content(verb: Token) -> Token | None:
 
 
 def speaks_for_itself(word: Token) -> bool:
-    """This function will tell whether a speaker is the author: "as we said earlier" names nobody else."""
+    """Return whether a speaker is the author: "as we said earlier" names nobody else."""
     return word.lower_ in ("i", "we")
 
 
 def speaker_head(verb: Token) -> Token | None:
-    """This function will give the noun that speaks: the subject of `verb`, or the agent of a passive."""
+    """Return the noun that speaks: the subject of `verb`, or the agent of a passive."""
     for child in verb.children:
         if child.dep_ == "agent":
             return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
@@ -49,7 +49,7 @@ def speaker_head(verb: Token) -> Token | None:
 
 
 def source_head(preposition: Token) -> Token | None:
-    """This function will give the noun of an "according to NOUN", or None for any other preposition."""
+    """Return the noun of an "according to NOUN", or None for any other preposition."""
     if preposition.lower_ != "according":
         return None
     for token in preposition.subtree:
@@ -67,17 +67,17 @@ def _is_nobody(subject: Token) -> bool:
 
 
 def asks_whether(clause: Token) -> bool:
-    """This function will tell whether the clause leaves open what it says: "whether it was tested"."""
+    """Return whether the clause leaves open what it says: "whether it was tested"."""
     return any(child.dep_ == "mark" and child.lower_ in ("whether", "if") for child in clause.lefts)
 
 
 def is_report(verb: Token) -> bool:
-    """This function will tell whether the verb is one of speech or belief, whatever follows it."""
+    """Return whether the verb is one of speech or belief, whatever follows it."""
     return verb.lemma_ in _SPEECH or verb.lemma_ in _BELIEF or _makes_known(verb) or _is_of_document(verb)
 
 
 def is_speech(verb: Token) -> bool:
-    """This function will tell whether the verb is one of speech rather than belief: "told", not "thinks"."""
+    """Return whether the verb is one of speech rather than belief: "told", not "thinks"."""
     return verb.lemma_ in _SPEECH or _makes_known(verb)
 
 

@@ -59,17 +59,17 @@ class Judged:
     quotation: int | None
 
     def lies_in(self, span: tuple[int, int]) -> bool:
-        """This function will tell whether the words of the claim stand inside the span of the article."""
+        """Return whether the words of the claim stand inside the span of the article."""
         return span[0] <= self.claim.start and self.claim.end <= span[1]
 
     def spoken_by(self, speaker: str) -> "Judged":
-        """This function will give the same claim with its speaker."""
+        """Return the same claim with its speaker."""
         claim = replace(self.if_spoken, attributed_to=speaker)
         return Judged(claim, claim, self.quotation)
 
 
 def drafts_of(doc: Doc, places: list[Sentence], discourse: Discourse) -> list[Draft]:
-    """This function will draft the claims of one parsed sentence; a question or a command stays whole."""
+    """Draft the claims of one parsed sentence; a question or a command stays whole."""
     clauses = clauses_of(doc)
     referents = discourse.read(doc, quoted=places[0].quotation is not None)
     question = places[0].text.rstrip("\"') ").endswith("?")
@@ -82,7 +82,7 @@ def drafts_of(doc: Doc, places: list[Sentence], discourse: Discourse) -> list[Dr
 
 
 def attribution_of(draft: Draft) -> Draft | None:
-    """This function will draft the claim that a person, whom the sentence names in full, said what the draft says.
+    """Draft the claim that a person, whom the sentence names in full, said what the draft says.
 
     Whether they said it is a fact of its own, and the first one that is checked about a quotation. Who is named in full
     is usually new to the text, so that a person is checked once and not at every later word. None where nobody is.
@@ -108,7 +108,7 @@ def attribution_of(draft: Draft) -> Draft | None:
 
 
 def _full_name(speaker: tuple[Piece, ...]) -> list[Token]:
-    """The name of a person of two words or more; empty where the speaker is somebody or something else."""
+    """Return the name of a person of two words or more; empty where the speaker is somebody or something else."""
     name = [
         piece for piece in speaker if isinstance(piece, Token) and piece.ent_type_ == "PERSON" and piece.pos_ == "PROPN"
     ]
@@ -122,7 +122,7 @@ def _says_something(draft: Draft) -> bool:
 
 
 def judged(draft: Draft, published_on: date | None) -> Judged:
-    """This function will judge a draft: as it stands, and as it would be in somebody's mouth."""
+    """Judge a draft: as it stands, and as it would be in somebody's mouth."""
     claim = claim_from(draft, published_on)
     may_be_spoken = draft.speaker is None and draft.quotation is not None
     if_spoken = claim_from(replace(draft, speaker="somebody"), published_on) if may_be_spoken else claim
@@ -130,7 +130,7 @@ def judged(draft: Draft, published_on: date | None) -> Judged:
 
 
 def claim_from(draft: Draft, published_on: date | None) -> ExtractedClaim:
-    """This function will judge a draft and give it its places in the article."""
+    """Judge a draft and give it its places in the article."""
     dates = tuple(read_dates(draft.text, anchor=published_on))
     quantities = tuple(read_quantities(draft.text, dates=dates))
     heading = draft.places[0].heading
@@ -167,7 +167,7 @@ def claim_from(draft: Draft, published_on: date | None) -> ExtractedClaim:
 
 
 def _whole(doc: Doc, verbless: bool) -> Clause:
-    """The sentence as it stands; "Range: 1,400 km" of a list of figures says what the range is."""
+    """Return the sentence as it stands; "Range: 1,400 km" of a list of figures says what the range is."""
     root = next((token for token in doc if token.head == token), doc[0])
     start, end = span_of(list(doc))
     pieces: list[Piece] = list(doc)
@@ -209,7 +209,7 @@ def _spoken(clause: Clause, referents: dict[int, Referent]) -> dict[int, str]:
 
 
 def _readings(pieces: list[Piece], replacements: dict[int, str], referents: dict[int, Referent]) -> tuple[str, ...]:
-    """What was read as whom, in words for the screen: “its” read as “Russia's”."""
+    """Return what was read as whom, in words for the screen: “its” read as “Russia's”."""
     read = [
         piece for piece in pieces if isinstance(piece, Token) and piece.i in referents and replacements.get(piece.i)
     ]
@@ -250,7 +250,7 @@ def _replacements(pieces: list[Piece], referents: dict[int, Referent], *, quoted
 
 
 def _opening(pieces: list[Piece]) -> int:
-    """The index of the first word that is the sentence's own; -1 where there is none."""
+    """Return the index of the first word that is the sentence's own; -1 where there is none."""
     return next((piece.i for piece in pieces if isinstance(piece, Token) and not piece.is_punct), -1)
 
 

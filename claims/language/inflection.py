@@ -43,7 +43,7 @@ _DOUBLING = (
 
 
 def past_tense(lemma: str, *, plural: bool = False) -> str:
-    """This function will give the simple past of a verb's base form, as in "exceed" → "exceeded"."""
+    """Return the simple past of a verb's base form, as in "exceed" → "exceeded"."""
     if lemma == "be" and plural:
         return "were"
     if lemma in _PAST:
@@ -56,12 +56,12 @@ def past_tense(lemma: str, *, plural: bool = False) -> str:
 
 
 def is_only_past(form: str) -> bool:
-    """This function will tell whether a form is a simple past and never a participle, as "flew" and unlike "built"."""
+    """Return whether a form is a simple past and never a participle, as "flew" and unlike "built"."""
     return form in _ONLY_PAST
 
 
 def present_tense(lemma: str, *, plural: bool = False) -> str:
-    """This function will give the third person present of a verb's base form, as in "carry" → "carries"."""
+    """Return the third person present of a verb's base form, as in "carry" → "carries"."""
     if plural:
         return "are" if lemma == "be" else lemma
     if lemma in _IRREGULAR_PRESENT:

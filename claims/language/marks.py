@@ -27,7 +27,7 @@ _TITLE_CASE = 0.6
 
 
 def marks_in_text(text: str, quotations: Iterable[tuple[int, int]], published_on: date | None) -> list[Mark]:
-    """This function will mark the quantities, dates and quotations of a whole article."""
+    """Mark the quantities, dates and quotations of a whole article."""
     dates = read_dates(text, anchor=published_on)
     marks = [_mark("date", text, span.start, span.end) for span in dates]
     marks += [_mark("number", text, quantity.start, quantity.end) for quantity in read_quantities(text, dates=dates)]
@@ -35,14 +35,14 @@ def marks_in_text(text: str, quotations: Iterable[tuple[int, int]], published_on
 
 
 def marks_in_sentence(text: str, doc: Doc, places: list[Sentence]) -> list[Mark]:
-    """This function will mark the names and superlatives of one parsed sentence, at every place that prints it."""
+    """Mark the names and superlatives of one parsed sentence, at every place that prints it."""
     spans = [("name", start, end) for start, end in _names(doc, places[0].text)]
     spans += [("superlative", *_with_its_adjective(token)) for token in doc if _is_superlative(token)]
     return [_mark(kind, text, *place.clean.span(start, end)) for place in places for kind, start, end in spans]
 
 
 def in_order(marks: Iterable[Mark]) -> list[Mark]:
-    """This function will sort the marks by their place and drop what is marked twice."""
+    """Sort the marks by their place and drop what is marked twice."""
     return sorted(set(marks), key=lambda mark: (mark.start, mark.end, mark.kind))
 
 
@@ -73,7 +73,7 @@ def _capitalised_runs(doc: Doc, text: str) -> list[tuple[int, int]]:
 
 
 def _trimmed(entity: Span) -> tuple[int, int]:
-    """The entity without "the", its genitive and stray quotes."""
+    """Return the entity without "the", its genitive and stray quotes."""
     start, end = entity.start_char, entity.end_char
     for match in _EDGES.finditer(entity.text):
         if match.start() == 0:

@@ -26,7 +26,7 @@ def _pipeline() -> Language:
 
 
 def parse(sentences: Iterable[str]) -> Iterator[Doc]:
-    """This function will parse each sentence into one dependency tree, in order, with entities and lemmas."""
+    """Parse each sentence into one dependency tree, in order, with entities and lemmas."""
     pipeline = _pipeline()
     return pipeline.pipe((_as_one_sentence(pipeline, sentence) for sentence in sentences), batch_size=_BATCH)
 

@@ -15,7 +15,7 @@ _OF_ONESELF = "says it of oneself"
 
 
 def in_own_words(claim: ExtractedClaim, published_on: date | None) -> ExtractedClaim:
-    """This function will quote a claim in the first person: "We sold 12 jets" becomes "The minister said: “We sold 12 jets”.".
+    """Quote a claim in the first person: "We sold 12 jets" becomes "The minister said: “We sold 12 jets”.".
 
     Nobody else's claims change, nor those of speakers whom the text does not name.
     """

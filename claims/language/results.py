@@ -30,11 +30,11 @@ class ExtractedClaim:
     places: tuple[tuple[int, int], ...]
 
     def also_at(self, places: tuple[tuple[int, int], ...]) -> "ExtractedClaim":
-        """This function will give the same claim, stated at further places of the article."""
+        """Return the same claim, stated at further places of the article."""
         return replace(self, places=tuple(dict.fromkeys(self.places + places)))
 
     def as_json(self) -> dict:
-        """This function will give the claim as the plain values that `manage.py split_article` prints."""
+        """Return the claim as the plain values that `manage.py split_article` prints."""
         return {
             "text": self.text,
             "quote_start": self.start,

@@ -24,7 +24,7 @@ _SPEAKING_PRONOUNS = ("he", "she")
 
 
 def split_article(text: str, *, published_on: date | None = None) -> SplitArticle:
-    """This function will split an article into claims with their places, in reading order.
+    """Split an article into claims with their places, in reading order.
 
     Offsets count code points of `text` as given. `published_on` anchors relative dates; without it a dateline does.
     No text makes it raise, and it takes time in proportion to the length.
@@ -58,14 +58,14 @@ def _read_all(text: str, reading: Reading, published_on: date | None) -> tuple[l
 
 
 def _with_who_said_it(draft: Draft, published_on: date | None) -> list[Judged]:
-    """The claim, and beside one that is worth a check, the claim that the person named for it said so."""
+    """Return the claim, and beside one that is worth a check, the claim that the person named for it said so."""
     content = judged(draft, published_on)
     attribution = attribution_of(draft) if content.claim.check_worthy else None
     return [content] if attribution is None else [content, judged(attribution, published_on)]
 
 
 def _with_quoted_speakers(found: list[Judged], text: str, reading: Reading) -> list[Judged]:
-    """A quotation of several sentences has one speaker, named beside one of them."""
+    """Return a quotation of several sentences has one speaker, named beside one of them."""
     speakers: dict[int, str] = {}
     for each in found:
         if each.claim.attributed_to and each.quotation is not None:
@@ -106,7 +106,7 @@ def _with_later_speakers(found: list[Judged]) -> list[Judged]:
 
 
 def in_reading_order(claims: list[ExtractedClaim]) -> list[ExtractedClaim]:
-    """This function will sort claims by their place; the same words stated again are one claim with one more place."""
+    """Sort claims by their place; the same words stated again are one claim with one more place."""
     same: dict[tuple[str, str | None], list[ExtractedClaim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda claim: (claim.start, claim.end)):
         same[claim.text.casefold(), claim.attributed_to].append(claim)

@@ -22,13 +22,13 @@ class Statement:
 
 
 def read_statement(text: str, *, published_on: date | None) -> Statement:
-    """This function will read the numbers and dates of a statement."""
+    """Read the numbers and dates of a statement."""
     quantities = [as_json(quantity) for quantity in read_quantities(text)]
     dates = [date_as_json(span) for span in read_dates(text, anchor=published_on)]
     return Statement(text, "quantity" if quantities else "state", quantities, dates)
 
 
 def invented_numerals(text: str, *, article: str) -> list[str]:
-    """This function will list the numerals of a statement that stand nowhere in the article."""
+    """List the numerals of a statement that stand nowhere in the article."""
     printed = set(_NUMERAL.findall(article))
     return [numeral for numeral in _NUMERAL.findall(text) if numeral not in printed]

@@ -52,7 +52,7 @@ class Succession:
 
 
 def succeed(earlier: list[Earlier], new: list[ExtractedClaim]) -> Succession:
-    """This function will match a new split with the claims that are there; no earlier claim stands for two new wordings.
+    """Match a new split with the claims that are there; no earlier claim stands for two new wordings.
 
     The same words on the same span are the same claim, and so are the same words nearly there. A claim that a person
     touched keeps out the one new claim that says nearly the same, or says something else on its very span.
@@ -150,7 +150,7 @@ def _take_reworded(near: _Near, new: Fresh, found: Succession, taken: set[int]) 
 
 
 def _stands_for(earlier: Earlier, new: ExtractedClaim) -> bool:
-    """A claim by hand has only its own words to go by: others may have been read on its span all the time."""
+    """Return a claim by hand has only its own words to go by: others may have been read on its span all the time."""
     if not earlier.by_hand and _shared(earlier, new) >= _SAME_SPAN:
         return True
     alike = _likeness(earlier.text, new.text) >= _SAME_WORDS and _numerals(earlier.text) == _numerals(new.text)
@@ -167,7 +167,7 @@ def _meet(some: tuple[tuple[int, int], ...], others: tuple[tuple[int, int], ...]
 
 
 def _likeness(one: str, other: str) -> float:
-    """The share of their words that two wordings have in common (Jaccard 1901)."""
+    """Return the share of their words that two wordings have in common (Jaccard 1901)."""
     words, others = set(_WORD.findall(one.casefold())), set(_WORD.findall(other.casefold()))
     return len(words & others) / len(words | others) if words | others else 1.0
 
@@ -182,7 +182,7 @@ def _plain(text: str) -> str:
 
 
 def _once_each(new: list[ExtractedClaim]) -> Fresh:
-    """The same words on the same span, said by two people, are one claim: the first."""
+    """Return the same words on the same span, said by two people, are one claim: the first."""
     first: dict[tuple[int, int, str], int] = {}
     for index, claim in enumerate(new):
         first.setdefault((claim.start, claim.end, claim.text), index)

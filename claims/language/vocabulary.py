@@ -2,7 +2,7 @@
 
 
 def word_set(words: str) -> frozenset[str]:
-    """This function will give the words of a text, which reads better than a list of a hundred strings."""
+    """Return the words of a text, which reads better than a list of a hundred strings."""
     return frozenset(words.split())
 
 

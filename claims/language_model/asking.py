@@ -30,12 +30,12 @@ class Question:
 
     @property
     def asked_tokens(self) -> int:
-        """This function will give the tokens of the messages, counted high."""
+        """Give the tokens of the messages, counted high."""
         return sum(len(message["content"]) for message in self.messages) // _CHARACTERS_PER_TOKEN
 
     @property
     def most_tokens(self) -> int:
-        """This function will give the most that the question and its answer may take."""
+        """Give the most that the question and its answer may take."""
         return self.asked_tokens + MOST_ANSWER_TOKENS
 
 
@@ -49,7 +49,7 @@ class Outcome:
 
 
 def ask_all(endpoint: Endpoint, questions: list[Question]) -> list[Outcome]:
-    """This function will ask every question and give their outcomes in order, by the endpoint's seconds at the latest.
+    """Ask every question and give their outcomes in order, by the endpoint's seconds at the latest.
 
     After the first failure no further question is sent: the answers would be of no use.
     """

@@ -82,12 +82,12 @@ class Ground:
 
 
 def fault_of(proposal: Proposal, passage: Passage, ground: Ground) -> Fault | None:
-    """This function will give the first check that a model's claim fails, or None where it holds."""
+    """Return the first check that a model's claim fails, or None where it holds."""
     return next((fault for fault, fails in _CHECKS if fails(proposal, passage, ground)), None)
 
 
 def borrows_more_than_a_name(worded: Worded) -> bool:
-    """This function will tell whether words from elsewhere in the article are more than who or what it is about.
+    """Return whether words from elsewhere in the article are more than who or what it is about.
 
     "The RD-180 engine" may come from another sentence to stand for "it"; what happens may not.
     """
@@ -222,7 +222,7 @@ def _words(text: str) -> Iterable[str]:
 
 
 def _spelled_out(text: str) -> str:
-    """The text with "did not" for "didn't", so that the two count as the same."""
+    """Return the text with "did not" for "didn't", so that the two count as the same."""
     return _CONTRACTION.sub(lambda found: _CONTRACTIONS[found[0].lower()], text.replace("’", "'"))
 
 
@@ -237,5 +237,5 @@ def _stem(word: str) -> str:
 
 
 def _those_of(words: frozenset[str], text: str) -> list[str]:
-    """The words of a text that a list has, in their order."""
+    """Return the words of a text that a list has, in their order."""
     return [word.lower() for word in _WORD.findall(_spelled_out(text)) if word.lower() in words]

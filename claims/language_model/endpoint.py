@@ -23,5 +23,5 @@ class Endpoint:
 
     @property
     def version(self) -> str:
-        """This function will name the splitter; the number changes whenever the prompt or a check does."""
+        """Name the splitter; the number changes whenever the prompt or a check does."""
         return f"model:{self.model}/1"

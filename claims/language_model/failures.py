@@ -49,7 +49,7 @@ WITH_VALUES = (TOO_SLOW, REFUSED, BROKEN)
 
 
 def of_ending(ending: Ending, *, seconds: int) -> ModelFailed:
-    """This function will say how an exchange ended that brought no answer."""
+    """Say how an exchange ended that brought no answer."""
     if ending is Ending.TOO_SLOW:
         return ModelFailed(TOO_SLOW % {"seconds": seconds})
     sentence = _ENDINGS.get(ending, OUT_OF_REACH)
@@ -57,7 +57,7 @@ def of_ending(ending: Ending, *, seconds: int) -> ModelFailed:
 
 
 def of_status(status: int) -> ModelFailed:
-    """This function will say what an HTTP status other than 200 means."""
+    """Say what an HTTP status other than 200 means."""
     if 300 <= status < 400:
         return ModelFailed(LED_AWAY, spends=False)
     if 400 <= status < 500:

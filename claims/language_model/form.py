@@ -61,7 +61,7 @@ class Proposal:
 
 
 def proposals_in(reply: Reply) -> list[Proposal]:
-    """This function will read the claims from the reply of a server. Raises ModelFailed."""
+    """Read the claims from the reply of a server. Raises ModelFailed."""
     if reply.media_type != "application/json":
         raise ModelFailed(UNREADABLE)
     document = _json(_decoded(reply.body))
@@ -83,7 +83,7 @@ def proposals_in(reply: Reply) -> list[Proposal]:
 
 
 def tokens_reported(reply: Reply) -> int:
-    """This function will give the tokens that a server says the exchange took; 0 where it says nothing sensible."""
+    """Return the tokens that a server says the exchange took; 0 where it says nothing sensible."""
     try:
         tokens = _json(_decoded(reply.body))["usage"]["total_tokens"]
     except (ModelFailed, KeyError, TypeError):

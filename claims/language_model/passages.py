@@ -29,7 +29,7 @@ class Portion:
 
 
 def passages_of(text: str) -> list[Passage]:
-    """This function will number the sentences of an article from 1, in reading order, the repeated ones once."""
+    """Number the sentences of an article from 1, in reading order, the repeated ones once."""
     places: dict[str, list[Sentence]] = defaultdict(list)
     for sentence in read_sentences(text).sentences:
         places[sentence.text].append(sentence)
@@ -37,7 +37,7 @@ def passages_of(text: str) -> list[Passage]:
 
 
 def portions_of(passages: list[Passage]) -> list[Portion]:
-    """This function will cut the passages into portions of whole sentences, at least one sentence in each."""
+    """Cut the passages into portions of whole sentences, at least one sentence in each."""
     portions: list[Portion] = []
     start, size = 0, 0
     for at, passage in enumerate(passages):

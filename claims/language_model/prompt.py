@@ -29,7 +29,7 @@ Answer with one JSON object of this JSON schema, without any other word:
 
 
 def messages_about(portion: Portion, *, title: str) -> list[dict[str, str]]:
-    """This function will give the messages that ask about one portion of an article.
+    """Return the messages that ask about one portion of an article.
 
     The boundary is new in every question, so no article can print it and seem to end before it does.
     """

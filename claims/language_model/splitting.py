@@ -35,21 +35,21 @@ class ModelSplit:
 
 
 def portions_to_ask_about(text: str) -> list[Portion]:
-    """This function will give the portions of an article in order. Raises ModelFailed where it is too long."""
+    """Return the portions of an article in order. Raises ModelFailed where it is too long."""
     if len(text) > LONGEST_ARTICLE:
         raise ModelFailed(LONG_ARTICLE, spends=False)
     return portions_of(passages_of(text))
 
 
 def question_about(portion: Portion, *, title: str) -> Question:
-    """This function will give the question that asks for the claims of a portion."""
+    """Return the question that asks for the claims of a portion."""
     return Question(messages_about(portion, title=title))
 
 
 def with_answers(
     text: str, by_rules: SplitArticle, portions: list[Portion], answers: list[list[Proposal]]
 ) -> ModelSplit:
-    """This function will put a model's claims in the place of the rules' claims, sentence by sentence.
+    """Put a model's claims in the place of the rules' claims, sentence by sentence.
 
     `answers` hold the proposals for each of the portions. A sentence gets the model's claims only if all of them hold,
     none of its numbers is lost and no report loses its speaker. Otherwise it keeps those of the rules: nothing is
@@ -77,7 +77,7 @@ def with_answers(
 
 
 def _by_passage(known: dict[int, Passage], proposals: list[Proposal]) -> Proposals:
-    """The proposals of each passage, without the ones that only repeat another."""
+    """Return the proposals of each passage, without the ones that only repeat another."""
     found: dict[Passage, dict[str, Proposal]] = defaultdict(dict)
     for proposal in proposals:
         if proposal.sentence in known:
@@ -86,7 +86,7 @@ def _by_passage(known: dict[int, Passage], proposals: list[Proposal]) -> Proposa
 
 
 def _whole_sentences(read: list[Worded], faults: Counter[Fault]) -> list[Worded]:
-    """Those of the proposals whose sentence has none that says what happens elsewhere."""
+    """Return those of the proposals whose sentence has none that says what happens elsewhere."""
     strays = [one for one in read if borrows_more_than_a_name(one)]
     faults[Fault.OTHER_WORDS] += len(strays)
     spoiled = {one.passage for one in strays}
@@ -94,7 +94,7 @@ def _whole_sentences(read: list[Worded], faults: Counter[Fault]) -> list[Worded]
 
 
 def _without_repeats(rest: list[ExtractedClaim], claims: list[ExtractedClaim]) -> list[ExtractedClaim]:
-    """One text on one span is one claim, whoever is read as its speaker."""
+    """Return one text on one span is one claim, whoever is read as its speaker."""
     said = {(claim.start, claim.end, claim.text) for claim in claims}
     return [claim for claim in rest if (claim.start, claim.end, claim.text) not in said]
 
@@ -134,7 +134,7 @@ def _is_named_in(text: str, speaker: str) -> bool:
 
 
 def quoted_span(proposal: Proposal, passage: Passage) -> Span:
-    """This function will give the span of the article that a proposal quotes, at the first place that prints it."""
+    """Return the span of the article that a proposal quotes, at the first place that prints it."""
     quote = proposal.quote.strip()
     start = passage.text.index(quote)
     return passage.places[0].clean.span(start, start + len(quote))

@@ -29,19 +29,19 @@ class Worded:
 
 
 def worded(proposals: Iterable[tuple[Passage, Proposal]]) -> list[Worded]:
-    """This function will parse the texts of proposals, in their order."""
+    """Parse the texts of proposals, in their order."""
     pairs = [(passage, proposal, sentence_of(proposal.text)) for passage, proposal in proposals]
     docs = parse(text for _, _, text in pairs)
     return [Worded(passage, proposal, text, doc) for doc, (passage, proposal, text) in zip(docs, pairs, strict=True)]
 
 
 def claim_of(worded: Worded, published_on: date | None) -> ExtractedClaim:
-    """This function will make a claim of a proposal that holds."""
+    """Make a claim of a proposal that holds."""
     return claim_from(_draft(worded), published_on)
 
 
 def sentence_of(text: str) -> str:
-    """This function will give a model's text the looks of every other claim: one line, a capital, a full stop."""
+    """Give a model's text the looks of every other claim: one line, a capital, a full stop."""
     line = " ".join(text.split())
     return line if line.endswith("?") else finish(line)
 

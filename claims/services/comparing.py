@@ -32,7 +32,7 @@ class _Stating:
     values: list[Value]
 
     def clash(self, other: "_Stating") -> str | None:
-        """The arithmetic by which two claims cannot both hold, or None."""
+        """Return the arithmetic by which two claims cannot both hold, or None."""
         pairs = ((value, rival) for value in self.values for rival in other.values)
         return next((words for pair in pairs if (words := contradiction(*pair)) is not None), None)
 

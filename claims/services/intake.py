@@ -188,7 +188,7 @@ def _same_text_before(article: Article) -> Article | None:
 
 
 def _best_title(article: Article, result: SplitArticle) -> str:
-    """A title that nobody gave, an address or a first line, gives way to the headline that was read."""
+    """Return the title to keep: an address or a first line, which nobody gave, gives way to the headline that was read."""
     makeshift = {article.snapshot.document.url[:300], _headline(article.snapshot.text)[:300]}
     if article.title not in makeshift:
         return article.title

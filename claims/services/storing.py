@@ -115,7 +115,7 @@ def _fields(extracted: ExtractedClaim) -> dict[str, object]:
 def _reading(
     rows: dict[int, Claim], earlier: dict[int, Claim], succession: Succession, new: list[ExtractedClaim]
 ) -> dict[int, int]:
-    """The number of the claim that says what each claim of the new split says, where there is one."""
+    """Return the number of the claim that says what each claim of the new split says, where there is one."""
     by_words = {(new[index].start, new[index].end, new[index].text): row.pk for index, row in rows.items()}
     reading = {}
     for index, claim in enumerate(new):
@@ -162,7 +162,7 @@ def _store_findings(article: Article, result: SplitArticle, reading: dict[int, i
 
 
 def _kept_out(earlier: dict[int, Claim], succession: Succession, new: list[ExtractedClaim]) -> list[dict]:
-    """The new claims that say something else than the person's claim that stands in their place."""
+    """Return the new claims that say something else than the person's claim that stands in their place."""
     return [
         {"text": new[index].text, "start": new[index].start, "end": new[index].end, "claim": pk}
         for index, pk in sorted(succession.kept_out.items())

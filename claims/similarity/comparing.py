@@ -58,7 +58,7 @@ class Comparison:
 
 
 def compare(first: str, second: str) -> Comparison:
-    """This function will say whether two claims make the same statement, or one that differs in a figure or a denial.
+    """Return whether two claims make the same statement, or one that differs in a figure or a denial.
 
     They do where both have the same words in the same order, inflection and figures aside: names that look alike are
     two names, and the order tells who does what to whom. Two figures are the same when both can be true of one thing:
@@ -95,7 +95,7 @@ def _how(one: _Read, other: _Read, numbers: object, dates: object, is_denied: bo
 
 
 def _apart(first: _Read, second: _Read, ones: list, others: list, agree: Callable) -> tuple[str, str] | None:
-    """The figures of either that none of the other's agrees with; None where each has its like."""
+    """Return the figures of either that none of the other's agrees with; None where each has its like."""
     left = [each for each in ones if not any(agree(each, other) for other in others)]
     right = [each for each in others if not any(agree(one, each) for one in ones)]
     if not left and not right:
@@ -108,7 +108,7 @@ def _printed(text: str, figures: list[Quantity | DateSpan]) -> str:
 
 
 def _share_days(one: DateSpan, other: DateSpan) -> bool:
-    """Whether one of two dates lies in the other; without known days, whether they are printed alike."""
+    """Return whether one of two dates lies in the other; without known days, whether they are printed alike."""
     if None in (one.first, one.last, other.first, other.last):
         return one.surface.lower() == other.surface.lower()
     return (one.first <= other.first and other.last <= one.last) or (

@@ -25,7 +25,7 @@ class Matcher:
                 self._having[gram].append(key)
 
     def match(self, key: str) -> tuple[str, float]:
-        """This function will give the word that comes closest to this one, and how close, from 0 to 1."""
+        """Return the word that comes closest to this one, and how close, from 0 to 1."""
         if key not in self._matches:
             self._matches[key] = self._closest(key)
         return self._matches[key]

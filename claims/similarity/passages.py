@@ -82,7 +82,7 @@ class Wanted:
 
 
 def best_passages(wanted: Wanted, texts: Sequence[str]) -> list[Passage | None]:
-    """This function will find in each text the sentence that fits best; None for a text that has none of the words.
+    """Find in each text the sentence that fits best; None for a text that has none of the words.
 
     Scores of texts that are searched together can be compared: a word counts the more, the fewer of them have it.
     """
@@ -95,7 +95,7 @@ def best_passages(wanted: Wanted, texts: Sequence[str]) -> list[Passage | None]:
 
 
 def marked(wanted: Wanted, text: str, start: str, end: str) -> str:
-    """This function will put start before and end after each word of text that the claim or the search has, too."""
+    """Put start before and end after each word of text that the claim or the search has, too."""
     return _TOKEN.sub(lambda m: f"{start}{m.group()}{end}" if _key(m.group()) in wanted.words else m.group(), text)
 
 
@@ -112,7 +112,7 @@ class _Reading:
         self.best_by_words = max(self.by_words, default=0.0)
 
     def best(self, *, values: bool) -> Passage | None:
-        """The best sentence; without values, its quantities and dates are left unread."""
+        """Return the best sentence; without values, its quantities and dates are left unread."""
         promising = sorted(range(len(self.sentences)), key=lambda at: -self.by_words[at])
         readable = [at for at in promising if _DIGIT.search(self.text, *self.sentences[at])][:_SENTENCES_READ]
         weighed = [self._passage(at, values=values) for at in dict.fromkeys([*promising[:1], *readable])]
@@ -147,7 +147,7 @@ class _Reading:
 
 
 def _places(wanted: Wanted, weights: Mapping[str, float], lowered: str) -> list[tuple[int, int]]:
-    """The stretches of a text where most of what is asked for stands together, best first."""
+    """Return the stretches of a text where most of what is asked for stands together, best first."""
     hits = sorted((at, key) for key, begin in wanted.beginnings.items() for at in _occurrences(begin, lowered))
     positions = [at for at, _ in hits]
     scored = []
@@ -175,7 +175,7 @@ def _occurrences(beginning: str, text: str) -> list[int]:
 
 
 def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The sentences that overlap text[start:end], whole where they are not endless."""
+    """Return the sentences that overlap text[start:end], whole where they are not endless."""
     first = max(text.rfind("\n", 0, start) + 1, start - _SLACK)
     last = text.find("\n", end)
     last = min(len(text) if last < 0 else last, end + _SLACK)
@@ -184,7 +184,7 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _shared_values(wanted: Wanted, sentence: str) -> tuple[float, list[str]]:
-    """How well the values of a sentence answer the claim's, from 0 to 1, and what to say about it."""
+    """Return how well the values of a sentence answer the claim's, from 0 to 1, and what to say about it."""
     asked = len(wanted.quantities) + len(wanted.dates)
     if not asked or not _DIGIT.search(sentence):
         return 0.0, []
@@ -247,12 +247,12 @@ def _keys(text: str) -> set[str]:
 
 @lru_cache(maxsize=20_000)
 def _key(token: str) -> str:
-    """The key of a word as it stands in a text; empty for one that says nothing about what the text is about."""
+    """Return the key of a word as it stands in a text; empty for one that says nothing about what the text is about."""
     words = words_of(token)
     return key_of(words[0]) if len(words) == 1 else ""
 
 
 def _lower(text: str) -> str:
-    """The text in lower case, every character in its place."""
+    """Return the text in lower case, every character in its place."""
     lowered = text.lower()
     return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

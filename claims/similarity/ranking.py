@@ -25,7 +25,7 @@ class Ranked:
 
 
 def rank(text: str, claims: Iterable[tuple[Hashable, str]], weights: Weights) -> list[Ranked]:
-    """This function will order claims, given as name and text, by their likeness to text, best first.
+    """Order claims, given as name and text, by their likeness to text, best first.
 
     Claims that share no word with it are left out. The score is the cosine of the two weighted sets of words, in which
     a word also meets its inflected and compound forms by its letters; so neither the chatter round a claim in a long
@@ -51,7 +51,7 @@ class Collection:
                 self._having[key].append(number)
 
     def similar_to(self, text: str, *, limit: int = 10) -> list[Ranked]:
-        """This function will return the claims most like text, best first, of those that share a word with it."""
+        """Return the claims most like text, best first, of those that share a word with it."""
         return rank(text, (self._claims[number] for number in self._closest(text)), self._weights)[:limit]
 
     def _closest(self, text: str) -> list[int]:

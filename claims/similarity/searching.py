@@ -12,7 +12,7 @@ _ENTRIES_READ = 20_000
 
 
 def search_for(shares: Mapping[str, float], *, claims: int) -> str:
-    """This function will write the tsquery that asks for claims with several of the rarest of these words.
+    """Write the tsquery that asks for claims with several of the rarest of these words.
 
     `shares` says by lexeme which part of all the claims has it. The search asks for as few of the words as it can
     without finding more than EXPECTED claims, were the words spread independently: one where there are few claims or
@@ -28,7 +28,7 @@ def search_for(shares: Mapping[str, float], *, claims: int) -> str:
 
 
 def _affordable(shares: list[float], claims: int) -> int:
-    """How many of the words to look up: a common word's list of claims is long to read, and it tells little.
+    """Return how many of the words to look up: a common word's list of claims is long to read, and it tells little.
 
     More than that only where all of them together would still find too much.
     """
@@ -47,7 +47,7 @@ def _needed(shares: list[float], claims: int) -> int:
 
 
 def _having(needed: int, shares: list[float]) -> float:
-    """The part of the claims that has at least so many of independent words with these shares."""
+    """Return the part of the claims that has at least so many of independent words with these shares."""
     exactly = [1.0, *[0.0] * (needed - 1)]
     for share in shares:
         exactly = [

@@ -26,7 +26,7 @@ class Weights:
 
     @classmethod
     def of_texts(cls, texts: Iterable[str]) -> "Weights":
-        """This function will count the words of these texts."""
+        """Count the words of these texts."""
         counts: Counter[str] = Counter()
         claims = 0
         for text in texts:
@@ -35,7 +35,7 @@ class Weights:
         return cls({key: count / claims for key, count in counts.items()}, claims=claims)
 
     def of(self, key: str) -> float:
-        """This function will give the weight of a word, by its key; always positive."""
+        """Return the weight of a word, by its key; always positive."""
         if key not in self._known:
             share = max(self._shares.get(key, 0), self._least)
             self._known[key] = log(1 + 1 / share) ** _SHARPNESS

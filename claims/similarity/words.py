@@ -29,7 +29,7 @@ _FUNCTION_WORDS = word_set(
 
 
 def words_of(text: str) -> list[str]:
-    """This function will list the lower-case words of text that say what it is about, in order, repeats included.
+    """List the lower-case words of text that say what it is about, in order, repeats included.
 
     Links go; a hashtag or a name behind @ comes apart at its capitals; figures lose the marks between thousands.
     """
@@ -39,17 +39,17 @@ def words_of(text: str) -> list[str]:
 
 
 def plain(text: str) -> str:
-    """This function will give text without links, with the words of its hashtags and of the names behind @ apart."""
+    """Return text without links, with the words of its hashtags and of the names behind @ apart."""
     return _TAG.sub(_apart, _LINK.sub(" ", text))
 
 
 def denies(text: str) -> bool:
-    """This function will say whether text has a word that turns it into its opposite."""
+    """Return whether text has a word that turns it into its opposite."""
     return not NEGATIONS.isdisjoint(re.findall(r"[^\W\d_]+", _NEGATED_VERB.sub(" not", text).lower()))
 
 
 def key_of(word: str) -> str:
-    """This function will cut the inflection off a lower-case word, so that its forms meet; figures stay as they are."""
+    """Cut the inflection off a lower-case word, so that its forms meet; figures stay as they are."""
     if word[-1].isdigit():
         return word
     return _DOUBLED.sub(r"\1", _ENDING.sub("", word))

@@ -13,7 +13,7 @@ NEW_CODES = gettext_noop("Made new recovery codes.")
 
 
 def follow() -> None:
-    """This function will write down from now on what the library says was done."""
+    """Write down from now on what the library says was done."""
     authenticator_added.connect(_added)
     authenticator_removed.connect(_removed)
     authenticator_reset.connect(_reset)
@@ -32,5 +32,5 @@ def _reset(*, user: AbstractBaseUser, **_sent: object) -> None:
 
 
 def _of(authenticator: Authenticator, did: str) -> str:
-    """The telephone is the second factor; its recovery codes come and go with it."""
+    """Return what the device is called. The telephone is the second factor; its recovery codes come and go with it."""
     return did if authenticator.type == Authenticator.Type.TOTP else ""

@@ -10,7 +10,7 @@ class HeaderToken(TokenAuthentication):
     """Knox's tokens, which are stored hashed and expire; refuses in our words."""
 
     def authenticate_credentials(self, token: bytes) -> tuple[AbstractBaseUser, AbstractAuthToken]:
-        """This function will return the owner and the row of a token. Raises AuthenticationFailed for any other."""
+        """Return the owner and the row of a token. Raises AuthenticationFailed for any other."""
         refusal = "This token is unknown or has expired. Get a new one with POST /api/v1/token/."
         if not token.isascii() or b"\0" in token:
             raise AuthenticationFailed(refusal)

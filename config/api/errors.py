@@ -34,7 +34,7 @@ REFUSALS: dict[type[Exception], int] = {
 
 
 def handle(error: Exception, context: dict) -> Response | None:
-    """This function will turn an exception into an answer, or return None for one that is a fault of ours."""
+    """Turn an exception into an answer, or return None for one that is a fault of ours."""
     for kind, status in REFUSALS.items():
         if isinstance(error, kind):
             return _refusal(str(error), status)

@@ -28,7 +28,7 @@ class CursorPages(CursorPagination):
             raise NotFound(self.invalid_cursor_message) from error
 
     def get_paginated_response_schema(self, schema: dict) -> dict:
-        """This function will describe a page in OpenAPI 3.1, where null is a type."""
+        """Describe a page in OpenAPI 3.1, where null is a type."""
         link = {"type": ["string", "null"], "format": "uri"}
         return {
             "type": "object",

@@ -24,7 +24,7 @@ class StrictJSONParser(BaseParser):
     media_type = "application/json"
 
     def parse(self, stream: IO[bytes], media_type: str | None = None, parser_context: dict | None = None) -> object:
-        """This function will return the value that the body spells. Raises TooLarge or ParseError, with a sentence."""
+        """Return the value that the body spells. Raises TooLarge or ParseError, with a sentence."""
         check_encoding((parser_context or {}).get("encoding", "utf-8"))
         body = stream.read(MAX_BYTES + 1)
         if len(body) > MAX_BYTES:
@@ -35,7 +35,7 @@ class StrictJSONParser(BaseParser):
 
 
 def check_encoding(name: str) -> None:
-    """This function will raise ParseError for a charset other than UTF-8."""
+    """Raise ParseError for a charset other than UTF-8."""
     try:
         is_utf8 = codecs.lookup(name).name == "utf-8"
     except LookupError:
@@ -45,7 +45,7 @@ def check_encoding(name: str) -> None:
 
 
 def check_storable(value: object) -> None:
-    """This function will raise ParseError where a value is nested too deeply or holds text that cannot be stored."""
+    """Raise ParseError where a value is nested too deeply or holds text that cannot be stored."""
     waiting = [(value, 1)]
     while waiting:
         item, depth = waiting.pop()

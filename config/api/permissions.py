@@ -10,7 +10,7 @@ class ByRole(BasePermission):
     """Closed to strangers, and to people who have no role here."""
 
     def has_permission(self, request: Request, view: object) -> bool:
-        """This function will return False for a stranger. Raises NotAllowed, with a sentence, for a known person."""
+        """Return False for a stranger. Raises NotAllowed, with a sentence, for a known person."""
         if not request.user.is_authenticated:
             return False
         if not roles_of(request.user):

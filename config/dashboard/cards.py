@@ -112,5 +112,5 @@ def _articles() -> list[Card]:
 
 
 def _counted(found: int, title: str, advice: str, url: str, *, alarming: bool = False) -> Card:
-    """A card with a count; one that is `alarming` is so where there is anything to count."""
+    """Return a card with a count; one that is `alarming` is so where there is anything to count."""
     return Card(in_words(found), title, advice, url, alarming=alarming and found > 0)

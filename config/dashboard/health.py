@@ -62,7 +62,7 @@ def _alive(name: str, last: datetime | None, at: datetime) -> Check:
 
 
 def _done(name: str, entry: dict, signs: dict[str, datetime], at: datetime) -> Check:
-    """Whether a scheduled task was done as lately as its interval asks, one ring that was missed forgiven."""
+    """Return whether a scheduled task was done as lately as its interval asks, one ring that was missed forgiven."""
     title = str(TASKS.get(name, name))
     last, every = signs.get(entry["task"]), timedelta(seconds=entry["schedule"])
     if last is None:

@@ -16,7 +16,7 @@ from sources.translating import in_english, translated
 
 
 def of_rounds(**of: object) -> list[Strand]:
-    """What happened in the rounds that these conditions name: moves, judgements and verdicts."""
+    """Return what happened in the rounds that these conditions name: moves, judgements and verdicts."""
     rounds = Review.objects.filter(**of)
     by_a_person = Case(When(actor=None, then=Value("")), default=Value("yes"))
     return [

@@ -29,7 +29,7 @@ def only(row: Model) -> QuerySet:
 
 
 def sentence(translated: str, **values: str) -> SafeString:
-    """A sentence of ours, with values that may be anybody's."""
+    """Return a sentence of ours, with values that may be anybody's."""
     escaped = {name: conditional_escape(value) for name, value in values.items()}
     return mark_safe(translated % escaped)  # noqa: S308 - every value is escaped
 
@@ -39,5 +39,5 @@ def rating_in_words(rating: str) -> str:
 
 
 def beginning(name: str) -> SafeString:
-    """The beginning of a hash, which no translator of the browser is to touch."""
+    """Return the beginning of a hash, which no translator of the browser is to touch."""
     return format_html('<span translate="no">{}</span>', name[:12])

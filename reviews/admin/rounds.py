@@ -175,7 +175,7 @@ def _open_findings(**of: OuterRef) -> Coalesce:
 
 
 def _chosen(request: HttpRequest) -> list[Review]:
-    """The ticked rounds wherever they stand by now, each in the version that was on the screen.
+    """Return the ticked rounds wherever they stand by now, each in the version that was on the screen.
 
     The services refuse what has moved on since, even if it came back, and so it is named instead of left out.
     """
@@ -211,7 +211,7 @@ def _dossier(review: Review, request: HttpRequest) -> dict:
 
 
 def _rounds(review: Review) -> list[Review]:
-    """Every round of the claim with what was judged, but for one that is still judged blind."""
+    """Return every round of the claim with what was judged, but for one that is still judged blind."""
     rounds = list(queries.rounds(review.claim))
     for each in rounds:
         each.shown_judgements = [] if policies.is_blind(each) else list(each.judgements.all())

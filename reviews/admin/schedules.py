@@ -84,5 +84,5 @@ class ScheduleAdmin(ReadOnlyAdmin):
 
 
 def _moment(moment: datetime | None) -> str | None:
-    """A moment as the list and the page of a row show it."""
+    """Return a moment as the list and the page of a row show it."""
     return moment and date_format(timezone.localtime(moment), "DATETIME_FORMAT")

@@ -10,17 +10,17 @@ from reviews import services
 
 
 def hand_out(request: Request, numbers: Iterable[int]) -> None:
-    """This function will note the verdicts that an answer has, by their numbers, if a program asked for them."""
+    """Note the verdicts that an answer has, by their numbers, if a program asked for them."""
     _note(request, runs(numbers))
 
 
 def hand_out_all(request: Request, first: int, last: int) -> None:
-    """This function will note every verdict from the first number to the last, if a program asked for them."""
+    """Note every verdict from the first number to the last, if a program asked for them."""
     _note(request, [(first, last)])
 
 
 def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
-    """This function will return numbers as ranges of such as follow each other, ascending, with both their ends."""
+    """Return numbers as ranges of such as follow each other, ascending, with both their ends."""
     found: list[tuple[int, int]] = []
     for number in sorted(set(numbers)):
         if found and found[-1][1] == number - 1:

@@ -36,7 +36,7 @@ _spell = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def as_json(chunks: Chunks) -> Iterator[bytes]:
-    """This function will yield one JSON array; its closing bracket comes only after the last row."""
+    """Yield one JSON array; its closing bracket comes only after the last row."""
     separator = "[\n"
     for rows in chunks:
         yield (separator + ",\n".join(rows)).encode()
@@ -45,13 +45,13 @@ def as_json(chunks: Chunks) -> Iterator[bytes]:
 
 
 def as_ndjson(chunks: Chunks) -> Iterator[bytes]:
-    """This function will yield one JSON object per line."""
+    """Yield one JSON object per line."""
     for rows in chunks:
         yield ("\n".join(rows) + "\n").encode()
 
 
 def as_csv(chunks: Chunks) -> Iterator[bytes]:
-    """This function will yield RFC 4180 CSV in UTF-8: every cell quoted, lines that end in CRLF, a line of names first.
+    """Yield RFC 4180 CSV in UTF-8: every cell quoted, lines that end in CRLF, a line of names first.
 
     A cell that a spreadsheet would run as a formula gets an apostrophe in front; JSON is the lossless format.
     `citations` is a JSON array.

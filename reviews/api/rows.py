@@ -41,7 +41,7 @@ class Moment(Func):
 
 
 def chunks(verdicts: QuerySet[Verdict]) -> Iterator[list[str]]:
-    """This function will yield these verdicts of `queries.published()` as JSON texts, by CHUNK, oldest first.
+    """Yield these verdicts of `queries.published()` as JSON texts, by CHUNK, oldest first.
 
     One cursor on the server reads them all as they were at one moment; a reader may pause for PATIENCE at a time.
     """
@@ -58,7 +58,7 @@ def chunks(verdicts: QuerySet[Verdict]) -> Iterator[list[str]]:
 
 
 def by_id(ids: list[int]) -> dict[int, dict]:
-    """This function will return the verdicts with these numbers as dicts, by number."""
+    """Return the verdicts with these numbers as dicts, by number."""
     return {row["id"]: row for row in map(json.loads, _texts(queries.published().filter(pk__in=ids)))}
 
 

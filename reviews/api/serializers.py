@@ -22,7 +22,7 @@ class ArticleRef(serializers.Serializer):
 
 
 def article_ref(article: Article) -> dict:
-    """This function will give the fields of an ArticleRef."""
+    """Return the fields of an ArticleRef."""
     return {
         "id": article.pk,
         "title": article.title,

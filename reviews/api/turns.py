@@ -18,7 +18,7 @@ class Turn:
     name: str
 
     def end(self) -> None:
-        """This function will let the next download of this person begin."""
+        """Let the next download of this person begin."""
         _ask("SELECT pg_advisory_unlock(hashtextextended(%s, 0))", self.name)
 
 
@@ -32,13 +32,13 @@ class Download:
         return self.stream
 
     def close(self) -> None:
-        """This function will end the transaction of the stream, then the turn."""
+        """End the transaction of the stream, then the turn."""
         self.stream.close()
         self.turn.end()
 
 
 def take(user: AbstractBaseUser) -> Turn:
-    """This function will return one of the AT_ONCE turns of this person. Raises Throttled where none is left."""
+    """Return one of the AT_ONCE turns of this person. Raises Throttled where none is left."""
     for number in range(AT_ONCE):
         turn = Turn(f"download {number} of user {user.pk}")
         if _ask("SELECT pg_try_advisory_lock(hashtextextended(%s, 0))", turn.name):

@@ -32,7 +32,7 @@ NARROWS_NOTHING = {"since", "cursor", "page_size"}
 
 
 def claim_data(request: Request, ids: list[int]) -> list[dict]:
-    """This function will return the claims with these numbers as dicts, in this order.
+    """Return the claims with these numbers as dicts, in this order.
 
     Numbers first and the rest after, because a sort would otherwise cut the quote out of every text it throws away.
     """

@@ -39,7 +39,7 @@ class Pairing:
 
 
 def surroundings(text: str, figures: list[Figure], words: list[Word]) -> list[dict[str, float]]:
-    """This function will weigh, for each figure, the words around it: near 1 beside it, less with distance.
+    """Weigh, for each figure, the words around it: near 1 beside it, less with distance.
 
     Distance counts characters in units of about three words; a comma, a conjunction or another figure in between adds
     to it. What follows a figure directly ("in winter", "reviews") tells more than what leads to it.
@@ -85,7 +85,7 @@ def _near(figure: Figure, words: list[Word], layout: _Layout) -> dict[str, float
 
 
 def fit(claim_near: dict[str, float], evidence_near: dict[str, float]) -> float:
-    """This function will score from 0 to 1 how far the words near a claim figure stand near an evidence figure too.
+    """Score from 0 to 1 how far the words near a claim figure stand near an evidence figure too.
 
     The claim's words count by their weight; in the evidence it is enough to stand near, on whichever side.
     """
@@ -96,7 +96,7 @@ def fit(claim_near: dict[str, float], evidence_near: dict[str, float]) -> float:
 
 
 def distance(claim: Figure, evidence: Figure) -> float:
-    """This function will measure how far two values lie apart: in powers of ten, for dates in decades; 1 at most.
+    """Measure how far two values lie apart: in powers of ten, for dates in decades; 1 at most.
 
     A value that is the other one copied wrongly is near: such a slip is likelier than chance.
     """
@@ -114,7 +114,7 @@ def pair_figures(
     evidence: list[Figure],
     evidence_near: list[dict[str, float]],
 ) -> list[Pairing]:
-    """This function will give each claim figure its best evidence figure; figures without a comparable one are left out.
+    """Return each claim figure its best evidence figure; figures without a comparable one are left out.
 
     Better fits choose first, and an evidence figure that one claim figure has taken counts less for the next.
     """

@@ -142,7 +142,7 @@ class Assessment:
 
 
 def _outside(figures: list[Figure], words: list[Word]) -> list[Word]:
-    """The words that no figure holds: units, scale words and months are compared as parts of their figures."""
+    """Return the words that no figure holds: units, scale words and months are compared as parts of their figures."""
     ends = [figure.end for figure in figures]
     following = [(word, bisect_right(ends, word.start)) for word in words]
     return [word for word, at in following if at == len(figures) or figures[at].start > word.start]
@@ -153,7 +153,7 @@ def _letters(stem: str) -> str:
 
 
 def assess(claim: str, evidence: str) -> Assessment | None:
-    """This function will read both texts and pair their figures; None for a claim with more figures than one has."""
+    """Read both texts and pair their figures; None for a claim with more figures than one has."""
     claim_dates, evidence_dates = dates_in_one_year(claim, evidence)
     asserted, found = Statement.read(claim, claim_dates), Statement.read(evidence, evidence_dates)
     if len(asserted.figures) > _MOST_FIGURES:

@@ -35,7 +35,7 @@ class Check:
 
 
 def check_claim(claim: str, evidence: str) -> Check:
-    """This function will hold a claim against a passage of evidence and say what follows, in a sentence for the analyst.
+    """Hold a claim against a passage of evidence and say what follows, in a sentence for the analyst.
 
     It never raises for any strings. Without aligned evidence, or with doubts about the alignment, it abstains.
     """
@@ -57,7 +57,7 @@ def check_claim(claim: str, evidence: str) -> Check:
 
 
 def _readings(pairings: list[Pairing]) -> str:
-    """Which unit an ambiguous one, such as a ton, was taken for."""
+    """Return which unit an ambiguous one, such as a ton, was taken for."""
     figures = [figure for pairing in pairings for figure in (pairing.claim, pairing.evidence)]
     notes = [
         f" “{figure.surface}” is read as {_UNITS.get(figure.value.unit, figure.value.unit.replace('_', ' '))}."
@@ -85,7 +85,7 @@ def _why_supported(assessment: Assessment) -> str:
 
 
 def _also(assessment: Assessment, told: Pairing) -> str:
-    """What else of the claim fails, apart from the pairing that is told already."""
+    """Return what else of the claim fails, apart from the pairing that is told already."""
     others = [p for p in assessment.failures if p is not told]
     return "".join(f" It also says {described(p.evidence)} where the claim says {described(p.claim)}." for p in others)
 

@@ -17,7 +17,7 @@ _SHORTEST_CONTEXT = 8
 def compare_quote(
     quote: str, text: str, *, prefix: str = "", suffix: str = "", start_hint: int | None = None
 ) -> Comparison:
-    """This function will say what became of quote in text, where it stands now, and why, in a sentence for the analyst.
+    """Say what became of quote in text, where it stands now, and why, in a sentence for the analyst.
 
     Whatever changes a number, a unit, a negation or a name is never reported as a quiet change.
     """
@@ -75,7 +75,7 @@ def _touches_its_context(text: str, start: int, end: int, prefix: str, suffix: s
 
 
 def _value_that_runs_on(text: str, start: int, end: int) -> str:
-    """The value that an edge of text[start:end] cuts through; empty if both edges stand between values."""
+    """Return the value that an edge of text[start:end] cuts through; empty if both edges stand between values."""
     base = max(0, start - _REACH_OF_VALUE)
     around = text[base : end + _REACH_OF_VALUE]
     for value in [*read_quantities(around), *read_dates(around)]:
@@ -89,7 +89,7 @@ def _value_that_ran_on(quote: str, prefix: str, suffix: str) -> str:
 
 
 def _addition_after(text: str, end: int, suffix: str) -> str:
-    """What was put between the quote and the words that used to follow it, if it bears on the quote."""
+    """Return what was put between the quote and the words that used to follow it, if it bears on the quote."""
     key = normalise(suffix).text.strip()[:_CONTEXT_KEY]
     if len(key) < _SHORTEST_CONTEXT:
         return ""
@@ -100,7 +100,7 @@ def _addition_after(text: str, end: int, suffix: str) -> str:
 
 
 def _addition_before(text: str, start: int, prefix: str) -> str:
-    """What was put between the words that used to precede the quote and the quote, if it bears on the quote."""
+    """Return what was put between the words that used to precede the quote and the quote, if it bears on the quote."""
     key = normalise(prefix).text.strip()[-_CONTEXT_KEY:]
     if len(key) < _SHORTEST_CONTEXT:
         return ""

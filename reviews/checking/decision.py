@@ -28,7 +28,7 @@ class Candidate:
 
 
 def candidate(assessment: Assessment) -> Candidate | None:
-    """This function will give the only outcome that the evidence could justify, None where it justifies neither."""
+    """Return the only outcome that the evidence could justify, None where it justifies neither."""
     if assessment.speaks_of_another or assessment.replaced_names or assessment.other_period:
         return None
     if assessment.negation_differs or assessment.opposed:
@@ -61,14 +61,14 @@ def _says_the_same_otherwise(assessment: Assessment) -> bool:
 
 
 def confidence(ground: Ground, measured: Measures) -> float:
-    """This function will estimate how likely the candidate outcome on this ground is right, from 0 to 1."""
+    """Estimate how likely the candidate outcome on this ground is right, from 0 to 1."""
     weights = WEIGHTS[ground]
     total = weights["constant"] + sum(weights.get(name, 0.0) * value for name, value in measured.items())
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
 def is_sure(found: Candidate, assessment: Assessment, measured: Measures) -> bool:
-    """This function will say whether the candidate outcome is likely enough to be told; otherwise: not enough.
+    """Return whether the candidate outcome is likely enough to be told; otherwise: not enough.
 
     Three things decide without an estimate: a denial in the same words, the same sentence but for its figure, and
     a figure copied with the right digits and a wrong unit, prefix or scale word.

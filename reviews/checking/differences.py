@@ -32,7 +32,7 @@ class _Difference:
 
 
 def classify(before: str, after: str) -> Finding:
-    """This function will name the gravest kind of change between two versions of a passage, with a sentence about it.
+    """Name the gravest kind of change between two versions of a passage, with a sentence about it.
 
     Order of gravity: number, unit, negation, name, hedge, wording, the same value in other units, typography.
     """
@@ -60,7 +60,7 @@ def classify(before: str, after: str) -> Finding:
 
 
 def says_the_same(old: Token, new: Token) -> bool:
-    """This function will say whether two values are one value in other units or in another scale word.
+    """Return whether two values are one value in other units or in another scale word.
 
     The same unit printed with other digits is a revision, even where one figure rounds to the other.
     """
@@ -82,7 +82,7 @@ def _is_range(value: Quantity) -> bool:
 
 
 def rounds_to(precise: Quantity, coarse: Quantity) -> bool:
-    """This function will say whether the middle of one interval lies in the other, narrower ones in wider ones only."""
+    """Return whether the middle of one interval lies in the other, narrower ones in wider ones only."""
     bounds = (precise.low, precise.high, coarse.low, coarse.high)
     if None in bounds:
         return (precise.low, precise.high, points(precise)) == (coarse.low, coarse.high, points(coarse))
@@ -92,7 +92,7 @@ def rounds_to(precise: Quantity, coarse: Quantity) -> bool:
 
 
 def shortened(passage: str) -> str:
-    """This function will put a passage on one line and cut it to a length that fits a message."""
+    """Put a passage on one line and cut it to a length that fits a message."""
     line = " ".join(passage.split())
     return line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 1].rstrip() + "…"
 
@@ -196,7 +196,7 @@ def _number_change(unequal: list[tuple[Token, Token]], difference: _Difference) 
 
 
 def _is_figure(token: Token) -> bool:
-    """A value that was read, or a word that starts with a digit or a sign and could not be read as one."""
+    """Return a value that was read, or a word that starts with a digit or a sign and could not be read as one."""
     return token.value is not None or not token.surface[0].isalpha()
 
 
@@ -230,7 +230,7 @@ def _negation_change(difference: _Difference) -> Finding | None:
 
 
 def _are_opposed(old: Token, new: Token) -> bool:
-    """One word is the other's opposite: rose and fell, popular and unpopular."""
+    """Return one word is the other's opposite: rose and fell, popular and unpopular."""
     if old.value is not None or new.value is not None:
         return False
     one, other = old.key[-1], new.key[-1]

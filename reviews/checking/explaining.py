@@ -55,7 +55,7 @@ Explanation = tuple[str, str]
 
 
 def explain(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...] = ()) -> Explanation:
-    """This function will name the kind of mismatch between two comparable figures that disagree, and put it in a sentence.
+    """Name the kind of mismatch between two comparable figures that disagree, and put it in a sentence.
 
     rivals are the other figures of the evidence that the claim's figure could be compared with.
     """
@@ -69,7 +69,7 @@ def explain(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...] = ()) ->
 
 
 def described(figure: Figure) -> str:
-    """This function will print a figure with its comparator in words."""
+    """Print a figure with its comparator in words."""
     words = _COMPARATORS.get(figure.kind, _COMPARATORS["count"])
     if figure.comparator == "~" and not figure.is_date and figure.value.bound_high == figure.value.value_high:
         return f"nearly {figure.surface}"
@@ -111,7 +111,7 @@ def _power_of_ten(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -
 
 
 def _scale_meant(claim: Figure, power: int) -> str | None:
-    """The scale word that the claim should have had, where it has one already."""
+    """Return the scale word that the claim should have had, where it has one already."""
     printed = next((n for n, word in _SCALE_WORDS.items() if word in claim.surface.lower()), None)
     return _SCALE_WORDS.get(printed + power) if printed else None
 
@@ -195,6 +195,6 @@ def _is_one_year_apart(one: DateSpan, other: DateSpan) -> bool:
 
 
 def _lies_in(inner: DateSpan, outer: DateSpan) -> bool:
-    """The inner date prints every part that the outer one prints, such as 9 January 1987 in 1987."""
+    """Return the inner date prints every part that the outer one prints, such as 9 January 1987 in 1987."""
     parts = ((outer.year, inner.year), (outer.month, inner.month), (outer.day, inner.day))
     return outer.year is not None and all(wanted in (None, printed) for wanted, printed in parts)

@@ -45,7 +45,7 @@ class Figure:
 
 
 def read_figures(text: str, dates: list[DateSpan]) -> list[Figure]:
-    """This function will list the figures of text in order, among them those of its dates whose days are known."""
+    """List the figures of text in order, among them those of its dates whose days are known."""
     figures = [_of_date(span) for span in dates if span.first is not None or span.last is not None]
     spans = [(figure.start, figure.end) for figure in figures]
     for quantity in read_quantities(text):
@@ -56,7 +56,7 @@ def read_figures(text: str, dates: list[DateSpan]) -> list[Figure]:
 
 
 def dates_in_one_year(claim: str, evidence: str) -> tuple[list[DateSpan], list[DateSpan]]:
-    """This function will read the dates of two texts; a date without a year takes the first year that either text prints.
+    """Read the dates of two texts; a date without a year takes the first year that either text prints.
 
     Where neither text prints a year, both are taken to speak of the same one.
     """
@@ -70,7 +70,7 @@ def dates_in_one_year(claim: str, evidence: str) -> tuple[list[DateSpan], list[D
 
 
 def _in_year(span: DateSpan, year: int) -> DateSpan:
-    """The same days of that year, for a date that prints a day or month and no year."""
+    """Return the same days of that year, for a date that prints a day or month and no year."""
     if span.year or not span.month:
         return span
     first, last = (day if day is None or day.year == year else _moved(day, year) for day in (span.first, span.last))
@@ -92,7 +92,7 @@ def _of_date(span: DateSpan) -> Figure:
 
 
 def of_quantity(quantity: Quantity) -> Figure:
-    """This function will give the figure a quantity stands for."""
+    """Return the figure a quantity stands for."""
     point_low, point_high = points(quantity)
     kind = f"money {quantity.unit}" if quantity.dimension == "money" else quantity.dimension
     return Figure(
@@ -117,7 +117,7 @@ def _of_quantity(quantity: Quantity, text: str) -> Figure:
 
 
 def as_comparable(claim: Figure, evidence: Figure) -> Figure | None:
-    """This function will give the evidence's figure in the form in which the claim's can be compared with it, or None.
+    """Return the evidence's figure in the form in which the claim's can be compared with it, or None.
 
     A score meets a bare count as printed and a percentage as a share; a mass meets a force under another reading of
     its unit (a thrust in tons). Two currencies are compared only where the printed numbers agree: one sign is wrong.
@@ -156,7 +156,7 @@ def _reread(claim: Figure, evidence: Figure) -> Figure | None:
 
 
 def points(quantity: Quantity) -> tuple[Decimal, Decimal]:
-    """This function will give the printed numbers of a quantity in SI base units, the lower one first; one number twice."""
+    """Return the printed numbers of a quantity in SI base units, the lower one first; one number twice."""
     if quantity.dimension == "ordinal":
         return quantity.value_low, quantity.value_high
     low, high = sorted((convert(quantity.value_low, quantity.unit), convert(quantity.value_high, quantity.unit)))

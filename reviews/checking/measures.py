@@ -15,7 +15,7 @@ _CAPITALISED_BEFORE = re.compile(r"\b[A-Z][\w'-]+ $")
 
 
 def measures(assessment: Assessment) -> Measures:
-    """This function will measure how far claim and evidence speak of the same thing; every value lies between -1 and 1."""
+    """Measure how far claim and evidence speak of the same thing; every value lies between -1 and 1."""
     return {
         **_of_words(assessment),
         **_of_deciding_figure(assessment),
@@ -53,7 +53,7 @@ def _share(words: list[str], known: frozenset[str]) -> float:
 
 
 def deciding(assessment: Assessment) -> Pairing | None:
-    """This function will give the pairing an outcome hangs on: the best fitting failure, else the worst fitting of the others."""
+    """Return the pairing an outcome hangs on: the best fitting failure, else the worst fitting of the others."""
     failures = assessment.failures
     if failures:
         return max(failures, key=lambda p: (not p.claim.is_date, p.fit))
@@ -95,7 +95,7 @@ def _of_deciding_figure(assessment: Assessment) -> Measures:
 
 
 def _is_part_of_name(statement: Statement, figure: Figure) -> bool:
-    """A capitalised word stands directly beside it: 10 Downing Street, Apollo 13, the 7 Day Theory."""
+    """Return a capitalised word stands directly beside it: 10 Downing Street, Apollo 13, the 7 Day Theory."""
     before, after = statement.text[: figure.start], statement.text[figure.end :]
     inside = any(part[:1].isupper() for part in figure.surface.split()[1:])
     return not figure.is_date and (
@@ -104,7 +104,7 @@ def _is_part_of_name(statement: Statement, figure: Figure) -> bool:
 
 
 def _of_dates(assessment: Assessment) -> Measures:
-    """How the dates bear that only say as of when another figure holds."""
+    """Return how the dates bear that only say as of when another figure holds."""
     if all(p.claim.is_date for p in assessment.pairings):
         return {}
     pairs = zip(assessment.pairings, assessment.relations, strict=True)

@@ -33,7 +33,7 @@ class Name:
     after: str
 
     def is_short_for(self, other: "Name") -> bool:
-        """This function will say whether one of the two is written as the other's initials, such as US or UAE."""
+        """Return whether one of the two is written as the other's initials, such as US or UAE."""
         return any(
             len(b.initials) >= _INITIALS_FROM and _letters(a.text) in (b.initials, b.initials[:2] + "a")
             for a, b in ((self, other), (other, self))
@@ -41,7 +41,7 @@ class Name:
 
 
 def names_of(text: str, words: list[Word]) -> list[Name]:
-    """This function will list the names among the content words of text."""
+    """List the names among the content words of text."""
     names = []
     first = 0
     while first < len(words):
@@ -78,7 +78,7 @@ def _name(text: str, words: list[Word], first: int, last: int) -> Name:
 
 
 def stand_for_one_another(one: Name, other: Name) -> bool:
-    """This function will say whether two names hold one place: led to alike and beside the same word."""
+    """Return whether two names hold one place: led to alike and beside the same word."""
     if (
         one.lead != other.lead
         or one.is_short_for(other)
@@ -89,7 +89,7 @@ def stand_for_one_another(one: Name, other: Name) -> bool:
 
 
 def are_siblings(one: Name, other: Name) -> bool:
-    """This function will say whether two names differ in one word of several: North and South Korea, Ann and Eve Lund.
+    """Return whether two names differ in one word of several: North and South Korea, Ann and Eve Lund.
 
     Words that begin alike don't count as different: Steve and Stephen, Rob and Robert.
     """

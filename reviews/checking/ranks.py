@@ -14,7 +14,7 @@ _OF_AN_ORDER = re.compile(r"[^.;]{0,24}?\b(?:[a-z]{3,}est|best|worst|most|least|
 
 
 def as_rank(figure: Figure, text: str) -> Figure:
-    """This function will read a number that gives a place as one, with the bound that "above" or "behind" makes of it.
+    """Read a number that gives a place as one, with the bound that "above" or "behind" makes of it.
 
     Other figures come back unchanged; so does an ordinal that counts in time ("before the third week").
     """

@@ -23,7 +23,7 @@ _PRINTED_ALIKE = frozenset({"count", "score", "fraction"})
 
 
 def relation(claim: Figure, evidence: Figure) -> Relation:
-    """This function will relate two figures of one kind; a bound in the evidence is read as a figure close to it.
+    """Relate two figures of one kind; a bound in the evidence is read as a figure close to it.
 
     Printed values are intervals given by their precision: evidence that rounds to the claim's figure supports it,
     while a claim more precise than its evidence stays open.
@@ -89,12 +89,12 @@ def _same_value(claim: Figure, evidence: Figure) -> Relation:
 
 
 def _rounds_to(claim: Figure, evidence: Figure) -> bool:
-    """An exact share ("two thirds") that the evidence prints in rounded figures."""
+    """Return an exact share ("two thirds") that the evidence prints in rounded figures."""
     return claim.kind == "fraction" and claim.low == claim.high
 
 
 def _is_loose_share(claim: Figure, evidence: Figure) -> bool:
-    """A share in words that is a little off: nobody says "half" of exactly 50 %."""
+    """Return a share in words that is a little off: nobody says "half" of exactly 50 %."""
     return _rounds_to(claim, evidence) and abs(claim.point_low - evidence.point_low) <= _LOOSE
 
 

@@ -17,7 +17,7 @@ _NOT_FORM = re.compile(r"[\d.,'\s]+")
 
 
 def is_slip(claim: Figure, evidence: Figure) -> bool:
-    """This function will say whether one figure is the other, copied wrongly in one of the ways of this module."""
+    """Return whether one figure is the other, copied wrongly in one of the ways of this module."""
     if claim.is_date or evidence.is_date:
         return False
     return (
@@ -29,7 +29,7 @@ def is_slip(claim: Figure, evidence: Figure) -> bool:
 
 
 def power_of_ten(claim: Figure, evidence: Figure) -> int | None:
-    """This function will give the n of ±3, ±6, ±9, ±12 for which the claim's value times 10^n is the evidence's.
+    """Return the n of ±3, ±6, ±9, ±12 for which the claim's value times 10^n is the evidence's.
 
     Both count within their printed precision; None where no such n fits, or where a range or a zero is involved.
     """
@@ -48,13 +48,13 @@ def _relative_precision(figure: Figure) -> Decimal:
 
 
 def is_in_other_unit(claim: Figure, evidence: Figure) -> bool:
-    """This function will say whether the printed number is the same and the unit or currency is another one."""
+    """Return whether the printed number is the same and the unit or currency is another one."""
     one, other = claim.value, evidence.value
     return one.unit != other.unit and (one.value_low, one.value_high) == (other.value_low, other.value_high)
 
 
 def is_separator_misread(claim: Figure, evidence: Figure) -> bool:
-    """This function will say whether 1.500 was taken for 1,500 or the other way round."""
+    """Return whether 1.500 was taken for 1,500 or the other way round."""
     if not any(_THREE_AFTER_SEPARATOR.search(figure.surface) for figure in (claim, evidence)):
         return False
     same_digits = digits(claim).rstrip("0") == digits(evidence).rstrip("0")
@@ -62,7 +62,7 @@ def is_separator_misread(claim: Figure, evidence: Figure) -> bool:
 
 
 def are_digits_transposed(claim: Figure, evidence: Figure) -> bool:
-    """This function will say whether two neighbouring digits changed places and nothing else did."""
+    """Return whether two neighbouring digits changed places and nothing else did."""
     one, other = digits(claim), digits(evidence)
     if _form(claim) != _form(evidence) or len(one) != len(other) or one == other:
         return False
@@ -70,7 +70,7 @@ def are_digits_transposed(claim: Figure, evidence: Figure) -> bool:
 
 
 def is_digit_dropped(claim: Figure, evidence: Figure) -> bool:
-    """This function will say whether one figure has the other's digits and one more, three digits at least."""
+    """Return whether one figure has the other's digits and one more, three digits at least."""
     shorter, longer = sorted((digits(claim), digits(evidence)), key=len)
     if _form(claim) != _form(evidence) or len(longer) < _FEWEST_DIGITS or len(longer) != len(shorter) + 1:
         return False
@@ -78,7 +78,7 @@ def is_digit_dropped(claim: Figure, evidence: Figure) -> bool:
 
 
 def has_same_digits(claim: Figure, evidence: Figure) -> bool:
-    """This function will say whether both print the same two or more significant digits with another unit or power of ten."""
+    """Return whether both print the same two or more significant digits with another unit or power of ten."""
     if claim.is_date or evidence.is_date or len(digits(claim).strip("0")) < _TELLING_DIGITS:
         return False
     same = digits(claim).strip("0") == digits(evidence).strip("0")
@@ -86,11 +86,11 @@ def has_same_digits(claim: Figure, evidence: Figure) -> bool:
 
 
 def digits(figure: Figure) -> str:
-    """This function will give the digits of a figure's first printed number; empty for one written in words."""
+    """Return the digits of a figure's first printed number; empty for one written in words."""
     number = _NUMBER.search(figure.surface)
     return "".join(_DIGIT.findall(number.group())) if number else ""
 
 
 def _form(figure: Figure) -> str:
-    """What a figure is printed with apart from its digits and separators."""
+    """Return what a figure is printed with apart from its digits and separators."""
     return _NOT_FORM.sub("", figure.surface).casefold()

@@ -36,7 +36,7 @@ class TextDiff:
 
 
 def text_diff(before: str, after: str) -> TextDiff:
-    """This function will compare two texts sentence by sentence, and the sentences that differ word by word.
+    """Compare two texts sentence by sentence, and the sentences that differ word by word.
 
     White space alone is no difference. Sentences are paired along their longest common subsequence; the time grows with
     the product of those that lie between the first and the last difference, of which it takes MOST_SENTENCES a side.
@@ -57,7 +57,7 @@ def _keys(sentences: Sequence[str]) -> list[str]:
 
 
 def _steps(old: list[str], new: list[str]) -> list[tuple[int, int, int, int]]:
-    """The spans (of old, of new) that differ, in order."""
+    """Return the spans (of old, of new) that differ, in order."""
     head = next(
         (at for at, (was, now) in enumerate(zip(old, new, strict=False)) if was != now), min(len(old), len(new))
     )
@@ -87,7 +87,7 @@ def _near_ones(changes: list[tuple[int, int, int, int]]) -> list[list[tuple[int,
 
 
 def _passage(old: list[str], new: list[str], group: list[tuple[int, int, int, int]]) -> tuple[Piece, ...]:
-    """The changes of one group as pieces, with the sentences between and around them."""
+    """Return the changes of one group as pieces, with the sentences between and around them."""
     start, end = group[0][2], group[-1][3]
     before = "".join(new[max(0, start - AROUND) : start])
     after = "".join(new[end : end + AROUND])

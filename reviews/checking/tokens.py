@@ -54,7 +54,7 @@ class Token:
 
 
 def plain_tokens(text: str) -> list[str]:
-    """This function will list the words, numbers and signs of text without its typography.
+    """List the words, numbers and signs of text without its typography.
 
     Two texts with equal lists differ in typography only: case, quotes, dashes between words, spaces,
     full stops, thousands separators, "%" for "percent".
@@ -63,7 +63,7 @@ def plain_tokens(text: str) -> list[str]:
 
 
 def value_tokens(text: str) -> list[Token]:
-    """This function will list the values of text, each as one token that compares by what it means, and the words between."""
+    """List the values of text, each as one token that compares by what it means, and the words between."""
     text = _without_apparatus(text)
     values = sorted([*read_quantities(text), *read_dates(text)], key=lambda value: (value.start, -value.end))
     tokens: list[Token] = []
@@ -79,7 +79,7 @@ def value_tokens(text: str) -> list[Token]:
 
 
 def value_key(value: Quantity | DateSpan) -> tuple[object, ...]:
-    """This function will give what a value means, so that equal meanings written differently compare equal."""
+    """Return what a value means, so that equal meanings written differently compare equal."""
     if isinstance(value, DateSpan):
         return _date_key(value)
     bounds = (_plain(value.low), _plain(value.high))
@@ -90,7 +90,7 @@ def value_key(value: Quantity | DateSpan) -> tuple[object, ...]:
 
 
 def _date_key(value: DateSpan) -> tuple[object, ...]:
-    """The days a date means, and how finely it is printed: "by May 2027" ends where "by 31 May 2027" does."""
+    """Return the days a date means, and how finely it is printed: "by May 2027" ends where "by 31 May 2027" does."""
     days = (value.first, value.last)
     if days == (None, None):
         days = next(((d.first, d.last) for d in read_dates(value.surface, anchor=_SOME_DAY)), days)
@@ -100,7 +100,7 @@ def _date_key(value: DateSpan) -> tuple[object, ...]:
 
 
 def written_form(value: Quantity) -> str:
-    """This function will give the unit and scale words of a value as printed, without its digits."""
+    """Return the unit and scale words of a value as printed, without its digits."""
     return "".join(_LETTERS_AND_SIGNS.findall(_spelled(value.surface)))
 
 

@@ -20,7 +20,7 @@ class Piece:
 
 
 def word_diff(before: str, after: str) -> list[Piece]:
-    """This function will tell two versions apart by words, in reading order, what was removed before what was added.
+    """Tell two versions apart by words, in reading order, what was removed before what was added.
 
     The kept and removed pieces together are `before`, the kept and added ones `after`, letter by letter. It compares at
     most LONGEST words a side; longer versions come whole, as one removed and one added piece.

@@ -35,7 +35,7 @@ class Word:
 
 
 def content_words(text: str) -> list[Word]:
-    """This function will list the words of text that say what it is about, without numbers and function words.
+    """List the words of text that say what it is about, without numbers and function words.
 
     Names that "outside", "excluding" or "except" rule out are left out: the statement is not about them.
     """
@@ -73,7 +73,7 @@ def _opens_sentence(text: str, start: int) -> bool:
 
 
 def denied_words(text: str, words: list[Word]) -> frozenset[str]:
-    """This function will give the stems that a negation of the text denies: the next few content words after it.
+    """Return the stems that a negation of the text denies: the next few content words after it.
 
     What the text also says without a negation is not denied: "93 cases, 34 in the north and no cases in the south".
     """
@@ -89,7 +89,7 @@ def denied_words(text: str, words: list[Word]) -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
-    """This function will cut the inflection off an English word and give its group's name where it has plain synonyms.
+    """Cut the inflection off an English word and give its group's name where it has plain synonyms.
 
     A light stemmer on purpose: "reviewers" and "reviewed" meet, and no dictionary is loaded.
     """

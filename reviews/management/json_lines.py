@@ -8,7 +8,7 @@ Row = dict[str, object]
 
 
 def answer_lines(required: Sequence[str], answer: Callable[[Row], Row]) -> None:
-    """This function will answer every line of standard input, and exit with code 1 at the end if one could not be read.
+    """Answer every line of standard input, and exit with code 1 at the end if one could not be read.
 
     A line is an object with an "id" and the required text fields; its answer is written with the same id.
     """
@@ -28,7 +28,7 @@ def answer_lines(required: Sequence[str], answer: Callable[[Row], Row]) -> None:
 
 
 def read_row(line: bytes, required: Sequence[str]) -> tuple[Row, str]:
-    """This function will give the object of a line and what is wrong with it: a sentence, empty if nothing is."""
+    """Return the object of a line and what is wrong with it: a sentence, empty if nothing is."""
     try:
         row = json.loads(line)
     except ValueError:

@@ -41,7 +41,7 @@ _SHOWN = (
 
 
 def article_claims(article: Article) -> list[Claim]:
-    """Every claim of one article in reading order, with its round, verdict and `open_findings`.
+    """Return every claim of one article in reading order, with its round, verdict and `open_findings`.
 
     Of the claims themselves only what stands in the text and in its list is read: there may be a thousand.
     """
@@ -57,7 +57,7 @@ def article_claims(article: Article) -> list[Claim]:
 
 
 def open_marks(article: Article) -> QuerySet[Mark]:
-    """The marks of an article that no claim on the desk covers and nobody dismissed, in reading order."""
+    """Return the marks of an article that no claim on the desk covers and nobody dismissed, in reading order."""
     return article.marks.open().order_by("start", "end", "kind")
 
 
@@ -107,7 +107,7 @@ class StillOpen:
 
 
 def still_open(claim: Claim) -> StillOpen:
-    """What is open around a claim: marks and ambiguous claims of its article, its findings, its citations."""
+    """Return what is open around a claim: marks and ambiguous claims of its article, its findings, its citations."""
     ambiguous = Claim.objects.active().filter(article=claim.article_id, lint__contains=["ambiguous"])
     return StillOpen(
         marks=Mark.objects.open().filter(article=claim.article_id).count(),

@@ -40,7 +40,7 @@ def in_full(claims: QuerySet[Claim]) -> QuerySet[Claim]:
 
 
 def next_claim(claim: Claim) -> Claim | None:
-    """The claim on the desk that follows this one in its article, or None."""
+    """Return the claim on the desk that follows this one in its article, or None."""
     return Claim.objects.active().filter(_follows(claim), article=claim.article_id).in_reading_order().first()
 
 
@@ -56,7 +56,7 @@ def next_unjudged(claim: Claim, *, by: AbstractBaseUser) -> Claim | None:
 
 
 def _follows(claim: Claim) -> Q:
-    """Whether a claim comes after this one in the order of reading."""
+    """Return whether a claim comes after this one in the order of reading."""
     same_start = Q(start=claim.start, end__gt=claim.end) | Q(start=claim.start, end=claim.end, pk__gt=claim.pk)
     return Q(start__gt=claim.start) | same_start
 

@@ -68,13 +68,13 @@ class Facet:
 
 
 def facets(selection: Selection) -> list[Facet]:
-    """What the selection asks for; what fewest claims tend to have comes first."""
+    """Return what the selection asks for; what fewest claims tend to have comes first."""
     found = (facet(selection) for facet in _FACETS)
     return [each for each in found if each is not None]
 
 
 def searched(search: str) -> SearchQuery:
-    """A person's search as the database takes it."""
+    """Return a person's search as the database takes it."""
     return SearchQuery(search, config="english", search_type="websearch")
 
 
@@ -177,7 +177,7 @@ def _overdue(selection: Selection) -> Facet:
 
 
 def _due_by(by: Q) -> Facet:
-    """A claim is due for as long as it waits for a judgement."""
+    """Return a claim is due for as long as it waits for a judgement."""
     waits = Q(status__in=AWAITING_JUDGEMENT)
     given = Assignment.objects.filter(by, ON_DESK).alias(status=status_now(claim="claim")).filter(waits)
     looks = {"due_on": GIVEN["due_on"], "status": status_now()}

@@ -41,7 +41,7 @@ class DeskPage:
 
 
 def desk(selection: Selection | None = None, *, after: Key | None = None, limit: int = 50) -> DeskPage:
-    """The claims of a selection, `limit` at most, each with its round, verdict, assignment and flags.
+    """Return the claims of a selection, `limit` at most, each with its round, verdict, assignment and flags.
 
     The claims are found by number first: what stands beside them is then looked up for these only. Whatever is asked
     for, no more than a fixed number of claims is looked at.
@@ -74,7 +74,7 @@ def desk_counts(selection: Selection, *, person: int) -> dict[str, dict[str, int
 
 @lru_cache(maxsize=200)  # to put the question together takes as long as to answer it, and it changes with the day
 def _counting(today: date, person: int, most: int) -> tuple[tuple[tuple[str, str], ...], str, tuple]:
-    """The choices of the facets, and one question to the database that counts each of them up to `most`."""
+    """Return the choices of the facets, and one question to the database that counts each of them up to `most`."""
     blank = Selection(today=today)
     choices = {
         **{("view", name): numbers_of(view) for name, view in DESK_VIEWS.items()},
@@ -113,7 +113,7 @@ def _find(wanted: list[Facet], sort: Sort, after: Key | None, limit: int) -> tup
 
 
 def _newest_of(facet: Facet, after: Key | None, size: int) -> list[Key]:
-    """The newest claims of one facet, read along its index."""
+    """Return the newest claims of one facet, read along its index."""
     parts = []
     for numbers in facet.numbers:
         earlier = numbers.filter(number__lt=after[0]) if after else numbers
@@ -123,7 +123,7 @@ def _newest_of(facet: Facet, after: Key | None, size: int) -> list[Key]:
 
 
 def _few(wanted: list[Facet]) -> list[int] | None:
-    """The numbers of the claims of the first facet that has few of them."""
+    """Return the numbers of the claims of the first facet that has few of them."""
     for facet in wanted:
         if facet.numbers:
             found = [row["number"] for part in facet.numbers for row in part[: FEW + 1]]
@@ -146,7 +146,7 @@ def _walk(wanted: list[Facet], sort: Sort, after: Key | None, limit: int) -> tup
 
 
 def _matching(numbers: list[int], wanted: list[Facet], sort: Sort, most: int, *, after: Key | None = None) -> list[Key]:
-    """The first keys of those of these claims that meet every condition and follow `after`, in their order."""
+    """Return the first keys of those of these claims that meet every condition and follow `after`, in their order."""
     quick = [facet for facet in wanted if not facet.reads_text]
     keys = sorted(_asked(numbers, quick, sort.fields, sort.looks), key=sort.rank)
     if after is not None:
@@ -165,7 +165,7 @@ def _matching(numbers: list[int], wanted: list[Facet], sort: Sort, most: int, *,
 
 
 def _asked(numbers: list[int], wanted: list[Facet], fields: tuple[str, ...], looks: dict[str, Combinable]) -> QuerySet:
-    """The values of those of these claims that meet the conditions.
+    """Return the values of those of these claims that meet the conditions.
 
     Each condition looks at one claim at a time, so that no plan of the database can read a whole table instead.
     """

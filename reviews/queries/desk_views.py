@@ -43,17 +43,17 @@ ON_DESK = Q(claim__check_worthy=True, claim__dismissed_at=None, claim__withdrawn
 
 
 def newest_round(field: str, *, claim: str = "pk") -> Subquery:
-    """A field of the newest round of a claim, for a query on claims or on rows that name theirs in `claim`."""
+    """Return a field of the newest round of a claim, for a query on claims or on rows that name theirs in `claim`."""
     return Subquery(Review.objects.filter(claim=OuterRef(claim)).order_by("-round").values(field)[:1])
 
 
 def status_now(*, claim: str = "pk") -> Coalesce:
-    """The status of the newest round of a claim; one that has no round yet waits as if it had one."""
+    """Return the status of the newest round of a claim; one that has no round yet waits as if it had one."""
     return Coalesce(newest_round("status", claim=claim), Value(Status.QUEUED.value))
 
 
 def without_round() -> QuerySet[Claim]:
-    """The claims on the desk that have no round yet."""
+    """Return the claims on the desk that have no round yet."""
     noted = Claim.objects.active().filter(pk__in=MissingRound.objects.values("claim"))
     # A note may outlive its reason where a round was opened in the very moment the claim came back to the desk.
     return noted.filter(~Exists(Review.objects.filter(claim=OuterRef("pk"))))

@@ -30,7 +30,7 @@ class Wanted:
 
 
 def findings(wanted: Wanted) -> QuerySet[Finding]:
-    """The findings that are wanted, newest first, with their claims and the titles of the articles."""
+    """Return the findings that are wanted, newest first, with their claims and the titles of the articles."""
     related = ("claim__article", "other_claim__article", "citation__snapshot__document")
     return wanted.of(Finding.objects.select_related(*related).defer("citation__snapshot__text")).order_by("-pk")
 

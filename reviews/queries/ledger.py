@@ -7,7 +7,7 @@ from reviews.models import LedgerEntry, Verdict
 
 
 def entries() -> QuerySet[LedgerEntry]:
-    """Every entry, newest first, with its verdict, claim and article, and whether it `is_superseded`."""
+    """Return every entry, newest first, with its verdict, claim and article, and whether it `is_superseded`."""
     later = Verdict.objects.filter(supersedes=OuterRef("verdict"))
     return (
         LedgerEntry.objects.select_related(
@@ -22,5 +22,5 @@ def entries() -> QuerySet[LedgerEntry]:
 
 
 def entries_of(claim: Claim) -> QuerySet[LedgerEntry]:
-    """The entries of one claim, newest first, as `entries` has them."""
+    """Return the entries of one claim, newest first, as `entries` has them."""
     return entries().filter(verdict__claim=claim)

@@ -15,22 +15,22 @@ _STAFF = Q(groups__name__in=[Role.ANALYST, Role.EDITOR]) | Q(is_superuser=True)
 
 
 def judges() -> QuerySet[User]:
-    """The people who can judge claims, by name."""
+    """Return the people who can judge claims, by name."""
     return User.objects.filter(_STAFF, is_active=True).distinct().order_by("username")
 
 
 def can_judge(person: AbstractBaseUser) -> bool:
-    """Whether this person is among those who can judge claims."""
+    """Return whether this person is among those who can judge claims."""
     return judges().filter(pk=person.pk).exists()
 
 
 def editors() -> QuerySet[User]:
-    """The people who sign off."""
+    """Return the people who sign off."""
     return User.objects.filter(Q(groups__name=Role.EDITOR), is_active=True).distinct()
 
 
 def people_named(usernames: Iterable[str]) -> QuerySet[User]:
-    """Those of the people who work here that have one of these user names."""
+    """Return those of the people who work here that have one of these user names."""
     return judges().filter(username__in=list(usernames))
 
 
@@ -41,13 +41,13 @@ def concerned_by(claim: Claim) -> QuerySet[User]:
 
 
 def consumers_of(verdict: Verdict) -> QuerySet[User]:
-    """The programs that fetched this verdict."""
+    """Return the programs that fetched this verdict."""
     held = Delivery.objects.filter(first_verdict__lte=verdict.pk, last_verdict__gte=verdict.pk)
     return User.objects.filter(Exists(held.filter(consumer=OuterRef("pk")))).order_by("username")
 
 
 def notices(person: AbstractBaseUser) -> QuerySet[Notice]:
-    """What a person was told in the inbox, newest first."""
+    """Return what a person was told in the inbox, newest first."""
     return Notice.objects.filter(recipient=person, shown=True).select_related("claim").order_by("-pk")
 
 
@@ -69,12 +69,12 @@ def inbox(person: AbstractBaseUser, *, place: Place | None = None, limit: int) -
 
 
 def unread_count(person: AbstractBaseUser) -> int:
-    """How many notices wait in a person's inbox, counted up to 100."""
+    """Return how many notices wait in a person's inbox, counted up to 100."""
     return Notice.objects.filter(recipient=person, shown=True, read_at=None)[:100].count()
 
 
 def _unmailed() -> QuerySet[Notice]:
-    """What was neither read nor mailed, of the kinds that its reader wants by mail now."""
+    """Return what was neither read nor mailed, of the kinds that its reader wants by mail now."""
     unwanted = NoticeChoice.objects.filter(person=OuterRef("recipient"), kind=OuterRef("kind"), by_mail=False)
     return Notice.objects.filter(~Exists(unwanted), mailed_at=None, read_at=None)
 
@@ -85,23 +85,23 @@ def people_to_mail() -> QuerySet[User]:
 
 
 def people_not_mailed(*, since: datetime) -> QuerySet[User]:
-    """The people to whom something should have been mailed since then, and was not."""
+    """Return the people to whom something should have been mailed since then, and was not."""
     waiting = _unmailed().filter(recipient=OuterRef("pk"), at__lte=since)
     return people_to_mail().filter(Exists(waiting)).order_by("pk")
 
 
 def unmailed(person: AbstractBaseUser) -> QuerySet[Notice]:
-    """What a person has neither read nor been mailed, oldest first."""
+    """Return what a person has neither read nor been mailed, oldest first."""
     return _unmailed().filter(recipient=person).select_related("claim").order_by("pk")
 
 
 def notice_choices(person: AbstractBaseUser) -> dict[str, NoticeChoice]:
-    """What a person chose for each kind of notice; kinds without a choice are missing."""
+    """Return what a person chose for each kind of notice; kinds without a choice are missing."""
     return {choice.kind: choice for choice in NoticeChoice.objects.filter(person=person)}
 
 
 def comments(claim: Claim) -> QuerySet[Comment]:
-    """What was said about a claim, oldest first."""
+    """Return what was said about a claim, oldest first."""
     return Comment.objects.filter(claim=claim).select_related("author").order_by("pk")
 
 
@@ -112,10 +112,10 @@ def comments_for(claim: Claim, reader: AbstractBaseUser, *, blind_in: Review | N
 
 
 def assignment(claim: Claim) -> Assignment | None:
-    """Who is to judge a claim until when, or None where nobody said."""
+    """Return who is to judge a claim until when, or None where nobody said."""
     return Assignment.objects.select_related("assignee").filter(claim=claim).first()
 
 
 def saved_views(person: AbstractBaseUser) -> QuerySet[SavedView]:
-    """The ways to look at the desk that a person keeps, by name."""
+    """Return the ways to look at the desk that a person keeps, by name."""
     return SavedView.objects.filter(owner=person).order_by("name")

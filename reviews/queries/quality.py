@@ -110,7 +110,7 @@ def blind_judgements(*, at: datetime) -> BlindJudgements:
 
 
 def reversal_rate(*, at: datetime) -> Estimate | None:
-    """The share of last year's verdicts that another rating replaced within REVERSED_WITHIN, with its interval.
+    """Return the share of last year's verdicts that another rating replaced within REVERSED_WITHIN, with its interval.
 
     Only verdicts that have stood for that long, or could have, are counted. None where there are fewer than FEWEST.
     """
@@ -123,7 +123,7 @@ def reversal_rate(*, at: datetime) -> Estimate | None:
 
 
 def times_to_verdict(*, at: datetime) -> list[TimeToVerdict]:
-    """How long the rounds took that were published in the last month, by what opened them."""
+    """Return how long the rounds took that were published in the last month, by what opened them."""
     took = F("published_at") - F("review__opened_at")
     rows = (
         _newest(Verdict)

@@ -18,13 +18,13 @@ LOOKS_SHOWN = 5
 
 
 def standing_citations() -> QuerySet[Citation]:
-    """The citations that a verdict which nothing has superseded rests on."""
+    """Return the citations that a verdict which nothing has superseded rests on."""
     standing = Verdict.objects.exclude(Exists(Verdict.objects.filter(supersedes=OuterRef("pk"))))
     return Citation.objects.filter(Exists(standing.filter(rests_on__citation=OuterRef("pk")))).order_by("pk")
 
 
 def due_citations(*, at: datetime) -> QuerySet[Citation]:
-    """The standing citations whose next look has come due."""
+    """Return the standing citations whose next look has come due."""
     return standing_citations().filter(next_check_at__lte=at)
 
 
@@ -38,7 +38,7 @@ def rechecks() -> QuerySet[Recheck]:
 
 
 def looks(citations: Iterable[Citation]) -> dict[int, list[Recheck]]:
-    """The newest finished looks at each of these citations by its number, newest first, LOOKS_SHOWN at most.
+    """Return the newest finished looks at each of these citations by its number, newest first, LOOKS_SHOWN at most.
 
     Each has its result, and `words_now`: what stands in the place of the quote, where that differs and is known.
     """
@@ -71,7 +71,7 @@ def recheck_progress() -> dict[str, int]:
 
 
 def outcomes() -> dict[str, int]:
-    """How many re-checks ended with each kind of change, or with a fetch outcome that allowed none."""
+    """Return how many re-checks ended with each kind of change, or with a fetch outcome that allowed none."""
     rows = RecheckResult.objects.values_list("change", "outcome").annotate(Count("pk")).order_by()
     counts: dict[str, int] = {}
     for change, outcome, count in rows:
@@ -80,7 +80,7 @@ def outcomes() -> dict[str, int]:
 
 
 def oldest_due(*, at: datetime) -> datetime | None:
-    """When the re-check that waits longest came due: one in the queue, or one that nobody has queued yet."""
+    """Return when the re-check that waits longest came due: one in the queue, or one that nobody has queued yet."""
     queued = Recheck.objects.due().aggregate(oldest=Min("run_after"))["oldest"]
     unqueued = due_citations(at=at).order_by().aggregate(oldest=Min("next_check_at"))["oldest"]
     return min((moment for moment in (queued, unqueued) if moment), default=None)

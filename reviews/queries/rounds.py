@@ -13,7 +13,7 @@ LOOKED_AT = 1_000
 
 
 def rounds(claim: Claim) -> QuerySet[Review]:
-    """Every round on one claim, newest first, with its events, judgements and verdict."""
+    """Return every round on one claim, newest first, with its events, judgements and verdict."""
     judgements = (
         Judgement.objects.select_related("analyst")
         .prefetch_related(Prefetch("citations", queryset=Citation.objects.select_related("snapshot__document")))
@@ -28,7 +28,7 @@ def rounds(claim: Claim) -> QuerySet[Review]:
 
 
 def open_round(claim: Claim) -> Review | None:
-    """The round of the claim that is open, or None."""
+    """Return the round of the claim that is open, or None."""
     return Review.objects.filter(claim=claim, status__in=OPEN).first()
 
 
@@ -41,7 +41,7 @@ def longest_waiting_for_sign_off() -> datetime | None:
 
 
 def newest_verdict(claim: Claim) -> Verdict | None:
-    """The verdict of the claim published last, or None."""
+    """Return the verdict of the claim published last, or None."""
     return Verdict.objects.filter(claim=claim).order_by("-pk").first()
 
 
@@ -60,16 +60,16 @@ def published() -> QuerySet[Verdict]:
 
 
 def published_so_far() -> tuple[QuerySet[Verdict], int]:
-    """The verdicts of `published` up to the newest one there is now, and how many they are."""
+    """Return the verdicts of `published` up to the newest one there is now, and how many they are."""
     newest = Verdict.objects.aggregate(newest=Max("pk"))["newest"] or 0
     return published().filter(pk__lte=newest), Verdict.objects.filter(pk__lte=newest).count()
 
 
 def rests_on(verdict: Verdict, citation: Citation) -> bool:
-    """Whether the verdict was given on this citation."""
+    """Return whether the verdict was given on this citation."""
     return verdict.rests_on.filter(citation=citation).exists()
 
 
 def ledger_head() -> LedgerEntry | None:
-    """The newest link of the chain, or None."""
+    """Return the newest link of the chain, or None."""
     return LedgerEntry.objects.order_by("-seq").first()

@@ -15,7 +15,7 @@ _BEFORE_ALL = datetime(1, 1, 2, tzinfo=UTC)
 
 
 def schedules() -> QuerySet[Schedule]:
-    """The sources that standing verdicts rest on.
+    """Return the sources that standing verdicts rest on.
 
     Each has its number of `citations`; the `next_look`; of the last look `last_look_at` and `last_outcome`; since when
     it has said the same (`stood_since`); whether it `is_gone`; and whether a second look is to decide (`is_undecided`).

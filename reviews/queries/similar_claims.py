@@ -21,7 +21,7 @@ class SimilarClaim:
 
 
 def similar_claims(claim: Claim) -> list[SimilarClaim]:
-    """The claims on the desk that say the same as this one or nearly so, of other articles, best first.
+    """Return the claims on the desk that say the same as this one or nearly so, of other articles, best first.
 
     They are looked up anew each time, so that a claim that was reworded, dismissed or judged since shows as it is.
     """

@@ -103,12 +103,12 @@ def two_versions(document: Document, *, older: int | None, newer: int | None) ->
 
 
 def citing_claims(document_id: int) -> QuerySet[Claim]:
-    """The claims that cite a document, newest first, with their state and the citations that do."""
+    """Return the claims that cite a document, newest first, with their state and the citations that do."""
     return with_review(claims.citing_claims(document_id))
 
 
 def _texts(captured: list[Snapshot]) -> dict[int, str]:
-    """The texts that differ from one of their neighbours and are not too long to compare on the way."""
+    """Return the texts that differ from one of their neighbours and are not too long to compare on the way."""
     names = [snapshot.text_sha256 for snapshot in captured]
     differing = [
         snapshot.pk
@@ -132,7 +132,7 @@ def _change(before: Snapshot | None, snapshot: Snapshot, texts: dict[int, str]) 
 
 
 def _in_a_line(diff: TextDiff) -> str:
-    """The first change in a few words, and how many more there are."""
+    """Return the first change in a few words, and how many more there are."""
     first, more = translated(diff.first_change), len(diff.passages) - 1
     if more < 1:
         return first

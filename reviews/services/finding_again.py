@@ -54,7 +54,7 @@ def find_again(citation: Citation, newest: Snapshot) -> Found:
 
 
 def has_same_text(citation: Citation, newest: Snapshot) -> bool:
-    """Whether the newest snapshot says, letter by letter, what the cited one says."""
+    """Return whether the newest snapshot says, letter by letter, what the cited one says."""
     return newest.pk == citation.snapshot_id or newest.text_sha256 == citation.snapshot.text_sha256
 
 

@@ -154,7 +154,7 @@ def _unchanged(recheck: Recheck, look: sources.Visit, *, at: datetime) -> Rechec
 
 
 def _settle_failed_look(recheck: Recheck, token: object, look: sources.Visit, *, at: datetime) -> RecheckResult | None:
-    """A fetch that failed says nothing about the source: the verdict stands on the copy that is kept."""
+    """Return a fetch that failed says nothing about the source: the verdict stands on the copy that is kept."""
     citation = recheck.citation
     is_dead = source_queries.availability(citation.snapshot.document).is_dead
     health, explanation = None, look.explanation

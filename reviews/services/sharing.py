@@ -110,7 +110,7 @@ def comment(*, by: AbstractBaseUser, claim: Claim, text: str, at: datetime) -> C
 
 
 def names_in(text: str) -> set[str]:
-    """The user names that a comment mentions, whether somebody has them or not."""
+    """Return the user names that a comment mentions, whether somebody has them or not."""
     return set(MENTION.findall(text))
 
 
@@ -135,7 +135,7 @@ def forget_views(*, by: AbstractBaseUser, ids: Iterable[int]) -> int:
 
 
 def _in_words(assignment: Assignment) -> Sentence:
-    """How the history tells it."""
+    """Return how the history tells it."""
     whose = Sentence(FOR_PERSON, person=assignment.assignee.username) if assignment.assignee else Sentence(FOR_NOBODY)
     until = Sentence(UNTIL, day=assignment.due_on) if assignment.due_on else Sentence(WITHOUT_DATE)
     urgency = in_source_words(Assignment.Priority(assignment.priority).label)

@@ -71,7 +71,7 @@ def health_before(result: RecheckResult | None) -> str:
 
 
 def _decides_at(citation: Citation, *, at: datetime) -> datetime:
-    """When a look that doesn't find the quote counts: hours after the first of those in a row that didn't."""
+    """Return when a look that doesn't find the quote counts: hours after the first of those in a row that didn't."""
     return (queries.missing_since(citation) or at) + CONFIRMED_AFTER
 
 
@@ -110,7 +110,7 @@ def _finding(citation: Citation, found: Found, *, flips: int, at: datetime) -> F
 
 
 def _was_weighed(finding: Finding, verdict: Verdict) -> bool:
-    """Whether this change led to the round of the standing verdict, or to one after it."""
+    """Return whether this change led to the round of the standing verdict, or to one after it."""
     return Review.objects.filter(finding=finding, round__gte=verdict.review.round).exists()
 
 

@@ -78,7 +78,7 @@ def interval(estimate: Estimate) -> dict:
 
 
 def _along(value: float) -> float:
-    """Where a value lies on a line of 100."""
+    """Return where a value lies on a line of 100."""
     return round(100 * (min(max(value, LOWEST), 1) - LOWEST) / (1 - LOWEST), 2)
 
 

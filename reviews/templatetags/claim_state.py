@@ -89,5 +89,5 @@ def state_class(claim: Claim) -> str:
 
 
 def is_endangered(claim: Claim) -> bool:
-    """Whether the claim has a verdict that a change of a source has called into doubt."""
+    """Return whether the claim has a verdict that a change of a source has called into doubt."""
     return bool(claim.rating) and claim.status in OPEN and claim.reason == Review.Reason.ENDANGERED

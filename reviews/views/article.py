@@ -71,7 +71,7 @@ def _article(request: HttpRequest, shown: Article, *, add_form: AddClaim | None 
 
 
 def _state(request: HttpRequest) -> StateFilter:
-    """The state that was asked for; a state that there is not shows every claim on the desk, and says so."""
+    """Return the state that was asked for; a state that there is not shows every claim on the desk, and says so."""
     wanted = request.GET.get("state", "")
     state = state_filter(wanted)
     if state is None:

@@ -72,7 +72,7 @@ def _state_before(request: HttpRequest, address: str) -> str:
 
 
 def as_seen(request: HttpRequest, pk: int) -> Review:
-    """The round in the version that was on the screen: what moved since is not decided on."""
+    """Return the round in the version that was on the screen: what moved since is not decided on."""
     review = get_object_or_404(Review.objects.select_related("claim"), pk=pk)
     seen = number(request.POST.get("seen"))
     review.version = review.version if seen is None else seen

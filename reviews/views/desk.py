@@ -93,7 +93,7 @@ def forget_views(request: HttpRequest) -> HttpResponse:
 
 
 def _after(request: HttpRequest, *, sort: str, faults: list[str]) -> tuple[tuple | None, list[str]]:
-    """Where the page goes on, and what is wrong with the address."""
+    """Return where the page goes on, and what is wrong with the address."""
     given = request.GET.get("after", "")
     if not given:
         return None, faults
@@ -104,13 +104,13 @@ def _after(request: HttpRequest, *, sort: str, faults: list[str]) -> tuple[tuple
 
 
 def _query(kept: dict[str, str], **changed: str) -> str:
-    """The address of the desk with something changed; what holds anyway is left out of it."""
+    """Return the address of the desk with something changed; what holds anyway is left out of it."""
     query = {name: value for name, value in {**kept, **changed}.items() if value and value != DEFAULTS.get(name)}
     return f"?{urlencode(query)}"
 
 
 def _chips(form: DeskFilter, kept: dict[str, str]) -> list[dict[str, str]]:
-    """What narrows the desk and is in no list, each with the address of the desk without it."""
+    """Return what narrows the desk and is in no list, each with the address of the desk without it."""
     labels = {"q": _("Words"), "article": _("Article"), "source": _("Cites")}
     return [
         {"label": label, "value": str(form.cleaned_data[name]), "href": _query(kept, **{name: ""})}

@@ -71,7 +71,7 @@ class DeskFilter(forms.Form):
         ]
 
     def selection(self) -> Selection:
-        """What is to be shown."""
+        """Return what is to be shown."""
         given = self.cleaned_data
         known = {name: given[name] for name in ("view", "rating", "flag", "priority", "sort") if given.get(name)}
         if given.get("priority") is not None:
@@ -86,7 +86,7 @@ class DeskFilter(forms.Form):
         )
 
     def kept(self) -> dict[str, str]:
-        """The part of the address that holds, in which every page, link and kept view of it agrees."""
+        """Return the part of the address that holds, in which every page, link and kept view of it agrees."""
         return {
             name: self.data[name]
             for name in self.fields
@@ -94,7 +94,7 @@ class DeskFilter(forms.Form):
         }
 
     def hidden(self) -> dict[str, str]:
-        """What goes on holding while something is chosen from the lists."""
+        """Return what goes on holding while something is chosen from the lists."""
         return {name: value for name, value in self.kept().items() if name not in self.lists}
 
     def shown_lists(self) -> list[forms.BoundField]:
@@ -202,7 +202,7 @@ class DoWithSeveral(forms.Form):
         return self._people.get(self.cleaned_data["assignee"])
 
     def several(self) -> Several:
-        """The claims that were ticked, or all of the page, in the order in which everybody takes them."""
+        """Return the claims that were ticked, or all of the page, in the order in which everybody takes them."""
         pairs = (map(number, each.split(":", 1)) for each in self.data.getlist("seen") if ":" in each)
         seen = {claim: version for claim, version in pairs if claim is not None and version is not None}
         ticked = set(numbers(self.data.getlist("claims")))

@@ -35,5 +35,5 @@ STATES = (
 
 
 def state_filter(name: str) -> StateFilter | None:
-    """The filter of this name, or None where there is none."""
+    """Return the filter of this name, or None where there is none."""
     return next((each for each in STATES if each.name == name), None)

@@ -51,7 +51,7 @@ def _wanted(given: QueryDict) -> findings.Wanted:
 
 
 def _query(wanted: findings.Wanted) -> str:
-    """The address of the list as it is, to come back to."""
+    """Return the address of the list as it is, to come back to."""
     given = {"state": wanted.state, "kind": wanted.kind, "article": wanted.article or ""}
     return urlencode({name: value for name, value in given.items() if value})
 

@@ -38,7 +38,7 @@ def presence(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def panel(request: HttpRequest, shown: Claim, *, form: forms.Judge | None = None) -> dict:
-    """What the claim panel shows, whether beside the article or alone."""
+    """Return what the claim panel shows, whether beside the article or alone."""
     rounds = list(queries.rounds(shown))
     current = rounds[0] if rounds and rounds[0].status in OPEN else None
     blind = current is not None and policies.is_blind_to(current, request.user)
@@ -73,7 +73,7 @@ def panel(request: HttpRequest, shown: Claim, *, form: forms.Judge | None = None
 
 
 def citations_for(user: AbstractBaseUser, shown: Claim, *, blind: bool) -> list[Citation]:
-    """The evidence that this person may see now; while they judge blind, what they cited themselves."""
+    """Return the evidence that this person may see now; while they judge blind, what they cited themselves."""
     return list(claim_queries.citations_by(shown, user) if blind else claim_queries.citations(shown))
 
 
@@ -85,7 +85,7 @@ def _may_judge(shown: Claim, rounds: list[Review], current: Review | None, user:
 
 
 def _sharing(user: AbstractBaseUser, shown: Claim) -> dict:
-    """Who is to judge the claim, and who has it open."""
+    """Return who is to judge the claim, and who has it open."""
     people, now = queries.judges(), queries.assignment(shown)
     others = _others_at(shown, user, list(people))
     return {
@@ -98,13 +98,13 @@ def _sharing(user: AbstractBaseUser, shown: Claim) -> dict:
 
 
 def _others_at(shown: Claim, user: AbstractBaseUser, people: list[AbstractBaseUser]) -> list[str]:
-    """The names of those who have the claim open too; this person is one of them from now on."""
+    """Return the names of those who have the claim open too; this person is one of them from now on."""
     services.sit_down_at(shown, person=user)
     return services.others_at(shown, person=user, among=people)
 
 
 def _with_looks(evidence: list[tuple]) -> list[dict]:
-    """Each citation with its check, the looks that were taken at it, and how its words differ by now."""
+    """Return each citation with its check, the looks that were taken at it, and how its words differ by now."""
     looks = queries.looks(citation for citation, _ in evidence)
     return [
         {
@@ -118,7 +118,7 @@ def _with_looks(evidence: list[tuple]) -> list[dict]:
 
 
 def _difference(citation: Citation, looks: list[Recheck]) -> list[Piece]:
-    """The quote against what stands in its place, where the last look that could tell found another wording."""
+    """Return the quote against what stands in its place, where the last look that could tell found another wording."""
     telling = next((look for look in looks if look.result.change), None)
     if telling is None or telling.result.change in QUIET or not telling.words_now:
         return []

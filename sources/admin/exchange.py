@@ -98,7 +98,7 @@ class Rows(Resource):
         return cls.__name__
 
     def hand_in(self, given: dict, *, by: AbstractBaseUser, at: datetime) -> Taken:
-        """Give one row to a service. Raises one of the `refusals`."""
+        """Hand one row to a service. Raises one of the `refusals`."""
         raise NotImplementedError
 
     def written(self, rows: QuerySet) -> Iterator[tuple]:

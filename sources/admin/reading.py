@@ -72,7 +72,7 @@ class SeenForm(ModelForm):
             self.initial["seen"] = services.state_of(self.instance, self._names)
 
     def clean(self) -> dict:
-        """This function will hold the row until it is saved. Adds a refusal where somebody else changed it meanwhile.
+        """Hold the row until it is saved. Adds a refusal where somebody else changed it meanwhile.
 
         The form then stands over the new values, so that whoever has read them can save all the same.
         """
@@ -163,7 +163,7 @@ class ReadOnlyAdmin(WholeHistory, TickedRows, ModelAdmin):
 
 
 def _in_words(row: Model, name: str) -> str:
-    """A value of a row as an editor reads it."""
+    """Return a value of a row as an editor reads it."""
     field = row._meta.get_field(name)
     if field.many_to_many:
         return ", ".join(str(each) for each in getattr(row, name).all()) or _("none")

@@ -108,7 +108,7 @@ def _decoded(data: bytes) -> str:
 
 
 def _csv_rows(text: str) -> tuple[list[str], list[tuple[str, ...]]]:
-    """The names in the first line, and the rows below it that hold anything."""
+    """Return the names in the first line, and the rows below it that hold anything."""
     lines = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     try:
         names = [_name(cell) for cell in next(lines, [])]
@@ -129,7 +129,7 @@ def _csv_rows(text: str) -> tuple[list[str], list[tuple[str, ...]]]:
 
 
 def _delimiter(text: str) -> str:
-    """The sign that parts the names in the first line; spreadsheets of many countries write a semicolon."""
+    """Return the sign that parts the names in the first line; spreadsheets of many countries write a semicolon."""
     first = text.lstrip("\r\n").split("\n", 1)[0]
     return max(",;\t", key=first.count)
 
@@ -148,7 +148,7 @@ def _to_width(cells: list[str], width: int) -> list[str]:
 
 
 def _json_rows(text: str) -> tuple[list[str], list[tuple[str, ...]]]:
-    """The names of all entries in the order in which they first appear, and a row for each entry."""
+    """Return the names of all entries in the order in which they first appear, and a row for each entry."""
     try:
         entries = json.loads(text)
     except (ValueError, RecursionError) as error:

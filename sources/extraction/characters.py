@@ -79,13 +79,13 @@ class Decoded:
 
 
 def clean(text: str) -> str:
-    """This function will put a space for each control character except tab, line feed and carriage return, and U+FFFD
+    """Put a space for each control character except tab, line feed and carriage return, and U+FFFD
     for each lone surrogate, one for one, so that offsets stay what they were."""
     return _FORBIDDEN.sub(lambda found: "\ufffd" if _SURROGATE.match(found[0]) else " ", text)
 
 
 def decode(data: bytes, declared: str | None = None) -> Decoded:
-    """This function will decode bytes by byte order mark, then the declared encoding, then UTF-8, then a guess from
+    """Decode bytes by byte order mark, then the declared encoding, then UTF-8, then a guess from
     the bytes, then Windows-1252; line ends and everything else are kept as they are, only the mark is dropped.
 
     Raises ExtractionRefused: "binary" when more than 1 % of the characters are controls, "unreadable_characters" when
@@ -102,7 +102,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 
 
 def codec_of(label: str | None) -> str | None:
-    """This function will name the Python codec that the web means by an encoding label, None for an unknown label."""
+    """Name the Python codec that the web means by an encoding label, None for an unknown label."""
     if not label or not label.isascii():
         return None
     try:
@@ -143,7 +143,7 @@ def _replacing(data: bytes, codec: str) -> Decoded:
 
 
 def _wide_without_mark(data: bytes) -> str | None:
-    """This function will recognise UTF-16 that lost its mark: every other byte of Latin text is zero."""
+    """Recognise UTF-16 that lost its mark: every other byte of Latin text is zero."""
     sample = data[:4096]
     half = len(sample) // 2
     if half < 4:

@@ -15,7 +15,7 @@ _CLONE_NEWUSER = 0x10000000
 
 
 def main(kind: str, declared_charset: str) -> None:
-    """This function will parse the file on stdin and print {"extracted": …} or {"refused": code}."""
+    """Parse the file on stdin and print {"extracted": …} or {"refused": code}."""
     confine()
     data = sys.stdin.buffer.read(limits.MAX_BYTES + 1)
     try:
@@ -28,7 +28,7 @@ def main(kind: str, declared_charset: str) -> None:
 
 
 def confine() -> None:
-    """This function will take from this process the network, files to write, and all but 1 GiB and 20 CPU seconds."""
+    """Take from this process the network, files to write, and all but 1 GiB and 20 CPU seconds."""
     _leave_the_network()
     for what, most in (
         (resource.RLIMIT_AS, limits.CHILD_MEMORY_BYTES),
@@ -41,7 +41,7 @@ def confine() -> None:
 
 
 def parsed(kind: Kind, data: bytes, declared_charset: str | None) -> Extracted:
-    """This function will parse a file of a known kind. Raises ExtractionRefused."""
+    """Parse a file of a known kind. Raises ExtractionRefused."""
     if kind is Kind.HTML:
         from sources.extraction.web import extract_web_page  # noqa: PLC0415 - loaded only inside the limits
 

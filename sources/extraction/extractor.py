@@ -12,7 +12,7 @@ _DECLARED_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORE
 
 
 def extract(data: bytes, *, filename: str | None = None, declared_type: str | None = None) -> Extracted:
-    """This function will give the text of a TXT, HTML, PDF or DOCX file.
+    """Return the text of a TXT, HTML, PDF or DOCX file.
 
     `filename` matters by its ending only; `declared_type` is a Content-Type header, its charset included. HTML, PDF
     and DOCX are parsed in a child process with limits. Raises ExtractionRefused, whose codes are the keys of REFUSALS.

@@ -71,7 +71,7 @@ _HTML_START = re.compile(
 
 
 def kind_of(data: bytes, filename: str | None, declared_type: str | None) -> Kind:
-    """This function will name the kind of a file.
+    """Name the kind of a file.
 
     The name's ending and the first bytes must agree where both are known. A declared type (the header of a server)
     settles only what the ending leaves open, since servers often declare the wrong one for PDF and DOCX.

@@ -30,7 +30,7 @@ _DAMAGE = (
 
 
 def extract_pdf(data: bytes) -> Extracted:
-    """This function will read the text layer of a PDF, page by page.
+    """Read the text layer of a PDF, page by page.
 
     Raises ExtractionRefused: "truncated", "encrypted", "corrupt", "too_many_pages", "no_text_layer", "too_complex",
     "too_long".

@@ -10,7 +10,7 @@ from sources.extraction.titles import title_of
 
 
 def extract_plain(data: bytes, declared_charset: str | None) -> Extracted:
-    """This function will decode a text file; the text is what the file says, character for character.
+    """Decode a text file; the text is what the file says, character for character.
 
     Raises ExtractionRefused: "empty", "binary", "unreadable_characters", "too_long".
     """

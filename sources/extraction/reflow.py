@@ -16,7 +16,7 @@ _PAGES_TO_KNOW_FURNITURE = 3
 
 
 def paragraphs(pages: Iterable[list[str]]) -> str:
-    """This function will join the lines of pages to paragraphs, one paragraph a line; a paragraph that the page's end
+    """Join the lines of pages to paragraphs, one paragraph a line; a paragraph that the page's end
     cuts goes on over it."""
     done: list[str] = []
     open_end = False
@@ -36,7 +36,7 @@ def paragraphs(pages: Iterable[list[str]]) -> str:
 
 
 def without_running_lines(pages: list[list[str]]) -> list[list[str]]:
-    """This function will drop page numbers, and headers and footers: lines at the edge of a page that stand, digits
+    """Drop page numbers, and headers and footers: lines at the edge of a page that stand, digits
     aside, at the edge of most pages."""
     if len(pages) < _PAGES_TO_KNOW_FURNITURE:
         return [_without(lines, frozenset()) for lines in pages]

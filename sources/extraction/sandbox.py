@@ -24,7 +24,7 @@ _CHUNK = 1 << 16
 def extract_in_child(
     data: bytes, kind: Kind, declared_charset: str | None, *, wall_seconds: float = limits.CHILD_WALL_SECONDS
 ) -> Extracted:
-    """This function will parse a file in a fresh interpreter with limits on memory, time, files and network.
+    """Parse a file in a fresh interpreter with limits on memory, time, files and network.
 
     Raises ExtractionRefused: what the parser found, or "timeout", "too_complex", "corrupt", "no_reader" by the way
     the child ended.

@@ -10,7 +10,7 @@ _MADE_UP = re.compile(
 
 
 def title_of(text: str, stated: str | None = None) -> str:
-    """This function will give the stated title, unless it is empty or a file name, else the first line of the text,
+    """Return the stated title, unless it is empty or a file name, else the first line of the text,
     cut at a word end to at most 200 characters."""
     stated = " ".join((stated or "").split())
     if stated and not _MADE_UP.match(stated):

@@ -101,7 +101,7 @@ class _Shape:
 
 
 def extract_web_page(data: bytes, declared_charset: str | None) -> Extracted:
-    """This function will read a web page: its main text, or the whole visible text when the main text is missing, is
+    """Read a web page: its main text, or the whole visible text when the main text is missing, is
     less than a quarter of what the page says outside menus and footers, or the page is too large to look for it.
 
     Raises ExtractionRefused: "no_text_on_page", "too_complex", "too_long", "binary", "unreadable_characters".
@@ -161,7 +161,7 @@ def _parsed(text: str) -> html.HtmlElement:
 
 
 def _trimmed(root: html.HtmlElement) -> _Shape:
-    """This function will drop attributes past the limits and the line breaks of the source, in place, and measure
+    """Drop attributes past the limits and the line breaks of the source, in place, and measure
     the tree."""
     nodes = depth = deepest = preformatted = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):

@@ -43,7 +43,7 @@ _DAMAGE = (
 
 
 def extract_docx(data: bytes) -> Extracted:
-    """This function will read a DOCX file; what tracked changes deleted is left out, what they inserted is kept.
+    """Read a DOCX file; what tracked changes deleted is left out, what they inserted is kept.
 
     Raises ExtractionRefused: "mismatch", "unsafe_archive", "encrypted", "corrupt", "empty", "too_long", "too_complex".
     """
@@ -76,7 +76,7 @@ def extract_docx(data: bytes) -> Extracted:
 
 
 def check_archive(data: bytes) -> None:
-    """This function will read the directory of a DOCX archive, before anything is unpacked, and refuse what Word
+    """Read the directory of a DOCX archive, before anything is unpacked, and refuse what Word
     would not write: thousands of members, huge or absurdly compressible ones, encrypted ones, paths that leave the
     archive, links, two members of one name, a document type declaration.
 
@@ -135,7 +135,7 @@ def _note_roots(package: OpcPackage) -> Iterator[etree._Element]:
 
 
 def _lines(root: etree._Element) -> Iterator[str]:
-    """This function will yield one line a paragraph, the cells of a table row on one line with tabs between them."""
+    """Yield one line a paragraph, the cells of a table row on one line with tabs between them."""
     line: list[str] = []
     rows = 0
     walk = etree.iterwalk(root, events=("start", "end"))

@@ -69,7 +69,7 @@ class Target:
 
 
 def check_address(url: str) -> None:
-    """This function will refuse an address that must never be fetched, without asking the network.
+    """Refuse an address that must never be fetched, without asking the network.
 
     Raises AddressRefused with a sentence.
     """
@@ -77,7 +77,7 @@ def check_address(url: str) -> None:
 
 
 def target_of(url: str) -> Target:
-    """This function will take an address apart, once, for everything that follows. Raises AddressRefused."""
+    """Take an address apart, once, for everything that follows. Raises AddressRefused."""
     if len(url) > LONGEST_URL:
         raise AddressRefused(TOO_LONG)
     # Before any parser sees it: parsers disagree about these, and that is how a checked host becomes another.
@@ -105,7 +105,7 @@ def target_of(url: str) -> Target:
 
 
 def is_public(address: str) -> bool:
-    """This function will tell whether a network address belongs to the public internet; unreadable ones don't."""
+    """Return whether a network address belongs to the public internet; unreadable ones don't."""
     try:
         parsed: IPv4Address | IPv6Address = ip_address(address)
     except ValueError:

@@ -109,7 +109,7 @@ _HOME_PATH = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?|index\.\w{2,5}|home/?
 
 
 def ending_of(url: str, final_url: str, answer: Answer, expected_type: str | None = None) -> Ending:
-    """This function will class a response by its status, headers, address and, for a web page, by what it shows.
+    """Class a response by its status, headers, address and, for a web page, by what it shows.
 
     `expected_type` is the media type that the address gave before, if it was fetched before.
     """
@@ -248,7 +248,7 @@ def _first(pattern: re.Pattern[str], source: str) -> str:
 
 
 def _visible_words(source: str) -> str:
-    """This function will give the words of a page outside scripts, styles, comments and the like, in one pass."""
+    """Return the words of a page outside scripts, styles, comments and the like, in one pass."""
     seen = []
     hidden = ""
     for piece in source.split("<", _MOST_TAGS):

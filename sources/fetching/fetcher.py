@@ -62,7 +62,7 @@ class Fetcher:
         last_modified: str | None = None,
         expected_type: str | None = None,
     ) -> FetchResult:
-        """This function will fetch a page and say what came of it; it raises nothing that the network or the address
+        """Fetch a page and say what came of it; it raises nothing that the network or the address
         does. `etag` and `last_modified` are those of the last fetch, `expected_type` its media type."""
         started = self._clock()
         headers = _request_headers(etag, last_modified)
@@ -140,7 +140,7 @@ def _ending(url: str, final_url: str, answer: Answer, headers: dict[str, str], e
 
 
 def ending_of_failure(error: Exception) -> Ending:
-    """This function will say how a request ended that the connection or the other side's HTTP cut short."""
+    """Say how a request ended that the connection or the other side's HTTP cut short."""
     if isinstance(error, TimeoutError):
         return Ending.TOO_SLOW
     if isinstance(error, ssl.SSLCertVerificationError):

@@ -109,5 +109,5 @@ class FetchResult:
 
     @property
     def content_type(self) -> str | None:
-        """This function will give the media type with its charset, as one header value."""
+        """Give the media type with its charset, as one header value."""
         return f"{self.media_type}; charset={self.charset}" if self.media_type and self.charset else self.media_type

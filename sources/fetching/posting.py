@@ -26,7 +26,7 @@ class Reply:
 
 
 def deadline_in(seconds: float) -> Deadline:
-    """This function will give the moment by which everything that starts now has to be done."""
+    """Return the moment by which everything that starts now has to be done."""
     return Deadline(time.monotonic, seconds)
 
 
@@ -39,7 +39,7 @@ def post_json(
     secrets: dict[str, str] | None = None,
     tls_context: ssl.SSLContext | None = None,
 ) -> Reply:
-    """This function will post a document as JSON and give the reply, whatever its status.
+    """Post a document as JSON and give the reply, whatever its status.
 
     The address may be a private one: it comes from the operator's own settings, never from a page or a user. It is
     asked directly, without a proxy; a redirect is not followed, a certificate is checked, and the whole exchange ends
@@ -75,7 +75,7 @@ def post_json(
 
 
 def _target_of(url: str) -> Target:
-    """The parts of an address from the settings, which were checked when they were read."""
+    """Return the parts of an address from the settings, which were checked when they were read."""
     parts = urlsplit(url)
     port = parts.port or (443 if parts.scheme == "https" else 80)
     return Target(parts.scheme, parts.hostname or "", port, parts.path or "/")

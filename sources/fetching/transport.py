@@ -65,7 +65,7 @@ class Deadline:
         self._end = clock() + seconds
 
     def left(self, most: float) -> float:
-        """This function will give the seconds left, at most `most`. Raises FetchEnded when there are none."""
+        """Return the seconds left, at most `most`. Raises FetchEnded when there are none."""
         left = self._end - self._clock()
         if left <= 0:
             raise FetchEnded(Ending.TOO_SLOW)
@@ -73,13 +73,13 @@ class Deadline:
 
 
 def resolve_name(host: str, port: int) -> list[str]:
-    """This function will ask the system's resolver for the addresses of a name. Raises OSError."""
+    """Ask the system's resolver for the addresses of a name. Raises OSError."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP)
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
 def dial_address(address: str, port: int, seconds: float) -> socket.socket:
-    """This function will connect to a numeric address and check who answered. Raises OSError."""
+    """Connect to a numeric address and check who answered. Raises OSError."""
     connection = socket.create_connection((address, port), timeout=seconds)
     if connection.getpeername()[0] != address:
         connection.close()
@@ -90,7 +90,7 @@ def dial_address(address: str, port: int, seconds: float) -> socket.socket:
 def checked_addresses(
     target: Target, resolve: Resolve, deadline: Deadline, refused_addresses: frozenset[str]
 ) -> list[str]:
-    """This function will resolve a name once and give its addresses; one that is not public spoils all.
+    """Resolve a name once and give its addresses; one that is not public spoils all.
 
     Raises FetchEnded: NO_NAME, NOT_PUBLIC, TOO_SLOW.
     """
@@ -111,7 +111,7 @@ def request(
     posted: bytes | None = None,
     limits: Limits | None = None,
 ) -> Answer:
-    """This function will send one GET to the first of the addresses that answers, and read the response.
+    """Send one GET to the first of the addresses that answers, and read the response.
 
     With `posted` it sends a POST with that body instead. Without `limits` they are those of a page.
 
@@ -138,7 +138,7 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
 def resolved_in_time(target: Target, resolve: Resolve, deadline: Deadline) -> list[str]:
-    """This function will give the addresses of a name, public or not. Raises FetchEnded: NO_NAME, TOO_SLOW."""
+    """Return the addresses of a name, public or not. Raises FetchEnded: NO_NAME, TOO_SLOW."""
     answers: queue.SimpleQueue[Sequence[str] | None] = queue.SimpleQueue()
 
     def ask() -> None:
@@ -195,7 +195,7 @@ class _Wire:
         return io.BufferedReader(self.raw, _CHUNK)
 
     def close(self) -> None:
-        """This function will do nothing: http.client closes before the body is read, and `request` closes after it."""
+        """Do nothing: http.client closes before the body is read, and `request` closes after it."""
 
 
 class _GuardedReads(io.RawIOBase):
@@ -214,7 +214,7 @@ class _GuardedReads(io.RawIOBase):
         self._ending_past_budget = Ending.UNREADABLE
 
     def expect_body(self) -> None:
-        """This function will set the budget of the body, once the headers are through."""
+        """Set the budget of the body, once the headers are through."""
         self._budget = self._limits.body_bytes + _FRAMING_BYTES
         self._ending_past_budget = Ending.LARGE
 

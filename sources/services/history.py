@@ -28,7 +28,7 @@ def record(
     did: str | Iterable[str],
     at: datetime | None = None,
 ) -> None:
-    """This function will write down what a person did to a row, in the transaction in which it was done.
+    """Write down what a person did to a row, in the transaction in which it was done.
 
     `did` is a whole sentence that is marked for translation, with its values apart where it has any (a Sentence), or
     several. Nothing is written for a machine (`by` is None), whose results are rows of their own, nor where nothing
@@ -40,7 +40,7 @@ def record(
 def record_each(
     *, by: AbstractBaseUser | None, whats: Iterable[Model], did: str | Iterable[str], at: datetime | None = None
 ) -> None:
-    """This function will write down one deed that a person did to each of several rows, in one statement."""
+    """Write down one deed that a person did to each of several rows, in one statement."""
     if by is None or not did:
         return
     message = json.dumps(stored(did), ensure_ascii=False)

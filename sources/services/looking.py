@@ -123,7 +123,7 @@ def _look(result: FetchResult, *, newest: Snapshot | None) -> _Look:
 
 
 def _is_another_page(newest: Snapshot, extracted: Extracted) -> bool:
-    """Whether the site says in a few words, under another title, that the page is no more."""
+    """Return whether the site says in a few words, under another title, that the page is no more."""
     return (
         newest.media_type == extracted.media_type == Kind.HTML
         and len(newest.text) >= _SOME_LENGTH

@@ -35,5 +35,5 @@ def _read_again(snapshot: Snapshot) -> Reading | None:
 
 
 def _version(extractor: str) -> str:
-    """The part that follows the reader's name: which part of a page it took is no matter of its version."""
+    """Return the part that follows the reader's name: which part of a page it took is no matter of its version."""
     return extractor.partition(" ")[2]

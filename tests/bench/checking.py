@@ -17,7 +17,7 @@ _SLOWEST_MS = 25
 
 
 def measure() -> list[Outcome]:
-    """This function will report how 1,020 quotes are found again on pages of 20 KB, and thousands of edits and claims."""
+    """Report how 1,020 quotes are found again on pages of 20 KB, and thousands of edits and claims."""
     return [*_anchoring(page_cases(60, _SEED)), *_comparing(), _checking()]
 
 

@@ -64,7 +64,7 @@ class _Rows:
 
 
 def fill(sizes: Iterable[int], *, people: list[User], at: datetime) -> list[int]:
-    """This function will write one article per size, with that many claims each, and return the numbers of the articles.
+    """Write one article per size, with that many claims each, and return the numbers of the articles.
 
     The triggers are off meanwhile, since they'd ask about each of these rows what is known of all of them. What they
     keep is kept here: quotes stand in their snapshots, and claims on the desk without a round are noted.

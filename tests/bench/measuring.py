@@ -22,12 +22,12 @@ class Outcome:
 
 
 def at_least(name: str, ratio: float, target: float, unit: str = "×") -> Outcome:
-    """This function will report a ratio that should be no smaller than its target."""
+    """Report a ratio that should be no smaller than its target."""
     return Outcome(name, f"{ratio:.2f} {unit}", f"≥ {target:g}", ratio >= target)
 
 
 def speed_ratio(ours: Callable[[], object], theirs: Callable[[], object]) -> float:
-    """This function will give how many times as fast `ours` is as `theirs`, in CPU time: the median of five rounds.
+    """Return how many times as fast `ours` is as `theirs`, in CPU time: the median of five rounds.
 
     Each round runs one right after the other, so that whatever else the machine does slows both; a first round that
     fills their caches isn't counted.
@@ -41,7 +41,7 @@ def speed_ratio(ours: Callable[[], object], theirs: Callable[[], object]) -> flo
 
 
 def cpu_seconds(work: Callable[[], object]) -> float:
-    """This function will give the processor's time that `work` takes in this process, all its threads together."""
+    """Return the processor's time that `work` takes in this process, all its threads together."""
     begun = time.process_time()
     work()
     return time.process_time() - begun

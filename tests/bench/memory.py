@@ -17,7 +17,7 @@ print(next(line.split()[1] for line in Path("/proc/self/status").read_text().spl
 
 
 def measure() -> list[Outcome]:
-    """This function will report the peak of resident memory of a process that splits articles and does nothing else."""
+    """Report the peak of resident memory of a process that splits articles and does nothing else."""
     answer = subprocess.run([sys.executable, "-c", _WORK], capture_output=True, text=True, check=True)
     megabytes = int(answer.stdout) / 1024
     return [

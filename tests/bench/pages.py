@@ -22,7 +22,7 @@ _MOST_MILLISECONDS = 150
 
 
 def measure() -> list[Outcome]:
-    """This function will report the times of real requests through the whole handler, on a PostgreSQL of its own."""
+    """Report the times of real requests through the whole handler, on a PostgreSQL of its own."""
     with running_servers():
         return _measured()
 

@@ -8,5 +8,5 @@ _ARTICLES = Path(__file__).resolve().parents[2] / "seeds" / "articles"
 
 @cache
 def articles() -> tuple[str, ...]:
-    """This function will give the text of every sample article that is plain text."""
+    """Return the text of every sample article that is plain text."""
     return tuple(path.read_text(encoding="utf-8") for path in sorted(_ARTICLES.glob("*.txt")))

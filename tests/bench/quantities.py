@@ -12,7 +12,7 @@ from tests.claims.language.quantities.labelled import labelled_sentences, table
 
 
 def measure() -> list[Outcome]:
-    """This function will report sentences read per second, and how that compares on labelled sentences and on prose."""
+    """Report sentences read per second, and how that compares on labelled sentences and on prose."""
     logging.disable(logging.WARNING)  # quantulum3 tells of every unit it doesn't know
     sentences = [sentence.text for sentence in labelled_sentences()]
     speed = len(sentences) / cpu_seconds(lambda: _read_all(sentences))

@@ -10,7 +10,7 @@ _LEAST_UNCHANGED = 500
 
 
 def measure() -> list[Outcome]:
-    """This function will report the speed of run_recheck on a PostgreSQL of its own; the server's work is not counted."""
+    """Report the speed of run_recheck on a PostgreSQL of its own; the server's work is not counted."""
     with running_servers():
         return _measured()
 

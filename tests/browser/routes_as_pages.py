@@ -46,7 +46,7 @@ def name_of(route: str) -> str:
 
 
 def _is_for_nobody(route: str) -> bool:
-    """Say whether even a superuser is refused what the route shows."""
+    """Return whether even a superuser is refused what the route shows."""
     return ROUTES.get(route, "+").split()[0].endswith(("-", "."))
 
 

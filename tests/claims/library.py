@@ -114,7 +114,7 @@ _FAMILIES: dict[str, tuple[str, tuple[_Trait, ...]]] = {
 
 
 def library(seed: int) -> tuple[list[Source], list[Asked]]:
-    """This function will write 48 sources of about 4 KB and 144 claims, a third of them each: named, unnamed, with a slip."""
+    """Write 48 sources of about 4 KB and 144 claims, a third of them each: named, unnamed, with a slip."""
     chance = random.Random(seed)
     sources: list[Source] = []
     asked: list[Asked] = []

@@ -11,7 +11,7 @@ _EVENTS_ARE = word_set("""matter step move sign reason result fact success failu
 
 
 def comments(verb: Token, host: Token) -> bool:
-    """This function will tell whether a relative clause tells of what happened, not of the noun before it.
+    """Return whether a relative clause tells of what happened, not of the noun before it.
 
     "…reaches 4150 N, which is also its pride", "…ties with China, which is a matter of trust": no amount, no country is.
     """
@@ -24,7 +24,7 @@ def comments(verb: Token, host: Token) -> bool:
 
 
 def measured_before(verb: Token, host: Token, top: Token) -> Token | None:
-    """This function will give the noun that has the amount: in "a thrust of 90 kN in vacuum, which is 9 tons" the thrust, not the vacuum."""
+    """Give the noun that has the amount: in "a thrust of 90 kN in vacuum, which is 9 tons" the thrust, not the vacuum."""
     said = next((child for child in verb.children if child.dep_ == "attr" and child.i > verb.i), None)
     if verb.lemma_ != "be" or said is None or not is_measure(said) or is_measure(host):
         return None
@@ -32,14 +32,14 @@ def measured_before(verb: Token, host: Token, top: Token) -> Token | None:
 
 
 def disagrees(word: Token, verb: Token, host: Token) -> bool:
-    """This function will tell whether noun and verb differ in number: "50 drones before the war, most of which were shot down"."""
+    """Return whether noun and verb differ in number: "50 drones before the war, most of which were shot down"."""
     of_which = word.dep_ == "pobj" and word.head.lower_ == "of"
     plural_verb = verb.tag_ == "VBP" or any(child.lower_ in ("were", "are", "have") for child in verb.children)
     return of_which and plural_verb and not is_plural(host)
 
 
 def with_its_measure(host: Token, clause: Token) -> Token:
-    """This function will give the zone for the measure in "a zone of 1,150 km², which both rejected"."""
+    """Return the zone for the measure in "a zone of 1,150 km², which both rejected"."""
     preposition = host.head
     if (
         is_measure(host)

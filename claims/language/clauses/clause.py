@@ -34,12 +34,12 @@ class Frame:
     lint: tuple[str, ...] = ()
 
     def inside(self, **changes: object) -> "Frame":
-        """This function will give the frame of a clause within this one: only the speaker is passed on, and the tense."""
+        """Return the frame of a clause within this one: only the speaker is passed on, and the tense."""
         return replace(Frame(speaker=self.speaker, past=self.past), **changes)
 
 
 def span_of(tokens: list[Token]) -> tuple[int, int]:
-    """This function will give the character span from the first to the last token that isn't punctuation."""
+    """Return the character span from the first to the last token that isn't punctuation."""
     words = [token for token in tokens if not token.is_punct and not token.is_space] or tokens
     first, last = words[0], words[-1]
     return first.idx, last.idx + len(last)

@@ -20,7 +20,7 @@ _MOST_PARTS = 6
 
 
 def distributed(clause: Clause) -> list[Clause]:
-    """This function will give one clause for each part of the first coordination that can be taken apart."""
+    """Return one clause for each part of the first coordination that can be taken apart."""
     tokens = [piece for piece in clause.pieces if isinstance(piece, Token)]
     if any(_joins(token) for token in tokens):
         return [clause]
@@ -43,7 +43,7 @@ def _joins(token: Token) -> bool:
 
 
 def _parts(token: Token, members: set[int]) -> list[Token]:
-    """The token and what is joined to it, along the chain that the model builds."""
+    """Return the token and what is joined to it, along the chain that the model builds."""
     if token.dep_ not in _NOUN_PLACES + _SUBJECT_PLACES + _VERB_PLACES or token.ent_type_ in ("DATE", "TIME"):
         return [token]
     parts = [token]

@@ -63,7 +63,7 @@ _CONNECTING_PHRASES = frozenset(
 
 
 def detachment(child: Token, host: Token, top: Token) -> str | None:
-    """This function will name what `child` becomes when the clause of `top` is cut out: None where it stays in it.
+    """Name what `child` becomes when the clause of `top` is cut out: None where it stays in it.
 
     "drop" is a word that only connects; every other name is a statement of its own.
     """
@@ -212,7 +212,7 @@ def _is_conversion(child: Token) -> bool:
 
 
 def converted_measure(word: Token) -> Token | None:
-    """This function will give the measure of "equal to 380 tons" and "the equivalent of 380 tons"."""
+    """Return the measure of "equal to 380 tons" and "the equivalent of 380 tons"."""
     for preposition in word.children:
         if preposition.dep_ == "prep" and preposition.lower_ in ("to", "of"):
             return next((noun for noun in preposition.children if noun.dep_ == "pobj" and is_measure(noun)), None)

@@ -13,7 +13,7 @@ _UNITLIKE = word_set("% percent € $ £ ¥ dollar euro pound yuan ruble rouble"
 
 
 def is_finite(verb: Token) -> bool:
-    """This function will tell whether a verb, or an auxiliary of it, shows tense."""
+    """Return whether a verb, or an auxiliary of it, shows tense."""
     return (
         verb.tag_ in _FINITE
         or _is_past_taken_for_participle(verb)
@@ -22,12 +22,12 @@ def is_finite(verb: Token) -> bool:
 
 
 def is_predicate(token: Token) -> bool:
-    """This function will tell whether the token heads a clause rather than a noun phrase."""
+    """Return whether the token heads a clause rather than a noun phrase."""
     return token.pos_ in ("VERB", "AUX") or (has_subject(token) and is_finite(token))
 
 
 def is_past(verb: Token) -> bool:
-    """This function will tell whether the predicate speaks of the past, also as in "has done"."""
+    """Return whether the predicate speaks of the past, also as in "has done"."""
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     if auxiliaries:
         return auxiliaries[0].tag_ == "VBD" or auxiliaries[0].lemma_ == "have"
@@ -35,17 +35,17 @@ def is_past(verb: Token) -> bool:
 
 
 def is_habit_or_future(verb: Token) -> bool:
-    """This function will tell whether the predicate holds in general or only later: "rises", "will rise", "may rise"."""
+    """Return whether the predicate holds in general or only later: "rises", "will rise", "may rise"."""
     return not is_past(verb) and not any(child.dep_ == "aux" and child.tag_ == "VBP" for child in verb.children)
 
 
 def has_subject(verb: Token) -> bool:
-    """This function will tell whether the verb has a subject of its own."""
+    """Return whether the verb has a subject of its own."""
     return any(child.dep_ in SUBJECTS for child in verb.children)
 
 
 def is_plural(noun: Token) -> bool:
-    """This function will tell whether a noun phrase takes a plural verb."""
+    """Return whether a noun phrase takes a plural verb."""
     state = noun.tag_ == "NNPS" and noun.ent_type_ in ("GPE", "ORG")
     return (
         (noun.tag_ in ("NNS", "NNPS") and not state)
@@ -55,7 +55,7 @@ def is_plural(noun: Token) -> bool:
 
 
 def is_measure(noun: Token) -> bool:
-    """This function will tell whether a noun phrase is a number with its unit or the thing counted: "4150 N"."""
+    """Return whether a noun phrase is a number with its unit or the thing counted: "4150 N"."""
     return (
         noun.like_num
         or noun.lower_ in _UNITLIKE
@@ -64,17 +64,17 @@ def is_measure(noun: Token) -> bool:
 
 
 def is_superlative(noun: Token) -> bool:
-    """This function will tell whether the noun has a rank: "the first customer", "the largest importer"."""
+    """Return whether the noun has a rank: "the first customer", "the largest importer"."""
     return any(child.tag_ in ("JJS", "RBS") or child.ent_type_ == "ORDINAL" for child in noun.children)
 
 
 def relative_word(verb: Token) -> Token | None:
-    """This function will give the which, who, whose or where that opens a relative clause."""
+    """Return the which, who, whose or where that opens a relative clause."""
     return next((token for token in verb.subtree if token.i < verb.i and token.tag_ in _RELATIVE), None)
 
 
 def is_after_comma(token: Token) -> bool:
-    """This function will tell whether the token's subtree begins right after a comma, dash or bracket."""
+    """Return whether the token's subtree begins right after a comma, dash or bracket."""
     at = token.left_edge.i - 1
     while at > 0 and token.doc[at].is_quote:
         at -= 1
@@ -82,7 +82,7 @@ def is_after_comma(token: Token) -> bool:
 
 
 def has_digit_or_name(token: Token) -> bool:
-    """This function will tell whether the subtree prints a number or names someone or something."""
+    """Return whether the subtree prints a number or names someone or something."""
     return any(inner.like_num or inner.pos_ == "PROPN" for inner in token.subtree)
 
 
@@ -98,7 +98,7 @@ def _is_past_taken_for_participle(verb: Token) -> bool:
 
 
 def makes_it_so(verb: Token) -> bool:
-    """This function will tell whether a verb opens "making it difficult to reach the goals", where "it" is the infinitive."""
+    """Return whether a verb opens "making it difficult to reach the goals", where "it" is the infinitive."""
     following = [word for word in verb.doc[verb.i + 1 : verb.i + 5] if word.pos_ != "ADV"]
     return (
         verb.lemma_ in CAUSING
@@ -110,7 +110,7 @@ def makes_it_so(verb: Token) -> bool:
 
 
 def carries_measure(noun: Token) -> bool:
-    """This function will tell whether a measure hangs on the noun's preposition: "a mass of 5.5 t"."""
+    """Return whether a measure hangs on the noun's preposition: "a mass of 5.5 t"."""
     return any(
         is_measure(inner)
         for prep in noun.children

@@ -25,7 +25,7 @@ _UNIT_SYMBOL = re.compile(r"[kMGTmc]?(?:N|W|V|J|Pa|Hz|t|kg|g|m|bar)\.?$")
 
 
 def mend(doc: Doc) -> None:
-    """This function will correct heads and labels of the tree in place; a tree without known errors stays as it is."""
+    """Correct heads and labels of the tree in place; a tree without known errors stays as it is."""
     mend_subjects(doc)
     for token in doc:
         mend_verb(token)

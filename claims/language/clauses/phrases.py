@@ -17,7 +17,7 @@ _SHIFTING = word_set("bring push drive raise lift cut reduce lower increase")
 def small_clause(
     verb: Token, past: bool, described: tuple[Piece, ...] = ()
 ) -> tuple[list[Piece], Token, int, int] | None:
-    """This function will read "makes its weight only 5.5 tons" as "its weight is only 5.5 tons", also after "brings its weight down to".
+    """Read "makes its weight only 5.5 tons" as "its weight is only 5.5 tons", also after "brings its weight down to".
 
     It gives the pieces, their head and their character span, or None where `verb` makes nothing be anything. `described`
     is what "it" surely is.
@@ -38,7 +38,7 @@ def small_clause(
 def described(
     kind: str, token: Token, host: Token, host_phrase: list[Token], phrase: list[Token], frame: Frame
 ) -> list[Clause]:
-    """This function will state what an apposition, an age or a reduced relative clause says of its noun."""
+    """State what an apposition, an age or a reduced relative clause says of its noun."""
     start, end = span_of(sorted(host_phrase + phrase, key=lambda inner: inner.i))
     phrase = [inner for inner in phrase if inner.lower_ != "namely"]
     pieces = _described_pieces(kind, token, host, host_phrase, phrase, frame.past)
@@ -46,7 +46,7 @@ def described(
 
 
 def each_with(each: Token, host: Token, frame: Frame) -> list[Clause]:
-    """This function will state "two engines, each with 90 kN of thrust" as "two engines each have 90 kN of thrust"."""
+    """State "two engines, each with 90 kN of thrust" as "two engines each have 90 kN of thrust"."""
     nouns = [noun for noun in each.doc[host.left_edge.i : each.i] if noun.pos_ in ("NOUN", "PROPN") and is_plural(noun)]
     preposition = next((child for child in each.children if child.lower_ == "with"), None)
     if not nouns or preposition is None:
@@ -60,7 +60,7 @@ def each_with(each: Token, host: Token, frame: Frame) -> list[Clause]:
 
 
 def finite_form(verb: Token, frame: Frame) -> str:
-    """This function will give the tensed form of a participle, in the tense of the clause it hung on."""
+    """Return the tensed form of a participle, in the tense of the clause it hung on."""
     head = next(
         (
             piece
@@ -108,7 +108,7 @@ def _object_and_predicate(verb: Token) -> tuple[Token, Token] | None:
 
 
 def is_of_past(participle: Token, past: bool) -> bool:
-    """This function will tell whether a participle speaks of the past: "based in Perm" is so today, "built in 1987" was."""
+    """Return whether a participle speaks of the past: "based in Perm" is so today, "built in 1987" was."""
     dated = any(inner.ent_type_ == "DATE" for inner in participle.subtree)
     return participle.lemma_ not in _STATIVE and (past or dated)
 
@@ -131,6 +131,6 @@ def _object_and_level(verb: Token) -> tuple[Token, Token] | None:
 
 
 def be(noun: Token, past: bool) -> str:
-    """This function will give "is", "are", "was" or "were" for a noun."""
+    """Return "is", "are", "was" or "were" for a noun."""
     plural = is_plural(noun)
     return past_tense("be", plural=plural) if past else present_tense("be", plural=plural)

@@ -16,7 +16,7 @@ _AFTER_NOUN = ("prep", "relcl", "acl")
 
 
 def reworded(clause: Clause) -> Clause:
-    """This function will give the clause with a subject of substance in front; other clauses stay as they are."""
+    """Return the clause with a subject of substance in front; other clauses stay as they are."""
     return _existential(clause) or _cleft(clause) or _it_cleft(clause) or _denied(clause) or _inverted(clause) or clause
 
 

@@ -20,7 +20,7 @@ _NAMES_OF_PLACES = ("GPE", "LOC", "FAC", "ORG")
 
 
 def mend_subjects(doc: Doc) -> None:
-    """This function will give verbs back the subjects that the model took for something else."""
+    """Give verbs back the subjects that the model took for something else."""
     names_a_source = len(doc) > 2 and doc[0].lower_ == "according"
     for token in doc:
         if token.tag_ == "NNS":

@@ -10,7 +10,7 @@ _LONGEST_TITLE = 12
 
 
 def title_clauses(doc: Doc) -> list[Clause]:
-    """This function will give one clause for each name that a described role or kind stands right before."""
+    """Return one clause for each name that a described role or kind stands right before."""
     found = (_title_clause(doc, entity) for entity in doc.ents if entity.label_ in ("PERSON", "ORG"))
     return [clause for clause in found if clause is not None]
 

@@ -11,7 +11,7 @@ _MENTIONING = word_set("mention note say recall stress remember remark point add
 
 
 def mend_verb(token: Token) -> None:
-    """This function will correct the form of a verb, and what hangs on it, where the tree shows the error."""
+    """Correct the form of a verb, and what hangs on it, where the tree shows the error."""
     for mend in _MENDS.get(token.dep_, ()):
         mend(token)
 

@@ -45,7 +45,7 @@ _AUXILIARIES = ("aux", "auxpass")
 
 
 def clauses_of(doc: Doc) -> list[Clause]:
-    """This function will cut a parsed sentence into its clauses, in the order in which they begin."""
+    """Cut a parsed sentence into its clauses, in the order in which they begin."""
     mend(doc)
     clauses = _Walk(doc).clauses() + title_clauses(doc)
     return sorted(clauses, key=lambda clause: (clause.start, clause.end))[:_MOST_CLAUSES]
@@ -169,11 +169,11 @@ class _Walk:
         self._queue.append((token, frame.inside(shape="relative", past=is_past(top), lint=lint)))
 
     def _described(self, top: Token, frame: Frame) -> tuple[Piece, ...]:
-        """The subject of a clause that only describes it; empty where something happens."""
+        """Return the subject of a clause that only describes it; empty where something happens."""
         return self._subject(top, frame) if top.lemma_ in _DESCRIBING else ()
 
     def _nouns_before(self, host: Token, top: Token) -> list[Token]:
-        """The nouns of the clause before `host`, the nearest first."""
+        """Return the nouns of the clause before `host`, the nearest first."""
         return [noun for noun in reversed(_gather(top)[0]) if noun.i < host.i and noun.pos_ in ("NOUN", "PROPN")]
 
     def _rename(self, description: Token, name: Token) -> None:
@@ -239,7 +239,7 @@ class _Walk:
         return subject != top and (token == subject.left_edge or _opens_inset(token, subject, top))
 
     def _phrase(self, head: Token) -> list[Token]:
-        """The noun phrase of `head` without what is a statement of its own."""
+        """Return the noun phrase of `head` without what is a statement of its own."""
         phrase = _gather(head)[0]
         while len(phrase) > 1 and (phrase[-1].text in _LOOSE_ENDS or _is_lone_quote(phrase)):
             phrase.pop()
@@ -258,7 +258,7 @@ class _Walk:
         return tuple(pieces)
 
     def _chain(self, top: Token, frame: Frame) -> tuple[Piece, ...]:
-        """Who asserts it, and on whose word we know: "officials, according to Reuters"."""
+        """Return who asserts it, and on whose word we know: "officials, according to Reuters"."""
         nearest = self._speaker(top, frame)
         if not frame.speaker or not nearest or _is_pronoun(frame.speaker):
             return nearest or frame.speaker
@@ -328,7 +328,7 @@ def _opens_inset(token: Token, subject: Token, top: Token) -> bool:
 
 
 def _gather(top: Token, *, spoken: bool = False) -> tuple[list[Token], list[tuple[str, Token, Token]]]:
-    """The tokens of the clause of `top` in order, and what was detached: (kind, token, host).
+    """Return the tokens of the clause of `top` in order, and what was detached: (kind, token, host).
 
     In a clause that somebody speaks, what a third party believes stays: "Lin said the party thinks that…".
     """
@@ -374,7 +374,7 @@ def _is_shared_infinitive(token: Token, auxiliaries: tuple[Piece, ...]) -> bool:
 
 
 def _with_source(frame: Frame, detached: list[tuple[str, Token, Token]]) -> Frame:
-    """The frame with the speaker that an "according to" in the clause names."""
+    """Return the frame with the speaker that an "according to" in the clause names."""
     for kind, token, _ in detached:
         if kind == "source" and not frame.speaker:
             return replace(frame, speaker=tuple(_gather(source_head(token))[0]))
@@ -386,7 +386,7 @@ def _with_source(frame: Frame, detached: list[tuple[str, Token, Token]]) -> Fram
 
 
 def _lead(top: Token, kept: list[Token]) -> tuple[Piece, ...]:
-    """A time in front of the subject, which a second verb shares: "In 2021, X rose and Y fell"."""
+    """Return a time in front of the subject, which a second verb shares: "In 2021, X rose and Y fell"."""
     subject = next((child for child in top.children if child.dep_ in SUBJECTS), None)
     if subject is None:
         return ()

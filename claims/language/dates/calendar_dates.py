@@ -28,7 +28,7 @@ _NUMERIC = re.compile(
 
 
 def calendar_dates(text: str, anchor: date | None) -> Iterator[DateSpan]:
-    """This function will find dates with a month; without a year it is the last such day up to three months ahead.
+    """Find dates with a month; without a year it is the last such day up to three months ahead.
 
     A report speaks of what was more often than of what will be; without an ``anchor`` the days stay unknown.
     """

@@ -40,11 +40,11 @@ NOT_GOING_ON = r"(?![0-9A-Za-z_]|[-/:.,][0-9]|[-–][0-9]{3,})"
 
 
 def month_number(printed: str) -> int:
-    """This function will give 1 to 12 for a month's name or abbreviation."""
+    """Return 1 to 12 for a month's name or abbreviation."""
     return MONTHS[printed.lower().rstrip(".")]
 
 
 def rank_number(printed: str) -> int:
-    """This function will give the number of "third", "21st" or "twenty-first". Raises KeyError for another word."""
+    """Return the number of "third", "21st" or "twenty-first". Raises KeyError for another word."""
     lower = printed.lower()
     return int(lower[:-2]) if lower[0].isdigit() else RANKS[lower]

@@ -36,7 +36,7 @@ _BEFORE = re.compile(
 
 
 def read_dates(text: str, *, anchor: date | None = None) -> list[DateSpan]:
-    """This function will find every date of a text, in order and without overlap.
+    """Find every date of a text, in order and without overlap.
 
     ``anchor`` is the day of writing: it settles "last year", and gives a date without a year the nearest one.
     Never raises for any string; the time grows with the length of the text.

@@ -54,7 +54,7 @@ _WINDOW = 90
 
 
 def relative_dates(text: str, anchor: date | None) -> Iterator[DateSpan]:
-    """This function will find relative dates; without an ``anchor`` their days stay unknown."""
+    """Find relative dates; without an ``anchor`` their days stay unknown."""
     lower = text.lower()
     for kind, (pattern, hints) in _KINDS.items():
         if any(hint in lower for hint in hints):
@@ -139,7 +139,7 @@ def _weekday_of(anchor: date, weekday: int, shift: int) -> Days:
 
 
 def _nth(anchor: date, first: int, last: int, shift: int) -> Days:
-    """This function will give "this", the "last" or the "next" of what returns every year: a month or a season."""
+    """Return "this", the "last" or the "next" of what returns every year: a month or a season."""
     near = [months(anchor.year + year, first, last) for year in (-2, -1, 0, 1)]
     known = [days for days in near if days[0] and days[1]]
     if shift > 0:
@@ -194,7 +194,7 @@ def _amount(printed: str) -> int:
 
 
 def _reaching(anchor: date, side: str, amount: int, unit: str) -> Days:
-    """This function will give the days from the unit so far back up to the day of writing, or on to the one ahead."""
+    """Return the days from the unit so far back up to the day of writing, or on to the one ahead."""
     if side.lower() in ("next", "coming"):
         last = _away(anchor, amount, unit)[1]
         return (anchor, last) if last else UNKNOWN
@@ -203,7 +203,7 @@ def _reaching(anchor: date, side: str, amount: int, unit: str) -> Days:
 
 
 def _away(anchor: date, amount: int, unit: str) -> Days:
-    """This function will give the day, week, month or year that lies so many units away."""
+    """Return the day, week, month or year that lies so many units away."""
     if unit in _DAYS_IN:
         day = anchor + timedelta(days=amount * _DAYS_IN[unit])
         return (day, day) if unit == "day" else _period(day, "week", 0)

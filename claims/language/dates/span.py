@@ -33,14 +33,14 @@ class DateSpan:
 
 
 def one_day(year: int, month: int, day: int) -> Days:
-    """This function will give one day as an interval, or unknown days for a date that no calendar has."""
+    """Return one day as an interval, or unknown days for a date that no calendar has."""
     if not (MINYEAR <= year <= MAXYEAR and 1 <= month <= 12 and 1 <= day <= monthrange(max(year, 1), month)[1]):
         return UNKNOWN
     return date(year, month, day), date(year, month, day)
 
 
 def months(year: int, first: int, last: int) -> Days:
-    """This function will give the days from one month of a year to another; months past 12 fall into the next year."""
+    """Return the days from one month of a year to another; months past 12 fall into the next year."""
     last_year, last_month = year + (last - 1) // 12, (last - 1) % 12 + 1
     if not (year >= MINYEAR and last_year <= MAXYEAR):
         return UNKNOWN
@@ -48,14 +48,14 @@ def months(year: int, first: int, last: int) -> Days:
 
 
 def years(first: int, last: int) -> Days:
-    """This function will give the days from the first of January of one year to the end of another."""
+    """Return the days from the first of January of one year to the end of another."""
     if not MINYEAR <= first <= last <= MAXYEAR:
         return UNKNOWN
     return date(first, 1, 1), date(last, 12, 31)
 
 
 def part_of(days: Days, part: str) -> Days:
-    """This function will narrow an interval to its first, middle or last 40 %: "early", "mid", "late" have no sharper edge."""
+    """Narrow an interval to its first, middle or last 40 %: "early", "mid", "late" have no sharper edge."""
     first, last = days
     if first is None or last is None:
         return days
@@ -65,7 +65,7 @@ def part_of(days: Days, part: str) -> Days:
 
 
 def bounded(days: Days, comparator: str) -> Days:
-    """This function will apply a comparator to the days a date names; "~" widens them by their own length."""
+    """Apply a comparator to the days a date names; "~" widens them by their own length."""
     first, last = days
     if first is None or last is None:
         return days

@@ -57,7 +57,7 @@ _LAST_WORD = re.compile(r"([A-Za-z.]+)\s$")
 
 
 def year_dates(text: str) -> Iterator[DateSpan]:
-    """This function will find years, spans of years and parts of years, the more specific ones first."""
+    """Find years, spans of years and parts of years, the more specific ones first."""
     lower = text.lower()
     # A rare kind is looked for only where a letter or two of it stands: most texts have none.
     for pattern, read, hints in (
@@ -147,7 +147,7 @@ def _bare(found: re.Match[str]) -> DateSpan | None:
 
 
 def _begins_a_range(text: str, start: int, end: int) -> bool:
-    """This function will tell whether the number is the lower end of a measured range: 1800–2200 m, between 1500 and 1900 K."""
+    """Return whether the number is the lower end of a measured range: 1800–2200 m, between 1500 and 1900 K."""
     other = _RANGE_AFTER.match(text, end)
     if not other:
         return False

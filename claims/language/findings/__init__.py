@@ -11,7 +11,7 @@ __all__ = ["contradictions"]
 
 
 def contradictions(claims: list[ExtractedClaim], text: str, published_on: date | None) -> list[Contradiction]:
-    """This function will find values, sums, shares and spans of years in an article that cannot be right together.
+    """Find values, sums, shares and spans of years in an article that cannot be right together.
 
     `text` is the article that the claims' offsets count in; without `published_on` nothing is said about "since".
     """

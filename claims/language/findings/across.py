@@ -93,12 +93,12 @@ class StatedValue:
     named: Named
 
     def key(self) -> str:
-        """This function will give the words under which values that may contradict this one are found."""
+        """Return the words under which values that may contradict this one are found."""
         return f"{self.entity}|{self.property}|{self.dimension}"
 
 
 def stated_values(text: str, quantities: list[dict], dates: list[dict]) -> list[StatedValue]:
-    """This function will read which property of which named thing a standalone claim gives a value for.
+    """Read which property of which named thing a standalone claim gives a value for.
 
     `quantities` and `dates` are a claim's, as stored. Empty where the claim hedges, denies, or compares, and where
     thing or property is not certain: a value missed costs less than two unlike values compared.
@@ -118,7 +118,7 @@ def stated_values(text: str, quantities: list[dict], dates: list[dict]) -> list[
 
 
 def contradiction(first: StatedValue, second: StatedValue) -> str | None:
-    """This function will say with the arithmetic why two values cannot both hold.
+    """Say with the arithmetic why two values cannot both hold.
 
     None where they can, and where they speak of another thing, property, period or condition.
     """
@@ -206,7 +206,7 @@ def _stated(found: _Reading, figure: Quantity, period: str) -> StatedValue:
 
 
 def _undated(text: str, start: int, end: int, dates: list[dict]) -> str:
-    """The part of a text without the dates in it and the little words that lead to them."""
+    """Return the part of a text without the dates in it and the little words that lead to them."""
     part = text[start:end]
     for span in sorted(dates, key=lambda span: -span["start"]):
         if start <= span["start"] and span["end"] <= end:

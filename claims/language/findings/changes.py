@@ -52,7 +52,7 @@ _LOOSELY = (Decimal("0.8"), Decimal("1.25"))
 
 
 def false_changes(passage: Passage) -> Iterator[Mistake]:
-    """This function will check every change that a sentence gives together with both its ends."""
+    """Check every change that a sentence gives together with both its ends."""
     seen: set[str] = set()
     for pattern in _PATTERNS:
         for found in passage.matches(pattern):
@@ -106,7 +106,7 @@ def _multiplied(passage: Passage) -> Iterator[Mistake]:
 
 
 def loosely(times: Decimal, bound: str) -> Interval:
-    """This function will give the ratios of which one may say "twice", "more than twice" or "nearly twice"."""
+    """Return the ratios of which one may say "twice", "more than twice" or "nearly twice"."""
     low, high = _LOOSELY
     if bound in ("more than", "over"):
         return Interval(times, times * 1000)

@@ -20,7 +20,7 @@ _UNIT_NAMES = {
 
 
 def conflict(one: Quantity, other: Quantity) -> str | None:
-    """This function will say in one sentence why two figures cannot both hold, under every reading of their units.
+    """Say in one sentence why two figures cannot both hold, under every reading of their units.
 
     None where they can, or where they measure different things. One ambiguous word is read one way in both.
     """
@@ -38,7 +38,7 @@ def conflict(one: Quantity, other: Quantity) -> str | None:
 
 
 def gap(one: Quantity, other: Quantity) -> Decimal:
-    """This function will give how far apart the middles of two figures are, relative to the smaller one."""
+    """Return how far apart the middles of two figures are, relative to the smaller one."""
     smaller, larger = sorted((_middle(one), _middle(other)))
     return (larger - smaller) / smaller if smaller > 0 else Decimal("Infinity")
 
@@ -55,7 +55,7 @@ def _readings(quantity: Quantity) -> list[Quantity]:
 
 
 def disagreement(one: Quantity, other: Quantity) -> str:
-    """This function will set two figures of one dimension against each other in one sentence, with what would mend it."""
+    """Set two figures of one dimension against each other in one sentence, with what would mend it."""
     if one.comparator in _BOUNDS or other.comparator in _BOUNDS:
         return f"{_said(one)} and {_said(other)} cannot both hold."
     factor = convert(Decimal(1), other.unit) if other.unit else Decimal(1)
@@ -76,7 +76,7 @@ def _said(quantity: Quantity) -> str:
 
 
 def _repair(one: Quantity, other: Quantity) -> str:
-    """The SI prefix under which the two would agree, said of whichever value it mends."""
+    """Return the SI prefix under which the two would agree, said of whichever value it mends."""
     for quantity, fixed in ((one, other), (other, one)):
         symbol = re.sub(r"^[^A-Za-zΩµ°]*", "", quantity.surface)
         if quantity.dimension in ("count", "money", "fraction") or not 1 <= len(symbol) <= 2 or symbol.startswith("k"):

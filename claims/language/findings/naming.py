@@ -63,14 +63,14 @@ class Named:
     kind: str
 
     def may_be(self, other: "Named") -> bool:
-        """This function will tell whether both may be one thing: one name, and no other maker, owner or kind."""
+        """Return whether both may be one thing: one name, and no other maker, owner or kind."""
         other_owner = self.prefix and other.prefix and not self.prefix & other.prefix
         other_kind = self.kind and other.kind and self.kind != other.kind
         return self.name == other.name and not other_owner and not other_kind
 
 
 def name_of(phrase: str) -> Named | None:
-    """This function will read the name in a noun phrase, None where the phrase names nobody ("the company")."""
+    """Read the name in a noun phrase, None where the phrase names nobody ("the company")."""
     words = [word for word in _WORD.findall(phrase) if word.lower() not in _ARTICLES]
     words = _joined_designations([re.sub(r"['’]s?$", "", word) for word in words])
     if not words or len(phrase) > _LONGEST or not any(map(_is_name, words)):
@@ -84,7 +84,7 @@ def name_of(phrase: str) -> Named | None:
 
 
 def property_of(phrase: str) -> tuple[str, tuple[str, ...]] | None:
-    """This function will part a property into its name and its qualifiers: ("thrust", ("maximum", "vacuum")).
+    """Part a property into its name and its qualifiers: ("thrust", ("maximum", "vacuum")).
 
     None where no name is left, or where it is a sentence rather than a name.
     """
@@ -98,14 +98,14 @@ def property_of(phrase: str) -> tuple[str, tuple[str, ...]] | None:
 
 
 def qualifiers_of(phrase: str) -> tuple[str, ...]:
-    """This function will read the conditions behind a value: "at sea level", "per aircraft"; unknown ones as they are."""
+    """Read the conditions behind a value: "at sea level", "per aircraft"; unknown ones as they are."""
     plain = re.sub(r"\bsea level\b", "sea-level", phrase.lower())
     words = [word for word in _WORD.findall(plain) if word not in _SILENT]
     return tuple(sorted({_QUALIFIER_OF.get(word, _SYNONYMS.get(singular(word), singular(word))) for word in words}))
 
 
 def singular(word: str) -> str:
-    """This function will take the plural's ending off a word, roughly: it serves to compare words, not to print them."""
+    """Take the plural's ending off a word, roughly: it serves to compare words, not to print them."""
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     return _PLURAL.sub("", word)

@@ -60,7 +60,7 @@ _ALL = Interval(Decimal(1), Decimal(1))
 
 
 def false_parts(passage: Passage) -> Iterator[Mistake]:
-    """This function will check every share, list and product that a sentence gives together with its whole."""
+    """Check every share, list and product that a sentence gives together with its whole."""
     yield from _shares(passage)
     yield from _remainders(passage)
     yield from _totals(passage)

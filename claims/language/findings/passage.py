@@ -28,12 +28,12 @@ Mistake = tuple[Quantity, Quantity, str]
 
 
 def figure(name: str) -> str:
-    """This function will give the pattern of one figure under a name."""
+    """Return the pattern of one figure under a name."""
     return rf"⟦(?P<{name}>\d+)⟧"
 
 
 def moment(name: str) -> str:
-    """This function will give the pattern of one date under a name."""
+    """Return the pattern of one date under a name."""
     return rf"⦃(?P<{name}>\d+)⦄"
 
 
@@ -47,7 +47,7 @@ class Passage:
     dates: list[DateSpan]
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator["Found"]:
-        """This function will give every place where the sentence is put like the pattern."""
+        """Return every place where the sentence is put like the pattern."""
         return (Found(self, match) for match in pattern.finditer(self.pattern))
 
 
@@ -59,24 +59,24 @@ class Found:
     match: re.Match[str]
 
     def quantity(self, name: str) -> Quantity:
-        """This function will give the figure that the pattern calls by this name."""
+        """Return the figure that the pattern calls by this name."""
         return self.passage.figures[int(self.match[name])]
 
     def interval(self, name: str) -> Interval | None:
-        """This function will give the values that the figure of this name may mean."""
+        """Return the values that the figure of this name may mean."""
         return interval_of(self.quantity(name))
 
     def date(self, name: str) -> DateSpan:
-        """This function will give the date that the pattern calls by this name."""
+        """Return the date that the pattern calls by this name."""
         return self.passage.dates[int(self.match[name])]
 
     def word(self, name: str) -> str:
-        """This function will give the words of a named part in lower case, "" where the part is missing."""
+        """Return the words of a named part in lower case, "" where the part is missing."""
         return (self.match[name] or "").lower()
 
 
 def read_passage(sentence: str) -> Passage:
-    """This function will take figures and dates out of a sentence; a range behind "from" becomes its two ends."""
+    """Take figures and dates out of a sentence; a range behind "from" becomes its two ends."""
     plain = _BRACKETS.sub(" ", re.sub(r"\s", " ", sentence))
     dates = read_dates(plain)
     figures: list[Quantity] = []
@@ -114,7 +114,7 @@ def _ends(quantity: Quantity, plain: str) -> list[Quantity]:
 
 
 def _like(first: Quantity, last: Quantity) -> Quantity:
-    """The "2" of "from 2 to 5 million tons" in the unit that is only said of the other."""
+    """Return the "2" of "from 2 to 5 million tons" in the unit that is only said of the other."""
     if first.dimension == last.dimension or first.dimension != "count" or not _BARE.match(first.surface):
         return first
     said = read_quantities(f"{first.surface} {_NUMBER.sub('', last.surface)}")

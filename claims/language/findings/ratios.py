@@ -65,7 +65,7 @@ _AHEAD = re.compile(
 
 
 def false_ratios(passage: Passage) -> Iterator[Mistake]:
-    """This function will check every ratio, comparison and rank that a sentence gives together with both values."""
+    """Check every ratio, comparison and rank that a sentence gives together with both values."""
     yield from _ratios(passage)
     yield from _comparisons(passage)
     yield from _ranks(passage)
@@ -125,7 +125,7 @@ def _in_order(found: Found, *, bigger: bool, said: str) -> Iterator[Mistake]:
 
 
 def _as_printed(quantity: Quantity) -> Interval:
-    """The number itself: behind "than" and "as … as" a figure is no bound, though it looks like one."""
+    """Return the number itself: behind "than" and "as … as" a figure is no bound, though it looks like one."""
     low, high = convert(quantity.value_low, quantity.unit), convert(quantity.value_high, quantity.unit)
     return Interval(low * (1 - _PRECISION), high * (1 + _PRECISION))
 

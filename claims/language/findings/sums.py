@@ -20,7 +20,7 @@ _CHECKS: tuple[Callable[[Passage], Iterator[Mistake]], ...] = (
 
 
 def false_sums(claims: list[ExtractedClaim], text: str) -> list[Contradiction]:
-    """This function will check the arithmetic that each sentence with several figures shows."""
+    """Check the arithmetic that each sentence with several figures shows."""
     by_sentence: dict[tuple[int, int], list[int]] = {}
     for index, claim in enumerate(claims):
         if claim.kind not in ("question", "advice"):
@@ -39,7 +39,7 @@ def false_sums(claims: list[ExtractedClaim], text: str) -> list[Contradiction]:
 
 
 def mistakes_in(sentence: str) -> Iterator[Mistake]:
-    """This function will check the figures of one sentence against each other."""
+    """Check the figures of one sentence against each other."""
     passage = read_passage(sentence)
     if len(passage.figures) + len(passage.dates) > 1:
         for check in _CHECKS:
@@ -47,5 +47,5 @@ def mistakes_in(sentence: str) -> Iterator[Mistake]:
 
 
 def _stating(quantity: Quantity, indexes: list[int], claims: list[ExtractedClaim]) -> int:
-    """The claim of the sentence that prints the quantity; its first claim where none does."""
+    """Return the claim of the sentence that prints the quantity; its first claim where none does."""
     return next((index for index in indexes if quantity.surface in claims[index].text), indexes[0])

@@ -43,7 +43,7 @@ _ANOTHER = re.compile(
 
 
 def false_ages(passage: Passage) -> Iterator[Mistake]:
-    """This function will check an age against the years of birth and death that the sentence gives with it."""
+    """Check an age against the years of birth and death that the sentence gives with it."""
     for pattern in _LIVES:
         for found in passage.matches(pattern):
             born, died, age = found.date("born"), found.date("died"), found.quantity("age")
@@ -60,7 +60,7 @@ def false_ages(passage: Passage) -> Iterator[Mistake]:
 
 
 def false_lengths(passage: Passage) -> Iterator[Mistake]:
-    """This function will check a number of years behind the years from which to which it counts."""
+    """Check a number of years behind the years from which to which it counts."""
     for found in passage.matches(_LENGTH_BEHIND):
         span, years = found.date("span"), found.quantity("years")
         if (
@@ -77,7 +77,7 @@ def false_lengths(passage: Passage) -> Iterator[Mistake]:
 
 
 def false_spans(claims: list[ExtractedClaim], published_on: date | None) -> list[Contradiction]:
-    """This function will compare each claim's number of years with the one date or range of years that it gives."""
+    """Compare each claim's number of years with the one date or range of years that it gives."""
     found = []
     for index, claim in enumerate(claims):
         explanation = _false_span(claim, published_on)
@@ -104,7 +104,7 @@ def _false_span(claim: ExtractedClaim, published_on: date | None) -> str | None:
 
 
 def _years_of(span: DateSpan, text: str, published_on: date | None) -> tuple[int, int, str] | None:
-    """The least and the most years that the date allows, and words for it."""
+    """Return the least and the most years that the date allows, and words for it."""
     if span.precision == "range" and span.comparator == "=" and span.first and span.last:
         length = span.last.year - span.first.year
         return (length - 1, length, f"From {span.first.year} to {span.last.year}") if length else None

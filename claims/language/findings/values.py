@@ -44,7 +44,7 @@ class _Value:
 
 
 def rival_values(claims: list[ExtractedClaim]) -> list[Contradiction]:
-    """This function will find pairs of claims that give one property of one thing values that exclude each other."""
+    """Find pairs of claims that give one property of one thing values that exclude each other."""
     found = {(one.first, one.second): one for one in [*_in_other_words(claims), *_in_the_same_words(claims)]}
     return [found[pair] for pair in sorted(found)]
 
@@ -86,7 +86,7 @@ def _between(first: int, second: int, words: str, claims: list[ExtractedClaim]) 
 
 
 def _property_of(claim: ExtractedClaim) -> tuple[tuple, Quantity] | None:
-    """What the claim gives a value for: its words without the value, its dates, the thing counted."""
+    """Return what the claim gives a value for: its words without the value, its dates, the thing counted."""
     quantities = [quantity for quantity in claim.quantities if quantity.dimension not in ("ordinal", "time")]
     if len(quantities) != 1 or _NEGATED.search(claim.text) or claim.kind in ("question", "advice"):
         return None

@@ -29,7 +29,7 @@ _RANK_BEFORE = re.compile(
 
 
 def read_at(text: str, start: int, floor: int, limit: int) -> Reading:
-    """This function will read what stands at ``start``, between the quantity that ends at ``floor`` and the date at ``limit``."""
+    """Read what stands at ``start``, between the quantity that ends at ``floor`` and the date at ``limit``."""
     ordinal = read_ordinal(text, start)
     if ordinal:
         return _ordinal(text, start, *ordinal)
@@ -100,7 +100,7 @@ def _tolerance(text: str, first: Term) -> Reading | None:
 
 
 def _in_brackets(text: str, first: Term, spread: Term, *, opened: bool) -> tuple[int, int]:
-    """This function will give the span of a tolerance with the brackets around it, or around its second half."""
+    """Return the span of a tolerance with the brackets around it, or around its second half."""
     start, end = first.start, spread.end
     if text[end : end + 1] != ")":
         return start, end
@@ -109,7 +109,7 @@ def _in_brackets(text: str, first: Term, spread: Term, *, opened: bool) -> tuple
 
 
 def _shared_factor(first: Term, spread: Term) -> tuple[Decimal, Decimal]:
-    """This function will give value and width; what scales both is printed once, behind the second: 3.2 ± 0.4 million."""
+    """Return value and width; what scales both is printed once, behind the second: 3.2 ± 0.4 million."""
     alone = first.numeral.scale == first.numeral.power == 1
     return first.value * (spread.numeral.scale * spread.numeral.power if alone else 1), spread.value
 

@@ -23,7 +23,7 @@ class Reading:
 
 
 def rank(text: str, start: int, end: int, number: int) -> Quantity:
-    """This function will make the quantity of a rank, which has no unit."""
+    """Make the quantity of a rank, which has no unit."""
     value = Decimal(number)
     return Quantity(
         text[start:end], start, end, value, value, None, "ordinal", "=", value, value, None, (), value, value
@@ -33,7 +33,7 @@ def rank(text: str, start: int, end: int, number: int) -> Quantity:
 def measured(
     text: str, start: int, end: int, value: Decimal, step: Decimal, readings: tuple[str, ...] | None, term: Term
 ) -> Quantity:
-    """This function will make the quantity of one printed value, which means all that rounds to it."""
+    """Make the quantity of one printed value, which means all that rounds to it."""
     if _PLUS_MINUS_BEFORE.search(text, max(0, start - 14), start):
         return build(text, start, end, (value, value), (-abs(value), abs(value)), readings, term, "=")
     exact = readings is None and term.numeral.exact
@@ -52,7 +52,7 @@ def build(
     term: Term,
     sign: str,
 ) -> Quantity:
-    """This function will make a quantity of printed ``values`` and the ``interval`` they mean, in the printed unit."""
+    """Make a quantity of printed ``values`` and the ``interval`` they mean, in the printed unit."""
     readings = settle(readings, text, start, end, scaled=term.numeral.scale > 1) if readings else ()
     unit = readings[0] if readings else None
     dimension = "fraction" if unit is None and term.numeral.part else dimension_of(unit)

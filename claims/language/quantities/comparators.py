@@ -54,7 +54,7 @@ _LATER = re.compile(r"[\s-]*(?:ago|old|later|earlier|older|younger|long)\b", re.
 
 
 def comparator_before(text: str, start: int) -> str | None:
-    """This function will read the comparator that ends right before ``start``: a sign, "nearly", or nothing.
+    """Read the comparator that ends right before ``start``: a sign, "nearly", or nothing.
 
     "nearly" is the value approached from below; the others are the signs of Quantity.comparator.
     """
@@ -67,7 +67,7 @@ def comparator_before(text: str, start: int) -> str | None:
 
 
 def comparator_after(text: str, end: int, *, counted: bool = False) -> str | None:
-    """This function will read the comparator behind ``end``: "or more", "+", "or so".
+    """Read the comparator behind ``end``: "or more", "+", "or so".
 
     Where the number is ``counted`` in a noun, the noun may stand between: "10 ships or more".
     """
@@ -76,7 +76,7 @@ def comparator_after(text: str, end: int, *, counted: bool = False) -> str | Non
 
 
 def over_is_during(text: str, start: int, end: int) -> bool:
-    """This function will tell whether "over 30 years" means "in the course of", not "more than"."""
+    """Return whether "over 30 years" means "in the course of", not "more than"."""
     before = text[max(0, start - _WINDOW) : start]
     if not re.search(r"\bover\s*$", before, re.I):
         return False
@@ -84,12 +84,12 @@ def over_is_during(text: str, start: int, end: int) -> bool:
 
 
 def under_is_at(text: str, start: int, end: int) -> bool:
-    """This function will tell whether "broke under 600 MPa" or "under a 12-h cycle" names the conditions, not a bound."""
+    """Return whether "broke under 600 MPa" or "under a 12-h cycle" names the conditions, not a bound."""
     before = text[max(0, start - _WINDOW) : start]
     atmosphere = before.endswith("under ") and _ATMOSPHERE.match(text, end)
     return bool(atmosphere or _LOADED.search(before) or _ONE_CONDITION.search(before))
 
 
 def over_is_across(text: str, start: int) -> bool:
-    """This function will tell whether "averaged over 12 runs" names what was averaged, not a bound."""
+    """Return whether "averaged over 12 runs" names what was averaged, not a bound."""
     return bool(_ACROSS.search(text, max(0, start - _WINDOW), start))

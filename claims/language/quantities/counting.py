@@ -199,7 +199,7 @@ _VERBS = frozenset(
 
 
 def counted_noun(text: str, end: int) -> str | None:
-    """This function will find the noun, singular and lower case, that the number ending at ``end`` counts.
+    """Find the noun, singular and lower case, that the number ending at ``end`` counts.
 
     Without a tagger it is the first plural within four words, or the noun that a hyphen joins ("23,660-seat").
     """
@@ -223,7 +223,7 @@ def counted_noun(text: str, end: int) -> str | None:
 
 
 def single_noun(text: str, end: int) -> str | None:
-    """This function will find the noun that "one" counts: the second of two words that can be nouns."""
+    """Find the noun that "one" counts: the second of two words that can be nouns."""
     noun = None
     for _ in range(2):
         word = _WORD.match(text, end)
@@ -234,12 +234,12 @@ def single_noun(text: str, end: int) -> str | None:
 
 
 def is_plural(word: str) -> bool:
-    """This function will tell whether a lower-case word looks like a plural noun."""
+    """Return whether a lower-case word looks like a plural noun."""
     return word in _IRREGULAR or (len(word) > 3 and word.endswith("s") and not _NO_PLURAL.search(word))
 
 
 def singular(word: str) -> str:
-    """This function will give the singular of an English noun by its ending."""
+    """Return the singular of an English noun by its ending."""
     head, hyphen, tail = word.rpartition("-")
     if tail in _IRREGULAR:
         return head + hyphen + _IRREGULAR[tail]

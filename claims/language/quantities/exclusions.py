@@ -239,35 +239,35 @@ _TELEPHONE = re.compile(
 
 
 def glued_before(text: str, start: int) -> bool:
-    """This function will tell whether the digits at ``start`` continue a name: RD-180, A2, Vostok-2022, v1.2."""
+    """Return whether the digits at ``start`` continue a name: RD-180, A2, Vostok-2022, v1.2."""
     before = text[max(0, start - 4) : start]
     return bool(_GLUED_BEFORE.search(before)) and not _NOT_A_NAME.search(before)
 
 
 def has_leading_zero(text: str, start: int) -> bool:
-    """This function will tell whether digits begin like a code or a military time: 007, 0630 hours."""
+    """Return whether digits begin like a code or a military time: 007, 0630 hours."""
     return bool(_LEADING_ZERO.match(text, start))
 
 
 def run_end(text: str, start: int) -> int:
-    """This function will give the end of the letters, digits and joining marks that stand together from ``start``."""
+    """Return the end of the letters, digits and joining marks that stand together from ``start``."""
     end = _RUN.match(text, start).end()
     second = _SECOND_NUMBER.match(text, end) if glued_before(text, start) else None
     return second.end() if second else end
 
 
 def glued_after(text: str, end: int) -> bool:
-    """This function will tell whether a name, a clock time, a ratio or a version goes on behind the digits."""
+    """Return whether a name, a clock time, a ratio or a version goes on behind the digits."""
     return bool(_GLUED_AFTER.match(text, end))
 
 
 def is_clock(text: str, end: int) -> bool:
-    """This function will tell whether the number is an hour of the day ("8 p.m.")."""
+    """Return whether the number is an hour of the day ("8 p.m.")."""
     return bool(_CLOCK_AFTER.match(text, end))
 
 
 def is_label(text: str, start: int, end: int) -> bool:
-    """This function will tell whether a number without unit names something: page 12, Falcon 9, [3], 1) at a line's start."""
+    """Return whether a number without unit names something: page 12, Falcon 9, [3], 1) at a line's start."""
     before = text[max(0, start - _WINDOW) : start]
     if any(pattern.search(before) for pattern in (_LABEL, _FAMILIES, _BRACKETED, _LABEL_CHAIN)):
         return True
@@ -283,12 +283,12 @@ def _is_numbered_item(before: str) -> bool:
 
 
 def is_rank(text: str, start: int) -> bool:
-    """This function will tell whether "number" or "No." before ``start`` gives a rank: "at number 23", "the No. 1"."""
+    """Return whether "number" or "No." before ``start`` gives a rank: "at number 23", "the No. 1"."""
     return bool(_RANK.search(text, max(0, start - _WINDOW), start))
 
 
 def is_lettered_label(text: str, start: int, end: int) -> bool:
-    """This function will tell whether a digit with a glued capital is a label, not a unit: Figure 1A, the 5C, 3D."""
+    """Return whether a digit with a glued capital is a label, not a unit: Figure 1A, the 5C, 3D."""
     if _YEAR_LETTERED.fullmatch(text, start, end) or _ISOTOPE.match(text, start):
         return True
     if not _LETTERED.fullmatch(text, start, end):
@@ -298,26 +298,26 @@ def is_lettered_label(text: str, start: int, end: int) -> bool:
 
 
 def follows_name(text: str, start: int) -> bool:
-    """This function will tell whether a capitalised word inside a sentence stands right before the number."""
+    """Return whether a capitalised word inside a sentence stands right before the number."""
     found = _CAPITAL_WORD.search(text, max(0, start - _WINDOW), start)
     return bool(found) and found["word"] not in _NOT_NAMES and found["opening"] is None
 
 
 def is_indexed(text: str, start: int) -> bool:
-    """This function will tell whether the number tells one of many apart, as in "day 7" or "patient 12"."""
+    """Return whether the number tells one of many apart, as in "day 7" or "patient 12"."""
     found = _INDEXED.search(text, max(0, start - _WINDOW), start)
     return bool(found) and found["determiner"] is None
 
 
 def is_score(text: str, start: int, first: int, second: int) -> bool:
-    """This function will tell whether two small numbers joined by a dash are a result, not a range."""
+    """Return whether two small numbers joined by a dash are a result, not a range."""
     if first >= second:
         return True
     return bool(_SCORE_WORDS.search(text, max(0, start - _WINDOW), start))
 
 
 def is_telephone(text: str, start: int) -> bool:
-    """This function will tell whether a telephone number begins at ``start``: not the range in "100-1000 km", "100-1000.5"."""
+    """Return whether a telephone number begins at ``start``: not the range in "100-1000 km", "100-1000.5"."""
     found = _TELEPHONE.match(text, start)
     if found and found["local"]:
         if text[found.end() : found.end() + 1] == "." and text[found.end() + 1 : found.end() + 2].isdigit():
@@ -327,13 +327,13 @@ def is_telephone(text: str, start: int) -> bool:
 
 
 def telephone_end(text: str, start: int) -> int | None:
-    """This function will give the end of a telephone number that begins at ``start`` behind a plus sign."""
+    """Return the end of a telephone number that begins at ``start`` behind a plus sign."""
     found = _INTERNATIONAL.match(text, start) if text[start - 1 : start] == "+" else None
     return found.end() if found else None
 
 
 def is_identifier(text: str, start: int) -> bool:
-    """This function will tell whether a DOI, an airliner's type, a crystal's plane or a strand's end begins at ``start``."""
+    """Return whether a DOI, an airliner's type, a crystal's plane or a strand's end begins at ``start``."""
     if text[start - 1 : start] == "(" and (text[max(0, start - 2) : start - 1].isalpha() or _PLANE.match(text, start)):
         return True
     return any(pattern.match(text, start) for pattern in (_DIGITAL_OBJECT, _AIRLINER, _STRAND_END))

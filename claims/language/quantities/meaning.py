@@ -8,7 +8,7 @@ Bounds = tuple[Decimal | None, Decimal | None]
 
 
 def printed_interval(value: Decimal, step: Decimal, *, exact: bool) -> tuple[Decimal, Decimal]:
-    """This function will give the values that round to what is printed: half a step to either side, or the point.
+    """Return the values that round to what is printed: half a step to either side, or the point.
 
     Source: XBRL Calculations 1.1 (2023), a reported number is the interval of its rounding.
     """
@@ -18,7 +18,7 @@ def printed_interval(value: Decimal, step: Decimal, *, exact: bool) -> tuple[Dec
 
 
 def about(value: Decimal) -> Decimal:
-    """This function will give how far "about" may be off: half of the last non-zero digit's place, 2.5 % to 10 %.
+    """Return how far "about" may be off: half of the last non-zero digit's place, 2.5 % to 10 %.
 
     "about 500" is 450 to 550, "about 4150" is 4046.25 to 4253.75: a rounder number is meant more roughly.
     """
@@ -30,7 +30,7 @@ def about(value: Decimal) -> Decimal:
 
 
 def bounds(low: Decimal, high: Decimal, values: tuple[Decimal, Decimal], comparator: str) -> Bounds:
-    """This function will bound a printed interval by its comparator; ``values`` are the printed numbers themselves.
+    """Bound a printed interval by its comparator; ``values`` are the printed numbers themselves.
 
     "nearly" reaches from the tolerance of ``about`` up to the number; "up to" and "more than" leave one side open.
     """

@@ -108,7 +108,7 @@ class WordNumber:
 
 
 def read_words(text: str, start: int) -> WordNumber | None:
-    """This function will read the number whose words begin at ``start``, or nothing."""
+    """Read the number whose words begin at ``start``, or nothing."""
     for read in (_read_fold, _read_twice, _read_couple, _read_part, _read_half_of, _read_vague, _read_cardinal):
         found = read(text, start)
         if found:
@@ -117,7 +117,7 @@ def read_words(text: str, start: int) -> WordNumber | None:
 
 
 def read_ordinal(text: str, start: int) -> tuple[int, int] | None:
-    """This function will read "third", "twenty-first" or "8th" at ``start`` as (rank, end)."""
+    """Read "third", "twenty-first" or "8th" at ``start`` as (rank, end)."""
     found = _ORDINAL.match(text, start)
     if not found:
         return None
@@ -203,7 +203,7 @@ class _Cardinal:
         self.total, self.group, self.step, self.scale, self.last = 0, 0, 1, 1, 10**18
 
     def add(self, word: str, *, first: bool = False) -> "_Cardinal | None":
-        """This function will take the next word, or give None where it cannot belong to the same number."""
+        """Take the next word, or give None where it cannot belong to the same number."""
         if word in _SMALL:
             return self._add_small(_SMALL[word], first)
         if word == "hundred":

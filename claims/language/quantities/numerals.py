@@ -80,7 +80,7 @@ class Numeral:
 
 
 def read_numeral(text: str, start: int) -> Numeral | None:
-    """This function will read the number that begins at ``start``, its scale word or power of ten included."""
+    """Read the number that begins at ``start``, its scale word or power of ten included."""
     if text[start] in _VULGAR:
         # The replacement character, decoded wrongly, ends in "½".
         return None if text.startswith("ï¿", max(0, start - 2)) else _vulgar(text, start, start, Decimal(0))
@@ -91,7 +91,7 @@ def read_numeral(text: str, start: int) -> Numeral | None:
 
 
 def read_word_numeral(text: str, start: int) -> Numeral | None:
-    """This function will read a number in words ("twenty-five", "half a million", "tens of billions") at ``start``."""
+    """Read a number in words ("twenty-five", "half a million", "tens of billions") at ``start``."""
     found = read_words(text, start)
     if found is None:
         return None
@@ -133,7 +133,7 @@ def _number_and_end(found: re.Match[str]) -> tuple[str, int]:
 
 
 def read_decimal_comma(text: str, start: int) -> Numeral | None:
-    """This function will read "3,5" as 3.5; only a caller that sees a unit behind it knows that it is no list."""
+    """Read "3,5" as 3.5; only a caller that sees a unit behind it knows that it is no list."""
     found = _DECIMAL_COMMA.match(text, start)
     if not found or len(found.group()) > _MOST_DIGITS:
         return None
@@ -155,7 +155,7 @@ def _scaled(text: str, base: Numeral) -> Numeral | None:
 
 
 def scale_letter(text: str, base: Numeral) -> Numeral | None:
-    """This function will read a k, m or b behind a number as a scale; only the caller knows that it is no unit."""
+    """Read a k, m or b behind a number as a scale; only the caller knows that it is no unit."""
     found = _SCALE_LETTER.match(text, base.end)
     if not found or base.scale != 1:
         return None
@@ -163,7 +163,7 @@ def scale_letter(text: str, base: Numeral) -> Numeral | None:
 
 
 def with_scale(base: Numeral, word: str, end: int) -> Numeral:
-    """This function will multiply a number, and its step, by what a scale word stands for."""
+    """Multiply a number, and its step, by what a scale word stands for."""
     factor = Decimal(1).scaleb(_SCALE_POWERS[word])
     upper = None if base.upper is None else base.upper * factor
     return Numeral(
@@ -172,7 +172,7 @@ def with_scale(base: Numeral, word: str, end: int) -> Numeral:
 
 
 def rescaled(base: Numeral, scale: Decimal) -> Numeral:
-    """This function will give a range's first number the scale word that its second one prints ("5 to 7 million")."""
+    """Return a range's first number the scale word that its second one prints ("5 to 7 million")."""
     return Numeral(base.start, base.end, base.value * scale, base.step * scale, scale, None, False, base.words)
 
 
@@ -186,7 +186,7 @@ def _times_ten(base: Numeral, power: re.Match[str]) -> Numeral | None:
 
 
 def power_behind(text: str, end: int) -> tuple[Decimal, int]:
-    """This function will read the power of ten behind a bracket, as in (3.2 ± 0.4) × 10−12: its value (or 1) and its end."""
+    """Read the power of ten behind a bracket, as in (3.2 ± 0.4) × 10−12: its value (or 1) and its end."""
     found = _POWER_OF_TEN.match(text, end)
     scaled = found and _times_ten(Numeral(end, end, Decimal(1), Decimal(1)), found)
     return (scaled.power, scaled.end) if scaled else (Decimal(1), end)

@@ -34,7 +34,7 @@ class Quantity:
 
 
 def reread(quantity: Quantity, unit: str) -> Quantity:
-    """This function will give the same printed number under another unit, with the interval that then follows.
+    """Return the same printed number under another unit, with the interval that then follows.
 
     Raises KeyError for a name that is neither a unit of pint's nor a currency.
     """
@@ -44,7 +44,7 @@ def reread(quantity: Quantity, unit: str) -> Quantity:
 
 
 def overlap(first: Quantity, second: Quantity) -> bool:
-    """This function will tell whether two quantities can both hold: one dimension, one currency, common values.
+    """Return whether two quantities can both hold: one dimension, one currency, common values.
 
     Intervals that only touch have no common value, unless one of them is a single point that the other admits.
     """
@@ -68,7 +68,7 @@ def _admits(quantity: Quantity, edge: Decimal) -> bool:
 
 
 def as_json(quantity: Quantity) -> dict[str, str | int | None]:
-    """This function will give the fields that other programs read, numbers as plain decimal strings."""
+    """Return the fields that other programs read, numbers as plain decimal strings."""
     return {
         "surface": quantity.surface,
         "start": quantity.start,

@@ -26,7 +26,7 @@ _CHANGE = re.compile(
 
 
 def read_range(text: str, first: Term, limit: int) -> Reading | None:
-    """This function will read the range that ``first`` begins and that ends before ``limit``, or nothing.
+    """Read the range that ``first`` begins and that ends before ``limit``, or nothing.
 
     A result ("3–1") reads as no quantity at all, a change ("rose from 5 to 7 percent") as two.
     """
@@ -69,7 +69,7 @@ def _joins(text: str, first: Term, second: Term, join: re.Match[str]) -> bool:
 
 
 def _is_move(first: Term, second: Term) -> bool:
-    """This function will tell "fell 1.3% to 92.5" from a range, which prints its unit last or with both."""
+    """Tell "fell 1.3% to 92.5" from a range, which prints its unit last or with both."""
     return not first.bare and not first.prefixed and second.bare
 
 
@@ -83,7 +83,7 @@ def _is_no_range(text: str, first: Term, second: Term) -> bool:
 
 
 def _is_label_range(text: str, first: Term, second: Term) -> bool:
-    """This function will tell "Figs. 4–6" from the five to ten ships that a text counts."""
+    """Tell "Figs. 4–6" from the five to ten ships that a text counts."""
     bare = first.bare and second.bare and not second.counted
     return bare and is_label(text, first.numeral.start, first.numeral.end)
 
@@ -103,7 +103,7 @@ def _shared(first: Term, second: Term) -> tuple[Term, Term]:
 
 
 def _lacks_scale(first: Term, second: Term) -> bool:
-    """This function will tell "5 to 7 million" and "$5-7 million" from "900 to 1 million" and "5 kg to 2 million"."""
+    """Tell "5 to 7 million" and "$5-7 million" from "900 to 1 million" and "5 kg to 2 million"."""
     if not first.numeral.scale == 1 < second.numeral.scale or first.counted:
         return False
     may_share = first.prefixed or not first.suffixed
@@ -111,7 +111,7 @@ def _lacks_scale(first: Term, second: Term) -> bool:
 
 
 def _lacks_power(first: Term, second: Term) -> bool:
-    """This function will tell "3–4 × 10^4" from "100 to 10^4", whose power stands alone."""
+    """Tell "3–4 × 10^4" from "100 to 10^4", whose power stands alone."""
     power = second.numeral.power
     mantissa = second.numeral.value / power
     return first.numeral.power == 1 != power and not first.suffixed and first.numeral.value < mantissa

@@ -16,7 +16,7 @@ _FULL_WIDTH = re.compile("[０-９．％]")
 
 
 def read_quantities(text: str, *, dates: Iterable[DateSpan] | None = None) -> list[Quantity]:
-    """This function will find every quantity of a text, in order and without overlap.
+    """Find every quantity of a text, in order and without overlap.
 
     ``dates`` are those of the text, where they were read already. Dates, years, designations ("RD-180"), clock times
     and scores are none. Never raises for any string; the time grows with the length of the text.

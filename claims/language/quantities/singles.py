@@ -42,7 +42,7 @@ _PART_FOLLOWS = re.compile(r" (?:of|the|an?|less|more|higher|lower|larger|smalle
 
 
 def read_single(text: str, term: Term) -> Reading:
-    """This function will read a term that stands alone: one quantity, or none where the number names something."""
+    """Read a term that stands alone: one quantity, or none where the number names something."""
     if term.bare and term.numeral.step == 1 and term.counted != "time" and is_rank(text, term.numeral.start):
         return Reading((rank(text, term.numeral.start, term.numeral.end, int(term.numeral.value)),), term.numeral.end)
     if not _stands(text, term):

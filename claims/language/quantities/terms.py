@@ -64,7 +64,7 @@ class _Head:
 
 
 def read_term(text: str, start: int, floor: int = 0) -> Term | None:
-    """This function will read the number at ``start`` with the sign and currency before it and the unit behind it.
+    """Read the number at ``start`` with the sign and currency before it and the unit behind it.
 
     What stands before ``floor`` belongs to another quantity.
     """
@@ -72,7 +72,7 @@ def read_term(text: str, start: int, floor: int = 0) -> Term | None:
 
 
 def read_term_ahead(text: str, start: int) -> Term | None:
-    """This function will read a term whose sign or currency, if it has one, begins at ``start``."""
+    """Read a term whose sign or currency, if it has one, begins at ``start``."""
     sign = _SIGN_AHEAD.match(text, start)
     position = sign.end() if sign else start
     currency = _CURRENCY_AHEAD.match(text, position)
@@ -85,12 +85,12 @@ def read_term_ahead(text: str, start: int) -> Term | None:
 
 
 def has_currency_before(text: str, start: int, floor: int = 0) -> bool:
-    """This function will tell whether a currency's sign or code stands right before ``start``."""
+    """Return whether a currency's sign or code stands right before ``start``."""
     return bool(_CURRENCY_BEFORE.search(text, max(floor, start - 6), start))
 
 
 def shares_a_unit(text: str, start: int) -> bool:
-    """This function will tell whether the number behind a slash has a unit, as in 220/380 V."""
+    """Return whether the number behind a slash has a unit, as in 220/380 V."""
     if not _SLASH_BEFORE.search(text, max(0, start - 12), start):
         return False
     term = read_term(text, start)

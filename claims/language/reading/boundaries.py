@@ -30,7 +30,7 @@ _LAST_WORD = re.compile(r"[^\s“”\"'(\[]*$")
 
 
 def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """This function will give the spans of the sentences in text[start:end], in order, none empty or only spaces."""
+    """Return the spans of the sentences in text[start:end], in order, none empty or only spaces."""
     spans = []
     position = start
     for match in _END.finditer(text, start, end):

@@ -37,12 +37,12 @@ class CleanText:
     origins: array
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """This function will give the article's span for the non-empty span start…end of the clean text."""
+        """Return the article's span for the non-empty span start…end of the clean text."""
         return self.origins[start], self.origins[end - 1] + 1
 
 
 def clean(article: str, start: int, end: int) -> CleanText:
-    """This function will rewrite article[start:end] for the parser: plain quotes, single spaces, nothing unreadable."""
+    """Rewrite article[start:end] for the parser: plain quotes, single spaces, nothing unreadable."""
     characters: list[str] = []
     origins = array("q")
     position = start

@@ -26,7 +26,7 @@ _BULLET = re.compile(r"\s*(?:[•▪◦‣·●■*–—*-]|\(?\d{1,2}[.)]|\(?[
 
 
 def skip_furniture(text: str, start: int, end: int) -> tuple[int, date | None]:
-    """This function will give where the words of text[start:end] begin, and the day of a dateline before them."""
+    """Return where the words of text[start:end] begin, and the day of a dateline before them."""
     published = None
     moved = True
     while moved:

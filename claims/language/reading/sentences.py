@@ -48,7 +48,7 @@ class Reading:
 
 
 def read_sentences(text: str) -> Reading:
-    """This function will read any text, however dirty, into sentences whose spans lie in it and are not empty."""
+    """Read any text, however dirty, into sentences whose spans lie in it and are not empty."""
     published_on = None
     sentences: list[Sentence] = []
     quotations: list[tuple[int, int]] = []
@@ -106,7 +106,7 @@ def _is_hard_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
 
 
 def _quotations(text: str, start: int, end: int, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The quoted spans of one block, marks included.
+    """Return the quoted spans of one block, marks included.
 
     One that never closes ends with its block where it opens a speech; around a word or two the closing mark was
     forgotten, and it ends with its sentence.
@@ -129,7 +129,7 @@ def _quotations(text: str, start: int, end: int, sentences: list[tuple[int, int]
 
 
 def _quotation_at(quoted: list[tuple[int, int]], start: int, end: int, offset: int) -> int | None:
-    """The number of the quotation that the sentence begins in, or opens without closing it."""
+    """Return the number of the quotation that the sentence begins in, or opens without closing it."""
     begun = bisect_right(quoted, start, key=itemgetter(0)) - 1
     if begun >= 0 and start < quoted[begun][1] - 1:
         return offset + begun

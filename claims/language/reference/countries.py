@@ -159,12 +159,12 @@ _KANA = re.compile(r"[\u3040-\u30ff]")
 
 
 def is_country(name: str) -> bool:
-    """This function will tell whether a name, with or without "the", is that of a country."""
+    """Return whether a name, with or without "the", is that of a country."""
     return name.removeprefix("the ").removeprefix("The ") in _COUNTRIES
 
 
 def home_country(text: str) -> str | None:
-    """This function will give the country that the author calls "my country", as far as the script of the text tells.
+    """Return the country that the author calls "my country", as far as the script of the text tells.
 
     Chinese words left in a translation show that the author wrote Chinese, whose usual word for China is "my country".
     """

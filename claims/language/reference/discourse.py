@@ -69,7 +69,7 @@ class Referent:
     named: bool = True
 
     def owning(self, owns: bool) -> "Referent":
-        """This function will give the same referent as an owner ("Russia's") or plain."""
+        """Return the same referent as an owner ("Russia's") or plain."""
         return replace(self, words=possessive(self.name) if owns else self.name)
 
     @property
@@ -90,7 +90,7 @@ class Discourse:
         self._read_here: dict[int, Referent] = {}
 
     def read(self, doc: Doc, *, quoted: bool = False) -> dict[int, Referent]:
-        """This function will resolve the pronouns of the next sentence, then remember whom it speaks of.
+        """Resolve the pronouns of the next sentence, then remember whom it speaks of.
 
         Nobody calls himself "it": in a quoted sentence the speaker is not among those a pronoun may stand for.
         """
@@ -126,7 +126,7 @@ class Discourse:
                 yield _Mention(entity, self._sentence, token.i, weight_of(token, entity), speaks, verb)
 
     def _understood(self, own: list[_Mention], doc: Doc, referents: dict[int, Referent]) -> list[_Mention]:
-        """The sentence's mentions with "the drone" and "it" as mentions of what they surely stand for."""
+        """Return the sentence's mentions with "the drone" and "it" as mentions of what they surely stand for."""
         known = {mention.entity.name: mention for mention in [*self._mentions, *own]}
         sure = {at: known[found.name] for at, found in referents.items() if found.certain and found.name in known}
         named = [
@@ -178,7 +178,7 @@ class Discourse:
         return None
 
     def _pair(self, before: list[_Mention]) -> Referent | None:
-        """The two names of "China and Russia" for "both", where the text has joined no other two of late."""
+        """Return the two names of "China and Russia" for "both", where the text has joined no other two of late."""
         pairs = [mention for mention in [*self._mentions, *before] if mention.entity.members]
         recent = [mention for mention in pairs if self._sentence - mention.sentence <= 2 * _REACH]
         pairs = recent or pairs
@@ -230,7 +230,7 @@ class Discourse:
         return replace(self._refer(mention, ending, certain), named=mention.entity.named and not nearer)
 
     def _only_speaker(self) -> Referent | None:
-        """The one person who has said anything so far, for a "he" that nobody near explains."""
+        """Return the one person who has said anything so far, for a "he" that nobody near explains."""
         persons = [m for m in self._mentions if m.speaks and m.entity.named and m.entity.kind == "person"]
         if self._quoted or len({mention.entity.head for mention in persons}) != 1:
             return None

@@ -44,7 +44,7 @@ class Entity:
 
 
 def entity_of(token: Token) -> Entity | None:
-    """This function will give what the noun names, None for a number, a date, an idle noun or a part of a name."""
+    """Return what the noun names, None for a number, a date, an idle noun or a part of a name."""
     if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "npadvmod", "nmod"):
         return None
     if token.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"):
@@ -70,7 +70,7 @@ def entity_of(token: Token) -> Entity | None:
 
 
 def _is_inside_name(token: Token) -> bool:
-    """The "Russian" of "Russian Ministry", which the model may cut off from it."""
+    """Return the "Russian" of "Russian Ministry", which the model may cut off from it."""
     if token.pos_ != "PROPN" or token.i + 1 == len(token.doc):
         return False
     following = token.nbor(1)
@@ -86,7 +86,7 @@ def _is_pair(conjuncts: list[Token]) -> bool:
 
 
 def name_of(token: Token) -> str:
-    """This function will give the noun with its article, owner and compounds, without passing adjectives or what follows."""
+    """Return the noun with its article, owner and compounds, without passing adjectives or what follows."""
     text = _printed(_name_parts(token))
     first, _, rest = text.partition(" ")
     if first.lower() in _ARTICLES and rest:
@@ -144,7 +144,7 @@ def _without_world(parts: list[Token]) -> list[Token]:
 
 
 def _name_tail(token: Token) -> list[Token]:
-    """The rest of a name that goes on after its noun: "Ministry of Defense"."""
+    """Return the rest of a name that goes on after its noun: "Ministry of Defense"."""
     if token.pos_ == "NOUN" and token.i + 1 < len(token.doc) and _is_code(token.nbor(1)):
         return [token.nbor(1)]
     if token.pos_ != "PROPN":
@@ -163,7 +163,7 @@ def _name_tail(token: Token) -> list[Token]:
 
 
 def _is_code(token: Token) -> bool:
-    """A designation such as CR929 right after the noun it names."""
+    """Return a designation such as CR929 right after the noun it names."""
     return token.text[:1].isupper() and any(c.isdigit() for c in token.text)
 
 
@@ -197,19 +197,19 @@ def _descriptions(token: Token) -> set[str]:
 
 
 def may_be_it(entity: Entity) -> bool:
-    """This function will tell whether "it" may be meant. A lone first name may be a country or a firm that the model takes for one."""
+    """Return whether "it" may be meant. A lone first name may be a country or a firm that the model takes for one."""
     single = not entity.plural or entity.collective
     return single and not (entity.kind == "person" and (" " in entity.name or not entity.named))
 
 
 def may_be_idea(entity: Entity) -> bool:
-    """This function will tell whether "it" in "it is a testament" may be meant: no country, nobody."""
+    """Return whether "it" in "it is a testament" may be meant: no country, nobody."""
     designed = any(character.isdigit() for character in entity.name) or bool(entity.described - COMPANY_NOUNS)
     return may_be_it(entity) and (entity.kind == "thing" or (designed and entity.kind == "organisation"))
 
 
 def may_be(entity: Entity, noun: str) -> bool:
-    """This function will tell whether "the company" or "the minister" may be meant."""
+    """Return whether "the company" or "the minister" may be meant."""
     if not entity.named or (entity.plural and not entity.collective):
         return False
     if noun in entity.described:
@@ -222,7 +222,7 @@ def may_be(entity: Entity, noun: str) -> bool:
 
 
 def agrees(entity: Entity, pronoun: str) -> bool:
-    """This function will tell whether a pronoun agrees with an entity in number and in being a person."""
+    """Return whether a pronoun agrees with an entity in number and in being a person."""
     if pronoun in THING_PRONOUNS:
         return may_be_it(entity)
     if pronoun in PERSON_PRONOUNS:
@@ -231,7 +231,7 @@ def agrees(entity: Entity, pronoun: str) -> bool:
 
 
 def weight_of(token: Token, entity: Entity) -> float:
-    """This function will give how much a mention stands out in its sentence: subjects and names most, from 0.1 to 5."""
+    """Return how much a mention stands out in its sentence: subjects and names most, from 0.1 to 5."""
     if token.dep_ == "appos" and entity.named:
         # "a project, namely X": whoever is introduced by name is what comes next.
         new = any(child.lower_ in ("a", "an") for child in token.head.children)
@@ -256,5 +256,5 @@ def _has_proper_noun(token: Token) -> bool:
 
 
 def possessive(name: str) -> str:
-    """This function will give "Russia's" for "Russia"."""
+    """Return "Russia's" for "Russia"."""
     return name + ("'" if name.endswith("s") else "'s")

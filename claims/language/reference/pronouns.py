@@ -17,7 +17,7 @@ _SOFTENING = word_set("not n't just all only really more also mostly simply")
 
 
 def binder(token: Token) -> Token | None:
-    """This function will give the noun that grammar alone names for a pronoun, None where no grammar says it.
+    """Return the noun that grammar alone names for a pronoun, None where no grammar says it.
 
     "The two sides share their plans", "the sides share plans, nor are they willing to…".
     """
@@ -46,7 +46,7 @@ def binder(token: Token) -> Token | None:
 
 
 def _first_subject(token: Token) -> Token | None:
-    """The subject of the clause that the pronoun's own clause is joined to."""
+    """Return the subject of the clause that the pronoun's own clause is joined to."""
     subject = next((child for child in token.head.head.children if child.dep_ in NOUN_SUBJECTS), None)
     if subject is None or subject.pos_ not in ("NOUN", "PROPN") or subject.ent_type_ == "PERSON":
         return None
@@ -91,7 +91,7 @@ def _owner_of_ability(token: Token) -> Token | None:
 
 
 def is_comment(token: Token) -> bool:
-    """This function will tell whether "it" is "like a chess game" or "about power": nothing named before is that."""
+    """Return whether "it" is "like a chess game" or "about power": nothing named before is that."""
     if token.head.lemma_ != "be" or token.dep_ not in NOUN_SUBJECTS:
         return False
     following = [word for word in token.doc[token.head.i + 1 : token.head.i + 5] if word.lower_ not in _SOFTENING]
@@ -99,7 +99,7 @@ def is_comment(token: Token) -> bool:
 
 
 def is_said_to_be_idea(token: Token) -> bool:
-    """This function will tell whether "it" is "a testament", "a classic case": no country is any of these."""
+    """Return whether "it" is "a testament", "a classic case": no country is any of these."""
     verb = token.head
     if verb.lemma_ != "be" or token.dep_ not in NOUN_SUBJECTS:
         return False
@@ -108,7 +108,7 @@ def is_said_to_be_idea(token: Token) -> bool:
 
 
 def is_expletive(token: Token) -> bool:
-    """This function will tell whether the "it" stands for nothing, as in "it is important to…" and "it seems that…"."""
+    """Return whether the "it" stands for nothing, as in "it is important to…" and "it seems that…"."""
     if token.tag_ == "PRP" and token.lower_ != "it":
         return False
     if token.dep_ == "expl" or _stands_before_adjective(token):

@@ -11,7 +11,7 @@ _CONTEXT = Context(prec=34)
 
 
 def dimension_of(unit: str | None) -> str:
-    """This function will name what a unit measures: "force", "money", "count" for None. Raises KeyError if unknown."""
+    """Name what a unit measures: "force", "money", "count" for None. Raises KeyError if unknown."""
     if unit is None:
         return "count"
     if unit in CURRENCIES:
@@ -20,7 +20,7 @@ def dimension_of(unit: str | None) -> str:
 
 
 def convert(value: Decimal, unit: str | None) -> Decimal:
-    """This function will convert a printed value to SI base units (money and counts stay as they are).
+    """Convert a printed value to SI base units (money and counts stay as they are).
 
     Exact where the result terminates within 34 digits, otherwise rounded there. Raises KeyError for an unknown unit.
     """
@@ -32,5 +32,5 @@ def convert(value: Decimal, unit: str | None) -> Decimal:
 
 
 def as_decimal(value: Fraction) -> Decimal:
-    """This function will write a fraction as a decimal of at most 34 significant digits."""
+    """Write a fraction as a decimal of at most 34 significant digits."""
     return _CONTEXT.divide(Decimal(value.numerator), Decimal(value.denominator))

@@ -127,5 +127,5 @@ SPELLED = _with_plurals()
 
 
 def code_readings(code: str) -> tuple[str, ...]:
-    """This function will give the currency that a printed code stands for ("RMB" is a name for CNY)."""
+    """Return the currency that a printed code stands for ("RMB" is a name for CNY)."""
     return ("CNY",) if code == "RMB" else (code,)

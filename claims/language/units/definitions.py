@@ -155,7 +155,7 @@ _DIMENSION_OF_KEY = {_dimension_key(_REGISTRY.Unit(unit)): name for name, unit i
 
 @lru_cache(maxsize=4096)
 def unit_named(name: str) -> Unit:
-    """This function will find a unit by pint's long name, a compound in pint's notation ("kilometer / hour") included.
+    """Find a unit by pint's long name, a compound in pint's notation ("kilometer / hour") included.
 
     Raises KeyError for a name that is no unit.
     """
@@ -183,7 +183,7 @@ def _dimension(name: str, unit: pint.Unit) -> str:
 
 @lru_cache(maxsize=4096)
 def compound_name(powers: UnitPowers) -> str:
-    """This function will write units with their powers in pint's notation.
+    """Write units with their powers in pint's notation.
 
     (("meter", 1), ("second", -2)) gives "meter / second ** 2"; (("second", -1),) gives "1 / second".
     """

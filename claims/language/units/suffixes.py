@@ -70,7 +70,7 @@ class _Atom:
 
 
 def read_suffix(text: str, end: int) -> Suffix | None:
-    """This function will read the unit or currency that stands behind a number which ends at ``end``."""
+    """Read the unit or currency that stands behind a number which ends at ``end``."""
     for pattern, unit in _WHOLE:
         found = pattern.match(text, end)
         if found:
@@ -79,7 +79,7 @@ def read_suffix(text: str, end: int) -> Suffix | None:
 
 
 def read_currency(text: str, end: int) -> Suffix | None:
-    """This function will read a currency sign, code or word behind a number."""
+    """Read a currency sign, code or word behind a number."""
     sign = _CURRENCY_SIGN.match(text, end)
     if sign and not text[sign.end() : sign.end() + 1].isdigit():
         return Suffix(sign.end(), SIGNS[sign[1]])
@@ -96,7 +96,7 @@ def read_currency(text: str, end: int) -> Suffix | None:
 
 
 def _is_no_verb(text: str, end: int, stop: int) -> bool:
-    """This function will refuse the "won" of "the 500 won": only an amount that money has is one in Korean won."""
+    """Refuse the "won" of "the 500 won": only an amount that money has is one in Korean won."""
     return text[end + 1 : stop].lower() != "won" or bool(_LARGE_AMOUNT.search(text, max(0, end - 12), end))
 
 
@@ -129,7 +129,7 @@ def _read_unit(text: str, end: int) -> Suffix | None:
 
 
 def _bracketed(text: str, end: int) -> list[_Atom]:
-    """This function will read a divisor in brackets: the (m K) of W/(m K)."""
+    """Read a divisor in brackets: the (m K) of W/(m K)."""
     found = _IN_BRACKETS.match(text, end)
     atoms: list[_Atom] = []
     at = found.start(1) if found else end

@@ -23,27 +23,27 @@ _NAMING = word_set("call name describe regard label dub term hail praise")
 
 
 def is_passive(head: Token) -> bool:
-    """This function will tell whether the predicate is a passive."""
+    """Return whether the predicate is a passive."""
     return any(child.dep_ == "auxpass" for child in head.children)
 
 
 def subject_of(head: Token) -> Token | None:
-    """This function will give the subject of a predicate, None where it has none of its own."""
+    """Return the subject of a predicate, None where it has none of its own."""
     return next((child for child in head.children if child.dep_ in SUBJECTS), None)
 
 
 def modals_of(tokens: list[Token]) -> set[str]:
-    """This function will give the modal verbs among the tokens; the month of May is none."""
+    """Return the modal verbs among the tokens; the month of May is none."""
     return {token.lower_ for token in tokens if token.tag_ == "MD"}
 
 
 def is_copula(head: Token) -> bool:
-    """This function will tell whether a predicate links: "was cold" in contrast to "was sold"."""
+    """Return whether a predicate links: "was cold" in contrast to "was sold"."""
     return head.lemma_ == "be" or (head.lemma_ in SEEMING and has_quality(head))
 
 
 def has_quality(head: Token) -> bool:
-    """This function will tell whether a predicate gives a quality: "is crucial", "looks more inviting", "gets crowded"."""
+    """Return whether a predicate gives a quality: "is crucial", "looks more inviting", "gets crowded"."""
     becomes = head.tag_ == "VBN" and any(child.dep_ == "auxpass" and child.lemma_ == "get" for child in head.children)
     return becomes or any(
         child.dep_ in ("acomp", "oprd", "xcomp") and (child.pos_ == "ADJ" or child.tag_ in ("VBG", "VBN"))
@@ -52,18 +52,18 @@ def has_quality(head: Token) -> bool:
 
 
 def is_hearsay(head: Token) -> bool:
-    """This function will tell whether somebody says so and nobody says who: "are believed to have been"."""
+    """Return whether somebody says so and nobody says who: "are believed to have been"."""
     return is_report(head) and any(child.dep_ == "nsubjpass" for child in head.children)
 
 
 def is_advice(head: Token) -> bool:
-    """This function will tell whether a predicate calls on somebody: "Congress should stop", unlike "it must be supported by chips"."""
+    """Return whether a predicate calls on somebody: "Congress should stop", unlike "it must be supported by chips"."""
     modal = next((child.lower_ for child in head.lefts if child.tag_ == "MD"), "")
     return modal in ("should", "ought") or (modal in OBLIGING and not is_passive(head) and subject_of(head) is not None)
 
 
 def tells_of_a_thing(head: Token) -> bool:
-    """This function will tell whether hardware or a paper does something: "the frigate lacks a sonar" can be looked up."""
+    """Return whether hardware or a paper does something: "the frigate lacks a sonar" can be looked up."""
     subject = subject_of(head)
     if subject is not None and subject.tag_ == "WDT" and head.dep_ == "relcl":
         subject = head.head
@@ -73,19 +73,19 @@ def tells_of_a_thing(head: Token) -> bool:
 
 
 def is_of_nobody(head: Token) -> bool:
-    """This function will tell whether the subject is nobody in particular: "nobody listened", "not everyone was convinced"."""
+    """Return whether the subject is nobody in particular: "nobody listened", "not everyone was convinced"."""
     subject = subject_of(head)
     return subject is not None and subject.lower_ in _NOBODY_KNOWN and subject.n_rights == 0
 
 
 def is_of_the_mind(head: Token) -> bool:
-    """This function will tell whether a predicate says what somebody knows or feels: nobody can look that up."""
+    """Return whether a predicate says what somebody knows or feels: nobody can look that up."""
     subject = subject_of(head)
     return head.lemma_ in _MINDING and subject is not None and not is_past(head) and not is_passive(head)
 
 
 def is_only_a_quality(head: Token) -> bool:
-    """This function will tell whether a quality is all that is said: "the lesson is clear", "China's rise is unstoppable"."""
+    """Return whether a quality is all that is said: "the lesson is clear", "China's rise is unstoppable"."""
     return not is_past(head) and any(
         child.dep_ == "acomp" and child.lemma_.lower() in QUALITIES and child.tag_ == "JJ" and not child.n_rights
         for child in head.children
@@ -93,7 +93,7 @@ def is_only_a_quality(head: Token) -> bool:
 
 
 def is_abstract(head: Token) -> bool:
-    """This function will tell whether the subject, the object or the predicate is an abstraction: "Russia respects only strength"."""
+    """Return whether the subject, the object or the predicate is an abstraction: "Russia respects only strength"."""
     if is_past(head):
         return False
     return any(
@@ -108,7 +108,7 @@ def _is_abstraction(noun: Token) -> bool:
 
 
 def is_general(head: Token) -> bool:
-    """This function will tell whether nouns of no number do something in the present: "words do not stop missiles"."""
+    """Return whether nouns of no number do something in the present: "words do not stop missiles"."""
     subject = subject_of(head)
     if subject is None or is_past(head) or modals_of(list(head.lefts)) or subject.tag_ != "NNS":
         return False
@@ -116,7 +116,7 @@ def is_general(head: Token) -> bool:
 
 
 def is_simile(head: Token) -> bool:
-    """This function will tell whether something is about or like something: "it is about power", "it is like a chess game"."""
+    """Return whether something is about or like something: "it is about power", "it is like a chess game"."""
     if head.lemma_ != "be":
         return False
     following = (token for token in head.doc[head.i + 1 : head.i + 5] if token.lower_ not in _SOFTENING)
@@ -124,13 +124,13 @@ def is_simile(head: Token) -> bool:
 
 
 def tells_a_judgement(head: Token) -> bool:
-    """This function will tell whether a judgement is told as somebody's: that "Putin called the talks important" is a fact."""
+    """Return whether a judgement is told as somebody's: that "Putin called the talks important" is a fact."""
     named = any(child.dep_ == "nsubj" and child.lower_ not in FIRST_PERSON for child in head.children)
     return named and (is_report(head) or head.lemma_ in _NAMING)
 
 
 def mixes_kinds(head: Token) -> bool:
-    """This function will tell whether something is said that is not said of such a thing: "NATO is an umbrella", "shame burns"."""
+    """Return whether something is said that is not said of such a thing: "NATO is an umbrella", "shame burns"."""
     subject = subject_of(head)
     if subject is None:
         return False

@@ -49,7 +49,7 @@ COMPARING = word_set("bulk majority minority than equivalent equal twice double 
 
 
 def signs_of(subject: Subject, tokens: list[Token]) -> list[str]:
-    """This function will give the reasons for a check that a claim shows."""
+    """Return the reasons for a check that a claim shows."""
     words = words_of(subject.text)
     head = subject.clause.head
     names = count_names(subject, tokens)
@@ -73,7 +73,7 @@ def signs_of(subject: Subject, tokens: list[Token]) -> list[str]:
 
 
 def doubts_of(subject: Subject, tokens: list[Token]) -> list[str]:
-    """This function will give the reasons against a check that a claim shows."""
+    """Return the reasons against a check that a claim shows."""
     words = words_of(subject.text)
     head = subject.clause.head
     names = count_names(subject, tokens)
@@ -142,7 +142,7 @@ def _judges(subject: Subject, words: set[str]) -> bool:
 
 
 def _is_figurative(subject: Subject, tokens: list[Token]) -> bool:
-    """A sentence with a figure or a day means its words as they stand."""
+    """Return a sentence with a figure or a day means its words as they stand."""
     if subject.dates or subject.has_figure:
         return False
     nouns = {token.lemma_.lower() for token in tokens if token.pos_ == "NOUN"}

@@ -80,7 +80,7 @@ class Worth:
 
 
 def worth_of(subject: Subject) -> Worth:
-    """This function will score a claim: the chance, by the table of weights, that a fact-checker would take it up."""
+    """Score a claim: the chance, by the table of weights, that a fact-checker would take it up."""
     tokens = [piece for piece in subject.clause.pieces if isinstance(piece, Token)]
     refused = _refusal(subject, tokens)
     if refused is not None:
@@ -91,7 +91,7 @@ def worth_of(subject: Subject) -> Worth:
 
 
 def score_of(reasons: Iterable[str]) -> float:
-    """This function will give the chance, from 0 to 1, that reasons from the table of weights add up to (logistic)."""
+    """Return the chance, from 0 to 1, that reasons from the table of weights add up to (logistic)."""
     return round(1 / (1 + math.exp(-_BIAS - sum(WEIGHTS[reason] for reason in reasons))), 2)
 
 
@@ -115,7 +115,7 @@ def _refusal(subject: Subject, tokens: list[Token]) -> Worth | None:
 
 
 def is_command(head: Token, pieces: list[Piece]) -> bool:
-    """This function will tell whether a clause without subject tells the reader to do something."""
+    """Return whether a clause without subject tells the reader to do something."""
     helped = any(
         child.dep_ in (*SUBJECTS, "aux", "auxpass") and child.lower_ not in ("do", "please") for child in head.children
     )

@@ -52,7 +52,7 @@ class Subject:
 
 
 def is_telling(quantity: Quantity, text: str) -> bool:
-    """This function will tell whether a quantity says anything.
+    """Return whether a quantity says anything.
 
     False for ordinals, for the "two" of "the two countries", which only points back, and for "one day", "twice".
     """
@@ -67,26 +67,26 @@ def is_telling(quantity: Quantity, text: str) -> bool:
 
 
 def words_of(text: str) -> set[str]:
-    """This function will give the words of a text in lower case; the country "US" is not the word "us"."""
+    """Return the words of a text in lower case; the country "US" is not the word "us"."""
     return {word if word == "US" else word.lower() for word in _WORD.findall(text)}
 
 
 def has_name(text: str, tokens: list[Token]) -> bool:
-    """This function will tell whether a text names somebody or something."""
+    """Return whether a text names somebody or something."""
     return _CAPITAL.search(text, 1) is not None or any(
         token.pos_ == "PROPN" or token.ent_type_ in NAME_TYPES for token in tokens
     )
 
 
 def count_names(subject: Subject, tokens: list[Token]) -> int:
-    """This function will count the names of a claim, which stand apart where another word stands between them."""
+    """Count the names of a claim, which stand apart where another word stands between them."""
     proper = [token.i for token in tokens if token.pos_ == "PROPN" or token.ent_type_ in NAME_TYPES]
     runs = sum(at - 1 not in proper for at in proper)
     return max(runs, int(subject.named or has_name(subject.text, tokens)))
 
 
 def is_first_person(token: Token) -> bool:
-    """This function will tell whether a token is the author: not the "I" of "World War I", nor the "my" of "my country"."""
+    """Return whether a token is the author: not the "I" of "World War I", nor the "my" of "my country"."""
     if token.dep_ == "poss" and token.head.lemma_.lower() in COUNTRY_NOUNS:
         return False
     return (

@@ -55,7 +55,7 @@ class Case:
 
 
 def cases(per_kind: int, seed: int) -> list[Case]:
-    """This function will make per_kind cases of every kind of edit, the same ones for the same seed."""
+    """Make per_kind cases of every kind of edit, the same ones for the same seed."""
     chance = random.Random(seed)
     return [_case(kind, edit, chance) for kind, edit in EDITS.items() for _ in range(per_kind)]
 

@@ -20,7 +20,7 @@ PageEdit = Callable[[Page, int, random.Random], Edited]
 
 
 def page_cases(per_kind: int, seed: int, *, length: int = 20_000) -> list[Case]:
-    """This function will make per_kind cases of every kind on pages of about length characters, the same for one seed."""
+    """Make per_kind cases of every kind on pages of about length characters, the same for one seed."""
     chance = random.Random(seed)
     return [_case(kind, edit, chance, length) for kind, edit in PAGE_EDITS.items() for _ in range(per_kind)]
 

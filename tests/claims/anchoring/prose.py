@@ -131,7 +131,7 @@ _MONTHS = [
 
 
 def county_report(length: int, chance: random.Random) -> list[str]:
-    """This function will write sentences of a report, at least length characters, many of them alike but for their figures."""
+    """Write sentences of a report, at least length characters, many of them alike but for their figures."""
     sentences: list[str] = []
     written = 0
     while written < length:
@@ -147,6 +147,6 @@ def county_report(length: int, chance: random.Random) -> list[str]:
 
 
 def neighbours() -> list[tuple[str, str, str]]:
-    """This function will list every sentence of the reports between the sentences before and after it."""
+    """List every sentence of the reports between the sentences before and after it."""
     pairs = list(pairwise(REPORTS))
     return [(before, sentence, after) for (before, sentence), (_, after) in pairwise(pairs)]

@@ -5,17 +5,17 @@ from claims.language.splitting import split_article
 
 
 def worthy_texts(article: str) -> list[str]:
-    """This function will give the texts of the check-worthy claims, in reading order."""
+    """Return the texts of the check-worthy claims, in reading order."""
     return [claim.text for claim in _contents(article) if claim.check_worthy]
 
 
 def texts(article: str) -> list[str]:
-    """This function will give the texts of all claims, in reading order."""
+    """Return the texts of all claims, in reading order."""
     return [claim.text for claim in _contents(article)]
 
 
 def voices(article: str) -> list[tuple[str, str | None]]:
-    """This function will give each claim's text with who is said to say it."""
+    """Return each claim's text with who is said to say it."""
     return [(claim.text, claim.attributed_to) for claim in _contents(article)]
 
 

@@ -11,7 +11,7 @@ from claims.language.dates import DateSpan, read_dates
 
 
 def read(text, anchor=None):
-    """This function will give (surface, first, last, precision, comparator) of every date of a text, days in ISO form."""
+    """Return (surface, first, last, precision, comparator) of every date of a text, days in ISO form."""
     return [
         (
             span.surface,

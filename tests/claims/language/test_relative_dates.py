@@ -12,7 +12,7 @@ WRITTEN = date(2023, 11, 10)
 
 
 def read(text, anchor=WRITTEN):
-    """This function will give (surface, first, last, precision) of every date of a text that counts from the day of writing."""
+    """Return (surface, first, last, precision) of every date of a text that counts from the day of writing."""
     return [
         (span.surface, span.first and span.first.isoformat(), span.last and span.last.isoformat(), span.precision)
         for span in read_dates(text, anchor=anchor)

@@ -36,7 +36,7 @@ def judged(part: str) -> list[Judged]:
 
 
 def macro_f1(rows: list[Judged]) -> float:
-    """This function will give the mean of the F1 of worthy and of unworthy sentences."""
+    """Return the mean of the F1 of worthy and of unworthy sentences."""
     scores = []
     for wanted in (True, False):
         said = [row.worthy == wanted for row in rows if (row.score >= THRESHOLD) == wanted]
@@ -46,7 +46,7 @@ def macro_f1(rows: list[Judged]) -> float:
 
 
 def brier(rows: list[Judged]) -> float:
-    """This function will give the mean squared distance of score and label (Brier, 1950): 0 is perfect, 0.25 a coin."""
+    """Return the mean squared distance of score and label (Brier, 1950): 0 is perfect, 0.25 a coin."""
     return sum((row.score - row.worthy) ** 2 for row in rows) / len(rows)
 
 

@@ -227,7 +227,7 @@ MEANING: dict[str, Edit] = {
 def edited(
     edits: dict[str, Edit], sentences: tuple[str, ...], *, seed: int, rounds: int = 2
 ) -> Iterator[tuple[str, str, str]]:
-    """This function will give (kind, sentence, edited sentence) for every edit that changes anything, without repeats."""
+    """Return (kind, sentence, edited sentence) for every edit that changes anything, without repeats."""
     for kind, edit in edits.items():
         chance = random.Random(f"{seed} {kind}")
         pairs = [(sentence, edit(sentence, chance)) for sentence in sentences for _ in range(rounds)]

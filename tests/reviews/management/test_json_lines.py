@@ -12,7 +12,7 @@ MANAGE = Path(__file__).parents[3] / "manage.py"
 
 
 def run(command: str, *lines: bytes) -> tuple[int, list[dict]]:
-    """This function will run a command on lines, with a database address at which nothing answers."""
+    """Run a command on lines, with a database address at which nothing answers."""
     done = subprocess.run(
         [sys.executable, MANAGE, command],
         input=b"\n".join(lines) + b"\n",

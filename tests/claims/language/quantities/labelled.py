@@ -27,22 +27,22 @@ class Labelled:
         return self.read() == self.expected()
 
     def read(self) -> list[dict]:
-        """This function will give what the reader finds, its figures rounded to the digits that are compared."""
+        """Return what the reader finds, its figures rounded to the digits that are compared."""
         return [_rounded(as_json(quantity)) for quantity in read_quantities(self.text)]
 
     def expected(self) -> list[dict]:
-        """This function will give the labels, rounded alike."""
+        """Return the labels, rounded alike."""
         return [_rounded(quantity) for quantity in self.quantities]
 
 
 @cache
 def labelled_sentences() -> tuple[Labelled, ...]:
-    """This function will give the labelled sentences in the order of the file."""
+    """Return the labelled sentences in the order of the file."""
     return tuple(Labelled(**json.loads(line)) for line in _FILE.read_text(encoding="utf-8").splitlines())
 
 
 def table() -> str:
-    """This function will give one line per construct: how many of its sentences are read exactly right."""
+    """Return one line per construct: how many of its sentences are read exactly right."""
     all_of = Counter(sentence.construct for sentence in labelled_sentences())
     right = Counter(sentence.construct for sentence in labelled_sentences() if sentence.is_read_right)
     width = max(map(len, all_of))

@@ -4,7 +4,7 @@ from claims.language.quantities import as_json, read_quantities
 
 
 def read(text):
-    """This function will give (surface, low, high, unit, comparator) of every quantity of a text."""
+    """Return (surface, low, high, unit, comparator) of every quantity of a text."""
     for quantity in read_quantities(text):
         assert text[quantity.start : quantity.end] == quantity.surface
     return [

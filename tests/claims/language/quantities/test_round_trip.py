@@ -48,7 +48,7 @@ UNITS = st.sampled_from(
 
 
 def spelled(number):
-    """This function will write a whole number below 10**15 in English words."""
+    """Write a whole number below 10**15 in English words."""
     for scale, size in reversed(_SCALES.items()):
         if number >= size:
             rest = f" {spelled(number % size)}" if number % size else ""
@@ -62,7 +62,7 @@ def spelled(number):
 
 
 def only(text):
-    """This function will give the one quantity of a text."""
+    """Return the one quantity of a text."""
     (quantity,) = read_quantities(text)
     assert text[quantity.start : quantity.end] == quantity.surface
     return quantity
