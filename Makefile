@@ -1,6 +1,7 @@
 # make run: everything, at http://127.0.0.1:8000      make test: every check      make bench: every figure
 
 PORT ?= 8000
+APPS := config reviews claims sources
 VENV := .venv
 PY := $(VENV)/bin/python
 # The first Python on the path that is new enough; PYTHON=… chooses another.
@@ -43,6 +44,7 @@ $(VENV)/.requirements-dev: requirements-dev.txt $(VENV)/.requirements
 check: venv-dev
 	@echo "== style" && $(PY) -m ruff check .
 	@echo "== format" && $(PY) -m ruff format --check .
+	@echo "== templates" && find $(APPS) -name '*.html' | xargs $(VENV)/bin/djade --check --target-version 5.2
 	@echo "== direction of imports" && $(PY) -c 'from importlinter.cli import lint_imports_command as check; check()'
 	@echo "== migrations match the models" && $(PY) -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
 	@echo "== production settings" && $(PRODUCTION) $(PY) manage.py check --deploy --fail-level WARNING
@@ -63,7 +65,7 @@ chaos: venv-dev
 
 # The catalogues of the translations, with new words in and old ones out, and compiled; needs the gettext tools.
 messages: venv-dev
-	@for app in config reviews claims sources; do \
+	@for app in $(APPS); do \
 		(cd $$app && ../$(PY) -m django makemessages --all --no-location --no-obsolete && ../$(PY) -m django compilemessages) || exit 1; \
 	done
 	@cd config/library_words/zh_Hans/LC_MESSAGES && msgfmt --check -o django.mo django.po
