@@ -50,18 +50,21 @@ check: venv-dev
 	@echo "== production settings" && $(PRODUCTION) $(PY) manage.py check --deploy --fail-level WARNING
 
 # Two processes with servers of their own; where the environment names the servers, one, since they cannot be shared.
+# ORDER=random shuffles modules and tests, and generates other cases; SEED=… repeats such a run.
+SHUFFLE := $(if $(filter random,$(ORDER)),$(or $(SEED),$(shell od -An -N2 -tu2 /dev/urandom | tr -d ' ')))
 test: check
-	@echo "== tests" && $(PY) -m pytest $(if $(DATABASE_URL)$(REDIS_URL),,-n 2 --dist loadfile)
+	@echo "== tests$(if $(SHUFFLE), in random order: make test ORDER=random SEED=$(SHUFFLE))" && PYTHONHASHSEED=$(or $(SHUFFLE),0) $(PY) -m pytest \
+		$(if $(DATABASE_URL)$(REDIS_URL),,-n 2 --dist loadfile) \
+		$(if $(SHUFFLE),--no-loadscope-reorder --random-order-seed=$(SHUFFLE) --hypothesis-seed=$(SHUFFLE))
 
 # The figures, each with its target; BENCH="splitting quantities" measures only these.
 bench: venv-dev
 	@$(PY) -m tests.bench $(BENCH)
 
 # Re-checks while everything they need is killed at random: none lost, none doubled, none stuck.
-SEED ?= 1
 SIZE ?= 1000
 chaos: venv-dev
-	@$(PY) -m tests.chaos --seed $(SEED) --size $(SIZE)
+	@$(PY) -m tests.chaos --seed $(or $(SEED),1) --size $(SIZE)
 
 # The catalogues of the translations, with new words in and old ones out, and compiled; needs the gettext tools.
 messages: venv-dev

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.db.backends.postgresql.operations import DatabaseOperations
+from hypothesis import HealthCheck, settings
 
 from claims.policies import Role
 from tests import factories
@@ -12,6 +13,18 @@ _ROLES = ", ".join(f"('{role}')" for role in Role)
 #: What the migrations put into the tables, and every test finds.
 ROLES_OF_THE_MIGRATIONS = f"INSERT INTO auth_group (name) VALUES {_ROLES} ON CONFLICT DO NOTHING;"  # noqa: S608 - our own names
 NOON = datetime(2026, 11, 2, 12, 0, tzinfo=UTC)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Generate the same cases in every run, unless a seed asks for others; how long a case takes is never a fault."""
+    settings.register_profile(
+        "plumbline",
+        derandomize=config.getoption("--hypothesis-seed") is None,
+        database=None,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+    settings.load_profile("plumbline")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -31,7 +31,7 @@ def test_alpha_is_silent_where_chance_cannot_be_told_from_skill(units):
 ratings = st.sampled_from(["verified", "disputed", "wrong"])
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(st.tuples(ratings, ratings), min_size=2, max_size=40))
 def test_alpha_knows_no_order_of_people_or_cases_and_lies_within_its_interval_of_one(units):
     one = krippendorff_alpha(units)

@@ -51,7 +51,7 @@ def test_an_original_offset_leads_to_the_normalised_position():
     assert [folded.position_of(i) for i in range(6)] == [0, 1, 1, 1, 2, 3]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text())
 def test_every_position_leads_back_into_the_original(text):
     folded = normalise(text)
@@ -60,7 +60,7 @@ def test_every_position_leads_back_into_the_original(text):
     assert spans == sorted(spans)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(alphabet=st.characters(max_codepoint=0x2FFF)))
 def test_normalising_twice_changes_nothing_more(text):
     once = normalise(text).text

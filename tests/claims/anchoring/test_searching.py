@@ -174,7 +174,7 @@ def test_control_the_closest_match_alone_would_anchor_most_deleted_quotes_to_a_s
     assert sum(share <= 0.4 for share in near) >= 0.8 * len(deleted)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     quote=st.text(), text=st.text(), prefix=st.text(max_size=64), suffix=st.text(max_size=64), hint=st.integers(0, 99)
 )
@@ -188,7 +188,7 @@ def test_offsets_are_valid_for_any_texts(quote, text, prefix, suffix, hint):
     assert all(0 <= a.start < a.end <= len(text) for a in anchoring.candidates)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from(BEFORE.split() + AFTER.split()), min_size=8, max_size=60), st.data())
 def test_a_quote_taken_from_a_text_is_found_in_that_text(words, data):
     text = " ".join(words)

@@ -208,7 +208,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=20).map(" ".join) | st.text(max_size=120), st.none() | st.dates())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_is_read_with_true_offsets_and_ordered_days(text, anchor):
     last = 0
     for span in read_dates(text, anchor=anchor):
@@ -219,7 +219,7 @@ def test_any_text_is_read_with_true_offsets_and_ordered_days(text, anchor):
 
 
 @given(st.dates(date(1500, 1, 1), date(2099, 12, 31)))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_every_way_to_write_a_day_means_that_day(day):
     for written in (f"{day:%d %B %Y}", f"{day:%B %d, %Y}", f"{day:%d %b %Y}", day.isoformat(), f"{day:%d.%m.%Y}"):
         (span,) = read_dates(f"It was signed on {written} there.")

@@ -57,7 +57,7 @@ DIRT = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(DIRT)
 def test_every_sentence_that_is_read_lies_in_the_text(text: str):
     for sentence in read_sentences(text).sentences:
@@ -67,7 +67,7 @@ def test_every_sentence_that_is_read_lies_in_the_text(text: str):
         assert all(sentence.start <= origin < sentence.end for origin in sentence.clean.origins)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(DIRT)
 def test_every_claim_stands_on_words_of_the_text(text: str):
     for claim in split_article(text).claims:
@@ -75,7 +75,7 @@ def test_every_claim_stands_on_words_of_the_text(text: str):
         assert all(0 <= start < end <= len(text) and text[start:end].strip() for start, end in claim.places)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(DIRT)
 def test_the_same_text_gives_the_same_claims(text: str):
     assert split_article(text) == split_article(text)

@@ -118,7 +118,7 @@ def test_every_figure_and_date_of_every_claim_lies_on_a_mark(path: Path):
         max_size=12,
     )
 )  # fmt: skip
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_marks_are_sound_in_dirt(pieces: list[str]):
     text = " ".join(pieces)
     assert_marks_are_sound(text, split_article(text, published_on=date(2023, 5, 1)))

@@ -41,13 +41,13 @@ def kept_promises(text: str) -> None:
     assert all(f.first < len(split.claims) and f.second < len(split.claims) for f in split.findings)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=200))
 def test_no_text_breaks_a_promise(text: str):
     kept_promises(text)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(PIECES, max_size=60).map(" ".join))
 def test_no_heap_of_article_words_breaks_a_promise(text: str):
     kept_promises(text)

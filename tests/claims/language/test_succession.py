@@ -122,7 +122,7 @@ def splits(draw) -> tuple[list[Earlier], list[ExtractedClaim]]:
 
 
 @given(splits())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_every_new_claim_has_one_fate_and_no_touched_claim_goes(case):
     old, fresh = case
     found = succeed(old, fresh)
@@ -135,7 +135,7 @@ def test_every_new_claim_has_one_fate_and_no_touched_claim_goes(case):
 
 
 @given(splits())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_split_that_was_stored_changes_nothing_the_second_time(case):
     old, fresh = case
     first = succeed(old, fresh)

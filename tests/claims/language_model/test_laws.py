@@ -39,7 +39,7 @@ anything = st.recursive(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(proposals, max_size=8))
 def test_what_is_taken_can_be_stored_and_lies_in_its_sentence(offered):
     claims = with_answers(ARTICLE, BY_RULES, PORTIONS, [offered]).article.claims
@@ -51,7 +51,7 @@ def test_what_is_taken_can_be_stored_and_lies_in_its_sentence(offered):
     assert len({(claim.start, claim.end, claim.text) for claim in claims}) == len(claims)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(proposals, max_size=8))
 def test_no_sentence_is_left_without_a_claim_that_the_rules_have(offered):
     claims = with_answers(ARTICLE, BY_RULES, PORTIONS, [offered]).article.claims
@@ -66,14 +66,14 @@ def outcome(reply: Reply) -> str:
         return str(failure)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.one_of(st.binary(), anything.map(lambda value: json.dumps(value).encode())))
 def test_any_body_is_read_or_refused(body):
     reply = Reply(200, "application/json", body)
     assert (outcome(reply)[-1], tokens_reported(reply) >= 0) == (".", True)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.one_of(st.text(), anything.map(json.dumps)))
 def test_any_content_is_read_or_refused(content):
     body = json.dumps({"choices": [{"message": {"content": content}}]}).encode()

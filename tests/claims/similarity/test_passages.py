@@ -53,7 +53,7 @@ def test_thirty_long_sources_are_read_in_less_than_half_a_second():
     assert min(tries) < 0.5
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=60), st.lists(st.text(max_size=120), max_size=4))
 def test_any_claim_and_texts_get_passages_that_lie_in_their_texts(claim, texts):
     for text, found in zip(texts, best_passages(Wanted(claim), texts), strict=True):

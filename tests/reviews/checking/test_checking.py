@@ -228,7 +228,7 @@ def test_the_outcome_turns_when_the_source_is_edited():
     assert outcomes == ["supports", "contradicts"]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.text(), st.text())
 def test_any_texts_get_one_of_three_outcomes_and_a_sentence(claim, evidence):
     check = check_claim(claim, evidence)
@@ -237,7 +237,7 @@ def test_any_texts_get_one_of_three_outcomes_and_a_sentence(claim, evidence):
     assert check.explanation.endswith((".", "?"))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(2, 10**6), st.integers(2, 10**6))
 def test_one_sentence_with_two_different_counts_never_supports(one, other):
     outcome = check_claim(f"The archive holds {one} maps.", f"The archive holds {other} maps.").outcome

@@ -232,14 +232,14 @@ def test_control_plain_similarity_would_call_a_changed_number_the_same_passage()
 NUMBERS = ["4,150", "86", "2019"]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.sampled_from(NUMBERS), st.integers(0, 10**7))
 def test_replacing_any_number_of_a_quote_is_never_quiet(old, new):
     assume(int(old.replace(",", "")) != new)
     assert change(QUOTE.replace(old, f"{new}")) not in QUIET
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(st.sampled_from([" ", "\u00a0", "\n", "  ", "\t", "\u2009"]), min_size=15, max_size=15), st.booleans())
 def test_no_cosmetic_edit_is_an_alarm(spaces, upper):
     words = QUOTE.split()
@@ -248,7 +248,7 @@ def test_no_cosmetic_edit_is_an_alarm(spaces, upper):
     assert change(edited.upper() if upper else edited) in QUIET
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.text(), st.text(), st.text(max_size=40), st.text(max_size=40))
 def test_any_texts_get_an_answer_with_valid_offsets(quote, text, prefix, suffix):
     comparison = compare_quote(quote, text, prefix=prefix, suffix=suffix)
@@ -256,7 +256,7 @@ def test_any_texts_get_an_answer_with_valid_offsets(quote, text, prefix, suffix)
     assert comparison.start is None or 0 <= comparison.start < comparison.end <= len(text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_a_quote_compared_with_its_own_text_is_identical(data):
     text = f"{BEFORE} {QUOTE} {AFTER}"

@@ -74,7 +74,7 @@ def test_a_power_of_ten_is_exact_within_the_printed_precision(claim, evidence, p
     assert power_of_ten(figure(claim), figure(evidence)) == power
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(1, 10**9), st.integers(1, 10**9))
 def test_above_and_below_exclude_each_other(bound, value):
     assume(bound != value)
@@ -83,7 +83,7 @@ def test_above_and_below_exclude_each_other(bound, value):
     assert {above, below} == {Relation.within, Relation.outside}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.decimals(min_value="0.01", max_value="9999", places=2))
 def test_a_figure_equals_itself_in_another_unit(value):
     printed = f"{value:f}"

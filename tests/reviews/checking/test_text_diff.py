@@ -59,7 +59,7 @@ def test_a_line_says_the_first_change(before, after, line):
 words = st.sampled_from(["crane", "ship.", "40", "\n", "4,150.5", "oak!", "…", "pier"])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(words).map(" ".join), st.lists(words).map(" ".join))
 def test_every_word_that_went_or_came_is_in_a_passage(before, after):
     diff = text_diff(before, after)

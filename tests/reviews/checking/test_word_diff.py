@@ -36,7 +36,7 @@ def test_versions_too_long_to_compare_are_shown_one_after_the_other():
     assert word_diff(long, "short") == [Piece("removed", long), Piece("added", "short")]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(WORDS, WORDS)
 def test_the_pieces_put_together_are_the_two_versions(before, after):
     pieces = word_diff(before, after)

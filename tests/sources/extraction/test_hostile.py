@@ -255,7 +255,7 @@ def test_a_damaged_file_is_read_or_refused_and_never_breaks_the_reader(name, see
 
 
 @given(st.binary(max_size=400), st.sampled_from(["utf-8", "utf-16", "cp1251", "shift_jis", "nonsense", ""]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_bytes_named_text_are_refused_or_give_a_text_that_can_be_stored(data, charset):
     try:
         text = extract(data, filename="a.txt", declared_type=f"text/plain; charset={charset}").text
@@ -272,6 +272,5 @@ def test_cleaning_keeps_the_length_and_changes_a_clean_text_no_more(text):
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufeff")).filter(str.strip))
-@settings(deadline=None)
 def test_a_utf_8_text_comes_back_as_it_is(text):
     assert extract(text.encode(), filename="a.txt").text == text

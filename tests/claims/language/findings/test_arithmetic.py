@@ -41,7 +41,7 @@ def test_a_way_from_one_value_to_another_is_no_range():
 
 
 @given(st.integers(2, 500), st.integers(2, 500))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_right_share_is_never_remarked_on_and_double_of_it_always(part: int, more: int):
     whole = part + more
     percent = round(part * 100 / whole, 2)
@@ -51,7 +51,7 @@ def test_the_right_share_is_never_remarked_on_and_double_of_it_always(part: int,
 
 
 @given(st.integers(2, 60), st.integers(1, 90))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_so_many_at_so_much_make_their_product(count: int, price: int):
     sentence = "Peru ordered {} jets at {} million euros each, {} million euros in total."
     right = sentence.format(count, price, count * price)
@@ -60,7 +60,7 @@ def test_so_many_at_so_much_make_their_product(count: int, price: int):
 
 
 @given(st.text(alphabet="⟦⟧⦃⦄0 1 2 from to, of and percent x.", max_size=60))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_sentence_breaks_the_reading(sentence: str):
     assert isinstance(list(mistakes_in(sentence)), list)
 

@@ -154,19 +154,19 @@ def assert_sound(text):
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_text_is_read_without_failing_and_with_true_offsets(text):
     assert_sound(text)
 
 
 @given(SOUPS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_any_mixture_of_number_like_pieces_is_read_with_true_offsets(text):
     assert_sound(text)
 
 
 @given(VALUES, UNITS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_printed_value_is_read_back_with_its_unit(value, unit):
     printed, name = unit
     (quantity,) = read_quantities(f"It was {value:f} {printed} then.")
@@ -174,14 +174,14 @@ def test_a_printed_value_is_read_back_with_its_unit(value, unit):
 
 
 @given(VALUES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_grouping_digits_changes_nothing(value):
     grouped, plain = (read_quantities(f"It was {written} kg then.") for written in (f"{value:,f}", f"{value:f}"))
     assert [(q.low, q.high, q.unit) for q in grouped] == [(q.low, q.high, q.unit) for q in plain]
 
 
 @given(VALUES, UNITS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_the_printed_value_lies_in_its_own_interval(value, unit):
     (quantity,) = read_quantities(f"It was {value:f} {unit[0]} then.")
     assert quantity.low <= convert(value, quantity.unit) <= quantity.high
@@ -192,14 +192,14 @@ def test_the_printed_value_lies_in_its_own_interval(value, unit):
     st.decimals(-(10**9), 10**9, allow_nan=False, places=2),
     UNITS,
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_conversion_keeps_the_order(first, second, unit):
     low, high = sorted((first, second))
     assert convert(low, unit[1]) <= convert(high, unit[1])
 
 
 @given(VALUES, UNITS)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_a_quantity_overlaps_itself(value, unit):
     (quantity,) = read_quantities(f"It was {value:f} {unit[0]} then.")
     assert overlap(quantity, quantity)

@@ -69,13 +69,13 @@ def only(text):
 
 
 @given(st.integers(2, 10**15 - 1))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_number_in_words_is_read_back(number):
     assert only(f"They saw {spelled(number)} of them.").value_low == number
 
 
 @given(NUMBERS, NUMBERS, UNITS, st.sampled_from(["{} to {} {}", "{}–{} {}", "{}-{} {}", "between {} and {} {}"]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_range_is_read_back_with_both_ends(first, second, unit, form):
     low, high = sorted((first, second))
     assume(low < high)
@@ -85,14 +85,14 @@ def test_a_range_is_read_back_with_both_ends(first, second, unit, form):
 
 
 @given(NUMBERS, NUMBERS, UNITS, st.sampled_from([" ± ", "±", " +/- "]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_tolerance_reaches_as_far_to_either_side(value, spread, unit, sign):
     quantity = only(f"It held {value:f}{sign}{spread:f} {unit[0]} then.")
     assert (quantity.low, quantity.high) == (convert(value - spread, unit[1]), convert(value + spread, unit[1]))
 
 
 @given(NUMBERS, UNITS, st.sampled_from(sorted(_SIGNS)))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_comparator_keeps_the_number_inside_or_at_the_edge(value, unit, words):
     quantity = only(f"It was {words} {value:f} {unit[0]} then.")
     assert (quantity.value_low, quantity.unit, quantity.comparator) == (value, unit[1], _SIGNS[words])
@@ -102,7 +102,7 @@ def test_a_comparator_keeps_the_number_inside_or_at_the_edge(value, unit, words)
 
 
 @given(st.decimals(min_value=1, max_value=999, allow_nan=False, places=2), st.sampled_from(sorted(_SCALES)))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_scale_word_multiplies_value_and_step_alike(value, scale):
     quantity = only(f"It cost ${value:f} {scale} then.")
     step = Decimal(1).scaleb(value.as_tuple().exponent) * _SCALES[scale]
@@ -110,7 +110,7 @@ def test_a_scale_word_multiplies_value_and_step_alike(value, scale):
 
 
 @given(st.decimals(min_value=1, max_value=9, allow_nan=False, places=1), st.integers(-30, 30))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_every_way_to_write_a_power_of_ten_means_the_same(value, exponent):
     raised = str(exponent).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
     printed = str(exponent).replace("-", "−")
@@ -120,7 +120,7 @@ def test_every_way_to_write_a_power_of_ten_means_the_same(value, exponent):
 
 
 @given(st.decimals(min_value=Decimal("0.01"), max_value=10**6, allow_nan=False, places=2), UNITS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_minus_turns_the_interval_around(value, unit):
     above, below = (only(f"It was {sign}{value:f} {unit[0]} then.") for sign in ("", "−"))
     assert (below.bound_low, below.bound_high) == (-above.bound_high, -above.bound_low)
