@@ -25,8 +25,8 @@ from claims.labels import (
     dimension_in_words,
     dismissal_in_words,
     finding_in_words,
-    remark_in_words,
     split_notice_in_words,
+    warning_in_words,
 )
 from claims.models import Article, Claim, Finding, Mark
 from claims.policies import NotAllowed
@@ -244,7 +244,7 @@ class ClaimAdmin(ClaimTextSearch, ReadOnlyAdmin):
         "attributed_to",
         "quantities_read",
         "dates_read",
-        "remarks",
+        "warnings",
         "origin",
         "split_by",
         "dismissed_at",
@@ -287,8 +287,8 @@ class ClaimAdmin(ClaimTextSearch, ReadOnlyAdmin):
         return _listed(date["surface"] for date in claim.dates)
 
     @display(description=_("remarks of the splitter"))
-    def remarks(self, claim: Claim) -> SafeString:
-        return _listed(map(remark_in_words, claim.lint))
+    def warnings(self, claim: Claim) -> SafeString:
+        return _listed(map(warning_in_words, claim.lint))
 
 
 @admin.register(Finding)

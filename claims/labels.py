@@ -45,7 +45,7 @@ FINDINGS = {
     "cross_article": _("cross article"),
 }
 #: What the splitter asks to be looked at.
-REMARKS = {
+WARNINGS = {
     "ambiguous": _("ambiguous"),
     "cut_out": _("cut out"),
     "two_quantities": _("two quantities"),
@@ -141,9 +141,9 @@ def finding_in_words(kind: str) -> str:
     return str((FINDINGS | CHANGES).get(kind, kind.replace("_", " ")))
 
 
-def remark_in_words(lint: str) -> str:
+def warning_in_words(lint: str) -> str:
     """Return what the splitter remarked on a claim in the reader's language."""
-    return str(REMARKS[lint]) if lint in REMARKS else translated_again(lint, [READ_AS])
+    return str(WARNINGS[lint]) if lint in WARNINGS else translated_again(lint, [READ_AS])
 
 
 def dimension_in_words(dimension: str) -> str:

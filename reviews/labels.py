@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from claims.labels import CHANGES, FINDINGS, KINDS, REMARKS
+from claims.labels import CHANGES, FINDINGS, KINDS, WARNINGS
 from sources.labels import OUTCOMES
 
 #: What a piece of evidence says about a claim.
@@ -44,7 +44,7 @@ PARTS = {
     "rules_version": pgettext_lazy("part of a ledger entry", "rules_version"),
     "citations": pgettext_lazy("part of a ledger entry", "citations"),
 }
-NAMES = {**OUTCOMES, **KINDS, **REMARKS, **FINDINGS, **CHANGES, **CHECKS, **MISMATCHES}
+NAMES = {**OUTCOMES, **KINDS, **WARNINGS, **FINDINGS, **CHANGES, **CHECKS, **MISMATCHES}
 
 
 def in_words(name: str) -> str:

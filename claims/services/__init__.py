@@ -14,6 +14,14 @@ from claims.services.editing import (
     restore_claim,
     split_claim,
 )
+from claims.services.findings import (
+    Dismissals,
+    RecordedFinding,
+    decide_finding,
+    dismiss_findings,
+    lapse,
+    record_finding,
+)
 from claims.services.intake import (
     ArticleTooLong,
     Submission,
@@ -24,15 +32,14 @@ from claims.services.intake import (
     submit_file,
     submit_text,
 )
-from claims.services.noticing import Dismissals, Noted, decide_finding, dismiss_findings, lapse, record_finding
 from claims.services.touching import touch_claim
 
 __all__ = [
     "ArticleTooLong",
     "Dismissals",
-    "Noted",
     "NothingToDo",
     "QuoteRefused",
+    "RecordedFinding",
     "Submission",
     "WordingRefused",
     "add_claim",

@@ -12,7 +12,7 @@ from claims import queries
 from claims.language.findings.across import StatedValue as Value
 from claims.language.findings.across import contradiction, stated_values
 from claims.models import Claim, Finding, StatedValue
-from claims.services.noticing import Remark, lapse, record_remarks
+from claims.services.findings import PairFinding, lapse, record_pair_findings
 
 #: The kind of a finding between articles.
 CROSS_ARTICLE = "cross_article"
@@ -49,7 +49,7 @@ def compare_across(claims: Iterable[int], *, at: datetime) -> None:
             _take_turns()
         _note(own)
         rivals = _stating(queries.newest_stating(keys, outside=_article_of(own))) if keys else {}
-        record_remarks(_remarks(own, rivals), at=at)
+        record_pair_findings(_pair_findings(own, rivals), at=at)
         _lapse_settled(own)
 
 
@@ -77,19 +77,19 @@ def _note(own: dict[int, _Stating]) -> None:
     StatedValue.objects.bulk_create([StatedValue(claim_id=pk, key=key) for pk, key in sorted(stated - set(noted))])
 
 
-def _remarks(own: dict[int, _Stating], rivals: dict[int, _Stating]) -> list[Remark]:
-    remarks = []
+def _pair_findings(own: dict[int, _Stating], rivals: dict[int, _Stating]) -> list[PairFinding]:
+    found = []
     newest_first = sorted(rivals.values(), key=lambda each: -each.claim.pk)
     for each in own.values():
         clashes = [(rival.claim, words) for rival in newest_first if (words := each.clash(rival)) is not None]
         for other, words in clashes[:MOST_RIVALS]:
-            remarks += [_remark(each.claim, other, words), _remark(other, each.claim, words)]
-    return remarks
+            found += [_pair_finding(each.claim, other, words), _pair_finding(other, each.claim, words)]
+    return found
 
 
-def _remark(claim: Claim, other: Claim, words: str) -> Remark:
+def _pair_finding(claim: Claim, other: Claim, words: str) -> PairFinding:
     said = f"Another article, “{other.article.title}”, may contradict this: “{other.text}” {words}"
-    return Remark(claim.pk, other.pk, CROSS_ARTICLE, said)
+    return PairFinding(claim.pk, other.pk, CROSS_ARTICLE, said)
 
 
 def _lapse_settled(own: dict[int, _Stating]) -> None:

@@ -11,7 +11,7 @@ from claims.language.succession import Earlier, Succession, succeed
 from claims.models import Article, Claim, Finding, Mark
 from claims.services.comparing import CROSS_ARTICLE, compare_across
 from claims.services.editing import cover_marks
-from claims.services.noticing import Remark, lapse, record_remarks
+from claims.services.findings import PairFinding, lapse, record_pair_findings
 
 #: What the splitter says of a claim, in the claim's own columns.
 READ = (
@@ -139,15 +139,15 @@ def _store_marks(article: Article, result: SplitArticle) -> None:
 
 def _store_findings(article: Article, result: SplitArticle, reading: dict[int, int], *, at: datetime) -> None:
     """Note the contradictions inside the article, and take back the open ones that do not hold between these wordings."""
-    remarks = []
+    pairs = []
     for finding in result.findings:
         first, second = reading.get(finding.first), reading.get(finding.second)
         if first is None or second is None or first == second:
             continue
-        remarks.append(Remark(first, second, finding.kind, finding.explanation))
-        remarks.append(Remark(second, first, finding.kind, finding.explanation))
-    record_remarks(remarks, at=at)
-    holding = {remark.occasion for remark in remarks}
+        pairs.append(PairFinding(first, second, finding.kind, finding.explanation))
+        pairs.append(PairFinding(second, first, finding.kind, finding.explanation))
+    record_pair_findings(pairs, at=at)
+    holding = {pair.occasion for pair in pairs}
     read = set(reading.values())
     reasons = {}
     inside = Finding.objects.filter(claim__article=article, other_claim__article=article, state=Finding.State.OPEN)

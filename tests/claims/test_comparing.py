@@ -153,14 +153,14 @@ class TestAtOnce:
 
     def test_without_taking_turns_neither_sees_the_other(self, analyst, at, monkeypatch):
         """The control of the test above."""
-        compared, remarks = threading.Barrier(2), comparing._remarks
+        compared, pair_findings = threading.Barrier(2), comparing._pair_findings
         monkeypatch.setattr(comparing, "_take_turns", lambda: None)
 
         def both_compare_before_either_commits(*sides):
             compared.wait(timeout=30)
-            return remarks(*sides)
+            return pair_findings(*sides)
 
-        monkeypatch.setattr(comparing, "_remarks", both_compare_before_either_commits)
+        monkeypatch.setattr(comparing, "_pair_findings", both_compare_before_either_commits)
         self._split_both(analyst, at)
         assert Finding.objects.filter(kind="cross_article").count() == 0
 

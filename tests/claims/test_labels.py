@@ -3,7 +3,7 @@
 import pytest
 
 from claims import labels
-from claims.labels import dismissal_in_words, finding_in_words, remark_in_words, split_notice_in_words
+from claims.labels import dismissal_in_words, finding_in_words, split_notice_in_words, warning_in_words
 from claims.language.results import KINDS
 from claims.language_model import failures
 from claims.services.intake import LONGEST_ARTICLE, TOO_LONG
@@ -31,7 +31,7 @@ def test_a_finding_is_called_by_its_kind_wherever_it_was_made():
 
 
 def test_what_was_read_as_whom_is_said_in_the_readers_language(marked):
-    assert remark_in_words("“she” read as “Ada Byron”") == "«“she” read as “Ada Byron”»"
+    assert warning_in_words("“she” read as “Ada Byron”") == "«“she” read as “Ada Byron”»"
 
 
 def test_a_claim_that_gave_way_says_so_in_the_readers_language(marked):

@@ -19,7 +19,7 @@ ACCEPTED, DISMISSED = gettext_noop("Accepted."), gettext_noop("Dismissed.")
 
 
 @dataclass(frozen=True)
-class Noted:
+class RecordedFinding:
     """A finding, and whether this call made it."""
 
     finding: Finding
@@ -27,7 +27,7 @@ class Noted:
 
 
 @dataclass(frozen=True)
-class Remark:
+class PairFinding:
     """What is to be said to one claim about another one."""
 
     claim_id: int
@@ -42,7 +42,7 @@ class Remark:
 
 def record_finding(
     *, claim: Claim, kind: str, explanation: str, key: str, at: datetime, citation: Citation | None = None
-) -> Noted:
+) -> RecordedFinding:
     """Note what a machine noticed; the same occasion noticed twice is one finding, open again where it had lapsed."""
     finding, is_new = Finding.objects.get_or_create(
         claim=claim,
@@ -53,22 +53,22 @@ def record_finding(
     if finding.state == Finding.State.LAPSED:
         finding.state, finding.lapsed_reason = Finding.State.OPEN, ""
         finding.save(update_fields=["state", "lapsed_reason"])
-    return Noted(finding, is_new)
+    return RecordedFinding(finding, is_new)
 
 
-def record_remarks(remarks: Iterable[Remark], *, at: datetime) -> None:
+def record_pair_findings(pairs: Iterable[PairFinding], *, at: datetime) -> None:
     """Note what holds between pairs of claims now; what lapsed is open again, what a person decided stays decided."""
     # In one order everywhere, so that two who note the same pairs at once wait for each other instead of locking up.
-    by_occasion = {remark.occasion: remark for remark in sorted(remarks, key=lambda remark: remark.occasion)}
+    by_occasion = {pair.occasion: pair for pair in sorted(pairs, key=lambda pair: pair.occasion)}
     if not by_occasion:
         return
-    Finding.objects.bulk_create([_finding(remark, at=at) for remark in by_occasion.values()], ignore_conflicts=True)
+    Finding.objects.bulk_create([_finding(pair, at=at) for pair in by_occasion.values()], ignore_conflicts=True)
     machines = [Finding.State.OPEN, Finding.State.LAPSED]
     stale = []
     for finding in Finding.objects.filter(claim__in={claim for claim, _, _ in by_occasion}, state__in=machines):
-        remark = by_occasion.get((finding.claim_id, finding.kind, finding.key))
-        if remark and (finding.state, finding.explanation) != (Finding.State.OPEN, remark.explanation):
-            finding.state, finding.explanation, finding.lapsed_reason = Finding.State.OPEN, remark.explanation, ""
+        pair = by_occasion.get((finding.claim_id, finding.kind, finding.key))
+        if pair and (finding.state, finding.explanation) != (Finding.State.OPEN, pair.explanation):
+            finding.state, finding.explanation, finding.lapsed_reason = Finding.State.OPEN, pair.explanation, ""
             stale.append(finding)
     Finding.objects.bulk_update(stale, ["state", "explanation", "lapsed_reason"], batch_size=500)
 
@@ -122,13 +122,13 @@ def _why_not_open(finding: Finding) -> str:
     return gettext("Somebody has decided this finding already.")
 
 
-def _finding(remark: Remark, *, at: datetime) -> Finding:
-    claim_id, kind, key = remark.occasion
+def _finding(pair: PairFinding, *, at: datetime) -> Finding:
+    claim_id, kind, key = pair.occasion
     return Finding(
         claim_id=claim_id,
-        other_claim_id=remark.other_id,
+        other_claim_id=pair.other_id,
         kind=kind,
-        explanation=remark.explanation,
+        explanation=pair.explanation,
         key=key,
         created_at=at,
     )
