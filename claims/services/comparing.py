@@ -9,8 +9,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_noop
 
 from claims import queries
-from claims.language.findings.across import StatedValue as Value
-from claims.language.findings.across import contradiction, stated_values
+from claims.language.findings.cross_article import PropertyValue as Value
+from claims.language.findings.cross_article import contradiction, property_values
 from claims.models import Claim, Finding, StatedValue
 from claims.services.findings import PairFinding, lapse, record_pair_findings
 
@@ -55,7 +55,9 @@ def compare_across(claims: Iterable[int], *, at: datetime) -> None:
 
 def _stating(numbers: Iterable[int]) -> dict[int, _Stating]:
     return {
-        claim.pk: _Stating(claim, stated_values(claim.text, claim.quantities, claim.dates) if claim.is_on_desk else [])
+        claim.pk: _Stating(
+            claim, property_values(claim.text, claim.quantities, claim.dates) if claim.is_on_desk else []
+        )
         for claim in queries.comparable(numbers)
     }
 

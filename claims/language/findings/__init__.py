@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from claims.language.findings.sums import false_sums
-from claims.language.findings.times import false_spans
-from claims.language.findings.values import rival_values
+from claims.language.findings.arithmetic import arithmetic_errors
+from claims.language.findings.durations import duration_errors
+from claims.language.findings.values import rival_property_values
 from claims.language.results import Contradiction, ExtractedClaim
 
 __all__ = ["contradictions"]
@@ -15,5 +15,5 @@ def contradictions(claims: list[ExtractedClaim], text: str, published_on: date |
 
     `text` is the article that the claims' offsets count in; without `published_on` nothing is said about "since".
     """
-    found = [*rival_values(claims), *false_sums(claims, text), *false_spans(claims, published_on)]
+    found = [*rival_property_values(claims), *arithmetic_errors(claims, text), *duration_errors(claims, published_on)]
     return list({one.explanation: one for one in reversed(found)}.values())[::-1]

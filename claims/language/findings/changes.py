@@ -4,8 +4,15 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from claims.language.findings.delexicalising import (
+    WORDS,
+    WORDS_AND_DATES,
+    DelexicalisedSentence,
+    Mistake,
+    PatternMatch,
+    figure_slot,
+)
 from claims.language.findings.intervals import Interval, two_digits
-from claims.language.findings.passage import WORDS, WORDS_AND_DATES, Found, Mistake, Passage, figure
 from claims.language.quantities import Quantity
 
 _RISES = r"(?:rose|rises?|risen|grew|grows?|grown|increase[sd]?|climb(?:s|ed)?|jump(?:s|ed)?|surge[sd]?|soar(?:s|ed)?|went up|swelled)"
@@ -17,7 +24,7 @@ _CHANGE = (
     r"(?:rise|increase|growth|jump|gain|surge|fall|drop|decline|decrease|cut|reduction|loss|change|plunge|slump|more|less|"
     r"higher|lower|fewer)"
 )
-_A, _B, _C = figure("before"), figure("after"), figure("change")
+_A, _B, _C = figure_slot("before"), figure_slot("after"), figure_slot("change")
 _WHEN = rf"(?:{WORDS_AND_DATES}{{0,30}}?)"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -51,22 +58,22 @@ _RANKED = re.compile(r"\b(?:rank\w*|places?|positions?|table|seed|list|number|no
 _LOOSELY = (Decimal("0.8"), Decimal("1.25"))
 
 
-def false_changes(passage: Passage) -> Iterator[Mistake]:
+def change_errors(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
     """Check every change that a sentence gives together with both its ends."""
     seen: set[str] = set()
     for pattern in _PATTERNS:
-        for found in passage.matches(pattern):
+        for found in sentence.matches(pattern):
             if found.match["change"] in seen or not _SAYS_CHANGE.search(found.match[0]):
                 continue
             seen.add(found.match["change"])
             words = _wrong_change(found)
             if words:
                 yield found.quantity("change"), found.quantity("before"), words
-    yield from _multiplied(passage)
-    yield from _wrong_way(passage)
+    yield from _multiplied(sentence)
+    yield from _wrong_way(sentence)
 
 
-def _wrong_change(found: Found) -> str | None:
+def _wrong_change(found: PatternMatch) -> str | None:
     change, before, after = (found.quantity(name) for name in ("change", "before", "after"))
     said, first, last = (found.interval(name) for name in ("change", "before", "after"))
     if said is None or first is None or last is None or not _alike(before, after):
@@ -88,9 +95,9 @@ def _wrong_change(found: Found) -> str | None:
     return f"{ends} is not a change of {change.surface}."
 
 
-def _multiplied(passage: Passage) -> Iterator[Mistake]:
+def _multiplied(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
     """ "doubled from 20 million to 30 million"."""
-    for found in passage.matches(_MULTIPLIED):
+    for found in sentence.matches(_MULTIPLIED):
         kind = "" if found.match["before"] else "2"
         before, after = found.quantity(f"before{kind}"), found.quantity(f"after{kind}")
         first, last = found.interval(f"before{kind}"), found.interval(f"after{kind}")
@@ -113,11 +120,11 @@ def loosely(times: Decimal, bound: str) -> Interval:
     return Interval(times * low, times * (1 if bound in ("nearly", "almost") else high))
 
 
-def _wrong_way(passage: Passage) -> Iterator[Mistake]:
+def _wrong_way(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
     """ "fell from 20 percent to 30 percent"."""
-    if _RANKED.search(passage.sentence):
+    if _RANKED.search(sentence.text):
         return
-    for found in passage.matches(_WAY):
+    for found in sentence.matches(_WAY):
         before, after = found.quantity("before"), found.quantity("after")
         first, last = found.interval("before"), found.interval("after")
         if first is None or last is None or not _alike(before, after) or first.meets(last):

@@ -55,35 +55,35 @@ _LONGEST = 60
 
 
 @dataclass(frozen=True)
-class Named:
+class EntityName:
     """A thing: its name in one spelling, the names said before it, and the kind of thing it is said to be."""
 
     name: str
     prefix: frozenset[str]
     kind: str
 
-    def may_be(self, other: "Named") -> bool:
+    def may_be(self, other: "EntityName") -> bool:
         """Return whether both may be one thing: one name, and no other maker, owner or kind."""
         other_owner = self.prefix and other.prefix and not self.prefix & other.prefix
         other_kind = self.kind and other.kind and self.kind != other.kind
         return self.name == other.name and not other_owner and not other_kind
 
 
-def name_of(phrase: str) -> Named | None:
+def read_entity_name(phrase: str) -> EntityName | None:
     """Read the name in a noun phrase, None where the phrase names nobody ("the company")."""
     words = [word for word in _WORD.findall(phrase) if word.lower() not in _ARTICLES]
     words = _joined_designations([re.sub(r"['’]s?$", "", word) for word in words])
     if not words or len(phrase) > _LONGEST or not any(map(_is_name, words)):
         return None
-    kinds = [word.lower() for word in words[1:] if singular(word.lower()) in _KINDS]
-    kept = [word for at, word in enumerate(words) if at == 0 or singular(word.lower()) not in _KINDS]
+    kinds = [word.lower() for word in words[1:] if without_plural(word.lower()) in _KINDS]
+    kept = [word for at, word in enumerate(words) if at == 0 or without_plural(word.lower()) not in _KINDS]
     first = next((at for at, word in enumerate(kept) if _DESIGNATION.match(word)), None)
     prefix = frozenset(word.lower() for word in kept[:first]) if first else frozenset()
     name = " ".join(_spelled(word) for word in kept[first or 0 :])
-    return Named(name, prefix, singular(kinds[-1]) if kinds else "")
+    return EntityName(name, prefix, without_plural(kinds[-1]) if kinds else "")
 
 
-def property_of(phrase: str) -> tuple[str, tuple[str, ...]] | None:
+def read_property(phrase: str) -> tuple[str, tuple[str, ...]] | None:
     """Part a property into its name and its qualifiers: ("thrust", ("maximum", "vacuum")).
 
     None where no name is left, or where it is a sentence rather than a name.
@@ -91,20 +91,22 @@ def property_of(phrase: str) -> tuple[str, tuple[str, ...]] | None:
     plain = re.sub(r"\bsea level\b", "sea-level", phrase.lower())
     words = [word for word in _WORD.findall(plain) if word not in _SILENT]
     qualifiers = tuple(sorted({_QUALIFIER_OF[word] for word in words if word in _QUALIFIER_OF}))
-    names = [singular(word) for word in words if word not in _QUALIFIER_OF]
+    names = [without_plural(word) for word in words if word not in _QUALIFIER_OF]
     if not names or len(phrase) > _LONGEST:
         return None
     return " ".join(_SYNONYMS.get(name, name) for name in names), qualifiers
 
 
-def qualifiers_of(phrase: str) -> tuple[str, ...]:
+def read_qualifiers(phrase: str) -> tuple[str, ...]:
     """Read the conditions behind a value: "at sea level", "per aircraft"; unknown ones as they are."""
     plain = re.sub(r"\bsea level\b", "sea-level", phrase.lower())
     words = [word for word in _WORD.findall(plain) if word not in _SILENT]
-    return tuple(sorted({_QUALIFIER_OF.get(word, _SYNONYMS.get(singular(word), singular(word))) for word in words}))
+    return tuple(
+        sorted({_QUALIFIER_OF.get(word, _SYNONYMS.get(without_plural(word), without_plural(word))) for word in words})
+    )
 
 
-def singular(word: str) -> str:
+def without_plural(word: str) -> str:
     """Take the plural's ending off a word, roughly: it serves to compare words, not to print them."""
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"

@@ -5,17 +5,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from claims.language.findings.changes import loosely
+from claims.language.findings.delexicalising import WORDS, DelexicalisedSentence, Mistake, PatternMatch, figure_slot
 from claims.language.findings.intervals import Interval, two_digits
-from claims.language.findings.passage import WORDS, Found, Mistake, Passage, figure
 from claims.language.quantities import Quantity, convert
 
 #: Values are rounded before they are compared.
 _PRECISION = Decimal("0.025")
-_A, _B = figure("one"), figure("other")
+_A, _B = figure_slot("one"), figure_slot("other")
 _TIMES = {"twice": 2, "double": 2, "triple": 3, "half": Decimal("0.5")}
 _RATIO = re.compile(
     rf"{_A}(?P<between>{WORDS}{{0,40}}?,? ?)(?P<bound>more than |over |nearly |almost )?"
-    rf"(?:\b(?P<word>twice|double|triple|half)\b|{figure('times')}(?:[ -]?times?)?)"
+    rf"(?:\b(?P<word>twice|double|triple|half)\b|{figure_slot('times')}(?:[ -]?times?)?)"
     r"(?: (?P<more>\w+er|more \w+) than| as [\w ]{1,20}? as| that of| those of| (?:the )?\w+ of| of)?"
     rf"(?P<behind>(?:(?!\bthan\b)[\w'’ -]){{0,30}}?)(?:, (?:which|who) ha[sd]| with|, with| at|, at)? ?\(?{_B}",
     re.IGNORECASE,
@@ -64,15 +64,15 @@ _AHEAD = re.compile(
 )
 
 
-def false_ratios(passage: Passage) -> Iterator[Mistake]:
+def ratio_errors(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
     """Check every ratio, comparison and rank that a sentence gives together with both values."""
-    yield from _ratios(passage)
-    yield from _comparisons(passage)
-    yield from _ranks(passage)
+    yield from _ratios(sentence)
+    yield from _comparisons(sentence)
+    yield from _ranks(sentence)
 
 
-def _ratios(passage: Passage) -> Iterator[Mistake]:
-    for found in passage.matches(_RATIO):
+def _ratios(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
+    for found in sentence.matches(_RATIO):
         times = _times(found)
         if times is None or not _comparable(found) or not _LEADS.match(found.match["between"]):
             continue
@@ -90,7 +90,7 @@ def _ratios(passage: Passage) -> Iterator[Mistake]:
             )
 
 
-def _times(found: Found) -> Decimal | None:
+def _times(found: PatternMatch) -> Decimal | None:
     if found.match["word"]:
         return Decimal(_TIMES[found.word("word")])
     quantity = found.quantity("times")
@@ -99,23 +99,23 @@ def _times(found: Found) -> Decimal | None:
     return quantity.value_low if quantity.counted == "time" and quantity.value_low == quantity.value_high else None
 
 
-def _comparisons(passage: Passage) -> Iterator[Mistake]:
+def _comparisons(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
     """ "At 12 m, the Tarn is longer than the 15 m Orla"."""
-    for found in passage.matches(_THAN):
+    for found in sentence.matches(_THAN):
         how = found.word("how")
         measured = _GROWS.get(how, _SHRINKS.get(how, ""))
         if _comparable(found) and (not measured or found.quantity("one").dimension in measured.split()):
             yield from _in_order(found, bigger=how in _GROWS, said=f"{how} than")
 
 
-def _ranks(passage: Passage) -> Iterator[Mistake]:
+def _ranks(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
     """ "the longest is the Tarn at 12 m, ahead of the Orla at 15 m"."""
-    for found in passage.matches(_AHEAD):
+    for found in sentence.matches(_AHEAD):
         if _comparable(found):
             yield from _in_order(found, bigger=bool(found.match["big"]), said="ahead of")
 
 
-def _in_order(found: Found, *, bigger: bool, said: str) -> Iterator[Mistake]:
+def _in_order(found: PatternMatch, *, bigger: bool, said: str) -> Iterator[Mistake]:
     one, other = _as_printed(found.quantity("one")), _as_printed(found.quantity("other"))
     if one.meets(other) or (one.middle > other.middle) == bigger:
         return
@@ -130,7 +130,7 @@ def _as_printed(quantity: Quantity) -> Interval:
     return Interval(low * (1 - _PRECISION), high * (1 + _PRECISION))
 
 
-def _comparable(found: Found) -> bool:
+def _comparable(found: PatternMatch) -> bool:
     one, other = found.quantity("one"), found.quantity("other")
     counted = one.dimension != "count" or None in (one.counted, other.counted) or one.counted == other.counted
     plain = one.comparator in ("=", "~")

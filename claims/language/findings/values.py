@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from claims.language.findings.across import StatedValue, contradiction, stated_values
+from claims.language.findings.cross_article import PropertyValue, contradiction, property_values
 from claims.language.findings.disagreement import conflict
 from claims.language.quantities import Quantity
 from claims.language.results import Contradiction, ExtractedClaim
@@ -43,7 +43,7 @@ class _Value:
     quantity: Quantity
 
 
-def rival_values(claims: list[ExtractedClaim]) -> list[Contradiction]:
+def rival_property_values(claims: list[ExtractedClaim]) -> list[Contradiction]:
     """Find pairs of claims that give one property of one thing values that exclude each other."""
     found = {(one.first, one.second): one for one in [*_in_other_words(claims), *_in_the_same_words(claims)]}
     return [found[pair] for pair in sorted(found)]
@@ -51,12 +51,12 @@ def rival_values(claims: list[ExtractedClaim]) -> list[Contradiction]:
 
 def _in_other_words(claims: list[ExtractedClaim]) -> Iterator[Contradiction]:
     """ "weighs 62 tons", "has a mass of 50 tons"."""
-    properties: dict[str, list[tuple[int, StatedValue]]] = defaultdict(list)
+    properties: dict[str, list[tuple[int, PropertyValue]]] = defaultdict(list)
     for index, claim in enumerate(claims):
         if claim.kind in ("question", "advice"):
             continue
         fields = claim.as_json()
-        for value in stated_values(claim.text, fields["quantities"], fields["dates"]):
+        for value in property_values(claim.text, fields["quantities"], fields["dates"]):
             properties[value.key()].append((index, value))
     for values in properties.values():
         for (one, first), (other, second) in combinations(values[:_MOST_VALUES], 2):

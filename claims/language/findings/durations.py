@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from claims.language.dates import DateSpan
-from claims.language.findings.passage import WORDS, Mistake, Passage, figure, moment
+from claims.language.findings.delexicalising import WORDS, DelexicalisedSentence, Mistake, date_slot, figure_slot
 from claims.language.quantities import Quantity
 from claims.language.results import Contradiction, ExtractedClaim
 
@@ -23,7 +23,7 @@ _SINCE = re.compile(r"\bsince\s+(?:the\s+|about\s+)?$", re.IGNORECASE)
 _OPEN_YEARS = {"day": 0, "month": 0, "quarter": 0, "season": 0, "half": 0, "year": 1, "decade": 9}
 
 
-_BORN, _DIED, _AGE = moment("born"), moment("died"), figure("age")
+_BORN, _DIED, _AGE = date_slot("born"), date_slot("died"), figure_slot("age")
 _AGED = rf"(?:aged|at the age of|at age|at) {_AGE}"
 _LIVES = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -33,7 +33,7 @@ _LIVES = tuple(
     )
 )
 _LENGTH_BEHIND = re.compile(
-    rf"{moment('span')}(?:,| \(|,? or|,? that is,?|,? i\.e\.,?)(?: a period of| for| some| or| over)* {figure('years')}(?=[,.;)]|$| the\b)",
+    rf"{date_slot('span')}(?:,| \(|,? or|,? that is,?|,? i\.e\.,?)(?: a period of| for| some| or| over)* {figure_slot('years')}(?=[,.;)]|$| the\b)",
     re.IGNORECASE,
 )
 #: Somebody else who dies or marries in between.
@@ -42,10 +42,10 @@ _ANOTHER = re.compile(
 )
 
 
-def false_ages(passage: Passage) -> Iterator[Mistake]:
+def age_errors(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
     """Check an age against the years of birth and death that the sentence gives with it."""
     for pattern in _LIVES:
-        for found in passage.matches(pattern):
+        for found in sentence.matches(pattern):
             born, died, age = found.date("born"), found.date("died"), found.quantity("age")
             if (
                 born.year is None
@@ -59,9 +59,9 @@ def false_ages(passage: Passage) -> Iterator[Mistake]:
                 yield age, age, f"From {born.year} to {died.year} is {lived - 1} or {lived} years, not {age.surface}."
 
 
-def false_lengths(passage: Passage) -> Iterator[Mistake]:
+def length_errors(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
     """Check a number of years behind the years from which to which it counts."""
-    for found in passage.matches(_LENGTH_BEHIND):
+    for found in sentence.matches(_LENGTH_BEHIND):
         span, years = found.date("span"), found.quantity("years")
         if (
             years.unit != "year"
@@ -76,7 +76,7 @@ def false_lengths(passage: Passage) -> Iterator[Mistake]:
             yield years, years, f"From {span.first.year} to {span.last.year} is {length} years, not {years.surface}."
 
 
-def false_spans(claims: list[ExtractedClaim], published_on: date | None) -> list[Contradiction]:
+def duration_errors(claims: list[ExtractedClaim], published_on: date | None) -> list[Contradiction]:
     """Compare each claim's number of years with the one date or range of years that it gives."""
     found = []
     for index, claim in enumerate(claims):

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.language.findings.across import StatedValue, contradiction, stated_values
+from claims.language.findings.cross_article import PropertyValue, contradiction, property_values
 from claims.language.statement import read_statement
 
 
-def stated(text: str) -> StatedValue | None:
+def stated(text: str) -> PropertyValue | None:
     read = read_statement(text, published_on=date(2023, 5, 1))
-    values = stated_values(text, read.quantities, read.dates)
+    values = property_values(text, read.quantities, read.dates)
     return values[0] if values else None
 
 

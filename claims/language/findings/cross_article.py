@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.language.findings.disagreement import conflict, disagreement, gap
-from claims.language.findings.naming import Named, name_of, property_of, qualifiers_of
+from claims.language.findings.naming import EntityName, read_entity_name, read_property, read_qualifiers
 from claims.language.quantities import Quantity, read_quantities
 
 _FILLERS = re.compile(
@@ -71,7 +71,7 @@ _CHANGING = ("count", "money", "fraction", "percentage_point")
 
 
 @dataclass(frozen=True)
-class StatedValue:
+class PropertyValue:
     """One value that a claim gives to one property of one thing.
 
     ``entity`` and ``property`` are in one spelling, ``qualifiers`` sorted ("maximum", "vacuum"). ``period`` is "",
@@ -90,14 +90,14 @@ class StatedValue:
     surface: str
     words: str
     quantity: Quantity
-    named: Named
+    named: EntityName
 
     def key(self) -> str:
         """Return the words under which values that may contradict this one are found."""
         return f"{self.entity}|{self.property}|{self.dimension}"
 
 
-def stated_values(text: str, quantities: list[dict], dates: list[dict]) -> list[StatedValue]:
+def property_values(text: str, quantities: list[dict], dates: list[dict]) -> list[PropertyValue]:
     """Read which property of which named thing a standalone claim gives a value for.
 
     `quantities` and `dates` are a claim's, as stored. Empty where the claim hedges, denies, or compares, and where
@@ -113,11 +113,11 @@ def stated_values(text: str, quantities: list[dict], dates: list[dict]) -> list[
     after = _CONVERSION.sub("", _undated(text, figure.end, len(text), dates)).rstrip(" .")
     if any(other.surface in after for other in measured[1:]):
         return []
-    found = _reading(before, after, figure)
+    found = _property_mention(before, after, figure)
     return [_stated(found, figure, _period(dates) or _undated_period(before, figure))] if found else []
 
 
-def contradiction(first: StatedValue, second: StatedValue) -> str | None:
+def contradiction(first: PropertyValue, second: PropertyValue) -> str | None:
     """Say with the arithmetic why two values cannot both hold.
 
     None where they can, and where they speak of another thing, property, period or condition.
@@ -135,14 +135,14 @@ def contradiction(first: StatedValue, second: StatedValue) -> str | None:
 
 
 @dataclass(frozen=True)
-class _Reading:
-    named: Named
+class _PropertyMention:
+    named: EntityName
     property: str
     qualifiers: tuple[str, ...]
     words: str
 
 
-def _reading(before: str, after: str, figure: Quantity) -> _Reading | None:
+def _property_mention(before: str, after: str, figure: Quantity) -> _PropertyMention | None:
     plain = _FILLERS.sub("", before)
     for pattern in _BEFORE:
         match = pattern.match(plain)
@@ -163,7 +163,7 @@ def _reading(before: str, after: str, figure: Quantity) -> _Reading | None:
     return _counted(plain, after, figure)
 
 
-def _counted(plain: str, after: str, figure: Quantity) -> _Reading | None:
+def _counted(plain: str, after: str, figure: Quantity) -> _PropertyMention | None:
     """ "Velden has 12 submarines"."""
     match = _HOLDS.match(plain)
     if match and figure.dimension in ("mass", "volume"):
@@ -174,23 +174,23 @@ def _counted(plain: str, after: str, figure: Quantity) -> _Reading | None:
     return _built(match["thing"], after.strip() or figure.counted, "")
 
 
-def _built(thing: str, words: str, after: str) -> _Reading | None:
+def _built(thing: str, words: str, after: str) -> _PropertyMention | None:
     there = _CONDITION.search(thing)
     plain = thing[: there.start()] if there else thing
-    named = None if _NO_THING.search(plain) or "," in after else name_of(plain)
-    found = property_of(words)
+    named = None if _NO_THING.search(plain) or "," in after else read_entity_name(plain)
+    found = read_property(words)
     if named is None or found is None:
         return None
     name, qualifiers = found
-    behind = qualifiers_of(_EACH.sub("", after) if name == "cost" else after)
+    behind = read_qualifiers(_EACH.sub("", after) if name == "cost" else after)
     said = f"{re.sub(r'^(?:the|a|an) ', '', plain.strip(), flags=re.IGNORECASE)}, {words.strip()}"
-    conditions = {*qualifiers, *qualifiers_of(there.group() if there else ""), *behind} - {name}
-    return _Reading(named, name, tuple(sorted(conditions)), said)
+    conditions = {*qualifiers, *read_qualifiers(there.group() if there else ""), *behind} - {name}
+    return _PropertyMention(named, name, tuple(sorted(conditions)), said)
 
 
-def _stated(found: _Reading, figure: Quantity, period: str) -> StatedValue:
+def _stated(found: _PropertyMention, figure: Quantity, period: str) -> PropertyValue:
     dimension = f"money {figure.unit}" if figure.dimension == "money" else figure.dimension
-    return StatedValue(
+    return PropertyValue(
         entity=found.named.name,
         property=found.property,
         qualifiers=found.qualifiers,
@@ -236,15 +236,15 @@ def _is_one_day(period: str) -> bool:
     return bool(first) and first == last
 
 
-def _bound(value: StatedValue) -> str:
+def _bound(value: PropertyValue) -> str:
     return next((bound for bound in ("maximum", "minimum") if bound in value.qualifiers), "")
 
 
-def _conditions(value: StatedValue) -> tuple[str, ...]:
+def _conditions(value: PropertyValue) -> tuple[str, ...]:
     return tuple(word for word in value.qualifiers if word not in ("maximum", "minimum"))
 
 
-def _beyond(first: StatedValue, second: StatedValue) -> str | None:
+def _beyond(first: PropertyValue, second: PropertyValue) -> str | None:
     """The sentence for a plain value above what is called the maximum, or below the minimum; None for any other pair."""
     bounded, plain = (first, second) if _bound(first) else (second, first)
     limit, value = bounded.quantity, plain.quantity

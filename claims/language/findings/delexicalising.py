@@ -27,40 +27,40 @@ WORDS_AND_DATES = r"[^⟦⟧.;:()]"
 Mistake = tuple[Quantity, Quantity, str]
 
 
-def figure(name: str) -> str:
+def figure_slot(name: str) -> str:
     """Return the pattern of one figure under a name."""
     return rf"⟦(?P<{name}>\d+)⟧"
 
 
-def moment(name: str) -> str:
+def date_slot(name: str) -> str:
     """Return the pattern of one date under a name."""
     return rf"⦃(?P<{name}>\d+)⦄"
 
 
 @dataclass(frozen=True)
-class Passage:
+class DelexicalisedSentence:
     """A sentence; ``pattern`` has "⟦2⟧" for its third figure and "⦃0⦄" for its first date, and no "about" before them."""
 
-    sentence: str
+    text: str
     pattern: str
     figures: list[Quantity]
     dates: list[DateSpan]
 
-    def matches(self, pattern: re.Pattern[str]) -> Iterator["Found"]:
+    def matches(self, pattern: re.Pattern[str]) -> Iterator["PatternMatch"]:
         """Return every place where the sentence is put like the pattern."""
-        return (Found(self, match) for match in pattern.finditer(self.pattern))
+        return (PatternMatch(self, match) for match in pattern.finditer(self.pattern))
 
 
 @dataclass(frozen=True)
-class Found:
-    """One place of a passage that is put like a pattern."""
+class PatternMatch:
+    """One place of a sentence that is put like a pattern."""
 
-    passage: Passage
+    sentence: DelexicalisedSentence
     match: re.Match[str]
 
     def quantity(self, name: str) -> Quantity:
         """Return the figure that the pattern calls by this name."""
-        return self.passage.figures[int(self.match[name])]
+        return self.sentence.figures[int(self.match[name])]
 
     def interval(self, name: str) -> Interval | None:
         """Return the values that the figure of this name may mean."""
@@ -68,14 +68,14 @@ class Found:
 
     def date(self, name: str) -> DateSpan:
         """Return the date that the pattern calls by this name."""
-        return self.passage.dates[int(self.match[name])]
+        return self.sentence.dates[int(self.match[name])]
 
     def word(self, name: str) -> str:
         """Return the words of a named part in lower case, "" where the part is missing."""
         return (self.match[name] or "").lower()
 
 
-def read_passage(sentence: str) -> Passage:
+def delexicalise(sentence: str) -> DelexicalisedSentence:
     """Take figures and dates out of a sentence; a range behind "from" becomes its two ends."""
     plain = _BRACKETS.sub(" ", re.sub(r"\s", " ", sentence))
     dates = read_dates(plain)
@@ -91,7 +91,7 @@ def read_passage(sentence: str) -> Passage:
     for at, span in enumerate(dates):
         if not any(start < span.end and span.start < end for start, end in taken):
             pieces.append((span.start, span.end, f"⦃{at}⦄"))
-    return Passage(plain, _put_in(plain, pieces), figures, dates)
+    return DelexicalisedSentence(plain, _put_in(plain, pieces), figures, dates)
 
 
 def _put_in(plain: str, pieces: list[tuple[int, int, str]]) -> str:

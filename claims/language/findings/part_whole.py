@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from claims.language.findings.delexicalising import WORDS, DelexicalisedSentence, Mistake, PatternMatch, figure_slot
 from claims.language.findings.intervals import Interval, interval_of, two_digits
-from claims.language.findings.passage import WORDS, Found, Mistake, Passage, figure
 from claims.language.quantities import Quantity
 
-_PART, _WHOLE, _SHARE = figure("part"), figure("whole"), figure("share")
+_PART, _WHOLE, _SHARE = figure_slot("part"), figure_slot("whole"), figure_slot("share")
 _OF = rf"{_PART}(?: {WORDS}{{0,20}}?)? (?:out )?of {_WHOLE}"
 _NOT_OF_IT = r"(?! (?:of|more|less|fewer|higher|lower|above|below|from|percentage)\b)"
 _SHARES = tuple(
@@ -20,25 +20,25 @@ _SHARES = tuple(
     )
 )
 _REMAINDER = re.compile(
-    rf"{figure('one')}(?! (?:of|more|less|fewer|higher|lower)\b {WORDS}*\bthan).*?\b(?:remaining|other|rest,|remainder,) {figure('rest')}",
+    rf"{figure_slot('one')}(?! (?:of|more|less|fewer|higher|lower)\b {WORDS}*\bthan).*?\b(?:remaining|other|rest,|remainder,) {figure_slot('rest')}",
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    rf"{figure('total')}[\w' -]{{0,50}}(?::|,? consisting of|,? made up of|,? namely)[\w' -]{{0,20}}?"
+    rf"{figure_slot('total')}[\w' -]{{0,50}}(?::|,? consisting of|,? made up of|,? namely)[\w' -]{{0,20}}?"
     rf"(?P<parts>⟦\d+⟧(?:[\w' -]{{0,40}}, ⟦\d+⟧)*[\w' -]{{0,40}},? and (?:[\w]+ )?⟦\d+⟧)(?P<after>[\w' -]*)",
     re.IGNORECASE,
 )
 _TOTALLED = re.compile(
     rf"(?P<parts>⟦\d+⟧(?:[\w' -]{{0,40}}, (?:\w+ ){{0,3}}?⟦\d+⟧)*[\w' -]{{0,40}},? and (?:\w+ ){{0,3}}?⟦\d+⟧)[\w' -]{{0,40}}"
-    rf"(?:(?:,| -| –|:)(?: for| making| or| which is)?(?: a)? (?:total of|altogether|in total|in all|together) {figure('total')}"
-    rf"|(?:,| -| –)(?: or| for)? {figure('total2')}[\w' -]{{0,20}} (?:in total|altogether|in all|together|overall)\b)",
+    rf"(?:(?:,| -| –|:)(?: for| making| or| which is)?(?: a)? (?:total of|altogether|in total|in all|together) {figure_slot('total')}"
+    rf"|(?:,| -| –)(?: or| for)? {figure_slot('total2')}[\w' -]{{0,20}} (?:in total|altogether|in all|together|overall)\b)",
     re.IGNORECASE,
 )
 _OPEN_LIST = re.compile(
     r"\b(?:including|among them|such as|for example|of which|of them|at least|more than|over|respectively|per|each|up to)\b",
     re.IGNORECASE,
 )
-_COUNT, _UNIT, _SUM = figure("count"), figure("unit"), figure("sum")
+_COUNT, _UNIT, _SUM = figure_slot("count"), figure_slot("unit"), figure_slot("sum")
 _EACH = r"(?:each|apiece|(?:per|a|for every) (?!year|month|day|week|hour|minute|second|annum)[a-z-]+)"
 _TOTAL_WORDS = r"(?:in total|altogether|in all|together|overall)"
 _AT = r"(?:at|for|costing|costs?|worth|priced at|weighs?|weighing|carry|carries|carrying|holds?|holding|of)"
@@ -59,19 +59,19 @@ _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _ALL = Interval(Decimal(1), Decimal(1))
 
 
-def false_parts(passage: Passage) -> Iterator[Mistake]:
+def part_whole_errors(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
     """Check every share, list and product that a sentence gives together with its whole."""
-    yield from _shares(passage)
-    yield from _remainders(passage)
-    yield from _totals(passage)
-    yield from _products(passage)
+    yield from _shares(sentence)
+    yield from _remainders(sentence)
+    yield from _totals(sentence)
+    yield from _products(sentence)
 
 
-def _shares(passage: Passage) -> Iterator[Mistake]:
+def _shares(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
     """ "92 of the 735 jets, or 20 percent"."""
     seen: set[str] = set()
     for pattern in _SHARES:
-        for found in passage.matches(pattern):
+        for found in sentence.matches(pattern):
             part, whole, share = (found.quantity(name) for name in ("part", "whole", "share"))
             fits = share.dimension == "fraction" and part.dimension == whole.dimension and part.dimension != "fraction"
             if not fits or part.dimension == "time" or not _same_unit(part, whole) or found.match["share"] in seen:
@@ -84,10 +84,10 @@ def _shares(passage: Passage) -> Iterator[Mistake]:
                 yield part, share, f"{part.surface} of {whole.surface} is about {percent} percent, not {share.surface}."
 
 
-def _remainders(passage: Passage) -> Iterator[Mistake]:
+def _remainders(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
     """ "60 percent went to China and the remaining 30 percent to India"."""
-    shares = [quantity for quantity in passage.figures if quantity.dimension == "fraction"]
-    for found in passage.matches(_REMAINDER):
+    shares = [quantity for quantity in sentence.figures if quantity.dimension == "fraction"]
+    for found in sentence.matches(_REMAINDER):
         first, rest = found.quantity("one"), found.quantity("rest")
         one, other = found.interval("one"), found.interval("rest")
         if shares != [first, rest] or one is None or other is None or one.plus(other).meets(_ALL):
@@ -96,15 +96,15 @@ def _remainders(passage: Passage) -> Iterator[Mistake]:
         yield first, rest, f"{first.surface} and the remaining {rest.surface} make {total} percent, not 100."
 
 
-def _totals(passage: Passage) -> Iterator[Mistake]:
+def _totals(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
     """ "300 tanks: 120 from Italy, 90 from Spain and 50 from Malta"."""
-    if _OPEN_LIST.search(passage.sentence):
+    if _OPEN_LIST.search(sentence.text):
         return
     for pattern in (_LISTED, _TOTALLED):
-        for found in passage.matches(pattern):
+        for found in sentence.matches(pattern):
             name = "total" if found.match["total"] else "total2"
             total = found.quantity(name)
-            parts = [passage.figures[int(at)] for at in re.findall(r"⟦(\d+)⟧", found.match["parts"])]
+            parts = [sentence.figures[int(at)] for at in re.findall(r"⟦(\d+)⟧", found.match["parts"])]
             if pattern is _LISTED and (total.counted is None or total.dimension != "count"):
                 continue
             words = _wrong_total(total, parts)
@@ -128,17 +128,17 @@ def _wrong_total(total: Quantity, parts: list[Quantity]) -> str | None:
     return f"{printed} is {_in_print(together.middle, total)}, not {total.surface}."
 
 
-def _products(passage: Passage) -> Iterator[Mistake]:
+def _products(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
     """ "10 jets at $30 million each, $200 million in total"."""
     for pattern in _PRODUCTS:
-        for found in passage.matches(pattern):
+        for found in sentence.matches(pattern):
             words = _wrong_product(found)
             if words:
                 yield found.quantity("count"), found.quantity("sum"), words
                 return
 
 
-def _wrong_product(found: Found) -> str | None:
+def _wrong_product(found: PatternMatch) -> str | None:
     count, unit, total = (found.quantity(name) for name in ("count", "unit", "sum"))
     many, one, said = (found.interval(name) for name in ("count", "unit", "sum"))
     if count.dimension != "count" or not _same_unit(unit, total) or many is None or one is None or said is None:

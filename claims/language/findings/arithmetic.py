@@ -2,24 +2,24 @@
 
 from collections.abc import Callable, Iterator
 
-from claims.language.findings.changes import false_changes
-from claims.language.findings.parts import false_parts
-from claims.language.findings.passage import Mistake, Passage, read_passage
-from claims.language.findings.ratios import false_ratios
-from claims.language.findings.times import false_ages, false_lengths
+from claims.language.findings.changes import change_errors
+from claims.language.findings.delexicalising import DelexicalisedSentence, Mistake, delexicalise
+from claims.language.findings.durations import age_errors, length_errors
+from claims.language.findings.part_whole import part_whole_errors
+from claims.language.findings.ratios import ratio_errors
 from claims.language.quantities import Quantity
 from claims.language.results import Contradiction, ExtractedClaim
 
-_CHECKS: tuple[Callable[[Passage], Iterator[Mistake]], ...] = (
-    false_changes,
-    false_parts,
-    false_ratios,
-    false_ages,
-    false_lengths,
+_CHECKS: tuple[Callable[[DelexicalisedSentence], Iterator[Mistake]], ...] = (
+    change_errors,
+    part_whole_errors,
+    ratio_errors,
+    age_errors,
+    length_errors,
 )
 
 
-def false_sums(claims: list[ExtractedClaim], text: str) -> list[Contradiction]:
+def arithmetic_errors(claims: list[ExtractedClaim], text: str) -> list[Contradiction]:
     """Check the arithmetic that each sentence with several figures shows."""
     by_sentence: dict[tuple[int, int], list[int]] = {}
     for index, claim in enumerate(claims):
@@ -40,10 +40,10 @@ def false_sums(claims: list[ExtractedClaim], text: str) -> list[Contradiction]:
 
 def mistakes_in(sentence: str) -> Iterator[Mistake]:
     """Check the figures of one sentence against each other."""
-    passage = read_passage(sentence)
-    if len(passage.figures) + len(passage.dates) > 1:
+    delexicalised = delexicalise(sentence)
+    if len(delexicalised.figures) + len(delexicalised.dates) > 1:
         for check in _CHECKS:
-            yield from check(passage)
+            yield from check(delexicalised)
 
 
 def _stating(quantity: Quantity, indexes: list[int], claims: list[ExtractedClaim]) -> int:
