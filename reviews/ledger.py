@@ -67,8 +67,13 @@ def rationale(deciding: list[Judgement]) -> str:
 
 def evidence(claim: Claim, deciding: list[Judgement]) -> list[dict]:
     """Return every citation that the judgements rest on, with the outcome of its deterministic check."""
+    return [{**cited(citation), "check": replay(claim.text, citation.quote)} for citation in cited_by(deciding)]
+
+
+def cited_by(deciding: list[Judgement]) -> list[Citation]:
+    """Return every citation that the judgements rest on, each once, in the order in which they were made."""
     citations = {citation.pk: citation for judgement in deciding for citation in judgement.citations.all()}
-    return [_cited(claim, citations[pk]) for pk in sorted(citations)]
+    return [citations[pk] for pk in sorted(citations)]
 
 
 def payload(verdict: Verdict, deciding: list[Judgement], evidence: list[dict]) -> dict:
@@ -95,7 +100,8 @@ def payload(verdict: Verdict, deciding: list[Judgement], evidence: list[dict]) -
     }
 
 
-def _cited(claim: Claim, citation: Citation) -> dict:
+def cited(citation: Citation) -> dict:
+    """Return what is known of a citation without any rule: its words, its place and its snapshot."""
     return {
         "id": citation.pk,
         "stance": citation.stance,
@@ -105,7 +111,6 @@ def _cited(claim: Claim, citation: Citation) -> dict:
         "snapshot": citation.snapshot_id,
         "snapshot_sha256": citation.snapshot.blob_id,
         "text_sha256": citation.snapshot.text_sha256,
-        "check": replay(claim.text, citation.quote),
     }
 
 

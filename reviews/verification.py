@@ -1,7 +1,10 @@
 """The proof that published verdicts are what was published, and that each can be replayed.
 
-A chain shows what was changed inside it, but not that its end was cut together with all that hung on it. That shows the
-file of heads, which is written beside the database and should be copied to where its owner cannot reach.
+A chain shows what was changed inside it, but not that its end was cut together with all that hung on it, nor that all of it
+was written anew. That shows the file of heads, which is written beside the database and should be copied to where its owner
+cannot reach.
+
+Only what was judged under the present rules is judged again: older rules are gone, and what they found stands by the chain.
 """
 
 import fcntl
@@ -9,15 +12,19 @@ import hashlib
 import json
 import logging
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from django.db.models import F
+from django.db.models.functions import Substr
 from django.utils.translation import gettext as _
 
+from claims.models import Citation
 from reviews import ledger, queries
-from reviews.checking import RULES_VERSION
+from reviews.checking import RULES_VERSION, RULES_VERSIONS
 from reviews.labels import PARTS, in_words
 from reviews.models import LedgerEntry, Verdict
 from sources.models import Snapshot
@@ -29,12 +36,18 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Report:
-    """What the proof came to. `fault` is empty where everything holds."""
+    """What the proof came to. `fault` is empty where everything holds.
+
+    `not_recomputed` counts the entries by the older rules that they were judged under. `went_back` is the first entry
+    under older rules than one before it: no fault, since an older release may have been put back, but worth a question.
+    """
 
     entries: int
     replayed: int
     fault: str = ""
     bad_entry: int | None = None
+    not_recomputed: dict[str, int] = field(default_factory=dict)
+    went_back: int | None = None
 
 
 @dataclass(frozen=True)
@@ -93,19 +106,32 @@ def verify_ledger(heads: Iterable[Head] = ()) -> Report:
     unlisted = Verdict.objects.filter(ledger_entry=None).order_by("pk").first()
     if unlisted:
         return Report(entries, 0, fault=f"verdict {unlisted.pk} is in no entry; the end was cut", bad_entry=entries + 1)
-    replayed = 0
+    judged_under: list[str] = []
     whole_snapshots: dict[int, bool] = {}
     expected = 1
     for entry in _entries():
         # An entry whose verdict is gone is not among them.
         fault = _fault_of(entry, whole_snapshots) if entry.seq == expected else _gone(expected)
         if fault:
-            return Report(entries, replayed, fault=fault, bad_entry=expected)
-        replayed += entry.payload["rules_version"] == RULES_VERSION
+            return Report(entries, judged_under.count(RULES_VERSION), fault=fault, bad_entry=expected)
+        judged_under.append(entry.payload["rules_version"])
         expected += 1
+    replayed = judged_under.count(RULES_VERSION)
     if expected <= entries:
         return Report(entries, replayed, fault=_gone(expected), bad_entry=expected)
-    return Report(entries, replayed)
+    older = Counter(version for version in judged_under if version != RULES_VERSION)
+    return Report(entries, replayed, not_recomputed=dict(older), went_back=_first_step_back(judged_under))
+
+
+def _first_step_back(versions: list[str]) -> int | None:
+    """Return the position, from 1, of the first entry under older rules than one before it."""
+    newest = 0
+    for seq, version in enumerate(versions, start=1):
+        age = RULES_VERSIONS.index(version)
+        if age < newest:
+            return seq
+        newest = age
+    return None
 
 
 def _gone(seq: int) -> str:
@@ -125,8 +151,10 @@ def check_entry(entry: LedgerEntry) -> list[Step]:
     return [
         _step_of_hash(entry),
         _step_of_place(entry),
+        _step_of_rules(entry),
         _step_of_rows(entry),
         *(_step_of_snapshot(number) for number in sorted({cited["snapshot"] for cited in entry.payload["citations"]})),
+        _step_of_quotes(entry),
         *(_step_of_replay(entry.payload, cited) for cited in entry.payload["citations"]),
     ]
 
@@ -153,11 +181,20 @@ def _step_of_place(entry: LedgerEntry) -> Step:
     return Step(True, _("It follows entry %(entry)s, whose hash it names.") % follows)
 
 
+def _step_of_rules(entry: LedgerEntry) -> Step:
+    version = {"version": entry.payload.get("rules_version")}
+    if version["version"] == RULES_VERSION:
+        return Step(True, _("It was judged under rules %(version)s, those of today.") % version)
+    if version["version"] in RULES_VERSIONS:
+        return Step(True, _("It was judged under rules %(version)s, which are older than those of today.") % version)
+    return Step(False, _("It names rules %(version)s, which this release does not know.") % version)
+
+
 def _step_of_rows(entry: LedgerEntry) -> Step:
-    differing = _differences(entry.payload, _rebuilt(entry.verdict))
+    differing = _differences(entry.payload, entry.verdict)
     if differing:
         differs = _("The verdict in the database differs from it in %(parts)s.")
-        return Step(False, differs % {"parts": ", ".join(str(PARTS[name]) for name in differing)})
+        return Step(False, differs % {"parts": ", ".join(str(PARTS.get(name, name)) for name in differing)})
     return Step(True, _("The claim, the verdict and the judgements in the database are what it says."))
 
 
@@ -168,6 +205,14 @@ def _step_of_snapshot(number: int) -> Step:
     return Step(
         True, _("Snapshot %(snapshot)s has the bytes and the text that it was named by.") % {"snapshot": number}
     )
+
+
+def _step_of_quotes(entry: LedgerEntry) -> Step:
+    displaced = _displaced(entry.payload)
+    if displaced is not None:
+        elsewhere = _("The quote of citation %(citation)s does not stand in its snapshot where the entry says.")
+        return Step(False, elsewhere % {"citation": displaced})
+    return Step(True, _("Every quote stands in its snapshot, letter by letter, where the entry says."))
 
 
 def _step_of_replay(payload: dict, cited: dict) -> Step:
@@ -239,7 +284,10 @@ def _links() -> Iterator[ledger.Link]:
 
 def _fault_of(entry: LedgerEntry, whole_snapshots: dict[int, bool]) -> str:
     """Say in what the rows of today differ from the entry, or return nothing."""
-    differing = _differences(entry.payload, _rebuilt(entry.verdict))
+    version = entry.payload.get("rules_version")
+    if version not in RULES_VERSIONS:
+        return f"entry {entry.seq} names rules {version}, which this release does not know"
+    differing = _differences(entry.payload, entry.verdict)
     if differing:
         return f"verdict {entry.verdict_id} differs from entry {entry.seq} in {', '.join(differing)}"
     for citation in entry.payload["citations"]:
@@ -248,26 +296,41 @@ def _fault_of(entry: LedgerEntry, whole_snapshots: dict[int, bool]) -> str:
             whole_snapshots[snapshot] = _is_whole(snapshot)
         if not whole_snapshots[snapshot]:
             return f"snapshot {snapshot} no longer has the bytes and the text that entry {entry.seq} quotes"
+    displaced = _displaced(entry.payload)
+    if displaced is not None:
+        return f"the quote of citation {displaced} does not stand in its snapshot where entry {entry.seq} says"
     return ""
 
 
-def _rebuilt(verdict: Verdict) -> dict:
+def _differences(written: dict, verdict: Verdict) -> list[str]:
+    """Name the parts of an entry that differ from what the rows of today give.
+
+    The checks are made again only where the rules are the same: what others find otherwise is no difference of fact.
+    """
     deciding = ledger.deciding_judgements(verdict.review)
-    evidence = ledger.evidence(verdict.claim, deciding)
     listed = set(verdict.rests_on.values_list("citation", flat=True))
-    return ledger.payload(verdict, deciding, [cited for cited in evidence if cited["id"] in listed])
-
-
-def _differences(written: dict, rebuilt: dict) -> list[str]:
-    """Name the parts that differ. What other rules would check differently is no difference of fact."""
-    if written["rules_version"] != rebuilt["rules_version"]:
-        written, rebuilt = _without_checks(written), _without_checks(rebuilt)
-    return [name for name in written if written[name] != rebuilt.get(name)]
+    if written.get("rules_version") == RULES_VERSION:
+        citations = [cited for cited in ledger.evidence(verdict.claim, deciding) if cited["id"] in listed]
+        rebuilt = ledger.payload(verdict, deciding, citations)
+    else:
+        citations = [ledger.cited(citation) for citation in ledger.cited_by(deciding) if citation.pk in listed]
+        rebuilt = _without_checks(ledger.payload(verdict, deciding, citations))
+        written = _without_checks(written)
+    return [name for name in {**written, **rebuilt} if written.get(name) != rebuilt.get(name)]
 
 
 def _without_checks(payload: dict) -> dict:
-    facts = [{name: value for name, value in cited.items() if name != "check"} for cited in payload["citations"]]
+    facts = [
+        {name: value for name, value in cited.items() if name != "check"} for cited in payload.get("citations", [])
+    ]
     return {**payload, "rules_version": "", "citations": facts}
+
+
+def _displaced(payload: dict) -> int | None:
+    """Return the number of a citation whose quote is not what its snapshot holds there, None where all are."""
+    found = Substr("snapshot__text", F("start") + 1, F("end") - F("start"))
+    citations = Citation.objects.filter(pk__in=[cited["id"] for cited in payload["citations"]])
+    return citations.exclude(quote=found).order_by("pk").values_list("pk", flat=True).first()
 
 
 def _is_whole(snapshot_id: int) -> bool:

@@ -10,9 +10,6 @@ from reviews.checking.explaining import described, explain
 from reviews.checking.measures import deciding, measures
 from reviews.checking.relations import Relation
 
-RULES_VERSION = "3"
-"""Changes with every rule, weight or word list, so that a stored outcome can be told from one that today's rules give."""
-
 _UNITS = {
     "tonne": "metric tons",
     "ton": "short tons",

@@ -7,6 +7,7 @@ from django.db import connection
 from django.urls import reverse
 
 from reviews import queries, services
+from reviews.checking import RULES_VERSION
 from reviews.models import LedgerEntry, Review
 from reviews.queries import ledger as entries
 from reviews.verification import check_entry
@@ -68,13 +69,15 @@ def test_an_entry_that_holds_says_so_step_by_step(analyst, editor, at):
     first, second = published(2, analyst=analyst, editor=editor, at=at)
     snapshot = second.citations.get().snapshot_id
     steps = check_entry(entries.entries().get(seq=2))
-    assert [(step.holds, step.sentence) for step in steps[:4]] == [
+    assert [(step.holds, step.sentence) for step in steps[:6]] == [
         (True, "The content gives the hash that was written down with it."),
         (True, "It follows entry 1, whose hash it names."),
+        (True, f"It was judged under rules {RULES_VERSION}, those of today."),
         (True, "The claim, the verdict and the judgements in the database are what it says."),
         (True, f"Snapshot {snapshot} has the bytes and the text that it was named by."),
+        (True, "Every quote stands in its snapshot, letter by letter, where the entry says."),
     ]
-    assert (steps[4].holds, "was repeated under the same rules" in steps[4].sentence, len(steps)) == (True, True, 5)
+    assert (steps[6].holds, "was repeated under the same rules" in steps[6].sentence, len(steps)) == (True, True, 7)
 
 
 @pytest.mark.parametrize(

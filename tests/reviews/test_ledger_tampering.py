@@ -13,6 +13,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
 from reviews import ledger, tasks, verification
+from reviews.checking import RULES_VERSION, RULES_VERSIONS
 from reviews.models import LedgerEntry, Verdict
 from reviews.verification import Head
 from tests import factories
@@ -156,6 +157,56 @@ def edit_everywhere_and_chain_anew(dice: random.Random, seq: int, end: int) -> N
     chain_anew(seq)
 
 
+def edit_a_quote_everywhere_and_chain_anew(dice: random.Random, seq: int, end: int) -> None:
+    """The cited words are changed in the citation and in the entry, and every later hash with it; the source is not."""
+    cited = LedgerEntry.objects.get(seq=seq).payload["citations"]
+    cited[0]["quote"] = some_text(dice)
+    cited[0]["check"] = ledger.replay("", "")
+    execute("UPDATE claims_citation SET quote = %s WHERE id = %s", cited[0]["quote"], cited[0]["id"])
+    set_payload(seq, "citations", cited)
+    set_payload(seq, "rules_version", older_rules(dice))
+    chain_anew(seq)
+
+
+def older_rules(dice: random.Random) -> str:
+    return dice.choice([version for version in RULES_VERSIONS if version != RULES_VERSION])
+
+
+def claim_older_rules(dice: random.Random, seq: int, end: int) -> None:
+    """Another outcome of the check, said to be one of rules that nobody repeats any more."""
+    cited = LedgerEntry.objects.get(seq=seq).payload["citations"]
+    outcomes = ("supports", "contradicts", "not_enough")
+    cited[0]["check"] = {
+        "outcome": dice.choice([outcome for outcome in outcomes if outcome != cited[0]["check"]["outcome"]]),
+        "kind": None,
+    }
+    set_payload(seq, "citations", cited)
+    set_payload(seq, "rules_version", older_rules(dice))
+
+
+def claim_older_rules_and_chain_anew(dice: random.Random, seq: int, end: int) -> None:
+    claim_older_rules(dice, seq, end)
+    chain_anew(seq)
+
+
+def claim_unknown_rules_and_chain_anew(dice: random.Random, seq: int, end: int) -> None:
+    claim_older_rules(dice, seq, end)
+    set_payload(seq, "rules_version", dice.choice([f"{RULES_VERSION}0", "", None, 2, [RULES_VERSION]]))
+    chain_anew(seq)
+
+
+def drop_the_rules_and_chain_anew(dice: random.Random, seq: int, end: int) -> None:
+    execute("UPDATE reviews_ledgerentry SET payload = payload - 'rules_version' WHERE seq = %s", seq)
+    chain_anew(seq)
+
+
+def edit_a_check_and_chain_anew(dice: random.Random, seq: int, end: int) -> None:
+    """The outcome of the check is changed under rules that are repeated."""
+    claim_older_rules(dice, seq, end)
+    set_payload(seq, "rules_version", RULES_VERSION)
+    chain_anew(seq)
+
+
 def cut_the_end(dice: random.Random, seq: int, end: int) -> None:
     execute("DELETE FROM reviews_ledgerentry WHERE seq >= %s", seq)
 
@@ -177,11 +228,21 @@ KINDS: tuple[Callable, ...] = (
     insert_an_entry,
     edit_and_rehash,
     edit_everywhere_and_chain_anew,
+    edit_a_quote_everywhere_and_chain_anew,
+    edit_a_check_and_chain_anew,
+    claim_older_rules,
+    claim_older_rules_and_chain_anew,
+    claim_unknown_rules_and_chain_anew,
+    drop_the_rules_and_chain_anew,
     cut_the_end,
     cut_the_end_with_all_that_hung_on_it,
 )
 #: What a chain cannot show by itself: it is whole afterwards, only shorter or another one.
-NEED_HEADS = {edit_everywhere_and_chain_anew, cut_the_end_with_all_that_hung_on_it}
+NEED_HEADS = {
+    edit_everywhere_and_chain_anew,
+    claim_older_rules_and_chain_anew,
+    cut_the_end_with_all_that_hung_on_it,
+}
 
 
 def after(tamper: Callable, dice: random.Random, heads: list[Head]) -> verification.Report:
@@ -213,6 +274,13 @@ def test_without_the_heads_a_cut_or_remade_chain_passes_for_whole(chain):
     execute("SET CONSTRAINTS ALL IMMEDIATE")
     silent = {tamper for tamper in KINDS for _ in range(5) if not after(tamper, dice, []).fault}
     assert silent == NEED_HEADS
+
+
+def test_without_the_heads_the_report_names_the_entry_that_claims_older_rules_after_newer_ones(chain):
+    execute("SET CONSTRAINTS ALL IMMEDIATE")
+    report = after(lambda dice, seq, end: claim_older_rules_and_chain_anew(dice, 2, end), random.Random(180), [])
+    assert (report.fault, report.went_back) == ("", 2)
+    assert list(report.not_recomputed.values()) == [1]
 
 
 # --------------------------------------------------------------------------------------------------------------------

@@ -11,8 +11,8 @@ from reviews import verification
 
 class Command(BaseCommand):
     help = (
-        "Checks the hash chain, every quote in its snapshot, the deterministic part of every verdict, "
-        "and that every end of the chain that was written down is still in it."
+        "Checks the hash chain, every quote in its snapshot, the deterministic part of every verdict that was judged "
+        "under the present rules, and that every end of the chain that was written down is still in it."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -35,3 +35,13 @@ class Command(BaseCommand):
         self.stdout.write(
             f"{report.entries} entries, all whole; {report.replayed} verdicts replayed with the same outcome."
         )
+        for version, count in report.not_recomputed.items():
+            were = "entry was" if count == 1 else "entries were"
+            self.stdout.write(
+                f"{count} {were} judged under rules {version} and {'is' if count == 1 else 'are'} not recomputed."
+            )
+        if report.went_back:
+            self.stdout.write(
+                f"Entry {report.went_back} was judged under older rules than one before it. If no older release was put "
+                "back then, compare the heads that you keep elsewhere."
+            )
