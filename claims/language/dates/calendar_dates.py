@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from .names import DASH, DAY, MONTH, NOT_GOING_ON, NOT_INSIDE, WEEKDAY, YEAR, month_number
-from .span import UNKNOWN, DateSpan, Days, months, one_day
+from claims.language.dates.names import DASH, DAY, MONTH, NOT_GOING_ON, NOT_INSIDE, WEEKDAY, YEAR, month_number
+from claims.language.dates.span import UNKNOWN, DateSpan, Days, months, one_day
 
 _SPELLED = re.compile(
     rf"""(?<![A-Za-z0-9_$€£,])(?<![0-9]\.)(?:{WEEKDAY},?\s)?(?:the\s)?

@@ -4,10 +4,10 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from .calendar_dates import calendar_dates
-from .relative_dates import relative_dates
-from .span import DateSpan, bounded
-from .year_dates import year_dates
+from claims.language.dates.calendar_dates import calendar_dates
+from claims.language.dates.relative_dates import relative_dates
+from claims.language.dates.span import DateSpan, bounded
+from claims.language.dates.year_dates import year_dates
 
 _WINDOW = 32
 _HINT = re.compile(

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from .names import MONTH, SEASONS, SMALL_NUMBERS, WEEKDAY, WEEKDAYS, month_number
-from .span import UNKNOWN, DateSpan, Days, months, years
+from claims.language.dates.names import MONTH, SEASONS, SMALL_NUMBERS, WEEKDAY, WEEKDAYS, month_number
+from claims.language.dates.span import UNKNOWN, DateSpan, Days, months, years
 
 _NUMBER = rf"(?:[0-9]{{1,3}}|{'|'.join(sorted(SMALL_NUMBERS, key=len, reverse=True))})"
 _UNIT = r"(?:day|week|month|year|decade|centur)"

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from ..units import CURRENCIES, read_suffix
-from .names import RANKS, SEASONS, YEAR, rank_number
-from .span import UNKNOWN, DateSpan, Days, months, part_of, years
+from claims.language.dates.names import RANKS, SEASONS, YEAR, rank_number
+from claims.language.dates.span import UNKNOWN, DateSpan, Days, months, part_of, years
+from claims.language.units import CURRENCIES, read_suffix
 
 _PART = r"(?:(?P<part>early|mid|late|(?:the )?(?:very )?(?:beginning|start|middle|end)(?: of)?(?: the)?)[ -])"
 _RANK = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(RANKS, key=len, reverse=True))})"

@@ -4,14 +4,21 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
-from ..units import as_decimal, read_suffix, unit_named
-from .building import Reading, build, measured, rank
-from .exclusions import glued_before, has_leading_zero, is_identifier, is_telephone, run_end, telephone_end
-from .number_words import read_ordinal
-from .numerals import power_behind
-from .ranges import read_range
-from .singles import read_single
-from .terms import Term, has_currency_before, read_term, read_term_ahead, shares_a_unit
+from claims.language.quantities.building import Reading, build, measured, rank
+from claims.language.quantities.exclusions import (
+    glued_before,
+    has_leading_zero,
+    is_identifier,
+    is_telephone,
+    run_end,
+    telephone_end,
+)
+from claims.language.quantities.number_words import read_ordinal
+from claims.language.quantities.numerals import power_behind
+from claims.language.quantities.ranges import read_range
+from claims.language.quantities.singles import read_single
+from claims.language.quantities.terms import Term, has_currency_before, read_term, read_term_ahead, shares_a_unit
+from claims.language.units import as_decimal, read_suffix, unit_named
 
 _TOLERANCE = re.compile(r"[ \u00a0]?(?:±|\+/[-−]|\+-|\(±)[ \u00a0]?(?=[0-9.])")
 _PRIMES = re.compile(r"['′’][ \u00a0]?([0-9]{1,2}(?:\.[0-9]{1,2})?)(?:[\"″”]|['′’]{2}|(?![0-9'′’\"]))")

@@ -4,12 +4,18 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..units import convert, dimension_of
-from .comparators import comparator_after, comparator_before, over_is_across, over_is_during, under_is_at
-from .context import settle
-from .meaning import bounds, printed_interval
-from .quantity import Quantity
-from .terms import Term
+from claims.language.quantities.comparators import (
+    comparator_after,
+    comparator_before,
+    over_is_across,
+    over_is_during,
+    under_is_at,
+)
+from claims.language.quantities.context import settle
+from claims.language.quantities.meaning import bounds, printed_interval
+from claims.language.quantities.quantity import Quantity
+from claims.language.quantities.terms import Term
+from claims.language.units import convert, dimension_of
 
 _PLUS_MINUS_BEFORE = re.compile(r"(?:±|\+/[-−]|plus or minus)[ \u00a0]?$")
 

@@ -2,8 +2,8 @@
 
 import re
 
-from ..units import read_suffix
-from .counting import counted_noun
+from claims.language.quantities.counting import counted_noun
+from claims.language.units import read_suffix
 
 _WINDOW = 40
 

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from ..units import convert, dimension_of
-from .meaning import bounds, printed_interval
-from .quantity import Quantity
+from claims.language.quantities.meaning import bounds, printed_interval
+from claims.language.quantities.quantity import Quantity
+from claims.language.units import convert, dimension_of
 
 _LAST_BETWEEN = re.compile(r"-?,? (?:and|or|&|vs\.?|versus) |/")
 _BETWEEN = re.compile(r"-?,? (?:and|or|&) |-?, ?|/")

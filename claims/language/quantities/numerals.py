@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Context, Decimal
 
-from .number_words import NUMBER_WORD_LETTERS, NUMBER_WORD_START, read_words
+from claims.language.quantities.number_words import NUMBER_WORD_LETTERS, NUMBER_WORD_START, read_words
 
 # Longer runs are identifiers; larger powers than any science prints.
 _MOST_DIGITS = 40

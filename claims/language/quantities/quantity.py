@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ..units import convert, dimension_of
+from claims.language.units import convert, dimension_of
 
 
 @dataclass(frozen=True, slots=True)

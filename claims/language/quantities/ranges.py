@@ -3,13 +3,13 @@
 import re
 from dataclasses import replace
 
-from .building import Reading, build
-from .comparators import comparator_after, comparator_before
-from .exclusions import glued_after, is_label, is_score, run_end
-from .numerals import rescaled
-from .quantity import Quantity
-from .singles import read_single
-from .terms import Term, read_term_ahead
+from claims.language.quantities.building import Reading, build
+from claims.language.quantities.comparators import comparator_after, comparator_before
+from claims.language.quantities.exclusions import glued_after, is_label, is_score, run_end
+from claims.language.quantities.numerals import rescaled
+from claims.language.quantities.quantity import Quantity
+from claims.language.quantities.singles import read_single
+from claims.language.quantities.terms import Term, read_term_ahead
 
 _JOIN = re.compile(
     r"[ \u00a0]?(?P<dash>[-–—‒−‑~])[ \u00a0]?(?=[0-9$€£¥−-])|-?[ \u00a0\n]+(?P<to>to|through|till)[ \u00a0\n]+|-(?P<to2>to)-|[ \u00a0](?P<or>or)[ \u00a0]|[ \u00a0](?P<and>and)[ \u00a0]",

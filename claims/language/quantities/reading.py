@@ -5,11 +5,11 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ..dates import DateSpan, read_dates
-from .assembly import read_at
-from .lists import share_units
-from .numerals import CANDIDATE
-from .quantity import Quantity
+from claims.language.dates import DateSpan, read_dates
+from claims.language.quantities.assembly import read_at
+from claims.language.quantities.lists import share_units
+from claims.language.quantities.numerals import CANDIDATE
+from claims.language.quantities.quantity import Quantity
 
 _TO_ASCII = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 _FULL_WIDTH = re.compile("[０-９．％]")

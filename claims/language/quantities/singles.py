@@ -2,9 +2,9 @@
 
 import re
 
-from .building import Reading, build, measured, rank
-from .comparators import comparator_before
-from .exclusions import (
+from claims.language.quantities.building import Reading, build, measured, rank
+from claims.language.quantities.comparators import comparator_before
+from claims.language.quantities.exclusions import (
     follows_name,
     glued_after,
     is_clock,
@@ -14,7 +14,7 @@ from .exclusions import (
     is_rank,
     run_end,
 )  # fmt: skip
-from .terms import Term
+from claims.language.quantities.terms import Term
 
 _ONE_IDIOM = re.compile(
     r" (?:of|another|day|morning|evening|afternoon|night|hand|side|thing|party|time|by|that|who|which|or|and|is|was|has|can|would|could|should|may|might|must|to|in|on|at|for|with|as)\b|['’,.;:!?)]|-|$",

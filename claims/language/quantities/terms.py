@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..units import CODES, CURRENCY_SIGNS, Suffix, code_readings, read_suffix
-from .counting import counted_noun, single_noun
-from .numerals import Numeral, read_decimal_comma, read_numeral, scale_letter
+from claims.language.quantities.counting import counted_noun, single_noun
+from claims.language.quantities.numerals import Numeral, read_decimal_comma, read_numeral, scale_letter
+from claims.language.units import CODES, CURRENCY_SIGNS, Suffix, code_readings, read_suffix
 
 _SIGNS = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=len, reverse=True))
 _CURRENCY_BEFORE = re.compile(

@@ -3,8 +3,8 @@
 from decimal import Context, Decimal
 from fractions import Fraction
 
-from .currencies import CURRENCIES
-from .definitions import unit_named
+from claims.language.units.currencies import CURRENCIES
+from claims.language.units.definitions import unit_named
 
 # Room for every exact conversion that terminates; the others are cut here.
 _CONTEXT = Context(prec=34)

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from .currencies import CODES, SIGNS, SPELLED, code_readings
-from .definitions import UnitPowers, compound_name, unit_named
-from .vocabulary import SYMBOLS, WORDS
+from claims.language.units.currencies import CODES, SIGNS, SPELLED, code_readings
+from claims.language.units.definitions import UnitPowers, compound_name, unit_named
+from claims.language.units.vocabulary import SYMBOLS, WORDS
 
 _MOST_ATOMS = 4
 _JOIN = re.compile(r"[-‑–]|\n|[ \u00a0\u2009\u202f]{0,2}")
