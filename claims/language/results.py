@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from claims.language.dates import DateSpan
-from claims.language.quantities import Quantity, as_json
+from claims.language.quantities import Quantity, quantity_as_json
 
 #: Everything a claim may be, as the screens and the export name it.
 KINDS = ("quantity", "event", "state", "comparison", "attribution", "opinion", "question", "advice", "prediction")
@@ -45,7 +45,7 @@ class ExtractedClaim:
             "check_worthy": self.check_worthy,
             "score": self.score,
             "attributed_to": self.attributed_to,
-            "quantities": [as_json(quantity) for quantity in self.quantities],
+            "quantities": [quantity_as_json(quantity) for quantity in self.quantities],
             "dates": [date_as_json(span) for span in self.dates],
             "lint": list(self.lint),
             "places": [list(place) for place in self.places],

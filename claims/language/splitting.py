@@ -8,7 +8,7 @@ from claims.language.findings import contradictions
 from claims.language.marks import in_order, marks_in_sentence, marks_in_text
 from claims.language.parsing import parse
 from claims.language.quoting import in_own_words
-from claims.language.reading import Reading, Sentence, read_sentences
+from claims.language.reading import ParsedArticle, Sentence, read_sentences
 from claims.language.reference import Discourse, home_country
 from claims.language.results import Contradiction, ExtractedClaim, Mark, SplitArticle
 
@@ -29,23 +29,23 @@ def split_article(text: str, *, published_on: date | None = None) -> SplitArticl
     Offsets count code points of `text` as given. `published_on` anchors relative dates; without it a dateline does.
     No text makes it raise, and it takes time in proportion to the length.
     """
-    reading = read_sentences(text)
-    published_on = published_on or reading.published_on
-    found, sentence_marks = _read_all(text, reading, published_on)
+    article = read_sentences(text)
+    published_on = published_on or article.published_on
+    found, sentence_marks = _read_all(text, article, published_on)
     claims = in_reading_order(
         [
             in_own_words(each.claim, published_on)
-            for each in _with_later_speakers(_with_quoted_speakers(found, text, reading))
+            for each in _with_later_speakers(_with_quoted_speakers(found, text, article))
         ]
     )
-    marks = in_order([*marks_in_text(text, reading.quotations, published_on), *sentence_marks])
-    return SplitArticle(reading.title, published_on, claims, marks, contradictions(claims, text, published_on))
+    marks = in_order([*marks_in_text(text, article.quotations, published_on), *sentence_marks])
+    return SplitArticle(article.title, published_on, claims, marks, contradictions(claims, text, published_on))
 
 
-def _read_all(text: str, reading: Reading, published_on: date | None) -> tuple[list[Judged], list[Mark]]:
+def _read_all(text: str, article: ParsedArticle, published_on: date | None) -> tuple[list[Judged], list[Mark]]:
     """Claims and marks of every distinct sentence, each parsed once wherever it is printed; no parse is kept."""
     places: dict[str, list[Sentence]] = defaultdict(list)
-    for sentence in reading.sentences:
+    for sentence in article.sentences:
         places[sentence.text].append(sentence)
     discourse = Discourse(home=home_country(text))
     found: list[Judged] = []
@@ -64,24 +64,24 @@ def _with_who_said_it(draft: Draft, published_on: date | None) -> list[Judged]:
     return [content] if attribution is None else [content, judged(attribution, published_on)]
 
 
-def _with_quoted_speakers(found: list[Judged], text: str, reading: Reading) -> list[Judged]:
+def _with_quoted_speakers(found: list[Judged], text: str, article: ParsedArticle) -> list[Judged]:
     """Return a quotation of several sentences has one speaker, named beside one of them."""
     speakers: dict[int, str] = {}
     for each in found:
         if each.claim.attributed_to and each.quotation is not None:
             speakers.setdefault(each.quotation, each.claim.attributed_to)
-    for number in range(1, len(reading.quotations)):
+    for number in range(1, len(article.quotations)):
         if (
             number not in speakers
             and number - 1 in speakers
-            and _goes_on(text, *reading.quotations[number - 1 : number + 1])
+            and _goes_on(text, *article.quotations[number - 1 : number + 1])
         ):
             speakers[number] = speakers[number - 1]
     return [
         each.spoken_by(speakers[each.quotation])
         if not each.claim.attributed_to
         and each.quotation in speakers
-        and each.lies_in(reading.quotations[each.quotation])
+        and each.lies_in(article.quotations[each.quotation])
         else each
         for each in found
     ]

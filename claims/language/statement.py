@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from claims.language.dates import read_dates
-from claims.language.quantities import as_json, read_quantities
+from claims.language.quantities import quantity_as_json, read_quantities
 from claims.language.results import date_as_json
 
 _NUMERAL = re.compile(r"\d[\d.,]*\d|\d")
@@ -23,7 +23,7 @@ class Statement:
 
 def read_statement(text: str, *, published_on: date | None) -> Statement:
     """Read the numbers and dates of a statement."""
-    quantities = [as_json(quantity) for quantity in read_quantities(text)]
+    quantities = [quantity_as_json(quantity) for quantity in read_quantities(text)]
     dates = [date_as_json(span) for span in read_dates(text, anchor=published_on)]
     return Statement(text, "quantity" if quantities else "state", quantities, dates)
 

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
-from claims.language.quantities.building import Reading, build, measured, rank
+from claims.language.quantities.building import TermReading, build_quantity, measured_quantity, ordinal_quantity
 from claims.language.quantities.exclusions import (
     glued_before,
     has_leading_zero,
@@ -35,16 +35,16 @@ _RANK_BEFORE = re.compile(
 )
 
 
-def read_at(text: str, start: int, floor: int, limit: int) -> Reading:
+def read_at(text: str, start: int, floor: int, limit: int) -> TermReading:
     """Read what stands at ``start``, between the quantity that ends at ``floor`` and the date at ``limit``."""
     ordinal = read_ordinal(text, start)
     if ordinal:
         return _ordinal(text, start, *ordinal)
     if text[start] in ".0123456789" and _is_name(text, start, floor):
-        return Reading((), telephone_end(text, start) or run_end(text, start))
+        return TermReading((), telephone_end(text, start) or run_end(text, start))
     first = read_term(text, start, floor)
     if first is None:
-        return Reading((), _skipped(text, start))
+        return TermReading((), _skipped(text, start))
     for read in (_tolerance, _feet_and_inches, _pieces):
         reading = read(text, first)
         if reading is not None:
@@ -66,13 +66,13 @@ def _is_name(text: str, start: int, floor: int) -> bool:
     return has_leading_zero(text, start) or is_identifier(text, start)
 
 
-def _ordinal(text: str, start: int, number: int, end: int) -> Reading:
+def _ordinal(text: str, start: int, number: int, end: int) -> TermReading:
     if text[start].isdigit():
         if glued_before(text, start):
-            return Reading((), end)
+            return TermReading((), end)
     elif not _ranks(text, start, end):
-        return Reading((), end)
-    return Reading((rank(text, start, end, number),), end)
+        return TermReading((), end)
+    return TermReading((ordinal_quantity(text, start, end, number),), end)
 
 
 def _ranks(text: str, start: int, end: int) -> bool:
@@ -85,7 +85,7 @@ def _ranks(text: str, start: int, end: int) -> bool:
     return True
 
 
-def _tolerance(text: str, first: Term) -> Reading | None:
+def _tolerance(text: str, first: Term) -> TermReading | None:
     sign = _TOLERANCE.match(text, first.end)
     spread = read_term_ahead(text, sign.end()) if sign else None
     if spread is None or spread.numeral.words:
@@ -103,7 +103,7 @@ def _tolerance(text: str, first: Term) -> Reading | None:
         trailing = read_suffix(text, end) if readings is None else None
         readings, end = (trailing.readings, trailing.end) if trailing else (readings, end)
     interval = (value - width, value + width)
-    return Reading((build(text, start, end, (value, value), interval, readings, first, "="),), end)
+    return TermReading((build_quantity(text, start, end, (value, value), interval, readings, first, "="),), end)
 
 
 def _in_brackets(text: str, first: Term, spread: Term, *, opened: bool) -> tuple[int, int]:
@@ -121,7 +121,7 @@ def _shared_factor(first: Term, spread: Term) -> tuple[Decimal, Decimal]:
     return first.value * (spread.numeral.scale * spread.numeral.power if alone else 1), spread.value
 
 
-def _feet_and_inches(text: str, first: Term) -> Reading | None:
+def _feet_and_inches(text: str, first: Term) -> TermReading | None:
     if first.numeral.step != 1:
         return None
     if first.bare:
@@ -133,10 +133,10 @@ def _feet_and_inches(text: str, first: Term) -> Reading | None:
     inches = Decimal(found[1])
     value = first.numeral.value * 12 + inches
     step = Decimal(1).scaleb(inches.as_tuple().exponent)
-    return Reading((measured(text, first.start, found.end(), value, step, ("inch",), first),), found.end())
+    return TermReading((measured_quantity(text, first.start, found.end(), value, step, ("inch",), first),), found.end())
 
 
-def _pieces(text: str, first: Term) -> Reading | None:
+def _pieces(text: str, first: Term) -> TermReading | None:
     smaller = _PIECES.get(first.readings[0]) if first.readings else None
     total, last, readings = first.value, first, first.readings
     while smaller:
@@ -149,4 +149,4 @@ def _pieces(text: str, first: Term) -> Reading | None:
         last, readings, smaller = following, (smaller,), _PIECES.get(smaller)
     if last is first:
         return None
-    return Reading((measured(text, first.start, last.end, total, last.step, readings, first),), last.end)
+    return TermReading((measured_quantity(text, first.start, last.end, total, last.step, readings, first),), last.end)

@@ -11,7 +11,7 @@ from claims.language.quantities.comparators import (
     over_is_during,
     under_is_at,
 )
-from claims.language.quantities.context import settle
+from claims.language.quantities.context import disambiguate
 from claims.language.quantities.meaning import bounds, printed_interval
 from claims.language.quantities.quantity import Quantity
 from claims.language.quantities.terms import Term
@@ -21,14 +21,14 @@ _PLUS_MINUS_BEFORE = re.compile(r"(?:±|\+/[-−]|plus or minus)[ \u00a0]?$")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class TermReading:
     """What was read at one place: its quantities (none for a name) and where to read on."""
 
     quantities: tuple[Quantity, ...]
     end: int
 
 
-def rank(text: str, start: int, end: int, number: int) -> Quantity:
+def ordinal_quantity(text: str, start: int, end: int, number: int) -> Quantity:
     """Make the quantity of a rank, which has no unit."""
     value = Decimal(number)
     return Quantity(
@@ -36,19 +36,19 @@ def rank(text: str, start: int, end: int, number: int) -> Quantity:
     )
 
 
-def measured(
+def measured_quantity(
     text: str, start: int, end: int, value: Decimal, step: Decimal, readings: tuple[str, ...] | None, term: Term
 ) -> Quantity:
     """Make the quantity of one printed value, which means all that rounds to it."""
     if _PLUS_MINUS_BEFORE.search(text, max(0, start - 14), start):
-        return build(text, start, end, (value, value), (-abs(value), abs(value)), readings, term, "=")
+        return build_quantity(text, start, end, (value, value), (-abs(value), abs(value)), readings, term, "=")
     exact = readings is None and term.numeral.exact
     interval = printed_interval(value, step, exact=exact)
     sign = comparator_before(text, start) or comparator_after(text, end, counted=term.counted is not None) or "="
-    return build(text, start, end, (value, value), interval, readings, term, sign)
+    return build_quantity(text, start, end, (value, value), interval, readings, term, sign)
 
 
-def build(
+def build_quantity(
     text: str,
     start: int,
     end: int,
@@ -59,7 +59,7 @@ def build(
     sign: str,
 ) -> Quantity:
     """Make a quantity of printed ``values`` and the ``interval`` they mean, in the printed unit."""
-    readings = settle(readings, text, start, end, scaled=term.numeral.scale > 1) if readings else ()
+    readings = disambiguate(readings, text, start, end, scaled=term.numeral.scale > 1) if readings else ()
     unit = readings[0] if readings else None
     dimension = "fraction" if unit is None and term.numeral.part else dimension_of(unit)
     if sign == ">" and (over_is_across(text, start) or (dimension == "time" and over_is_during(text, start, end))):

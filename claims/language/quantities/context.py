@@ -43,7 +43,7 @@ _SEQUENCE = re.compile(
 )
 
 
-def settle(readings: tuple[str, ...], text: str, start: int, end: int, *, scaled: bool) -> tuple[str, ...]:
+def disambiguate(readings: tuple[str, ...], text: str, start: int, end: int, *, scaled: bool) -> tuple[str, ...]:
     """Put the reading that the sentence around text[start:end] speaks of first.
 
     ``scaled`` is true behind "million" and the like, which turns pounds into money.

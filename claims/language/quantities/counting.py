@@ -205,7 +205,7 @@ def counted_noun(text: str, end: int) -> str | None:
     """
     hyphenated = _HYPHENATED.match(text, end)
     if hyphenated:
-        return _JOINED.get(hyphenated[1], singular(hyphenated[1])) if hyphenated[1] not in _STOPPERS else None
+        return _JOINED.get(hyphenated[1], singular_noun(hyphenated[1])) if hyphenated[1] not in _STOPPERS else None
     last = None
     for _ in range(_MOST_WORDS):
         word = _WORD.match(text, end)
@@ -214,12 +214,12 @@ def counted_noun(text: str, end: int) -> str | None:
         lower = word[1].lower()
         if lower in _STOPPERS or lower in _VERBS:
             break
-        if is_plural(lower):
+        if looks_plural(lower):
             last = lower
         elif last:
             break
         end = word.end()
-    return singular(last) if last else None
+    return singular_noun(last) if last else None
 
 
 def single_noun(text: str, end: int) -> str | None:
@@ -230,22 +230,22 @@ def single_noun(text: str, end: int) -> str | None:
         if not word or word[1].lower() in _STOPPERS | _VERBS or (noun and _VERBAL.search(word[1])):
             break
         noun, end = word[1].lower(), word.end()
-    return noun and singular(noun)
+    return noun and singular_noun(noun)
 
 
-def is_plural(word: str) -> bool:
+def looks_plural(word: str) -> bool:
     """Return whether a lower-case word looks like a plural noun."""
     return word in _IRREGULAR or (len(word) > 3 and word.endswith("s") and not _NO_PLURAL.search(word))
 
 
-def singular(word: str) -> str:
+def singular_noun(word: str) -> str:
     """Return the singular of an English noun by its ending."""
     head, hyphen, tail = word.rpartition("-")
     if tail in _IRREGULAR:
         return head + hyphen + _IRREGULAR[tail]
     if tail[-1:] == "s" and tail[:-1].isdigit():
         return word[:-1]
-    if not is_plural(tail):
+    if not looks_plural(tail):
         return word
     if tail.endswith("ies") and len(tail) > 4:
         return head + hyphen + tail[:-3] + "y"

@@ -67,7 +67,7 @@ def _admits(quantity: Quantity, edge: Decimal) -> bool:
     return not (open_below or open_above)
 
 
-def as_json(quantity: Quantity) -> dict[str, str | int | None]:
+def quantity_as_json(quantity: Quantity) -> dict[str, str | int | None]:
     """Return the fields that other programs read, numbers as plain decimal strings."""
     return {
         "surface": quantity.surface,

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from claims.language.quantities.building import Reading, build
+from claims.language.quantities.building import TermReading, build_quantity
 from claims.language.quantities.comparators import comparator_after, comparator_before
 from claims.language.quantities.exclusions import glued_after, is_label, is_score, run_end
 from claims.language.quantities.numerals import rescaled
@@ -25,7 +25,7 @@ _CHANGE = re.compile(
 )
 
 
-def read_range(text: str, first: Term, limit: int) -> Reading | None:
+def read_range(text: str, first: Term, limit: int) -> TermReading | None:
     """Read the range that ``first`` begins and that ends before ``limit``, or nothing.
 
     A result ("3–1") reads as no quantity at all, a change ("rose from 5 to 7 percent") as two.
@@ -42,18 +42,18 @@ def read_range(text: str, first: Term, limit: int) -> Reading | None:
     ):
         return None
     if join["dash"] and _is_label_range(text, first, second):
-        return Reading((), second.end)
+        return TermReading((), second.end)
     first, second = _shared(first, second)
     if first.readings and second.readings and first.readings[0] != second.readings[0]:
         return None
     before = text[max(0, first.start - 110) : first.start]
     if join["dash"] and not first.suffixed and not second.bare and first.value > second.value:
-        return Reading((_between(text, first, second),), second.end)
+        return TermReading((_between(text, first, second),), second.end)
     if join["dash"] and first.bare and _is_no_range(text, first, second):
-        return Reading((), run_end(text, second.end) if text[second.end : second.end + 1].isalnum() else second.end)
+        return TermReading((), run_end(text, second.end) if text[second.end : second.end + 1].isalnum() else second.end)
     if first.value >= second.value or (_FROM.search(before) and _CHANGE.search(before)):
         return _two(text, first, second) if join["to"] or join["to2"] else None
-    return Reading((_between(text, first, second),), second.end)
+    return TermReading((_between(text, first, second),), second.end)
 
 
 def _joins(text: str, first: Term, second: Term, join: re.Match[str]) -> bool:
@@ -117,12 +117,14 @@ def _lacks_power(first: Term, second: Term) -> bool:
     return first.numeral.power == 1 != power and not first.suffixed and first.numeral.value < mantissa
 
 
-def _two(text: str, first: Term, second: Term) -> Reading:
+def _two(text: str, first: Term, second: Term) -> TermReading:
     pair = (read_single(text, first), read_single(text, second))
-    return Reading(tuple(quantity for reading in pair for quantity in reading.quantities), second.end)
+    return TermReading(tuple(quantity for reading in pair for quantity in reading.quantities), second.end)
 
 
 def _between(text: str, first: Term, second: Term) -> Quantity:
     values = (min(first.value, second.value), max(first.value, second.value))
     sign = comparator_before(text, first.start) or comparator_after(text, second.end)
-    return build(text, first.start, second.end, values, values, first.readings or second.readings, second, sign or "=")
+    return build_quantity(
+        text, first.start, second.end, values, values, first.readings or second.readings, second, sign or "="
+    )

@@ -2,7 +2,7 @@
 
 import re
 
-from claims.language.quantities.building import Reading, build, measured, rank
+from claims.language.quantities.building import TermReading, build_quantity, measured_quantity, ordinal_quantity
 from claims.language.quantities.comparators import comparator_before
 from claims.language.quantities.exclusions import (
     follows_name,
@@ -41,18 +41,22 @@ _HALF_PRECEDES = re.compile(
 _PART_FOLLOWS = re.compile(r" (?:of|the|an?|less|more|higher|lower|larger|smaller|as|its|their)\b|[,.;:)]|$", re.I)
 
 
-def read_single(text: str, term: Term) -> Reading:
+def read_single(text: str, term: Term) -> TermReading:
     """Read a term that stands alone: one quantity, or none where the number names something."""
     if term.bare and term.numeral.step == 1 and term.counted != "time" and is_rank(text, term.numeral.start):
-        return Reading((rank(text, term.numeral.start, term.numeral.end, int(term.numeral.value)),), term.numeral.end)
+        return TermReading(
+            (ordinal_quantity(text, term.numeral.start, term.numeral.end, int(term.numeral.value)),), term.numeral.end
+        )
     if not _stands(text, term):
-        return Reading((), run_end(text, term.start) if text[term.start].isdigit() else term.end)
+        return TermReading((), run_end(text, term.start) if text[term.start].isdigit() else term.end)
     if term.numeral.upper is not None:
         values = (term.numeral.value, term.numeral.upper)
         sign = comparator_before(text, term.start) or "="
-        quantity = build(text, term.start, term.end, values, values, term.readings, term, sign)
-        return Reading((quantity,), term.end)
-    return Reading((measured(text, term.start, term.end, term.value, term.step, term.readings, term),), term.end)
+        quantity = build_quantity(text, term.start, term.end, values, values, term.readings, term, sign)
+        return TermReading((quantity,), term.end)
+    return TermReading(
+        (measured_quantity(text, term.start, term.end, term.value, term.step, term.readings, term),), term.end
+    )
 
 
 def _stands(text: str, term: Term) -> bool:

@@ -1,5 +1,5 @@
 """Dirty article text to clean sentences that remember where they came from."""
 
-from claims.language.reading.sentences import Reading, Sentence, read_sentences
+from claims.language.reading.sentences import ParsedArticle, Sentence, read_sentences
 
-__all__ = ["Reading", "Sentence", "read_sentences"]
+__all__ = ["ParsedArticle", "Sentence", "read_sentences"]

@@ -41,7 +41,7 @@ class CleanText:
         return self.origins[start], self.origins[end - 1] + 1
 
 
-def clean(article: str, start: int, end: int) -> CleanText:
+def clean_for_parser(article: str, start: int, end: int) -> CleanText:
     """Rewrite article[start:end] for the parser: plain quotes, single spaces, nothing unreadable."""
     characters: list[str] = []
     origins = array("q")

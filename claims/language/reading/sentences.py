@@ -7,9 +7,9 @@ from datetime import date
 from operator import itemgetter
 from statistics import median
 
+from claims.language.reading.boilerplate import skip_boilerplate
 from claims.language.reading.boundaries import sentence_spans
-from claims.language.reading.cleaning import CleanText, clean
-from claims.language.reading.furniture import skip_furniture
+from claims.language.reading.cleaning import CleanText, clean_for_parser
 
 #: A heading has no more words than this and ends without a full stop.
 _MOST_HEADING_WORDS = 14
@@ -38,7 +38,7 @@ class Sentence:
 
 
 @dataclass(frozen=True)
-class Reading:
+class ParsedArticle:
     """An article read: title, the day its dateline gives, its sentences in order, the spans of its quotations."""
 
     title: str
@@ -47,13 +47,13 @@ class Reading:
     quotations: list[tuple[int, int]]
 
 
-def read_sentences(text: str) -> Reading:
+def read_sentences(text: str) -> ParsedArticle:
     """Read any text, however dirty, into sentences whose spans lie in it and are not empty."""
     published_on = None
     sentences: list[Sentence] = []
     quotations: list[tuple[int, int]] = []
     for start, end in _blocks(text):
-        start, day = skip_furniture(text, start, end)
+        start, day = skip_boilerplate(text, start, end)
         published_on = published_on or day
         spans = sentence_spans(text, start, end)
         quoted = _quotations(text, start, end, spans)
@@ -61,10 +61,10 @@ def read_sentences(text: str) -> Reading:
         sentences += [
             Sentence(first, last, cleaned, heading, _quotation_at(quoted, first, last, len(quotations)))
             for first, last in spans
-            if _WORD.search((cleaned := clean(text, first, last)).text)
+            if _WORD.search((cleaned := clean_for_parser(text, first, last)).text)
         ]
         quotations += quoted
-    return Reading(_title(sentences), published_on, sentences, quotations)
+    return ParsedArticle(_title(sentences), published_on, sentences, quotations)
 
 
 def _blocks(text: str) -> list[tuple[int, int]]:
@@ -84,7 +84,7 @@ def _continues(text: str, block: tuple[int, int], start: int, wrapped: bool) -> 
     between = text[block[1] : start]
     if between.count("\n") > 1:
         return False
-    if skip_furniture(text, start, min(len(text), start + 80))[0] > start and not text[start].isspace():
+    if skip_boilerplate(text, start, min(len(text), start + 80))[0] > start and not text[start].isspace():
         return False
     if wrapped:
         return True

@@ -5,7 +5,7 @@ import sys
 
 from django.core.management.base import BaseCommand, CommandError
 
-from claims.language.quantities import as_json, read_quantities
+from claims.language.quantities import quantity_as_json, read_quantities
 
 
 class Command(BaseCommand):
@@ -36,4 +36,4 @@ def _answer(line: bytes) -> dict:
     text = request.get("text")
     if not isinstance(text, str):
         return {"id": request.get("id"), "error": "This line has no text. Add a text field that holds a string."}
-    return {"id": request.get("id"), "quantities": [as_json(quantity) for quantity in read_quantities(text)]}
+    return {"id": request.get("id"), "quantities": [quantity_as_json(quantity) for quantity in read_quantities(text)]}

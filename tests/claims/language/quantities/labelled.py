@@ -7,7 +7,7 @@ from decimal import Context, Decimal
 from functools import cache
 from pathlib import Path
 
-from claims.language.quantities import as_json, read_quantities
+from claims.language.quantities import quantity_as_json, read_quantities
 
 _FILE = Path(__file__).resolve().parents[1] / "data" / "quantities.jsonl"
 # Measured constants (a parsec, a dalton) differ behind the ninth digit from edition to edition.
@@ -28,7 +28,7 @@ class Labelled:
 
     def read(self) -> list[dict]:
         """Return what the reader finds, its figures rounded to the digits that are compared."""
-        return [_rounded(as_json(quantity)) for quantity in read_quantities(self.text)]
+        return [_rounded(quantity_as_json(quantity)) for quantity in read_quantities(self.text)]
 
     def expected(self) -> list[dict]:
         """Return the labels, rounded alike."""

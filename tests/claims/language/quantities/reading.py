@@ -1,6 +1,6 @@
 """How a test says what a sentence holds."""
 
-from claims.language.quantities import as_json, read_quantities
+from claims.language.quantities import quantity_as_json, read_quantities
 
 
 def read(text):
@@ -9,7 +9,7 @@ def read(text):
         assert text[quantity.start : quantity.end] == quantity.surface
     return [
         (found["surface"], found["low"], found["high"], found["unit"], found["comparator"])
-        for found in map(as_json, read_quantities(text))
+        for found in map(quantity_as_json, read_quantities(text))
     ]
 
 

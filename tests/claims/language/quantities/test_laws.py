@@ -6,7 +6,7 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.language.quantities import as_json, convert, overlap, read_quantities
+from claims.language.quantities import convert, overlap, quantity_as_json, read_quantities
 from claims.language.units import unit_named
 from claims.language.units.vocabulary import SYMBOLS, WORDS
 
@@ -149,7 +149,7 @@ def assert_sound(text):
         assert quantity.value_low <= quantity.value_high
         assert quantity.comparator in ("=", "~", "<", "<=", ">=", ">")
         assert (quantity.readings[:1] or (None,))[0] == quantity.unit
-        as_json(quantity)
+        quantity_as_json(quantity)
         last = quantity.end
 
 

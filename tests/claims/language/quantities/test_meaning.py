@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from claims.language.quantities import as_json, convert, dimension_of, overlap, read_quantities, reread
+from claims.language.quantities import convert, dimension_of, overlap, quantity_as_json, read_quantities, reread
 
 
 def only(text):
@@ -82,7 +82,7 @@ def test_rereading_refuses_a_name_that_is_no_unit():
 
 
 def test_json_has_exactly_the_fields_that_other_programs_read():
-    assert as_json(only("It sold over 3.5 million cars.")) == {
+    assert quantity_as_json(only("It sold over 3.5 million cars.")) == {
         "surface": "3.5 million",
         "start": 13,
         "end": 24,

@@ -25,7 +25,7 @@ _TRAIL = re.compile(r"\s*[^»›>.!?\n]{1,40}(?:[»›>][^»›>.!?\n]{1,40})+(?
 _BULLET = re.compile(r"\s*(?:[•▪◦‣·●■*–—*-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
 
 
-def skip_furniture(text: str, start: int, end: int) -> tuple[int, date | None]:
+def skip_boilerplate(text: str, start: int, end: int) -> tuple[int, date | None]:
     """Return where the words of text[start:end] begin, and the day of a dateline before them."""
     published = None
     moved = True
