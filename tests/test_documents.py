@@ -1,5 +1,6 @@
 """What the documents say of themselves, of the files and of the tests is so."""
 
+import ast
 import re
 from collections import Counter
 from pathlib import Path
@@ -9,6 +10,12 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 DECISIONS = ROOT / "docs" / "decisions"
 DECISION_FILES = sorted(path for path in DECISIONS.glob("*.md") if path.name != "README.md")
+FOLDERS = ("docs", "findings", "seeds", "core", "sources", "claims", "reviews")
+#: Every document that people read here, by its path.
+DOCUMENTS = sorted(
+    str(path.relative_to(ROOT))
+    for path in [*ROOT.glob("*.md"), *(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.md"))]
+)
 TITLE = re.compile(r"# (\d{4}) · (.+)")
 PARTS = ["Context", "Decision", "Alternatives", "What would overturn it"]
 HEAD = re.compile(r"- \*\*Date:\*\* \d{4}-\d{2}-\d{2}\n- \*\*Status:\*\* (accepted|superseded by (\d{4}))\n")
@@ -78,3 +85,41 @@ def test_the_table_of_decisions_has_each_under_its_title():
     )
     titles = [TITLE.match(path.read_text(encoding="utf-8")).groups() for path in DECISION_FILES]
     assert listed == [(number, path.name, title) for path, (number, title) in zip(DECISION_FILES, titles, strict=True)]
+
+
+def names_of_tests(path: Path) -> set[str]:
+    """Return the names of the tests of a module, those of its classes too."""
+    return {
+        node.name
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name.startswith("test_")
+    }
+
+
+def missing_tests(text: str) -> list[str]:
+    """Return the tests that a text names, by file and function, and that are not there."""
+    named = re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", text)
+    return [
+        f"{file}::{name}"
+        for file, name in named
+        if not (ROOT / file).is_file() or (name and name not in names_of_tests(ROOT / file))
+    ]
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_test_that_a_document_names_is_there(name):
+    assert missing_tests((ROOT / name).read_text(encoding="utf-8")) == []
+
+
+def test_a_test_that_is_not_there_is_named():
+    assert missing_tests("See `tests/test_documents.py::test_nothing` and `tests/test_nothing.py`.") == [
+        "tests/test_documents.py::test_nothing",
+        "tests/test_nothing.py::",
+    ]
+
+
+def test_each_promise_of_security_names_a_test_that_holds_it():
+    promised = parts_of((ROOT / "SECURITY.md").read_text(encoding="utf-8"))["What is promised"]
+    promises = re.split(r"^- \*\*", promised, flags=re.MULTILINE)[1:]
+    assert len(promises) > 20
+    assert [promise for promise in promises if not re.search(r"^  - `tests/", promise, re.MULTILINE)] == []
