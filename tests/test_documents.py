@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from collections import Counter
 from pathlib import Path
 
@@ -123,3 +124,20 @@ def test_each_promise_of_security_names_a_test_that_holds_it():
     promises = re.split(r"^- \*\*", promised, flags=re.MULTILINE)[1:]
     assert len(promises) > 20
     assert [promise for promise in promises if not re.search(r"^  - `tests/", promise, re.MULTILINE)] == []
+
+
+#: Kinds of change, by Keep a Changelog 1.1.0.
+KINDS_OF_CHANGE = {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
+
+
+def test_the_changelog_begins_with_what_is_to_come_and_goes_back_from_the_version_of_now():
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    first, *released = list(parts_of(text))[1:]
+    versions = [re.fullmatch(r"\[(\d+)\.(\d+)\.(\d+)\] - (\d{4}-\d{2}-\d{2})", each).groups() for each in released]
+    numbers = [tuple(map(int, version[:3])) for version in versions]
+    days = [version[3] for version in versions]
+    assert first == "[Unreleased]"
+    assert (numbers, days) == (sorted(numbers, reverse=True), sorted(days, reverse=True))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == ".".join(map(str, numbers[0]))
+    assert set(re.findall(r"^### (.+)$", text, re.MULTILINE)) <= KINDS_OF_CHANGE
