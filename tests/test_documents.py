@@ -141,3 +141,11 @@ def test_the_changelog_begins_with_what_is_to_come_and_goes_back_from_the_versio
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["version"] == ".".join(map(str, numbers[0]))
     assert set(re.findall(r"^### (.+)$", text, re.MULTILINE)) <= KINDS_OF_CHANGE
+
+
+def test_the_list_of_findings_has_every_script_and_no_other():
+    listed = re.findall(
+        r"^\| \[(.+?)\]\((.+?)\) \|", (ROOT / "findings" / "README.md").read_text("utf-8"), re.MULTILINE
+    )
+    scripts = sorted(path.name for path in (ROOT / "findings").iterdir() if path.name != "README.md")
+    assert listed == [(name.removesuffix(".sh"), name) for name in scripts]
