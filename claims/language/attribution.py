@@ -33,7 +33,7 @@ def reported_content(verb: Token) -> Token | None:
     return next((clause for clause in clauses if clause.dep_ == "ccomp"), clauses[0])
 
 
-def speaks_for_itself(word: Token) -> bool:
+def is_the_author(word: Token) -> bool:
     """Return whether a speaker is the author: "as we said earlier" names nobody else."""
     return word.lower_ in ("i", "we")
 

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from claims.language.assembly import phrase_from, question_from, sentence_from
 from claims.language.attribution import is_speech
+from claims.language.check_worthiness import ClaimCandidate, check_worthiness_of, is_command
 from claims.language.clauses import Clause, clauses_of
 from claims.language.clauses.clause import Piece, span_of
 from claims.language.clauses.grammar import SUBJECTS, is_finite
@@ -17,7 +18,6 @@ from claims.language.reading.cleaning import GAP
 from claims.language.reference import Discourse, Referent
 from claims.language.results import ExtractedClaim
 from claims.language.vocabulary import word_set
-from claims.language.worthiness import Subject, is_command, worth_of
 from sources.sentences import gettext_noop as _
 
 #: What was read as whom.
@@ -32,7 +32,7 @@ _CALENDAR = word_set("year month week day time season decade century spring summ
 
 
 @dataclass(frozen=True)
-class Draft:
+class ClaimDraft:
     """A standalone text with the clause it came from and the sentences that print it."""
 
     text: str
@@ -51,7 +51,7 @@ class Draft:
 
 
 @dataclass(frozen=True)
-class Judged:
+class ScoredClaim:
     """A claim, and what it is if somebody turns out to say it; of the parse it holds nothing."""
 
     claim: ExtractedClaim
@@ -62,13 +62,13 @@ class Judged:
         """Return whether the words of the claim stand inside the span of the article."""
         return span[0] <= self.claim.start and self.claim.end <= span[1]
 
-    def spoken_by(self, speaker: str) -> "Judged":
+    def spoken_by(self, speaker: str) -> "ScoredClaim":
         """Return the same claim with its speaker."""
         claim = replace(self.if_spoken, attributed_to=speaker)
-        return Judged(claim, claim, self.quotation)
+        return ScoredClaim(claim, claim, self.quotation)
 
 
-def drafts_of(doc: Doc, places: list[Sentence], discourse: Discourse) -> list[Draft]:
+def drafts_of(doc: Doc, places: list[Sentence], discourse: Discourse) -> list[ClaimDraft]:
     """Draft the claims of one parsed sentence; a question or a command stays whole."""
     clauses = clauses_of(doc)
     referents = discourse.read(doc, quoted=places[0].quotation is not None)
@@ -81,7 +81,7 @@ def drafts_of(doc: Doc, places: list[Sentence], discourse: Discourse) -> list[Dr
     return [draft for draft in drafts if _says_something(draft)]
 
 
-def attribution_of(draft: Draft) -> Draft | None:
+def attribution_of(draft: ClaimDraft) -> ClaimDraft | None:
     """Draft the claim that a person, whom the sentence names in full, said what the draft says.
 
     Whether they said it is a fact of its own, and the first one that is checked about a quotation. Who is named in full
@@ -115,27 +115,27 @@ def _full_name(speaker: tuple[Piece, ...]) -> list[Token]:
     return name if len(name) > 1 and name[-1].dep_ in SUBJECTS else []
 
 
-def _says_something(draft: Draft) -> bool:
+def _says_something(draft: ClaimDraft) -> bool:
     """False for what is left of a broken line: one or two words without a verb or a number."""
     scrap = "fragment" in draft.clause.lint or draft.clause.head.pos_ not in ("VERB", "AUX")
     return bool(draft.text) and not (scrap and draft.text.count(" ") < 2 and not any(map(str.isdigit, draft.text)))
 
 
-def judged(draft: Draft, published_on: date | None) -> Judged:
-    """Judge a draft: as it stands, and as it would be in somebody's mouth."""
+def score_draft(draft: ClaimDraft, published_on: date | None) -> ScoredClaim:
+    """Score a draft: as it stands, and as it would be in somebody's mouth."""
     claim = claim_from(draft, published_on)
     may_be_spoken = draft.speaker is None and draft.quotation is not None
     if_spoken = claim_from(replace(draft, speaker="somebody"), published_on) if may_be_spoken else claim
-    return Judged(claim, if_spoken, draft.quotation)
+    return ScoredClaim(claim, if_spoken, draft.quotation)
 
 
-def claim_from(draft: Draft, published_on: date | None) -> ExtractedClaim:
-    """Judge a draft and give it its places in the article."""
+def claim_from(draft: ClaimDraft, published_on: date | None) -> ExtractedClaim:
+    """Make the claim of a draft, with its worth and its places in the article."""
     dates = tuple(read_dates(draft.text, anchor=published_on))
     quantities = tuple(read_quantities(draft.text, dates=dates))
     heading = draft.places[0].heading
-    worth = worth_of(
-        Subject(
+    worth = check_worthiness_of(
+        ClaimCandidate(
             draft.text,
             draft.clause,
             draft.question,
@@ -180,9 +180,9 @@ def _whole(doc: Doc, verbless: bool) -> Clause:
     return Clause(pieces, root, start, end, lint=("fragment",) if verbless else ())
 
 
-def _draft(clause: Clause, places: list[Sentence], referents: dict[int, Referent], question: bool) -> Draft:
+def _draft(clause: Clause, places: list[Sentence], referents: dict[int, Referent], question: bool) -> ClaimDraft:
     if question:
-        return Draft(question_from(clause.pieces), clause, places, None, True, False, False, False)
+        return ClaimDraft(question_from(clause.pieces), clause, places, None, True, False, False, False)
     replacements, ambiguous = _replacements(clause.pieces, referents, quoted=places[0].quotation is not None)
     opening = _opening(clause.pieces)
     unclear = any(i in replacements and not referents[i].certain for i in (opening, opening + 1) if i in referents)
@@ -192,7 +192,7 @@ def _draft(clause: Clause, places: list[Sentence], referents: dict[int, Referent
     named = any(referents[i].certain for i in (opening, opening + 1) if i in replacements and i in referents)
     ambiguous = ambiguous or "ambiguous" in clause.lint
     readings = _readings([*clause.pieces, *clause.speaker], replacements | spoken, referents)
-    return Draft(text, clause, places, speaker, question, ambiguous, unclear, named, readings)
+    return ClaimDraft(text, clause, places, speaker, question, ambiguous, unclear, named, readings)
 
 
 def _spoken(clause: Clause, referents: dict[int, Referent]) -> dict[int, str]:
@@ -283,7 +283,7 @@ def _opens_with_pointer(pieces: list[Piece]) -> bool:
     return isinstance(first, Token) and first.lower_ in _POINTING and first.dep_ == "det" and first.head.i > first.i
 
 
-def _lint(draft: Draft, quantities: tuple[Quantity, ...]) -> tuple[str, ...]:
+def _lint(draft: ClaimDraft, quantities: tuple[Quantity, ...]) -> tuple[str, ...]:
     lint = []
     if draft.ambiguous:
         lint.append("ambiguous")

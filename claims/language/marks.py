@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from claims.language.dates import read_dates
 from claims.language.quantities import read_quantities
 from claims.language.reading import Sentence
-from claims.language.results import Mark
+from claims.language.results import ExtractedMark
 from claims.language.vocabulary import word_set
 
 _NAME_LABELS = word_set("PERSON ORG GPE LOC FAC NORP PRODUCT EVENT WORK_OF_ART LAW")
@@ -26,7 +26,7 @@ _EDGES = re.compile(r"^(?:(?:the|a|an)\s+|[\"'“”‘’(\[]+)+|(?:['’]s|[\"
 _TITLE_CASE = 0.6
 
 
-def marks_in_text(text: str, quotations: Iterable[tuple[int, int]], published_on: date | None) -> list[Mark]:
+def marks_in_text(text: str, quotations: Iterable[tuple[int, int]], published_on: date | None) -> list[ExtractedMark]:
     """Mark the quantities, dates and quotations of a whole article."""
     dates = read_dates(text, anchor=published_on)
     marks = [_mark("date", text, span.start, span.end) for span in dates]
@@ -34,14 +34,14 @@ def marks_in_text(text: str, quotations: Iterable[tuple[int, int]], published_on
     return marks + [_mark("quotation", text, start, end) for start, end in quotations]
 
 
-def marks_in_sentence(text: str, doc: Doc, places: list[Sentence]) -> list[Mark]:
+def marks_in_sentence(text: str, doc: Doc, places: list[Sentence]) -> list[ExtractedMark]:
     """Mark the names and superlatives of one parsed sentence, at every place that prints it."""
     spans = [("name", start, end) for start, end in _names(doc, places[0].text)]
     spans += [("superlative", *_with_its_adjective(token)) for token in doc if _is_superlative(token)]
     return [_mark(kind, text, *place.clean.span(start, end)) for place in places for kind, start, end in spans]
 
 
-def in_order(marks: Iterable[Mark]) -> list[Mark]:
+def sorted_marks(marks: Iterable[ExtractedMark]) -> list[ExtractedMark]:
     """Sort the marks by their place and drop what is marked twice."""
     return sorted(set(marks), key=lambda mark: (mark.start, mark.end, mark.kind))
 
@@ -138,5 +138,5 @@ def _with_its_adjective(token: Token) -> tuple[int, int]:
     return token.idx, end.idx + len(end)
 
 
-def _mark(kind: str, text: str, start: int, end: int) -> Mark:
-    return Mark(kind, start, end, text[start:end])
+def _mark(kind: str, text: str, start: int, end: int) -> ExtractedMark:
+    return ExtractedMark(kind, start, end, text[start:end])

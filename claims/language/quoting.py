@@ -3,18 +3,18 @@
 from dataclasses import replace
 from datetime import date
 
+from claims.language.check_worthiness import THRESHOLD, VAGUE_OPENING, logistic_score
 from claims.language.dates import read_dates
 from claims.language.quantities import read_quantities
 from claims.language.results import ExtractedClaim
 from claims.language.vocabulary import word_set
-from claims.language.worthiness import THRESHOLD, VAGUE_OPENING, score_of
 
 _OWN = word_set("we our us i my")
 _UNKNOWN = word_set("he she they it we i who")
 _OF_ONESELF = "says it of oneself"
 
 
-def in_own_words(claim: ExtractedClaim, published_on: date | None) -> ExtractedClaim:
+def quote_first_person(claim: ExtractedClaim, published_on: date | None) -> ExtractedClaim:
     """Quote a claim in the first person: "We sold 12 jets" becomes "The minister said: “We sold 12 jets”.".
 
     Nobody else's claims change, nor those of speakers whom the text does not name.
@@ -26,7 +26,7 @@ def in_own_words(claim: ExtractedClaim, published_on: date | None) -> ExtractedC
     words = claim.text.replace('"', "'").removesuffix(".")
     text = f'{speaker[0].upper()}{speaker[1:]} said: "{words}".'
     reasons = (*(reason for reason in claim.reasons if reason != VAGUE_OPENING), _OF_ONESELF)
-    score = score_of(reasons)
+    score = logistic_score(reasons)
     return replace(
         claim,
         text=text,

@@ -53,7 +53,7 @@ class ExtractedClaim:
 
 
 @dataclass(frozen=True)
-class Mark:
+class ExtractedMark:
     """A checkable token of an article; kind is number, date, name, quotation or superlative."""
 
     kind: str
@@ -79,7 +79,7 @@ class SplitArticle:
     title: str
     published_on: date | None
     claims: list[ExtractedClaim]
-    marks: list[Mark]
+    marks: list[ExtractedMark]
     findings: list[Contradiction]
 
 

@@ -3,16 +3,16 @@
 from collections import defaultdict
 from datetime import date
 
-from claims.language.claiming import Draft, Judged, attribution_of, drafts_of, judged
+from claims.language.claiming import ClaimDraft, ScoredClaim, attribution_of, drafts_of, score_draft
 from claims.language.findings import contradictions
-from claims.language.marks import in_order, marks_in_sentence, marks_in_text
+from claims.language.marks import marks_in_sentence, marks_in_text, sorted_marks
 from claims.language.parsing import parse
-from claims.language.quoting import in_own_words
+from claims.language.quoting import quote_first_person
 from claims.language.reading import ParsedArticle, Sentence, read_sentences
 from claims.language.reference import Discourse, home_country
-from claims.language.results import Contradiction, ExtractedClaim, Mark, SplitArticle
+from claims.language.results import Contradiction, ExtractedClaim, ExtractedMark, SplitArticle
 
-__all__ = ["SPLITTER_VERSION", "Contradiction", "ExtractedClaim", "Mark", "SplitArticle", "split_article"]
+__all__ = ["SPLITTER_VERSION", "Contradiction", "ExtractedClaim", "ExtractedMark", "SplitArticle", "split_article"]
 
 #: Changes whenever the same text may give other claims.
 SPLITTER_VERSION = "rules-4"
@@ -34,22 +34,24 @@ def split_article(text: str, *, published_on: date | None = None) -> SplitArticl
     found, sentence_marks = _read_all(text, article, published_on)
     claims = in_reading_order(
         [
-            in_own_words(each.claim, published_on)
+            quote_first_person(each.claim, published_on)
             for each in _with_later_speakers(_with_quoted_speakers(found, text, article))
         ]
     )
-    marks = in_order([*marks_in_text(text, article.quotations, published_on), *sentence_marks])
+    marks = sorted_marks([*marks_in_text(text, article.quotations, published_on), *sentence_marks])
     return SplitArticle(article.title, published_on, claims, marks, contradictions(claims, text, published_on))
 
 
-def _read_all(text: str, article: ParsedArticle, published_on: date | None) -> tuple[list[Judged], list[Mark]]:
+def _read_all(
+    text: str, article: ParsedArticle, published_on: date | None
+) -> tuple[list[ScoredClaim], list[ExtractedMark]]:
     """Claims and marks of every distinct sentence, each parsed once wherever it is printed; no parse is kept."""
     places: dict[str, list[Sentence]] = defaultdict(list)
     for sentence in article.sentences:
         places[sentence.text].append(sentence)
     discourse = Discourse(home=home_country(text))
-    found: list[Judged] = []
-    marks: list[Mark] = []
+    found: list[ScoredClaim] = []
+    marks: list[ExtractedMark] = []
     for doc, printed in zip(parse(places), places.values(), strict=True):
         for draft in drafts_of(doc, printed, discourse):
             found += _with_who_said_it(draft, published_on)
@@ -57,14 +59,14 @@ def _read_all(text: str, article: ParsedArticle, published_on: date | None) -> t
     return found, marks
 
 
-def _with_who_said_it(draft: Draft, published_on: date | None) -> list[Judged]:
+def _with_who_said_it(draft: ClaimDraft, published_on: date | None) -> list[ScoredClaim]:
     """Return the claim, and beside one that is worth a check, the claim that the person named for it said so."""
-    content = judged(draft, published_on)
+    content = score_draft(draft, published_on)
     attribution = attribution_of(draft) if content.claim.check_worthy else None
-    return [content] if attribution is None else [content, judged(attribution, published_on)]
+    return [content] if attribution is None else [content, score_draft(attribution, published_on)]
 
 
-def _with_quoted_speakers(found: list[Judged], text: str, article: ParsedArticle) -> list[Judged]:
+def _with_quoted_speakers(found: list[ScoredClaim], text: str, article: ParsedArticle) -> list[ScoredClaim]:
     """Return a quotation of several sentences has one speaker, named beside one of them."""
     speakers: dict[int, str] = {}
     for each in found:
@@ -92,9 +94,9 @@ def _goes_on(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool
     return second[0] - first[1] <= _ASIDE and "\n" not in text[first[1] : second[0]]
 
 
-def _with_later_speakers(found: list[Judged]) -> list[Judged]:
+def _with_later_speakers(found: list[ScoredClaim]) -> list[ScoredClaim]:
     """A text cut from a longer one may open with "He said": the only one who is named as a speaker right after."""
-    named: list[Judged] = []
+    named: list[ScoredClaim] = []
     for at, each in enumerate(found):
         following = {
             later.claim.attributed_to for later in found[at + 1 : at + 1 + _LATER] if later.claim.attributed_to

@@ -12,8 +12,8 @@ from spacy.tokens import Token
 
 from claims.language.dates import read_dates
 from claims.language.quantities import Quantity, read_quantities
-from claims.language.statement import invented_numerals
 from claims.language.vocabulary import word_set
+from claims.language.wording import invented_numerals
 from claims.language_model.form import Proposal
 from claims.language_model.passages import Passage
 from claims.language_model.wording import Worded, sentence_of

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from claims.language.findings import contradictions
 from claims.language.results import ExtractedClaim, SplitArticle
 from claims.language.splitting import in_reading_order
-from claims.language.statement import invented_numerals
+from claims.language.wording import invented_numerals
 from claims.language_model.asking import Question
 from claims.language_model.checks import Fault, Ground, borrows_more_than_a_name, fault_of
 from claims.language_model.failures import LONG_ARTICLE, ModelFailed

@@ -7,7 +7,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from claims.language.assembly import finish
-from claims.language.claiming import Draft, claim_from
+from claims.language.claiming import ClaimDraft, claim_from
 from claims.language.clauses import Clause
 from claims.language.parsing import parse
 from claims.language.results import ExtractedClaim
@@ -46,13 +46,13 @@ def sentence_of(text: str) -> str:
     return line if line.endswith("?") else finish(line)
 
 
-def _draft(worded: Worded) -> Draft:
+def _draft(worded: Worded) -> ClaimDraft:
     quote, doc, printed = worded.proposal.quote.strip(), worded.doc, worded.passage
     start = printed.text.index(quote)
     head = next((token for token in doc if token.head == token), doc[0])
     speaker = worded.proposal.speaker
     unclear = _opens_with_pronoun(doc)
-    return Draft(
+    return ClaimDraft(
         text=worded.text,
         clause=Clause(list(doc), head, start, start + len(quote)),
         places=list(printed.places),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from claims.labels import BY_HAND, MERGED_INTO, SPLIT_INTO
-from claims.language.statement import invented_numerals, read_statement
+from claims.language.wording import invented_numerals, read_wording
 from claims.models import Article, Claim, Mark
 from claims.policies import NothingToDo, check_is_staff
 from claims.services.citing import locate
@@ -56,7 +56,7 @@ def edit_claim(*, by: AbstractBaseUser, claim: Claim, text: str, at: datetime, s
     check_is_staff(by)
     wording = " ".join(text.split())
     _check_wording(claim.article, wording)
-    statement = read_statement(wording, published_on=claim.article.published_on)
+    statement = read_wording(wording, published_on=claim.article.published_on)
     try:
         with transaction.atomic():
             now = _check_seen(claim, seen)
@@ -200,7 +200,7 @@ def _add(
     _check_wording(article, wording)
     Article.objects.select_for_update(no_key=True).get(pk=article.pk)  # a newer splitter may be at work on it
     start, end = spans[0]
-    statement = read_statement(wording, published_on=article.published_on)
+    statement = read_wording(wording, published_on=article.published_on)
     claim, is_new = Claim.objects.get_or_create(
         article=article,
         start=start,

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from django.utils.translation import gettext_noop
 
+from claims.language.claim_matching import ClaimMatching, EarlierClaim, match_claims
 from claims.language.results import ExtractedClaim, SplitArticle
-from claims.language.succession import Earlier, Succession, succeed
 from claims.models import Article, Claim, Finding, Mark
 from claims.services.comparing import CROSS_ARTICLE, compare_across
 from claims.services.editing import cover_marks
@@ -37,24 +37,24 @@ def store_split(article: Article, result: SplitArticle, *, version: str, at: dat
     returned, added, withdrawn and left to people, and the new claims that were kept out by what people did.
     """
     earlier = {claim.pk: claim for claim in Claim.objects.filter(article=article).order_by("pk")}
-    succession = succeed([_earlier(claim) for claim in earlier.values()], result.claims)
+    matching = match_claims([_earlier(claim) for claim in earlier.values()], result.claims)
     counts = Counter(left_to_people=sum(claim.touched_at is not None for claim in earlier.values()))
-    rows = _refresh(earlier, succession, result.claims, counts, version=version)
-    rows |= _add(article, succession.added, result.claims, version=version, at=at)
-    Claim.objects.filter(pk__in=succession.gone).update(withdrawn_at=at)
+    rows = _refresh(earlier, matching, result.claims, counts, version=version)
+    rows |= _add(article, matching.added, result.claims, version=version, at=at)
+    Claim.objects.filter(pk__in=matching.gone).update(withdrawn_at=at)
     _store_marks(article, result)
-    _store_findings(article, result, _reading(rows, earlier, succession, result.claims), at=at)
+    _store_findings(article, result, _reading(rows, earlier, matching, result.claims), at=at)
     compare_across([*earlier, *(row.pk for row in rows.values() if row.pk not in earlier)], at=at)
     return {
         **{name: counts[name] for name in ("kept", "refreshed", "returned", "left_to_people")},
-        "added": len(succession.added),
-        "withdrawn": len(succession.gone),
-        "kept_out": _kept_out(earlier, succession, result.claims),
+        "added": len(matching.added),
+        "withdrawn": len(matching.gone),
+        "kept_out": _kept_out(earlier, matching, result.claims),
     }
 
 
-def _earlier(claim: Claim) -> Earlier:
-    return Earlier(
+def _earlier(claim: Claim) -> EarlierClaim:
+    return EarlierClaim(
         pk=claim.pk,
         text=claim.text,
         start=claim.start,
@@ -68,14 +68,14 @@ def _earlier(claim: Claim) -> Earlier:
 
 def _refresh(
     earlier: dict[int, Claim],
-    succession: Succession,
+    matching: ClaimMatching,
     new: list[ExtractedClaim],
     counts: Counter[str],
     *,
     version: str,
 ) -> dict[int, Claim]:
     """Read the claims that came out again anew, and count them. Return each by its index in the new split."""
-    rows = {index: earlier[pk] for index, pk in succession.same.items()}
+    rows = {index: earlier[pk] for index, pk in matching.same.items()}
     untouched = {row.pk: (row, new[index]) for index, row in rows.items() if row.touched_at is None}
     changed, only_newer = [], []
     for row, extracted in untouched.values():
@@ -113,14 +113,14 @@ def _fields(extracted: ExtractedClaim) -> dict[str, object]:
 
 
 def _reading(
-    rows: dict[int, Claim], earlier: dict[int, Claim], succession: Succession, new: list[ExtractedClaim]
+    rows: dict[int, Claim], earlier: dict[int, Claim], matching: ClaimMatching, new: list[ExtractedClaim]
 ) -> dict[int, int]:
     """Return the number of the claim that says what each claim of the new split says, where there is one."""
     by_words = {(new[index].start, new[index].end, new[index].text): row.pk for index, row in rows.items()}
     reading = {}
     for index, claim in enumerate(new):
         pk = by_words.get((claim.start, claim.end, claim.text))
-        stands = earlier.get(succession.kept_out.get(index, 0))
+        stands = earlier.get(matching.kept_out.get(index, 0))
         reading[index] = stands.pk if pk is None and stands and stands.text == claim.text else pk
     return {index: pk for index, pk in reading.items() if pk is not None}
 
@@ -161,10 +161,10 @@ def _store_findings(article: Article, result: SplitArticle, reading: dict[int, i
     lapse(reasons)
 
 
-def _kept_out(earlier: dict[int, Claim], succession: Succession, new: list[ExtractedClaim]) -> list[dict]:
+def _kept_out(earlier: dict[int, Claim], matching: ClaimMatching, new: list[ExtractedClaim]) -> list[dict]:
     """Return the new claims that say something else than the person's claim that stands in their place."""
     return [
         {"text": new[index].text, "start": new[index].start, "end": new[index].end, "claim": pk}
-        for index, pk in sorted(succession.kept_out.items())
+        for index, pk in sorted(matching.kept_out.items())
         if earlier[pk].text != new[index].text
     ][:KEPT_OUT_SHOWN]

@@ -8,10 +8,10 @@ from spacy.tokens import Doc, Token
 from claims.language.attribution import (
     asks_whether,
     is_speech,
+    is_the_author,
     reported_content,
     source_head,
     speaker_head,
-    speaks_for_itself,
 )
 from claims.language.clauses import phrases
 from claims.language.clauses.antecedents import comments, disagrees, measured_before, with_its_measure
@@ -380,7 +380,7 @@ def _with_source(frame: Frame, detached: list[tuple[str, Token, Token]]) -> Fram
             return replace(frame, speaker=tuple(_gather(source_head(token))[0]))
         if kind == "aside" and not frame.speaker:
             head = speaker_head(token)
-            if head is not None and not speaks_for_itself(head):
+            if head is not None and not is_the_author(head):
                 return replace(frame, speaker=tuple(_gather(head)[0]))
     return frame
 

@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.language.findings.cross_article import PropertyValue, contradiction, property_values
-from claims.language.statement import read_statement
+from claims.language.wording import read_wording
 
 
 def stated(text: str) -> PropertyValue | None:
-    read = read_statement(text, published_on=date(2023, 5, 1))
+    read = read_wording(text, published_on=date(2023, 5, 1))
     values = property_values(text, read.quantities, read.dates)
     return values[0] if values else None
 

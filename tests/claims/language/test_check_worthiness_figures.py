@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from claims.language.check_worthiness import THRESHOLD
 from claims.language.splitting import split_article
-from claims.language.worthiness import THRESHOLD
 
 #: "learnt": the weights come from these; "held_out": set apart before; "later": written after the rules were made.
 #: "second": written later still, against bold and plain sentences about states; what was wrong of them was then mended.

@@ -12,7 +12,7 @@ _NUMERAL = re.compile(r"\d[\d.,]*\d|\d")
 
 
 @dataclass(frozen=True)
-class Statement:
+class ClaimWording:
     """A worded claim as the splitter would describe it: plain values, offsets into its own text."""
 
     text: str
@@ -21,11 +21,11 @@ class Statement:
     dates: list[dict]
 
 
-def read_statement(text: str, *, published_on: date | None) -> Statement:
+def read_wording(text: str, *, published_on: date | None) -> ClaimWording:
     """Read the numbers and dates of a statement."""
     quantities = [quantity_as_json(quantity) for quantity in read_quantities(text)]
     dates = [date_as_json(span) for span in read_dates(text, anchor=published_on)]
-    return Statement(text, "quantity" if quantities else "state", quantities, dates)
+    return ClaimWording(text, "quantity" if quantities else "state", quantities, dates)
 
 
 def invented_numerals(text: str, *, article: str) -> list[str]:

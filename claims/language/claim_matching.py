@@ -20,11 +20,11 @@ _TELLING = re.compile(rf"{_NUMERAL.pattern}|\w+|[%€$£¥]")
 
 
 #: The claims of a new split by their index in it.
-Fresh = dict[int, ExtractedClaim]
+NewClaims = dict[int, ExtractedClaim]
 
 
 @dataclass(frozen=True)
-class Earlier:
+class EarlierClaim:
     """A claim that is there already. A person `touched` it, or made it `by_hand`; or the splitter `withdrew` it."""
 
     pk: int
@@ -38,7 +38,7 @@ class Earlier:
 
 
 @dataclass
-class Succession:
+class ClaimMatching:
     """What becomes of each claim, by its index in the new split and by its number among the earlier ones.
 
     `same` are claims that are there already, `kept_out` those in whose place a person's claim stands, `added` the rest;
@@ -51,13 +51,13 @@ class Succession:
     gone: list[int] = field(default_factory=list)
 
 
-def succeed(earlier: list[Earlier], new: list[ExtractedClaim]) -> Succession:
+def match_claims(earlier: list[EarlierClaim], new: list[ExtractedClaim]) -> ClaimMatching:
     """Match a new split with the claims that are there; no earlier claim stands for two new wordings.
 
     The same words on the same span are the same claim, and so are the same words nearly there. A claim that a person
     touched keeps out the one new claim that says nearly the same, or says something else on its very span.
     """
-    found = Succession()
+    found = ClaimMatching()
     fresh = _once_each(new)
     taken = _take_exact(earlier, fresh, found)
     near = _Near([claim for claim in earlier if claim.pk not in taken])
@@ -75,15 +75,15 @@ def succeed(earlier: list[Earlier], new: list[ExtractedClaim]) -> Succession:
 class _Near:
     """Earlier claims by where they stand."""
 
-    def __init__(self, claims: list[Earlier]) -> None:
-        self._blocks: dict[int, list[Earlier]] = defaultdict(list)
+    def __init__(self, claims: list[EarlierClaim]) -> None:
+        self._blocks: dict[int, list[EarlierClaim]] = defaultdict(list)
         for claim in claims:
             for block in {
                 block for start, end in claim.places or ((claim.start, claim.end),) for block in _blocks(start, end)
             }:
                 self._blocks[block].append(claim)
 
-    def to(self, new: ExtractedClaim) -> Iterator[Earlier]:
+    def to(self, new: ExtractedClaim) -> Iterator[EarlierClaim]:
         """Every claim near the span of a new one, once."""
         found = {claim.pk: claim for block in _blocks(new.start, new.end) for claim in self._blocks.get(block, ())}
         yield from found.values()
@@ -93,7 +93,7 @@ def _blocks(start: int, end: int) -> range:
     return range(start // _BLOCK, end // _BLOCK + 1)
 
 
-def _take_exact(earlier: list[Earlier], new: Fresh, found: Succession) -> set[int]:
+def _take_exact(earlier: list[EarlierClaim], new: NewClaims, found: ClaimMatching) -> set[int]:
     there = {(claim.start, claim.end, claim.text): claim.pk for claim in earlier}
     for index, claim in new.items():
         pk = there.get((claim.start, claim.end, claim.text))
@@ -102,7 +102,7 @@ def _take_exact(earlier: list[Earlier], new: Fresh, found: Succession) -> set[in
     return set(found.same.values())
 
 
-def _take_same_words(near: _Near, new: Fresh, found: Succession) -> set[int]:
+def _take_same_words(near: _Near, new: NewClaims, found: ClaimMatching) -> set[int]:
     """The same words over some of the same characters; a person's claim is left as it is, the splitter's moves."""
     taken: set[int] = set()
     for index, claim in new.items():
@@ -126,7 +126,7 @@ def _take_same_words(near: _Near, new: Fresh, found: Succession) -> set[int]:
     return taken
 
 
-def _take_reworded(near: _Near, new: Fresh, found: Succession, taken: set[int]) -> set[int]:
+def _take_reworded(near: _Near, new: NewClaims, found: ClaimMatching, taken: set[int]) -> set[int]:
     """Pair what is left, the most alike first. Return the earlier claims of nobody's that another wording replaces."""
     pairs = [
         (_likeness(claim.text, each.text), each.touched, index, each)
@@ -149,7 +149,7 @@ def _take_reworded(near: _Near, new: Fresh, found: Succession, taken: set[int]) 
     return replaced
 
 
-def _stands_for(earlier: Earlier, new: ExtractedClaim) -> bool:
+def _stands_for(earlier: EarlierClaim, new: ExtractedClaim) -> bool:
     """Return a claim by hand has only its own words to go by: others may have been read on its span all the time."""
     if not earlier.by_hand and _shared(earlier, new) >= _SAME_SPAN:
         return True
@@ -157,7 +157,7 @@ def _stands_for(earlier: Earlier, new: ExtractedClaim) -> bool:
     return alike and _meet(earlier.places, new.places)
 
 
-def _shared(earlier: Earlier, new: ExtractedClaim) -> float:
+def _shared(earlier: EarlierClaim, new: ExtractedClaim) -> float:
     common = min(earlier.end, new.end) - max(earlier.start, new.start)
     return max(common, 0) / (max(earlier.end, new.end) - min(earlier.start, new.start))
 
@@ -181,7 +181,7 @@ def _plain(text: str) -> str:
     return " ".join(_TELLING.findall(text.casefold()))
 
 
-def _once_each(new: list[ExtractedClaim]) -> Fresh:
+def _once_each(new: list[ExtractedClaim]) -> NewClaims:
     """Return the same words on the same span, said by two people, are one claim: the first."""
     first: dict[tuple[int, int, str], int] = {}
     for index, claim in enumerate(new):

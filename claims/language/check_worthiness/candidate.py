@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from claims.language.clauses import Clause
 from claims.language.dates import DateSpan
-from claims.language.judgement_words import IDIOM
 from claims.language.quantities import Quantity
+from claims.language.subjectivity_lexicon import IDIOM
 from claims.language.vocabulary import COUNTRY_NOUNS, word_set
 
 _WORD = re.compile(r"\w+")
@@ -23,7 +23,7 @@ FIRST_PERSON = word_set("i me my myself we us our ours ourselves")
 
 
 @dataclass(frozen=True)
-class Subject:
+class ClaimCandidate:
     """What a claim's worth is read from."""
 
     text: str
@@ -45,13 +45,13 @@ class Subject:
     def has_figure(self) -> bool:
         """True with a quantity that tells something and is no part of a figure of speech."""
         return any(
-            is_telling(quantity, self.text)
+            is_informative(quantity, self.text)
             and not any(start <= quantity.start and quantity.end <= end for start, end in self.pictures)
             for quantity in self.quantities
         )
 
 
-def is_telling(quantity: Quantity, text: str) -> bool:
+def is_informative(quantity: Quantity, text: str) -> bool:
     """Return whether a quantity says anything.
 
     False for ordinals, for the "two" of "the two countries", which only points back, and for "one day", "twice".
@@ -66,7 +66,7 @@ def is_telling(quantity: Quantity, text: str) -> bool:
     return not idle and not (quantity.dimension == "count" and pointing)
 
 
-def words_of(text: str) -> set[str]:
+def lower_words(text: str) -> set[str]:
     """Return the words of a text in lower case; the country "US" is not the word "us"."""
     return {word if word == "US" else word.lower() for word in _WORD.findall(text)}
 
@@ -78,11 +78,11 @@ def has_name(text: str, tokens: list[Token]) -> bool:
     )
 
 
-def count_names(subject: Subject, tokens: list[Token]) -> int:
+def count_names(candidate: ClaimCandidate, tokens: list[Token]) -> int:
     """Count the names of a claim, which stand apart where another word stands between them."""
     proper = [token.i for token in tokens if token.pos_ == "PROPN" or token.ent_type_ in NAME_TYPES]
     runs = sum(at - 1 not in proper for at in proper)
-    return max(runs, int(subject.named or has_name(subject.text, tokens)))
+    return max(runs, int(candidate.named or has_name(candidate.text, tokens)))
 
 
 def is_first_person(token: Token) -> bool:

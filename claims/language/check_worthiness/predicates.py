@@ -3,10 +3,10 @@
 from spacy.tokens import Token
 
 from claims.language.attribution import is_report
+from claims.language.check_worthiness.candidate import FIRST_PERSON, NAME_TYPES
 from claims.language.clauses.grammar import SUBJECTS, is_past
-from claims.language.judgement_words import ABSTRACTIONS, BODILY, EMBLEMS, OBJECTS, PASSIONS, QUALITIES, THINGS
+from claims.language.subjectivity_lexicon import ABSTRACTIONS, BODILY, EMBLEMS, OBJECTS, PASSIONS, QUALITIES, THINGS
 from claims.language.vocabulary import word_set
-from claims.language.worthiness.subject import FIRST_PERSON, NAME_TYPES
 
 OBLIGING = word_set("should must ought shall")
 _NOBODY_KNOWN = word_set(
@@ -62,7 +62,7 @@ def is_advice(head: Token) -> bool:
     return modal in ("should", "ought") or (modal in OBLIGING and not is_passive(head) and subject_of(head) is not None)
 
 
-def tells_of_a_thing(head: Token) -> bool:
+def is_about_a_thing(head: Token) -> bool:
     """Return whether hardware or a paper does something: "the frigate lacks a sonar" can be looked up."""
     subject = subject_of(head)
     if subject is not None and subject.tag_ == "WDT" and head.dep_ == "relcl":
@@ -123,7 +123,7 @@ def is_simile(head: Token) -> bool:
     return next((token.lower_ in ("about", "like") for token in following), False)
 
 
-def tells_a_judgement(head: Token) -> bool:
+def reports_a_judgement(head: Token) -> bool:
     """Return whether a judgement is told as somebody's: that "Putin called the talks important" is a fact."""
     named = any(child.dep_ == "nsubj" and child.lower_ not in FIRST_PERSON for child in head.children)
     return named and (is_report(head) or head.lemma_ in _NAMING)

@@ -6,12 +6,19 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from claims.language.check_worthiness.candidate import FIRST_PERSON, ClaimCandidate, is_first_person, lower_words
+from claims.language.check_worthiness.reasons import (
+    COMPARING,
+    FUTURE,
+    POSSIBLE,
+    VAGUE_OPENING,
+    reasons_against,
+    reasons_for,
+)
 from claims.language.clauses.clause import Piece
 from claims.language.clauses.grammar import SUBJECTS, is_past
-from claims.language.judgement_words import JUDGING, NOTICE
+from claims.language.subjectivity_lexicon import JUDGING, NOTICE
 from claims.language.vocabulary import word_set
-from claims.language.worthiness.reasons import COMPARING, FUTURE, POSSIBLE, VAGUE_OPENING, doubts_of, signs_of
-from claims.language.worthiness.subject import FIRST_PERSON, Subject, is_first_person, words_of
 from sources.sentences import gettext_noop as _
 
 #: A claim is worth checking from this score on.
@@ -67,7 +74,7 @@ _CALLS = word_set(
 
 
 @dataclass(frozen=True)
-class Worth:
+class CheckWorthiness:
     """The kind of a claim, its score from 0 to 1, and the reasons for it in words for the screen."""
 
     kind: str
@@ -79,38 +86,40 @@ class Worth:
         return self.score >= THRESHOLD
 
 
-def worth_of(subject: Subject) -> Worth:
+def check_worthiness_of(candidate: ClaimCandidate) -> CheckWorthiness:
     """Score a claim: the chance, by the table of weights, that a fact-checker would take it up."""
-    tokens = [piece for piece in subject.clause.pieces if isinstance(piece, Token)]
-    refused = _refusal(subject, tokens)
+    tokens = [piece for piece in candidate.clause.pieces if isinstance(piece, Token)]
+    refused = _refusal(candidate, tokens)
     if refused is not None:
         return refused
-    reasons = (*signs_of(subject, tokens), *doubts_of(subject, tokens))
-    chance = score_of(reasons)
-    return Worth(_kind(subject, tokens), min(chance, _UNREADY) if VAGUE_OPENING in reasons else chance, reasons)
+    reasons = (*reasons_for(candidate, tokens), *reasons_against(candidate, tokens))
+    chance = logistic_score(reasons)
+    return CheckWorthiness(
+        _kind(candidate, tokens), min(chance, _UNREADY) if VAGUE_OPENING in reasons else chance, reasons
+    )
 
 
-def score_of(reasons: Iterable[str]) -> float:
+def logistic_score(reasons: Iterable[str]) -> float:
     """Return the chance, from 0 to 1, that reasons from the table of weights add up to (logistic)."""
     return round(1 / (1 + math.exp(-_BIAS - sum(WEIGHTS[reason] for reason in reasons))), 2)
 
 
-def _refusal(subject: Subject, tokens: list[Token]) -> Worth | None:
-    words = words_of(subject.text)
-    if subject.question:
-        return Worth("question", 0.0, (_("question"),))
+def _refusal(candidate: ClaimCandidate, tokens: list[Token]) -> CheckWorthiness | None:
+    words = lower_words(candidate.text)
+    if candidate.question:
+        return CheckWorthiness("question", 0.0, (_("question"),))
     if words & _SECOND:
-        return Worth("advice", 0.0, (_("second person"),))
+        return CheckWorthiness("advice", 0.0, (_("second person"),))
     if tokens and tokens[0].lower_ in _CALLS and tokens[0].pos_ == "VERB":
-        return Worth("advice", 0.0, (_("call to the reader"),))
-    if NOTICE.match(subject.text):
-        return Worth("advice", 0.0, (_("notice of the page"),))
-    if "fragment" in subject.clause.lint or subject.text.count(" | ") > 1:
-        return Worth("state", 0.1, (_("not a full sentence"),))
-    if is_command(subject.clause.head, subject.clause.pieces):
-        return Worth("advice", 0.0, (_("call to the reader"),))
-    if words & FIRST_PERSON and not subject.attributed and any(is_first_person(token) for token in tokens):
-        return Worth("opinion", 0.1, (_("first person"),))
+        return CheckWorthiness("advice", 0.0, (_("call to the reader"),))
+    if NOTICE.match(candidate.text):
+        return CheckWorthiness("advice", 0.0, (_("notice of the page"),))
+    if "fragment" in candidate.clause.lint or candidate.text.count(" | ") > 1:
+        return CheckWorthiness("state", 0.1, (_("not a full sentence"),))
+    if is_command(candidate.clause.head, candidate.clause.pieces):
+        return CheckWorthiness("advice", 0.0, (_("call to the reader"),))
+    if words & FIRST_PERSON and not candidate.attributed and any(is_first_person(token) for token in tokens):
+        return CheckWorthiness("opinion", 0.1, (_("first person"),))
     return None
 
 
@@ -126,16 +135,16 @@ def _is_subject(piece: Piece) -> bool:
     return isinstance(piece, Token) and piece.dep_ in SUBJECTS
 
 
-def _kind(subject: Subject, tokens: list[Token]) -> str:
-    words = words_of(subject.text)
-    if subject.clause.shape == "attribution":
+def _kind(candidate: ClaimCandidate, tokens: list[Token]) -> str:
+    words = lower_words(candidate.text)
+    if candidate.clause.shape == "attribution":
         return "attribution"
-    if subject.has_figure:
+    if candidate.has_figure:
         return "quantity"
-    if any(child.dep_ == "aux" and child.lower_ in FUTURE | POSSIBLE for child in subject.clause.head.children):
+    if any(child.dep_ == "aux" and child.lower_ in FUTURE | POSSIBLE for child in candidate.clause.head.children):
         return "prediction"
     if words & JUDGING:
         return "opinion"
     if any(token.tag_ in ("JJS", "RBS") for token in tokens) or words & COMPARING:
         return "comparison"
-    return "event" if is_past(subject.clause.head) else "state"
+    return "event" if is_past(candidate.clause.head) else "state"

@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claims.language.claim_matching import ClaimMatching, EarlierClaim, match_claims
 from claims.language.results import ExtractedClaim
-from claims.language.succession import Earlier, Succession, succeed
 
 
 def new(text: str, start: int = 0, end: int = 40) -> ExtractedClaim:
@@ -26,83 +26,87 @@ def new(text: str, start: int = 0, end: int = 40) -> ExtractedClaim:
     )
 
 
-def earlier(pk: int, text: str, start: int = 0, end: int = 40, **what: bool) -> Earlier:
-    return Earlier(pk, text, start, end, ((start, end),), **what)
+def earlier(pk: int, text: str, start: int = 0, end: int = 40, **what: bool) -> EarlierClaim:
+    return EarlierClaim(pk, text, start, end, ((start, end),), **what)
 
 
 def test_the_same_words_on_the_same_span_are_the_same_claim():
-    assert succeed([earlier(1, "The hull is red.")], [new("The hull is red.")]) == Succession(same={0: 1})
+    assert match_claims([earlier(1, "The hull is red.")], [new("The hull is red.")]) == ClaimMatching(same={0: 1})
 
 
 def test_the_same_words_on_a_span_that_moved_are_the_same_claim():
-    found = succeed([earlier(1, "The hull is red.")], [new("The hull is red.", start=4)])
-    assert found == Succession(same={0: 1})
+    found = match_claims([earlier(1, "The hull is red.")], [new("The hull is red.", start=4)])
+    assert found == ClaimMatching(same={0: 1})
 
 
 def test_the_same_words_elsewhere_are_another_claim():
-    found = succeed([earlier(1, "The hull is red.")], [new("The hull is red.", start=400, end=440)])
-    assert found == Succession(added=[0], gone=[1])
+    found = match_claims([earlier(1, "The hull is red.")], [new("The hull is red.", start=400, end=440)])
+    assert found == ClaimMatching(added=[0], gone=[1])
 
 
 def test_another_wording_takes_the_place_of_one_that_nobody_touched():
-    found = succeed([earlier(1, "The hull is red.")], [new("The ship has a red hull.")])
-    assert found == Succession(added=[0], gone=[1])
+    found = match_claims([earlier(1, "The hull is red.")], [new("The ship has a red hull.")])
+    assert found == ClaimMatching(added=[0], gone=[1])
 
 
 def test_another_wording_is_kept_out_where_a_person_touched_the_claim():
-    found = succeed([earlier(1, "The hull is red.", touched=True)], [new("The ship has a red hull.")])
-    assert found == Succession(kept_out={0: 1})
+    found = match_claims([earlier(1, "The hull is red.", touched=True)], [new("The ship has a red hull.")])
+    assert found == ClaimMatching(kept_out={0: 1})
 
 
 def test_the_same_words_with_other_punctuation_are_kept_out():
-    found = succeed([earlier(1, "The hull is red", 0, 10, touched=True)], [new("the hull is red.", 0, 30)])
-    assert found == Succession(kept_out={0: 1})
+    found = match_claims([earlier(1, "The hull is red", 0, 10, touched=True)], [new("the hull is red.", 0, 30)])
+    assert found == ClaimMatching(kept_out={0: 1})
 
 
 def test_a_figure_with_a_sign_is_other_words():
     cold = earlier(1, "It was -5 degrees cold.", 0, 10, touched=True)
-    assert succeed([cold], [new("It was 5 degrees cold.", 5, 40)]) == Succession(added=[0])
+    assert match_claims([cold], [new("It was 5 degrees cold.", 5, 40)]) == ClaimMatching(added=[0])
 
 
 def test_nearly_the_same_words_are_kept_out_where_the_spans_meet():
     touched = earlier(1, "The new ferry carries 400 people and 90 cars.", 0, 30, touched=True)
-    assert succeed([touched], [new("The ferry carries 400 people and 90 cars.", 20, 60)]) == Succession(kept_out={0: 1})
+    assert match_claims([touched], [new("The ferry carries 400 people and 90 cars.", 20, 60)]) == ClaimMatching(
+        kept_out={0: 1}
+    )
 
 
 def test_nearly_the_same_words_with_another_number_are_another_claim():
     touched = earlier(1, "The new ferry carries 400 people and 90 cars.", 0, 30, touched=True)
-    assert succeed([touched], [new("The ferry carries 450 people and 90 cars.", 20, 60)]) == Succession(added=[0])
+    assert match_claims([touched], [new("The ferry carries 450 people and 90 cars.", 20, 60)]) == ClaimMatching(
+        added=[0]
+    )
 
 
 def test_a_touched_claim_stands_for_one_new_claim_and_not_for_its_neighbours_on_the_span():
     dismissed = earlier(1, "The ferry is the fastest on the lake.", touched=True)
     sibling = earlier(2, "The ferry has two engines.")
-    found = succeed(
+    found = match_claims(
         [dismissed, sibling], [new("On the lake the ferry is fastest."), new("Two engines drive the ferry.")]
     )
-    assert found == Succession(kept_out={0: 1}, added=[1], gone=[2])
+    assert found == ClaimMatching(kept_out={0: 1}, added=[1], gone=[2])
 
 
 def test_a_claim_by_hand_keeps_out_only_what_says_nearly_the_same():
     by_hand = earlier(1, "The lake froze over.", touched=True, by_hand=True)
-    assert succeed([by_hand], [new("The ferry has two engines.")]) == Succession(added=[0])
+    assert match_claims([by_hand], [new("The ferry has two engines.")]) == ClaimMatching(added=[0])
 
 
 def test_the_same_words_said_by_two_people_are_one_claim():
     twice = [new("The hull is red.", 5, 20), new("The hull is red.", 5, 20)]
     there = [earlier(1, "The hull is red.", 0, 10), earlier(2, "The hull is red.", 12, 30)]
-    assert succeed(there, twice) == Succession(same={0: 1}, gone=[2])
-    assert succeed([], twice) == Succession(added=[0])
+    assert match_claims(there, twice) == ClaimMatching(same={0: 1}, gone=[2])
+    assert match_claims([], twice) == ClaimMatching(added=[0])
 
 
 def test_a_withdrawn_claim_comes_back_when_it_is_read_again():
-    assert succeed([earlier(1, "The hull is red.", withdrawn=True)], [new("The hull is red.")]) == Succession(
+    assert match_claims([earlier(1, "The hull is red.", withdrawn=True)], [new("The hull is red.")]) == ClaimMatching(
         same={0: 1}
     )
 
 
 def test_a_withdrawn_claim_is_not_withdrawn_again():
-    assert succeed([earlier(1, "The hull is red.", withdrawn=True)], []) == Succession()
+    assert match_claims([earlier(1, "The hull is red.", withdrawn=True)], []) == ClaimMatching()
 
 
 words = st.lists(
@@ -112,7 +116,7 @@ spans = st.tuples(st.integers(0, 60), st.integers(1, 40)).map(lambda pair: (pair
 
 
 @st.composite
-def splits(draw) -> tuple[list[Earlier], list[ExtractedClaim]]:
+def splits(draw) -> tuple[list[EarlierClaim], list[ExtractedClaim]]:
     there = {(draw(words), draw(spans)) for _ in range(draw(st.integers(0, 6)))}
     old = [
         earlier(pk, text, *span, **draw(st.sampled_from([{}, {"touched": True}, {"touched": True, "by_hand": True}])))
@@ -125,7 +129,7 @@ def splits(draw) -> tuple[list[Earlier], list[ExtractedClaim]]:
 @settings(max_examples=200)
 def test_every_new_claim_has_one_fate_and_no_touched_claim_goes(case):
     old, fresh = case
-    found = succeed(old, fresh)
+    found = match_claims(old, fresh)
     touched = {claim.pk for claim in old if claim.touched}
     told = [*found.same, *found.kept_out, *found.added]
     assert len(told) == len(set(told))
@@ -138,12 +142,12 @@ def test_every_new_claim_has_one_fate_and_no_touched_claim_goes(case):
 @settings(max_examples=200)
 def test_a_split_that_was_stored_changes_nothing_the_second_time(case):
     old, fresh = case
-    first = succeed(old, fresh)
+    first = match_claims(old, fresh)
     by_pk = {claim.pk: claim for claim in old}
     stored = {pk: claim for pk, claim in by_pk.items() if pk not in first.gone}
     for index, pk in first.same.items():
         if not by_pk[pk].touched:
             stored[pk] = earlier(pk, fresh[index].text, fresh[index].start, fresh[index].end)
     added = [earlier(100 + index, fresh[index].text, fresh[index].start, fresh[index].end) for index in first.added]
-    again = succeed([*stored.values(), *added], fresh)
+    again = match_claims([*stored.values(), *added], fresh)
     assert (again.added, again.gone, set(again.kept_out)) == ([], [], set(first.kept_out))

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from claims.language.check_worthiness import WEIGHTS
 from claims.language.splitting import split_article
-from claims.language.worthiness import WEIGHTS
 
 
 def judged(article: str) -> tuple[bool, str]:

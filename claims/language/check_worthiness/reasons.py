@@ -4,13 +4,12 @@ import re
 
 from spacy.tokens import Token
 
-from claims.language.clauses.grammar import SUBJECTS, is_past
-from claims.language.judgement_words import FIGURATIVE_NOUNS, JUDGING, MUSING, VERDICT_NOUNS
-from claims.language.vocabulary import word_set
-from claims.language.worthiness.predicates import (
+from claims.language.check_worthiness.candidate import FIRST_PERSON, ClaimCandidate, count_names, has_name, lower_words
+from claims.language.check_worthiness.predicates import (
     OBLIGING,
     SEEMING,
     has_quality,
+    is_about_a_thing,
     is_abstract,
     is_advice,
     is_copula,
@@ -23,10 +22,11 @@ from claims.language.worthiness.predicates import (
     is_simile,
     mixes_kinds,
     modals_of,
-    tells_a_judgement,
-    tells_of_a_thing,
+    reports_a_judgement,
 )
-from claims.language.worthiness.subject import FIRST_PERSON, Subject, count_names, has_name, words_of
+from claims.language.clauses.grammar import SUBJECTS, is_past
+from claims.language.subjectivity_lexicon import FIGURATIVE_NOUNS, JUDGING, MUSING, VERDICT_NOUNS
+from claims.language.vocabulary import word_set
 
 VAGUE_OPENING = "opens with a pronoun"
 #: Claims made of an apposition get their verb as plain words.
@@ -48,82 +48,82 @@ _CONSISTING = word_set("include contain comprise consist house employ accommodat
 COMPARING = word_set("bulk majority minority than equivalent equal twice double half compared exceed surpass outnumber")
 
 
-def signs_of(subject: Subject, tokens: list[Token]) -> list[str]:
+def reasons_for(candidate: ClaimCandidate, tokens: list[Token]) -> list[str]:
     """Return the reasons for a check that a claim shows."""
-    words = words_of(subject.text)
-    head = subject.clause.head
-    names = count_names(subject, tokens)
+    words = lower_words(candidate.text)
+    head = candidate.clause.head
+    names = count_names(candidate, tokens)
     compares = any(token.tag_ in ("JJS", "RBS") for token in tokens) or words & COMPARING
     signs = {
-        "has a quantity": subject.has_figure,
-        "has a date": bool(subject.dates) and not (_dates_nothing(subject) and not is_past(head)),
+        "has a quantity": candidate.has_figure,
+        "has a date": bool(candidate.dates) and not (_dates_nothing(candidate) and not is_past(head)),
         "names someone or something": names > 0,
         "relates several names": names > 1,
         "compares with all others": {"no", "other"} <= words,
         "compares": bool(compares) and not {"no", "other"} <= words,
-        "someone is said to say it": subject.attributed or is_hearsay(head),
+        "someone is said to say it": candidate.attributed or is_hearsay(head),
         "says that something happened": is_past(head) and not is_copula(head),
         "says that it never happened": bool(words & _NONE) and is_past(head),
         "has a definite subject": _has_definite_subject(tokens),
-        "tells of a thing or a document": tells_of_a_thing(head),
+        "tells of a thing or a document": is_about_a_thing(head),
         "says what it consists of": head.lemma_ in _CONSISTING and head.pos_ == "VERB",
         "says what is done": not is_past(head) and not modals_of(tokens) and is_passive(head),
     }
     return [reason for reason, holds in signs.items() if holds]
 
 
-def doubts_of(subject: Subject, tokens: list[Token]) -> list[str]:
+def reasons_against(candidate: ClaimCandidate, tokens: list[Token]) -> list[str]:
     """Return the reasons against a check that a claim shows."""
-    words = words_of(subject.text)
-    head = subject.clause.head
-    names = count_names(subject, tokens)
-    figure = subject.has_figure
-    measured = bool(subject.dates or figure)
-    pinned = bool(subject.attributed or measured)
+    words = lower_words(candidate.text)
+    head = candidate.clause.head
+    names = count_names(candidate, tokens)
+    figure = candidate.has_figure
+    measured = bool(candidate.dates or figure)
+    pinned = bool(candidate.attributed or measured)
     modals = modals_of(tokens)
-    vague = _opens_vaguely(subject.text)
+    vague = _opens_vaguely(candidate.text)
     doubts = {
         VAGUE_OPENING: vague,
-        "unclear whom it is about": subject.ambiguous and not vague,
-        "judges": _judges(subject, words),
-        "figure of speech": _is_figurative(subject, tokens),
-        "sounds like a saying": MUSING.match(subject.text) is not None,
+        "unclear whom it is about": candidate.ambiguous and not vague,
+        "judges": _judges(candidate, words),
+        "figure of speech": _is_figurative(candidate, tokens),
+        "sounds like a saying": MUSING.match(candidate.text) is not None,
         "says what should be": bool(modals & OBLIGING) and not is_advice(head),
         "says what somebody should do": is_advice(head),
         "speaks of nobody in particular": is_of_nobody(head) and names == 0 and not figure,
         "says what somebody feels or knows": is_of_the_mind(head) and not pinned,
         "says how somebody is, without a measure": is_only_a_quality(head) and not pinned,
         "speaks of what nobody can see": is_abstract(head) and not (pinned and names) and not measured,
-        "says how things are in general": subject.attributed and names == 0 and is_general(head) and not figure,
-        **_guesses(subject, modals),
+        "says how things are in general": candidate.attributed and names == 0 and is_general(head) and not figure,
+        **_guesses(candidate, modals),
         "says what it is about or like": is_simile(head),
         "says how something seems": head.lemma_ in SEEMING and has_quality(head),
-        "describes without a measure or a name": _only_describes(subject, tokens),
+        "describes without a measure or a name": _only_describes(candidate, tokens),
         "says that there is something": any(child.dep_ == "expl" for child in head.children),
-        "has no verb": _is_verbless(subject, tokens),
-        "heading": subject.heading,
-        "very short": len(subject.text.split()) < 4 and not is_past(head) and not has_name(subject.text, tokens),
+        "has no verb": _is_verbless(candidate, tokens),
+        "heading": candidate.heading,
+        "very short": len(candidate.text.split()) < 4 and not is_past(head) and not has_name(candidate.text, tokens),
     }
     return [reason for reason, holds in doubts.items() if holds]
 
 
-def _dates_nothing(subject: Subject) -> bool:
+def _dates_nothing(candidate: ClaimCandidate) -> bool:
     """ "Today the joke writes itself": without a past event "today" is no day."""
-    return all(subject.text[date.start : date.end].lower() in _NOWADAYS for date in subject.dates)
+    return all(candidate.text[date.start : date.end].lower() in _NOWADAYS for date in candidate.dates)
 
 
-def _is_verbless(subject: Subject, tokens: list[Token]) -> bool:
+def _is_verbless(candidate: ClaimCandidate, tokens: list[Token]) -> bool:
     """Not "A missile killed three people", whose verb was a participle and is a plain word now."""
-    verbs = (subject.clause.head, *tokens)
-    return not _VERB.search(subject.text) and all(token.pos_ not in ("VERB", "AUX") for token in verbs)
+    verbs = (candidate.clause.head, *tokens)
+    return not _VERB.search(candidate.text) and all(token.pos_ not in ("VERB", "AUX") for token in verbs)
 
 
-def _guesses(subject: Subject, modals: set[str]) -> dict[str, bool]:
+def _guesses(candidate: ClaimCandidate, modals: set[str]) -> dict[str, bool]:
     """What may or will be can hardly be checked, unless a figure or a day pins it down or somebody is said to say it."""
-    pinned = bool(subject.attributed or subject.dates or subject.has_figure)
-    possible = bool(modals & POSSIBLE) and not (subject.attributed and "would" in modals)
+    pinned = bool(candidate.attributed or candidate.dates or candidate.has_figure)
+    possible = bool(modals & POSSIBLE) and not (candidate.attributed and "would" in modals)
     guess = possible or bool(modals & FUTURE)
-    quality = has_quality(subject.clause.head)
+    quality = has_quality(candidate.clause.head)
     return {
         "says what will be, with a figure, a day or a speaker": guess and pinned,
         "says what may become": guess and not pinned and quality,
@@ -132,31 +132,37 @@ def _guesses(subject: Subject, modals: set[str]) -> dict[str, bool]:
     }
 
 
-def _judges(subject: Subject, words: set[str]) -> bool:
-    head = subject.clause.head
+def _judges(candidate: ClaimCandidate, words: set[str]) -> bool:
+    head = candidate.clause.head
     verdict = head.lemma_ in ("be", "become", "remain") and any(
         child.dep_ == "attr" and child.lemma_.lower() in VERDICT_NOUNS for child in head.children
     )
-    degree = {"great"} if _GREAT_IN_SIZE.search(subject.text) else set()
-    return (bool((words - degree) & JUDGING) or verdict) and not tells_a_judgement(head)
+    degree = {"great"} if _GREAT_IN_SIZE.search(candidate.text) else set()
+    return (bool((words - degree) & JUDGING) or verdict) and not reports_a_judgement(head)
 
 
-def _is_figurative(subject: Subject, tokens: list[Token]) -> bool:
+def _is_figurative(candidate: ClaimCandidate, tokens: list[Token]) -> bool:
     """Return a sentence with a figure or a day means its words as they stand."""
-    if subject.dates or subject.has_figure:
+    if candidate.dates or candidate.has_figure:
         return False
     nouns = {token.lemma_.lower() for token in tokens if token.pos_ == "NOUN"}
-    picture = bool(subject.pictures) or bool(nouns & FIGURATIVE_NOUNS)
-    return picture or mixes_kinds(subject.clause.head)
+    picture = bool(candidate.pictures) or bool(nouns & FIGURATIVE_NOUNS)
+    return picture or mixes_kinds(candidate.clause.head)
 
 
-def _only_describes(subject: Subject, tokens: list[Token]) -> bool:
+def _only_describes(candidate: ClaimCandidate, tokens: list[Token]) -> bool:
     """ "The road was not smooth": an adjective of nobody named."""
-    if subject.named or subject.attributed or subject.dates or subject.has_figure or has_name(subject.text, tokens):
+    if (
+        candidate.named
+        or candidate.attributed
+        or candidate.dates
+        or candidate.has_figure
+        or has_name(candidate.text, tokens)
+    ):
         return False
-    if subject.clause.head.lemma_ in _CHANGING:
+    if candidate.clause.head.lemma_ in _CHANGING:
         return False
-    return has_quality(subject.clause.head) and not any(token.lower_ == "than" for token in tokens)
+    return has_quality(candidate.clause.head) and not any(token.lower_ == "than" for token in tokens)
 
 
 def _has_definite_subject(tokens: list[Token]) -> bool:
