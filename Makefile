@@ -1,7 +1,7 @@
 # make run: everything, at http://127.0.0.1:8000      make test: every check      make bench: every figure
 
 PORT ?= 8000
-APPS := config reviews claims sources
+APPS := config reviews claims sources core
 VENV := .venv
 PY := $(VENV)/bin/python
 # The first Python on the path that is new enough; PYTHON=… chooses another.

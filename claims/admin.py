@@ -29,27 +29,13 @@ from claims.labels import (
     warning_in_words,
 )
 from claims.models import Article, Claim, Finding, Mark
-from claims.policies import NotAllowed
-from claims.tasks import split_article, sweep
-from sources.admin import (
-    WORK_COLOURS,
-    Colours,
-    Exchange,
-    ReadOnlyAdmin,
-    Rows,
-    Taken,
-    fixed_width,
-    in_chunks,
-    in_english,
-    one_of,
-    shorten,
-)
+from core.accounts.policies import NotAllowed
+from core.admin.import_export import Exchange, Rows, Taken, in_chunks
+from core.admin.read_only import JOB_COLOURS, Colours, ReadOnlyAdmin, fixed_width, one_of, shorten
+from core.translation.rendering import in_english, translated
 from sources.extraction import ExtractionRefused
 from sources.fetching import AddressRefused
 from sources.models import Document
-from sources.tasks import ring
-from sources.tasks import sweep as sweep_sources
-from sources.translating import translated
 
 #: How many articles an export holds in memory at a time; each may be as long as a book.
 ARTICLES_AT_A_TIME = 20
@@ -98,11 +84,7 @@ class ArticleRows(Rows):
     refusals = (AddressRefused, ExtractionRefused, services.ArticleTooLong)
 
     def hand_in(self, given: dict, *, by: AbstractBaseUser, at: datetime) -> Taken:
-        url, text = given.pop("url"), given.pop("text")
-        if url:
-            submission = services.submit_address(by=by, url=url, at=at, **given)
-        else:
-            submission = services.submit_text(by=by, text=text, at=at, **given)
+        submission = services.submit_article(by=by, at=at, **given)
         article = submission.article
         return Taken(
             article,
@@ -125,7 +107,6 @@ class ArticleAdmin(Exchange, ReadOnlyAdmin):
     """Articles handed in, how far they are, and what is still open in them."""
 
     resource_classes = (ArticleRows,)
-    rung_for = (sweep_sources, sweep)
 
     list_display = ("title", "progress", "claim_count", "open_mark_count", "readers", "submitted_by", "submitted_at")
     list_filter = ("state", one_of("readers", {"1": "1", "2": "2"}, title=_("judgements per claim")))
@@ -150,10 +131,7 @@ class ArticleAdmin(Exchange, ReadOnlyAdmin):
 
     @action(description=_("Split again with the newest rules"))
     def split_again(self, request: HttpRequest, articles: QuerySet[Article]) -> None:
-        """Make the chosen articles due, and ring for the workers."""
         due = services.request_resplit(Article.objects.filter(pk__in=articles.values("pk")), by=request.user)
-        for article_id in due:
-            ring(split_article, article_id=article_id)
         if due:
             said = ngettext(
                 "%(count)s article is being split again. What people worked on stays.",
@@ -182,7 +160,7 @@ class ArticleAdmin(Exchange, ReadOnlyAdmin):
     def view_on_site(self, article: Article) -> str:
         return reverse("article", args=[article.pk])
 
-    @display(description=_("state"), ordering="state", label=WORK_COLOURS)
+    @display(description=_("state"), ordering="state", label=JOB_COLOURS)
     def progress(self, article: Article) -> str:
         return article.get_state_display()
 

@@ -1,69 +1,24 @@
 """Handing in articles and sources by program, and claims, citations and findings as programs read them."""
 
-from django.db import transaction
+from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Q, QuerySet
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django_filters import rest_framework as filters
 from drf_spectacular.utils import OpenApiResponse, extend_schema, extend_schema_field
-from rest_framework import mixins, parsers, serializers, status, viewsets
+from rest_framework import mixins, serializers, status, viewsets
 from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.settings import api_settings
 
-from claims import services, tasks
-from claims.forms import check_size
+from claims import services
 from claims.language.results import KINDS
 from claims.models import Claim, Finding, Mark
-from sources import services as sources
-from sources.api import (
-    IF_MATCH,
-    IdFilter,
-    ReadSources,
-    SnapshotSerializer,
-    SourceDetailSerializer,
-    check_match,
-    etag_of,
-)
+from core.web.filters import IdFilter
+from sources.api import OneWayIn, SnapshotSerializer, Sources, TextField, UploadField
+from sources.forms import upload_of
 from sources.models import Document
-from sources.tasks import capture_snapshot, ring
-
-#: What a view accepts that takes a file or JSON.
-PARSERS = (*api_settings.DEFAULT_PARSER_CLASSES, parsers.MultiPartParser)
 
 KIND_CHOICES = [(kind, kind) for kind in KINDS]
-
-
-class UploadField(serializers.FileField):
-    """A file of a kind that can be read: TXT, HTML, PDF or DOCX, at most 20 MB."""
-
-    def __init__(self, **options: object) -> None:
-        super().__init__(validators=[check_size], **options)
-
-
-class TextField(serializers.CharField):
-    """Words; a number is not taken for them."""
-
-    def to_internal_value(self, data: object) -> str:
-        if not isinstance(data, str):
-            self.fail("invalid")
-        return super().to_internal_value(data)
-
-
-class OneWayIn(serializers.Serializer):
-    """Exactly one of the fields that `ways_in` names."""
-
-    ways_in: tuple[str, ...] = ()
-
-    file = UploadField(required=False, help_text="TXT, HTML, PDF or DOCX, as multipart/form-data; at most 20 MB.")
-    url = serializers.URLField(required=False, max_length=2000)
-    title = serializers.CharField(required=False, default="", max_length=300, allow_blank=True)
-
-    def validate(self, attrs: dict) -> dict:
-        if sum(bool(attrs.get(name)) for name in self.ways_in) != 1:
-            raise serializers.ValidationError(f"Give exactly one of these: {', '.join(self.ways_in)}.")
-        return attrs
 
 
 class NewArticle(OneWayIn):
@@ -77,48 +32,11 @@ class NewArticle(OneWayIn):
         required=False, default=1, min_value=1, max_value=2, help_text="Judgements per claim; 2 are given blind."
     )
 
-    def submit(self, *, by: object) -> services.Submission:
-        """Hand the article in and ring for it. Raises what the services refuse."""
+    def submit(self, *, by: AbstractBaseUser) -> services.Submission:
+        """Hand the article in. Raises what the service refuses."""
         given = dict(self.validated_data)
-        text, file, url = given.pop("text", None), given.pop("file", None), given.pop("url", None)
-        shared = {"by": by, "at": timezone.now(), **given}
-        if url:
-            submission = services.submit_address(url=url, **shared)
-        elif file:
-            submission = services.submit_file(data=file.read(), filename=file.name, **shared)
-        else:
-            submission = services.submit_text(text=text, **shared)
-        if submission.is_new:
-            tasks.ring_for(submission.article)
-        return submission
-
-
-class NewSource(OneWayIn):
-    """A page or a file for the library."""
-
-    ways_in = ("file", "url")
-
-    publisher = serializers.CharField(required=False, default="", max_length=200, allow_blank=True)
-    grade = serializers.CharField(
-        required=False,
-        default="",
-        max_length=2,
-        allow_blank=True,
-        validators=Document._meta.get_field("grade").validators[:1],
-        help_text=Document._meta.get_field("grade").help_text,
-    )
-
-    def submit(self, *, by: object) -> Document:
-        """Add the source and ring for its capture. Raises what the services refuse."""
-        given = dict(self.validated_data)
-        file, url = given.pop("file", None), given.pop("url", None)
-        shared = {"by": by, "at": timezone.now(), "in_library": True, **given}
-        if file:
-            return sources.add_upload(data=file.read(), filename=file.name, **shared).document
-        document = sources.add_address(url=url, **shared)
-        snapshot = sources.request_capture(document=document, at=shared["at"])
-        ring(capture_snapshot, snapshot_id=snapshot.pk)
-        return document
+        file = given.pop("file", None)
+        return services.submit_article(by=by, at=timezone.now(), upload=file and upload_of(file), **given)
 
 
 class NewVersion(serializers.Serializer):
@@ -127,26 +45,8 @@ class NewVersion(serializers.Serializer):
     file = UploadField()
 
 
-class AboutSource(serializers.ModelSerializer):
-    """What people say about a source."""
-
-    class Meta:
-        model = Document
-        fields = sources.SAID_ABOUT_IT
-
-
-class Sources(ReadSources):
-    """The source library: pages and files that claims are checked against."""
-
-    parser_classes = PARSERS
-
-    @extend_schema(request=NewSource, responses={201: SourceDetailSerializer})
-    def create(self, request: Request) -> Response:
-        """Add a source by file or by address. An address is fetched within seconds; look at its snapshots."""
-        given = NewSource(data=request.data)
-        given.is_valid(raise_exception=True)
-        document = given.submit(by=request.user)
-        return Response(self._shown(document.pk), status=status.HTTP_201_CREATED)
+class CitedSources(Sources):
+    """The source library, in which a new version of a file makes every citation of it due."""
 
     @extend_schema(
         request=NewVersion,
@@ -165,38 +65,6 @@ class Sources(ReadSources):
             by=request.user, document=document, data=file.read(), filename=file.name, at=timezone.now()
         )
         return Response(SnapshotSerializer(snapshot).data, status=status.HTTP_201_CREATED)
-
-    @extend_schema(
-        parameters=[IF_MATCH],
-        request=AboutSource,
-        responses={
-            200: SourceDetailSerializer,
-            412: OpenApiResponse(description="The source has changed since it was read."),
-            428: OpenApiResponse(description="`If-Match` is missing."),
-        },
-    )
-    def partial_update(self, request: Request, pk: str) -> Response:
-        """Change what people say about a source, over the state of it that `If-Match` names."""
-        given = AboutSource(data=request.data, partial=True)
-        given.is_valid(raise_exception=True)
-        with transaction.atomic():
-            get_object_or_404(Document.objects.select_for_update(), pk=pk)
-            document = self.get_queryset().get(pk=pk)
-            check_match(request, SourceDetailSerializer(document).data)
-            said = {name: getattr(document, name) for name in sources.SAID_ABOUT_IT} | given.validated_data
-            sources.grade_document(by=request.user, document=document, **said)
-        return self._answer(pk)
-
-    def retrieve(self, request: Request, *args: object, **kwargs: object) -> Response:
-        return self._answer(self.get_object().pk)
-
-    def _answer(self, pk: int) -> Response:
-        """A source under the name of its state, which a change has to give back."""
-        shown = self._shown(pk)
-        return Response(shown, headers={"ETag": etag_of(shown)})
-
-    def _shown(self, pk: int) -> dict:
-        return SourceDetailSerializer(self.get_queryset().get(pk=pk)).data
 
 
 class Quantity(serializers.Serializer):

@@ -1,59 +1,10 @@
 """What people type and upload, checked before a service sees it."""
 
 from django import forms
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Citation
-from sources.extraction import MAX_BYTES
-from sources.models import Document
-
-MAX_MEGABYTES = MAX_BYTES // 1_000_000
-
-
-class FileInput(forms.ClearableFileInput):
-    """A file field that says which kinds it takes."""
-
-    def __init__(self) -> None:
-        super().__init__(attrs={"accept": ".txt,.html,.htm,.pdf,.docx"})
-
-
-def check_size(upload: object) -> None:
-    """Raise ValidationError where the file is larger than the readers take."""
-    if upload.size > MAX_BYTES:
-        raise forms.ValidationError(
-            gettext(
-                "This file has %(size)s MB; at most %(most)s MB can be read. Save a smaller copy, for example without "
-                "pictures."
-            )
-            % {"size": f"{upload.size / 1_000_000:.0f}", "most": MAX_MEGABYTES}
-        )
-
-
-class FileOrAddress(forms.Form):
-    """The part that articles and sources share: exactly one of the ways in."""
-
-    file = forms.FileField(
-        label=_("File"),
-        required=False,
-        widget=FileInput,
-        help_text=_("TXT, HTML, PDF or DOCX."),
-        validators=[check_size],
-    )
-    url = forms.URLField(label=_("Web address"), required=False, max_length=2000, assume_scheme="https")
-    title = forms.CharField(
-        label=_("Title"), required=False, max_length=300, help_text=_("Left empty, its own headline is used.")
-    )
-
-    ways_in = ("file", "url")
-
-    def clean(self) -> dict:
-        given = [name for name in self.ways_in if self.cleaned_data.get(name)]
-        if len(given) != 1 and not self.errors:
-            names = gettext(", ").join(str(self[name].label).lower() for name in self.ways_in)
-            fault = gettext("Give only one of these: %(names)s.") if given else gettext("Give one of these: %(names)s.")
-            raise forms.ValidationError(fault % {"names": names})
-        return self.cleaned_data
+from sources.forms import FileOrAddress
 
 
 class SubmitArticle(FileOrAddress):
@@ -97,21 +48,6 @@ class ArticleRow(SubmitArticle):
     )
 
     ways_in = ("text", "url")
-
-
-class AddSource(FileOrAddress):
-    publisher = forms.CharField(label=_("Publisher"), required=False, max_length=200)
-    grade = forms.CharField(
-        label=_("Grade"),
-        required=False,
-        max_length=2,
-        validators=Document._meta.get_field("grade").validators,
-        help_text=Document._meta.get_field("grade").help_text,
-    )
-
-
-class AddVersion(forms.Form):
-    file = forms.FileField(label=_("Changed file"), widget=FileInput, validators=[check_size])
 
 
 class Cite(forms.Form):

@@ -5,8 +5,8 @@ from django.utils.translation import gettext_noop, pgettext_lazy
 
 from claims.language.claiming import READ_AS
 from claims.language_model.failures import WITH_VALUES
-from sources.sentences import Sentence, recognised
-from sources.translating import translated, translated_again
+from core.translation.messages import Sentence, recognised
+from core.translation.rendering import translated, translated_again
 
 #: What a claim is, by the kind that is stored.
 KINDS = {

@@ -10,18 +10,18 @@ from django.db.models.functions import MD5
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from core.jobs.models import Job, JobQuerySet
+from core.translation.rendering import day_in_words
 from sources.models import Snapshot
-from sources.translating import day_in_words
-from sources.work import Work, WorkQuerySet
 
 
-class ArticleQuerySet(WorkQuerySet):
+class ArticleQuerySet(JobQuerySet):
     def due(self) -> "ArticleQuerySet":
         """Articles whose text is captured and waits to be split."""
         return super().due().filter(snapshot__state=Snapshot.State.DONE)
 
 
-class Article(Work):
+class Article(Job):
     """A document handed in for checking. Its row is done when its text is split into claims."""
 
     snapshot = models.OneToOneField(Snapshot, models.PROTECT, related_name="+", verbose_name=_("snapshot"))

@@ -1,7 +1,6 @@
-"""Handing in articles and sources, and reading and citing snapshots."""
+"""Handing in articles, and reading and citing snapshots."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -10,19 +9,18 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from claims import forms, queries, services, tasks
-from claims.given import number, words
+from claims import forms, queries, services
 from claims.models import Claim
-from claims.policies import NotAllowed
+from core.accounts.policies import NotAllowed
+from core.translation.rendering import reason_of
+from core.web.query_params import number, words
 from sources import queries as source_queries
-from sources import services as sources
 from sources.extraction import ExtractionRefused
 from sources.fetching import AddressRefused
-from sources.models import Document, Snapshot
-from sources.tasks import capture_snapshot, ring
-from sources.translating import reason_of
+from sources.forms import upload_of
+from sources.models import Snapshot
 
-REFUSALS = (ExtractionRefused, AddressRefused, services.ArticleTooLong, sources.NothingNew, sources.NotAnUpload)
+REFUSALS = (ExtractionRefused, AddressRefused, services.ArticleTooLong)
 
 
 @require_http_methods(["GET", "POST"])
@@ -34,65 +32,23 @@ def submit_article(request: HttpRequest) -> HttpResponse:
         except REFUSALS as refused:
             form.add_error(None, reason_of(refused))
         else:
-            if submission.is_new:
-                tasks.ring_for(submission.article)
-            else:
+            if not submission.is_new:
                 messages.info(request, _("This article was here already; nothing was added."))
             return redirect("article", submission.article.pk)
     return render(request, "claims/submit_article.html", {"form": form}, status=422 if form.errors else 200)
 
 
 def _submit(request: HttpRequest, given: dict) -> services.Submission:
-    shared = {
-        "by": request.user,
-        "at": timezone.now(),
-        "title": given["title"],
-        "published_on": given["published_on"],
-        "readers": given["readers"],
-    }
-    if given["url"]:
-        return services.submit_address(url=given["url"], **shared)
-    if given["file"]:
-        return services.submit_file(data=given["file"].read(), filename=given["file"].name, **shared)
-    return services.submit_text(text=given["text"], **shared)
-
-
-@require_GET
-def source_list(request: HttpRequest) -> HttpResponse:
-    search = words(request.GET, "q")
-    page = Paginator(source_queries.library(search=search), 50).get_page(request.GET.get("page"))
-    return render(request, "claims/source_list.html", {"page": page, "search": search})
-
-
-@require_http_methods(["GET", "POST"])
-def add_source(request: HttpRequest) -> HttpResponse:
-    form = forms.AddSource(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            document = _add_source(request, form.cleaned_data)
-        except REFUSALS as refused:
-            form.add_error(None, reason_of(refused))
-        else:
-            return redirect("source", document.pk)
-    return render(request, "claims/add_source.html", {"form": form}, status=422 if form.errors else 200)
-
-
-def _add_source(request: HttpRequest, given: dict) -> Document:
-    shared = {
-        "by": request.user,
-        "at": timezone.now(),
-        "title": given["title"],
-        "publisher": given["publisher"],
-        "grade": given["grade"],
-        "in_library": True,
-    }
-    if given["file"]:
-        snapshot = sources.add_upload(data=given["file"].read(), filename=given["file"].name, **shared)
-        return snapshot.document
-    document = sources.add_address(url=given["url"], **shared)
-    snapshot = sources.request_capture(document=document, at=shared["at"])
-    ring(capture_snapshot, snapshot_id=snapshot.pk)
-    return document
+    return services.submit_article(
+        by=request.user,
+        at=timezone.now(),
+        text=given["text"],
+        upload=given["file"] and upload_of(given["file"]),
+        url=given["url"],
+        title=given["title"],
+        published_on=given["published_on"],
+        readers=given["readers"],
+    )
 
 
 @require_http_methods(["GET", "POST"])

@@ -20,14 +20,15 @@ from unfold.decorators import action, display
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
-from config import roles, second_factor, sessions
 from config.dashboard.failures import UNDELIVERED
-from config.labels import role_in_words
+from core.accounts import roles, second_factor, sessions
+from core.accounts.labels import role_in_words
+from core.admin.history_page import WholeHistory
+from core.admin.read_only import SeenForm, TickedRows
+from core.audit.log import change as changed
+from core.audit.log import record, stored
+from core.translation.messages import Sentence
 from reviews.queries import people_not_mailed
-from sources.admin import SeenForm, TickedRows, WholeHistory
-from sources.sentences import Sentence
-from sources.services import change as changed
-from sources.services import record, stored
 
 #: How the history tells of it.
 RESET, NEW_PASSWORD = gettext_noop("Reset the second factor."), gettext_noop("A new password was set.")

@@ -15,10 +15,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 from unfold.sites import UnfoldAdminSite
 
-from claims.given import number
 from config import history
-from config.access import may_enter
 from config.roles_page import roles_page
+from core.accounts.access import may_enter
+from core.web.query_params import number
 from reviews.workflow import LABELS, Status
 
 #: Alpine compiles the expressions in its attributes, and the theme's colours come in a style element. Neither is

@@ -12,9 +12,6 @@ class Config(AppConfig):
     def ready(self) -> None:
         pre_migrate.connect(lift_statement_timeout)
         post_migrate.connect(restore_statement_timeout)
-        from config.account import trail  # noqa: PLC0415 - needs the models of the library, which are there only now
-
-        trail.follow()
 
 
 def lift_statement_timeout(*, using: str, **_sent: object) -> None:

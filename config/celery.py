@@ -4,11 +4,11 @@ import os
 
 from celery import Celery
 
-from config import pulse
+from config import heartbeats
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 app = Celery("plumbline")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
-pulse.listen()
+heartbeats.listen()

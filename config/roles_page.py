@@ -9,11 +9,12 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
-from claims.given import words
-from claims.policies import Role
-from config import roles
-from config.labels import role_in_words
-from config.roles import FOR_WHOM, RoleRefused
+from config.rights import FOR_WHOM, rights
+from core.accounts import roles
+from core.accounts.labels import role_in_words
+from core.accounts.policies import Role
+from core.accounts.roles import RoleRefused
+from core.web.query_params import words
 
 #: How many people of a role the page names; the list of users has them all.
 NAMED = 100
@@ -38,7 +39,7 @@ def roles_page(request: HttpRequest, site: object) -> HttpResponse:
     context = {
         **site.each_context(request),
         "title": _("Roles"),
-        "rights": roles.rights(),
+        "rights": rights(),
         "columns": [*(role_in_words(role) for role in Role), _("superuser")],
         "members": [_members(role) for role in Role],
     }

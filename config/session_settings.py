@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from config import env
 
-SESSION_ENGINE = "config.sessions"
+SESSION_ENGINE = "core.accounts.models"
 SESSION_COOKIE_AGE = int(timedelta(hours=12).total_seconds())
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -10,14 +10,14 @@ AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contri
 
 # Ten wrong passwords for one user name from one address, and neither is listened to for a quarter of an hour: the same
 # person elsewhere, and others here, still get in. Ten wrong codes from wherever: whoever guesses them has the password.
-AXES_LOCKOUT_PARAMETERS = "config.sign_in.counted_by"
+AXES_LOCKOUT_PARAMETERS = "core.accounts.sign_in.counted_by"
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 # The sentence on the page names the time, so another try must not make it longer.
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
-AXES_CLIENT_IP_CALLABLE = "config.sign_in.client_address"
-AXES_LOCKOUT_CALLABLE = "config.sign_in.refuse"
+AXES_CLIENT_IP_CALLABLE = "core.accounts.sign_in.client_address"
+AXES_LOCKOUT_CALLABLE = "core.accounts.sign_in.refuse"
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code"]
 # Who signed in when, and from where, is nobody's business here.
 AXES_DISABLE_ACCESS_LOG = True
@@ -45,7 +45,7 @@ MFA_TOTP_ISSUER = "Plumbline"
 MFA_TOTP_TOLERANCE = 1  # a telephone's clock may be half a minute off
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_FORMS = {
-    "authenticate": "config.second_factor.SignInCode",
-    "reauthenticate": "config.second_factor.ConfirmingCode",
-    "activate_totp": "config.second_factor.FirstCode",
+    "authenticate": "core.accounts.second_factor.SignInCode",
+    "reauthenticate": "core.accounts.second_factor.ConfirmingCode",
+    "activate_totp": "core.accounts.second_factor.FirstCode",
 }

@@ -10,9 +10,10 @@ from config import health
 urlpatterns = [
     path("", include("reviews.urls")),
     path("", include("claims.urls")),
+    path("", include("sources.urls")),
     path("api/v1/", include("config.api.urls")),
     path("admin/", admin.site.urls),
-    path("", include("config.account.urls")),
+    path("", include("core.accounts.urls")),
     # Open to whoever is signed in, with or without a desk.
     path("sign-out/", login_not_required(auth.LogoutView.as_view()), name="sign_out"),
     path("healthz", login_not_required(health.healthz), name="healthz"),

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils.translation import gettext as _
 
-from claims.policies import NotAllowed, Role, roles_of
+from core.accounts.policies import NotAllowed, Role, roles_of
 from reviews.models import Judgement, Review
 from reviews.workflow import AWAITING_JUDGEMENT, LABELS, TRANSITIONS, Status
 

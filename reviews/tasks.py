@@ -1,21 +1,13 @@
-"""Doorbells: each task takes a row's id, or asks which rows are due."""
-
-from collections.abc import Iterable
+"""Tasks that take a re-check's id, or ask which re-checks are due."""
 
 from celery import shared_task
 from django.conf import settings
 from django.utils import timezone
 
+from core.jobs.notifying import notify_of_due
 from reviews import services, verification
 from reviews.models import Recheck
 from sources.fetching import Fetcher
-from sources.tasks import ring, ring_for_due
-
-
-def ring_for(rechecks: Iterable[Recheck]) -> None:
-    """Ring for re-checks that a person asked for, and waits to see."""
-    for recheck in rechecks:
-        ring(run_recheck, recheck_id=recheck.pk)
 
 
 @shared_task
@@ -25,7 +17,7 @@ def run_recheck(*, recheck_id: int, **_later: object) -> None:
 
 @shared_task
 def schedule_rechecks(**_later: object) -> None:
-    """Queue the looks that have come due; the sweep rings for them."""
+    """Queue the looks that have come due; the sweep tells workers of them."""
     services.schedule_rechecks(at=timezone.now())
 
 
@@ -43,7 +35,7 @@ def send_digests(**_later: object) -> None:
 
 @shared_task
 def sweep(**_later: object) -> None:
-    """Open the first rounds of new claims, and ring for every re-check that is due."""
+    """Open the first rounds of new claims, and tell workers of every re-check that is due."""
     services.open_missing_reviews(at=timezone.now())
-    Recheck.objects.bury()
-    ring_for_due(run_recheck, Recheck.objects.all(), name="recheck_id")
+    Recheck.objects.mark_dead()
+    notify_of_due(run_recheck, Recheck.objects.all(), name="recheck_id")

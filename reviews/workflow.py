@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from django.utils.translation import gettext_lazy as _
 
-from claims.policies import Role
+from core.accounts.policies import Role
 
 
 class Status(StrEnum):

@@ -1,60 +1,55 @@
-"""Sources and their snapshots as programs read them."""
+"""Sources and their snapshots as programs read and add them."""
 
-import hashlib
-
-from django import forms
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
 from django.db.models import QuerySet
-from django.utils.http import parse_etags
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django_filters import rest_framework as filters
-from drf_spectacular.utils import OpenApiParameter, extend_schema_field
-from rest_framework import mixins, serializers, viewsets
-from rest_framework.exceptions import APIException
-from rest_framework.renderers import JSONRenderer
+from drf_spectacular.utils import OpenApiResponse, extend_schema, extend_schema_field
+from rest_framework import mixins, parsers, serializers, status, viewsets
 from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.settings import api_settings
 
-from sources import queries
+from core.web.preconditions import IF_MATCH, check_match, etag_of
+from sources import queries, services
+from sources.forms import check_size, upload_of
 from sources.models import Document, Snapshot
 
-IF_MATCH = OpenApiParameter(
-    "If-Match", str, OpenApiParameter.HEADER, description="The `ETag` with which the row was read.", required=True
-)
+#: What a view accepts that takes a file or JSON.
+PARSERS = (*api_settings.DEFAULT_PARSER_CLASSES, parsers.MultiPartParser)
 
 
-class ReadItFirst(APIException):
-    """A change that does not say which state of the row it is made over."""
-
-    status_code = 428
-    default_detail = "Read this row first, then send the ETag of that answer as If-Match: nobody's change is lost then."
-
-
-class ChangedMeanwhile(APIException):
-    """The row is no longer in the state that the change was made over."""
-
-    status_code = 412
-    default_detail = "This row has changed since you read it; nothing of yours was applied. Read it again first."
-
-
-def etag_of(shown: dict) -> str:
-    """Return the strong ETag of a representation: the hash of all of it."""
-    return f'"{hashlib.sha256(JSONRenderer().render(shown)).hexdigest()}"'
-
-
-def check_match(request: Request, shown: dict) -> None:
-    """Raise ReadItFirst or ChangedMeanwhile unless the request names this representation."""
-    given = request.headers.get("If-Match")
-    if given is None:
-        raise ReadItFirst
-    if etag_of(shown) not in parse_etags(given):
-        raise ChangedMeanwhile
-
-
-class IdFilter(filters.NumberFilter):
-    """A filter by the number of a row; anything else than a number that a row can have is refused."""
-
-    field_class = forms.IntegerField
+class UploadField(serializers.FileField):
+    """A file of a kind that can be read: TXT, HTML, PDF or DOCX, at most 20 MB."""
 
     def __init__(self, **options: object) -> None:
-        super().__init__(min_value=0, max_value=2**63 - 1, **options)
+        super().__init__(validators=[check_size], **options)
+
+
+class TextField(serializers.CharField):
+    """Words; a number is not taken for them."""
+
+    def to_internal_value(self, data: object) -> str:
+        if not isinstance(data, str):
+            self.fail("invalid")
+        return super().to_internal_value(data)
+
+
+class OneWayIn(serializers.Serializer):
+    """Exactly one of the fields that `ways_in` names."""
+
+    ways_in: tuple[str, ...] = ()
+
+    file = UploadField(required=False, help_text="TXT, HTML, PDF or DOCX, as multipart/form-data; at most 20 MB.")
+    url = serializers.URLField(required=False, max_length=2000)
+    title = serializers.CharField(required=False, default="", max_length=300, allow_blank=True)
+
+    def validate(self, attrs: dict) -> dict:
+        if sum(bool(attrs.get(name)) for name in self.ways_in) != 1:
+            raise serializers.ValidationError(f"Give exactly one of these: {', '.join(self.ways_in)}.")
+        return attrs
 
 
 class SnapshotSerializer(serializers.ModelSerializer):
@@ -150,3 +145,79 @@ class ReadSnapshots(mixins.RetrieveModelMixin, viewsets.GenericViewSet):
     lookup_value_regex = "[0-9]{1,18}"
     queryset = Snapshot.objects.all()
     serializer_class = SnapshotTextSerializer
+
+
+class NewSource(OneWayIn):
+    """A page or a file for the library."""
+
+    ways_in = ("file", "url")
+
+    publisher = serializers.CharField(required=False, default="", max_length=200, allow_blank=True)
+    grade = serializers.CharField(
+        required=False,
+        default="",
+        max_length=2,
+        allow_blank=True,
+        validators=Document._meta.get_field("grade").validators[:1],
+        help_text=Document._meta.get_field("grade").help_text,
+    )
+
+    def submit(self, *, by: AbstractBaseUser) -> Document:
+        """Add the source. Raises what the service refuses."""
+        given = dict(self.validated_data)
+        file = given.pop("file", None)
+        return services.add_source(by=by, at=timezone.now(), upload=file and upload_of(file), **given)
+
+
+class AboutSource(serializers.ModelSerializer):
+    """What people say about a source."""
+
+    class Meta:
+        model = Document
+        fields = services.SAID_ABOUT_IT
+
+
+class Sources(ReadSources):
+    """The source library: pages and files that claims are checked against."""
+
+    parser_classes = PARSERS
+
+    @extend_schema(request=NewSource, responses={201: SourceDetailSerializer})
+    def create(self, request: Request) -> Response:
+        """Add a source by file or by address. An address is fetched within seconds; look at its snapshots."""
+        given = NewSource(data=request.data)
+        given.is_valid(raise_exception=True)
+        document = given.submit(by=request.user)
+        return Response(self._shown(document.pk), status=status.HTTP_201_CREATED)
+
+    @extend_schema(
+        parameters=[IF_MATCH],
+        request=AboutSource,
+        responses={
+            200: SourceDetailSerializer,
+            412: OpenApiResponse(description="The source has changed since it was read."),
+            428: OpenApiResponse(description="`If-Match` is missing."),
+        },
+    )
+    def partial_update(self, request: Request, pk: str) -> Response:
+        """Change what people say about a source, over the state of it that `If-Match` names."""
+        given = AboutSource(data=request.data, partial=True)
+        given.is_valid(raise_exception=True)
+        with transaction.atomic():
+            get_object_or_404(Document.objects.select_for_update(), pk=pk)
+            document = self.get_queryset().get(pk=pk)
+            check_match(request, SourceDetailSerializer(document).data)
+            said = {name: getattr(document, name) for name in services.SAID_ABOUT_IT} | given.validated_data
+            services.grade_document(by=request.user, document=document, **said)
+        return self._answer(pk)
+
+    def retrieve(self, request: Request, *args: object, **kwargs: object) -> Response:
+        return self._answer(self.get_object().pk)
+
+    def _answer(self, pk: int) -> Response:
+        """A source under the name of its state, which a change has to give back."""
+        shown = self._shown(pk)
+        return Response(shown, headers={"ETag": etag_of(shown)})
+
+    def _shown(self, pk: int) -> dict:
+        return SourceDetailSerializer(self.get_queryset().get(pk=pk)).data

@@ -12,8 +12,8 @@ from django.db.models.functions import Left
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from core.jobs.models import Job, JobQuerySet
 from sources.labels import OUTCOMES
-from sources.work import Work, WorkQuerySet
 
 #: How much of a text is searched. PostgreSQL refuses a search vector of more than a megabyte, and a character makes
 #: eight bytes of it at most: four of its word, and four of a compound that the word is part of.
@@ -112,15 +112,15 @@ class Blob(models.Model):
         return self.sha256
 
 
-class SnapshotQuerySet(WorkQuerySet):
+class SnapshotQuerySet(JobQuerySet):
     def captured(self) -> "SnapshotQuerySet":
-        return self.filter(state=Work.State.DONE)
+        return self.filter(state=Job.State.DONE)
 
     def newest_first(self) -> "SnapshotQuerySet":
         return self.order_by("-captured_at", "-pk")
 
 
-class Snapshot(Work):
+class Snapshot(Job):
     """The exact bytes and text of a document at one moment. Once captured, the database refuses any change."""
 
     document = models.ForeignKey(Document, models.PROTECT, related_name="snapshots", verbose_name=_("document"))

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
+from core.translation.rendering import day_in_words
 from sources.fetching import Outcome
 from sources.models import Document, FetchAttempt, Snapshot
-from sources.translating import day_in_words
 
 #: A page that is looked at every day has a thousand versions after three years.
 VERSIONS_SHOWN = 100

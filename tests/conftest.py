@@ -6,7 +6,7 @@ import pytest
 from django.db.backends.postgresql.operations import DatabaseOperations
 from hypothesis import HealthCheck, settings
 
-from claims.policies import Role
+from core.accounts.policies import Role
 from tests import factories
 
 _ROLES = ", ".join(f"('{role}')" for role in Role)

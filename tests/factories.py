@@ -6,7 +6,7 @@ from django.contrib.auth.models import Group, User
 
 from claims import services as claims
 from claims.models import Article, Citation, Claim
-from claims.policies import Role
+from core.accounts.policies import Role
 from reviews import services as reviews
 from reviews.models import Review, Verdict
 from reviews.workflow import OPEN, Status

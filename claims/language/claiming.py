@@ -18,7 +18,7 @@ from claims.language.reading.cleaning import GAP
 from claims.language.reference import Discourse, Referent
 from claims.language.results import ExtractedClaim
 from claims.language.vocabulary import word_set
-from sources.sentences import gettext_noop as _
+from core.translation.messages import gettext_noop as _
 
 #: What was read as whom.
 READ_AS = _("“%(word)s” read as “%(name)s”")

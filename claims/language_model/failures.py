@@ -1,7 +1,7 @@
 """Every way in which a language model fails to split an article, with its sentence for the person at the screen."""
 
+from core.translation.messages import gettext_noop as _
 from sources.fetching.outcomes import Ending
-from sources.sentences import gettext_noop as _
 
 
 class ModelFailed(Exception):

@@ -1,6 +1,5 @@
 """Every write to an article, a claim, a mark, a citation or a finding."""
 
-from claims.policies import NothingToDo
 from claims.services.citing import QuoteRefused, add_version, cite, locate_quote, note_recheck, postpone_check
 from claims.services.comparing import compare_across
 from claims.services.editing import (
@@ -29,9 +28,11 @@ from claims.services.intake import (
     request_resplit,
     split,
     submit_address,
+    submit_article,
     submit_file,
     submit_text,
 )
+from claims.services.refusals import NothingToDo
 from claims.services.touching import touch_claim
 
 __all__ = [
@@ -64,6 +65,7 @@ __all__ = [
     "split",
     "split_claim",
     "submit_address",
+    "submit_article",
     "submit_file",
     "submit_text",
     "touch_claim",

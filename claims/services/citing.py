@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from claims.anchoring import context_around, find_quote
 from claims.models import Citation, Claim
-from claims.policies import check_is_staff
 from claims.services.touching import touch_claim
+from core.accounts.policies import check_is_staff
 from sources import services as sources
 from sources.models import Document, Snapshot
 

@@ -12,12 +12,13 @@ from django.utils.translation import gettext_noop
 from claims.labels import BY_HAND, MERGED_INTO, SPLIT_INTO
 from claims.language.wording import invented_numerals, read_wording
 from claims.models import Article, Claim, Mark
-from claims.policies import NothingToDo, check_is_staff
 from claims.services.citing import locate
 from claims.services.comparing import compare_across
+from claims.services.refusals import NothingToDo
 from claims.services.touching import touch_claim
-from sources import services as sources
-from sources.sentences import Sentence
+from core.accounts.policies import check_is_staff
+from core.audit.log import record
+from core.translation.messages import Sentence
 
 #: How the history tells of it.
 REWORDED = gettext_noop("Worded anew, from “%(before)s” to “%(after)s”.")
@@ -69,7 +70,7 @@ def edit_claim(*, by: AbstractBaseUser, claim: Claim, text: str, at: datetime, s
                 edited_by=by,
                 edited_at=at,
             )
-            sources.record(by=by, what=now, did=Sentence(REWORDED, before=now.text, after=statement.text), at=at)
+            record(by=by, what=now, did=Sentence(REWORDED, before=now.text, after=statement.text), at=at)
             compare_across([claim.pk], at=at)
     except IntegrityError:  # one claim per wording and place
         raise WordingRefused(_("The article has a claim of these words in this place already.")) from None
@@ -126,7 +127,7 @@ def dismiss_claim(*, by: AbstractBaseUser, claim: Claim, reason: str, at: dateti
         )
         if not dismissed:
             raise NothingToDo(_("This claim has been dismissed already."))
-        sources.record(by=by, what=claim, did=Sentence(TAKEN_OFF, reason=reason), at=at)
+        record(by=by, what=claim, did=Sentence(TAKEN_OFF, reason=reason), at=at)
         cover_marks(claim.article)
         compare_across([claim.pk], at=at)
 
@@ -141,7 +142,7 @@ def restore_claim(*, by: AbstractBaseUser, claim: Claim, at: datetime) -> None:
         )
         if not restored:
             raise NothingToDo(_("This claim is on the desk already."))
-        sources.record(by=by, what=claim, did=gettext_noop("Put back on the desk."), at=at)
+        record(by=by, what=claim, did=gettext_noop("Put back on the desk."), at=at)
         cover_marks(claim.article)
         compare_across([claim.pk], at=at)
 
@@ -155,7 +156,7 @@ def promote_claim(*, by: AbstractBaseUser, claim: Claim, at: datetime) -> None:
         )
         if not promoted:
             raise NothingToDo(_("This claim is on the desk already."))
-        sources.record(by=by, what=claim, did=PUT_ON, at=at)
+        record(by=by, what=claim, did=PUT_ON, at=at)
         cover_marks(claim.article)
         compare_across([claim.pk], at=at)
 
@@ -170,7 +171,7 @@ def dismiss_mark(*, by: AbstractBaseUser, mark: Mark, reason: str) -> None:
     with transaction.atomic():
         if not Mark.objects.open().filter(pk=mark.pk).update(dismissed_reason=reason.strip()):
             raise NothingToDo(_("This mark is settled already."))
-        sources.record(by=by, what=article, did=Sentence(NO_CLAIM, words=words, reason=reason.strip()))
+        record(by=by, what=article, did=Sentence(NO_CLAIM, words=words, reason=reason.strip()))
 
 
 def cover_marks(article: Article) -> None:

@@ -9,10 +9,11 @@ from django.db import transaction
 from django.utils.translation import gettext, gettext_noop
 
 from claims.models import Citation, Claim, Finding
-from claims.policies import NothingToDo, check_is_staff
+from claims.services.refusals import NothingToDo
 from claims.services.touching import touch_claim
-from sources import services as sources
-from sources.translating import translated
+from core.accounts.policies import check_is_staff
+from core.audit.log import record, record_each
+from core.translation.rendering import translated
 
 #: How the history tells of it.
 ACCEPTED, DISMISSED = gettext_noop("Accepted."), gettext_noop("Dismissed.")
@@ -90,7 +91,7 @@ def decide_finding(*, by: AbstractBaseUser, finding: Finding, accept: bool) -> N
         if not Finding.objects.filter(pk=finding.pk, state=Finding.State.OPEN).update(state=decision):
             raise NothingToDo(_why_not_open(finding))
         touch_claim(finding.claim)
-        sources.record(by=by, what=finding, did=ACCEPTED if accept else DISMISSED)
+        record(by=by, what=finding, did=ACCEPTED if accept else DISMISSED)
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ def dismiss_findings(*, by: AbstractBaseUser, ids: Iterable[int]) -> Dismissals:
         for claim in {finding.claim_id: finding.claim for finding in still_open}.values():
             touch_claim(claim)
         Finding.objects.filter(pk__in=[finding.pk for finding in still_open]).update(state=Finding.State.DISMISSED)
-        sources.record_each(by=by, whats=still_open, did=DISMISSED)
+        record_each(by=by, whats=still_open, did=DISMISSED)
     return Dismissals(len(still_open), len(numbers) - len(still_open))
 
 

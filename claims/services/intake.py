@@ -12,9 +12,11 @@ from django.utils.translation import gettext_noop
 from claims import queries
 from claims.language.splitting import SplitArticle
 from claims.models import Article
-from claims.policies import check_is_staff
 from claims.services.splitters import read_article
 from claims.services.storing import hold_claims, store_split
+from core.accounts.policies import check_is_staff
+from core.audit.log import record, record_each
+from core.jobs.notifying import notify_worker, notify_worker_of_each
 from sources import services as sources
 from sources.extraction import extract
 from sources.models import Snapshot
@@ -32,6 +34,10 @@ TRIED_AGAIN = gettext_noop("Handed in again, so that it is tried once more.")
 SPLIT_AGAIN = gettext_noop("Asked for it to be split again with the newest rules.")
 
 
+#: The task that splits a captured article.
+SPLIT_ARTICLE = "claims.tasks.split_article"
+
+
 class ArticleTooLong(Exception):
     """A text that no worker would get through; nothing was stored."""
 
@@ -42,6 +48,31 @@ class Submission:
 
     article: Article
     is_new: bool
+
+
+def submit_article(
+    *,
+    by: AbstractBaseUser,
+    at: datetime,
+    text: str = "",
+    upload: sources.Upload | None = None,
+    url: str = "",
+    title: str = "",
+    published_on: date | None = None,
+    readers: int = 1,
+) -> Submission:
+    """Hand in an article by its text, a file or its address, whichever one is given, and tell a worker of it.
+
+    Raises NotAllowed, ExtractionRefused, ArticleTooLong and AddressRefused; nothing is stored then.
+    """
+    if sum(map(bool, (text, upload, url))) != 1:
+        raise ValueError("An article is a text, a file or an address.")
+    details = {"by": by, "at": at, "title": title, "published_on": published_on, "readers": readers}
+    if url:
+        return submit_address(url=url, **details)
+    if upload:
+        return submit_file(data=upload.data, filename=upload.filename, **details)
+    return submit_text(text=text, **details)
 
 
 def submit_text(*, by: AbstractBaseUser, text: str, at: datetime, title: str = "", **details: object) -> Submission:
@@ -85,6 +116,7 @@ def submit_file(
                 submitted_by=by,
                 submitted_at=at,
             )
+            notify_worker(SPLIT_ARTICLE, article_id=article.pk)
     except IntegrityError:  # the same text came in by another door a moment ago
         return Submission(Article.objects.get(text_sha256=fingerprint), is_new=False)
     return Submission(article, is_new=True)
@@ -121,7 +153,8 @@ def _try_again(article: Article, *, by: AbstractBaseUser, at: datetime) -> None:
     """Handing an article in again is asking for another try, where it was given up."""
     with transaction.atomic():
         if Article.objects.filter(pk=article.pk).run_again(at=at):
-            sources.record(by=by, what=article, did=TRIED_AGAIN, at=at)
+            record(by=by, what=article, did=TRIED_AGAIN, at=at)
+            notify_worker(SPLIT_ARTICLE, article_id=article.pk)
 
 
 def split(*, article_id: int, at: datetime) -> bool:
@@ -130,21 +163,21 @@ def split(*, article_id: int, at: datetime) -> bool:
     An article that was split before keeps what people worked on, and notes in `last_resplit` what became of the rest.
     A second call for the same row, or one for a row that another worker holds, does nothing.
     """
-    token = Article.objects.take(article_id)
+    token = Article.objects.lease(article_id)
     if token is None:
         return False
     article = Article.objects.select_related("snapshot").get(pk=article_id)
     text = article.snapshot.text
     original = None if article.split_at else _same_text_before(article)
     if original:
-        return Article.objects.finish(article_id, token, duplicate_of=original)
+        return Article.objects.complete(article_id, token, duplicate_of=original)
     if len(text) > LONGEST_ARTICLE:
-        return Article.objects.finish(article_id, token, state=Article.State.DEAD, last_error=TOO_LONG)
+        return Article.objects.complete(article_id, token, state=Article.State.DEAD, last_error=TOO_LONG)
     splitting = read_article(text, published_on=article.published_on, at=at)
     result = splitting.article
     with transaction.atomic():
         hold_claims(article)
-        finished = Article.objects.finish(
+        finished = Article.objects.complete(
             article_id,
             token,
             splitter_version=splitting.version,
@@ -171,7 +204,8 @@ def request_resplit(articles: QuerySet[Article], *, by: AbstractBaseUser | None 
         numbers = list(queries.outdated(articles).order_by("pk").values_list("pk", flat=True))
         settled = Article.objects.filter(pk__in=numbers, state__in=[Article.State.DONE, Article.State.DEAD])
         settled.update(state=Article.State.PENDING, attempt=0, run_after=Now(), last_error="")
-        sources.record_each(by=by, whats=Article.objects.filter(pk__in=numbers), did=SPLIT_AGAIN)
+        record_each(by=by, whats=Article.objects.filter(pk__in=numbers), did=SPLIT_AGAIN)
+        notify_worker_of_each(SPLIT_ARTICLE, numbers, name="article_id")
     return numbers
 
 

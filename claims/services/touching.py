@@ -4,7 +4,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
 from claims.models import Claim
-from claims.policies import NotAllowed
+from core.accounts.policies import NotAllowed
 
 
 def touch_claim(claim: Claim, **fields: object) -> None:

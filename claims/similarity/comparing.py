@@ -7,8 +7,8 @@ from enum import StrEnum
 from claims.language.dates import DateSpan, read_dates
 from claims.language.quantities import Quantity, overlap, read_quantities
 from claims.similarity.words import denies, key_of, plain, words_of
-from sources.sentences import Sentence
-from sources.sentences import gettext_noop as _
+from core.translation.messages import Sentence
+from core.translation.messages import gettext_noop as _
 
 
 class How(StrEnum):

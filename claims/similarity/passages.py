@@ -12,7 +12,7 @@ from claims.language.dates import DateSpan, read_dates
 from claims.language.quantities import Quantity, overlap, read_quantities
 from claims.language.reading.boundaries import sentence_spans
 from claims.similarity.words import key_of, words_of
-from sources.sentences import Sentence, gettext_noop
+from core.translation.messages import Sentence, gettext_noop
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 _NAME = re.compile(r"[^\W\d_]*\d+[^\W_]*(?:-\w+)*|[^\W\d_]+-\d\w*|[A-Z][^\W_]*(?:[-'’][^\W_]+)*")

@@ -8,9 +8,9 @@ from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
-from claims.policies import NotAllowed
 from claims.services import ArticleTooLong, NothingToDo, QuoteRefused
-from config.crowding import AGAIN_AFTER, waited_too_long
+from core.accounts.policies import NotAllowed
+from core.web.lock_timeouts import AGAIN_AFTER, waited_too_long
 from reviews.services import CitationMissing, RationaleMissing, SomeoneElseWasFirst
 from sources.extraction import ExtractionRefused
 from sources.fetching import AddressRefused

@@ -3,7 +3,7 @@
 from rest_framework.permissions import SAFE_METHODS, BasePermission
 from rest_framework.request import Request
 
-from claims.policies import NotAllowed, check_is_staff, roles_of
+from core.accounts.policies import NotAllowed, check_is_staff, roles_of
 
 
 class ByRole(BasePermission):

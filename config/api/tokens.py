@@ -16,8 +16,8 @@ from rest_framework.response import Response
 from rest_framework.throttling import BaseThrottle
 from rest_framework.views import APIView
 
-from config import keys, second_factor
-from config.sign_in import TOO_MANY_TRIES, is_locked_out
+from core.accounts import api_keys, second_factor
+from core.accounts.sign_in import TOO_MANY_TRIES, is_locked_out
 
 
 class Unavailable(APIException):
@@ -84,8 +84,8 @@ def _check_second_factor(request: Request, person: AbstractBaseUser, code: str) 
 
 def _give_key(person: AbstractBaseUser) -> tuple[AuthToken, str]:
     try:
-        return keys.give_key(person)
-    except keys.TooManyKeys as refused:
+        return api_keys.give_key(person)
+    except api_keys.TooManyKeys as refused:
         raise PermissionDenied(str(refused)) from refused
 
 
@@ -124,5 +124,5 @@ class TokenView(APIView):
         """Revoke the token that this request is signed with."""
         if request.auth is None:
             raise ParseError("This request was signed with a session, not with a token. Send the token to revoke.")
-        keys.revoke_key(request.user, request.auth.token_key)
+        api_keys.revoke_key(request.user, request.auth.token_key)
         return Response(status=status.HTTP_204_NO_CONTENT)

@@ -7,7 +7,7 @@ from rest_framework.request import Request
 from rest_framework.routers import SimpleRouter
 from rest_framework.views import APIView
 
-from claims.api import Findings, Sources
+from claims.api import CitedSources, Findings
 from config.api import schema  # noqa: F401 - drf-spectacular finds what is imported
 from config.api.tokens import TokenView
 from reviews.api.downloads import ExportVerdicts
@@ -30,7 +30,7 @@ router = SimpleRouter()
 router.register("articles", Articles, basename="api-article")
 router.register("claims", Claims, basename="api-claim")
 router.register("verdicts", Verdicts, basename="api-verdict")
-router.register("sources", Sources, basename="api-source")
+router.register("sources", CitedSources, basename="api-source")
 router.register("snapshots", ReadSnapshots, basename="api-snapshot")
 router.register("findings", Findings, basename="api-finding")
 router.register("rechecks", Rechecks, basename="api-recheck")

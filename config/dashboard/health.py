@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from redis import RedisError
 
-from config import pulse
+from config import heartbeats
 
 #: A worker and beat leave a sign every few seconds; whoever leaves none for so long is not there.
 SILENT = timedelta(minutes=1)
@@ -38,15 +38,15 @@ def checks(*, at: datetime) -> list[Check]:
     """Return the checks. Nothing is known of worker and beat while the cache, where they leave their signs, is away."""
     database = Check(_("Database"), True, _("It answers."))
     try:
-        signs = pulse.signs()
+        signs = heartbeats.signs()
     except (RedisError, OSError):
         away = _("It cannot be reached, so it is not known whether worker and beat are running.")
         return [database, Check(_("Cache"), False, away)]
     return [
         database,
         Check(_("Cache"), True, _("It answers.")),
-        _alive(_("Worker"), signs.get(pulse.WORKER), at),
-        _alive(_("Beat, which rings for what is to be done again and again"), signs.get(pulse.BEAT), at),
+        _alive(_("Worker"), signs.get(heartbeats.WORKER), at),
+        _alive(_("Beat, which rings for what is to be done again and again"), signs.get(heartbeats.BEAT), at),
         *(_done(name, entry, signs, at) for name, entry in settings.CELERY_BEAT_SCHEDULE.items()),
     ]
 

@@ -9,10 +9,10 @@ from django.utils.translation import gettext_noop
 
 from claims.models import Citation, Claim, Finding
 from config.history.strand import Strand, beginning, rating_in_words, sentence
+from core.translation.rendering import in_english, translated
 from reviews.labels import in_words
 from reviews.models import Comment, Judgement, LedgerEntry, Recheck, RecheckResult, Review, ReviewEvent, Verdict
 from reviews.workflow import AWAITING_JUDGEMENT, LABELS, Status
-from sources.translating import in_english, translated
 
 
 def of_rounds(**of: object) -> list[Strand]:

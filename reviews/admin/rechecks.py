@@ -14,11 +14,12 @@ from unfold.decorators import action, display
 
 from claims.admin import ClaimTextSearch, claim_link
 from claims.models import Citation
+from core.admin.read_only import JOB_COLOURS, Colours, ReadOnlyAdmin, one_of, shorten
+from core.translation.rendering import in_english
 from reviews import queries, services
 from reviews.checking import ENDANGERING, QUIET, Change
 from reviews.labels import CHANGES, in_words
 from reviews.models import Recheck
-from sources.admin import WORK_COLOURS, Colours, ReadOnlyAdmin, in_english, one_of, shorten
 from sources.labels import OUTCOMES
 
 #: Colours of words, by the word as it is shown.
@@ -113,7 +114,7 @@ class RecheckAdmin(ClaimTextSearch, ReadOnlyAdmin):
     def quote(self, recheck: Recheck) -> SafeString:
         return in_english(f"“{recheck.citation.quote}”")
 
-    @display(description=_("state"), ordering="state", label=WORK_COLOURS)
+    @display(description=_("state"), ordering="state", label=JOB_COLOURS)
     def progress(self, recheck: Recheck) -> str:
         return recheck.get_state_display()
 

@@ -12,12 +12,12 @@ from django.utils.translation import pgettext_lazy
 from unfold.decorators import action, display
 
 from claims.admin import ClaimTextSearch, claim_link
+from core.admin.read_only import Colours, ReadOnlyAdmin, fixed_width
 from reviews import queries, services
 from reviews.admin.rechecks import say_queued
 from reviews.admin.rounds import RATING_COLOURS
 from reviews.labels import in_words
 from reviews.models import LedgerEntry, Rating, Verdict
-from sources.admin import Colours, ReadOnlyAdmin, fixed_width
 
 #: How a verdict stands now.
 STANDS, ENDANGERED = pgettext_lazy("verdict", "stands"), pgettext_lazy("verdict", "endangered")

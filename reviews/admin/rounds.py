@@ -16,12 +16,12 @@ from django.utils.translation import gettext_lazy as _
 from unfold.decorators import action, display
 
 from claims.admin import ClaimTextSearch, open_marks
-from claims.given import number, words
 from claims.models import Citation, Finding
+from core.admin.read_only import Colours, ReadOnlyAdmin
+from core.web.query_params import number, words
 from reviews import policies, queries, services
 from reviews.models import Judgement, Rating, Review
 from reviews.workflow import LABELS, OPEN, Status
-from sources.admin import Colours, ReadOnlyAdmin
 
 REFUSALS = (services.NotAllowed, services.SomeoneElseWasFirst, services.RationaleMissing)
 #: Colours of words, by the word as it is shown.

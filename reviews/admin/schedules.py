@@ -13,9 +13,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import action, display
 
+from core.admin.read_only import ReadOnlyAdmin, SeenForm, one_of
 from reviews import queries, services
 from reviews.admin.rechecks import say_queued
-from sources.admin import FETCH_COLOURS, ReadOnlyAdmin, SeenForm, one_of
+from sources.admin.colours import FETCH_COLOURS
 from sources.labels import OUTCOMES
 from sources.models import Document, Schedule
 

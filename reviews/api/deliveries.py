@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils import timezone
 from rest_framework.request import Request
 
-from claims.policies import Role, roles_of
+from core.accounts.policies import Role, roles_of
 from reviews import services
 
 

@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from io import StringIO
 
-from sources.spreadsheets import disarmed
+from core.admin.spreadsheets import disarmed
 
 #: Rows come in chunks of JSON texts, as `rows.chunks` yields them.
 Chunks = Iterable[list[str]]

@@ -5,9 +5,9 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django_filters import rest_framework as filters
 
 from claims.models import Article, Claim
+from core.web.filters import IdFilter
 from reviews.models import Rating, Recheck, Review, Verdict
 from reviews.workflow import LABELS, OPEN, Status
-from sources.api import IdFilter
 
 STATUSES = [(status.value, LABELS[status]) for status in Status]
 

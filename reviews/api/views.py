@@ -10,9 +10,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims import queries as claim_queries
-from claims.api import PARSERS, MarkFilter, MarkSerializer, NewArticle
+from claims.api import MarkFilter, MarkSerializer, NewArticle
 from claims.models import Article, Claim, Mark
-from reviews import queries, services, tasks
+from reviews import queries, services
 from reviews.api import deliveries, rows
 from reviews.api.filters import ArticleFilter, ClaimFilter, RecheckFilter, VerdictFilter
 from reviews.api.serializers import (
@@ -25,6 +25,7 @@ from reviews.api.serializers import (
     VerdictRow,
 )
 from reviews.models import Recheck, Verdict
+from sources.api import PARSERS
 
 NUMBER = "[0-9]{1,18}"
 #: Parameters of the list of verdicts that say where a page begins and ends.
@@ -174,5 +175,4 @@ class Rechecks(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Generi
             raise serializers.ValidationError(
                 {"claim": ["This claim has no citation yet: there is nothing to look at."]}
             )
-        tasks.ring_for(requested)
         return Response(RecheckSerializer(requested, many=True).data, status=status.HTTP_201_CREATED)

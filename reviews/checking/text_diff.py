@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
+from core.translation.messages import Sentence
+from core.translation.messages import gettext_noop as _
 from reviews.checking.word_diff import Piece, word_diff
-from sources.sentences import Sentence
-from sources.sentences import gettext_noop as _
 
 #: Beyond this many sentences on either side, after what both begin and end with, the change comes as one passage.
 MOST_SENTENCES = 8_000

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Claim
-from reviews.models import told
+from reviews import notice_texts
 
 
 class NoticeKind(models.TextChoices):
@@ -52,12 +52,12 @@ class Notice(models.Model):
     @property
     def in_words(self) -> str:
         """What it says, as a plain text in the language that is spoken now."""
-        return told.in_words(self.kind, self.facts) if self.facts else self.text
+        return notice_texts.in_words(self.kind, self.facts) if self.facts else self.text
 
     @property
     def in_html(self) -> SafeString | str:
         """What it says, with its English parts marked as such."""
-        return told.in_html(self.kind, self.facts) if self.facts else self.text
+        return notice_texts.in_html(self.kind, self.facts) if self.facts else self.text
 
     @property
     def path(self) -> str:

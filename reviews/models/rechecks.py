@@ -7,12 +7,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Citation
+from core.jobs.models import Job
 from reviews.models.rounds import Review
 from sources.models import Snapshot
-from sources.work import Work
 
 
-class Recheck(Work):
+class Recheck(Job):
     """One due look at one citation. The row is the queue; Celery only rings the bell."""
 
     citation = models.ForeignKey(Citation, models.PROTECT, related_name="+")

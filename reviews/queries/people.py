@@ -8,7 +8,7 @@ from django.contrib.auth.models import AbstractBaseUser, User
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from claims.models import Claim
-from claims.policies import Role
+from core.accounts.policies import Role
 from reviews.models import Assignment, Comment, Delivery, Judgement, Notice, NoticeChoice, Review, SavedView, Verdict
 
 _STAFF = Q(groups__name__in=[Role.ANALYST, Role.EDITOR]) | Q(is_superuser=True)

@@ -8,7 +8,7 @@ from itertools import groupby
 from django.contrib.auth.models import User
 from django.db.models import Aggregate, Count, DurationField, Exists, F, Max, Model, OuterRef, Q, QuerySet
 
-from claims.policies import Role
+from core.accounts.policies import Role
 from reviews.agreement import Estimate, cohen_kappa, krippendorff_alpha, pairs_of, wilson
 from reviews.models import Assignment, Judgement, Review, Verdict
 from reviews.workflow import AWAITING_JUDGEMENT

@@ -8,10 +8,10 @@ from django.db.models.functions import TruncDate
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from core.jobs.models import Job
 from reviews.checking import ENDANGERING, LOW, QUIET
 from reviews.models import Recheck, RecheckResult
 from reviews.queries.rechecks import COUNTED, rechecks
-from sources.work import Work
 
 #: How many days a chart of outcomes covers.
 DAYS = 30
@@ -71,7 +71,7 @@ def filtered(*, outcome: str = "", document: int | None = None, given_up: bool =
     if document:
         found = found.filter(citation__snapshot__document=document)
     if given_up:
-        found = found.filter(state=Work.State.DEAD)
+        found = found.filter(state=Job.State.DEAD)
     return found
 
 

@@ -7,9 +7,9 @@ from django.db.models import Case, Count, Exists, F, Min, OuterRef, QuerySet, Va
 from django.db.models.functions import RowNumber, Substr
 
 from claims.models import Citation
+from core.jobs.models import Job
 from reviews.checking import QUIET
 from reviews.models import Recheck, RecheckResult, Verdict
-from sources.work import Work
 
 #: How many of the newest re-checks are counted for charts, filters and progress.
 COUNTED = 100_000
@@ -61,12 +61,12 @@ def looks(citations: Iterable[Citation]) -> dict[int, list[Recheck]]:
 
 def recheck_progress() -> dict[str, int]:
     """How many re-checks wait, run, are done or were given up; of those done no more than COUNTED + 1 are counted."""
-    settled = [Work.State.DONE, Work.State.DEAD]
-    counts = dict.fromkeys(Work.State.values, 0)
+    settled = [Job.State.DONE, Job.State.DEAD]
+    counts = dict.fromkeys(Job.State.values, 0)
     counts.update(Recheck.objects.exclude(state__in=settled).values_list("state").annotate(Count("pk")).order_by())
     # Each along its own index, or cut: this is asked every other second while a re-check is under way.
-    counts[Work.State.DEAD] = Recheck.objects.filter(state=Work.State.DEAD).count()
-    counts[Work.State.DONE] = Recheck.objects.filter(state=Work.State.DONE).order_by()[: COUNTED + 1].count()
+    counts[Job.State.DEAD] = Recheck.objects.filter(state=Job.State.DEAD).count()
+    counts[Job.State.DONE] = Recheck.objects.filter(state=Job.State.DONE).order_by()[: COUNTED + 1].count()
     return counts
 
 

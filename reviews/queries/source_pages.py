@@ -10,13 +10,13 @@ from django.utils.translation import ngettext
 
 from claims import queries as claims
 from claims.models import Claim
+from core.translation.rendering import translated
 from reviews.checking import ENDANGERING, Change
 from reviews.checking.text_diff import TextDiff, text_diff
 from reviews.models import RecheckResult
 from reviews.queries.claims import with_review
 from sources import queries as sources
 from sources.models import Document, Snapshot
-from sources.translating import translated
 
 #: For how long a source's corrections are counted.
 YEAR = timedelta(days=365)

@@ -1,8 +1,8 @@
 """Every write to a round, a judgement, a verdict, the ledger or a re-check."""
 
-from claims.policies import NotAllowed
+from core.accounts.policies import NotAllowed
+from reviews.services.bulk import Outcome, to_each
 from reviews.services.deliveries import record_delivery
-from reviews.services.many import Outcome, to_each
 from reviews.services.notifying import choose_notices, mark_notices_read, send_digests, tell
 from reviews.services.presence import others_at, sit_down_at
 from reviews.services.rechecks import (

@@ -6,8 +6,8 @@ from textwrap import shorten
 from django.db import transaction
 
 from claims.models import Citation, Claim, Finding
-from reviews import queries
-from reviews.models import NoticeKind, Review, told
+from reviews import notice_texts, queries
+from reviews.models import NoticeKind, Review
 from reviews.services.notifying import tell
 from reviews.services.rounds import open_review
 from reviews.workflow import OPEN
@@ -55,7 +55,7 @@ def reached(claim: Claim) -> dict:
     articles = [shorten(article.title, 60, placeholder="…") for article in queries.articles_that_say(claim)]
     verdict = queries.newest_verdict(claim)
     programs = [user.username for user in queries.consumers_of(verdict)] if verdict else []
-    return {"articles": told.counted(articles), "programs": told.counted(programs)}
+    return {"articles": notice_texts.counted(articles), "programs": notice_texts.counted(programs)}
 
 
 def _round_that_weighs(finding: Finding, *, at: datetime) -> Review | None:

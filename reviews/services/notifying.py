@@ -12,8 +12,8 @@ from django.db import transaction
 from django.utils.translation import override
 
 from claims.models import Claim
-from reviews import queries
-from reviews.models import Notice, NoticeChoice, NoticeKind, told
+from reviews import notice_texts, queries
+from reviews.models import Notice, NoticeChoice, NoticeKind
 
 logger = logging.getLogger(__name__)
 
@@ -33,7 +33,7 @@ def tell(
     already is not told again.
     """
     with override(settings.LANGUAGE_CODE):
-        text = told.in_words(kind, facts)
+        text = notice_texts.in_words(kind, facts)
     recipients = {person.pk for person in recipients}
     choices = {choice.person_id: choice for choice in NoticeChoice.objects.filter(kind=kind, person__in=recipients)}
     notices = []

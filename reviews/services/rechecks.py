@@ -10,7 +10,9 @@ from django.utils.translation import gettext_noop
 
 from claims import services as claims
 from claims.models import Citation
-from claims.policies import check_is_staff
+from core.accounts.policies import check_is_staff
+from core.audit.log import record_each
+from core.jobs.notifying import notify_worker_of_each
 from reviews import queries
 from reviews.checking import Change
 from reviews.models import Recheck, RecheckResult
@@ -21,6 +23,8 @@ from sources import queries as source_queries
 from sources import services as sources
 from sources.fetching import Outcome
 
+#: The task that runs one re-check.
+RUN_RECHECK = "reviews.tasks.run_recheck"
 #: How many further citations of a page that has not changed one look settles at most.
 COMPANIONS = 500
 QUEUED_AGAIN = gettext_noop("Put back in the queue after it had been given up.")
@@ -39,10 +43,18 @@ def schedule_rechecks(*, at: datetime) -> int:
 
 
 def request_rechecks(
-    *, citations: Iterable[Citation], at: datetime, by: AbstractBaseUser | None = None
+    *, citations: Iterable[Citation], at: datetime, by: AbstractBaseUser | None = None, for_workers: bool = True
 ) -> list[Recheck]:
-    """Queue a look at each of these citations now, and return the rows."""
-    return Recheck.objects.bulk_create([Recheck(citation=citation, slot=at, requested_by=by) for citation in citations])
+    """Queue a look at each of these citations now, and return the rows.
+
+    Workers are told of them, unless whoever asks runs them (`for_workers` is False).
+    """
+    with transaction.atomic():
+        rows = [Recheck(citation=citation, slot=at, requested_by=by) for citation in citations]
+        queued = Recheck.objects.bulk_create(rows)
+        if for_workers:
+            notify_worker_of_each(RUN_RECHECK, [row.pk for row in queued], name="recheck_id")
+    return queued
 
 
 def run_recheck(*, recheck_id: int, fetch: sources.Fetch, at: datetime) -> RecheckResult | None:
@@ -55,7 +67,7 @@ def run_recheck(*, recheck_id: int, fetch: sources.Fetch, at: datetime) -> Reche
     # Most rings for the citations of one page are for rows that the first look settled: asking is cheaper than trying.
     if Recheck.objects.filter(pk=recheck_id, state=Recheck.State.DONE).exists():
         return None
-    token = Recheck.objects.take(recheck_id)
+    token = Recheck.objects.lease(recheck_id)
     if token is None:
         return None
     recheck = (
@@ -68,7 +80,7 @@ def run_recheck(*, recheck_id: int, fetch: sources.Fetch, at: datetime) -> Reche
         document = recheck.citation.snapshot.document
         look = sources.visit(document=document, fetch=fetch, at=at, since=recheck.slot)
     except sources.HostBusy as busy:
-        Recheck.objects.give_back(recheck.pk, token, until=busy.until, reason=str(busy))
+        Recheck.objects.release(recheck.pk, token, until=busy.until, reason=str(busy))
         return None
     if look.outcome not in source_queries.READ:
         return _settle_failed_look(recheck, token, look, at=at)
@@ -83,8 +95,10 @@ def run_dead_rechecks_again(*, by: AbstractBaseUser, ids: Iterable[int], at: dat
     check_is_staff(by)
     with transaction.atomic():
         given_up = list(Recheck.objects.select_for_update().filter(pk__in=ids, state=Recheck.State.DEAD))
-        sources.record_each(by=by, whats=given_up, did=QUEUED_AGAIN, at=at)
-        return Recheck.objects.filter(pk__in=[row.pk for row in given_up]).run_again(at=at)
+        record_each(by=by, whats=given_up, did=QUEUED_AGAIN, at=at)
+        numbers = [row.pk for row in given_up]
+        notify_worker_of_each(RUN_RECHECK, numbers, name="recheck_id")
+        return Recheck.objects.filter(pk__in=numbers).run_again(at=at)
 
 
 def _settle(recheck: Recheck, token: object, look: sources.Visit, *, at: datetime) -> RecheckResult | None:
@@ -92,7 +106,7 @@ def _settle(recheck: Recheck, token: object, look: sources.Visit, *, at: datetim
     citation, newest = recheck.citation, look.snapshot
     found = find_again(citation, newest)
     with transaction.atomic():
-        if not Recheck.objects.finish(recheck.pk, token):
+        if not Recheck.objects.complete(recheck.pk, token):
             return None
         next_check_at = timing.after_reading(newest, at=at)
         weighed = weigh(citation, found, newest, at=at)
@@ -166,7 +180,7 @@ def _settle_failed_look(recheck: Recheck, token: object, look: sources.Visit, *,
     elif citation.health == Citation.Health.UNAVAILABLE:  # the site answers again, if only with a refusal
         health = health_before(queries.last_reading(citation))
     with transaction.atomic():
-        if not Recheck.objects.finish(recheck.pk, token):
+        if not Recheck.objects.complete(recheck.pk, token):
             return None
         claims.note_recheck(
             citation_id=citation.pk,

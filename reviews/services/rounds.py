@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from claims.models import Citation, Claim, Finding
-from claims.policies import NotAllowed, NothingToDo, check_is_staff
 from claims.services import touch_claim
+from claims.services.refusals import NothingToDo
+from core.accounts.policies import NotAllowed, check_is_staff
 from reviews import ledger, policies, queries
 from reviews.models import (
     Judgement,

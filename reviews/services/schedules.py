@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from claims import services as claims
-from claims.policies import NotAllowed, Role, roles_of
+from core.accounts.policies import NotAllowed, Role, roles_of
 from reviews import queries
 from reviews.services import timing
 from sources import queries as source_queries

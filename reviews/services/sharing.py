@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from claims.models import Claim
-from claims.policies import NotAllowed, check_is_staff
+from core.accounts.policies import NotAllowed, check_is_staff
+from core.audit.log import record
+from core.translation.messages import Sentence
+from core.translation.rendering import in_source_words
 from reviews import policies, queries
 from reviews.models import Assignment, Comment, NoticeKind, SavedView
 from reviews.services.notifying import tell
 from reviews.services.rounds import SomeoneElseWasFirst
-from sources import services as sources
-from sources.sentences import Sentence
-from sources.translating import in_source_words
 
 MENTION = re.compile(r"(?<![\w@])@([\w.+-]*\w)")
 KEPT_VIEWS = 30
@@ -80,7 +80,7 @@ def assign(
         now.version, now.changed_by, now.changed_at = now.version + 1, by, at
         now.save()
         if was != _in_words(now):
-            sources.record(by=by, what=claim, did=Sentence(SHARED_OUT, before=was, after=_in_words(now)), at=at)
+            record(by=by, what=claim, did=Sentence(SHARED_OUT, before=was, after=_in_words(now)), at=at)
         if assignee is not None and assignee.pk not in (before, by.pk):
             _tell_assignee(now, by=by, at=at)
     return now

@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 
 from claims.models import Citation
+from core.jobs.models import BACKOFF
 from reviews import queries
 from sources.fetching import Outcome
 from sources.models import Document, LookEvery, Schedule, Snapshot
 from sources.queries import READ
 from sources.services import TRANSIENT
-from sources.work import BACKOFF
 
 #: The next look comes after a quarter of the time for which the document has said the same, within these bounds:
 #: what changed yesterday is looked at daily, what has stood for months once a month.

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from claims import services as claims
 from claims.models import Claim
-from claims.policies import NotAllowed
+from core.accounts.policies import NotAllowed
 from reviews.models import Judgement
 
 

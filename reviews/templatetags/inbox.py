@@ -4,7 +4,7 @@ from django import template
 from django.http import HttpRequest
 from django.template.context import RequestContext
 
-from claims.policies import may_work
+from core.accounts.policies import may_work
 
 register = template.Library()
 

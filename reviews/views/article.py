@@ -15,8 +15,9 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from claims import services as claims
 from claims.forms import AddClaim
-from claims.given import number, words
 from claims.models import Article, Claim, Mark
+from core.translation.rendering import reason_of
+from core.web.query_params import number, words
 from reviews import queries
 from reviews.highlighting import Run, Span, runs
 from reviews.views import PAGE
@@ -24,7 +25,6 @@ from reviews.views.deciding import REFUSALS, posts_only, to_claim
 from reviews.views.filtering import STATES, StateFilter, state_filter
 from reviews.views.panel import panel
 from sources.models import Snapshot
-from sources.translating import reason_of
 
 
 @require_GET

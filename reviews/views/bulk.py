@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 
 from claims import queries as claim_queries
 from claims.models import Claim
-from claims.policies import NothingToDo, check_is_staff
-from reviews import queries, services, tasks
-from reviews.models import Recheck
+from claims.services.refusals import NothingToDo
+from core.accounts.policies import check_is_staff
+from reviews import queries, services
 from reviews.views.deciding import posts_only
 from reviews.views.desk_forms import Action, DeskFilter, DoWithSeveral, Several
 
@@ -30,18 +30,14 @@ def bulk(request: HttpRequest) -> HttpResponse:
     if fault:
         messages.error(request, fault)
         return _back(request, people)
-    queued: list[Recheck] = []
     several = form.several()
-    outcome = services.to_each(several.numbers, _deed(request, form, several, queued))
-    tasks.ring_for(queued)
+    outcome = services.to_each(several.numbers, _deed(request, form, several))
     tell = messages.warning if outcome.refused else messages.success
     tell(request, outcome.sentence)
     return _back(request, people)
 
 
-def _deed(
-    request: HttpRequest, form: DoWithSeveral, several: Several, queued: list[Recheck]
-) -> Callable[[Claim], object]:
+def _deed(request: HttpRequest, form: DoWithSeveral, several: Several) -> Callable[[Claim], object]:
     by, at, given = request.user, timezone.now(), form.cleaned_data
 
     def assign(allotment: services.Allotment) -> Callable[[Claim], object]:
@@ -50,10 +46,8 @@ def _deed(
         )
 
     def recheck(claim: Claim) -> None:
-        rows = services.request_rechecks(citations=claim_queries.citations(claim), at=at, by=by)
-        if not rows:
+        if not services.request_rechecks(citations=claim_queries.citations(claim), at=at, by=by):
             raise NothingToDo(_("It has no citation that could be checked."))
-        queued.extend(rows)
 
     deeds = {
         Action.ASSIGN: lambda: assign(services.Allotment(assignee=form.person(), takes_assignee=True)),

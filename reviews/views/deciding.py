@@ -10,13 +10,13 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from claims import services as claims
-from claims.given import number, words
 from claims.models import Claim
-from claims.policies import NotAllowed
+from core.accounts.policies import NotAllowed
+from core.translation.rendering import reason_of
+from core.web.query_params import number, words
 from reviews import services
 from reviews.models import Review
 from reviews.views.filtering import state_filter
-from sources.translating import reason_of
 
 REFUSALS = (
     NotAllowed,

@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET
 
-from claims.given import numbers, words
+from core.translation.rendering import reason_of
+from core.web.query_params import numbers, words
 from reviews import queries, services
 from reviews.queries import desk_pages
 from reviews.views import PAGE, cursors
 from reviews.views.deciding import posts_only
 from reviews.views.desk_forms import DEFAULTS, DeskFilter, DoWithSeveral
-from sources.translating import reason_of
 
 NO_SUCH_PAGE = gettext_lazy("This page of the desk is not known, so the first one is shown.")
 

@@ -9,8 +9,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
-from claims.given import number, numbers
 from claims.models import Article
+from core.web.query_params import number, numbers
 from reviews.models import Assignment, Rating
 from reviews.queries import DESK_VIEWS, FLAGS, NOBODY, SORTS, Selection
 from sources.models import Document

@@ -10,12 +10,12 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from claims import services as claims
-from claims.given import number, words
 from claims.models import Article, Finding
+from core.translation.rendering import reason_of
+from core.web.query_params import number, words
 from reviews.queries import findings
 from reviews.views import PAGE
 from reviews.views.deciding import REFUSALS, posts_only
-from sources.translating import reason_of
 
 #: The decision that a button sends, as what it makes of the finding.
 DECISIONS = {"accept": True, "dismiss": False}

@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
-from claims.given import number
 from claims.models import Claim
+from core.web.query_params import number
 from reviews import policies, queries
 from reviews.queries import ledger as entries
 from reviews.verification import check_entry

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_GET, require_http_methods
 
-from claims.given import number, numbers
+from core.web.query_params import number, numbers
 from reviews import forms, queries, services
 from reviews.models import NoticeKind
 from reviews.views import PAGE

@@ -10,10 +10,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from claims import queries as claim_queries
-from claims.given import number, words
 from claims.models import Claim
-from claims.policies import Role, roles_of
-from reviews import queries, services, tasks
+from core.accounts.policies import Role, roles_of
+from core.web.query_params import number, words
+from reviews import queries, services
 from reviews.models import Recheck
 from reviews.queries import recheck_outcomes
 from reviews.views import PAGE
@@ -25,7 +25,6 @@ from sources.models import Document
 def recheck(request: HttpRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Claim, pk=pk)
     rows = services.request_rechecks(citations=claim_queries.citations(shown), at=timezone.now(), by=request.user)
-    tasks.ring_for(rows)
     messages.success(request, _queued(len(rows)))
     return to_claim(request, shown)
 
@@ -74,7 +73,6 @@ def run_again(request: HttpRequest, pk: int) -> HttpResponse:
     if Role.EDITOR not in roles_of(request.user):
         messages.error(request, _("Only an editor can run a re-check again that was given up."))
     elif services.run_dead_rechecks_again(by=request.user, ids=[row.pk], at=timezone.now()):
-        tasks.ring_for([row])
         messages.success(request, _("The re-check is queued again."))
     else:
         messages.info(request, _("This re-check is queued or done already."))
@@ -84,7 +82,6 @@ def run_again(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def recheck_all(request: HttpRequest) -> HttpResponse:
     rows = services.request_rechecks(citations=queries.standing_citations(), at=timezone.now(), by=request.user)
-    tasks.ring_for(rows)
     messages.success(request, _queued(len(rows)))
     return redirect("rechecks")
 

@@ -8,12 +8,12 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from claims.given import number, words
 from claims.models import Claim
+from core.translation.rendering import reason_of
+from core.web.query_params import number, words
 from reviews import forms, policies, queries, services
 from reviews.views.deciding import REFUSALS, as_seen, decide, posts_only, to_claim
 from reviews.views.panel import GOES_ON, citations_for, panel
-from sources.translating import reason_of
 
 
 @posts_only("claim")

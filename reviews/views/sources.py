@@ -7,17 +7,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from claims.forms import AddVersion
-from claims.given import number
-from claims.policies import Role, roles_of
+from core.accounts.policies import Role, roles_of
+from core.translation.rendering import reason_of
+from core.web.query_params import number
 from reviews.checking.text_diff import text_diff
 from reviews.queries import source_pages
 from reviews.views import PAGE
 from sources import queries
 from sources import services as sources
 from sources.extraction import ExtractionRefused
+from sources.forms import AddVersion
 from sources.models import Document
-from sources.translating import reason_of
 
 ATTEMPTS_SHOWN = 50
 REFUSALS = (ExtractionRefused, sources.NothingNew, sources.NotAnUpload)

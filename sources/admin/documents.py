@@ -10,14 +10,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import action, display
 
+from core.admin.import_export import Exchange
+from core.admin.read_only import JOB_COLOURS, ReadOnlyAdmin, SeenForm, fixed_width, one_of
+from core.translation.rendering import translated
 from sources import queries, services
-from sources.admin.exchange import Exchange
-from sources.admin.reading import FETCH_COLOURS, WORK_COLOURS, ReadOnlyAdmin, SeenForm, fixed_width, one_of
+from sources.admin.colours import FETCH_COLOURS
 from sources.admin.source_rows import SourceRows
 from sources.labels import OUTCOMES
 from sources.models import Document, FetchAttempt, Snapshot
-from sources.tasks import sweep
-from sources.translating import translated
 
 
 @admin.register(Document)
@@ -25,7 +25,6 @@ class DocumentAdmin(Exchange, ReadOnlyAdmin):
     """Sources: what people say about them may be changed, what they say may not."""
 
     resource_classes = (SourceRows,)
-    rung_for = (sweep,)
 
     list_display = ("title", "publisher", "grade", "versions", "latest_capture", "latest_outcome", "in_library")
     list_filter = ("in_library", "kind")
@@ -100,7 +99,7 @@ class SnapshotAdmin(ReadOnlyAdmin):
     def view_on_site(self, snapshot: Snapshot) -> str:
         return reverse("snapshot", args=[snapshot.pk])
 
-    @display(description=_("state"), ordering="state", label=WORK_COLOURS)
+    @display(description=_("state"), ordering="state", label=JOB_COLOURS)
     def progress(self, snapshot: Snapshot) -> str:
         return snapshot.get_state_display()
 

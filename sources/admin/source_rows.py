@@ -7,8 +7,8 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from core.admin.import_export import Rows, Taken, in_chunks
 from sources import services
-from sources.admin.exchange import Rows, Taken, in_chunks
 from sources.fetching import AddressRefused
 from sources.forms import SourceRow
 from sources.models import Document

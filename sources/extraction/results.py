@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sources.sentences import gettext_noop as _
+from core.translation.messages import gettext_noop as _
 
 EXTRACTOR_VERSION = "1"
 

@@ -9,7 +9,7 @@ from urllib.parse import quote, urlsplit
 from urllib3.exceptions import LocationParseError
 from urllib3.util import parse_url
 
-from sources.sentences import gettext_noop as _
+from core.translation.messages import gettext_noop as _
 
 LONGEST_URL = 2_048
 PORTS = frozenset({80, 443, 8080, 8443})

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
-from sources.sentences import gettext_noop as _
+from core.translation.messages import gettext_noop as _
 
 
 class Outcome(StrEnum):

@@ -1,21 +1,20 @@
 """Documents come in, get new versions, and are graded."""
 
-import hashlib
-import json
-from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
-from django.db.models import Model
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, pgettext
 
+from core.audit.log import change, changes, record
+from core.audit.versions import ChangedMeanwhile, state_of
+from core.jobs.notifying import notify_worker
+from core.translation.messages import Sentence
 from sources.extraction import Extracted, extract
 from sources.fetching import check_address
 from sources.models import Document, LookEvery, Snapshot
-from sources.sentences import Sentence
-from sources.services.history import change, changes, record
 from sources.services.storing import sha256_of, store_captured
 
 
@@ -27,13 +26,53 @@ class NothingNew(Exception):
     """The upload has the same bytes as the newest snapshot of its document."""
 
 
-class ChangedMeanwhile(Exception):
-    """Somebody else changed what this person was about to change; nothing of theirs was applied."""
-
-
+#: The task that fetches what a snapshot waits for.
+CAPTURE_SNAPSHOT = "sources.tasks.capture_snapshot"
 #: What people say about a document; what it says itself is in its snapshots.
 SAID_ABOUT_IT = ("title", "publisher", "grade", "in_library")
 NEW_VERSION = gettext_noop("A new version was uploaded: “%(file)s”.")
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file that somebody handed in: its bytes, and the name it had with them."""
+
+    filename: str
+    data: bytes
+
+
+def add_source(
+    *,
+    by: AbstractBaseUser,
+    at: datetime,
+    upload: Upload | None = None,
+    url: str = "",
+    title: str = "",
+    publisher: str = "",
+    grade: str = "",
+) -> Document:
+    """Put a file or the page of an address into the library, and return its document, new or known.
+
+    Give one of `upload` and `url`. An address is fetched by a worker, also where it is known, so that its newest copy
+    can be cited. Raises ExtractionRefused and AddressRefused; nothing is stored then.
+    """
+    told = {"by": by, "at": at, "title": title, "publisher": publisher, "grade": grade, "in_library": True}
+    if bool(upload) == bool(url):
+        raise ValueError("A source is a file or an address.")
+    if upload:
+        return add_upload(data=upload.data, filename=upload.filename, **told).document
+    with transaction.atomic():
+        document = add_address(url=url, **told)
+        request_capture(document=document, at=at)
+    return document
+
+
+def request_capture(*, document: Document, at: datetime) -> Snapshot:
+    """Return the snapshot row in which the next copy of this address will be stored, and tell a worker of it."""
+    waiting = document.snapshots.exclude(state__in=[Snapshot.State.DONE, Snapshot.State.DEAD]).first()
+    snapshot = waiting or Snapshot.objects.create(document=document, requested_at=at)
+    notify_worker(CAPTURE_SNAPSHOT, snapshot_id=snapshot.pk)
+    return snapshot
 
 
 def add_upload(
@@ -138,16 +177,6 @@ def add_address(
             document.save(update_fields=["in_library"])
             record(by=by, what=document, did=changes(document, {"in_library": False}), at=at)
     return document
-
-
-def state_of(row: Model, names: Iterable[str]) -> str:
-    """Name the values of some fields, so that a form can say which ones it was filled in over."""
-    values = {}
-    for name in sorted(names):
-        field = row._meta.get_field(name)
-        many = field.many_to_many and sorted(getattr(row, name).values_list("pk", flat=True))
-        values[name] = many if field.many_to_many else field.value_to_string(row)
-    return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()
 
 
 def grade_document(

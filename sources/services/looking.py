@@ -59,19 +59,13 @@ class _Look:
     extracted: Extracted | None
 
 
-def request_capture(*, document: Document, at: datetime) -> Snapshot:
-    """Return the snapshot row in which the next copy of this address will be stored, waiting for a worker."""
-    waiting = document.snapshots.exclude(state__in=[Snapshot.State.DONE, Snapshot.State.DEAD]).first()
-    return waiting or Snapshot.objects.create(document=document, requested_at=at)
-
-
 def capture(*, snapshot_id: int, fetch: Fetch, at: datetime) -> bool:
     """Fetch the address of a waiting snapshot and store what it says. Return True if this call captured it.
 
     A second call for the same row, or one for a row that another worker holds, does nothing. Where another page of
     the same site is being fetched, the row goes back to wait for its turn, and no attempt is counted.
     """
-    token = Snapshot.objects.take(snapshot_id)
+    token = Snapshot.objects.lease(snapshot_id)
     if token is None:
         return False
     snapshot = Snapshot.objects.select_related("document").get(pk=snapshot_id)
@@ -81,7 +75,7 @@ def capture(*, snapshot_id: int, fetch: Fetch, at: datetime) -> bool:
             turn.asked_to_wait(look.result.retry_after)
             return _store_first(snapshot, token, look, at=at)
     except HostBusy as busy:
-        Snapshot.objects.give_back(snapshot_id, token, until=busy.until, reason=str(busy))
+        Snapshot.objects.release(snapshot_id, token, until=busy.until, reason=str(busy))
         return False
 
 
@@ -139,7 +133,7 @@ def _store_first(snapshot: Snapshot, token: object, look: _Look, *, at: datetime
             _lay_aside(snapshot, token, look.sentence, transient=look.outcome in TRANSIENT)
             return False
         content = content_of(data=look.result.body, extracted=look.extracted)
-        captured = Snapshot.objects.finish(snapshot.pk, token, captured_at=at, **content, **headers_of(look.result))
+        captured = Snapshot.objects.complete(snapshot.pk, token, captured_at=at, **content, **headers_of(look.result))
         if captured:
             snapshot.refresh_from_db()
             keep_visible_text(snapshot, look.extracted)
@@ -167,7 +161,7 @@ def _lay_aside(snapshot: Snapshot, token: object, explanation: str, *, transient
     if transient:
         Snapshot.objects.retry_later(snapshot.pk, token, error=explanation)
     else:
-        Snapshot.objects.finish(snapshot.pk, token, state=Snapshot.State.DEAD, last_error=explanation)
+        Snapshot.objects.complete(snapshot.pk, token, state=Snapshot.State.DEAD, last_error=explanation)
 
 
 def _record_attempt(document: Document, look: _Look, *, at: datetime) -> FetchAttempt:

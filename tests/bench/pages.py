@@ -47,7 +47,7 @@ def _measured() -> list[Outcome]:
     from django.test import Client, override_settings  # noqa: PLC0415 - as above
     from django.utils import timezone  # noqa: PLC0415 - as above
 
-    from claims.policies import Role  # noqa: PLC0415 - as above
+    from core.accounts.policies import Role  # noqa: PLC0415 - as above
     from tests import factories  # noqa: PLC0415 - as above
     from tests.bench import many_claims  # noqa: PLC0415 - as above
 

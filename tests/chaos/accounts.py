@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db.models import Count
 
 from claims.models import Citation, Claim
-from claims.policies import Role
+from core.accounts.policies import Role
 from reviews import services
 from reviews.checking import QUIET
 from reviews.models import Notice, Recheck, RecheckResult, Review, Verdict

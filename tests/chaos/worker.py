@@ -11,8 +11,9 @@ from config.celery import app
 
 django.setup()
 
+from core.jobs import models  # noqa: E402
 from reviews import tasks  # noqa: E402 - models need Django to be set up
-from sources import services, work  # noqa: E402
+from sources import services  # noqa: E402
 from sources.services import turns  # noqa: E402
 from tests.chaos import pages  # noqa: E402
 
@@ -26,7 +27,7 @@ def visit_slowly(**look):
     return visit(**look)
 
 
-work.LEASE = timedelta(seconds=float(os.environ["CHAOS_LEASE_SECONDS"]))
-turns.LEASE = min(turns.LEASE, work.LEASE)
+models.LEASE = timedelta(seconds=float(os.environ["CHAOS_LEASE_SECONDS"]))
+turns.LEASE = min(turns.LEASE, models.LEASE)
 services.visit = visit_slowly
 tasks.Fetcher = lambda: SimpleNamespace(fetch=pages.fetch_with(later=True))

@@ -4,7 +4,8 @@ import pytest
 
 from claims import services
 from claims.models import Claim, Mark
-from claims.policies import NotAllowed, NothingToDo
+from claims.services.refusals import NothingToDo
+from core.accounts.policies import NotAllowed
 from reviews import queries
 from reviews import services as reviews
 from tests import factories

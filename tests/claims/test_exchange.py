@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from claims import services, tasks
 from claims.models import Article
-from sources.admin.row_files import RowFile
+from core.admin.row_files import RowFile
 from sources.models import Document
 from tests import factories
 from tests.sources.exchanging import confirm, csv_of, entries_of, exported, fates, preview, rows_of, said
@@ -27,11 +27,11 @@ def desk(client, editor):
 
 
 @pytest.fixture
-def rung(monkeypatch) -> list[str]:
-    """The tasks that were rung for."""
-    rung = []
-    monkeypatch.setattr("sources.admin.exchange.ring", lambda task, **row: rung.append(task.name))
-    return rung
+def told(monkeypatch) -> list[tuple]:
+    """The tasks that workers were told of, with the row of each."""
+    told = []
+    monkeypatch.setattr("core.jobs.notifying._send", lambda task, row: told.append((task, row)))
+    return told
 
 
 def stored() -> list[tuple]:
@@ -39,22 +39,30 @@ def stored() -> list[tuple]:
     return list(Article.objects.order_by("pk").values_list(*columns))
 
 
-def test_articles_come_in_by_their_text_and_by_their_address_and_the_workers_are_called(desk, editor, rung):
+def test_articles_come_in_by_their_text_and_by_their_address_and_workers_are_told(
+    desk, editor, told, django_capture_on_commit_callbacks
+):
     file = csv_of(NAMES, ("Engine", "", TEXT, "2022-09-07", "2"), ("", PAGE, "", "", ""))
-    previewed = preview(desk, ARTICLES, file)
-    assert (fates(previewed), Article.objects.count(), Document.objects.count(), rung) == (
+    with django_capture_on_commit_callbacks(execute=True):
+        previewed = preview(desk, ARTICLES, file)
+    assert (fates(previewed), Article.objects.count(), Document.objects.count(), told) == (
         [("Line 2", "new"), ("Line 3", "new")],
         0,
         0,
         [],
     )
-    answer = confirm(desk, ARTICLES, previewed)
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = confirm(desk, ARTICLES, previewed)
     assert said(answer) == ["Imported: 2. Here already: 0. What is new is read within minutes."]
     assert stored() == [("Engine", "", TEXT, date(2022, 9, 7), 2), (PAGE, PAGE, "", None, 1)]
-    assert rung == ["sources.tasks.sweep", "claims.tasks.sweep"]
+    by_text, by_address = Article.objects.order_by("pk")
+    assert told == [
+        ("claims.tasks.split_article", {"article_id": by_text.pk}),
+        ("sources.tasks.capture_snapshot", {"snapshot_id": by_address.snapshot_id}),
+    ]
 
 
-def test_what_came_by_a_list_is_split_like_what_was_pasted(desk, analyst, at, rung):
+def test_what_came_by_a_list_is_split_like_what_was_pasted(desk, analyst, at):
     confirm(desk, ARTICLES, preview(desk, ARTICLES, csv_of(("text",), (TEXT,))))
     imported = Article.objects.get()
     tasks.split_article(article_id=imported.pk)
@@ -65,7 +73,7 @@ def test_what_came_by_a_list_is_split_like_what_was_pasted(desk, analyst, at, ru
     ]
 
 
-def test_articles_that_are_here_already_are_named_and_not_doubled(desk, analyst, at, rung):
+def test_articles_that_are_here_already_are_named_and_not_doubled(desk, analyst, at):
     services.submit_text(by=analyst, text=TEXT, at=at, title="Engine")
     services.submit_address(by=analyst, url=PAGE, at=at, title="Story", readers=2)
     before = stored()
@@ -79,7 +87,7 @@ def test_articles_that_are_here_already_are_named_and_not_doubled(desk, analyst,
     assert stored() == before
 
 
-def test_every_bad_row_is_named_with_its_reason(desk, rung, monkeypatch):
+def test_every_bad_row_is_named_with_its_reason(desk, monkeypatch):
     monkeypatch.setattr("claims.services.intake.LONGEST_ARTICLE", 200)
     file = csv_of(
         NAMES,
@@ -144,7 +152,7 @@ def test_an_export_has_the_articles_of_the_list_as_it_is_filtered(desk, analyst,
     ]
 
 
-def test_a_json_list_of_a_very_long_article_is_read(desk, rung):
+def test_a_json_list_of_a_very_long_article_is_read(desk):
     text = "The engine burns kerosene. " * 14_000
     confirm(desk, ARTICLES, preview(desk, ARTICLES, json.dumps([{"text": text}]).encode()))
     assert Article.objects.get().snapshot.text == text

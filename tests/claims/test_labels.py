@@ -7,15 +7,15 @@ from claims.labels import dismissal_in_words, finding_in_words, split_notice_in_
 from claims.language.results import KINDS
 from claims.language_model import failures
 from claims.services.intake import LONGEST_ARTICLE, TOO_LONG
+from core.translation import rendering
 from reviews.checking import Change
-from sources import translating
 from sources.fetching.outcomes import Ending
 
 
 @pytest.fixture
 def marked(monkeypatch):
     """A language in which everything that is translated stands in guillemets."""
-    monkeypatch.setattr(translating, "gettext", lambda text: f"«{text}»")
+    monkeypatch.setattr(rendering, "gettext", lambda text: f"«{text}»")
 
 
 def test_every_kind_of_claim_and_of_change_has_a_name():

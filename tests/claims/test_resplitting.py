@@ -10,8 +10,8 @@ from django.db import IntegrityError, connection, transaction
 from claims import queries, services
 from claims.language.splitting import split_article
 from claims.models import Article, Claim, Finding, Mark
-from claims.policies import NotAllowed
 from claims.services import splitters
+from core.accounts.policies import NotAllowed
 from reviews import queries as review_queries
 from reviews import services as reviews
 from tests import factories

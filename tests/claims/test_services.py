@@ -7,8 +7,8 @@ from django.db import DatabaseError, transaction
 
 from claims import services
 from claims.models import Article, Citation, Claim, Mark
-from claims.policies import NotAllowed
 from claims.services import intake
+from core.accounts.policies import NotAllowed
 from sources.extraction import ExtractionRefused
 from sources.fetching import AddressRefused, Outcome
 from sources.models import Document, Snapshot

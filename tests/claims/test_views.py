@@ -154,7 +154,7 @@ def test_a_grade_that_is_none_is_refused(desk):
     ],
 )
 def test_a_refusal_of_an_address_is_said_in_the_readers_language(desk, monkeypatch, route, given):
-    monkeypatch.setattr("sources.translating.gettext", lambda text: text.replace("Remove it", "Nimm es weg"))
+    monkeypatch.setattr("core.translation.rendering.gettext", lambda text: text.replace("Remove it", "Nimm es weg"))
     page = desk.post(reverse(route), given)
     assert (page.status_code, page.context["form"].non_field_errors()) == (
         422,

@@ -5,7 +5,7 @@ from django.db import models
 
 from claims import services as claims
 from claims.models import Article, Finding
-from claims.policies import Role
+from core.accounts.policies import Role
 from reviews import services as reviews
 from reviews.models import Recheck
 from reviews.workflow import Status

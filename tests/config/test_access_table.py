@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.test import Client
 
-from claims.policies import Role
+from core.accounts.policies import Role
 from tests import factories
 from tests.config.access_table import ROUTES
 from tests.config.routes import every_address

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 from knox.models import AuthToken
 
-from claims.policies import Role
-from config import second_factor
+from core.accounts import second_factor
+from core.accounts.policies import Role
 from reviews import services
 from reviews.models import Recheck
 from reviews.workflow import Status

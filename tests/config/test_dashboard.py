@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from claims import services as claims
 from claims.models import Article, Finding
-from config import pulse
+from config import heartbeats
 from config.celery import app
 from config.dashboard import counting, failures, health, queues
 from reviews import queries
@@ -32,7 +32,7 @@ NOBODY_LISTENS = "redis://127.0.0.1:1/0"
 @pytest.fixture(autouse=True)
 def no_signs_of_life():
     cache.clear()
-    pulse._last.clear()
+    heartbeats._last.clear()
 
 
 @pytest.fixture
@@ -123,15 +123,15 @@ def test_a_letter_that_did_not_go_out_is_told_and_leads_to_who_waits_for_it(clie
 def test_a_worker_and_beat_that_leave_signs_are_well_and_silent_ones_are_not():
     now = timezone.now()
     assert _well(now)[2:4] == [False, False]
-    pulse.leave(pulse.WORKER)
-    pulse.leave(pulse.BEAT)
+    heartbeats.leave(heartbeats.WORKER)
+    heartbeats.leave(heartbeats.BEAT)
     assert _well(now)[:4] == [True, True, True, True]
     assert _well(now + timedelta(minutes=2))[2:4] == [False, False]
 
 
 def test_a_scheduled_task_that_is_not_done_any_more_is_told():
     now = timezone.now()
-    pulse.leave("reviews.tasks.schedule_rechecks")
+    heartbeats.leave("reviews.tasks.schedule_rechecks")
 
     def schedule(at) -> tuple[bool, str]:
         return next((check.is_well, check.sentence) for check in health.checks(at=at) if "Schedule re-" in check.name)
@@ -142,24 +142,24 @@ def test_a_scheduled_task_that_is_not_done_any_more_is_told():
 
 def test_a_task_that_a_worker_has_done_leaves_its_sign():
     sweep.apply()
-    assert "reviews.tasks.sweep" in pulse.signs()
+    assert "reviews.tasks.sweep" in heartbeats.signs()
 
 
 def test_what_beat_rings_for_leaves_its_sign_and_what_others_ring_for_does_not():
     with app.connection_for_write() as broker:
         sweep.apply_async(connection=broker)
-        before = pulse.BEAT in pulse.signs()
-        pulse._watch_beat()
+        before = heartbeats.BEAT in heartbeats.signs()
+        heartbeats._watch_beat()
         sweep.apply_async(connection=broker)
-        pulse.after_task_publish.disconnect(pulse._beat_rang)
+        heartbeats.after_task_publish.disconnect(heartbeats._beat_rang)
         broker.default_channel.queue_purge("recheck")
-    assert (before, pulse.BEAT in pulse.signs()) == (False, True)
+    assert (before, heartbeats.BEAT in heartbeats.signs()) == (False, True)
 
 
 def test_a_sign_that_cannot_be_left_holds_nobody_up(without_redis):
-    pulse.leave(pulse.WORKER)
-    with pytest.raises(pulse.RedisError):
-        pulse.signs()
+    heartbeats.leave(heartbeats.WORKER)
+    with pytest.raises(heartbeats.RedisError):
+        heartbeats.signs()
 
 
 def _well(at) -> list[bool]:

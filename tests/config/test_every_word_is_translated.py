@@ -18,7 +18,7 @@ from lxml import html
 
 from claims import services as claims
 from claims.models import Citation, Claim, Finding
-from claims.policies import Role
+from core.accounts.policies import Role
 from reviews import services
 from reviews.models import LedgerEntry, Recheck, Review, Verdict
 from reviews.workflow import OPEN

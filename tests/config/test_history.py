@@ -23,6 +23,7 @@ from knox.models import AuthToken
 from claims import services as claims
 from claims.models import Article
 from config import history
+from core.audit.log import record
 from reviews import services as reviews
 from reviews.workflow import Status
 from sources import services as sources
@@ -142,7 +143,7 @@ def test_the_deeds_done_to_a_row_are_found_along_their_index(analyst, at):
 def test_a_page_of_a_history_is_one_query_however_long_it_is(analyst, at, changes, django_assert_num_queries):
     document = factories.upload(by=analyst, at=at).document
     for number in range(changes):
-        sources.record(by=analyst, what=document, did=f"Change {number}.", at=at + factories.timedelta(minutes=number))
+        record(by=analyst, what=document, did=f"Change {number}.", at=at + factories.timedelta(minutes=number))
     told(document)
     with django_assert_num_queries(1):
         history.deeds_done_to(document)
@@ -151,7 +152,7 @@ def test_a_page_of_a_history_is_one_query_however_long_it_is(analyst, at, change
 def test_older_deeds_are_on_the_next_pages_each_once(client, analyst, editor, at):
     document = factories.upload(by=analyst, at=at).document
     for number in range(130):
-        sources.record(by=analyst, what=document, did=f"Change {number}.", at=at + factories.timedelta(minutes=number))
+        record(by=analyst, what=document, did=f"Change {number}.", at=at + factories.timedelta(minutes=number))
     client.force_login(editor)
     address = reverse("admin:sources_document_history", args=[document.pk])
     pages = [client.get(address, {"page": page}).context for page in (1, 2, 3)]

@@ -8,10 +8,10 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from claims.policies import NotAllowed, Role
-from config import history, roles
+from config import history
 from config.api.permissions import ByRole
-from config.roles import RIGHTS
+from config.rights import RIGHTS, rights
+from core.accounts.policies import NotAllowed, Role
 from reviews import services as reviews
 from reviews.workflow import Status
 from tests import factories
@@ -124,24 +124,24 @@ TRIES += ("editors_pages", "people")
 @pytest.mark.parametrize("role", PEOPLE)
 @pytest.mark.parametrize("number", range(len(RIGHTS)))
 def test_each_answer_of_the_page_is_what_the_program_does(number, role, at):
-    said = roles.rights()[number].given[PEOPLE.index(role)]
+    said = rights()[number].given[PEOPLE.index(role)]
     assert getattr(Tries(at), TRIES[number])(somebody(role)) == said
 
 
 def test_a_rule_that_changes_changes_the_page(monkeypatch):
-    before = roles.rights()[1].given
+    before = rights()[1].given
     monkeypatch.setattr(ByRole, "has_permission", lambda self, request, view: False)
-    assert (before, roles.rights()[1].given) == ((True,) * 4, (False,) * 4)
+    assert (before, rights()[1].given) == ((True,) * 4, (False,) * 4)
 
 
 def test_the_page_reads_as_the_rules_were_decided():
-    shown = [" ".join("yes" if may else "no" for may in row.given) for row in roles.rights()]
+    shown = [" ".join("yes" if may else "no" for may in row.given) for row in rights()]
     assert (shown, len(TRIES)) == (GIVEN, len(RIGHTS))
 
 
 def test_asking_what_a_role_may_do_stores_nobody(django_assert_num_queries):
     with django_assert_num_queries(0):
-        roles.rights()
+        rights()
 
 
 def test_editors_see_who_is_in_a_role_and_change_nothing(client, editor, analyst):

@@ -10,8 +10,8 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from claims.models import Article
-from claims.policies import Role
 from config.management.commands import seed as commands_seed
+from core.accounts.policies import Role
 from reviews import queries, verification
 from reviews.models import Review
 from sources.models import Document

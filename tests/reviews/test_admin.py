@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from claims import services as claims
 from claims.models import Finding
-from claims.policies import Role
+from core.accounts.policies import Role
 from reviews import services
 from reviews.models import LedgerEntry, Recheck, Review, Verdict
 from reviews.workflow import Status
@@ -234,7 +234,7 @@ def die(recheck: Recheck) -> None:
     """Fail as often as it takes until the row is given up."""
     for _ in range(5):
         Recheck.objects.filter(pk=recheck.pk).update(run_after=recheck.slot)
-        token = Recheck.objects.take(recheck.pk)
+        token = Recheck.objects.lease(recheck.pk)
         Recheck.objects.retry_later(recheck.pk, token, error="The site does not answer.")
 
 

@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from claims.models import Citation
-from claims.policies import Role
+from core.accounts.policies import Role
+from core.audit.versions import ChangedMeanwhile, state_of
 from reviews import queries, services
 from reviews.models import Recheck
 from reviews.services import timing
@@ -212,7 +213,7 @@ def test_of_two_editors_the_second_learns_what_the_first_chose(desk, cited):
 
 
 def test_without_what_was_seen_the_second_editor_overwrites_the_first_unread(desk, cited, monkeypatch):
-    monkeypatch.setattr("sources.services.state_of", lambda row, names: "whatever")
+    monkeypatch.setattr("core.audit.versions.state_of", lambda row, names: "whatever")
     monkeypatch.setattr("sources.services.documents.state_of", lambda row, names: "whatever")
     address = reverse("admin:sources_schedule_change", args=[cited.snapshot.document_id])
     answers = [desk.post(address, {"look_every": days, "seen": "whatever"}).status_code for days in ("7", "30")]
@@ -221,9 +222,9 @@ def test_without_what_was_seen_the_second_editor_overwrites_the_first_unread(des
 
 def test_a_service_that_is_told_what_was_seen_refuses_too(editor, cited, at):
     document = document_of(cited)
-    seen = sources.state_of(document, ["look_every"])
+    seen = state_of(document, ["look_every"])
     choose(editor, cited, LookEvery.WEEK, at=at)
-    with pytest.raises(sources.ChangedMeanwhile, match="it is “every week”. Nothing was saved.$"):
+    with pytest.raises(ChangedMeanwhile, match="it is “every week”. Nothing was saved.$"):
         services.choose_interval(by=editor, document=document, look_every=LookEvery.DAY, at=at, seen=seen)
 
 

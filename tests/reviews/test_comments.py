@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from claims.policies import NotAllowed
+from core.accounts.policies import NotAllowed
 from reviews import queries, services
 from reviews.models import Comment, Notice, Review
 from reviews.services import NothingSaid

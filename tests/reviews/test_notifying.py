@@ -10,8 +10,8 @@ from django.core.mail.backends.locmem import EmailBackend
 from django.utils import translation
 from django.utils.html import conditional_escape
 
-from reviews import queries, services, tasks
-from reviews.models import Notice, NoticeKind, told
+from reviews import notice_texts, queries, services, tasks
+from reviews.models import Notice, NoticeKind
 from reviews.services import notifying
 from reviews.workflow import Status
 from tests import factories
@@ -110,7 +110,7 @@ class TestTheWords:
 
     def test_without_the_protection_a_letter_would_be_in_the_language_of_who_caused_it(self, ada, at, monkeypatch):
         monkeypatch.setattr(notifying, "override", lambda _language: contextlib.nullcontext())
-        monkeypatch.setattr(told, "_", lambda template: f"({translation.get_language()}) {template}")
+        monkeypatch.setattr(notice_texts, "_", lambda template: f"({translation.get_language()}) {template}")
         with translation.override("zh-hans"):
             tell([ada], at=at)
         assert queries.notices(ada).get().text == f"(zh-hans) {said('Look at this.')}"

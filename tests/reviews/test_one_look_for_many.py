@@ -58,9 +58,9 @@ def test_a_look_settles_nothing_that_came_due_after_it(verdict, web, at):
 
 def test_what_a_worker_holds_is_left_to_it(verdict, web, at):
     first, held, _ = asked_for(verdict, at + DAY)
-    token = Recheck.objects.take(held.pk)
+    token = Recheck.objects.lease(held.pk)
     services.run_recheck(recheck_id=first.pk, fetch=web, at=at + DAY)
-    assert Recheck.objects.finish(held.pk, token)
+    assert Recheck.objects.complete(held.pk, token)
     assert RecheckResult.objects.count() == 2
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from claims.policies import Role
+from core.accounts.policies import Role
 from reviews import services
 from reviews.models import Assignment, Review
 from reviews.queries import quality

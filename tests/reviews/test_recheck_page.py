@@ -9,11 +9,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from core.jobs.models import Job
 from reviews import queries, services
 from reviews.models import Recheck
 from reviews.queries import recheck_outcomes
 from reviews.views import rechecks
-from sources.work import Work
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -60,7 +60,7 @@ def test_a_page_that_is_looked_up_again_stays_the_same_page(desk, analyst, edito
     monkeypatch.setattr(rechecks, "PAGE", 1)
     looked_at(2, analyst=analyst, editor=editor, at=at)
     older, newer = Recheck.objects.order_by("pk")
-    Recheck.objects.filter(pk=newer.pk).update(state=Work.State.PENDING)
+    Recheck.objects.filter(pk=newer.pk).update(state=Job.State.PENDING)
     page = desk.get(reverse("rechecks")).content.decode()
     [following] = re.findall(r'rel="next" href="([^"]+)"', page)
     page = desk.get(reverse("rechecks") + following).content.decode()
@@ -130,7 +130,7 @@ def test_the_page_takes_any_query(desk, query):
 def given_up(*, analyst, editor, at):
     looked_at(1, analyst=analyst, editor=editor, at=at)
     [row] = services.request_rechecks(citations=queries.standing_citations(), at=at + timedelta(days=1))
-    Recheck.objects.filter(pk=row.pk).update(state=Work.State.DEAD, last_error="The address never answered.")
+    Recheck.objects.filter(pk=row.pk).update(state=Job.State.DEAD, last_error="The address never answered.")
     return row
 
 
@@ -141,7 +141,7 @@ def test_an_editor_runs_again_what_was_given_up(client, analyst, editor, at):
     assert ("The address never answered." in page, page.count("Run again")) == (True, 1)
     client.post(reverse("run_recheck_again", args=[row.pk]))
     row.refresh_from_db()
-    assert (row.state, row.attempt) == (Work.State.PENDING, 0)
+    assert (row.state, row.attempt) == (Job.State.PENDING, 0)
 
 
 def test_an_analyst_sees_why_it_was_given_up_and_no_button(desk, analyst, editor, at):
@@ -150,7 +150,7 @@ def test_an_analyst_sees_why_it_was_given_up_and_no_button(desk, analyst, editor
     assert ("The address never answered." in page, "Run again" in page) == (True, False)
     answer = desk.post(reverse("run_recheck_again", args=[row.pk]), follow=True).content.decode()
     row.refresh_from_db()
-    assert (row.state, "Only an editor" in answer) == (Work.State.DEAD, True)
+    assert (row.state, "Only an editor" in answer) == (Job.State.DEAD, True)
 
 
 def test_before_the_first_re_check_the_page_says_what_to_do(desk):

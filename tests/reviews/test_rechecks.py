@@ -101,7 +101,7 @@ def test_a_fetch_that_failed_says_nothing_about_the_verdict(analyst, editor, at,
 
 def test_a_second_worker_with_the_same_row_does_nothing(verdict, at):
     row = services.request_rechecks(citations=verdict.citations.all(), at=at)[0]
-    Recheck.objects.take(row.pk)
+    Recheck.objects.lease(row.pk)
     assert services.run_recheck(recheck_id=row.pk, fetch=factories.Web(), at=at) is None
     assert RecheckResult.objects.count() == 0
 

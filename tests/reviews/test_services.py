@@ -6,7 +6,7 @@ from threading import Barrier, Thread
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from claims.policies import NotAllowed
+from core.accounts.policies import NotAllowed
 from reviews import queries, services
 from reviews.models import Judgement, LedgerEntry, Review, Verdict
 from reviews.services import rounds

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 
-from claims.policies import NotAllowed, NothingToDo
+from claims.services.refusals import NothingToDo
+from core.accounts.policies import NotAllowed
 from reviews import queries, services
 from reviews.models import Assignment, Notice, Review, SavedView
 from reviews.services import Allotment

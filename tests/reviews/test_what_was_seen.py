@@ -5,8 +5,8 @@ from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
 from claims.models import Citation, Claim
-from claims.policies import NotAllowed, Role
 from claims.services import QuoteRefused, cite
+from core.accounts.policies import NotAllowed, Role
 from reviews import queries, services, verification
 from reviews.models import Judgement, Review, ReviewEvent, Verdict, VerdictCitation
 from reviews.workflow import Status

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from claims import services as claims
+from reviews import notice_texts as told_of
 from reviews import queries, services
 from reviews.models import Notice
-from reviews.models import told as told_of
 from reviews.services import endangering
 from tests import factories
 from tests.clients import program_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.policies import NotAllowed, Role
+from core.accounts.policies import NotAllowed, Role
 from reviews import policies, services
 from reviews.models import Review
 from reviews.workflow import OPEN, TRANSITIONS, Status

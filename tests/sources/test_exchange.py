@@ -10,10 +10,10 @@ from django.db import OperationalError
 from django.urls import reverse
 from redis.exceptions import ConnectionError as RedisIsAway
 
+from core.audit.log import sentences_in
 from sources import services, tasks
 from sources.admin.source_rows import SourceRows
 from sources.models import Document, Snapshot
-from sources.services import sentences_in
 from tests import factories
 from tests.sources.exchanging import confirm, csv_of, entries_of, exported, fates, fault, preview, rows_of, said
 
@@ -30,11 +30,11 @@ def desk(client, editor):
 
 
 @pytest.fixture
-def rung(monkeypatch) -> list[str]:
-    """The tasks that were rung for."""
-    rung = []
-    monkeypatch.setattr("sources.admin.exchange.ring", lambda task, **row: rung.append(task.name))
-    return rung
+def told(monkeypatch) -> list[tuple]:
+    """The tasks that workers were told of, with the row of each."""
+    told = []
+    monkeypatch.setattr("core.jobs.notifying._send", lambda task, row: told.append((task, row)))
+    return told
 
 
 def known(editor, at, **details) -> Document:
@@ -45,20 +45,28 @@ def stored() -> list[tuple]:
     return list(Document.objects.order_by("pk").values_list(*NAMES))
 
 
-def test_a_preview_says_what_would_become_of_each_row_and_stores_nothing(desk, editor, at, rung):
+def test_a_preview_says_what_would_become_of_each_row_and_stores_nothing(
+    desk, editor, at, told, django_capture_on_commit_callbacks
+):
     known(editor, at)
     file = csv_of(NAMES, ("Test stand", "https://example.org/stand", "NPO", "B2", "yes"), ("", PAGE, "", "", ""))
-    assert fates(preview(desk, SOURCES, file)) == [
+    with django_capture_on_commit_callbacks(execute=True):
+        previewed = preview(desk, SOURCES, file)
+    assert fates(previewed) == [
         ("Line 2", "new"),
         ("Line 3", "skip", "“Engine page” stays as it is."),
     ]
-    assert (Document.objects.count(), Snapshot.objects.count(), rung) == (1, 0, [])
+    assert (Document.objects.count(), Snapshot.objects.count(), told) == (1, 0, [])
 
 
-def test_a_confirmed_list_is_stored_its_pages_wait_for_a_worker_and_one_ring_calls_it(desk, editor, at, rung):
+def test_a_confirmed_list_is_stored_and_workers_are_told_of_its_pages(
+    desk, editor, at, told, django_capture_on_commit_callbacks
+):
     known(editor, at, grade="A1")
     rows = (("Stand", "https://example.org/stand", "NPO", "B2", "no"), ("New name", PAGE, "Other", "F6", "yes"))
-    answer = confirm(desk, SOURCES, preview(desk, SOURCES, csv_of(NAMES, *rows)))
+    previewed = preview(desk, SOURCES, csv_of(NAMES, *rows))
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = confirm(desk, SOURCES, previewed)
     assert said(answer) == ["Imported: 1. Here already: 1. What is new is read within minutes."]
     assert stored() == [
         ("Engine page", PAGE, "", "A1", True),
@@ -66,13 +74,14 @@ def test_a_confirmed_list_is_stored_its_pages_wait_for_a_worker_and_one_ring_cal
     ]
     (waiting,) = Snapshot.objects.all()
     new = Document.objects.get(title="Stand")
-    assert (waiting.document, waiting.state, new.created_by, rung) == (new, "PENDING", editor, ["sources.tasks.sweep"])
+    assert (waiting.document, waiting.state, new.created_by) == (new, "PENDING", editor)
+    assert told == [("sources.tasks.capture_snapshot", {"snapshot_id": waiting.pk})]
     deed = LogEntry.objects.get()
     assert (deed.user, deed.object_id) == (editor, str(new.pk))
     assert sentences_in(deed.change_message) == ["Imported from a file."]
 
 
-def test_what_came_by_a_list_is_fetched_like_what_was_added_by_hand(desk, rung, monkeypatch):
+def test_what_came_by_a_list_is_fetched_like_what_was_added_by_hand(desk, monkeypatch):
     web = factories.Web(**{PAGE: factories.DATA_SHEET})
     monkeypatch.setattr(tasks, "Fetcher", lambda: Mock(fetch=web))
     confirm(desk, SOURCES, preview(desk, SOURCES, csv_of(("url",), (PAGE,))))
@@ -80,7 +89,7 @@ def test_what_came_by_a_list_is_fetched_like_what_was_added_by_hand(desk, rung, 
     assert (Snapshot.objects.get().text, Document.objects.get().in_library) == (factories.DATA_SHEET, True)
 
 
-def test_a_known_page_outside_the_library_is_put_into_it_and_keeps_the_rest(desk, editor, at, rung):
+def test_a_known_page_outside_the_library_is_put_into_it_and_keeps_the_rest(desk, editor, at):
     known(editor, at, in_library=False, grade="C3")
     previewed = preview(desk, SOURCES, csv_of(NAMES, ("x", PAGE, "x", "A1", "yes")))
     confirm(desk, SOURCES, previewed)
@@ -88,7 +97,7 @@ def test_a_known_page_outside_the_library_is_put_into_it_and_keeps_the_rest(desk
     assert stored() == [("Engine page", PAGE, "", "C3", True)]
 
 
-def test_every_bad_row_is_named_with_its_line_and_reason_and_nothing_can_be_confirmed(desk, rung):
+def test_every_bad_row_is_named_with_its_line_and_reason_and_nothing_can_be_confirmed(desk):
     file = csv_of(
         NAMES,
         ("Good", "https://example.org/good", "", "", ""),
@@ -122,24 +131,27 @@ def test_every_bad_row_is_named_with_its_line_and_reason_and_nothing_can_be_conf
     assert ("Line 8" in page, "Line 2" in page) == (True, False)
 
 
-def test_a_row_that_has_become_bad_since_the_preview_keeps_all_of_them_out(desk, rung, monkeypatch):
+def test_a_row_that_has_become_bad_since_the_preview_keeps_all_of_them_out(
+    desk, told, monkeypatch, django_capture_on_commit_callbacks
+):
     previewed = preview(desk, SOURCES, csv_of(("url",), ("https://example.org/a",), ("https://example.org/b",)))
     add = services.add_address
     refused = Mock(side_effect=lambda url, **details: add(url="http://10.0.0.1/" if url[-1] == "b" else url, **details))
     monkeypatch.setattr("sources.services.add_address", refused)
-    answer = confirm(desk, SOURCES, previewed)
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = confirm(desk, SOURCES, previewed)
     assert said(answer) == ["A row is no longer in order, so nothing was imported. Choose the file again."]
-    assert (Document.objects.count(), rung) == (0, [])
+    assert (Document.objects.count(), told) == (0, [])
 
 
-def test_one_address_twice_in_a_file_is_one_source(desk, rung):
+def test_one_address_twice_in_a_file_is_one_source(desk):
     previewed = preview(desk, SOURCES, csv_of(("url", "title"), (PAGE, "One"), (PAGE, "Two")))
     confirm(desk, SOURCES, previewed)
     assert fates(previewed) == [("Line 2", "new"), ("Line 3", "skip", "The same as Line 2 of this file.")]
     assert stored() == [("One", PAGE, "", "", True)]
 
 
-def test_a_list_that_two_editors_confirm_is_stored_once(desk, rung):
+def test_a_list_that_two_editors_confirm_is_stored_once(desk):
     file = csv_of(("url",), (PAGE,))
     first, second = preview(desk, SOURCES, file), preview(desk, SOURCES, file)
     answers = [said(confirm(desk, SOURCES, each)) for each in (first, second)]
@@ -162,7 +174,7 @@ def test_a_list_that_two_editors_confirm_is_stored_once(desk, rung):
     ],
     ids=["semicolons", "tabs", "with a mark", "UTF-16", "with empty lines", "JSON"],
 )
-def test_the_ways_in_which_programs_write_such_lists_are_read(desk, rung, data):
+def test_the_ways_in_which_programs_write_such_lists_are_read(desk, data):
     confirm(desk, SOURCES, preview(desk, SOURCES, data))
     assert stored() == [("Stand", PAGE, "", "", True)]
 
@@ -226,7 +238,7 @@ def test_a_file_with_too_many_rows_or_bytes_is_refused_before_a_row_is_looked_at
     assert handed_in.call_count == 0
 
 
-def test_a_preview_that_was_confirmed_or_has_waited_too_long_says_so(desk, rung):
+def test_a_preview_that_was_confirmed_or_has_waited_too_long_says_so(desk):
     previewed = preview(desk, SOURCES, csv_of(("url",), (PAGE,)))
     cache.clear()
     answer = confirm(desk, SOURCES, previewed)
@@ -260,7 +272,7 @@ def test_a_confirmation_made_by_hand_imports_nothing(desk, form):
     assert (answer.status_code, said(answer)) == (200, ["Nothing was imported. Choose the file again."])
 
 
-def test_a_list_goes_out_and_comes_in_as_it_was(desk, editor, at, rung):
+def test_a_list_goes_out_and_comes_in_as_it_was(desk, editor, at):
     title = "'=HYPERLINK(1), said “so”;\nin two lines"
     services.add_address(by=editor, url=PAGE, at=at, title=title, publisher="+49 30", grade="B2", in_library=False)
     before = stored()
@@ -284,7 +296,7 @@ def test_no_cell_of_an_export_is_a_formula(desk, editor, at):
 
 
 def test_without_the_guard_a_formula_comes_out_as_it_is(desk, editor, at, monkeypatch):
-    monkeypatch.setattr("sources.admin.row_files.disarmed", lambda text: text)
+    monkeypatch.setattr("core.admin.row_files.disarmed", lambda text: text)
     services.add_address(by=editor, url=PAGE, at=at, title="=1+1")
     assert rows_of(exported(desk, SOURCES, "csv"))[1][0] == "=1+1"
 
@@ -317,7 +329,7 @@ def test_an_export_is_read_in_pieces_and_has_every_row_once(desk, editor, at, mo
 
 
 def chunks_of(rows, size: int):
-    from sources.admin.exchange import in_chunks  # noqa: PLC0415 - the one that is not replaced
+    from core.admin.import_export import in_chunks  # noqa: PLC0415 - the one that is not replaced
 
     return in_chunks(rows, size=size)
 

@@ -13,7 +13,7 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 from django.utils import timezone
 
-from claims.policies import Role
+from core.accounts.policies import Role
 from sources import services, tasks
 from sources.fetching import AddressRefused, Fetcher, addresses, transport
 from sources.models import Document, Snapshot

@@ -19,7 +19,7 @@ from claims.language.clauses.clause import Piece
 from claims.language.clauses.grammar import SUBJECTS, is_past
 from claims.language.subjectivity_lexicon import JUDGING, NOTICE
 from claims.language.vocabulary import word_set
-from sources.sentences import gettext_noop as _
+from core.translation.messages import gettext_noop as _
 
 #: A claim is worth checking from this score on.
 THRESHOLD = 0.5

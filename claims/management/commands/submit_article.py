@@ -8,9 +8,9 @@ from django.utils import timezone
 from tqdm import tqdm
 
 from claims import services
-from claims.tasks import ring_for
 from sources.extraction import ExtractionRefused
 from sources.fetching import AddressRefused
+from sources.services import Upload
 
 
 class Command(BaseCommand):
@@ -56,13 +56,8 @@ def person(username: str):
 
 
 def submit(name: str, *, by) -> services.Submission:
-    """Hand in one file or address, and ring for a worker."""
-    at = timezone.now()
+    """Hand in one file or address."""
     if name.startswith(("http://", "https://")):
-        submission = services.submit_address(by=by, url=name, at=at)
-    else:
-        path = Path(name)
-        submission = services.submit_file(by=by, data=path.read_bytes(), filename=path.name, at=at)
-    if submission.is_new:
-        ring_for(submission.article)
-    return submission
+        return services.submit_article(by=by, at=timezone.now(), url=name)
+    path = Path(name)
+    return services.submit_article(by=by, at=timezone.now(), upload=Upload(path.name, path.read_bytes()))

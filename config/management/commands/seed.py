@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from claims import services as claims
 from claims.models import Article, Claim
-from claims.policies import Role
+from core.accounts.policies import Role
 from reviews import queries
 from reviews import services as reviews
 from reviews.models import Review

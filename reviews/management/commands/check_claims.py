@@ -2,8 +2,8 @@
 
 from django.core.management.base import BaseCommand
 
+from core.json_lines import answer_lines
 from reviews.checking import check_claim
-from reviews.management.json_lines import answer_lines
 
 
 class Command(BaseCommand):

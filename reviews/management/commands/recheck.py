@@ -47,6 +47,6 @@ class Command(BaseCommand):
             raise CommandError(f"There is no claim {claim}. The number of a claim is in the address of its page.")
         if claim is not None or everything:
             citations = Citation.objects.filter(claim=claim) if claim is not None else queries.standing_citations()
-            return [row.pk for row in services.request_rechecks(citations=citations, at=at)]
+            return [row.pk for row in services.request_rechecks(citations=citations, at=at, for_workers=False)]
         services.schedule_rechecks(at=at)
         return Recheck.objects.due().order_by("run_after").values_list("pk", flat=True)

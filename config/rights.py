@@ -1,0 +1,83 @@
+"""What each role may do, asked of the rules that the program itself asks."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import SimpleNamespace
+
+from django.contrib.auth.models import AbstractBaseUser, User
+from django.utils.translation import gettext_lazy as _
+
+from config.api.permissions import ByRole
+from core.accounts.access import may_enter
+from core.accounts.policies import NotAllowed, Role, may_work, roles_of
+from reviews.workflow import TRANSITIONS, Status
+
+#: How each role reads on the page, and for whom it is.
+FOR_WHOM = {
+    Role.ANALYST: _("Analysts work at the desk: they cite, judge and comment."),
+    Role.EDITOR: _("Editors do what analysts do, decide where judges differ, and sign off what is published."),
+    Role.CONSUMER: _("Consumers are programs, or people with one, that read through the API."),
+}
+
+
+@dataclass(frozen=True)
+class Right:
+    """One thing that can be done here, and the rule that says whether a person may."""
+
+    action: str
+    may: Callable[[AbstractBaseUser], bool]
+
+
+def _may_call(method: str) -> Callable[[AbstractBaseUser], bool]:
+    def may(person: AbstractBaseUser) -> bool:
+        try:
+            return ByRole().has_permission(SimpleNamespace(user=person, method=method), view=None)
+        except NotAllowed:
+            return False
+
+    return may
+
+
+def _may_move(start: Status, end: Status) -> Callable[[AbstractBaseUser], bool]:
+    return lambda person: bool(TRANSITIONS[start][end] & roles_of(person))
+
+
+def _is_superuser(person: AbstractBaseUser) -> bool:
+    return person.is_superuser
+
+
+RIGHTS = (
+    Right(_("Sign in, change one's own password, and make keys for one's own programs."), lambda person: True),
+    Right(_("Read articles, claims, sources and verdicts through the API."), _may_call("GET")),
+    Right(_("Hand in articles and sources, and ask for re-checks, through the API."), _may_call("POST")),
+    Right(
+        _("Work at the desk: hand in articles, word and dismiss claims, cite, comment, share out the work."), may_work
+    ),
+    Right(_("Judge a claim."), _may_move(Status.QUEUED, Status.IN_REVIEW)),
+    Right(_("Decide where two judgements differ."), _may_move(Status.ADJUDICATION, Status.IN_APPROVAL)),
+    Right(_("Sign off a verdict, which publishes it."), _may_move(Status.IN_APPROVAL, Status.PUBLISHED)),
+    Right(_("Send a judged claim back with a comment."), _may_move(Status.IN_APPROVAL, Status.IN_REVIEW)),
+    Right(_("End a round without a verdict."), _may_move(Status.IN_REVIEW, Status.ABANDONED)),
+    Right(_("Use the editors' pages: grade sources, read histories, run given-up work again."), may_enter),
+    Right(_("Make accounts, give roles, and manage everybody's keys for programs."), _is_superuser),
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One right with whether it is given: to each role, in the order of Role, and then to a superuser."""
+
+    action: str
+    given: tuple[bool, ...]
+
+
+def rights() -> list[Row]:
+    """Return what each role may do, by asking each rule about somebody who has that role alone."""
+    asked = [*(_somebody(role) for role in Role), User(username="superuser", is_superuser=True)]
+    return [Row(right.action, tuple(right.may(person) for person in asked)) for right in RIGHTS]
+
+
+def _somebody(role: Role) -> User:
+    person = User(username=str(role))
+    person.plumbline_roles = {role}  # where `roles_of` keeps what it read, so that nobody is stored to be asked about
+    return person

@@ -1,0 +1,39 @@
+"""Which roles there are, and who may work here."""
+
+from enum import StrEnum
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.utils.translation import gettext as _
+
+
+class Role(StrEnum):
+    """The groups that grant rights; their rows come with the first migration."""
+
+    ANALYST = "analyst"
+    EDITOR = "editor"
+    CONSUMER = "consumer"
+
+
+class NotAllowed(Exception):
+    """The person may not do this; the message says who may."""
+
+
+def roles_of(user: AbstractBaseUser) -> set[Role]:
+    """Return the roles of a signed-in person; a superuser has every role but consumer."""
+    if user.is_superuser:
+        return {Role.ANALYST, Role.EDITOR}
+    if not hasattr(user, "plumbline_roles"):
+        names = set(user.groups.values_list("name", flat=True))
+        user.plumbline_roles = {role for role in Role if role.value in names}
+    return user.plumbline_roles
+
+
+def check_is_staff(user: AbstractBaseUser) -> None:
+    """Raise NotAllowed unless the person works here as analyst or editor."""
+    if not roles_of(user) & {Role.ANALYST, Role.EDITOR}:
+        raise NotAllowed(_("Only analysts and editors can do this. Ask an editor to add you to one of these groups."))
+
+
+def may_work(user: AbstractBaseUser) -> bool:
+    """Return whether check_is_staff would let this person pass."""
+    return bool(roles_of(user) & {Role.ANALYST, Role.EDITOR})

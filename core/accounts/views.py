@@ -1,0 +1,117 @@
+"""The sign-in page, and the page of one's own account."""
+
+from allauth.account.decorators import reauthentication_required
+from allauth.account.internal.flows.login import record_authentication
+from allauth.account.utils import perform_login
+from allauth.mfa.models import Authenticator
+from django.contrib import messages
+from django.contrib.auth import views as auth
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.forms import SetPasswordForm
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse_lazy
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from core.accounts import api_keys, second_factor, sessions
+from core.accounts.labels import roles_in_words
+from core.accounts.policies import roles_of
+from core.accounts.sign_in import SignIn
+from core.audit.log import record
+from core.web.query_params import words
+
+
+class SignInPage(auth.LoginView):
+    """User name and password; then the code, for whoever has a second factor."""
+
+    redirect_authenticated_user = True
+    authentication_form = SignIn
+
+    def form_valid(self, form: SignIn) -> HttpResponse:
+        """Let the library sign the person in, which asks for the code first. The password counts as just confirmed."""
+        sessions.note_browser(self.request)
+        record_authentication(self.request, form.get_user(), method="password", reauthenticated=True)
+        return perform_login(self.request, form.get_user(), redirect_url=self.get_success_url())
+
+
+@never_cache
+@login_required
+def account(request: HttpRequest) -> HttpResponse:
+    """What one's account is made of."""
+    return _account_page(request)
+
+
+@method_decorator(reauthentication_required(app="allauth.mfa"), name="dispatch")
+class ChangePassword(auth.PasswordChangeView):
+    """A new password, for whoever has just confirmed the old one, on a page that counts wrong ones."""
+
+    form_class = SetPasswordForm
+    template_name = "account/password_change.html"
+    success_url = reverse_lazy("account")
+
+    def form_valid(self, form: SetPasswordForm) -> HttpResponse:
+        messages.success(self.request, _("Your password is changed. You were signed out everywhere else."))
+        with transaction.atomic():
+            answer = super().form_valid(form)
+            sessions.end_sessions(self.request.user, but=self.request.session.session_key)
+            record(by=self.request.user, what=self.request.user, did=gettext_noop("Changed their password."))
+        return answer
+
+
+@never_cache
+@login_required
+@reauthentication_required(app="allauth.mfa")
+def create_key(request: HttpRequest) -> HttpResponse:
+    """A new key for a program, shown once. Whoever comes back from confirming the password lands on the account."""
+    if request.method != "POST":
+        return redirect("account")
+    try:
+        _row, key = api_keys.give_key(request.user)
+    except api_keys.TooManyKeys as refused:
+        messages.error(request, str(refused))
+        return redirect("account")
+    return _account_page(request, new_key=key)
+
+
+@login_required
+@require_POST
+def revoke_key(request: HttpRequest, key: str) -> HttpResponse:
+    """End one of one's own keys."""
+    if api_keys.revoke_key(request.user, key):
+        messages.success(request, _("The key %(key)s… no longer works.") % {"key": key})
+    else:
+        messages.error(request, _("You have no such key. It may have been revoked already."))
+    return redirect("account")
+
+
+@login_required
+@require_POST
+def end_sessions(request: HttpRequest) -> HttpResponse:
+    """Sign oneself out in one other place, or in all others."""
+    name = words(request.POST, "session")
+    if name:
+        ended = sessions.end_session(request.user, name=name)
+        done = _("You are signed out there.") if ended else _("You are not signed in there any more.")
+    else:
+        count = sessions.end_sessions(request.user, but=request.session.session_key)
+        done = _("Places where you were signed out: %(count)s.") % {"count": count}
+    messages.success(request, done)
+    return redirect("account")
+
+
+def _account_page(request: HttpRequest, new_key: str = "") -> HttpResponse:
+    codes = Authenticator.objects.filter(user=request.user, type=Authenticator.Type.RECOVERY_CODES).first()
+    context = {
+        "roles": roles_in_words(roles_of(request.user)),
+        "has_second_factor": second_factor.is_on(request.user),
+        "codes_left": len(codes.wrap().get_unused_codes()) if codes else 0,
+        "keys": api_keys.keys_of(request.user),
+        "new_key": new_key,
+        "sessions": sessions.sessions_of(request.user, here=request.session.session_key),
+    }
+    return render(request, "account/account.html", context)

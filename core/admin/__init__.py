@@ -1,0 +1,1 @@
+"""What every editors' page is built on."""

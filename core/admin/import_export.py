@@ -1,0 +1,317 @@
+"""Lists in and out of the admin: an upload is previewed, named line by line, and goes through services once confirmed."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.db import OperationalError
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, gettext_noop, override
+from import_export.admin import ImportExportMixin
+from import_export.forms import ConfirmImportForm, ExportForm, ImportForm
+from import_export.instance_loaders import BaseInstanceLoader
+from import_export.resources import Resource
+from import_export.results import Result, RowResult
+from import_export.tmp_storages import CacheStorage
+from redis.exceptions import RedisError
+from tablib import Dataset
+from unfold.widgets import UnfoldAdminFileFieldWidget
+
+from core.admin.row_files import FAULT, WHERE, CsvFile, FileRefused, JsonFile, RowFile
+from core.audit.log import record_each
+from core.translation.rendering import reason_of
+
+#: How many rows of an export are read at a time.
+CHUNK = 500
+BUSY = gettext_lazy("Somebody else is importing the same rows just now. Nothing was imported; try again in a minute.")
+NOT_KEPT = gettext_lazy("The file could not be kept until you confirm. Nothing was imported; try again in a minute.")
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What became of a row that was handed in; `said` tells what else there is to know of it."""
+
+    row: Model
+    is_new: bool
+    said: str = ""
+
+
+@dataclass
+class RowOutcome(RowResult):
+    """Where a row stands in its file, what it is called, and what becomes of it."""
+
+    where: str
+    name: str
+    said: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def refuse(self, sentences: list[str]) -> "RowOutcome":
+        self.import_type, self.said = self.IMPORT_TYPE_INVALID, sentences
+        self.validation_error = ValidationError(sentences)
+        return self
+
+    def take(self, taken: Taken) -> "RowOutcome":
+        self.import_type = self.IMPORT_TYPE_NEW if taken.is_new else self.IMPORT_TYPE_SKIP
+        self.instance, self.said = taken.row, [taken.said] if taken.said else []
+        return self
+
+
+class Rows(Resource):
+    """Rows of one kind: which columns they have, how one is handed in to a service, and how they are written."""
+
+    columns: tuple[str, ...]
+    needed: tuple[str, ...] = ()
+    #: The columns by which people know a row.
+    called: tuple[str, ...] = ("title", "url")
+    #: How many rows, and bytes, are imported in one go.
+    most: int
+    most_bytes: int
+    form: type[forms.Form]
+    refusals: tuple[type[Exception], ...]
+
+    class Meta:
+        using_db = "default"
+        instance_loader_class = BaseInstanceLoader
+
+    def __init__(self, **_of_the_page: object) -> None:
+        super().__init__()
+        self._at = timezone.now()
+        self._handed_in: dict[int, str] = {}
+
+    @classmethod
+    def get_display_name(cls) -> str:
+        return cls.__name__
+
+    def hand_in(self, given: dict, *, by: AbstractBaseUser, at: datetime) -> Taken:
+        """Hand one row to a service. Raises one of the `refusals`."""
+        raise NotImplementedError
+
+    def written(self, rows: QuerySet) -> Iterator[tuple]:
+        """Yield the cells of these rows, in the order of the columns."""
+        raise NotImplementedError
+
+    def import_data(self, dataset: Dataset, *args: object, **kwargs: object) -> Result:
+        """Hand in every row, unless the file as a whole is refused before any row is looked at."""
+        try:
+            self._check_shape(dataset)
+        except FileRefused as refused:
+            result = Result()
+            result.append_base_error(self.get_error_result_class()(refused))
+            return result
+        return super().import_data(dataset, *args, **kwargs)
+
+    def _check_shape(self, dataset: Dataset) -> None:
+        """Raise FileRefused for a file that is too long or has other columns."""
+        names = [name for name in dataset.headers if name not in (WHERE, FAULT)]
+        unknown = [name for name in names if name not in self.columns]
+        missing = [name for name in self.needed if name not in names]
+        listed = ", ".join(self.columns)
+        if unknown:
+            raise FileRefused(
+                _("There is no column named %(name)s. The columns are: %(columns)s.")
+                % {"name": unknown[0], "columns": listed}
+            )
+        if missing:
+            raise FileRefused(
+                _("The column %(name)s is missing. The columns are: %(columns)s.")
+                % {"name": missing[0], "columns": listed}
+            )
+        if len(dataset) > self.most:
+            raise FileRefused(
+                _("This file has %(count)s rows; at most %(most)s can be imported at a time.")
+                % {"count": f"{len(dataset):,}", "most": f"{self.most:,}"}
+            )
+
+    def import_row(self, row: dict, _loader: object, *, user: AbstractBaseUser, **_kwargs: object) -> RowOutcome:
+        """Hand in one row, or say what is wrong with it."""
+        outcome = RowOutcome(where=row[WHERE], name=" · ".join(filter(None, map(row.get, self.called))))
+        form = self.form(row)
+        if row[FAULT]:
+            return outcome.refuse([row[FAULT]])
+        if not form.is_valid():
+            return outcome.refuse(list(_sentences(form)))
+        try:
+            taken = self.hand_in(form.cleaned_data, by=user, at=self._at)
+        except self.refusals as refused:
+            return outcome.refuse([reason_of(refused)])
+        return outcome.take(self._once(taken, outcome.where))
+
+    def _once(self, taken: Taken, where: str) -> Taken:
+        first = self._handed_in.setdefault(taken.row.pk, where)
+        if first == where:
+            return taken
+        return Taken(taken.row, is_new=False, said=_("The same as %(place)s of this file.") % {"place": first})
+
+
+class KeptForAnHour(CacheStorage):
+    """The file between its preview and the confirmation."""
+
+    CACHE_LIFETIME = 3_600
+
+
+class ChooseFile(ImportForm):
+    """The file to import. Its kind is read from how it begins."""
+
+    import_file = forms.FileField(
+        label=gettext_lazy("File to import"), widget=UnfoldAdminFileFieldWidget(attrs={"accept": ".csv,.json"})
+    )
+
+    def __init__(self, formats: list, resources: list[type[Rows]], **kwargs: object) -> None:
+        super().__init__(formats, resources, initial={"format": 0, **kwargs.pop("initial", {})}, **kwargs)
+        self.fields["format"].widget = forms.HiddenInput()
+        self._most_bytes = resources[0].most_bytes
+
+    def clean_import_file(self) -> UploadedFile:
+        chosen = self.cleaned_data["import_file"]
+        if chosen.size > self._most_bytes:
+            raise forms.ValidationError(
+                _(
+                    "This file has %(size)s MB; at most %(most)s MB can be imported at a time. Split it into several "
+                    "files."
+                )
+                % {"size": f"{chosen.size / 1_000_000:.1f}", "most": self._most_bytes // 1_000_000}
+            )
+        return chosen
+
+    @property
+    def media(self) -> forms.Media:
+        return forms.Media()
+
+
+class Confirm(ConfirmImportForm):
+    format = forms.ChoiceField(choices=[("0", "")], widget=forms.HiddenInput)
+
+
+class Exchange(ImportExportMixin):
+    """A list that editors export as it is filtered, and add rows to from a file."""
+
+    resource_classes: tuple[type[Rows], ...]
+    import_formats, export_formats = (RowFile,), (CsvFile, JsonFile)
+    import_form_class, confirm_form_class, export_form_class = ChooseFile, Confirm, ExportForm
+    import_template_name = "admin/sources/import_rows.html"
+    export_template_name = "admin/sources/export_rows.html"
+    tmp_storage_class = KeptForAnHour
+    from_encoding = None
+
+    def has_import_permission(self, request: HttpRequest) -> bool:
+        return self.admin_site.has_permission(request)
+
+    def has_export_permission(self, request: HttpRequest) -> bool:
+        return self.admin_site.has_permission(request)
+
+    def import_action(self, request: HttpRequest, **kwargs: object) -> HttpResponse:
+        """Show what would become of every row of a file; whatever was done to find out is taken back."""
+        return self._or_say_why(request, super().import_action, **kwargs)
+
+    def process_import(self, request: HttpRequest, **kwargs: object) -> HttpResponse:
+        """Import a file whose preview was confirmed: all of its rows, or none."""
+        if request.method == "POST" and not self.create_confirm_form(request).is_valid():
+            return self._refused(request, _("Nothing was imported. Choose the file again."))
+        return self._or_say_why(request, super().process_import, **kwargs)
+
+    def process_result(self, result: Result, request: HttpRequest) -> HttpResponse:
+        """Name what was imported, or send back to the preview where a row has become bad."""
+        if result.has_errors() or result.has_validation_errors():
+            return self._refused(
+                request, _("A row is no longer in order, so nothing was imported. Choose the file again.")
+            )
+        return super().process_result(result, request)
+
+    def generate_log_entries(self, result: Result, request: HttpRequest) -> None:
+        """Note in the history of each new row that it came with a file."""
+        new = [row.instance for row in result.rows if row.is_new()]
+        if new:
+            record_each(by=request.user, whats=new, did=gettext_noop("Imported from a file."), at=timezone.now())
+
+    def add_success_message(self, result: Result, request: HttpRequest) -> None:
+        new, known = result.totals[RowResult.IMPORT_TYPE_NEW], result.totals[RowResult.IMPORT_TYPE_SKIP]
+        sentence = _("Imported: %(new)s. Here already: %(known)s. What is new is read within minutes.")
+        messages.success(request, sentence % {"new": new, "known": known})
+
+    def get_import_data_kwargs(self, **kwargs: object) -> dict:
+        return {**super().get_import_data_kwargs(**kwargs), "rollback_on_validation_errors": True}
+
+    def get_import_context_data(self, **_kwargs: object) -> dict:
+        (rows,) = self.resource_classes
+        return {"columns": rows.columns, "most": rows.most, "megabytes": rows.most_bytes // 1_000_000}
+
+    def add_data_read_fail_error_to_form(self, form: forms.Form, error: Exception) -> None:
+        """Put the reason beside the file; anything but a refusal is a fault of the program and is raised."""
+        if not isinstance(error, FileRefused):
+            raise error
+        form.add_error("import_file", reason_of(error))
+
+    def get_export_queryset(self, request: HttpRequest) -> QuerySet:
+        """The rows of the list as it is filtered and searched; all of them where the address asks for what is none."""
+        try:
+            return super().get_export_queryset(request)
+        except IncorrectLookupParameters:
+            return self.get_queryset(request)
+
+    def init_request_context_data(self, request: HttpRequest, form: forms.Form) -> dict:
+        query = request.GET.urlencode()
+        return {
+            **super().init_request_context_data(request, form),
+            "columns": self.resource_classes[0].columns,
+            "list_query": f"?{query}" if query else "",
+        }
+
+    def _do_file_export(
+        self, file_format: CsvFile | JsonFile, request: HttpRequest, queryset: QuerySet, export_form: object = None
+    ) -> StreamingHttpResponse:
+        """Stream the rows as they are read; a file that breaks off has no end."""
+        (rows,) = self.resource_classes
+        return StreamingHttpResponse(
+            file_format.write(rows.columns, rows().written(queryset)),
+            content_type=file_format.get_content_type(),
+            headers={"Content-Disposition": f'attachment; filename="{self._file_name(file_format)}"'},
+        )
+
+    def _file_name(self, file_format: CsvFile | JsonFile) -> str:
+        with override(settings.LANGUAGE_CODE):  # a header holds no other letters
+            return f"{self.opts.verbose_name_plural}-{timezone.now():%Y-%m-%d}.{file_format.get_title().lower()}"
+
+    def _or_say_why(self, request: HttpRequest, act: Callable, **kwargs: object) -> HttpResponse:
+        try:
+            return act(request, **kwargs)
+        except FileRefused as refused:
+            return self._refused(request, reason_of(refused))
+        except OperationalError:
+            return self._refused(request, BUSY)
+        except RedisError:
+            return self._refused(request, NOT_KEPT)
+
+    def _refused(self, request: HttpRequest, sentence: str) -> HttpResponse:
+        messages.error(request, sentence)
+        return HttpResponseRedirect(reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_import"))
+
+
+def in_chunks(rows: QuerySet, *, size: int = CHUNK) -> Iterator[Model]:
+    """Yield rows by their numbers, some at a time, so that no statement and no memory grows with their count."""
+    last = 0
+    while chunk := list(rows.order_by("pk").filter(pk__gt=last)[:size]):
+        yield from chunk
+        last = chunk[-1].pk
+
+
+def _sentences(form: forms.Form) -> Iterator[str]:
+    for name, faults in form.errors.items():
+        for fault in faults:
+            yield (
+                fault
+                if name == forms.forms.NON_FIELD_ERRORS
+                else _("%(name)s: %(value)s") % {"name": name, "value": fault}
+            )

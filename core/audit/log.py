@@ -1,0 +1,114 @@
+"""What people did to rows that keep no record of it themselves: sentences that a page says in its reader's language."""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_noop
+
+from core.translation.messages import Sentence
+from core.translation.rendering import in_source_words
+
+#: What Django's own table of deeds has room for.
+_NAME = LogEntry._meta.get_field("object_repr").max_length
+_CHANGED = gettext_noop("%(what)s changed from %(before)s to %(after)s.")
+_YES, _NO, _NOTHING = gettext_noop("yes"), gettext_noop("no"), gettext_noop("nothing")
+
+
+def record(
+    *,
+    by: AbstractBaseUser | None,
+    what: Model,
+    did: str | Iterable[str],
+    at: datetime | None = None,
+) -> None:
+    """Write down what a person did to a row, in the transaction in which it was done.
+
+    `did` is a whole sentence that is marked for translation, with its values apart where it has any (a Sentence), or
+    several. Nothing is written for a machine (`by` is None), whose results are rows of their own, nor where nothing
+    was done (`did` is empty).
+    """
+    record_each(by=by, whats=[what], did=did, at=at)
+
+
+def record_each(
+    *, by: AbstractBaseUser | None, whats: Iterable[Model], did: str | Iterable[str], at: datetime | None = None
+) -> None:
+    """Write down one deed that a person did to each of several rows, in one statement."""
+    if by is None or not did:
+        return
+    message = json.dumps(stored(did), ensure_ascii=False)
+    LogEntry.objects.bulk_create(
+        [
+            LogEntry(
+                user_id=by.pk,
+                content_type=ContentType.objects.get_for_model(what),
+                object_id=str(what.pk),
+                object_repr=in_source_words(what)[:_NAME],
+                action_flag=CHANGE,
+                change_message=message,
+                action_time=at or timezone.now(),
+            )
+            for what in whats
+        ]
+    )
+
+
+def changes(of: Model, before: Mapping[str, object]) -> list[Sentence]:
+    """Return a sentence for each field that no longer has the value that it had before; none where none changed."""
+    return [
+        change(of._meta.get_field(name).verbose_name, old, getattr(of, name))
+        for name, old in before.items()
+        if getattr(of, name) != old
+    ]
+
+
+def change(label: str | Promise, before: object, after: object) -> Sentence:
+    """Return the sentence that says from what to what something was changed."""
+    return Sentence(_CHANGED, what=in_source_words(label), before=_in_words(before), after=_in_words(after))
+
+
+def stored(did: str | Iterable[str]) -> list[dict]:
+    """Return sentences as they are stored: each with its template and its values, in the order in which they are said."""
+    said = [did] if isinstance(did, str) else did
+    return [_stored(each if isinstance(each, Sentence) else Sentence(each)) for each in said]
+
+
+def sentences_in(message: str) -> list[Sentence] | None:
+    """Return the sentences that `record` wrote into this message; None for a message that it did not write."""
+    try:
+        given = json.loads(message)
+    except ValueError:
+        return None
+    is_ours = isinstance(given, list) and all(isinstance(each, dict) and "says" in each for each in given)
+    return [_read(each) for each in given] if is_ours else None
+
+
+def _stored(value: object) -> object:
+    if isinstance(value, Sentence):
+        return {"says": value.template, "with": {name: _stored(each) for name, each in value.values.items()}}
+    return {"day": value.isoformat()} if isinstance(value, date) else value
+
+
+def _read(value: object) -> object:
+    if not isinstance(value, dict):
+        return value
+    if "day" in value:
+        return date.fromisoformat(value["day"])
+    return Sentence(value["says"], **{name: _read(each) for name, each in value["with"].items()})
+
+
+def _in_words(value: object) -> str:
+    if isinstance(value, bool):
+        return Sentence(_YES if value else _NO)
+    if value in (None, ""):
+        return Sentence(_NOTHING)
+    if isinstance(value, Promise):
+        return Sentence("“%(words)s”", words=in_source_words(value))
+    return f"“{value}”" if isinstance(value, str) else str(value)

@@ -1,0 +1,21 @@
+"""Which state of a row a person had on the screen, so that nobody's change is put out of sight unseen."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+
+from django.db.models import Model
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody else changed what this person was about to change; nothing of theirs was applied."""
+
+
+def state_of(row: Model, names: Iterable[str]) -> str:
+    """Name the values of some fields, so that a form can say which ones it was filled in over."""
+    values = {}
+    for name in sorted(names):
+        field = row._meta.get_field(name)
+        many = field.many_to_many and sorted(getattr(row, name).values_list("pk", flat=True))
+        values[name] = many if field.many_to_many else field.value_to_string(row)
+    return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()

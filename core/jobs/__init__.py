@@ -1,0 +1,1 @@
+"""Rows that wait for a worker, and how a worker hears of them."""

@@ -1,0 +1,1 @@
+"""What every page shares: parameters, parts, language, refusals for waiting too long."""

@@ -1,0 +1,41 @@
+"""Changes over HTTP name the state that they are made over: strong ETags and If-Match (RFC 9110, 8.8.3 and 13.1.1)."""
+
+import hashlib
+
+from django.utils.http import parse_etags
+from drf_spectacular.utils import OpenApiParameter
+from rest_framework.exceptions import APIException
+from rest_framework.renderers import JSONRenderer
+from rest_framework.request import Request
+
+IF_MATCH = OpenApiParameter(
+    "If-Match", str, OpenApiParameter.HEADER, description="The `ETag` with which the row was read.", required=True
+)
+
+
+class ReadItFirst(APIException):
+    """A change that does not say which state of the row it is made over."""
+
+    status_code = 428
+    default_detail = "Read this row first, then send the ETag of that answer as If-Match: nobody's change is lost then."
+
+
+class ChangedMeanwhile(APIException):
+    """The row is no longer in the state that the change was made over."""
+
+    status_code = 412
+    default_detail = "This row has changed since you read it; nothing of yours was applied. Read it again first."
+
+
+def etag_of(shown: dict) -> str:
+    """Return the strong ETag of a representation: the hash of all of it."""
+    return f'"{hashlib.sha256(JSONRenderer().render(shown)).hexdigest()}"'
+
+
+def check_match(request: Request, shown: dict) -> None:
+    """Raise ReadItFirst or ChangedMeanwhile unless the request names this representation."""
+    given = request.headers.get("If-Match")
+    if given is None:
+        raise ReadItFirst
+    if etag_of(shown) not in parse_etags(given):
+        raise ChangedMeanwhile

@@ -1,0 +1,54 @@
+"""One deed done to several claims, each for itself: what cannot be done to one of them keeps nothing from the others."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from claims.models import Claim
+from claims.services.refusals import NothingToDo
+from core.accounts.policies import NotAllowed
+from reviews.services.rounds import SomeoneElseWasFirst
+
+
+@dataclass
+class Outcome:
+    """How many claims it was done to, and to how many not, by the sentence that says why."""
+
+    done: int = 0
+    refused: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def sentence(self) -> str:
+        """Tell it to whoever asked."""
+        done = ngettext("%(count)s done.", "%(count)s done.", self.done) % {"count": self.done}
+        return " ".join([done, *(_left(count, why) for why, count in self.refused.items())])
+
+
+def _left(count: int, why: str) -> str:
+    left = ngettext("%(count)s left as it is: %(why)s", "%(count)s left as they are: %(why)s", count)
+    return left % {"count": count, "why": why}
+
+
+def to_each(numbers: Iterable[int], deed: Callable[[Claim], object]) -> Outcome:
+    """Do something to each of these claims that is on the desk, with its article, in a transaction of its own."""
+    outcome = Outcome()
+    for number in numbers:
+        try:
+            with transaction.atomic():
+                deed(_on_desk(number))
+        except (NotAllowed, NothingToDo, SomeoneElseWasFirst) as refused:
+            outcome.refused[str(refused)] += 1
+        else:
+            outcome.done += 1
+    return outcome
+
+
+def _on_desk(number: int) -> Claim:
+    claim = Claim.objects.active().select_related("article").filter(pk=number).first()
+    if claim is None:
+        raise NothingToDo(_("It is not on the desk any more."))
+    return claim
