@@ -11,8 +11,18 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from claims.language.splitting import SPLITTER_VERSION
 from claims.models import Article, Citation, Claim
-from claims.similarity import ALIKE_FROM, EXPECTED, Comparison, Weights, compare, key_of, plain, rank, search_for
-from claims.similarity.passages import Passage, Wanted, best_passages, marked
+from claims.similarity import (
+    ALIKE_FROM,
+    EXPECTED,
+    ClaimComparison,
+    IdfWeights,
+    compare,
+    rank,
+    search_for,
+    stem,
+    without_links,
+)
+from claims.similarity.passages import EvidencePassage, EvidenceQuery, best_passages, highlight
 from sources.models import SEARCHED_CHARACTERS, Snapshot
 
 #: How many sources a search shows.
@@ -72,13 +82,13 @@ def evidence(claim: Claim, *, search: str = "") -> list[Snapshot]:
     (start, end) of that sentence in the snapshot's text: what may be cited.
     """
     asked = search or claim.text
-    wanted = Wanted(asked)
+    query = EvidenceQuery(asked)
     with transaction.atomic(), connection.cursor() as cursor:
         # A table of few rows is taken for quick to read, but each of its texts may be a whole report.
         cursor.execute("SET LOCAL enable_seqscan = off")
-        cursor.execute(_BEST, {"words": [*_words_of(asked), *wanted.figures], "search": search})
+        cursor.execute(_BEST, {"words": [*_words_of(asked), *query.figures], "search": search})
         rows = cursor.fetchall()
-    passages = best_passages(wanted, [text for _, _, text in rows])
+    passages = best_passages(query, [text for _, _, text in rows])
     weighed = [
         (_weight(score, passage, rows[0][1]), pk) for (pk, score, _), passage in zip(rows, passages, strict=True)
     ]
@@ -86,18 +96,18 @@ def evidence(claim: Claim, *, search: str = "") -> list[Snapshot]:
     found = Snapshot.objects.select_related("document").defer("text").in_bulk(shown)
     for (pk, _, text), passage in zip(rows, passages, strict=True):
         if pk in found:
-            _tell(found[pk], text, passage, wanted)
+            _tell(found[pk], text, passage, query)
     return [found[pk] for pk in shown]
 
 
-def _weight(score: float, passage: Passage | None, best_score: float) -> float:
+def _weight(score: float, passage: EvidencePassage | None, best_score: float) -> float:
     return OF_SOURCE * score / best_score + (passage.score if passage else 0.0)
 
 
-def _tell(snapshot: Snapshot, text: str, passage: Passage | None, wanted: Wanted) -> None:
+def _tell(snapshot: Snapshot, text: str, passage: EvidencePassage | None, query: EvidenceQuery) -> None:
     """Say on the snapshot what was found in its text."""
     start, end = (passage.start, passage.end) if passage else (0, 0)
-    snapshot.passage = marked(wanted, _with_context(text, start, end), HIT_START, HIT_END)
+    snapshot.passage = highlight(query, _with_context(text, start, end), HIT_START, HIT_END)
     snapshot.reasons = passage.reasons if passage else ()
     snapshot.suggested = (start, end) if passage else None
 
@@ -120,8 +130,8 @@ def hits_in(claim: Claim | None, parts: Iterable[str]) -> list[str]:
     parts = list(parts)
     if claim is None or sum(map(len, parts)) > MARKED_CHARACTERS:
         return parts
-    wanted = Wanted(claim.text)
-    return [marked(wanted, part, HIT_START, HIT_END) for part in parts]
+    query = EvidenceQuery(claim.text)
+    return [highlight(query, part, HIT_START, HIT_END) for part in parts]
 
 
 def _words_of(text: str) -> list[str]:
@@ -235,7 +245,7 @@ class Likeness:
 
     claim_id: int
     score: float
-    comparison: Comparison
+    comparison: ClaimComparison
 
 
 def similar_claims(text: str, *, outside: int | None = None) -> list[Likeness]:
@@ -244,12 +254,12 @@ def similar_claims(text: str, *, outside: int | None = None) -> list[Likeness]:
     `outside` is the number of an article to leave out: what it says twice is one claim of it already.
     """
     with connection.cursor() as cursor:
-        cursor.execute(_SHARES, {"text": plain(text)})
+        cursor.execute(_SHARES, {"text": without_links(text)})
         lexemes, claims, *known = cursor.fetchone()
         # Beyond the words there come the least and the greatest of the shares; a word that isn't kept is rarer than any.
         shares = dict(zip(*known, strict=False)) if known[0] else {}
         least = min(shares.values(), default=0.0)
-        weights = Weights({key_of(lexeme): share for lexeme, share in shares.items()}, claims=claims)
+        weights = IdfWeights({stem(lexeme): share for lexeme, share in shares.items()}, claims=claims)
         cursor.execute(
             _CANDIDATES,
             {
@@ -257,12 +267,12 @@ def similar_claims(text: str, *, outside: int | None = None) -> list[Likeness]:
                 "outside": outside,
                 "most": 2 * EXPECTED,
                 "beginnings": [lexeme.removesuffix("i") for lexeme in lexemes],
-                "weights": [weights.of(key_of(lexeme)) for lexeme in lexemes],
+                "weights": [weights.of(stem(lexeme)) for lexeme in lexemes],
                 "limit": SIMILAR_WEIGHED,
             },
         )
         texts = dict(cursor.fetchall())
     if not shares:  # no ANALYZE yet: what was found tells which words are common here
-        weights = Weights.of_texts(texts.values())
+        weights = IdfWeights.of_texts(texts.values())
     best = rank(text, texts.items(), weights)[:SIMILAR_SHOWN]
     return [Likeness(each.id, each.score, compare(text, texts[each.id])) for each in best if each.score >= ALIKE_FROM]

@@ -25,7 +25,7 @@ _GROWN = 0.8
 _SHARED_IN_TURNED = 0.75
 _TURNED = 0.75
 
-Outcome = Literal["found", "uncertain", "gone"]
+AnchorOutcome = Literal["found", "uncertain", "gone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Anchor:
 class Anchoring:
     """Where a quote stands now. start and end are set when it is found; candidates are best first, two at most."""
 
-    outcome: Outcome
+    outcome: AnchorOutcome
     start: int | None
     end: int | None
     score: float
@@ -194,7 +194,7 @@ def _found(anchor: Anchor, candidates: list[Anchor]) -> Anchoring:
     return Anchoring("found", anchor.start, anchor.end, anchor.score, tuple(shown))
 
 
-def _undecided(outcome: Outcome, candidates: list[Anchor]) -> Anchoring:
+def _undecided(outcome: AnchorOutcome, candidates: list[Anchor]) -> Anchoring:
     return Anchoring(outcome, None, None, candidates[0].score if candidates else 0.0, tuple(candidates[:2]))
 
 

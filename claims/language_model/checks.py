@@ -14,9 +14,9 @@ from claims.language.dates import read_dates
 from claims.language.quantities import Quantity, read_quantities
 from claims.language.vocabulary import word_set
 from claims.language.wording import invented_numerals
-from claims.language_model.form import Proposal
-from claims.language_model.passages import Passage
-from claims.language_model.wording import Worded, sentence_of
+from claims.language_model.answer_schema import Proposal
+from claims.language_model.chunking import NumberedSentence
+from claims.language_model.proposal_claims import ParsedProposal, sentence_of
 
 _CONTRACTIONS = {"can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not", "n't": " not"}
 _CONTRACTION = re.compile(r"\b(?:can't|cannot|won't|shan't)|n't\b", re.IGNORECASE)
@@ -37,7 +37,7 @@ _NO_NAMES = word_set("""in on at by of to for from since until till before after
 LEAST_OWN_WORDS = 0.5
 
 
-class Fault(StrEnum):
+class RejectionReason(StrEnum):
     """Why a model's claim is not taken."""
 
     UNKNOWN_SENTENCE = "names a sentence that it was not asked about"
@@ -58,15 +58,15 @@ class Fault(StrEnum):
 
 
 @dataclass(frozen=True)
-class Ground:
+class Grounding:
     """What a claim is held against: the article as the model saw it, and the day that relative dates count from."""
 
-    passages: tuple[Passage, ...]
+    sentences: tuple[NumberedSentence, ...]
     published_on: date | None
 
     @cached_property
     def text(self) -> str:
-        return "\n".join(passage.text for passage in self.passages)
+        return "\n".join(sentence.text for sentence in self.sentences)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -81,20 +81,20 @@ class Ground:
         return frozenset(map(_stem, self.words))
 
 
-def fault_of(proposal: Proposal, passage: Passage, ground: Ground) -> Fault | None:
+def rejection_of(proposal: Proposal, sentence: NumberedSentence, grounding: Grounding) -> RejectionReason | None:
     """Return the first check that a model's claim fails, or None where it holds."""
-    return next((fault for fault, fails in _CHECKS if fails(proposal, passage, ground)), None)
+    return next((rejection for rejection, fails in _CHECKS if fails(proposal, sentence, grounding)), None)
 
 
-def borrows_more_than_a_name(worded: Worded) -> bool:
+def borrows_more_than_a_name(parsed: ParsedProposal) -> bool:
     """Return whether words from elsewhere in the article are more than who or what it is about.
 
     "The RD-180 engine" may come from another sentence to stand for "it"; what happens may not.
     """
     # The parser takes "state-owned" apart.
-    own = {_stem(part) for word in _words(worded.passage.text) for part in (word, *re.split(r"\W", word))}
+    own = {_stem(part) for word in _words(parsed.sentence.text) for part in (word, *re.split(r"\W", word))}
     run: list[Token] = []
-    for token in worded.doc:
+    for token in parsed.doc:
         if token.is_alpha and token.lower_ not in _CONNECTING and _stem(token.text) not in own:
             run.append(token)
         elif token.text == "-":
@@ -111,39 +111,39 @@ def _is_no_name(run: list[Token]) -> bool:
     return bool(run) and (not has_noun or any(token.pos_ == "VERB" for token in run))
 
 
-def _says_nothing(proposal: Proposal, _passage: Passage, _ground: Ground) -> bool:
+def _says_nothing(proposal: Proposal, _sentence: NumberedSentence, _grounding: Grounding) -> bool:
     return len(_WORD.findall(sentence_of(proposal.text))) < 2
 
 
-def _is_unprintable(proposal: Proposal, _passage: Passage, _ground: Ground) -> bool:
+def _is_unprintable(proposal: Proposal, _sentence: NumberedSentence, _grounding: Grounding) -> bool:
     said = proposal.text + (proposal.speaker or "")
     return any(unicodedata.category(character)[0] == "C" and character not in "\n\t" for character in said)
 
 
-def _misquotes(proposal: Proposal, passage: Passage, _ground: Ground) -> bool:
-    return proposal.quote.strip() not in passage.text or not _WORD.search(proposal.quote)
+def _misquotes(proposal: Proposal, sentence: NumberedSentence, _grounding: Grounding) -> bool:
+    return proposal.quote.strip() not in sentence.text or not _WORD.search(proposal.quote)
 
 
-def _invents_a_number(proposal: Proposal, passage: Passage, ground: Ground) -> bool:
+def _invents_a_number(proposal: Proposal, sentence: NumberedSentence, grounding: Grounding) -> bool:
     return any(
-        not _belongs_to_a_name(numeral, proposal.text, ground)
-        for numeral in invented_numerals(proposal.text, article=passage.text)
+        not _belongs_to_a_name(numeral, proposal.text, grounding)
+        for numeral in invented_numerals(proposal.text, article=sentence.text)
     )
 
 
-def _belongs_to_a_name(numeral: str, text: str, ground: Ground) -> bool:
+def _belongs_to_a_name(numeral: str, text: str, grounding: Grounding) -> bool:
     """ "RD-180" and "Falcon 9" may come from elsewhere in the article, where they stand for "it"."""
     whole = next((word for word in _WORD.findall(text) if numeral in word and not word.isdigit()), None)
     if whole is not None and any(map(str.isalpha, whole)):
-        return whole.removesuffix("'s") in ground.words
+        return whole.removesuffix("'s") in grounding.words
     before = re.search(rf"([A-Z][\w-]*) {re.escape(numeral)}(?!\d)", text)
-    return before is not None and before[1].lower() not in _NO_NAMES and before[0] in ground.text
+    return before is not None and before[1].lower() not in _NO_NAMES and before[0] in grounding.text
 
 
-def _changes_a_quantity(proposal: Proposal, passage: Passage, ground: Ground) -> bool:
-    printed = {_meaning(quantity) for quantity in read_quantities(passage.text)}
+def _changes_a_quantity(proposal: Proposal, sentence: NumberedSentence, grounding: Grounding) -> bool:
+    printed = {_meaning(quantity) for quantity in read_quantities(sentence.text)}
     return any(
-        _meaning(quantity) not in printed and not _is_named(quantity.surface, proposal.text, ground)
+        _meaning(quantity) not in printed and not _is_named(quantity.surface, proposal.text, grounding)
         for quantity in read_quantities(proposal.text)
     )
 
@@ -152,68 +152,70 @@ def _meaning(quantity: Quantity) -> tuple:
     return quantity.low, quantity.high, quantity.dimension, quantity.comparator
 
 
-def _is_named(surface: str, text: str, ground: Ground) -> bool:
+def _is_named(surface: str, text: str, grounding: Grounding) -> bool:
     """True for the "4 drone" of "the Kestrel 4 drone", which counts nothing."""
     numerals = invented_numerals(surface, article="")
-    return bool(numerals) and all(_belongs_to_a_name(numeral, text, ground) for numeral in numerals)
+    return bool(numerals) and all(_belongs_to_a_name(numeral, text, grounding) for numeral in numerals)
 
 
-def _changes_a_date(proposal: Proposal, passage: Passage, ground: Ground) -> bool:
-    printed = {(span.first, span.last) for span in read_dates(passage.text, anchor=ground.published_on)}
-    return any((span.first, span.last) not in printed for span in read_dates(proposal.text, anchor=ground.published_on))
+def _changes_a_date(proposal: Proposal, sentence: NumberedSentence, grounding: Grounding) -> bool:
+    printed = {(span.first, span.last) for span in read_dates(sentence.text, anchor=grounding.published_on)}
+    return any(
+        (span.first, span.last) not in printed for span in read_dates(proposal.text, anchor=grounding.published_on)
+    )
 
 
-def _turns_a_negation(proposal: Proposal, passage: Passage, _ground: Ground) -> bool:
-    said, quoted, printed = (_those_of(_NEGATIONS, text) for text in (proposal.text, proposal.quote, passage.text))
+def _turns_a_negation(proposal: Proposal, sentence: NumberedSentence, _grounding: Grounding) -> bool:
+    said, quoted, printed = (_those_of(_NEGATIONS, text) for text in (proposal.text, proposal.quote, sentence.text))
     return len(said) != len(quoted) or not set(said) <= set(printed)
 
 
-def _changes_a_hedge(proposal: Proposal, passage: Passage, _ground: Ground) -> bool:
-    said, quoted, printed = (set(_those_of(_HEDGES, text)) for text in (proposal.text, proposal.quote, passage.text))
+def _changes_a_hedge(proposal: Proposal, sentence: NumberedSentence, _grounding: Grounding) -> bool:
+    said, quoted, printed = (set(_those_of(_HEDGES, text)) for text in (proposal.text, proposal.quote, sentence.text))
     return not quoted <= said or not said <= printed
 
 
-def _invents_a_name(proposal: Proposal, _passage: Passage, ground: Ground) -> bool:
+def _invents_a_name(proposal: Proposal, _sentence: NumberedSentence, grounding: Grounding) -> bool:
     opening, *others = _WORD.findall(proposal.text)
-    if any(_bare(word) not in ground.words for word in others if word[:1].isupper()):
+    if any(_bare(word) not in grounding.words for word in others if word[:1].isupper()):
         return True
-    return opening.lower() not in _CONNECTING and not _opens_as_printed(_bare(opening), ground)
+    return opening.lower() not in _CONNECTING and not _opens_as_printed(_bare(opening), grounding)
 
 
-def _opens_as_printed(word: str, ground: Ground) -> bool:
+def _opens_as_printed(word: str, grounding: Grounding) -> bool:
     """The first word has a capital in any case; a plain one may come in another form, a compound name may not."""
-    if word.casefold() in ground.folded:
+    if word.casefold() in grounding.folded:
         return True
-    return word.isalpha() and word[1:].islower() and _stem(word) in ground.stems
+    return word.isalpha() and word[1:].islower() and _stem(word) in grounding.stems
 
 
-def _strays(proposal: Proposal, passage: Passage, ground: Ground) -> bool:
+def _strays(proposal: Proposal, sentence: NumberedSentence, grounding: Grounding) -> bool:
     said = [_stem(word) for word in _WORD.findall(_spelled_out(proposal.text)) if word.lower() not in _CONNECTING]
-    own = set(map(_stem, _words(passage.text)))
+    own = set(map(_stem, _words(sentence.text)))
     near = sum(word in own for word in said)
-    return not said or near / len(said) < LEAST_OWN_WORDS or any(word not in ground.stems for word in said)
+    return not said or near / len(said) < LEAST_OWN_WORDS or any(word not in grounding.stems for word in said)
 
 
-def _invents_a_speaker(proposal: Proposal, _passage: Passage, ground: Ground) -> bool:
+def _invents_a_speaker(proposal: Proposal, _sentence: NumberedSentence, grounding: Grounding) -> bool:
     if proposal.speaker is None:
         return False
     speaker = " ".join(proposal.speaker.split())
-    return re.search(rf"(?<!\w){re.escape(speaker)}(?!\w)", ground.text, re.IGNORECASE) is None or not speaker
+    return re.search(rf"(?<!\w){re.escape(speaker)}(?!\w)", grounding.text, re.IGNORECASE) is None or not speaker
 
 
-_Check = Callable[[Proposal, Passage, Ground], bool]
-_CHECKS: tuple[tuple[Fault, _Check], ...] = (
-    (Fault.SAYS_NOTHING, _says_nothing),
-    (Fault.UNPRINTABLE, _is_unprintable),
-    (Fault.QUOTE_NOT_THERE, _misquotes),
-    (Fault.INVENTED_NUMBER, _invents_a_number),
-    (Fault.OTHER_QUANTITY, _changes_a_quantity),
-    (Fault.OTHER_DATE, _changes_a_date),
-    (Fault.NEGATION_CHANGED, _turns_a_negation),
-    (Fault.HEDGE_CHANGED, _changes_a_hedge),
-    (Fault.INVENTED_NAME, _invents_a_name),
-    (Fault.OTHER_WORDS, _strays),
-    (Fault.UNKNOWN_SPEAKER, _invents_a_speaker),
+_Check = Callable[[Proposal, NumberedSentence, Grounding], bool]
+_CHECKS: tuple[tuple[RejectionReason, _Check], ...] = (
+    (RejectionReason.SAYS_NOTHING, _says_nothing),
+    (RejectionReason.UNPRINTABLE, _is_unprintable),
+    (RejectionReason.QUOTE_NOT_THERE, _misquotes),
+    (RejectionReason.INVENTED_NUMBER, _invents_a_number),
+    (RejectionReason.OTHER_QUANTITY, _changes_a_quantity),
+    (RejectionReason.OTHER_DATE, _changes_a_date),
+    (RejectionReason.NEGATION_CHANGED, _turns_a_negation),
+    (RejectionReason.HEDGE_CHANGED, _changes_a_hedge),
+    (RejectionReason.INVENTED_NAME, _invents_a_name),
+    (RejectionReason.OTHER_WORDS, _strays),
+    (RejectionReason.UNKNOWN_SPEAKER, _invents_a_speaker),
 )
 
 

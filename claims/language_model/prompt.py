@@ -3,8 +3,8 @@
 import json
 import secrets
 
-from claims.language_model.form import ANSWER_SCHEMA
-from claims.language_model.passages import Passage, Portion
+from claims.language_model.answer_schema import ANSWER_SCHEMA
+from claims.language_model.chunking import Chunk, NumberedSentence
 
 _INSTRUCTIONS = """\
 You split the sentences of a news article into claims for fact-checkers.
@@ -28,17 +28,17 @@ Answer with one JSON object of this JSON schema, without any other word:
 {schema}"""
 
 
-def messages_about(portion: Portion, *, title: str) -> list[dict[str, str]]:
-    """Return the messages that ask about one portion of an article.
+def messages_about(chunk: Chunk, *, title: str) -> list[dict[str, str]]:
+    """Return the messages that ask about one chunk of an article.
 
-    The boundary is new in every question, so no article can print it and seem to end before it does.
+    The boundary is new in every request, so no article can print it and seem to end before it does.
     """
     boundary = f"=== {secrets.token_hex(12)} ==="
     document = json.dumps(
         {
             "title": title,
-            "before": [passage.text for passage in portion.before],
-            "sentences": [_entry(passage) for passage in portion.passages],
+            "before": [sentence.text for sentence in chunk.before],
+            "sentences": [_entry(sentence) for sentence in chunk.sentences],
         },
         ensure_ascii=False,
         indent=0,
@@ -50,5 +50,5 @@ def messages_about(portion: Portion, *, title: str) -> list[dict[str, str]]:
     ]
 
 
-def _entry(passage: Passage) -> dict[str, object]:
-    return {"number": passage.number, "text": passage.text}
+def _entry(sentence: NumberedSentence) -> dict[str, object]:
+    return {"number": sentence.number, "text": sentence.text}

@@ -9,10 +9,10 @@ from django.db.models import F
 
 from claims.labels import BACK_TO_RULES, NOTHING_HOLDS, SOME_LEFT
 from claims.language.splitting import SPLITTER_VERSION, SplitArticle, split_article
-from claims.language_model.asking import Outcome, Question, ask_all
+from claims.language_model.completions import CompletionOutcome, CompletionRequest, request_completions
 from claims.language_model.endpoint import Endpoint
 from claims.language_model.failures import SPENT, ModelFailed
-from claims.language_model.splitting import ModelSplit, portions_to_ask_about, question_about, with_answers
+from claims.language_model.splitting import ModelSplit, chunks_to_ask_about, request_about, with_answers
 from claims.models import TokenSpending
 
 _log = logging.getLogger(__name__)
@@ -40,8 +40,8 @@ def read_article(text: str, *, published_on: date | None, at: datetime) -> Split
     except ModelFailed as failure:
         _log.warning("%s", failure)
         return _back_to_rules(by_rules, str(failure))
-    if split.faults:
-        _log.info("Claims of the language model that were not taken: %s", split.faults)
+    if split.rejections:
+        _log.info("Claims of the language model that were not taken: %s", split.rejections)
     if not split.taken:
         return _back_to_rules(by_rules, NOTHING_HOLDS)
     return Splitting(split.article, settings.LANGUAGE_MODEL.version, _notice(split))
@@ -59,23 +59,23 @@ def _notice(split: ModelSplit) -> str:
 
 
 def _by_model(endpoint: Endpoint, text: str, by_rules: SplitArticle, *, at: datetime) -> ModelSplit:
-    portions = portions_to_ask_about(text)
-    outcomes = _asked(endpoint, [question_about(portion, title=by_rules.title) for portion in portions], at=at)
+    chunks = chunks_to_ask_about(text)
+    outcomes = _asked(endpoint, [request_about(chunk, title=by_rules.title) for chunk in chunks], at=at)
     failures = [outcome.failure for outcome in outcomes if outcome.failure is not None]
     if failures:
         # The one that stopped the others says more than theirs, which is that they were stopped.
         raise next((failure for failure in failures if not failure.is_consequence), failures[0])
-    return with_answers(text, by_rules, portions, [outcome.proposals for outcome in outcomes])
+    return with_answers(text, by_rules, chunks, [outcome.proposals for outcome in outcomes])
 
 
-def _asked(endpoint: Endpoint, questions: list[Question], *, at: datetime) -> list[Outcome]:
+def _asked(endpoint: Endpoint, requests: list[CompletionRequest], *, at: datetime) -> list[CompletionOutcome]:
     """Ask within the day's tokens. They are reserved for the worst case first: workers ask at the same time, and one
     that dies while it waits has spent them all the same."""
     day = at.astimezone(UTC).date()
-    reserved = sum(question.most_tokens for question in questions)
+    reserved = sum(request.most_tokens for request in requests)
     if not _reserve(reserved, day=day, most=endpoint.tokens_per_day):
         raise ModelFailed(SPENT)
-    outcomes = ask_all(endpoint, questions)
+    outcomes = request_completions(endpoint, requests)
     spent = sum(outcome.tokens for outcome in outcomes)
     TokenSpending.objects.filter(day=day).update(tokens=F("tokens") - reserved + spent)
     return outcomes

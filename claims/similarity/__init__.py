@@ -1,22 +1,22 @@
 """Which earlier claims say the same as a text: how alike they are, and in what they differ."""
 
-from claims.similarity.comparing import Comparison, How, compare
+from claims.similarity.comparing import ClaimComparison, ClaimRelation, compare
 from claims.similarity.ranking import ALIKE_FROM, Collection, Ranked, rank
 from claims.similarity.searching import EXPECTED, search_for
-from claims.similarity.weights import Weights
-from claims.similarity.words import key_of, plain
+from claims.similarity.weights import IdfWeights
+from claims.similarity.words import stem, without_links
 
 __all__ = [
     "ALIKE_FROM",
     "EXPECTED",
+    "ClaimComparison",
+    "ClaimRelation",
     "Collection",
-    "Comparison",
-    "How",
+    "IdfWeights",
     "Ranked",
-    "Weights",
     "compare",
-    "key_of",
-    "plain",
     "rank",
     "search_for",
+    "stem",
+    "without_links",
 ]

@@ -6,12 +6,12 @@ from enum import StrEnum
 
 from claims.language.dates import DateSpan, read_dates
 from claims.language.quantities import Quantity, overlap, read_quantities
-from claims.similarity.words import denies, key_of, plain, words_of
+from claims.similarity.words import content_words, has_negation, stem, without_links
 from core.translation.messages import Sentence
 from core.translation.messages import gettext_noop as _
 
 
-class How(StrEnum):
+class ClaimRelation(StrEnum):
     """How a claim relates to another one that is like it."""
 
     SAME = "same"
@@ -22,11 +22,11 @@ class How(StrEnum):
 
 
 _SAID = {
-    How.SAME: _("The same statement"),
-    How.OTHER_NUMBERS: _("The same but for the numbers"),
-    How.OTHER_DATES: _("The same but for the dates"),
-    How.DENIED: _("The same, but one of the two denies it"),
-    How.ALIKE: _("Alike"),
+    ClaimRelation.SAME: _("The same statement"),
+    ClaimRelation.OTHER_NUMBERS: _("The same but for the numbers"),
+    ClaimRelation.OTHER_DATES: _("The same but for the dates"),
+    ClaimRelation.DENIED: _("The same, but one of the two denies it"),
+    ClaimRelation.ALIKE: _("Alike"),
 }
 ALL, WITH_DIFFERENCES = _("%(how)s."), _("%(how)s: %(differences)s.")
 DIFFERENCE, NOTHING = _("%(here)s here, %(there)s there"), _("none")
@@ -34,13 +34,13 @@ DENIAL = _("one of the two has a denial")
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class ClaimComparison:
     """How two claims relate, and in words what differs: pairs of (in the first, in the second), as printed.
 
     Where one of the two says nothing of the kind, its side is empty. ALIKE claims may differ in figures as well.
     """
 
-    how: How
+    how: ClaimRelation
     numbers: tuple[str, str] | None = None
     dates: tuple[str, str] | None = None
     is_denied: bool = False
@@ -51,13 +51,13 @@ class Comparison:
         none = Sentence(NOTHING)
         pairs = [pair for pair in (self.numbers, self.dates) if pair]
         apart = [Sentence(DIFFERENCE, here=here or none, there=there or none) for here, there in pairs]
-        if self.is_denied and self.how is How.ALIKE:
+        if self.is_denied and self.how is ClaimRelation.ALIKE:
             apart.append(Sentence(DENIAL))
         how = Sentence(_SAID[self.how])
         return Sentence(WITH_DIFFERENCES, how=how, differences=apart) if apart else Sentence(ALL, how=how)
 
 
-def compare(first: str, second: str) -> Comparison:
+def compare(first: str, second: str) -> ClaimComparison:
     """Return whether two claims make the same statement, or one that differs in a figure or a denial.
 
     They do where both have the same words in the same order, inflection and figures aside: names that look alike are
@@ -67,31 +67,31 @@ def compare(first: str, second: str) -> Comparison:
     one, other = _Read(first), _Read(second)
     numbers = _apart(one, other, one.numbers, other.numbers, overlap)
     dates = _apart(one, other, one.dates, other.dates, _share_days)
-    is_denied = denies(one.text) != denies(other.text)
-    return Comparison(_how(one, other, numbers, dates, is_denied), numbers, dates, is_denied)
+    is_denied = has_negation(one.text) != has_negation(other.text)
+    return ClaimComparison(_how(one, other, numbers, dates, is_denied), numbers, dates, is_denied)
 
 
 class _Read:
     """A claim taken apart: dates, numbers that are not part of a date, and the words around them."""
 
     def __init__(self, text: str) -> None:
-        self.text = plain(text)
+        self.text = without_links(text)
         self.dates = read_dates(self.text)
         self.numbers = [
             each for each in read_quantities(self.text) if not any(_meet(each, span) for span in self.dates)
         ]
-        words = words_of(_without(self.text, [*self.dates, *self.numbers]))
-        self.words = list(dict.fromkeys(map(key_of, words)))
+        words = content_words(_without(self.text, [*self.dates, *self.numbers]))
+        self.words = list(dict.fromkeys(map(stem, words)))
 
 
-def _how(one: _Read, other: _Read, numbers: object, dates: object, is_denied: bool) -> How:
+def _how(one: _Read, other: _Read, numbers: object, dates: object, is_denied: bool) -> ClaimRelation:
     if not one.words or one.words != other.words:
-        return How.ALIKE
+        return ClaimRelation.ALIKE
     if is_denied:
-        return How.DENIED
+        return ClaimRelation.DENIED
     if numbers:
-        return How.OTHER_NUMBERS
-    return How.OTHER_DATES if dates else How.SAME
+        return ClaimRelation.OTHER_NUMBERS
+    return ClaimRelation.OTHER_DATES if dates else ClaimRelation.SAME
 
 
 def _apart(first: _Read, second: _Read, ones: list, others: list, agree: Callable) -> tuple[str, str] | None:

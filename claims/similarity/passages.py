@@ -11,7 +11,7 @@ from math import log
 from claims.language.dates import DateSpan, read_dates
 from claims.language.quantities import Quantity, overlap, read_quantities
 from claims.language.reading.boundaries import sentence_spans
-from claims.similarity.words import key_of, words_of
+from claims.similarity.words import content_words, stem
 from core.translation.messages import Sentence, gettext_noop
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
@@ -49,7 +49,7 @@ SIMILAR_QUANTITY, SAME_KIND = (
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class EvidencePassage:
     """A sentence of a source: text[start:end], how well it fits (0 and up), and why it was found, as Sentences."""
 
     start: int
@@ -58,14 +58,14 @@ class Passage:
     reasons: tuple[str, ...]
 
 
-class Wanted:
+class EvidenceQuery:
     """What a claim, or a person's search, asks of a passage."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.quantities = read_quantities(text)
         self.figures = [form for quantity in self.quantities for form in _forms(quantity)]
-        self.words = {key_of(word): word for word in [*words_of(text), *(f.replace(",", "") for f in self.figures)]}
+        self.words = {stem(word): word for word in [*content_words(text), *(f.replace(",", "") for f in self.figures)]}
         self.dates = [span for span in read_dates(text) if span.first is not None]
         values = [(value.start, value.end) for value in (*self.quantities, *read_dates(text))]
         names = [m for m in _NAME.finditer(text) if not any(s < m.end() and m.start() < e for s, e in values)]
@@ -81,37 +81,37 @@ class Wanted:
         return beginnings | {key: word.split(",")[0] for key, word in printed.items() if key in self.words}
 
 
-def best_passages(wanted: Wanted, texts: Sequence[str]) -> list[Passage | None]:
+def best_passages(query: EvidenceQuery, texts: Sequence[str]) -> list[EvidencePassage | None]:
     """Find in each text the sentence that fits best; None for a text that has none of the words.
 
     Scores of texts that are searched together can be compared: a word counts the more, the fewer of them have it.
     """
     lowered = [_lower(text) for text in texts]
-    holders = {key: sum(begin in text for text in lowered) for key, begin in wanted.beginnings.items()}
+    holders = {key: sum(begin in text for text in lowered) for key, begin in query.beginnings.items()}
     weights = {key: log(1 + (len(texts) + 1) / count) if count else 0.0 for key, count in holders.items()}
-    readings = [_Reading(wanted, weights, text, low) for text, low in zip(texts, lowered, strict=True)]
+    readings = [_SourceSentences(query, weights, text, low) for text, low in zip(texts, lowered, strict=True)]
     read = sorted(readings, key=lambda reading: -reading.best_by_words)[:_TEXTS_READ]
     return [reading.best(values=reading in read) for reading in readings]
 
 
-def marked(wanted: Wanted, text: str, start: str, end: str) -> str:
+def highlight(query: EvidenceQuery, text: str, start: str, end: str) -> str:
     """Put start before and end after each word of text that the claim or the search has, too."""
-    return _TOKEN.sub(lambda m: f"{start}{m.group()}{end}" if _key(m.group()) in wanted.words else m.group(), text)
+    return _TOKEN.sub(lambda m: f"{start}{m.group()}{end}" if _key(m.group()) in query.words else m.group(), text)
 
 
-class _Reading:
+class _SourceSentences:
     """The sentences of one text that stand where most of what is asked for stands together, weighed by their words."""
 
-    def __init__(self, wanted: Wanted, weights: Mapping[str, float], text: str, lowered: str) -> None:
-        self.wanted, self.text = wanted, text
-        spans = {span for place in _places(wanted, weights, lowered) for span in _sentences(text, *place)}
+    def __init__(self, query: EvidenceQuery, weights: Mapping[str, float], text: str, lowered: str) -> None:
+        self.query, self.text = query, text
+        spans = {span for place in _places(query, weights, lowered) for span in _sentences(text, *place)}
         self.sentences = sorted(spans)
-        self.found = [_keys(text[start:end]) & wanted.words.keys() for start, end in self.sentences]
+        self.found = [_keys(text[start:end]) & query.words.keys() for start, end in self.sentences]
         self.everywhere = {key for keys in self.found for key in keys}
         self.by_words = [self._by_words(at, weights) for at in range(len(self.sentences))]
         self.best_by_words = max(self.by_words, default=0.0)
 
-    def best(self, *, values: bool) -> Passage | None:
+    def best(self, *, values: bool) -> EvidencePassage | None:
         """Return the best sentence; without values, its quantities and dates are left unread."""
         promising = sorted(range(len(self.sentences)), key=lambda at: -self.by_words[at])
         readable = [at for at in promising if _DIGIT.search(self.text, *self.sentences[at])][:_SENTENCES_READ]
@@ -130,25 +130,25 @@ class _Reading:
         own = sum(weights[key] for key in self.found[at])
         return (own + _NEARBY * sum(weights[key] for key in near - self.found[at])) / total
 
-    def _passage(self, at: int, *, values: bool) -> Passage:
-        wanted, found, (start, end) = self.wanted, self.found[at], self.sentences[at]
-        value, reasons = _shared_values(wanted, self.text[start:end]) if values else (0.0, [])
-        names = [name for key, name in wanted.names.items() if key in found]
-        known = len(names) + _NEARBY * sum(key in self.everywhere - found for key in wanted.names)
-        by_names = known / len(wanted.names) if wanted.names else 0.0
+    def _passage(self, at: int, *, values: bool) -> EvidencePassage:
+        query, found, (start, end) = self.query, self.found[at], self.sentences[at]
+        value, reasons = _shared_values(query, self.text[start:end]) if values else (0.0, [])
+        names = [name for key, name in query.names.items() if key in found]
+        known = len(names) + _NEARBY * sum(key in self.everywhere - found for key in query.names)
+        by_names = known / len(query.names) if query.names else 0.0
         if names:
             reasons.append(Sentence(NAMES, names=", ".join(names)))
-        words = [
-            w for key, w in wanted.words.items() if key in found and key not in wanted.names and not w[0].isdigit()
-        ]
+        words = [w for key, w in query.words.items() if key in found and key not in query.names and not w[0].isdigit()]
         if words:
             reasons.append(Sentence(WORDS, words=", ".join(words[:_SHOWN_WORDS])))
-        return Passage(start, end, self.by_words[at] + _OF_NAMES * by_names + _OF_VALUES * value, tuple(reasons))
+        return EvidencePassage(
+            start, end, self.by_words[at] + _OF_NAMES * by_names + _OF_VALUES * value, tuple(reasons)
+        )
 
 
-def _places(wanted: Wanted, weights: Mapping[str, float], lowered: str) -> list[tuple[int, int]]:
+def _places(query: EvidenceQuery, weights: Mapping[str, float], lowered: str) -> list[tuple[int, int]]:
     """Return the stretches of a text where most of what is asked for stands together, best first."""
-    hits = sorted((at, key) for key, begin in wanted.beginnings.items() for at in _occurrences(begin, lowered))
+    hits = sorted((at, key) for key, begin in query.beginnings.items() for at in _occurrences(begin, lowered))
     positions = [at for at, _ in hits]
     scored = []
     for index, (at, _) in enumerate(hits):
@@ -183,15 +183,15 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(a, min(b, a + _LONGEST_READ)) for a, b in spans if a < end and b > start and b > a]
 
 
-def _shared_values(wanted: Wanted, sentence: str) -> tuple[float, list[str]]:
+def _shared_values(query: EvidenceQuery, sentence: str) -> tuple[float, list[str]]:
     """Return how well the values of a sentence answer the claim's, from 0 to 1, and what to say about it."""
-    asked = len(wanted.quantities) + len(wanted.dates)
+    asked = len(query.quantities) + len(query.dates)
     if not asked or not _DIGIT.search(sentence):
         return 0.0, []
-    quantities = read_quantities(sentence) if wanted.quantities else []
-    dates = read_dates(sentence) if wanted.dates else []
-    answers = [max((_answer(claimed, q) for q in quantities), default=(0.0, "")) for claimed in wanted.quantities]
-    answers += [max((_answer_of_date(claimed, d) for d in dates), default=(0.0, "")) for claimed in wanted.dates]
+    quantities = read_quantities(sentence) if query.quantities else []
+    dates = read_dates(sentence) if query.dates else []
+    answers = [max((_answer(claimed, q) for q in quantities), default=(0.0, "")) for claimed in query.quantities]
+    answers += [max((_answer_of_date(claimed, d) for d in dates), default=(0.0, "")) for claimed in query.dates]
     told = [reason for score, reason in sorted(answers, key=lambda answer: -answer[0]) if reason]
     return sum(score for score, _ in answers) / asked, list(dict.fromkeys(told))
 
@@ -248,8 +248,8 @@ def _keys(text: str) -> set[str]:
 @lru_cache(maxsize=20_000)
 def _key(token: str) -> str:
     """Return the key of a word as it stands in a text; empty for one that says nothing about what the text is about."""
-    words = words_of(token)
-    return key_of(words[0]) if len(words) == 1 else ""
+    words = content_words(token)
+    return stem(words[0]) if len(words) == 1 else ""
 
 
 def _lower(text: str) -> str:

@@ -7,8 +7,8 @@ from heapq import nlargest
 from math import sqrt
 
 from claims.similarity.matching import Matcher
-from claims.similarity.weights import Weights
-from claims.similarity.words import key_of, words_of
+from claims.similarity.weights import IdfWeights
+from claims.similarity.words import content_words, stem
 
 ALIKE_FROM = 0.45
 """The score from which a claim is worth showing."""
@@ -24,14 +24,14 @@ class Ranked:
     score: float
 
 
-def rank(text: str, claims: Iterable[tuple[Hashable, str]], weights: Weights) -> list[Ranked]:
+def rank(text: str, claims: Iterable[tuple[Hashable, str]], weights: IdfWeights) -> list[Ranked]:
     """Order claims, given as name and text, by their likeness to text, best first.
 
     Claims that share no word with it are left out. The score is the cosine of the two weighted sets of words, in which
     a word also meets its inflected and compound forms by its letters; so neither the chatter round a claim in a long
     post nor a short claim's few words decide alone. Of equal scores the claim that came first stays first.
     """
-    matcher = Matcher(words_of(text))
+    matcher = Matcher(content_words(text))
     ranked = [Ranked(name, _score(matcher, claim, weights)) for name, claim in claims]
     return sorted((each for each in ranked if each.score), key=lambda each: -each.score)
 
@@ -41,11 +41,11 @@ class Collection:
 
     def __init__(self, claims: Iterable[tuple[Hashable, str]]) -> None:
         self._claims = list(claims)
-        self._weights = Weights.of_texts(text for _, text in self._claims)
+        self._weights = IdfWeights.of_texts(text for _, text in self._claims)
         self._having: defaultdict[str, list[int]] = defaultdict(list)
         self._totals: list[float] = []
         for number, (_, text) in enumerate(self._claims):
-            keys = {key_of(word) for word in words_of(text)}
+            keys = {stem(word) for word in content_words(text)}
             self._totals.append(sum(map(self._weights.of, keys)))
             for key in keys:
                 self._having[key].append(number)
@@ -56,15 +56,15 @@ class Collection:
 
     def _closest(self, text: str) -> list[int]:
         shared: Counter[int] = Counter()
-        for key in {key_of(word) for word in words_of(text)}:
+        for key in {stem(word) for word in content_words(text)}:
             weight = self._weights.of(key)
             for number in self._having.get(key, ()):
                 shared[number] += weight
         return sorted(nlargest(_READ, shared, key=lambda number: shared[number] / sqrt(self._totals[number])))
 
 
-def _score(matcher: Matcher, claim: str, weights: Weights) -> float:
-    keys = dict.fromkeys(map(key_of, words_of(claim)))
+def _score(matcher: Matcher, claim: str, weights: IdfWeights) -> float:
+    keys = dict.fromkeys(map(stem, content_words(claim)))
     shared = sum(weights.of(key) * matcher.match(key)[1] for key in keys)
     if not shared:
         return 0.0

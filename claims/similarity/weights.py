@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from math import log
 
-from claims.similarity.words import key_of, words_of
+from claims.similarity.words import content_words, stem
 
 _LEAST_SHARE = 0.002
 _SHARPNESS = 1.5
 
 
-class Weights:
+class IdfWeights:
     """Weights of words by their inverse document frequency (Spärck Jones 1972), from the share of claims that have them.
 
     Words in less than one of 500 claims count alike: how rare they are beyond that is mostly chance, and a database
@@ -19,18 +19,18 @@ class Weights:
     """
 
     def __init__(self, shares: Mapping[str, float], *, claims: int) -> None:
-        """`shares` are by `key_of`, from 0 to 1; `claims` is how many there are, and below 1 when nobody knows."""
+        """`shares` are by `stem`, from 0 to 1; `claims` is how many there are, and below 1 when nobody knows."""
         self._shares = shares
         self._least = max(_LEAST_SHARE, 1 / max(claims, 1))
         self._known: dict[str, float] = {}
 
     @classmethod
-    def of_texts(cls, texts: Iterable[str]) -> "Weights":
+    def of_texts(cls, texts: Iterable[str]) -> "IdfWeights":
         """Count the words of these texts."""
         counts: Counter[str] = Counter()
         claims = 0
         for text in texts:
-            counts.update({key_of(word) for word in words_of(text)})
+            counts.update({stem(word) for word in content_words(text)})
             claims += 1
         return cls({key: count / claims for key, count in counts.items()}, claims=claims)
 

@@ -28,27 +28,27 @@ _FUNCTION_WORDS = word_set(
 )
 
 
-def words_of(text: str) -> list[str]:
+def content_words(text: str) -> list[str]:
     """List the lower-case words of text that say what it is about, in order, repeats included.
 
     Links go; a hashtag or a name behind @ comes apart at its capitals; figures lose the marks between thousands.
     """
-    bare = _NEGATED_VERB.sub(" not", _POSSESSIVE.sub(" ", plain(text)))
+    bare = _NEGATED_VERB.sub(" not", _POSSESSIVE.sub(" ", without_links(text)))
     found = _WORD.findall(_GROUPED_DIGITS.sub("", bare).lower())
     return [word.replace("-", "") for word in found if word not in _FUNCTION_WORDS and word not in NEGATIONS]
 
 
-def plain(text: str) -> str:
+def without_links(text: str) -> str:
     """Return text without links, with the words of its hashtags and of the names behind @ apart."""
     return _TAG.sub(_apart, _LINK.sub(" ", text))
 
 
-def denies(text: str) -> bool:
+def has_negation(text: str) -> bool:
     """Return whether text has a word that turns it into its opposite."""
     return not NEGATIONS.isdisjoint(re.findall(r"[^\W\d_]+", _NEGATED_VERB.sub(" not", text).lower()))
 
 
-def key_of(word: str) -> str:
+def stem(word: str) -> str:
     """Cut the inflection off a lower-case word, so that its forms meet; figures stay as they are."""
     if word[-1].isdigit():
         return word

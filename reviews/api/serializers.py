@@ -5,13 +5,13 @@ from rest_framework import serializers
 
 from claims.api import ClaimFieldsSerializer, FindingSerializer
 from claims.models import Article, Citation, Claim
-from claims.similarity import How
+from claims.similarity import ClaimRelation
 from reviews import queries
 from reviews.models import Rating, Recheck, RecheckResult, Review
 from reviews.workflow import OPEN
 from sources.models import Snapshot
 
-HOW_CHOICES = [(how.value, how.value) for how in How]
+HOW_CHOICES = [(how.value, how.value) for how in ClaimRelation]
 
 
 class ArticleRef(serializers.Serializer):

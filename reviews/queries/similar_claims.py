@@ -6,7 +6,7 @@ from django.db.models import OuterRef, Subquery
 
 from claims import queries as claim_queries
 from claims.models import Claim
-from claims.similarity import Comparison
+from claims.similarity import ClaimComparison
 from reviews.models import Verdict
 from reviews.queries.claims import with_review
 
@@ -17,7 +17,7 @@ class SimilarClaim:
 
     claim: Claim
     score: float
-    comparison: Comparison
+    comparison: ClaimComparison
 
 
 def similar_claims(claim: Claim) -> list[SimilarClaim]:

@@ -6,7 +6,7 @@ import pytest
 
 from claims import queries
 from claims.models import Claim
-from claims.similarity.passages import Wanted, best_passages
+from claims.similarity.passages import EvidenceQuery, best_passages
 from sources.models import Snapshot
 from tests import factories
 from tests.claims.library import Asked, Source, library
@@ -55,7 +55,7 @@ def test_control_without_the_quantity_a_claim_without_a_name_finds_any_of_its_fa
     [row] = [row for row in asked if row.claim.startswith("The engine's thrust in vacuum")][:1]
     figure = row.claim.removeprefix("The engine's thrust in vacuum is ")
     with_figure, without = found_for(row.claim, claim), found_for(row.claim.replace(figure, "large."), claim)
-    scores = [passage.score for passage in best_passages(Wanted(claim.text), [each.text for each in without])]
+    scores = [passage.score for passage in best_passages(EvidenceQuery(claim.text), [each.text for each in without])]
     assert reciprocal_rank(row, with_figure) == 1
     assert max(scores) - sorted(scores)[1] < 0.1
 

@@ -5,7 +5,7 @@ from django.db import connection
 
 from claims import queries, services
 from claims.models import Claim
-from claims.similarity import ALIKE_FROM, How, Weights, rank
+from claims.similarity import ALIKE_FROM, ClaimRelation, IdfWeights, rank
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -61,7 +61,7 @@ def test_the_order_is_that_of_claims_in_memory(analyst, at, monkeypatch):
     factories.article(by=analyst, at=at, text=text)
     claims = list(Claim.objects.active().order_by("-pk").values_list("pk", "text"))
     wanted = "On Monday strong wind stopped the ferry to Gozo."
-    in_memory = rank(wanted, claims, Weights.of_texts(text for _, text in claims))
+    in_memory = rank(wanted, claims, IdfWeights.of_texts(text for _, text in claims))
     found = [(each.claim_id, each.score) for each in queries.similar_claims(wanted)]
     assert found == [(each.id, each.score) for each in in_memory if each.score >= 0.05]
     assert len(found) >= 2
@@ -131,4 +131,4 @@ def test_looking_up_similar_claims_takes_two_queries(analyst, at, claim, how_man
         factories.article(by=analyst, at=at, text=f"{THRUST} It was tested in {place} in the rain.")
     with django_assert_num_queries(2):  # how common the words are, the claims that have them
         found = queries.similar_claims(claim.text, outside=claim.article_id)
-    assert [each.comparison.how for each in found][:how_many] == [How.SAME] * how_many
+    assert [each.comparison.how for each in found][:how_many] == [ClaimRelation.SAME] * how_many

@@ -165,7 +165,7 @@ class TestCap:
         def die(*_asked):
             raise SystemExit
 
-        monkeypatch.setattr(splitters, "ask_all", die)
+        monkeypatch.setattr(splitters, "request_completions", die)
         with answering(claiming(*GOOD)) as model:
             settings.LANGUAGE_MODEL = model.endpoint()
         with pytest.raises(SystemExit):

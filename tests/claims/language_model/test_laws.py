@@ -6,16 +6,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.language.splitting import split_article
+from claims.language_model.answer_schema import Proposal, proposals_in, tokens_reported
+from claims.language_model.chunking import numbered_sentences
 from claims.language_model.failures import ModelFailed
-from claims.language_model.form import Proposal, proposals_in, tokens_reported
-from claims.language_model.passages import passages_of
-from claims.language_model.splitting import portions_to_ask_about, with_answers
+from claims.language_model.splitting import chunks_to_ask_about, with_answers
 from sources.fetching.posting import Reply
 from tests.claims.language_model.articles import ARTICLE, GOOD
 
 BY_RULES = split_article(ARTICLE)
-PORTIONS = portions_to_ask_about(ARTICLE)
-WORDS = sorted({word for passage in passages_of(ARTICLE) for word in passage.text.split()})
+PORTIONS = chunks_to_ask_about(ARTICLE)
+WORDS = sorted({word for sentence in numbered_sentences(ARTICLE) for word in sentence.text.split()})
 
 phrases = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)
 snippets = st.tuples(st.integers(0, len(ARTICLE)), st.integers(0, 60)).map(lambda cut: ARTICLE[cut[0] : sum(cut)])

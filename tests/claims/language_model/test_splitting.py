@@ -4,11 +4,11 @@ import pytest
 
 from claims.language.splitting import split_article
 from claims.language_model import checks, splitting
-from claims.language_model.checks import Fault
+from claims.language_model.answer_schema import Proposal
+from claims.language_model.checks import RejectionReason
+from claims.language_model.chunking import chunks_of, numbered_sentences
 from claims.language_model.failures import ModelFailed
-from claims.language_model.form import Proposal
-from claims.language_model.passages import passages_of, portions_of
-from claims.language_model.splitting import LONGEST_ARTICLE, ModelSplit, portions_to_ask_about, with_answers
+from claims.language_model.splitting import LONGEST_ARTICLE, ModelSplit, chunks_to_ask_about, with_answers
 from tests.claims.language_model.articles import ARTICLE, FIRST, GOOD, ORDER, ROTOR, STILL, WEIGHT
 
 BY_RULES = split_article(ARTICLE)
@@ -19,7 +19,7 @@ def proposals(*claims: dict) -> list[Proposal]:
     return [
         Proposal(
             claim.get("sentence")
-            or next(passage.number for passage in passages_of(ARTICLE) if claim["quote"] in passage.text),
+            or next(sentence.number for sentence in numbered_sentences(ARTICLE) if claim["quote"] in sentence.text),
             claim["quote"],
             claim["text"],
             claim.get("attributed_to"),
@@ -29,7 +29,7 @@ def proposals(*claims: dict) -> list[Proposal]:
 
 
 def split(*claims: dict) -> ModelSplit:
-    return with_answers(ARTICLE, BY_RULES, portions_to_ask_about(ARTICLE), [proposals(*claims)])
+    return with_answers(ARTICLE, BY_RULES, chunks_to_ask_about(ARTICLE), [proposals(*claims)])
 
 
 def told(claims) -> list[tuple[str, str, str | None]]:
@@ -51,7 +51,7 @@ def as_told(*claims: dict) -> list[tuple[str, str, str | None]]:
 
 def test_claims_that_hold_are_taken_with_spans_and_values_of_our_own():
     found = split(*GOOD)
-    assert (found.offered, found.taken, found.faults) == (5, 5, {})
+    assert (found.offered, found.taken, found.rejections) == (5, 5, {})
     assert told(found.article.claims) == as_told(*GOOD)
     weight, _, still, *_ = found.article.claims
     assert [(quantity.surface, quantity.unit) for quantity in weight.quantities] == [("61 tonnes", "tonne")]
@@ -69,16 +69,19 @@ def test_no_answer_at_all_is_what_the_rules_say():
 
 
 @pytest.mark.parametrize(
-    ("claim", "fault"),
+    ("claim", "rejection"),
     [
-        ({**STILL, "quote": "does not turn below 4 m/s", "sentence": 2}, Fault.QUOTE_NOT_THERE),
-        ({**STILL, "text": "The Halden V3 turbine's rotor does not turn below 30 m/s."}, Fault.INVENTED_NUMBER),
-        ({**STILL, "text": "The Halden V3 turbine's rotor does turn below 3 m/s."}, Fault.NEGATION_CHANGED),
+        ({**STILL, "quote": "does not turn below 4 m/s", "sentence": 2}, RejectionReason.QUOTE_NOT_THERE),
+        (
+            {**STILL, "text": "The Halden V3 turbine's rotor does not turn below 30 m/s."},
+            RejectionReason.INVENTED_NUMBER,
+        ),
+        ({**STILL, "text": "The Halden V3 turbine's rotor does turn below 3 m/s."}, RejectionReason.NEGATION_CHANGED),
     ],
 )
-def test_one_claim_that_fails_leaves_its_whole_sentence_to_the_rules(claim, fault):
+def test_one_claim_that_fails_leaves_its_whole_sentence_to_the_rules(claim, rejection):
     found = split(WEIGHT, ROTOR, claim)
-    assert (found.offered, found.taken, found.faults) == (3, 1, {fault: 1})
+    assert (found.offered, found.taken, found.rejections) == (3, 1, {rejection: 1})
     assert told(found.article.claims) == as_told(WEIGHT) + rules_about("rotor", "Nordvik", "Bergen")
 
 
@@ -92,20 +95,20 @@ def test_with_the_checks_off_an_invented_number_gets_through(monkeypatch):
 
 def test_a_sentence_of_which_a_number_is_left_out_is_left_to_the_rules():
     found = split(STILL)
-    assert (found.taken, found.faults) == (0, {Fault.NUMBER_LOST: 1})
+    assert (found.taken, found.rejections) == (0, {RejectionReason.NUMBER_LOST: 1})
     assert found.article == BY_RULES
 
 
 def test_a_report_that_loses_its_speaker_is_left_to_the_rules():
     unattributed = {"quote": "it had ordered 24 turbines", "text": "It had ordered 24 turbines."}
     found = split(unattributed)
-    assert (found.taken, found.faults) == (0, {Fault.SPEAKER_LOST: 1})
+    assert (found.taken, found.rejections) == (0, {RejectionReason.SPEAKER_LOST: 1})
     assert found.article == BY_RULES
 
 
 def test_sentences_that_were_not_asked_about_are_nobodys():
     found = split({**WEIGHT, "sentence": 99}, FIRST)
-    assert (found.offered, found.taken, found.faults) == (2, 1, {Fault.UNKNOWN_SENTENCE: 1})
+    assert (found.offered, found.taken, found.rejections) == (2, 1, {RejectionReason.UNKNOWN_SENTENCE: 1})
 
 
 def test_the_same_claim_twice_is_one_claim():
@@ -118,18 +121,18 @@ def test_the_same_claim_twice_is_one_claim():
 def test_too_many_claims_of_one_sentence_are_left_to_the_rules():
     words = ("The turbine", "The Halden turbine", "The V3", "The Halden", "Halden", "The V3 turbine", "Turbine", "V3")
     many = [{**WEIGHT, "text": f"{name} weighs {unit}."} for name in words for unit in ("61 tonnes", "the 61 tonnes")]
-    assert split(*many).faults == {Fault.TOO_MANY: 16}
+    assert split(*many).rejections == {RejectionReason.TOO_MANY: 16}
 
 
 def test_a_sentence_printed_twice_is_asked_about_once_and_found_at_both_places():
     line = "The mast of the ship is 40 m tall."
     text = f"{line}\n\nNobody has measured the hull yet.\n\n{line}"
     quote = line.removesuffix(".")
-    found = with_answers(text, split_article(text), portions_to_ask_about(text), [[Proposal(1, quote, line, None)]])
+    found = with_answers(text, split_article(text), chunks_to_ask_about(text), [[Proposal(1, quote, line, None)]])
     (mast,) = [claim for claim in found.article.claims if "mast" in claim.text]
     again = text.rindex(quote)
     assert mast.places == ((0, len(quote)), (again, again + len(quote)))
-    assert sum("mast" in passage.text for passage in passages_of(text)) == 1
+    assert sum("mast" in sentence.text for sentence in numbered_sentences(text)) == 1
 
 
 def test_curly_quotes_and_line_breaks_are_found_where_they_are_printed():
@@ -137,7 +140,7 @@ def test_curly_quotes_and_line_breaks_are_found_where_they_are_printed():
     found = with_answers(
         text,
         split_article(text),
-        portions_to_ask_about(text),
+        chunks_to_ask_about(text),
         [
             [
                 Proposal(
@@ -159,7 +162,7 @@ def test_contradictions_are_found_among_the_claims_that_were_taken():
         Proposal(1, "The bridge is 340 m long", "The bridge is 340 m long.", None),
         Proposal(2, "the bridge is 430 m long", "The bridge is 430 m long.", None),
     ]
-    found = with_answers(text, split_article(text), portions_to_ask_about(text), [answers])
+    found = with_answers(text, split_article(text), chunks_to_ask_about(text), [answers])
     pairs = [
         {found.article.claims[each.first].text, found.article.claims[each.second].text}
         for each in found.article.findings
@@ -167,18 +170,16 @@ def test_contradictions_are_found_among_the_claims_that_were_taken():
     assert pairs == [{"The bridge is 340 m long.", "The bridge is 430 m long."}]
 
 
-def test_portions_hold_every_sentence_once_in_order_and_the_ones_before_for_context():
+def test_chunks_hold_every_sentence_once_in_order_and_the_ones_before_for_context():
     text = "\n\n".join(
         f"Ship {number} of the line carries {number} guns and a crew of many hands." for number in range(1, 120)
     )
-    portions = portions_of(passages_of(text))
-    numbers = [passage.number for portion in portions for passage in portion.passages]
-    assert (numbers, len(portions) > 3) == (list(range(1, 120)), True)
-    assert [portion.before[-1].number for portion in portions[1:]] == [
-        portion.passages[-1].number for portion in portions[:-1]
-    ]
+    chunks = chunks_of(numbered_sentences(text))
+    numbers = [sentence.number for chunk in chunks for sentence in chunk.sentences]
+    assert (numbers, len(chunks) > 3) == (list(range(1, 120)), True)
+    assert [chunk.before[-1].number for chunk in chunks[1:]] == [chunk.sentences[-1].number for chunk in chunks[:-1]]
 
 
 def test_an_article_too_long_to_be_answered_in_time_is_not_asked_about():
     with pytest.raises(ModelFailed, match="longer than a language model is asked about"):
-        portions_to_ask_about("The mast is tall. " * (LONGEST_ARTICLE // 18 + 1))
+        chunks_to_ask_about("The mast is tall. " * (LONGEST_ARTICLE // 18 + 1))

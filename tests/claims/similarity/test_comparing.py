@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.similarity import Comparison, How, compare
+from claims.similarity import ClaimComparison, ClaimRelation, compare
 
 THRUST = "The RD-180 engine has a maximum vacuum thrust of 4150 N."
 
@@ -20,7 +20,7 @@ THRUST = "The RD-180 engine has a maximum vacuum thrust of 4150 N."
     ],
 )
 def test_figures_that_can_both_be_true_make_one_statement(first, second):
-    assert compare(first, second) == Comparison(How.SAME)
+    assert compare(first, second) == ClaimComparison(ClaimRelation.SAME)
 
 
 @pytest.mark.parametrize(
@@ -29,25 +29,25 @@ def test_figures_that_can_both_be_true_make_one_statement(first, second):
         (
             THRUST,
             THRUST.replace("4150 N", "4,150 kN"),
-            Comparison(How.OTHER_NUMBERS, numbers=("4150 N", "4,150 kN")),
+            ClaimComparison(ClaimRelation.OTHER_NUMBERS, numbers=("4150 N", "4,150 kN")),
             "The same but for the numbers: 4150 N here, 4,150 kN there.",
         ),
         (
             "Norway banned whaling in 1986.",
             "Norway banned whaling.",
-            Comparison(How.OTHER_DATES, dates=("1986", "")),
+            ClaimComparison(ClaimRelation.OTHER_DATES, dates=("1986", "")),
             "The same but for the dates: 1986 here, none there.",
         ),
         (
             "Norway banned whaling.",
             "Norway did not ban whaling.",
-            Comparison(How.DENIED, is_denied=True),
+            ClaimComparison(ClaimRelation.DENIED, is_denied=True),
             "The same, but one of the two denies it.",
         ),
         (
             "Norway banned whaling in 1986.",
             "Sweden has not forbidden whaling since 1987.",
-            Comparison(How.ALIKE, dates=("1986", "1987"), is_denied=True),
+            ClaimComparison(ClaimRelation.ALIKE, dates=("1986", "1987"), is_denied=True),
             "Alike: 1986 here, 1987 there; one of the two has a denial.",
         ),
     ],
@@ -66,7 +66,7 @@ def test_what_differs_is_named_as_it_is_printed(first, second, found, explanatio
     ],
 )
 def test_other_names_words_or_another_order_are_never_the_same_statement(first, second):
-    assert compare(first, second).how is How.ALIKE
+    assert compare(first, second).how is ClaimRelation.ALIKE
 
 
 @settings(max_examples=60)

@@ -6,14 +6,14 @@ from time import process_time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.similarity.passages import Wanted, best_passages, marked
+from claims.similarity.passages import EvidenceQuery, best_passages, highlight
 from tests.claims.anchoring.prose import REPORTS, county_report
 
 PAGE = " ".join(REPORTS)
 
 
 def best(claim: str, *texts: str):
-    return best_passages(Wanted(claim), texts or (PAGE,))[0]
+    return best_passages(EvidenceQuery(claim), texts or (PAGE,))[0]
 
 
 def sentence_for(claim: str) -> str:
@@ -34,21 +34,21 @@ def test_the_reasons_tell_quantity_name_and_words_apart():
 
 
 def test_a_text_without_any_of_the_words_has_no_passage():
-    assert best_passages(Wanted("Bananas ripen quickly."), [PAGE, ""]) == [None, None]
+    assert best_passages(EvidenceQuery("Bananas ripen quickly."), [PAGE, ""]) == [None, None]
 
 
 def test_the_words_of_the_claim_are_marked_in_whatever_form_they_stand():
-    assert marked(Wanted("a chamber of steel"), "Two steel chambers.", "<", ">") == "Two <steel> <chambers>."
+    assert highlight(EvidenceQuery("a chamber of steel"), "Two steel chambers.", "<", ">") == "Two <steel> <chambers>."
 
 
 def test_thirty_long_sources_are_read_in_less_than_half_a_second():
     texts = [" ".join(county_report(60_000, random.Random(seed))) for seed in range(30)]
-    wanted = Wanted("In 1987 the municipality of Rauma spent 13.4 million kroner on 12 kilometres of road.")
-    best_passages(wanted, texts[:2])
+    query = EvidenceQuery("In 1987 the municipality of Rauma spent 13.4 million kroner on 12 kilometres of road.")
+    best_passages(query, texts[:2])
     tries = []
     for _ in range(3):  # the best of them: a processor that is shared is slower at times
         begun = process_time()
-        best_passages(wanted, texts)
+        best_passages(query, texts)
         tries.append(process_time() - begun)
     assert min(tries) < 0.5
 
@@ -56,5 +56,5 @@ def test_thirty_long_sources_are_read_in_less_than_half_a_second():
 @settings(max_examples=100)
 @given(st.text(max_size=60), st.lists(st.text(max_size=120), max_size=4))
 def test_any_claim_and_texts_get_passages_that_lie_in_their_texts(claim, texts):
-    for text, found in zip(texts, best_passages(Wanted(claim), texts), strict=True):
+    for text, found in zip(texts, best_passages(EvidenceQuery(claim), texts), strict=True):
         assert found is None or 0 <= found.start < found.end <= len(text)

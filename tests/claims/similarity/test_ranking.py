@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.similarity import Collection, Weights, rank
+from claims.similarity import Collection, IdfWeights, rank
 
 ROWS = [
     line.split("\t") for line in (Path(__file__).parent / "rewordings.tsv").read_text(encoding="utf-8").splitlines()[1:]
@@ -76,20 +76,20 @@ def test_the_usual_measures_find_fewer_of_the_posts(collection, terms):
 
 def test_the_score_of_the_same_words_is_one_and_of_none_is_nothing():
     claims = [(1, "Norway banned whaling."), (2, "Whaling is banned in Norway"), (3, "Peru exports copper.")]
-    weights = Weights.of_texts(text for _, text in claims)
+    weights = IdfWeights.of_texts(text for _, text in claims)
     found = rank("Norway bans whaling", claims, weights)
     assert [(each.id, round(each.score, 6)) for each in found] == [(1, 1.0), (2, 1.0)]
 
 
 def test_a_rare_word_outweighs_a_common_one():
     claims = [(number, f"The ministry opened office {number}.") for number in range(20)] + [(99, "Whaling resumed.")]
-    found = rank("The ministry banned whaling.", claims, Weights.of_texts(text for _, text in claims))
+    found = rank("The ministry banned whaling.", claims, IdfWeights.of_texts(text for _, text in claims))
     assert found[0].id == 99
 
 
 def test_weights_from_a_database_that_knows_no_rare_words_give_the_same_order():
-    exact = Weights.of_texts(EARLIER)
-    rough = Weights({"a": 0.5}, claims=len(EARLIER))
+    exact = IdfWeights.of_texts(EARLIER)
+    rough = IdfWeights({"a": 0.5}, claims=len(EARLIER))
     claims = list(enumerate(EARLIER))
     queries = [row[1] for row in ROWS[:40]]
     same_first = [rank(text, claims, exact)[0].id == rank(text, claims, rough)[0].id for text in queries]

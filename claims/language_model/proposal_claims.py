@@ -11,33 +11,36 @@ from claims.language.claiming import ClaimDraft, claim_from
 from claims.language.clauses import Clause
 from claims.language.parsing import parse
 from claims.language.results import ExtractedClaim
-from claims.language_model.form import Proposal
-from claims.language_model.passages import Passage
+from claims.language_model.answer_schema import Proposal
+from claims.language_model.chunking import NumberedSentence
 
 _PERSONAL = ("PRP", "PRP$")
 _NOUNS = ("NOUN", "PROPN")
 
 
 @dataclass(frozen=True, eq=False)
-class Worded:
+class ParsedProposal:
     """A proposal with its text as it would be shown, parsed."""
 
-    passage: Passage
+    sentence: NumberedSentence
     proposal: Proposal
     text: str
     doc: Doc
 
 
-def worded(proposals: Iterable[tuple[Passage, Proposal]]) -> list[Worded]:
+def parse_proposals(proposals: Iterable[tuple[NumberedSentence, Proposal]]) -> list[ParsedProposal]:
     """Parse the texts of proposals, in their order."""
-    pairs = [(passage, proposal, sentence_of(proposal.text)) for passage, proposal in proposals]
+    pairs = [(sentence, proposal, sentence_of(proposal.text)) for sentence, proposal in proposals]
     docs = parse(text for _, _, text in pairs)
-    return [Worded(passage, proposal, text, doc) for doc, (passage, proposal, text) in zip(docs, pairs, strict=True)]
+    return [
+        ParsedProposal(sentence, proposal, text, doc)
+        for doc, (sentence, proposal, text) in zip(docs, pairs, strict=True)
+    ]
 
 
-def claim_of(worded: Worded, published_on: date | None) -> ExtractedClaim:
+def claim_of(parsed: ParsedProposal, published_on: date | None) -> ExtractedClaim:
     """Make a claim of a proposal that holds."""
-    return claim_from(_draft(worded), published_on)
+    return claim_from(_draft(parsed), published_on)
 
 
 def sentence_of(text: str) -> str:
@@ -46,18 +49,18 @@ def sentence_of(text: str) -> str:
     return line if line.endswith("?") else finish(line)
 
 
-def _draft(worded: Worded) -> ClaimDraft:
-    quote, doc, printed = worded.proposal.quote.strip(), worded.doc, worded.passage
+def _draft(parsed: ParsedProposal) -> ClaimDraft:
+    quote, doc, printed = parsed.proposal.quote.strip(), parsed.doc, parsed.sentence
     start = printed.text.index(quote)
     head = next((token for token in doc if token.head == token), doc[0])
-    speaker = worded.proposal.speaker
+    speaker = parsed.proposal.speaker
     unclear = _opens_with_pronoun(doc)
     return ClaimDraft(
-        text=worded.text,
+        text=parsed.text,
         clause=Clause(list(doc), head, start, start + len(quote)),
         places=list(printed.places),
         speaker=" ".join(speaker.split()) if speaker else None,
-        question=worded.text.endswith("?"),
+        question=parsed.text.endswith("?"),
         ambiguous=unclear or _points_nowhere(doc),
         unclear=unclear,
         named=False,

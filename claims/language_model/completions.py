@@ -4,13 +4,13 @@ from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
 from claims.language_model import failures
+from claims.language_model.answer_schema import Proposal, proposals_in, tokens_reported
 from claims.language_model.endpoint import Endpoint
 from claims.language_model.failures import ModelFailed
-from claims.language_model.form import Proposal, proposals_in, tokens_reported
 from sources.fetching.posting import Reply, deadline_in, post_json
 from sources.fetching.transport import Deadline, FetchEnded
 
-#: A portion's claims take a fourth of this; models that think first take the rest.
+#: A chunk's claims take a fourth of this; models that think first take the rest.
 MOST_ANSWER_TOKENS = 4_000
 MOST_REPLY_BYTES = 1_000_000
 #: Questions in the air at once: what a paid service or one graphics card serves without queueing them for long.
@@ -23,8 +23,8 @@ _UNKNOWN_PARAMETER = (400, 422)
 
 
 @dataclass(frozen=True)
-class Question:
-    """The messages of one question."""
+class CompletionRequest:
+    """The messages of one request."""
 
     messages: list[dict[str, str]]
 
@@ -35,55 +35,55 @@ class Question:
 
     @property
     def most_tokens(self) -> int:
-        """Give the most that the question and its answer may take."""
+        """Give the most that the request and its answer may take."""
         return self.asked_tokens + MOST_ANSWER_TOKENS
 
 
 @dataclass(frozen=True)
-class Outcome:
-    """What one question came to: claims or a failure, and the tokens it is counted with."""
+class CompletionOutcome:
+    """What one request came to: claims or a failure, and the tokens it is counted with."""
 
     proposals: list[Proposal]
     tokens: int
     failure: ModelFailed | None = None
 
 
-def ask_all(endpoint: Endpoint, questions: list[Question]) -> list[Outcome]:
-    """Ask every question and give their outcomes in order, by the endpoint's seconds at the latest.
+def request_completions(endpoint: Endpoint, requests: list[CompletionRequest]) -> list[CompletionOutcome]:
+    """Ask every request and give their outcomes in order, by the endpoint's seconds at the latest.
 
-    After the first failure no further question is sent: the answers would be of no use.
+    After the first failure no further request is sent: the answers would be of no use.
     """
     deadline = deadline_in(endpoint.seconds)
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        asked = [pool.submit(_answered, endpoint, question, deadline) for question in questions]
+        asked = [pool.submit(_answered, endpoint, request, deadline) for request in requests]
         wait(asked, return_when=FIRST_EXCEPTION)
         for future in asked:
             future.cancel()
-    return [_outcome(future, question) for future, question in zip(asked, questions, strict=True)]
+    return [_outcome(future, request) for future, request in zip(asked, requests, strict=True)]
 
 
-def _outcome(future: Future, question: Question) -> Outcome:
+def _outcome(future: Future, request: CompletionRequest) -> CompletionOutcome:
     if future.cancelled():
-        return Outcome([], 0, ModelFailed(failures.CANCELLED, spends=False, is_consequence=True))
+        return CompletionOutcome([], 0, ModelFailed(failures.CANCELLED, spends=False, is_consequence=True))
     failure = future.exception()
     if isinstance(failure, ModelFailed):
-        return Outcome([], question.most_tokens if failure.spends else 0, failure)
+        return CompletionOutcome([], request.most_tokens if failure.spends else 0, failure)
     proposals, tokens = future.result()
-    return Outcome(proposals, tokens)
+    return CompletionOutcome(proposals, tokens)
 
 
-def _answered(endpoint: Endpoint, question: Question, deadline: Deadline) -> tuple[list[Proposal], int]:
-    reply = _reply(endpoint, question, deadline)
+def _answered(endpoint: Endpoint, request: CompletionRequest, deadline: Deadline) -> tuple[list[Proposal], int]:
+    reply = _reply(endpoint, request, deadline)
     if reply.status != 200:
         raise failures.of_status(reply.status)
     # A server that reports nothing, or too little to be true, cannot lift the cap on what is spent.
-    least = (question.asked_tokens + len(reply.body)) // 4
+    least = (request.asked_tokens + len(reply.body)) // 4
     return proposals_in(reply), max(tokens_reported(reply), least)
 
 
-def _reply(endpoint: Endpoint, question: Question, deadline: Deadline) -> Reply:
+def _reply(endpoint: Endpoint, request: CompletionRequest, deadline: Deadline) -> Reply:
     for parameters in _DIALECTS:
-        document = {"model": endpoint.model, "messages": question.messages, "stream": False, **parameters}
+        document = {"model": endpoint.model, "messages": request.messages, "stream": False, **parameters}
         try:
             reply = post_json(
                 endpoint.address,
