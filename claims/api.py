@@ -67,7 +67,7 @@ class CitedSources(Sources):
         return Response(SnapshotSerializer(snapshot).data, status=status.HTTP_201_CREATED)
 
 
-class Quantity(serializers.Serializer):
+class QuantitySerializer(serializers.Serializer):
     """A number of a claim. `low` and `high` are exact decimals in SI base units, or null where that side is open."""
 
     surface = serializers.CharField()
@@ -92,7 +92,7 @@ class DateOfClaim(serializers.Serializer):
     relative = serializers.BooleanField()
 
 
-@extend_schema_field(Quantity(many=True))
+@extend_schema_field(QuantitySerializer(many=True))
 class QuantitiesField(serializers.JSONField):
     """Quantities as the splitter stored them."""
 

@@ -19,7 +19,7 @@ from claims.similarity import (
     compare,
     rank,
     search_for,
-    stem,
+    stem_term,
     without_links,
 )
 from claims.similarity.passages import EvidencePassage, EvidenceQuery, best_passages, highlight
@@ -259,7 +259,7 @@ def similar_claims(text: str, *, outside: int | None = None) -> list[Likeness]:
         # Beyond the words there come the least and the greatest of the shares; a word that isn't kept is rarer than any.
         shares = dict(zip(*known, strict=False)) if known[0] else {}
         least = min(shares.values(), default=0.0)
-        weights = IdfWeights({stem(lexeme): share for lexeme, share in shares.items()}, claims=claims)
+        weights = IdfWeights({stem_term(lexeme): share for lexeme, share in shares.items()}, claims=claims)
         cursor.execute(
             _CANDIDATES,
             {
@@ -267,7 +267,7 @@ def similar_claims(text: str, *, outside: int | None = None) -> list[Likeness]:
                 "outside": outside,
                 "most": 2 * EXPECTED,
                 "beginnings": [lexeme.removesuffix("i") for lexeme in lexemes],
-                "weights": [weights.of(stem(lexeme)) for lexeme in lexemes],
+                "weights": [weights.of(stem_term(lexeme)) for lexeme in lexemes],
                 "limit": SIMILAR_WEIGHED,
             },
         )

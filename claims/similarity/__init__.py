@@ -4,7 +4,7 @@ from claims.similarity.comparing import ClaimComparison, ClaimRelation, compare
 from claims.similarity.ranking import ALIKE_FROM, Collection, Ranked, rank
 from claims.similarity.searching import EXPECTED, search_for
 from claims.similarity.weights import IdfWeights
-from claims.similarity.words import stem, without_links
+from claims.similarity.words import stem_term, without_links
 
 __all__ = [
     "ALIKE_FROM",
@@ -17,6 +17,6 @@ __all__ = [
     "compare",
     "rank",
     "search_for",
-    "stem",
+    "stem_term",
     "without_links",
 ]

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from claims.language.dates import DateSpan, read_dates
 from claims.language.quantities import Quantity, overlap, read_quantities
-from claims.similarity.words import content_words, has_negation, stem, without_links
+from claims.similarity.words import has_negation, index_terms, stem_term, without_links
 from core.translation.messages import Sentence
 from core.translation.messages import gettext_noop as _
 
@@ -80,8 +80,8 @@ class _Read:
         self.numbers = [
             each for each in read_quantities(self.text) if not any(_meet(each, span) for span in self.dates)
         ]
-        words = content_words(_without(self.text, [*self.dates, *self.numbers]))
-        self.words = list(dict.fromkeys(map(stem, words)))
+        words = index_terms(_without(self.text, [*self.dates, *self.numbers]))
+        self.words = list(dict.fromkeys(map(stem_term, words)))
 
 
 def _how(one: _Read, other: _Read, numbers: object, dates: object, is_denied: bool) -> ClaimRelation:

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from claims.similarity.words import stem
+from claims.similarity.words import stem_term
 
 _FEWEST_LETTERS = 4
 _ALIKE = 0.5
@@ -14,7 +14,7 @@ class Matcher:
     """The words of one text, against which those of many others are held; each word is looked at once."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self.keys = list(dict.fromkeys(map(stem, words)))
+        self.keys = list(dict.fromkeys(map(stem_term, words)))
         self._matches = {key: (key, 1.0) for key in self.keys}
         self._sizes: dict[str, int] = {}
         self._having: defaultdict[str, list[str]] = defaultdict(list)

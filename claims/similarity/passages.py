@@ -11,7 +11,7 @@ from math import log
 from claims.language.dates import DateSpan, read_dates
 from claims.language.quantities import Quantity, overlap, read_quantities
 from claims.language.reading.boundaries import sentence_spans
-from claims.similarity.words import content_words, stem
+from claims.similarity.words import index_terms, stem_term
 from core.translation.messages import Sentence, gettext_noop
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
@@ -65,7 +65,9 @@ class EvidenceQuery:
         self.text = text
         self.quantities = read_quantities(text)
         self.figures = [form for quantity in self.quantities for form in _forms(quantity)]
-        self.words = {stem(word): word for word in [*content_words(text), *(f.replace(",", "") for f in self.figures)]}
+        self.words = {
+            stem_term(word): word for word in [*index_terms(text), *(f.replace(",", "") for f in self.figures)]
+        }
         self.dates = [span for span in read_dates(text) if span.first is not None]
         values = [(value.start, value.end) for value in (*self.quantities, *read_dates(text))]
         names = [m for m in _NAME.finditer(text) if not any(s < m.end() and m.start() < e for s, e in values)]
@@ -248,8 +250,8 @@ def _keys(text: str) -> set[str]:
 @lru_cache(maxsize=20_000)
 def _key(token: str) -> str:
     """Return the key of a word as it stands in a text; empty for one that says nothing about what the text is about."""
-    words = content_words(token)
-    return stem(words[0]) if len(words) == 1 else ""
+    words = index_terms(token)
+    return stem_term(words[0]) if len(words) == 1 else ""
 
 
 def _lower(text: str) -> str:

@@ -8,7 +8,7 @@ from math import sqrt
 
 from claims.similarity.matching import Matcher
 from claims.similarity.weights import IdfWeights
-from claims.similarity.words import content_words, stem
+from claims.similarity.words import index_terms, stem_term
 
 ALIKE_FROM = 0.45
 """The score from which a claim is worth showing."""
@@ -31,7 +31,7 @@ def rank(text: str, claims: Iterable[tuple[Hashable, str]], weights: IdfWeights)
     a word also meets its inflected and compound forms by its letters; so neither the chatter round a claim in a long
     post nor a short claim's few words decide alone. Of equal scores the claim that came first stays first.
     """
-    matcher = Matcher(content_words(text))
+    matcher = Matcher(index_terms(text))
     ranked = [Ranked(name, _score(matcher, claim, weights)) for name, claim in claims]
     return sorted((each for each in ranked if each.score), key=lambda each: -each.score)
 
@@ -45,7 +45,7 @@ class Collection:
         self._having: defaultdict[str, list[int]] = defaultdict(list)
         self._totals: list[float] = []
         for number, (_, text) in enumerate(self._claims):
-            keys = {stem(word) for word in content_words(text)}
+            keys = {stem_term(word) for word in index_terms(text)}
             self._totals.append(sum(map(self._weights.of, keys)))
             for key in keys:
                 self._having[key].append(number)
@@ -56,7 +56,7 @@ class Collection:
 
     def _closest(self, text: str) -> list[int]:
         shared: Counter[int] = Counter()
-        for key in {stem(word) for word in content_words(text)}:
+        for key in {stem_term(word) for word in index_terms(text)}:
             weight = self._weights.of(key)
             for number in self._having.get(key, ()):
                 shared[number] += weight
@@ -64,7 +64,7 @@ class Collection:
 
 
 def _score(matcher: Matcher, claim: str, weights: IdfWeights) -> float:
-    keys = dict.fromkeys(map(stem, content_words(claim)))
+    keys = dict.fromkeys(map(stem_term, index_terms(claim)))
     shared = sum(weights.of(key) * matcher.match(key)[1] for key in keys)
     if not shared:
         return 0.0

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from math import log
 
-from claims.similarity.words import content_words, stem
+from claims.similarity.words import index_terms, stem_term
 
 _LEAST_SHARE = 0.002
 _SHARPNESS = 1.5
@@ -19,7 +19,7 @@ class IdfWeights:
     """
 
     def __init__(self, shares: Mapping[str, float], *, claims: int) -> None:
-        """`shares` are by `stem`, from 0 to 1; `claims` is how many there are, and below 1 when nobody knows."""
+        """`shares` are by `stem_term`, from 0 to 1; `claims` is how many there are, and below 1 when nobody knows."""
         self._shares = shares
         self._least = max(_LEAST_SHARE, 1 / max(claims, 1))
         self._known: dict[str, float] = {}
@@ -30,7 +30,7 @@ class IdfWeights:
         counts: Counter[str] = Counter()
         claims = 0
         for text in texts:
-            counts.update({stem(word) for word in content_words(text)})
+            counts.update({stem_term(word) for word in index_terms(text)})
             claims += 1
         return cls({key: count / claims for key, count in counts.items()}, claims=claims)
 

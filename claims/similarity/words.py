@@ -28,7 +28,7 @@ _FUNCTION_WORDS = word_set(
 )
 
 
-def content_words(text: str) -> list[str]:
+def index_terms(text: str) -> list[str]:
     """List the lower-case words of text that say what it is about, in order, repeats included.
 
     Links go; a hashtag or a name behind @ comes apart at its capitals; figures lose the marks between thousands.
@@ -48,7 +48,7 @@ def has_negation(text: str) -> bool:
     return not NEGATIONS.isdisjoint(re.findall(r"[^\W\d_]+", _NEGATED_VERB.sub(" not", text).lower()))
 
 
-def stem(word: str) -> str:
+def stem_term(word: str) -> str:
     """Cut the inflection off a lower-case word, so that its forms meet; figures stay as they are."""
     if word[-1].isdigit():
         return word

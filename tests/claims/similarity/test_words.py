@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.similarity.words import content_words, has_negation, stem
+from claims.similarity.words import has_negation, index_terms, stem_term
 
 
 @pytest.mark.parametrize(
@@ -19,18 +19,18 @@ from claims.similarity.words import content_words, has_negation, stem
     ],
 )
 def test_words_are_those_that_say_what_a_text_is_about(text, words):
-    assert content_words(text) == words
+    assert index_terms(text) == words
 
 
 @pytest.mark.parametrize(
     "forms", ["bans banned banning ban", "cities city", "taxes taxed tax", "company companies", "flight flights"]
 )
 def test_the_forms_of_a_word_have_one_key(forms):
-    assert len({stem(form) for form in forms.split()}) == 1
+    assert len({stem_term(form) for form in forms.split()}) == 1
 
 
 def test_figures_and_names_with_figures_keep_every_sign():
-    assert [stem(word) for word in ("1990", "1991", "rd180")] == ["1990", "1991", "rd180"]
+    assert [stem_term(word) for word in ("1990", "1991", "rd180")] == ["1990", "1991", "rd180"]
 
 
 @pytest.mark.parametrize(
