@@ -11,14 +11,14 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims import services
-from claims.language.results import KINDS
+from claims.language.kinds import ClaimKind
 from claims.models import Claim, Finding, Mark
 from core.web.filters import IdFilter
 from sources.api import OneWayIn, SnapshotSerializer, Sources, TextField, UploadField
 from sources.forms import upload_of
 from sources.models import Document
 
-KIND_CHOICES = [(kind, kind) for kind in KINDS]
+KIND_CHOICES = [(kind.value, kind.value) for kind in ClaimKind]
 
 
 class NewArticle(OneWayIn):

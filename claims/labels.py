@@ -4,21 +4,22 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop, pgettext_lazy
 
 from claims.language.claiming import READ_AS
+from claims.language.kinds import ClaimKind, ClaimWarning, FindingKind
 from claims.language_model.failures import WITH_VALUES
 from core.translation.messages import Sentence, recognised
 from core.translation.rendering import translated, translated_again
 
 #: What a claim is, by the kind that is stored.
 KINDS = {
-    "quantity": pgettext_lazy("kind of claim", "quantity"),
-    "event": pgettext_lazy("kind of claim", "event"),
-    "state": pgettext_lazy("kind of claim", "state"),
-    "comparison": pgettext_lazy("kind of claim", "comparison"),
-    "attribution": pgettext_lazy("kind of claim", "attribution"),
-    "opinion": pgettext_lazy("kind of claim", "opinion"),
-    "question": pgettext_lazy("kind of claim", "question"),
-    "advice": pgettext_lazy("kind of claim", "advice"),
-    "prediction": pgettext_lazy("kind of claim", "prediction"),
+    ClaimKind.QUANTITY: pgettext_lazy("kind of claim", "quantity"),
+    ClaimKind.EVENT: pgettext_lazy("kind of claim", "event"),
+    ClaimKind.STATE: pgettext_lazy("kind of claim", "state"),
+    ClaimKind.COMPARISON: pgettext_lazy("kind of claim", "comparison"),
+    ClaimKind.ATTRIBUTION: pgettext_lazy("kind of claim", "attribution"),
+    ClaimKind.OPINION: pgettext_lazy("kind of claim", "opinion"),
+    ClaimKind.QUESTION: pgettext_lazy("kind of claim", "question"),
+    ClaimKind.ADVICE: pgettext_lazy("kind of claim", "advice"),
+    ClaimKind.PREDICTION: pgettext_lazy("kind of claim", "prediction"),
 }
 #: What became of a cited quote.
 CHANGES = {
@@ -26,31 +27,31 @@ CHANGES = {
     "moved": pgettext_lazy("change of a quote", "moved"),
     "cosmetic": pgettext_lazy("change of a quote", "cosmetic"),
     "rounding_equal": pgettext_lazy("change of a quote", "rounding equal"),
-    "wording": pgettext_lazy("change of a quote", "wording"),
-    "hedge": pgettext_lazy("change of a quote", "hedge"),
-    "number_changed": _("number changed"),
-    "unit_changed": _("unit changed"),
-    "negation_changed": _("negation changed"),
-    "entity_changed": _("entity changed"),
-    "gone": pgettext_lazy("change of a quote", "gone"),
-    "uncertain": pgettext_lazy("change of a quote", "uncertain"),
+    FindingKind.WORDING: pgettext_lazy("change of a quote", "wording"),
+    FindingKind.HEDGE: pgettext_lazy("change of a quote", "hedge"),
+    FindingKind.NUMBER_CHANGED: _("number changed"),
+    FindingKind.UNIT_CHANGED: _("unit changed"),
+    FindingKind.NEGATION_CHANGED: _("negation changed"),
+    FindingKind.ENTITY_CHANGED: _("entity changed"),
+    FindingKind.GONE: pgettext_lazy("change of a quote", "gone"),
+    FindingKind.UNCERTAIN: pgettext_lazy("change of a quote", "uncertain"),
     # Not of one look, but of many, or of a change whose kind is not known.
-    "keeps_changing": _("keeps changing"),
+    FindingKind.KEEPS_CHANGING: _("keeps changing"),
     "source_changed": _("source changed"),
 }
 #: What was noticed between claims; what was noticed at sources is named after the change there.
 FINDINGS = {
-    "self_contradiction": _("self contradiction"),
-    "conflicting_accounts": _("conflicting accounts"),
-    "cross_article": _("cross article"),
+    FindingKind.SELF_CONTRADICTION: _("self contradiction"),
+    FindingKind.CONFLICTING_ACCOUNTS: _("conflicting accounts"),
+    FindingKind.CROSS_ARTICLE: _("cross article"),
 }
 #: What the splitter asks to be looked at.
 WARNINGS = {
-    "ambiguous": _("ambiguous"),
-    "cut_out": _("cut out"),
-    "two_quantities": _("two quantities"),
-    "long": pgettext_lazy("remark on a claim", "long"),
-    "fragment": _("fragment"),
+    ClaimWarning.AMBIGUOUS: _("ambiguous"),
+    ClaimWarning.CUT_OUT: _("cut out"),
+    ClaimWarning.TWO_QUANTITIES: _("two quantities"),
+    ClaimWarning.LONG: pgettext_lazy("remark on a claim", "long"),
+    ClaimWarning.FRAGMENT: _("fragment"),
 }
 #: What the unit of a quantity measures.
 DIMENSIONS = {

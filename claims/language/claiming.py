@@ -12,6 +12,7 @@ from claims.language.clauses import Clause, clauses_of
 from claims.language.clauses.clause import Piece, span_of
 from claims.language.clauses.grammar import SUBJECTS, is_finite
 from claims.language.dates import read_dates
+from claims.language.kinds import ClaimWarning
 from claims.language.quantities import Quantity, read_quantities
 from claims.language.reading import Sentence
 from claims.language.reading.cleaning import GAP
@@ -117,7 +118,7 @@ def _full_name(speaker: tuple[Piece, ...]) -> list[Token]:
 
 def _says_something(draft: ClaimDraft) -> bool:
     """False for what is left of a broken line: one or two words without a verb or a number."""
-    scrap = "fragment" in draft.clause.lint or draft.clause.head.pos_ not in ("VERB", "AUX")
+    scrap = ClaimWarning.FRAGMENT in draft.clause.lint or draft.clause.head.pos_ not in ("VERB", "AUX")
     return bool(draft.text) and not (scrap and draft.text.count(" ") < 2 and not any(map(str.isdigit, draft.text)))
 
 
@@ -176,8 +177,8 @@ def _whole(doc: Doc, verbless: bool) -> Clause:
     if verbless and figure and colon <= _LONGEST_LABEL:
         first: Piece = doc[0].lower_ if doc[0].text.istitle() and not doc[0].ent_type_ else doc[0]
         labelled: list[Piece] = ["the", first, *doc[1:colon], "is", *doc[colon + 1 :]]
-        return Clause(labelled, root, start, end, lint=("ambiguous",))
-    return Clause(pieces, root, start, end, lint=("fragment",) if verbless else ())
+        return Clause(labelled, root, start, end, lint=(ClaimWarning.AMBIGUOUS,))
+    return Clause(pieces, root, start, end, lint=(ClaimWarning.FRAGMENT,) if verbless else ())
 
 
 def _draft(clause: Clause, places: list[Sentence], referents: dict[int, Referent], question: bool) -> ClaimDraft:
@@ -190,7 +191,7 @@ def _draft(clause: Clause, places: list[Sentence], referents: dict[int, Referent
     spoken = _spoken(clause, referents)
     speaker = phrase_from(list(clause.speaker), spoken) or None
     named = any(referents[i].certain for i in (opening, opening + 1) if i in replacements and i in referents)
-    ambiguous = ambiguous or "ambiguous" in clause.lint
+    ambiguous = ambiguous or ClaimWarning.AMBIGUOUS in clause.lint
     readings = _readings([*clause.pieces, *clause.speaker], replacements | spoken, referents)
     return ClaimDraft(text, clause, places, speaker, question, ambiguous, unclear, named, readings)
 
@@ -284,13 +285,13 @@ def _opens_with_pointer(pieces: list[Piece]) -> bool:
 
 
 def _lint(draft: ClaimDraft, quantities: tuple[Quantity, ...]) -> tuple[str, ...]:
-    lint = []
+    lint: list[ClaimWarning] = []
     if draft.ambiguous:
-        lint.append("ambiguous")
+        lint.append(ClaimWarning.AMBIGUOUS)
     if GAP in draft.places[0].text:
-        lint.append("cut_out")
+        lint.append(ClaimWarning.CUT_OUT)
     if sum(quantity.dimension not in ("time", "ordinal") for quantity in quantities) > 1:
-        lint.append("two_quantities")
+        lint.append(ClaimWarning.TWO_QUANTITIES)
     if len(draft.text.split()) > _LONG:
-        lint.append("long")
+        lint.append(ClaimWarning.LONG)
     return (*lint, *draft.readings)

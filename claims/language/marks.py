@@ -7,6 +7,7 @@ from datetime import date
 from spacy.tokens import Doc, Span, Token
 
 from claims.language.dates import read_dates
+from claims.language.kinds import MarkKind
 from claims.language.quantities import read_quantities
 from claims.language.reading import Sentence
 from claims.language.results import ExtractedMark
@@ -29,15 +30,16 @@ _TITLE_CASE = 0.6
 def marks_in_text(text: str, quotations: Iterable[tuple[int, int]], published_on: date | None) -> list[ExtractedMark]:
     """Mark the quantities, dates and quotations of a whole article."""
     dates = read_dates(text, anchor=published_on)
-    marks = [_mark("date", text, span.start, span.end) for span in dates]
-    marks += [_mark("number", text, quantity.start, quantity.end) for quantity in read_quantities(text, dates=dates)]
-    return marks + [_mark("quotation", text, start, end) for start, end in quotations]
+    marks = [_mark(MarkKind.DATE, text, span.start, span.end) for span in dates]
+    quantities = read_quantities(text, dates=dates)
+    marks += [_mark(MarkKind.NUMBER, text, quantity.start, quantity.end) for quantity in quantities]
+    return marks + [_mark(MarkKind.QUOTATION, text, start, end) for start, end in quotations]
 
 
 def marks_in_sentence(text: str, doc: Doc, places: list[Sentence]) -> list[ExtractedMark]:
     """Mark the names and superlatives of one parsed sentence, at every place that prints it."""
-    spans = [("name", start, end) for start, end in _names(doc, places[0].text)]
-    spans += [("superlative", *_with_its_adjective(token)) for token in doc if _is_superlative(token)]
+    spans = [(MarkKind.NAME, start, end) for start, end in _names(doc, places[0].text)]
+    spans += [(MarkKind.SUPERLATIVE, *_with_its_adjective(token)) for token in doc if _is_superlative(token)]
     return [_mark(kind, text, *place.clean.span(start, end)) for place in places for kind, start, end in spans]
 
 
@@ -138,5 +140,5 @@ def _with_its_adjective(token: Token) -> tuple[int, int]:
     return token.idx, end.idx + len(end)
 
 
-def _mark(kind: str, text: str, start: int, end: int) -> ExtractedMark:
+def _mark(kind: MarkKind, text: str, start: int, end: int) -> ExtractedMark:
     return ExtractedMark(kind, start, end, text[start:end])

@@ -4,10 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from claims.language.dates import DateSpan
+from claims.language.kinds import ClaimKind, FindingKind, MarkKind
 from claims.language.quantities import Quantity, quantity_as_json
-
-#: Everything a claim may be, as the screens and the export name it.
-KINDS = ("quantity", "event", "state", "comparison", "attribution", "opinion", "question", "advice", "prediction")
 
 
 @dataclass(frozen=True)
@@ -19,7 +17,7 @@ class ExtractedClaim:
     end: int
     sentence_start: int
     sentence_end: int
-    kind: str
+    kind: ClaimKind
     check_worthy: bool
     score: float
     reasons: tuple[str, ...]
@@ -54,9 +52,9 @@ class ExtractedClaim:
 
 @dataclass(frozen=True)
 class ExtractedMark:
-    """A checkable token of an article; kind is number, date, name, quotation or superlative."""
+    """A checkable token of an article."""
 
-    kind: str
+    kind: MarkKind
     start: int
     end: int
     surface: str
@@ -66,7 +64,7 @@ class ExtractedMark:
 class Contradiction:
     """Two claims of one article that cannot both hold; first and second are indexes into its claims."""
 
-    kind: str
+    kind: FindingKind
     first: int
     second: int
     explanation: str

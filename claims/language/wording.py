@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from claims.language.dates import read_dates
+from claims.language.kinds import ClaimKind
 from claims.language.quantities import quantity_as_json, read_quantities
 from claims.language.results import date_as_json
 
@@ -16,7 +17,7 @@ class ClaimWording:
     """A worded claim as the splitter would describe it: plain values, offsets into its own text."""
 
     text: str
-    kind: str
+    kind: ClaimKind
     quantities: list[dict]
     dates: list[dict]
 
@@ -25,7 +26,7 @@ def read_wording(text: str, *, published_on: date | None) -> ClaimWording:
     """Read the numbers and dates of a statement."""
     quantities = [quantity_as_json(quantity) for quantity in read_quantities(text)]
     dates = [date_as_json(span) for span in read_dates(text, anchor=published_on)]
-    return ClaimWording(text, "quantity" if quantities else "state", quantities, dates)
+    return ClaimWording(text, ClaimKind.QUANTITY if quantities else ClaimKind.STATE, quantities, dates)
 
 
 def invented_numerals(text: str, *, article: str) -> list[str]:

@@ -11,11 +11,10 @@ from django.utils.translation import gettext_noop
 from claims import queries
 from claims.language.findings.cross_article import PropertyValue as Value
 from claims.language.findings.cross_article import contradiction, property_values
+from claims.language.kinds import FindingKind
 from claims.models import Claim, Finding, StatedValue
 from claims.services.findings import PairFinding, lapse, record_pair_findings
 
-#: The kind of a finding between articles.
-CROSS_ARTICLE = "cross_article"
 #: A wrong figure may clash with hundreds of right ones; a few are enough to see it.
 MOST_RIVALS = 5
 #: Any constant: names the lock under which new values are compared, so that of two at once one sees the other.
@@ -91,13 +90,13 @@ def _pair_findings(own: dict[int, _Stating], rivals: dict[int, _Stating]) -> lis
 
 def _pair_finding(claim: Claim, other: Claim, words: str) -> PairFinding:
     said = f"Another article, “{other.article.title}”, may contradict this: “{other.text}” {words}"
-    return PairFinding(claim.pk, other.pk, CROSS_ARTICLE, said)
+    return PairFinding(claim.pk, other.pk, FindingKind.CROSS_ARTICLE, said)
 
 
 def _lapse_settled(own: dict[int, _Stating]) -> None:
     """Take back proposals about these claims whose two sides no longer clash as they stand now."""
     about = Q(claim__in=own) | Q(other_claim__in=own)
-    proposals = list(Finding.objects.filter(about, kind=CROSS_ARTICLE, state=Finding.State.OPEN))
+    proposals = list(Finding.objects.filter(about, kind=FindingKind.CROSS_ARTICLE, state=Finding.State.OPEN))
     others = {pk for finding in proposals for pk in (finding.claim_id, finding.other_claim_id)} - set(own)
     standing = own | (_stating(others) if others else {})
     reasons = {

@@ -8,6 +8,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils.translation import gettext, gettext_noop
 
+from claims.language.kinds import FindingKind
 from claims.models import Citation, Claim, Finding
 from claims.services.refusals import NothingToDo
 from claims.services.touching import touch_claim
@@ -33,7 +34,7 @@ class PairFinding:
 
     claim_id: int
     other_id: int
-    kind: str
+    kind: FindingKind
     explanation: str
 
     @property
@@ -42,7 +43,7 @@ class PairFinding:
 
 
 def record_finding(
-    *, claim: Claim, kind: str, explanation: str, key: str, at: datetime, citation: Citation | None = None
+    *, claim: Claim, kind: FindingKind, explanation: str, key: str, at: datetime, citation: Citation | None = None
 ) -> RecordedFinding:
     """Note what a machine noticed; the same occasion noticed twice is one finding, open again where it had lapsed."""
     finding, is_new = Finding.objects.get_or_create(

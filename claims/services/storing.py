@@ -7,9 +7,10 @@ from decimal import Decimal
 from django.utils.translation import gettext_noop
 
 from claims.language.claim_matching import ClaimMatching, EarlierClaim, match_claims
+from claims.language.kinds import FindingKind
 from claims.language.results import ExtractedClaim, SplitArticle
 from claims.models import Article, Claim, Finding, Mark
-from claims.services.comparing import CROSS_ARTICLE, compare_across
+from claims.services.comparing import compare_across
 from claims.services.editing import cover_marks
 from claims.services.findings import PairFinding, lapse, record_pair_findings
 
@@ -151,7 +152,7 @@ def _store_findings(article: Article, result: SplitArticle, reading: dict[int, i
     read = set(reading.values())
     reasons = {}
     inside = Finding.objects.filter(claim__article=article, other_claim__article=article, state=Finding.State.OPEN)
-    for finding in inside.exclude(kind=CROSS_ARTICLE).select_related("claim", "other_claim"):
+    for finding in inside.exclude(kind=FindingKind.CROSS_ARTICLE).select_related("claim", "other_claim"):
         if (finding.claim_id, finding.kind, finding.key) in holding:
             continue
         if finding.claim.withdrawn_at or finding.other_claim.withdrawn_at:

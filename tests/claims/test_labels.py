@@ -4,11 +4,11 @@ import pytest
 
 from claims import labels
 from claims.labels import dismissal_in_words, finding_in_words, split_notice_in_words, warning_in_words
-from claims.language.results import KINDS
+from claims.language.kinds import ClaimKind, ClaimWarning, FindingKind
 from claims.language_model import failures
 from claims.services.intake import LONGEST_ARTICLE, TOO_LONG
 from core.translation import rendering
-from reviews.checking import Change
+from reviews.checking import QUIET, Change
 from sources.fetching.outcomes import Ending
 
 
@@ -18,8 +18,14 @@ def marked(monkeypatch):
     monkeypatch.setattr(rendering, "gettext", lambda text: f"«{text}»")
 
 
-def test_every_kind_of_claim_and_of_change_has_a_name():
-    assert (set(labels.KINDS), {change.value for change in Change} - set(labels.CHANGES)) == (set(KINDS), set())
+def test_every_kind_of_claim_warning_and_change_has_a_name():
+    assert (set(labels.KINDS), set(labels.WARNINGS)) == (set(ClaimKind), set(ClaimWarning))
+    assert set(Change) - set(labels.CHANGES) == set()
+
+
+def test_every_kind_of_finding_has_a_name_and_every_change_that_is_not_quiet_is_one():
+    assert set(FindingKind) - set(labels.FINDINGS | labels.CHANGES) == set()
+    assert set(Change) - QUIET == set(FindingKind) - set(labels.FINDINGS) - {FindingKind.KEEPS_CHANGING}
 
 
 def test_a_finding_is_called_by_its_kind_wherever_it_was_made():

@@ -1,16 +1,24 @@
 """Every word that rules store has a name that can be said in another language, and reads in English as ever."""
 
-from claims.language.results import KINDS as KINDS_OF_CLAIM
+from claims.language.kinds import ClaimKind, ClaimWarning, FindingKind
 from claims.models import Citation
 from reviews import labels
 from reviews.checking import Change
 from reviews.checking.explaining import KINDS as MISMATCHES
-from reviews.services.weighing import KEEPS_CHANGING
 from sources.fetching import Outcome
 
 
 def test_every_stored_word_has_a_name():
-    stored = {*Change, *Outcome, *KINDS_OF_CLAIM, *MISMATCHES, *Citation.Stance.values, "not_enough", KEEPS_CHANGING}
+    stored = {
+        *Change,
+        *Outcome,
+        *ClaimKind,
+        *ClaimWarning,
+        *FindingKind,
+        *MISMATCHES,
+        *Citation.Stance.values,
+        "not_enough",
+    }
     assert stored - labels.NAMES.keys() == set()
 
 

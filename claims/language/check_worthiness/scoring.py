@@ -17,6 +17,7 @@ from claims.language.check_worthiness.reasons import (
 )
 from claims.language.clauses.clause import Piece
 from claims.language.clauses.grammar import SUBJECTS, is_past
+from claims.language.kinds import ClaimKind, ClaimWarning
 from claims.language.subjectivity_lexicon import JUDGING, NOTICE
 from claims.language.vocabulary import word_set
 from core.translation.messages import gettext_noop as _
@@ -77,7 +78,7 @@ _CALLS = word_set(
 class CheckWorthiness:
     """The kind of a claim, its score from 0 to 1, and the reasons for it in words for the screen."""
 
-    kind: str
+    kind: ClaimKind
     score: float
     reasons: tuple[str, ...]
 
@@ -107,19 +108,19 @@ def logistic_score(reasons: Iterable[str]) -> float:
 def _refusal(candidate: ClaimCandidate, tokens: list[Token]) -> CheckWorthiness | None:
     words = lower_words(candidate.text)
     if candidate.question:
-        return CheckWorthiness("question", 0.0, (_("question"),))
+        return CheckWorthiness(ClaimKind.QUESTION, 0.0, (_("question"),))
     if words & _SECOND:
-        return CheckWorthiness("advice", 0.0, (_("second person"),))
+        return CheckWorthiness(ClaimKind.ADVICE, 0.0, (_("second person"),))
     if tokens and tokens[0].lower_ in _CALLS and tokens[0].pos_ == "VERB":
-        return CheckWorthiness("advice", 0.0, (_("call to the reader"),))
+        return CheckWorthiness(ClaimKind.ADVICE, 0.0, (_("call to the reader"),))
     if NOTICE.match(candidate.text):
-        return CheckWorthiness("advice", 0.0, (_("notice of the page"),))
-    if "fragment" in candidate.clause.lint or candidate.text.count(" | ") > 1:
-        return CheckWorthiness("state", 0.1, (_("not a full sentence"),))
+        return CheckWorthiness(ClaimKind.ADVICE, 0.0, (_("notice of the page"),))
+    if ClaimWarning.FRAGMENT in candidate.clause.lint or candidate.text.count(" | ") > 1:
+        return CheckWorthiness(ClaimKind.STATE, 0.1, (_("not a full sentence"),))
     if is_command(candidate.clause.head, candidate.clause.pieces):
-        return CheckWorthiness("advice", 0.0, (_("call to the reader"),))
+        return CheckWorthiness(ClaimKind.ADVICE, 0.0, (_("call to the reader"),))
     if words & FIRST_PERSON and not candidate.attributed and any(is_first_person(token) for token in tokens):
-        return CheckWorthiness("opinion", 0.1, (_("first person"),))
+        return CheckWorthiness(ClaimKind.OPINION, 0.1, (_("first person"),))
     return None
 
 
@@ -135,16 +136,16 @@ def _is_subject(piece: Piece) -> bool:
     return isinstance(piece, Token) and piece.dep_ in SUBJECTS
 
 
-def _kind(candidate: ClaimCandidate, tokens: list[Token]) -> str:
+def _kind(candidate: ClaimCandidate, tokens: list[Token]) -> ClaimKind:
     words = lower_words(candidate.text)
     if candidate.clause.shape == "attribution":
-        return "attribution"
+        return ClaimKind.ATTRIBUTION
     if candidate.has_figure:
-        return "quantity"
+        return ClaimKind.QUANTITY
     if any(child.dep_ == "aux" and child.lower_ in FUTURE | POSSIBLE for child in candidate.clause.head.children):
-        return "prediction"
+        return ClaimKind.PREDICTION
     if words & JUDGING:
-        return "opinion"
+        return ClaimKind.OPINION
     if any(token.tag_ in ("JJS", "RBS") for token in tokens) or words & COMPARING:
-        return "comparison"
-    return "event" if is_past(candidate.clause.head) else "state"
+        return ClaimKind.COMPARISON
+    return ClaimKind.EVENT if is_past(candidate.clause.head) else ClaimKind.STATE

@@ -7,6 +7,7 @@ from claims.language.findings.delexicalising import DelexicalisedSentence, Mista
 from claims.language.findings.durations import age_errors, length_errors
 from claims.language.findings.part_whole import part_whole_errors
 from claims.language.findings.ratios import ratio_errors
+from claims.language.kinds import NON_ASSERTIVE, FindingKind
 from claims.language.quantities import Quantity
 from claims.language.results import Contradiction, ExtractedClaim
 
@@ -23,7 +24,7 @@ def arithmetic_errors(claims: list[ExtractedClaim], text: str) -> list[Contradic
     """Check the arithmetic that each sentence with several figures shows."""
     by_sentence: dict[tuple[int, int], list[int]] = {}
     for index, claim in enumerate(claims):
-        if claim.kind not in ("question", "advice"):
+        if claim.kind not in NON_ASSERTIVE:
             by_sentence.setdefault((claim.sentence_start, claim.sentence_end), []).append(index)
     found = []
     for (start, end), indexes in by_sentence.items():
@@ -31,7 +32,10 @@ def arithmetic_errors(claims: list[ExtractedClaim], text: str) -> list[Contradic
         if sum(character.isdigit() for character in sentence) > 1:
             found += [
                 Contradiction(
-                    "self_contradiction", _stating(one, indexes, claims), _stating(other, indexes, claims), words
+                    FindingKind.SELF_CONTRADICTION,
+                    _stating(one, indexes, claims),
+                    _stating(other, indexes, claims),
+                    words,
                 )
                 for one, other, words in mistakes_in(sentence)
             ]

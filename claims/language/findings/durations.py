@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from claims.language.dates import DateSpan
 from claims.language.findings.delexicalising import WORDS, DelexicalisedSentence, Mistake, date_slot, figure_slot
+from claims.language.kinds import NON_ASSERTIVE, FindingKind
 from claims.language.quantities import Quantity
 from claims.language.results import Contradiction, ExtractedClaim
 
@@ -82,14 +83,14 @@ def duration_errors(claims: list[ExtractedClaim], published_on: date | None) -> 
     for index, claim in enumerate(claims):
         explanation = _false_span(claim, published_on)
         if explanation:
-            found.append(Contradiction("self_contradiction", index, index, explanation))
+            found.append(Contradiction(FindingKind.SELF_CONTRADICTION, index, index, explanation))
     return found
 
 
 def _false_span(claim: ExtractedClaim, published_on: date | None) -> str | None:
     lengths = [quantity for quantity in claim.quantities if _is_length(quantity, claim.text)]
     named = [span for span in claim.dates if not span.relative]
-    if len(lengths) != 1 or len(named) != 1 or claim.kind in ("question", "advice"):
+    if len(lengths) != 1 or len(named) != 1 or claim.kind in NON_ASSERTIVE:
         return None
     years = _years_of(named[0], claim.text, published_on)
     if years is None:

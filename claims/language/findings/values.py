@@ -8,6 +8,7 @@ from itertools import combinations
 
 from claims.language.findings.cross_article import PropertyValue, contradiction, property_values
 from claims.language.findings.disagreement import conflict
+from claims.language.kinds import NON_ASSERTIVE, FindingKind
 from claims.language.quantities import Quantity
 from claims.language.results import Contradiction, ExtractedClaim
 
@@ -53,7 +54,7 @@ def _in_other_words(claims: list[ExtractedClaim]) -> Iterator[Contradiction]:
     """ "weighs 62 tons", "has a mass of 50 tons"."""
     properties: dict[str, list[tuple[int, PropertyValue]]] = defaultdict(list)
     for index, claim in enumerate(claims):
-        if claim.kind in ("question", "advice"):
+        if claim.kind in NON_ASSERTIVE:
             continue
         fields = claim.as_json()
         for value in property_values(claim.text, fields["quantities"], fields["dates"]):
@@ -82,13 +83,15 @@ def _in_the_same_words(claims: list[ExtractedClaim]) -> Iterator[Contradiction]:
 
 def _between(first: int, second: int, words: str, claims: list[ExtractedClaim]) -> Contradiction:
     same_voice = claims[first].attributed_to == claims[second].attributed_to
-    return Contradiction("self_contradiction" if same_voice else "conflicting_accounts", first, second, words)
+    return Contradiction(
+        FindingKind.SELF_CONTRADICTION if same_voice else FindingKind.CONFLICTING_ACCOUNTS, first, second, words
+    )
 
 
 def _property_of(claim: ExtractedClaim) -> tuple[tuple, Quantity] | None:
     """Return what the claim gives a value for: its words without the value, its dates, the thing counted."""
     quantities = [quantity for quantity in claim.quantities if quantity.dimension not in ("ordinal", "time")]
-    if len(quantities) != 1 or _NEGATED.search(claim.text) or claim.kind in ("question", "advice"):
+    if len(quantities) != 1 or _NEGATED.search(claim.text) or claim.kind in NON_ASSERTIVE:
         return None
     quantity = quantities[0]
     before = claim.text[: quantity.start]

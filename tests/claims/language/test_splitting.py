@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claims.language.kinds import ClaimKind
 from claims.language.parsing import parse
-from claims.language.results import KINDS
 from claims.language.splitting import SPLITTER_VERSION, split_article
 from claims.language.vocabulary import word_set
 
@@ -32,7 +32,7 @@ def kept_promises(text: str) -> None:
         assert claim.places[0] == (claim.start, claim.end)
         assert all(0 <= start < end <= len(text) and text[start:end].strip() for start, end in claim.places)
         assert 0 <= claim.sentence_start <= claim.start < claim.end <= claim.sentence_end <= len(text)
-        assert claim.kind in KINDS
+        assert claim.kind in set(ClaimKind)
         assert 0 <= claim.score <= 1
         assert claim.text.endswith((".", "?"))
         assert set(NUMERAL.findall(claim.text)) <= printed
