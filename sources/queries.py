@@ -7,18 +7,18 @@ from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from core.translation.rendering import day_in_words
-from sources.fetching import Outcome
+from sources.fetching import FetchOutcome
 from sources.models import Document, FetchAttempt, Snapshot
 
 #: A page that is looked at every day has a thousand versions after three years.
 VERSIONS_SHOWN = 100
 
 #: What was read is there. Everything but this, and what speaks for an absence, says only that we were not let in.
-READ = (Outcome.ok, Outcome.not_modified)
+READ = (FetchOutcome.ok, FetchOutcome.not_modified)
 #: The site says that the page is not there.
-PAGE_MISSING = (Outcome.soft_404,)
+PAGE_MISSING = (FetchOutcome.soft_404,)
 #: Nothing of the site can be reached; an answer of any other kind shows that it is alive.
-SITE_MISSING = (Outcome.unreachable, Outcome.server_error, Outcome.blocked_address)
+SITE_MISSING = (FetchOutcome.unreachable, FetchOutcome.server_error, FetchOutcome.blocked_address)
 #: InternetArchiveBot's rule: so many failures, each at least so long after the one before, prove a death.
 FAILURES_THAT_PROVE, APART = 3, timedelta(days=3)
 

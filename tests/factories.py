@@ -11,7 +11,7 @@ from reviews import services as reviews
 from reviews.models import Review, Verdict
 from reviews.workflow import OPEN, Status
 from sources import services as sources
-from sources.fetching import FetchResult, Outcome
+from sources.fetching import FetchOutcome, FetchResult
 from sources.models import Snapshot
 
 ENGINE_ARTICLE = (
@@ -134,11 +134,11 @@ class Web:
         if isinstance(page, FetchResult):
             return page
         if page is None:
-            return self.answer(url, Outcome.unreachable, "The address could not be reached.", status=None)
-        return self.answer(url, Outcome.ok, "The page was fetched.", body=page.encode(), media_type="text/plain")
+            return self.answer(url, FetchOutcome.unreachable, "The address could not be reached.", status=None)
+        return self.answer(url, FetchOutcome.ok, "The page was fetched.", body=page.encode(), media_type="text/plain")
 
     @staticmethod
-    def answer(url: str, outcome: Outcome, sentence: str, **fields: object) -> FetchResult:
+    def answer(url: str, outcome: FetchOutcome, sentence: str, **fields: object) -> FetchResult:
         blank = {
             "final_url": url,
             "hops": (),

@@ -8,7 +8,7 @@ from claims.language_model.answer_schema import Proposal, proposals_in, tokens_r
 from claims.language_model.endpoint import Endpoint
 from claims.language_model.failures import ModelFailed
 from sources.fetching.posting import Reply, deadline_in, post_json
-from sources.fetching.transport import Deadline, FetchEnded
+from sources.fetching.transport import Deadline, FetchFailed
 
 #: A chunk's claims take a fourth of this; models that think first take the rest.
 MOST_ANSWER_TOKENS = 4_000
@@ -92,8 +92,8 @@ def _reply(endpoint: Endpoint, request: CompletionRequest, deadline: Deadline) -
                 most_bytes=MOST_REPLY_BYTES,
                 secrets={"Authorization": f"Bearer {endpoint.key}"} if endpoint.key else None,
             )
-        except FetchEnded as ended:
-            raise failures.of_ending(ended.ending, seconds=endpoint.seconds) from ended
+        except FetchFailed as failed:
+            raise failures.of_reason(failed.reason, seconds=endpoint.seconds) from failed
         if reply.status not in _UNKNOWN_PARAMETER:
             break
     return reply

@@ -1,7 +1,7 @@
 """Every way in which a language model fails to split an article, with its sentence for the person at the screen."""
 
 from core.translation.messages import gettext_noop as _
-from sources.fetching.outcomes import Ending
+from sources.fetching.outcomes import OutcomeReason
 
 
 class ModelFailed(Exception):
@@ -25,12 +25,12 @@ CUT_OFF = _("The language model's answer was cut off.")
 NO_ANSWER = _("The language model declined to answer.")
 CANCELLED = _("The language model was not asked about every part of the article.")
 
-_ENDINGS = {
-    Ending.NO_NAME: _("The language model's address was not found."),
-    Ending.UNPROVEN: _("The language model's server could not prove that it is what its name says."),
-    Ending.BROKEN_OFF: _("The connection to the language model broke off."),
-    Ending.LARGE: _("The language model's answer was too large."),
-    Ending.UNREADABLE: UNREADABLE,
+_REASONS = {
+    OutcomeReason.UNKNOWN_HOST: _("The language model's address was not found."),
+    OutcomeReason.BAD_CERTIFICATE: _("The language model's server could not prove that it is what its name says."),
+    OutcomeReason.CONNECTION_LOST: _("The connection to the language model broke off."),
+    OutcomeReason.TOO_LARGE: _("The language model's answer was too large."),
+    OutcomeReason.INVALID_RESPONSE: UNREADABLE,
 }
 _STATUSES = {
     401: _("The language model's server refused the key."),
@@ -48,12 +48,16 @@ BROKEN = _("The language model's server has a problem of its own (HTTP status %(
 WITH_VALUES = (TOO_SLOW, REFUSED, BROKEN)
 
 
-def of_ending(ending: Ending, *, seconds: int) -> ModelFailed:
-    """Say how an exchange ended that brought no answer."""
-    if ending is Ending.TOO_SLOW:
+def of_reason(reason: OutcomeReason, *, seconds: int) -> ModelFailed:
+    """Say why an exchange brought no answer."""
+    if reason is OutcomeReason.TIMEOUT:
         return ModelFailed(TOO_SLOW % {"seconds": seconds})
-    sentence = _ENDINGS.get(ending, OUT_OF_REACH)
-    return ModelFailed(sentence, spends=ending not in (Ending.NO_NAME, Ending.UNPROVEN, Ending.NO_CONNECTION))
+    sentence = _REASONS.get(reason, OUT_OF_REACH)
+    return ModelFailed(
+        sentence,
+        spends=reason
+        not in (OutcomeReason.UNKNOWN_HOST, OutcomeReason.BAD_CERTIFICATE, OutcomeReason.CONNECTION_FAILED),
+    )
 
 
 def of_status(status: int) -> ModelFailed:

@@ -21,7 +21,7 @@ from reviews.services.finding_again import find_again, has_same_text
 from reviews.services.weighing import health_before, weigh
 from sources import queries as source_queries
 from sources import services as sources
-from sources.fetching import Outcome
+from sources.fetching import FetchOutcome
 
 #: The task that runs one re-check.
 RUN_RECHECK = "reviews.tasks.run_recheck"
@@ -185,7 +185,7 @@ def _settle_failed_look(recheck: Recheck, token: object, look: sources.Visit, *,
         claims.note_recheck(
             citation_id=citation.pk,
             health=health,
-            next_check_at=timing.after_failure(citation, Outcome(look.outcome), is_dead=is_dead, at=at),
+            next_check_at=timing.after_failure(citation, FetchOutcome(look.outcome), is_dead=is_dead, at=at),
         )
         return RecheckResult.objects.create(
             recheck=recheck, outcome=look.outcome, snapshot=look.snapshot, explanation=explanation, at=at

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from claims.models import Citation
 from core.jobs.models import BACKOFF
 from reviews import queries
-from sources.fetching import Outcome
+from sources.fetching import FetchOutcome
 from sources.models import Document, LookEvery, Schedule, Snapshot
 from sources.queries import READ
 from sources.services import TRANSIENT
@@ -70,7 +70,7 @@ def _why_observed(stood: timedelta) -> str:
     return told % {"stood": stood.days, "every": f"{every / timedelta(days=1):.0f}"}
 
 
-def after_failure(citation: Citation, outcome: Outcome, *, is_dead: bool, at: datetime) -> datetime:
+def after_failure(citation: Citation, outcome: FetchOutcome, *, is_dead: bool, at: datetime) -> datetime:
     """Return when an address that could not be read is asked again.
 
     Trouble that passes is asked again soon, then ever later; a site that asked to wait is left alone for as long as it

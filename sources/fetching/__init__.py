@@ -2,6 +2,6 @@
 
 from sources.fetching.addresses import AddressRefused, check_address
 from sources.fetching.fetcher import Fetcher
-from sources.fetching.outcomes import FetchResult, Outcome
+from sources.fetching.outcomes import FetchOutcome, FetchResult
 
-__all__ = ["AddressRefused", "FetchResult", "Fetcher", "Outcome", "check_address"]
+__all__ = ["AddressRefused", "FetchOutcome", "FetchResult", "Fetcher", "check_address"]

@@ -6,8 +6,8 @@ from email.message import Message
 from html import unescape
 from urllib.parse import urlsplit
 
-from sources.fetching.outcomes import Ending
-from sources.fetching.transport import Answer
+from sources.fetching.outcomes import OutcomeReason
+from sources.fetching.transport import RawResponse
 
 # What says "not for you" rather than "not there" (InternetArchiveBot's list, and LinkedIn's 999).
 _REFUSALS = frozenset(
@@ -108,40 +108,42 @@ _SHELL_CHARS = 300
 _HOME_PATH = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?|index\.\w{2,5}|home/?|default\.aspx?)?", re.I)
 
 
-def ending_of(url: str, final_url: str, answer: Answer, expected_type: str | None = None) -> Ending:
+def classify_response(
+    url: str, final_url: str, response: RawResponse, expected_type: str | None = None
+) -> OutcomeReason:
     """Class a response by its status, headers, address and, for a web page, by what it shows.
 
     `expected_type` is the media type that the address gave before, if it was fetched before.
     """
     if (
-        answer.headers.get("cf-mitigated", "").lower() == "challenge"
-        or "x-datadome" in answer.headers
-        and _is_failure(answer)
+        response.headers.get("cf-mitigated", "").lower() == "challenge"
+        or "x-datadome" in response.headers
+        and _is_failure(response)
     ):
-        return Ending.CHALLENGED
-    if answer.status not in _SUCCESS:
-        return _ending_of_status(answer)
-    if not answer.body.strip():
-        return Ending.NOTHING
-    media_type = _media_type(answer.headers)
-    if _is_web_page(media_type, answer.body):
-        page = _Page(answer)
-        ending = _stand_in(url, final_url, page)
-        if ending is None and expected_type in _FILE_TYPES:
-            ending = Ending.OTHER_KIND
-        return ending or Ending.FETCHED
+        return OutcomeReason.BOT_CHALLENGE
+    if response.status not in _SUCCESS:
+        return _reason_of_status(response)
+    if not response.body.strip():
+        return OutcomeReason.NO_TEXT
+    media_type = _media_type(response.headers)
+    if _is_web_page(media_type, response.body):
+        page = _Page(response)
+        reason = _stand_in(url, final_url, page)
+        if reason is None and expected_type in _FILE_TYPES:
+            reason = OutcomeReason.TYPE_CHANGED
+        return reason or OutcomeReason.FETCHED
     if media_type in _TEXT_TYPES | _FILE_TYPES:
-        return Ending.FETCHED
-    if media_type in _UNSTATED_TYPES and (answer.body.startswith(_FILE_STARTS) or _is_plain(answer.body)):
-        return Ending.FETCHED
-    return Ending.NOT_A_TEXT
+        return OutcomeReason.FETCHED
+    if media_type in _UNSTATED_TYPES and (response.body.startswith(_FILE_STARTS) or _is_plain(response.body)):
+        return OutcomeReason.FETCHED
+    return OutcomeReason.UNSUPPORTED_TYPE
 
 
 class _Page:
     """What the tests look at: title, first heading, visible words of a page, and its source."""
 
-    def __init__(self, answer: Answer):
-        self.source = answer.body.decode(_codec(answer.headers), errors="replace")
+    def __init__(self, response: RawResponse):
+        self.source = response.body.decode(_codec(response.headers), errors="replace")
         self.title = _first(_TITLE, self.source)
         self.heading = _first(_HEADING, self.source[:_HEADING_WITHIN])
         self.words = _visible_words(self.source)
@@ -151,63 +153,63 @@ class _Page:
         return len(self.words) < _STAND_IN_CHARS
 
 
-def _stand_in(url: str, final_url: str, page: _Page) -> Ending | None:
+def _stand_in(url: str, final_url: str, page: _Page) -> OutcomeReason | None:
     asked, final = urlsplit(url), urlsplit(final_url)
     moved = (asked.hostname, asked.path.rstrip("/")) != (final.hostname, final.path.rstrip("/"))
     if moved:
         if _CONSENT_PLACE.search(final.hostname or "") or _CONSENT_PLACE.search(final.path):
-            return Ending.CONSENT
+            return OutcomeReason.CONSENT_FORM
         if _is_login_place(final.hostname, final.path) and not _is_login_place(asked.hostname, asked.path):
-            return Ending.LOGIN
+            return OutcomeReason.LOGIN_REQUIRED
         if _MISSING_PATH.search(final.path) and not _MISSING_PATH.search(asked.path):
-            return Ending.NOT_THERE
+            return OutcomeReason.NOT_FOUND
         if _HOME_PATH.fullmatch(final.path) and not _HOME_PATH.fullmatch(asked.path):
-            return Ending.MOVED_AWAY
+            return OutcomeReason.REPLACED
     return _stand_in_by_words(page) if page.is_short else None
 
 
-def _stand_in_by_words(page: _Page) -> Ending | None:
+def _stand_in_by_words(page: _Page) -> OutcomeReason | None:
     if _CHALLENGE_TITLE.search(page.title) or _CHALLENGE_WORDS.search(page.words):
-        return Ending.CHALLENGED
+        return OutcomeReason.BOT_CHALLENGE
     if _MISSING_TITLE.search(page.title) or _MISSING_TITLE.search(page.heading):
-        return Ending.NOT_THERE
+        return OutcomeReason.NOT_FOUND
     if _OUT_OF_ORDER.search(page.title) or _OUT_OF_ORDER.search(page.heading):
-        return Ending.FAILED
+        return OutcomeReason.SERVER_ERROR
     if _FOR_SALE.search(page.words) or _FOR_SALE.search(page.title):
-        return Ending.MOVED_AWAY
+        return OutcomeReason.REPLACED
     if _PASSWORD_FIELD.search(page.source) or _LOGIN_WORDS.search(page.words):
-        return Ending.LOGIN
+        return OutcomeReason.LOGIN_REQUIRED
     if _CONSENT_TITLE.search(page.title) and _CONSENT_WORDS.search(page.words):
-        return Ending.CONSENT
+        return OutcomeReason.CONSENT_FORM
     if len(page.words) < _SHELL_CHARS:
         if _CHALLENGE_MARK.search(page.source):
-            return Ending.CHALLENGED
+            return OutcomeReason.BOT_CHALLENGE
         if not page.words or _NEEDS_SCRIPT.search(page.source):
-            return Ending.NOTHING
+            return OutcomeReason.NO_TEXT
     return None
 
 
-def _ending_of_status(answer: Answer) -> Ending:
-    status = answer.status
+def _reason_of_status(response: RawResponse) -> OutcomeReason:
+    status = response.status
     if status == 429:
-        return Ending.TOO_MANY
+        return OutcomeReason.RATE_LIMITED
     if status in _MISSING:
-        return Ending.NOT_THERE
+        return OutcomeReason.NOT_FOUND
     if status in _REFUSALS:
-        return Ending.REFUSED
+        return OutcomeReason.REFUSED
     if status in (204, 205):
-        return Ending.NOTHING
-    if status == 503 and _CHALLENGE_TITLE.search(_Page(answer).title):
-        return Ending.CHALLENGED
-    if status == 503 and answer.headers.get("Retry-After"):
-        return Ending.TOO_MANY
+        return OutcomeReason.NO_TEXT
+    if status == 503 and _CHALLENGE_TITLE.search(_Page(response).title):
+        return OutcomeReason.BOT_CHALLENGE
+    if status == 503 and response.headers.get("Retry-After"):
+        return OutcomeReason.RATE_LIMITED
     if status >= 500 or status == 408:
-        return Ending.FAILED
-    return Ending.UNREADABLE if status < 400 else Ending.REFUSED
+        return OutcomeReason.SERVER_ERROR
+    return OutcomeReason.INVALID_RESPONSE if status < 400 else OutcomeReason.REFUSED
 
 
-def _is_failure(answer: Answer) -> bool:
-    return answer.status not in _SUCCESS
+def _is_failure(response: RawResponse) -> bool:
+    return response.status not in _SUCCESS
 
 
 def _is_login_place(host: str | None, path: str) -> bool:

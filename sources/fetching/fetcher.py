@@ -13,9 +13,9 @@ from urllib.parse import urldefrag, urljoin
 
 from sources.fetching import transport
 from sources.fetching.addresses import NOT_PUBLIC, AddressRefused, Target, target_of
-from sources.fetching.classification import ending_of
-from sources.fetching.outcomes import Ending, FetchResult, Outcome
-from sources.fetching.transport import Answer, Clock, Deadline, Dial, FetchEnded, Resolve
+from sources.fetching.classification import classify_response
+from sources.fetching.outcomes import FetchOutcome, FetchResult, OutcomeReason
+from sources.fetching.transport import Clock, Deadline, Dial, FetchFailed, RawResponse, Resolve
 
 USER_AGENT = "Plumbline/1 (+fact-checking)"
 MOST_REDIRECTS = 5
@@ -67,35 +67,35 @@ class Fetcher:
         started = self._clock()
         headers = _request_headers(etag, last_modified)
         hops: list[str] = []
-        answer = None
+        response = None
         try:
-            answer = self._answer_after_redirects(url, headers, hops)
-            ending = _ending(url, hops[-1], answer, headers, expected_type)
-        except FetchEnded as ended:
-            ending = ended.ending
+            response = self._response_after_redirects(url, headers, hops)
+            reason = _reason(url, hops[-1], response, headers, expected_type)
+        except FetchFailed as failed:
+            reason = failed.reason
         except AddressRefused as refused:
-            ending = Ending.NOT_PUBLIC if refused.sentence == NOT_PUBLIC else Ending.BAD_ADDRESS
+            reason = OutcomeReason.NOT_PUBLIC if refused.sentence == NOT_PUBLIC else OutcomeReason.BAD_ADDRESS
         except (OSError, http.client.HTTPException, ValueError) as error:
-            ending = ending_of_failure(error)
+            reason = reason_of_failure(error)
         millis = max(0, round((self._clock() - started) * 1000))
-        return _result(ending, url, hops, answer, millis)
+        return _result(reason, url, hops, response, millis)
 
-    def _answer_after_redirects(self, url: str, headers: dict[str, str], hops: list[str]) -> Answer:
+    def _response_after_redirects(self, url: str, headers: dict[str, str], hops: list[str]) -> RawResponse:
         deadline = Deadline(self._clock, transport.TOTAL_SECONDS)
         place, before = url, None
         for _ in range(MOST_REDIRECTS + 1):
             target = target_of(place)
             if before and before.is_secure and not target.is_secure:
-                raise FetchEnded(Ending.DOWNGRADED)
+                raise FetchFailed(OutcomeReason.INSECURE_REDIRECT)
             hops.append(place)
-            answer = self._answer(target, headers, deadline)
-            location = answer.headers.get("Location")
-            if answer.status not in transport.REDIRECTS or not location:
-                return answer
+            response = self._response(target, headers, deadline)
+            location = response.headers.get("Location")
+            if response.status not in transport.REDIRECTS or not location:
+                return response
             place, before = _redirected(place, location), target
-        raise FetchEnded(Ending.CIRCLES)
+        raise FetchFailed(OutcomeReason.REDIRECT_LOOP)
 
-    def _answer(self, target: Target, headers: dict[str, str], deadline: Deadline) -> Answer:
+    def _response(self, target: Target, headers: dict[str, str], deadline: Deadline) -> RawResponse:
         addresses = transport.checked_addresses(target, self._resolve, deadline, self._refused_addresses)
         return transport.request(
             target, addresses, headers, dial=self._dial, tls_context=self._tls_context, deadline=deadline
@@ -121,7 +121,7 @@ def _redirected(place: str, location: str) -> str:
     try:
         return urldefrag(urljoin(place, _as_sent(location))).url
     except ValueError:
-        raise FetchEnded(Ending.BAD_ADDRESS) from None
+        raise FetchFailed(OutcomeReason.BAD_ADDRESS) from None
 
 
 def _as_sent(location: str) -> str:
@@ -132,40 +132,42 @@ def _as_sent(location: str) -> str:
         return location.strip()
 
 
-def _ending(url: str, final_url: str, answer: Answer, headers: dict[str, str], expected_type: str | None) -> Ending:
-    if answer.status == 304:
+def _reason(
+    url: str, final_url: str, response: RawResponse, headers: dict[str, str], expected_type: str | None
+) -> OutcomeReason:
+    if response.status == 304:
         asked = "If-None-Match" in headers or "If-Modified-Since" in headers
-        return Ending.UNCHANGED if asked else Ending.UNREADABLE
-    return ending_of(url, final_url, answer, expected_type)
+        return OutcomeReason.UNCHANGED if asked else OutcomeReason.INVALID_RESPONSE
+    return classify_response(url, final_url, response, expected_type)
 
 
-def ending_of_failure(error: Exception) -> Ending:
-    """Say how a request ended that the connection or the other side's HTTP cut short."""
+def reason_of_failure(error: Exception) -> OutcomeReason:
+    """Say why a request failed that the connection or the other side's HTTP cut short."""
     if isinstance(error, TimeoutError):
-        return Ending.TOO_SLOW
+        return OutcomeReason.TIMEOUT
     if isinstance(error, ssl.SSLCertVerificationError):
-        return Ending.UNPROVEN
+        return OutcomeReason.BAD_CERTIFICATE
     if isinstance(error, http.client.IncompleteRead | http.client.RemoteDisconnected | ConnectionResetError):
-        return Ending.BROKEN_OFF
+        return OutcomeReason.CONNECTION_LOST
     if isinstance(error, socket.gaierror):
-        return Ending.NO_NAME
+        return OutcomeReason.UNKNOWN_HOST
     if isinstance(error, OSError):
-        return Ending.NO_CONNECTION
-    return Ending.UNREADABLE
+        return OutcomeReason.CONNECTION_FAILED
+    return OutcomeReason.INVALID_RESPONSE
 
 
-def _result(ending: Ending, url: str, hops: list[str], answer: Answer | None, millis: int) -> FetchResult:
-    headers = answer.headers if answer else Message()
+def _result(reason: OutcomeReason, url: str, hops: list[str], response: RawResponse | None, millis: int) -> FetchResult:
+    headers = response.headers if response else Message()
     content_type = headers.get("Content-Type", "")
     charset = _CHARSET.search(content_type)
     return FetchResult(
-        outcome=ending.outcome,
-        sentence=ending.sentence,
+        outcome=reason.outcome,
+        sentence=reason.sentence,
         url=url,
         final_url=hops[-1] if hops else url,
         hops=tuple(hops),
-        status=answer.status if answer else None,
-        body=answer.body if answer and ending.outcome is Outcome.ok else None,
+        status=response.status if response else None,
+        body=response.body if response and reason.outcome is FetchOutcome.ok else None,
         media_type=content_type.split(";")[0].strip().lower() or None,
         charset=charset[1].lower() if charset else None,
         etag=_kept(headers.get("ETag")),

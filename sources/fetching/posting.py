@@ -1,4 +1,4 @@
-"""Sends one JSON document to an address that the operator of this site chose, and reads the answer."""
+"""Sends one JSON document to an address that the operator of this site chose, and reads the response."""
 # ruff: noqa: TID251 - this package is the one that may open sockets
 
 import http.client
@@ -8,12 +8,13 @@ import ssl
 import time
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 from urllib.parse import urlsplit
 
 from sources.fetching import transport
 from sources.fetching.addresses import Target
-from sources.fetching.fetcher import USER_AGENT, ending_of_failure
-from sources.fetching.transport import Deadline, FetchEnded, Limits
+from sources.fetching.fetcher import USER_AGENT, reason_of_failure
+from sources.fetching.transport import Deadline, FetchFailed, Limits
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ def deadline_in(seconds: float) -> Deadline:
 
 def post_json(
     url: str,
-    document: dict,
+    document: dict[str, Any],
     *,
     deadline: Deadline,
     most_bytes: int,
@@ -43,7 +44,7 @@ def post_json(
 
     The address may be a private one: it comes from the operator's own settings, never from a page or a user. It is
     asked directly, without a proxy; a redirect is not followed, a certificate is checked, and the whole exchange ends
-    by the deadline, however slowly the bytes drip. `secrets` are further headers. Raises FetchEnded.
+    by the deadline, however slowly the bytes drip. `secrets` are further headers. Raises FetchFailed.
     """
     target = _target_of(url)
     headers = {
@@ -58,7 +59,7 @@ def post_json(
     headers["Content-Length"] = str(len(posted))
     try:
         addresses = transport.resolved_in_time(target, transport.resolve_name, deadline)
-        answer = transport.request(
+        response = transport.request(
             target,
             addresses[: transport.MOST_ADDRESSES_TRIED],
             headers,
@@ -70,8 +71,8 @@ def post_json(
             limits=Limits(read_seconds=math.inf, body_bytes=most_bytes),
         )
     except (OSError, http.client.HTTPException, ValueError) as error:
-        raise FetchEnded(ending_of_failure(error)) from error
-    return Reply(answer.status, answer.headers.get_content_type(), answer.body)
+        raise FetchFailed(reason_of_failure(error)) from error
+    return Reply(response.status, response.headers.get_content_type(), response.body)
 
 
 def _target_of(url: str) -> Target:

@@ -12,9 +12,13 @@ import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from email.message import Message
+from typing import TYPE_CHECKING
 
 from sources.fetching.addresses import Target, is_public
-from sources.fetching.outcomes import Ending
+from sources.fetching.outcomes import OutcomeReason
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 CONNECT_SECONDS = 5.0
 READ_SECONDS = 5.0
@@ -40,16 +44,16 @@ class Limits:
     body_bytes: int
 
 
-class FetchEnded(Exception):
-    """A request that ends without a page, with the way it ended."""
+class FetchFailed(Exception):
+    """A request that brought no page; `reason` says why."""
 
-    def __init__(self, ending: Ending):
-        self.ending = ending
-        super().__init__(ending.sentence)
+    def __init__(self, reason: OutcomeReason):
+        self.reason = reason
+        super().__init__(reason.sentence)
 
 
 @dataclass(frozen=True)
-class Answer:
+class RawResponse:
     """The status, headers and decompressed body of one response; the body of a redirect is not read."""
 
     status: int
@@ -65,10 +69,10 @@ class Deadline:
         self._end = clock() + seconds
 
     def left(self, most: float) -> float:
-        """Return the seconds left, at most `most`. Raises FetchEnded when there are none."""
+        """Return the seconds left, at most `most`. Raises FetchFailed when there are none."""
         left = self._end - self._clock()
         if left <= 0:
-            raise FetchEnded(Ending.TOO_SLOW)
+            raise FetchFailed(OutcomeReason.TIMEOUT)
         return min(left, most)
 
 
@@ -92,11 +96,11 @@ def checked_addresses(
 ) -> list[str]:
     """Resolve a name once and give its addresses; one that is not public spoils all.
 
-    Raises FetchEnded: NO_NAME, NOT_PUBLIC, TOO_SLOW.
+    Raises FetchFailed: UNKNOWN_HOST, NOT_PUBLIC, TIMEOUT.
     """
     addresses = resolved_in_time(target, resolve, deadline)
     if not all(is_public(address) and address not in refused_addresses for address in addresses):
-        raise FetchEnded(Ending.NOT_PUBLIC)
+        raise FetchFailed(OutcomeReason.NOT_PUBLIC)
     return addresses[:MOST_ADDRESSES_TRIED]
 
 
@@ -110,12 +114,12 @@ def request(
     deadline: Deadline,
     posted: bytes | None = None,
     limits: Limits | None = None,
-) -> Answer:
+) -> RawResponse:
     """Send one GET to the first of the addresses that answers, and read the response.
 
     With `posted` it sends a POST with that body instead. Without `limits` they are those of a page.
 
-    Raises FetchEnded, or OSError and http.client.HTTPException as the connection fails.
+    Raises FetchFailed, or OSError and http.client.HTTPException as the connection fails.
     """
     limits = limits or Limits(READ_SECONDS, MAX_BODY_BYTES)
     connection = http.client.HTTPConnection(target.host, target.port)
@@ -131,14 +135,14 @@ def request(
             wire.raw.expect_body()
             is_redirect = response.status in REDIRECTS and response.headers.get("Location")
             body = b"" if is_redirect else _body(response, limits.body_bytes)
-            return Answer(response.status, response.headers, body)
+            return RawResponse(response.status, response.headers, body)
 
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
 def resolved_in_time(target: Target, resolve: Resolve, deadline: Deadline) -> list[str]:
-    """Return the addresses of a name, public or not. Raises FetchEnded: NO_NAME, TOO_SLOW."""
+    """Return the addresses of a name, public or not. Raises FetchFailed: UNKNOWN_HOST, TIMEOUT."""
     answers: queue.SimpleQueue[Sequence[str] | None] = queue.SimpleQueue()
 
     def ask() -> None:
@@ -152,9 +156,9 @@ def resolved_in_time(target: Target, resolve: Resolve, deadline: Deadline) -> li
     try:
         addresses = list(answers.get(timeout=deadline.left(TOTAL_SECONDS)) or ())
     except queue.Empty:
-        raise FetchEnded(Ending.TOO_SLOW) from None
+        raise FetchFailed(OutcomeReason.TIMEOUT) from None
     if not addresses:
-        raise FetchEnded(Ending.NO_NAME)
+        raise FetchFailed(OutcomeReason.UNKNOWN_HOST)
     return addresses
 
 
@@ -211,21 +215,21 @@ class _GuardedReads(io.RawIOBase):
         self._deadline = deadline
         self._limits = limits
         self._budget = MAX_HEADER_BYTES
-        self._ending_past_budget = Ending.UNREADABLE
+        self._reason_past_budget = OutcomeReason.INVALID_RESPONSE
 
     def expect_body(self) -> None:
         """Set the budget of the body, once the headers are through."""
         self._budget = self._limits.body_bytes + _FRAMING_BYTES
-        self._ending_past_budget = Ending.LARGE
+        self._reason_past_budget = OutcomeReason.TOO_LARGE
 
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: memoryview) -> int:
+    def readinto(self, buffer: "WriteableBuffer") -> int:
         if self._budget <= 0:
-            raise FetchEnded(self._ending_past_budget)
+            raise FetchFailed(self._reason_past_budget)
         self._plain.settimeout(self._deadline.left(self._limits.read_seconds))
-        count = self._plain.recv_into(buffer, min(len(buffer), self._budget))
+        count = self._plain.recv_into(buffer, min(memoryview(buffer).nbytes, self._budget))
         self._budget -= count
         return count
 
@@ -233,13 +237,13 @@ class _GuardedReads(io.RawIOBase):
 def _body(response: http.client.HTTPResponse, most_bytes: int) -> bytes:
     packing = (response.headers.get("Content-Encoding") or "identity").strip().lower()
     if packing not in ("identity", "gzip", "x-gzip"):
-        raise FetchEnded(Ending.UNREADABLE)
+        raise FetchFailed(OutcomeReason.INVALID_RESPONSE)
     expected = response.length
     if expected is not None and expected > most_bytes:
-        raise FetchEnded(Ending.LARGE)
+        raise FetchFailed(OutcomeReason.TOO_LARGE)
     wire = _read_all(response, most_bytes)
     if expected is not None and len(wire) < expected:
-        raise FetchEnded(Ending.BROKEN_OFF)
+        raise FetchFailed(OutcomeReason.CONNECTION_LOST)
     return wire if packing == "identity" or not wire else _inflated(wire, most_bytes)
 
 
@@ -248,7 +252,7 @@ def _read_all(response: http.client.HTTPResponse, most_bytes: int) -> bytes:
     while piece := response.read1(_CHUNK):
         body += piece
         if len(body) > most_bytes:
-            raise FetchEnded(Ending.LARGE)
+            raise FetchFailed(OutcomeReason.TOO_LARGE)
     return bytes(body)
 
 
@@ -261,12 +265,12 @@ def _inflated(wire: bytes, most_bytes: int) -> bytes:
         try:
             body += stream.decompress(rest, most_bytes + 1 - len(body))
         except zlib.error:
-            raise FetchEnded(Ending.UNREADABLE) from None
+            raise FetchFailed(OutcomeReason.INVALID_RESPONSE) from None
         if len(body) > most_bytes:
-            raise FetchEnded(Ending.LARGE)
+            raise FetchFailed(OutcomeReason.TOO_LARGE)
         if not stream.eof:
-            raise FetchEnded(Ending.BROKEN_OFF)
+            raise FetchFailed(OutcomeReason.CONNECTION_LOST)
         rest = stream.unused_data
     if not body and rest:
-        raise FetchEnded(Ending.UNREADABLE)
+        raise FetchFailed(OutcomeReason.INVALID_RESPONSE)
     return bytes(body)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_noop
 
 from sources.extraction import Extracted, ExtractionRefused, extract
 from sources.extraction.kinds import Kind
-from sources.fetching import FetchResult, Outcome
+from sources.fetching import FetchOutcome, FetchResult
 from sources.models import Document, FetchAttempt, Snapshot
 from sources.services.documents import newest_snapshot
 from sources.services.readings import text_as_read_like
@@ -20,13 +20,13 @@ from sources.services.turns import HostBusy, turn_at
 Fetch = Callable[..., FetchResult]
 
 #: Outcomes after which the same request may well succeed a little later.
-TRANSIENT = {Outcome.unreachable, Outcome.server_error, Outcome.rate_limited}
+TRANSIENT = {FetchOutcome.unreachable, FetchOutcome.server_error, FetchOutcome.rate_limited}
 
 _OF_REFUSALS = {
-    "empty": Outcome.empty,
-    "no_text_on_page": Outcome.empty,
-    "too_big": Outcome.too_big,
-    "too_long": Outcome.too_big,
+    "empty": FetchOutcome.empty,
+    "no_text_on_page": FetchOutcome.empty,
+    "too_big": FetchOutcome.too_big,
+    "too_long": FetchOutcome.too_big,
 }
 #: A web page of some length that comes back with less than this share of it, under another title, is another page.
 REMAINING_SHARE = 0.3
@@ -43,7 +43,7 @@ class Visit:
     `changed` tells whether the text differs from the one before, both read by the same version of the reader.
     """
 
-    outcome: Outcome
+    outcome: FetchOutcome
     explanation: str
     snapshot: Snapshot | None
     changed: bool
@@ -54,7 +54,7 @@ class _Look:
     """A fetch and what was read of it; `extracted` is missing where nothing new was read."""
 
     result: FetchResult
-    outcome: Outcome
+    outcome: FetchOutcome
     sentence: str
     extracted: Extracted | None
 
@@ -87,10 +87,10 @@ def visit(*, document: Document, fetch: Fetch, at: datetime, since: datetime | N
     """
     if document.kind == Document.Kind.UPLOAD:
         sentence = gettext_noop("Uploaded files change only by a new upload.")
-        return Visit(Outcome.not_modified, sentence, newest_snapshot(document), changed=False)
+        return Visit(FetchOutcome.not_modified, sentence, newest_snapshot(document), changed=False)
     made = since and document.attempts.filter(at__gt=since).order_by("-at", "-pk").first()
     if made:
-        return Visit(Outcome(made.outcome), made.explanation, newest_snapshot(document), changed=False)
+        return Visit(FetchOutcome(made.outcome), made.explanation, newest_snapshot(document), changed=False)
     with turn_at(document.url) as turn:
         newest = newest_snapshot(document)
         result = fetch(
@@ -105,14 +105,14 @@ def visit(*, document: Document, fetch: Fetch, at: datetime, since: datetime | N
 
 def _look(result: FetchResult, *, newest: Snapshot | None) -> _Look:
     """Read what a fetch brought, unless it is what there is already, and say what the look comes to."""
-    if result.outcome is not Outcome.ok or (newest and newest.blob_id == sha256_of(result.body)):
+    if result.outcome is not FetchOutcome.ok or (newest and newest.blob_id == sha256_of(result.body)):
         return _Look(result, result.outcome, result.sentence, None)
     try:
         extracted = extract(result.body, filename=None, declared_type=result.content_type)
     except ExtractionRefused as refused:
-        return _Look(result, _OF_REFUSALS.get(refused.code, Outcome.wrong_type), str(refused), None)
+        return _Look(result, _OF_REFUSALS.get(refused.code, FetchOutcome.wrong_type), str(refused), None)
     if newest and _is_another_page(newest, extracted):
-        return _Look(result, Outcome.soft_404, ANOTHER_PAGE, None)
+        return _Look(result, FetchOutcome.soft_404, ANOTHER_PAGE, None)
     return _Look(result, result.outcome, result.sentence, extracted)
 
 

@@ -9,7 +9,7 @@ from claims.language_model import failures
 from claims.services.intake import LONGEST_ARTICLE, TOO_LONG
 from core.translation import rendering
 from reviews.checking import QUIET, Change
-from sources.fetching.outcomes import Ending
+from sources.fetching.outcomes import OutcomeReason
 
 
 @pytest.fixture
@@ -50,7 +50,10 @@ def test_a_claim_that_gave_way_says_so_in_the_readers_language(marked):
     [
         (failures.of_status(503), "««The language model's server has a problem of its own (HTTP status 503).» The"),
         (failures.of_status(401), "««The language model's server refused the key.» The"),
-        (failures.of_ending(Ending.TOO_SLOW, seconds=30), "««The language model did not answer within 30 s.» The"),
+        (
+            failures.of_reason(OutcomeReason.TIMEOUT, seconds=30),
+            "««The language model did not answer within 30 s.» The",
+        ),
     ],
 )
 def test_why_the_rules_split_an_article_is_said_in_the_readers_language(marked, failure, said):

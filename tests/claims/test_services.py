@@ -10,7 +10,7 @@ from claims.models import Article, Citation, Claim, Mark
 from claims.services import intake
 from core.accounts.policies import NotAllowed
 from sources.extraction import ExtractionRefused
-from sources.fetching import AddressRefused, Outcome
+from sources.fetching import AddressRefused, FetchOutcome
 from sources.models import Document, Snapshot
 from sources.services import capture
 from tests import factories
@@ -93,7 +93,7 @@ def test_a_page_with_the_text_of_a_known_article_becomes_its_duplicate(analyst, 
 
 def test_an_address_that_failed_can_be_handed_in_again(analyst, at):
     first = services.submit_address(by=analyst, url=PAGE, at=at).article
-    blocked = factories.Web.answer(PAGE, Outcome.blocked, "The site refuses.", status=403)
+    blocked = factories.Web.answer(PAGE, FetchOutcome.blocked, "The site refuses.", status=403)
     capture(snapshot_id=first.snapshot_id, fetch=factories.Web(**{PAGE: blocked}), at=at)
     assert services.submit_address(by=analyst, url=PAGE, at=at).is_new is True
 
@@ -216,7 +216,7 @@ class TestLineEnds:
 
 def test_an_address_that_could_not_be_read_lays_its_article_down_with_the_reason(analyst, at):
     article = services.submit_address(by=analyst, url=PAGE, at=at).article
-    blocked = factories.Web.answer(PAGE, Outcome.blocked, "The site refuses.", status=403)
+    blocked = factories.Web.answer(PAGE, FetchOutcome.blocked, "The site refuses.", status=403)
     capture(snapshot_id=article.snapshot_id, fetch=factories.Web(**{PAGE: blocked}), at=at)
     assert (services.lay_down_unreadable(), services.lay_down_unreadable()) == (1, 0)
     article.refresh_from_db()

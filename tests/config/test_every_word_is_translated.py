@@ -23,7 +23,7 @@ from reviews import services
 from reviews.models import LedgerEntry, Recheck, Review, Verdict
 from reviews.workflow import OPEN
 from sources import services as sources
-from sources.fetching.outcomes import Ending
+from sources.fetching.outcomes import OutcomeReason
 from sources.models import FetchAttempt
 from tests import factories
 from tests.config.access_table import ROUTES
@@ -140,7 +140,7 @@ def doubted(greek_desk, analyst, editor, consumer, root, at) -> Verdict:
     (recheck,) = services.request_rechecks(citations=[cited], at=at, by=analyst)
     services.run_recheck(recheck_id=recheck.pk, fetch=factories.Web(), at=at)
     page = sources.add_address(by=analyst, url="https://example.org/1", at=at, title="Σελίδα")
-    outcome, sentence = Ending.NO_CONNECTION.value
+    outcome, sentence = OutcomeReason.CONNECTION_FAILED.value
     refused = factories.Web.answer(page.url, outcome, sentence, status=None)
     sources.visit(document=page, fetch=factories.Web(**{page.url: refused}), at=at)
     (given_up,) = services.request_rechecks(citations=greek_desk.citations.all(), at=at)

@@ -5,13 +5,13 @@ from claims.models import Citation
 from reviews import labels
 from reviews.checking import Change
 from reviews.checking.explaining import KINDS as MISMATCHES
-from sources.fetching import Outcome
+from sources.fetching import FetchOutcome
 
 
 def test_every_stored_word_has_a_name():
     stored = {
         *Change,
-        *Outcome,
+        *FetchOutcome,
         *ClaimKind,
         *ClaimWarning,
         *FindingKind,

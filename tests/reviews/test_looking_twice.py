@@ -8,7 +8,7 @@ from claims.models import Citation, Finding
 from reviews import queries, services
 from reviews.models import Notice, Review
 from reviews.services import weighing
-from sources.fetching import Outcome
+from sources.fetching import FetchOutcome
 from tests import factories
 from tests.reviews.cited_pages import DAY, HOUR, PAGE, look, verdict_on_page
 
@@ -65,7 +65,7 @@ def test_a_second_look_that_comes_early_does_not_count(cited, web, at, minutes):
 def test_a_look_that_failed_is_no_second_look(cited, web, at):
     web.pages[PAGE] = WITHOUT
     look(cited, web, at=at + DAY)
-    web.pages[PAGE] = factories.Web.answer(PAGE, Outcome.server_error, "The site has a problem.", status=503)
+    web.pages[PAGE] = factories.Web.answer(PAGE, FetchOutcome.server_error, "The site has a problem.", status=503)
     assert look(cited, web, at=at + DAY + 6 * HOUR).opened is None
     web.pages[PAGE] = WITHOUT
     assert look(cited, web, at=at + DAY + 7 * HOUR).opened.round == 2

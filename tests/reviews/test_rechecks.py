@@ -8,7 +8,7 @@ from claims.models import Citation, Finding
 from reviews import queries, services
 from reviews.models import Recheck, RecheckResult, Review
 from sources import services as sources
-from sources.fetching import Outcome
+from sources.fetching import FetchOutcome
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -83,7 +83,9 @@ def test_a_citation_that_no_verdict_rests_on_opens_nothing(analyst, at):
     assert Finding.objects.filter(citation=cited).count() == 1
 
 
-@pytest.mark.parametrize("outcome", [each for each in Outcome if each not in (Outcome.ok, Outcome.not_modified)])
+@pytest.mark.parametrize(
+    "outcome", [each for each in FetchOutcome if each not in (FetchOutcome.ok, FetchOutcome.not_modified)]
+)
 def test_a_fetch_that_failed_says_nothing_about_the_verdict(analyst, editor, at, outcome):
     web = factories.Web(**{PAGE: factories.DATA_SHEET})
     document = sources.add_address(by=analyst, url=PAGE, at=at, in_library=True)
@@ -111,7 +113,7 @@ def test_what_a_worker_found_after_its_lease_ran_out_is_thrown_away(verdict, at,
 
     def visit_for_too_long(**_kwargs):
         Recheck.objects.filter(pk=row.pk).update(lease_token=None)
-        return sources.Visit(Outcome.not_modified, "", verdict.citations.get().snapshot, changed=False)
+        return sources.Visit(FetchOutcome.not_modified, "", verdict.citations.get().snapshot, changed=False)
 
     monkeypatch.setattr(sources, "visit", visit_for_too_long)
     assert services.run_recheck(recheck_id=row.pk, fetch=factories.Web(), at=at) is None

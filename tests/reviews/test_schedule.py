@@ -8,7 +8,7 @@ from claims import services as claims
 from claims.models import Citation
 from reviews import queries, services
 from reviews.models import Recheck, RecheckResult
-from sources.fetching import Outcome
+from sources.fetching import FetchOutcome
 from tests import factories
 from tests.reviews.cited_pages import DAY, HOUR, PAGE, look, verdict_on_page
 
@@ -31,7 +31,7 @@ def wait_after_look(cited, web, at) -> timedelta:
     return cited.next_check_at - at
 
 
-def answer(outcome: Outcome):
+def answer(outcome: FetchOutcome):
     return factories.Web.answer(PAGE, outcome, "The look failed.", status=None)
 
 
@@ -55,7 +55,7 @@ def test_a_page_that_returns_to_its_old_words_has_stood_since_then_only(cited, w
 
 
 def test_trouble_that_passes_is_asked_again_soon_then_ever_later(cited, web, at):
-    web.pages[PAGE] = answer(Outcome.server_error)
+    web.pages[PAGE] = answer(FetchOutcome.server_error)
     waits, now = [], at + DAY
     for _ in range(6):
         waits.append(wait_after_look(cited, web, now))
@@ -65,20 +65,24 @@ def test_trouble_that_passes_is_asked_again_soon_then_ever_later(cited, web, at)
 
 def test_a_page_that_was_read_in_between_begins_its_trouble_anew(cited, web, at):
     waits = []
-    for hours, page in enumerate([answer(Outcome.unreachable), factories.DATA_SHEET, answer(Outcome.unreachable)]):
+    for hours, page in enumerate(
+        [answer(FetchOutcome.unreachable), factories.DATA_SHEET, answer(FetchOutcome.unreachable)]
+    ):
         web.pages[PAGE] = page
         waits.append(wait_after_look(cited, web, at + DAY + hours * HOUR))
     assert waits == [timedelta(seconds=30), DAY, timedelta(seconds=30)]
 
 
-@pytest.mark.parametrize("outcome", [Outcome.blocked, Outcome.login_wall, Outcome.soft_404, Outcome.wrong_type])
+@pytest.mark.parametrize(
+    "outcome", [FetchOutcome.blocked, FetchOutcome.login_wall, FetchOutcome.soft_404, FetchOutcome.wrong_type]
+)
 def test_a_refusal_is_asked_again_the_next_day(cited, web, at, outcome):
     web.pages[PAGE] = answer(outcome)
     assert wait_after_look(cited, web, at + DAY) == DAY
 
 
 def test_a_source_that_is_proven_to_be_gone_is_shown_as_such_and_endangers_nothing(cited, web, at):
-    web.pages[PAGE] = answer(Outcome.soft_404)
+    web.pages[PAGE] = answer(FetchOutcome.soft_404)
     health = []
     for days in (1, 4, 7):
         wait = wait_after_look(cited, web, at + days * DAY)
@@ -92,7 +96,7 @@ def test_a_source_that_is_proven_to_be_gone_is_shown_as_such_and_endangers_nothi
 
 
 def test_two_failures_or_three_in_a_row_within_days_prove_nothing(cited, web, at):
-    web.pages[PAGE] = answer(Outcome.soft_404)
+    web.pages[PAGE] = answer(FetchOutcome.soft_404)
     for days in (1, 2, 3):
         wait_after_look(cited, web, at + days * DAY)
     assert cited.health == "stands"
@@ -103,15 +107,15 @@ def test_two_failures_or_three_in_a_row_within_days_prove_nothing(cited, web, at
     [
         (factories.DATA_SHEET, "stands"),
         (factories.DATA_SHEET.replace("4.15", "4.35"), "changed"),
-        (Outcome.blocked, "stands"),
+        (FetchOutcome.blocked, "stands"),
     ],
     ids=["as it was", "with another number", "with a refusal"],
 )
 def test_a_source_that_answers_again_is_no_longer_unavailable(cited, web, at, page, health):
-    web.pages[PAGE] = answer(Outcome.unreachable)
+    web.pages[PAGE] = answer(FetchOutcome.unreachable)
     for days in (1, 4, 7):
         wait_after_look(cited, web, at + days * DAY)
-    web.pages[PAGE] = answer(page) if isinstance(page, Outcome) else page
+    web.pages[PAGE] = answer(page) if isinstance(page, FetchOutcome) else page
     look(cited, web, at=at + 14 * DAY)
     cited.refresh_from_db()
     assert cited.health == health

@@ -10,8 +10,8 @@ from reviews import queries, services
 from reviews.models import RecheckResult, Review
 from sources import services as sources
 from sources.extraction import child, extractor
-from sources.fetching import Outcome, fetcher, transport
-from sources.fetching.outcomes import Ending
+from sources.fetching import FetchOutcome, fetcher, transport
+from sources.fetching.outcomes import OutcomeReason
 from sources.models import HostTurn
 from sources.queries import availability
 from tests import factories
@@ -87,8 +87,8 @@ def test_a_month_of_trouble_calls_no_living_page_dead_and_disturbs_no_verdict(we
     months = {name: live_through(citation, web, at=at) for name, citation in cited.items()}
     assert {name: month.found_dead for name, month in months.items() if month.found_dead} == {}
     assert {name: month.changes for name, month in months.items() if month.opened} == {}
-    assert {name: month.outcomes | {Outcome.ok} for name, month in months.items()} == {
-        name: {Outcome.ok, habit.worst} for name, habit in LIVING.items()
+    assert {name: month.outcomes | {FetchOutcome.ok} for name, month in months.items()} == {
+        name: {FetchOutcome.ok, habit.worst} for name, habit in LIVING.items()
     }
     assert Review.objects.count() == 1
 
@@ -114,7 +114,7 @@ def test_without_the_outcome_before_the_change_the_same_trouble_disturbs_the_ver
     name, web, analyst, editor, at, monkeypatch
 ):
     cited = cite_all([name], web, analyst=analyst, editor=editor, at=at)
-    monkeypatch.setattr(fetcher, "ending_of", lambda *_seen: Ending.FETCHED)
+    monkeypatch.setattr(fetcher, "classify_response", lambda *_seen: OutcomeReason.FETCHED)
     monkeypatch.setattr("sources.services.looking._is_another_page", lambda *_seen: False)
     assert live_through(cited[name], web, at=at).opened == 1
 

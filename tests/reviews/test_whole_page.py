@@ -4,7 +4,7 @@ import pytest
 
 from reviews.services import finding_again
 from sources import services as sources
-from sources.fetching import Outcome
+from sources.fetching import FetchOutcome
 from tests import factories
 from tests.reviews.cited_pages import DAY, PAGE, look, verdict_on_page
 
@@ -22,7 +22,7 @@ def page(*, story: str = "", aside: str = ""):
         f"<footer>{aside}</footer></body></html>"
     )
     return factories.Web.answer(
-        PAGE, Outcome.ok, "Fetched.", body=html.encode(), media_type="text/html", charset="utf-8"
+        PAGE, FetchOutcome.ok, "Fetched.", body=html.encode(), media_type="text/html", charset="utf-8"
     )
 
 

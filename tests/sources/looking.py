@@ -5,7 +5,7 @@ from datetime import datetime
 from django.contrib.auth.models import User
 
 from sources import services
-from sources.fetching import FetchResult, Outcome
+from sources.fetching import FetchOutcome, FetchResult
 from sources.models import Document, Snapshot
 from tests import factories
 
@@ -27,8 +27,8 @@ def address(by: User, at: datetime, url: str = PAGE) -> Document:
 def web_page(body: str, *, url: str = PAGE, title: str = "The engine") -> FetchResult:
     """A web page as a fetch brings it."""
     page = f"<html><head><title>{title}</title></head><body>{body}</body></html>".encode()
-    return factories.Web.answer(url, Outcome.ok, "The page was fetched.", body=page, media_type="text/html")
+    return factories.Web.answer(url, FetchOutcome.ok, "The page was fetched.", body=page, media_type="text/html")
 
 
-def failed(outcome: Outcome, url: str = PAGE, **fields: object) -> FetchResult:
+def failed(outcome: FetchOutcome, url: str = PAGE, **fields: object) -> FetchResult:
     return factories.Web.answer(url, outcome, "The look failed.", **{"status": None, **fields})

@@ -5,7 +5,7 @@ from django.db import DatabaseError, transaction
 
 from sources import services
 from sources.extraction import ExtractionRefused
-from sources.fetching import AddressRefused, Outcome
+from sources.fetching import AddressRefused, FetchOutcome
 from sources.models import Blob, Document, FetchAttempt, Snapshot
 from tests import factories
 from tests.sources.looking import web_page
@@ -87,7 +87,7 @@ def test_an_address_that_cannot_be_reached_is_tried_again_later(document, at):
 
 
 def test_an_address_that_refuses_us_is_not_asked_again_at_once(document, at):
-    blocked = factories.Web.answer(PAGE, Outcome.blocked, "The site refuses automatic readers.", status=403)
+    blocked = factories.Web.answer(PAGE, FetchOutcome.blocked, "The site refuses automatic readers.", status=403)
     row = captured(document, factories.Web(**{PAGE: blocked}), at)
     assert (row.state, row.last_error) == ("DEAD", "The site refuses automatic readers.")
 
@@ -106,9 +106,9 @@ def test_looking_again_makes_a_snapshot_only_where_the_bytes_changed(document, a
 def test_a_failed_look_is_an_attempt_and_never_a_version(document, at):
     web = factories.Web(**{PAGE: "Thrust 4.15 MN."})
     first = captured(document, web, at)
-    web.pages[PAGE] = factories.Web.answer(PAGE, Outcome.server_error, "The site has a fault.", status=503)
+    web.pages[PAGE] = factories.Web.answer(PAGE, FetchOutcome.server_error, "The site has a fault.", status=503)
     look = services.visit(document=document, fetch=web, at=at)
-    assert (look.outcome, look.snapshot, look.changed) == (Outcome.server_error, first, False)
+    assert (look.outcome, look.snapshot, look.changed) == (FetchOutcome.server_error, first, False)
     assert document.snapshots.count() == 1
     assert list(FetchAttempt.objects.order_by("pk").values_list("outcome", flat=True)) == ["ok", "server_error"]
 
@@ -155,11 +155,11 @@ NOTICE = "<p>We have put our pages in order.</p>"
 @pytest.mark.parametrize(
     ("before", "after", "outcome"),
     [
-        (web_page(LONG), web_page(NOTICE, title="News"), Outcome.soft_404),
-        (web_page(LONG), web_page(NOTICE), Outcome.ok),
-        (web_page(LONG), web_page(LONG[: len(LONG) // 2], title="News"), Outcome.ok),
-        (web_page(LONG[:590]), web_page(NOTICE, title="News"), Outcome.ok),
-        ("A title\n" + "Thrust 4.15 MN.\n" * 200, "Another title\nThrust 3.83 MN.", Outcome.ok),
+        (web_page(LONG), web_page(NOTICE, title="News"), FetchOutcome.soft_404),
+        (web_page(LONG), web_page(NOTICE), FetchOutcome.ok),
+        (web_page(LONG), web_page(LONG[: len(LONG) // 2], title="News"), FetchOutcome.ok),
+        (web_page(LONG[:590]), web_page(NOTICE, title="News"), FetchOutcome.ok),
+        ("A title\n" + "Thrust 4.15 MN.\n" * 200, "Another title\nThrust 3.83 MN.", FetchOutcome.ok),
     ],
     ids=["a notice in its place", "the same title", "half of it", "a short page before", "a text file"],
 )
@@ -170,21 +170,21 @@ def test_a_few_words_under_another_title_are_another_page(document, at, before, 
     look = services.visit(document=document, fetch=web, at=at)
     assert (look.outcome, look.changed, look.snapshot == first) == (
         outcome,
-        outcome is Outcome.ok,
-        outcome is not Outcome.ok,
+        outcome is FetchOutcome.ok,
+        outcome is not FetchOutcome.ok,
     )
 
 
 @pytest.mark.parametrize(
     ("body", "kind", "outcome"),
     [
-        (b"<html><body></body></html>", "text/html", Outcome.empty),
-        (b"PK\x03\x04 broken", "application/octet-stream", Outcome.wrong_type),
-        (b"%PDF-1.4 broken", "application/pdf", Outcome.wrong_type),
+        (b"<html><body></body></html>", "text/html", FetchOutcome.empty),
+        (b"PK\x03\x04 broken", "application/octet-stream", FetchOutcome.wrong_type),
+        (b"%PDF-1.4 broken", "application/pdf", FetchOutcome.wrong_type),
     ],
 )
 def test_bytes_that_cannot_be_read_are_a_failed_look_with_a_sentence(document, at, body, kind, outcome):
-    answer = factories.Web.answer(PAGE, Outcome.ok, "The page was fetched.", body=body, media_type=kind)
+    answer = factories.Web.answer(PAGE, FetchOutcome.ok, "The page was fetched.", body=body, media_type=kind)
     row = captured(document, factories.Web(**{PAGE: answer}), at)
     attempt = document.attempts.get()
     assert (row.state, row.last_error, attempt.outcome) == ("DEAD", attempt.explanation, outcome)

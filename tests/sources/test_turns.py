@@ -9,7 +9,7 @@ from django.db import connection
 from django.utils import timezone
 
 from sources import services
-from sources.fetching import Outcome
+from sources.fetching import FetchOutcome
 from sources.models import HostTurn, Snapshot
 from sources.services import turns
 from sources.services.turns import HostBusy, turn_at
@@ -92,7 +92,7 @@ def test_a_look_at_a_site_that_is_busy_is_put_off(analyst, at):
 
 
 def test_what_a_page_asks_for_holds_for_every_page_of_its_site(analyst, at):
-    captured(address(analyst, at), factories.Web(**{PAGE: failed(Outcome.rate_limited, retry_after=600)}), at)
+    captured(address(analyst, at), factories.Web(**{PAGE: failed(FetchOutcome.rate_limited, retry_after=600)}), at)
     row = captured(address(analyst, at, OTHER_PAGE), factories.Web(**{OTHER_PAGE: "Pump."}), at)
     assert (row.state, row.attempt, (row.run_after - timezone.now()).total_seconds() > 590) == ("PENDING", 0, True)
 
@@ -104,7 +104,7 @@ def look_ten_times(document, web, at, **how):
     ]
 
 
-@pytest.mark.parametrize("page", ["Thrust 3.83 MN.", failed(Outcome.server_error)], ids=["changed", "failed"])
+@pytest.mark.parametrize("page", ["Thrust 3.83 MN.", failed(FetchOutcome.server_error)], ids=["changed", "failed"])
 def test_ten_citations_of_a_page_make_one_request_and_have_one_answer(analyst, at, page):
     document, web = address(analyst, at), factories.Web(**{PAGE: "Thrust 4.15 MN."})
     captured(document, web, at)
@@ -132,10 +132,10 @@ def test_a_page_that_could_not_be_read_is_shared_as_such(analyst, at):
     document, web = address(analyst, at), factories.Web(**{PAGE: "Thrust 4.15 MN."})
     captured(document, web, at)
     web.pages[PAGE] = factories.Web.answer(
-        PAGE, Outcome.ok, "The page was fetched.", body=b"PK\x03\x04 broken", media_type="text/plain"
+        PAGE, FetchOutcome.ok, "The page was fetched.", body=b"PK\x03\x04 broken", media_type="text/plain"
     )
     looks = look_ten_times(document, web, at, since=at)
-    assert {(look.outcome, look.changed) for look in looks} == {(Outcome.wrong_type, False)}
+    assert {(look.outcome, look.changed) for look in looks} == {(FetchOutcome.wrong_type, False)}
 
 
 def most_at_once(workers: int, url: str) -> int:

@@ -13,7 +13,7 @@ from core.translation import rendering
 from core.translation.messages import Sentence, recognised
 from core.translation.rendering import day_in_words, in_source_words, reason_of, translated, translated_again
 from sources import labels
-from sources.fetching import Outcome
+from sources.fetching import FetchOutcome
 
 DISTANCE = "%(near)s here, %(far)s there"
 GERMAN = {
@@ -97,7 +97,7 @@ def test_a_plain_table_knows_a_word_in_one_language_only():
 
 
 def test_every_outcome_of_a_fetch_has_a_name():
-    assert set(labels.OUTCOMES) == {outcome.value for outcome in Outcome}
+    assert set(labels.OUTCOMES) == {outcome.value for outcome in FetchOutcome}
 
 
 def test_the_sentence_about_work_that_stopped_tells_how_often_it_was_tried():

@@ -12,10 +12,10 @@ import threading
 
 import pytest
 
-from sources.fetching import Fetcher, Outcome
-from sources.fetching.outcomes import Ending
+from sources.fetching import Fetcher, FetchOutcome
+from sources.fetching.outcomes import OutcomeReason
 from sources.fetching.posting import deadline_in, post_json
-from sources.fetching.transport import FetchEnded
+from sources.fetching.transport import FetchFailed
 from tests.sources.fetching import origin as origins
 from tests.sources.fetching.origin import ARTICLE, SITE, answer, redirect
 
@@ -79,13 +79,13 @@ def trusting(certificate) -> ssl.SSLContext:
 
 def test_a_site_with_a_certificate_of_its_name_is_read(secure_origin, certificate):
     fetcher = origins.fetcher_of(secure_origin, tls_context=trusting(certificate))
-    assert fetcher.fetch("https://news.example/page").outcome == Outcome.ok
+    assert fetcher.fetch("https://news.example/page").outcome == FetchOutcome.ok
 
 
 def test_a_site_with_a_certificate_that_nobody_vouches_for_is_not_read(secure_origin):
     found = origins.fetcher_of(secure_origin).fetch("https://news.example/page")
     assert (found.outcome, found.sentence, found.body) == (
-        Outcome.unreachable,
+        FetchOutcome.unreachable,
         "The site could not prove that it is what its name says, so it was not read.",
         None,
     )
@@ -93,13 +93,13 @@ def test_a_site_with_a_certificate_that_nobody_vouches_for_is_not_read(secure_or
 
 def test_a_certificate_of_another_name_is_not_enough(secure_origin, certificate):
     fetcher = origins.fetcher_of(secure_origin, tls_context=trusting(certificate))
-    assert fetcher.fetch("https://other.example/page").outcome == Outcome.unreachable
+    assert fetcher.fetch("https://other.example/page").outcome == FetchOutcome.unreachable
 
 
 def test_a_secure_address_does_not_lead_to_one_that_is_not(secure_origin, certificate):
     fetcher = origins.fetcher_of(secure_origin, tls_context=trusting(certificate))
     found = fetcher.fetch("https://news.example/")
-    assert (found.outcome, found.hops) == (Outcome.unreachable, ("https://news.example/",))
+    assert (found.outcome, found.hops) == (FetchOutcome.unreachable, ("https://news.example/",))
 
 
 def test_a_fetcher_checks_certificates_unless_told_otherwise():
@@ -113,9 +113,9 @@ def posted(port: int, **how: object) -> int:
 
 
 def test_nothing_is_posted_to_a_server_that_nobody_vouches_for(secure_origin):
-    with pytest.raises(FetchEnded) as ended:
+    with pytest.raises(FetchFailed) as failed:
         posted(secure_origin.port)
-    assert ended.value.ending is Ending.UNPROVEN
+    assert failed.value.reason is OutcomeReason.BAD_CERTIFICATE
 
 
 def test_without_the_check_the_same_server_would_get_what_is_posted(secure_origin, certificate):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sources.fetching import Outcome, transport
+from sources.fetching import FetchOutcome, transport
 from tests.sources import behaviours
 from tests.sources.behaviours import HABITS, address_of
 
@@ -13,7 +13,7 @@ def web(origin, monkeypatch):
     return behaviours.Web(origin)
 
 
-def outcomes(web: behaviours.Web, name: str) -> set[Outcome]:
+def outcomes(web: behaviours.Web, name: str) -> set[FetchOutcome]:
     """What the looks of a month come to, one a day, each knowing the tag of the page that it was told before."""
     found = set()
     for day in range(30):
@@ -25,8 +25,8 @@ def outcomes(web: behaviours.Web, name: str) -> set[Outcome]:
 
 @pytest.mark.parametrize("name", [name for name in HABITS if name != "short-notice"])
 def test_a_site_is_read_in_its_good_time_and_known_for_its_worst(web, name):
-    assert outcomes(web, name) == {Outcome.ok, HABITS[name].worst}
+    assert outcomes(web, name) == {FetchOutcome.ok, HABITS[name].worst}
 
 
 def test_a_short_page_under_another_title_is_told_only_by_what_was_there_before(web):
-    assert outcomes(web, "short-notice") == {Outcome.ok}
+    assert outcomes(web, "short-notice") == {FetchOutcome.ok}
