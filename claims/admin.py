@@ -32,6 +32,7 @@ from claims.models import Article, Claim, Finding, Mark
 from core.accounts.policies import NotAllowed
 from core.admin.import_export import Exchange, Rows, Taken, in_chunks
 from core.admin.read_only import JOB_COLOURS, Colours, ReadOnlyAdmin, fixed_width, one_of, shorten
+from core.article_language import ENGLISH, language_of
 from core.translation.rendering import in_english, translated
 from sources.extraction import ExtractionRefused
 from sources.fetching import AddressRefused
@@ -58,8 +59,10 @@ class ClaimTextSearch:
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
         if not search_term.strip():
             return queryset, False
-        words = SearchQuery(search_term, config="english", search_type="websearch")
-        return queryset.annotate(found=SearchVector(*self.search_fields, config="english")).filter(found=words), False
+        words = SearchQuery(search_term, config=ENGLISH.search_config, search_type="websearch")
+        return queryset.annotate(found=SearchVector(*self.search_fields, config=ENGLISH.search_config)).filter(
+            found=words
+        ), False
 
 
 def open_marks(article: OuterRef) -> Coalesce:
@@ -71,7 +74,10 @@ def open_marks(article: OuterRef) -> Coalesce:
 def claim_link(claim: Claim, length: int = 160) -> SafeString:
     """Show a claim as a link to its page on the desk."""
     return format_html(
-        '<a class="claim" lang="en" href="{}">{}</a>', reverse("claim", args=[claim.pk]), shorten(claim.text, length)
+        '<a class="claim" lang="{}" href="{}">{}</a>',
+        language_of(claim).code,
+        reverse("claim", args=[claim.pk]),
+        shorten(claim.text, length),
     )
 
 

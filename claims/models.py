@@ -10,6 +10,7 @@ from django.db.models.functions import MD5
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from core.article_language import ENGLISH
 from core.jobs.models import Job, JobQuerySet
 from core.translation.rendering import day_in_words
 from sources.models import Snapshot
@@ -158,7 +159,9 @@ class Claim(models.Model):
         indexes = [
             models.Index(name="claims_claim_reading_order", fields=["article", "start", "end", "id"]),
             models.Index(name="claims_claim_desk", fields=["-id"], condition=ON_DESK),
-            GinIndex(SearchVector("text", config="english"), name="claims_claim_search"),  # the desk's search
+            GinIndex(
+                SearchVector("text", config=ENGLISH.search_config), name="claims_claim_search"
+            ),  # the desk's search
             # What the desk is narrowed to and sorted by.
             models.Index(name="claims_claim_worth", fields=["-score", "-id"], condition=ON_DESK),
             models.Index(name="claims_claim_by_article", fields=["-article", "start", "end", "id"], condition=ON_DESK),

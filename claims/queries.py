@@ -23,6 +23,7 @@ from claims.similarity import (
     without_links,
 )
 from claims.similarity.passages import EvidencePassage, EvidenceQuery, best_passages, highlight
+from core.article_language import ENGLISH
 from sources.models import SEARCHED_CHARACTERS, Snapshot
 
 #: How many sources a search shows.
@@ -41,7 +42,7 @@ PASSAGE_AROUND = 120
 OF_SOURCE = 0.5
 
 #: Letter by letter the expression that the index `sources_snapshot_search` is on.
-_INDEXED = f"to_tsvector('english', COALESCE(LEFT(snapshot.text, {SEARCHED_CHARACTERS}), ''))"
+_INDEXED = f"to_tsvector('{ENGLISH.search_config}', COALESCE(LEFT(snapshot.text, {SEARCHED_CHARACTERS}), ''))"
 
 #: The index answers which texts have a word, so no text is read before the ones to show are known. Each word counts the
 #: more, the fewer sources have it (inverse document frequency, Spärck Jones 1972).
@@ -53,10 +54,10 @@ WITH library AS MATERIALIZED (
     GROUP BY snapshot.document_id
 ), allowed AS MATERIALIZED (
     SELECT id FROM library WHERE %(search)s = '' OR id IN (
-        SELECT id FROM sources_snapshot snapshot WHERE {_INDEXED} @@ websearch_to_tsquery('english', %(search)s)
+        SELECT id FROM sources_snapshot snapshot WHERE {_INDEXED} @@ websearch_to_tsquery('{ENGLISH.search_config}', %(search)s)
     )
 ), word AS (
-    SELECT DISTINCT plainto_tsquery('english', each) AS query FROM unnest(%(words)s::text[]) each
+    SELECT DISTINCT plainto_tsquery('{ENGLISH.search_config}', each) AS query FROM unnest(%(words)s::text[]) each
 ), holder AS MATERIALIZED (
     SELECT snapshot.id, word.query FROM word JOIN sources_snapshot snapshot ON {_INDEXED} @@ word.query
 ), hit AS (
@@ -213,21 +214,21 @@ def comparable(numbers: Iterable[int]) -> QuerySet[Claim]:
 SIMILAR_SHOWN, SIMILAR_WEIGHED = 5, 100
 
 #: How often the words of claims occur, as ANALYZE last saw it: PostgreSQL keeps the thousand most common ones.
-_SHARES = """
-SELECT tsvector_to_array(to_tsvector('english', %(text)s)), reltuples::bigint,
+_SHARES = f"""
+SELECT tsvector_to_array(to_tsvector('{ENGLISH.search_config}', %(text)s)), reltuples::bigint,
     most_common_elems::text::text[], most_common_elem_freqs
 FROM pg_class LEFT JOIN pg_stats ON schemaname = current_schema() AND tablename = 'claims_claim_search'
 WHERE pg_class.oid = 'claims_claim'::regclass
-"""
+"""  # noqa: S608 - only a name of ours is put in
 
 #: The condition is letter by letter what the index `claims_claim_search` is on. No text is parsed to order what was
 #: found: a word counts where its beginning stands, and a long claim has more of any.
-_CANDIDATES = """
+_CANDIDATES = f"""
 SELECT found.id, found.text
 FROM (
     SELECT id, text, LOWER(text) AS lower
     FROM claims_claim
-    WHERE to_tsvector('english', COALESCE(text, '')) @@ %(search)s::tsquery
+    WHERE to_tsvector('{ENGLISH.search_config}', COALESCE(text, '')) @@ %(search)s::tsquery
         AND check_worthy AND dismissed_at IS NULL AND withdrawn_at IS NULL AND article_id IS DISTINCT FROM %(outside)s
     LIMIT %(most)s
 ) found
@@ -236,7 +237,7 @@ ORDER BY (
     WHERE STRPOS(found.lower, word.beginning) > 0
 ) / SQRT(LENGTH(found.text)) DESC NULLS LAST, found.id DESC
 LIMIT %(limit)s
-"""
+"""  # noqa: S608 - only a name of ours is put in
 
 
 @dataclass(frozen=True)

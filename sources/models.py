@@ -12,6 +12,7 @@ from django.db.models.functions import Left
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from core.article_language import ENGLISH
 from core.jobs.models import Job, JobQuerySet
 from sources.labels import OUTCOMES
 
@@ -22,7 +23,7 @@ SEARCHED_CHARACTERS = 120_000
 
 def searched_words() -> SearchVector:
     """Return the expression under which the words of snapshots are indexed; another one would read every text."""
-    return SearchVector(Left("text", SEARCHED_CHARACTERS), config="english")
+    return SearchVector(Left("text", SEARCHED_CHARACTERS), config=ENGLISH.search_config)
 
 
 class DocumentQuerySet(models.QuerySet):

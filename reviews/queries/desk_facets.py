@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Citation, Claim, Finding
+from core.article_language import ENGLISH
 from reviews.models import Assignment, Verdict
 from reviews.queries.desk_sorts import GIVEN
 from reviews.queries.desk_views import DESK_VIEWS, ON_DESK, DeskView, newest_round, numbers_of, status_now
@@ -75,7 +76,7 @@ def facets(selection: Selection) -> list[Facet]:
 
 def searched(search: str) -> SearchQuery:
     """Return a person's search as the database takes it."""
-    return SearchQuery(search, config="english", search_type="websearch")
+    return SearchQuery(search, config=ENGLISH.search_config, search_type="websearch")
 
 
 def _article(selection: Selection) -> Facet | None:
@@ -145,7 +146,7 @@ def _rating(selection: Selection) -> Facet | None:
 def _search(selection: Selection) -> Facet | None:
     if not selection.search:
         return None
-    looks = {"words": SearchVector("text", config="english")}
+    looks = {"words": SearchVector("text", config=ENGLISH.search_config)}
     condition = Q(words=searched(selection.search))
     found = Claim.objects.active().alias(**looks).filter(condition).values(number=F("pk"))
     return Facet(condition, looks, (found,), reads_text=True)

@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 
 from claims.models import Citation, Claim, Finding
 from claims.queries import HIT_END, HIT_START
+from core.article_language import ENGLISH
 from reviews.models import Assignment, Rating
 from reviews.queries.claims import with_assignment, with_review
 from reviews.queries.desk_facets import FLAGS, Facet, Selection, facets, searched
@@ -181,7 +182,12 @@ def _in_detail(keys: list[Key], search: str) -> list[Claim]:
     claims = with_assignment(with_review(Claim.objects.filter(pk__in=[key[-1] for key in keys])))
     if search:
         headline = SearchHeadline(
-            "text", searched(search), config="english", start_sel=HIT_START, stop_sel=HIT_END, highlight_all=True
+            "text",
+            searched(search),
+            config=ENGLISH.search_config,
+            start_sel=HIT_START,
+            stop_sel=HIT_END,
+            highlight_all=True,
         )
         claims = claims.annotate(marked=headline)
     claims = (
