@@ -13,7 +13,7 @@ from claims import forms, queries, services
 from claims.models import Claim
 from core.accounts.policies import NotAllowed
 from core.translation.rendering import reason_of
-from core.web.query_params import number, words
+from core.web import query_params
 from sources import queries as source_queries
 from sources.extraction import ExtractionRefused
 from sources.fetching import AddressRefused
@@ -66,7 +66,7 @@ def snapshot(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Cited. Tick the citation below to rest your judgement on it."))
             return redirect(reverse("claim", args=[claim.pk]) + "#judge")
-    versions = list(source_queries.versions(shown.document, older_than=number(request.GET.get("older"))))
+    versions = list(source_queries.versions(shown.document, older_than=query_params.integer(request.GET.get("older"))))
     context = {
         "snapshot": shown,
         "parts": queries.hits_in(claim, (shown.text[:start], shown.text[start:end], shown.text[end:])),
@@ -80,12 +80,12 @@ def snapshot(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _suggested(request: HttpRequest, text: str) -> tuple[int, int]:
     """Return the characters of the text that the address points out, or its very start where it points out none."""
-    start, end = (number(request.GET.get(name)) for name in ("from", "to"))
+    start, end = (query_params.integer(request.GET.get(name)) for name in ("from", "to"))
     return (start, end) if start is not None and end is not None and start < end <= len(text) else (0, 0)
 
 
 def _claim_to_cite(request: HttpRequest) -> Claim | None:
-    claim_id = number(request.GET.get("claim"))
+    claim_id = query_params.integer(request.GET.get("claim"))
     return get_object_or_404(Claim.objects.select_related("article"), pk=claim_id) if claim_id else None
 
 
@@ -93,7 +93,7 @@ def _claim_to_cite(request: HttpRequest) -> Claim | None:
 def evidence(request: HttpRequest, pk: int) -> HttpResponse:
     """Search the library for words that speak for or against a claim."""
     claim = get_object_or_404(Claim.objects.select_related("article"), pk=pk)
-    search = words(request.GET, "q").strip()
+    search = query_params.text(request.GET, "q").strip()
     found = list(queries.evidence(claim, search=search)[:20])
     context = {"claim": claim, "search": search, "found": found, "cite": urlencode({"claim": claim.pk})}
     return render(request, "claims/_evidence.html" if request.htmx else "claims/evidence.html", context)

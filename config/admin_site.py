@@ -18,7 +18,7 @@ from unfold.sites import UnfoldAdminSite
 from config import history
 from config.roles_page import roles_page
 from core.accounts.access import may_enter
-from core.web.query_params import number
+from core.web import query_params
 from reviews.workflow import LABELS, Status
 
 #: Alpine compiles the expressions in its attributes, and the theme's colours come in a style element. Neither is
@@ -47,7 +47,7 @@ class EditorsSite(UnfoldAdminSite):
 
     def history_page(self, request: HttpRequest, model_admin: ModelAdmin, row: Model) -> HttpResponse:
         """Show what was done to a row, one page at a time, newest first."""
-        page = min(number(request.GET.get("page")) or 1, LAST_PAGE)
+        page = min(query_params.integer(request.GET.get("page")) or 1, LAST_PAGE)
         deeds = history.deeds_done_to(row, page=page)
         context = {
             **self.each_context(request),

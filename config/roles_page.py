@@ -14,7 +14,7 @@ from core.accounts import roles
 from core.accounts.labels import role_in_words
 from core.accounts.policies import Role
 from core.accounts.roles import RoleRefused
-from core.web.query_params import words
+from core.web import query_params
 
 #: How many people of a role the page names; the list of users has them all.
 NAMED = 100
@@ -52,7 +52,7 @@ def _members(role: Role) -> Members:
 
 
 def _change(request: HttpRequest) -> None:
-    username, asked = words(request.POST, "username").strip(), words(request.POST, "role")
+    username, asked = query_params.text(request.POST, "username").strip(), query_params.text(request.POST, "role")
     try:
         if asked not in set(Role):
             raise RoleRefused(_("This role does not exist. Choose one of those on this page."))

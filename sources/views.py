@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from core.translation.rendering import reason_of
-from core.web.query_params import words
+from core.web import query_params
 from sources import forms, queries, services
 from sources.extraction import ExtractionRefused
 from sources.fetching import AddressRefused
@@ -15,7 +15,7 @@ from sources.fetching import AddressRefused
 
 @require_GET
 def source_list(request: HttpRequest) -> HttpResponse:
-    search = words(request.GET, "q")
+    search = query_params.text(request.GET, "q")
     page = Paginator(queries.library(search=search), 50).get_page(request.GET.get("page"))
     return render(request, "sources/source_list.html", {"page": page, "search": search})
 

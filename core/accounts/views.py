@@ -23,7 +23,7 @@ from core.accounts.labels import roles_in_words
 from core.accounts.policies import roles_of
 from core.accounts.sign_in import SignIn
 from core.audit.log import record
-from core.web.query_params import words
+from core.web import query_params
 
 
 class SignInPage(auth.LoginView):
@@ -93,7 +93,7 @@ def revoke_key(request: HttpRequest, key: str) -> HttpResponse:
 @require_POST
 def end_sessions(request: HttpRequest) -> HttpResponse:
     """Sign oneself out in one other place, or in all others."""
-    name = words(request.POST, "session")
+    name = query_params.text(request.POST, "session")
     if name:
         ended = sessions.end_session(request.user, name=name)
         done = _("You are signed out there.") if ended else _("You are not signed in there any more.")

@@ -5,16 +5,16 @@ from collections.abc import Iterable
 from django.http import QueryDict
 
 
-def number(text: str | None) -> int | None:
-    """Return the number that was given, or None where there is none that could be one of a row."""
+def integer(text: str | None) -> int | None:
+    """Return the whole number that was given, or None where there is none that could be the number of a row."""
     return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 19 else None
 
 
-def numbers(texts: Iterable[str]) -> list[int]:
-    """Return the numbers among what was given, in its order; what is none is left out."""
-    return [found for found in map(number, texts) if found is not None]
+def integers(texts: Iterable[str]) -> list[int]:
+    """Return the whole numbers among what was given, in its order; what is none is left out."""
+    return [found for found in map(integer, texts) if found is not None]
 
 
-def words(given: QueryDict, name: str) -> str:
-    """Return the words under a name, or none; without U+0000, which PostgreSQL stores nowhere."""
+def text(given: QueryDict, name: str) -> str:
+    """Return the text under a name, or none; without U+0000, which PostgreSQL stores nowhere."""
     return given.get(name, "").replace("\0", "")

@@ -18,7 +18,7 @@ from unfold.decorators import action, display
 from claims.admin import ClaimTextSearch, open_marks
 from claims.models import Citation, Finding
 from core.admin.read_only import Colours, ReadOnlyAdmin
-from core.web.query_params import number, words
+from core.web import query_params
 from reviews import policies, queries, services
 from reviews.models import Judgement, Rating, Review
 from reviews.workflow import LABELS, OPEN, Status
@@ -111,7 +111,7 @@ class ReviewAdmin(ClaimTextSearch, ReadOnlyAdmin):
         self._move_each(
             request,
             lambda review: services.return_review(
-                by=request.user, review=review, note=words(request.POST, "note"), at=timezone.now()
+                by=request.user, review=review, note=query_params.text(request.POST, "note"), at=timezone.now()
             ),
             done=_("%(count)s sent back."),
             not_done=_("%(count)s not sent back: %(reason)s"),
@@ -182,7 +182,7 @@ def _chosen(request: HttpRequest) -> list[Review]:
     reviews = Review.objects.filter(pk__in=request.POST.getlist(ACTION_CHECKBOX_NAME)).select_related("claim__article")
     chosen = list(reviews.order_by("pk"))
     for review in chosen:
-        review.version = number(request.POST.get(f"seen_{review.pk}"))
+        review.version = query_params.integer(request.POST.get(f"seen_{review.pk}"))
     return chosen
 
 

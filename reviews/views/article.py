@@ -17,7 +17,7 @@ from claims import services as claims
 from claims.forms import AddClaim
 from claims.models import Article, Claim, Mark
 from core.translation.rendering import reason_of
-from core.web.query_params import number, words
+from core.web import query_params
 from reviews import queries
 from reviews.highlighting import Run, Span, runs
 from reviews.views import PAGE
@@ -29,7 +29,7 @@ from sources.models import Snapshot
 
 @require_GET
 def article_list(request: HttpRequest) -> HttpResponse:
-    search = words(request.GET, "q")
+    search = query_params.text(request.GET, "q")
     page = Paginator(queries.articles(search=search), PAGE).get_page(request.GET.get("page"))
     return render(request, "reviews/article_list.html", {"page": page, "search": search})
 
@@ -89,7 +89,7 @@ def _waiting(request: HttpRequest, shown: Article) -> HttpResponse:
 
 
 def _chosen(shown: Article, wanted: str | None) -> Claim | None:
-    pk = number(wanted)
+    pk = query_params.integer(wanted)
     return None if pk is None else queries.with_review(shown.claims.all()).filter(pk=pk).first()
 
 
@@ -118,7 +118,7 @@ def add_claim(request: HttpRequest, pk: int) -> HttpResponse:
 def dismiss_mark(request: HttpRequest, pk: int) -> HttpResponse:
     """Settle an open number, date, name, quotation or superlative without a claim."""
     mark = get_object_or_404(Mark, pk=pk)
-    reason = words(request.POST, "reason")[:300]
+    reason = query_params.text(request.POST, "reason")[:300]
     try:
         claims.dismiss_mark(by=request.user, mark=mark, reason=reason)
     except REFUSALS as refused:

@@ -13,7 +13,7 @@ from claims import services as claims
 from claims.models import Claim
 from core.accounts.policies import NotAllowed
 from core.translation.rendering import reason_of
-from core.web.query_params import number, words
+from core.web import query_params
 from reviews import services
 from reviews.models import Review
 from reviews.views.filtering import state_filter
@@ -67,13 +67,13 @@ def to_claim(request: HttpRequest, shown: Claim) -> HttpResponse:
 def _state_before(request: HttpRequest, address: str) -> str:
     """The state to which the article was narrowed on the page that the form was sent from; none from any other page."""
     page, _, query = request.headers.get("Referer", "").partition("?")
-    state = state_filter(words(QueryDict(query), "state")) if page.endswith(address) else None
+    state = state_filter(query_params.text(QueryDict(query), "state")) if page.endswith(address) else None
     return state.name if state else ""
 
 
 def as_seen(request: HttpRequest, pk: int) -> Review:
     """Return the round in the version that was on the screen: what moved since is not decided on."""
     review = get_object_or_404(Review.objects.select_related("claim"), pk=pk)
-    seen = number(request.POST.get("seen"))
+    seen = query_params.integer(request.POST.get("seen"))
     review.version = review.version if seen is None else seen
     return review

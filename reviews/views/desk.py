@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET
 
 from core.translation.rendering import reason_of
-from core.web.query_params import numbers, words
+from core.web import query_params
 from reviews import queries, services
 from reviews.queries import desk_pages
 from reviews.views import PAGE, cursors
@@ -72,7 +72,9 @@ def keep_view(request: HttpRequest) -> HttpResponse:
     )
     query = urlencode(form.kept())
     try:
-        view = services.keep_view(by=request.user, name=words(request.POST, "name"), query=query, at=timezone.now())
+        view = services.keep_view(
+            by=request.user, name=query_params.text(request.POST, "name"), query=query, at=timezone.now()
+        )
     except services.NothingSaid as fault:
         messages.error(request, reason_of(fault))
     else:
@@ -83,7 +85,7 @@ def keep_view(request: HttpRequest) -> HttpResponse:
 @posts_only("desk")
 def forget_views(request: HttpRequest) -> HttpResponse:
     """Forget the kept views that were ticked."""
-    count = services.forget_views(by=request.user, ids=numbers(request.POST.getlist("views")))
+    count = services.forget_views(by=request.user, ids=query_params.integers(request.POST.getlist("views")))
     if count:
         told = ngettext("%(count)d view forgotten.", "%(count)d views forgotten.", count)
         messages.success(request, told % {"count": count})

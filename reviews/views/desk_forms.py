@@ -10,7 +10,7 @@ from django.utils.translation import gettext, ngettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Article
-from core.web.query_params import number, numbers
+from core.web import query_params
 from reviews.models import Assignment, Rating
 from reviews.queries import DESK_VIEWS, FLAGS, NOBODY, SORTS, Selection
 from sources.models import Document
@@ -203,9 +203,9 @@ class DoWithSeveral(forms.Form):
 
     def several(self) -> Several:
         """Return the claims that were ticked, or all of the page, in the order in which everybody takes them."""
-        pairs = (map(number, each.split(":", 1)) for each in self.data.getlist("seen") if ":" in each)
+        pairs = (map(query_params.integer, each.split(":", 1)) for each in self.data.getlist("seen") if ":" in each)
         seen = {claim: version for claim, version in pairs if claim is not None and version is not None}
-        ticked = set(numbers(self.data.getlist("claims")))
+        ticked = set(query_params.integers(self.data.getlist("claims")))
         return Several(numbers=sorted(seen if self.data.get("all") else ticked), seen=seen)
 
 

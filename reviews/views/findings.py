@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 from claims import services as claims
 from claims.models import Article, Finding
 from core.translation.rendering import reason_of
-from core.web.query_params import number, words
+from core.web import query_params
 from reviews.queries import findings
 from reviews.views import PAGE
 from reviews.views.deciding import REFUSALS, posts_only
@@ -24,7 +24,7 @@ DECISIONS = {"accept": True, "dismiss": False}
 @require_GET
 def finding_list(request: HttpRequest) -> HttpResponse:
     wanted = _wanted(request.GET)
-    before = number(request.GET.get("before"))
+    before = query_params.integer(request.GET.get("before"))
     found = findings.findings(wanted)
     shown = list((found.filter(pk__lt=before) if before else found)[: PAGE + 1])
     kinds = findings.kinds(wanted)
@@ -45,8 +45,8 @@ def _wanted(given: QueryDict) -> findings.Wanted:
     state = given.get("state", "")
     return findings.Wanted(
         state=state if state in Finding.State.values else Finding.State.OPEN,
-        kind=words(given, "kind"),
-        article=number(given.get("article")),
+        kind=query_params.text(given, "kind"),
+        article=query_params.integer(given.get("article")),
     )
 
 
@@ -79,7 +79,7 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
 
 def dismiss_many(request: HttpRequest) -> HttpResponse:
     """Dismiss the findings that are ticked, and say how many others had decided meanwhile."""
-    ticked = [pk for pk in map(number, request.POST.getlist("finding")) if pk]
+    ticked = [pk for pk in map(query_params.integer, request.POST.getlist("finding")) if pk]
     if request.method != "POST":
         return redirect("findings")
     if not ticked:

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from claims.models import Claim
-from core.web.query_params import number
+from core.web import query_params
 from reviews import policies, queries
 from reviews.queries import ledger as entries
 from reviews.verification import check_entry
@@ -15,7 +15,7 @@ from reviews.workflow import OPEN
 
 @require_GET
 def ledger(request: HttpRequest) -> HttpResponse:
-    before = number(request.GET.get("before"))
+    before = query_params.integer(request.GET.get("before"))
     found = entries.entries()
     shown = list((found.filter(seq__lt=before) if before else found)[: PAGE + 1])
     context = {"entries": shown[:PAGE], "older_than": shown[PAGE - 1].seq if len(shown) > PAGE else None}

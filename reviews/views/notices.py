@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_GET, require_http_methods
 
-from core.web.query_params import number, numbers
+from core.web import query_params
 from reviews import forms, queries, services
 from reviews.models import NoticeKind
 from reviews.views import PAGE
@@ -49,13 +49,15 @@ def read(request: HttpRequest) -> HttpResponse:
         return redirect("notices")
     opened = request.POST.get("open", "")
     if opened:
-        notice = get_object_or_404(queries.notices(request.user), pk=number(opened))
+        notice = get_object_or_404(queries.notices(request.user), pk=query_params.integer(opened))
         services.mark_notices_read(by=request.user, ids=[notice.pk], at=timezone.now())
         return redirect(notice.path)
     if "all" in request.POST:
         services.mark_notices_read(by=request.user, at=timezone.now())
     else:
-        services.mark_notices_read(by=request.user, ids=numbers(request.POST.getlist("notice")), at=timezone.now())
+        services.mark_notices_read(
+            by=request.user, ids=query_params.integers(request.POST.getlist("notice")), at=timezone.now()
+        )
     return redirect("notices")
 
 

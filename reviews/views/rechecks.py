@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from claims import queries as claim_queries
 from claims.models import Claim
 from core.accounts.policies import Role, roles_of
-from core.web.query_params import number, words
+from core.web import query_params
 from reviews import queries, services
 from reviews.models import Recheck
 from reviews.queries import recheck_outcomes
@@ -32,8 +32,8 @@ def recheck(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def recheck_list(request: HttpRequest) -> HttpResponse:
     """Re-checks by outcome and source, how those under way go, and what came of those of the last weeks."""
-    outcome = words(request.GET, "outcome")
-    document, before = number(request.GET.get("source")), number(request.GET.get("before"))
+    outcome = query_params.text(request.GET, "outcome")
+    document, before = query_params.integer(request.GET.get("source")), query_params.integer(request.GET.get("before"))
     given_up = "given_up" in request.GET
     found = recheck_outcomes.filtered(outcome=outcome, document=document, given_up=given_up)
     shown = list((found.filter(pk__lt=before) if before else found)[: PAGE + 1])

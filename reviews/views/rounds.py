@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from claims.models import Claim
 from core.translation.rendering import reason_of
-from core.web.query_params import number, words
+from core.web import query_params
 from reviews import forms, policies, queries, services
 from reviews.views.deciding import REFUSALS, as_seen, decide, posts_only, to_claim
 from reviews.views.panel import GOES_ON, citations_for, panel
@@ -29,7 +29,7 @@ def judge(request: HttpRequest, pk: int) -> HttpResponse:
                 by=request.user,
                 claim=shown,
                 at=timezone.now(),
-                seen_round=number(request.POST.get("round")),
+                seen_round=query_params.integer(request.POST.get("round")),
                 **form.cleaned_data,
             )
         except REFUSALS as refused:
@@ -75,7 +75,7 @@ def abandon(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _decide_with_note(request: HttpRequest, pk: int, act: Callable[..., object], done: str) -> HttpResponse:
-    review, note = as_seen(request, pk), words(request.POST, "note")
+    review, note = as_seen(request, pk), query_params.text(request.POST, "note")
     return decide(
         request, review.claim, lambda: act(by=request.user, review=review, note=note, at=timezone.now()), done
     )
@@ -84,7 +84,7 @@ def _decide_with_note(request: HttpRequest, pk: int, act: Callable[..., object],
 @posts_only("claim")
 def request_round(request: HttpRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Claim, pk=pk)
-    note = words(request.POST, "note")
+    note = query_params.text(request.POST, "note")
     return decide(
         request,
         shown,

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from core.accounts.policies import Role, roles_of
 from core.translation.rendering import reason_of
-from core.web.query_params import number
+from core.web import query_params
 from reviews.checking.text_diff import text_diff
 from reviews.queries import source_pages
 from reviews.views import PAGE
@@ -45,7 +45,7 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
         "may_grade": Role.EDITOR in roles_of(request.user),
         "availability": queries.availability(document),
         "corrections": source_pages.correction_rate(document.pk, at=timezone.now()),
-        "timeline": source_pages.timeline(document, older_than=number(request.GET.get("older"))),
+        "timeline": source_pages.timeline(document, older_than=query_params.integer(request.GET.get("older"))),
         "attempts": document.attempts.order_by("-at", "-pk")[:ATTEMPTS_SHOWN],
         **_cited_by(request, document),
     }
@@ -54,7 +54,7 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _cited_by(request: HttpRequest, document: Document) -> dict:
     claims = source_pages.citing_claims(document.pk)
-    before = number(request.GET.get("before"))
+    before = query_params.integer(request.GET.get("before"))
     found = list((claims.filter(pk__lt=before) if before else claims)[: PAGE + 1])
     return {"claims": found[:PAGE], "older_than": found[PAGE - 1].pk if len(found) > PAGE else None}
 
@@ -63,7 +63,10 @@ def _cited_by(request: HttpRequest, document: Document) -> dict:
 def changes(request: HttpRequest, pk: int) -> HttpResponse:
     """What changed between two versions of a source: the two that were chosen, or the newest two."""
     document = get_object_or_404(Document, pk=pk)
-    chosen = {"older": number(request.GET.get("from")), "newer": number(request.GET.get("to"))}
+    chosen = {
+        "older": query_params.integer(request.GET.get("from")),
+        "newer": query_params.integer(request.GET.get("to")),
+    }
     versions = source_pages.two_versions(document, **chosen)
     context = {"document": document, "shown": source_pages.PASSAGES_SHOWN}
     if len(versions) == 2:

@@ -5,7 +5,7 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.web.query_params import number, numbers, words
+from core.web import query_params
 
 
 @pytest.mark.parametrize(
@@ -25,19 +25,19 @@ from core.web.query_params import number, numbers, words
     ],
 )
 def test_a_number_is_that_of_a_row_or_none(text, expected):
-    assert number(text) == expected
+    assert query_params.integer(text) == expected
 
 
 @given(st.text())
 def test_whatever_is_given_as_a_number_is_answered(text):
-    found = number(text)
+    found = query_params.integer(text)
     assert found is None or 0 <= found < 2**63
 
 
 def test_what_is_no_number_is_left_out_of_several():
-    assert numbers(["3", "x", "1", "", "2"]) == [3, 1, 2]
+    assert query_params.integers(["3", "x", "1", "", "2"]) == [3, 1, 2]
 
 
 def test_words_come_without_the_character_that_the_database_stores_nowhere():
-    assert words(QueryDict("note=it%00is%00so"), "note") == "itisso"
-    assert words(QueryDict(""), "note") == ""
+    assert query_params.text(QueryDict("note=it%00is%00so"), "note") == "itisso"
+    assert query_params.text(QueryDict(""), "note") == ""
