@@ -153,7 +153,7 @@ MIDDLEWARE = [
     "config.api.middleware.RefuseNulMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "core.web.language.ReadersLanguageMiddleware",
+    "core.web.language.PageLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -164,8 +164,8 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "core.web.htmx.VaryOnPartsMiddleware",
-    "core.web.lock_timeouts.CrowdingMiddleware",
+    "core.web.htmx.VaryOnHtmxMiddleware",
+    "core.web.lock_timeouts.LockTimeoutMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

@@ -10,7 +10,7 @@ from rest_framework.views import exception_handler
 
 from claims.services import ArticleTooLong, NothingToDo, QuoteRefused
 from core.accounts.policies import NotAllowed
-from core.web.lock_timeouts import AGAIN_AFTER, waited_too_long
+from core.web.lock_timeouts import RETRY_AFTER, is_lock_timeout
 from reviews.services import CitationMissing, RationaleMissing, SomeoneElseWasFirst
 from sources.extraction import ExtractionRefused
 from sources.fetching import AddressRefused
@@ -38,11 +38,11 @@ def handle(error: Exception, context: dict) -> Response | None:
     for kind, status in REFUSALS.items():
         if isinstance(error, kind):
             return _refusal(str(error), status)
-    if waited_too_long(error):
+    if is_lock_timeout(error):
         answer = _refusal(
             "Others are changing this right now, and nothing of yours was saved. Send it again in a moment.", 503
         )
-        answer.headers["Retry-After"] = AGAIN_AFTER
+        answer.headers["Retry-After"] = RETRY_AFTER
         return answer
     if isinstance(error, DataError):
         # A value got past the checks of its field and PostgreSQL refused it: the client is told, and so are we.

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
 
-class VaryOnPartsMiddleware:
+class VaryOnHtmxMiddleware:
     """Adds `Vary: HX-Request` to what is HTML, so that going back in a browser never shows a part as if it were the page."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:

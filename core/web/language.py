@@ -6,10 +6,10 @@ from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 
 #: What programs read keeps its words, whoever asks and in whatever language their browser is.
-SPOKEN_TO_PROGRAMS = ("/api/", "/healthz", "/readyz")
+PATHS_OF_PROGRAMS = ("/api/", "/healthz", "/readyz")
 
 
-class ReadersLanguageMiddleware(LocaleMiddleware):
+class PageLanguageMiddleware(LocaleMiddleware):
     """Answers pages in the language that the browser asks for, where it is one of LANGUAGES."""
 
     def process_request(self, request: HttpRequest) -> None:
@@ -24,4 +24,4 @@ class ReadersLanguageMiddleware(LocaleMiddleware):
 
 
 def _is_for_programs(request: HttpRequest) -> bool:
-    return request.path.startswith(SPOKEN_TO_PROGRAMS)
+    return request.path.startswith(PATHS_OF_PROGRAMS)

@@ -8,15 +8,15 @@ from django.shortcuts import render
 from psycopg.errors import DeadlockDetected, LockNotAvailable
 
 #: Seconds after which it is worth another try.
-AGAIN_AFTER = "2"
+RETRY_AFTER = "2"
 
 
-def waited_too_long(error: BaseException) -> bool:
+def is_lock_timeout(error: BaseException) -> bool:
     """Whether PostgreSQL gave up a statement because others held what it wanted to change; nothing of it was done."""
     return isinstance(error, OperationalError) and isinstance(error.__cause__, LockNotAvailable | DeadlockDetected)
 
 
-class CrowdingMiddleware:
+class LockTimeoutMiddleware:
     """Answers on pages, where the database gave up waiting, that nothing was saved and that it may be sent again."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -26,8 +26,8 @@ class CrowdingMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        if not waited_too_long(error):
+        if not is_lock_timeout(error):
             return None
         answer = render(request, "503.html", status=503)
-        answer.headers["Retry-After"] = AGAIN_AFTER
+        answer.headers["Retry-After"] = RETRY_AFTER
         return answer

@@ -19,7 +19,7 @@ def test_a_page_says_that_it_depends_on_who_asks_for_a_part(client, analyst, pat
 
 def test_without_the_middleware_nobody_is_told(client, analyst, settings):
     client.force_login(analyst)
-    without = [name for name in settings.MIDDLEWARE if name != "core.web.htmx.VaryOnPartsMiddleware"]
+    without = [name for name in settings.MIDDLEWARE if name != "core.web.htmx.VaryOnHtmxMiddleware"]
     with override_settings(MIDDLEWARE=without):
         assert "HX-Request" not in varies_on(client.get("/rechecks/"))
 
