@@ -6,8 +6,8 @@ from django.utils.translation import gettext_noop, pgettext_lazy
 from claims.language.claiming import READ_AS
 from claims.language.kinds import ClaimKind, ClaimWarning, FindingKind
 from claims.language_model.failures import WITH_VALUES
-from core.translation.messages import Sentence, recognised
-from core.translation.rendering import translated, translated_again
+from core.translation.messages import Message, match_template
+from core.translation.rendering import translate_stored, translated
 
 #: What a claim is, by the kind that is stored.
 KINDS = {
@@ -144,7 +144,7 @@ def finding_in_words(kind: str) -> str:
 
 def warning_in_words(lint: str) -> str:
     """Return what the splitter remarked on a claim in the reader's language."""
-    return str(WARNINGS[lint]) if lint in WARNINGS else translated_again(lint, [READ_AS])
+    return str(WARNINGS[lint]) if lint in WARNINGS else translate_stored(lint, [READ_AS])
 
 
 def dimension_in_words(dimension: str) -> str:
@@ -154,12 +154,12 @@ def dimension_in_words(dimension: str) -> str:
 
 def dismissal_in_words(reason: str) -> str:
     """Return why a claim is off the desk: in the reader's language where that was no person's own words."""
-    return translated_again(reason, [SPLIT_INTO, MERGED_INTO])
+    return translate_stored(reason, [SPLIT_INTO, MERGED_INTO])
 
 
 def split_notice_in_words(notice: str) -> str:
     """Return in the reader's language what there is to know about how an article was split."""
-    said = recognised(notice, [BACK_TO_RULES, SOME_LEFT])
+    said = match_template(notice, [BACK_TO_RULES, SOME_LEFT])
     if said.template == BACK_TO_RULES:
-        said = Sentence(BACK_TO_RULES, reason=recognised(said.values["reason"], WITH_VALUES))
+        said = Message(BACK_TO_RULES, reason=match_template(said.values["reason"], WITH_VALUES))
     return translated(said)

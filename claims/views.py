@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from claims import forms, queries, services
 from claims.models import Claim
 from core.accounts.policies import NotAllowed
-from core.translation.rendering import reason_of
+from core.translation.rendering import message_of
 from core.web import query_params
 from sources import queries as source_queries
 from sources.extraction import ExtractionRefused
@@ -30,7 +30,7 @@ def submit_article(request: HttpRequest) -> HttpResponse:
         try:
             submission = _submit(request, form.cleaned_data)
         except REFUSALS as refused:
-            form.add_error(None, reason_of(refused))
+            form.add_error(None, message_of(refused))
         else:
             if not submission.is_new:
                 messages.info(request, _("This article was here already; nothing was added."))
@@ -62,7 +62,7 @@ def snapshot(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             services.cite(by=request.user, claim=claim, snapshot=shown, at=timezone.now(), **form.cleaned_data)
         except (services.QuoteRefused, NotAllowed) as refused:
-            form.add_error("quote", reason_of(refused))
+            form.add_error("quote", message_of(refused))
         else:
             messages.success(request, _("Cited. Tick the citation below to rest your judgement on it."))
             return redirect(reverse("claim", args=[claim.pk]) + "#judge")

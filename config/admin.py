@@ -25,9 +25,8 @@ from core.accounts import roles, second_factor, sessions
 from core.accounts.labels import role_in_words
 from core.admin.history_page import WholeHistory
 from core.admin.read_only import SeenForm, TickedRows
-from core.audit.log import change as changed
-from core.audit.log import record, stored
-from core.translation.messages import Sentence
+from core.audit.log import describe_change, record, write_messages
+from core.translation.messages import Message
 from reviews.queries import people_not_mailed
 
 #: How the history tells of it.
@@ -176,7 +175,7 @@ class UserAdmin(ForSuperusers, WholeHistory, TickedRows, UserAdmin, ModelAdmin):
     ) -> str | list:
         if add:
             return super().construct_change_message(request, form, formsets, add)
-        return stored(_changed(form, name) for name in form.changed_data if name != "seen")
+        return write_messages(_changed(form, name) for name in form.changed_data if name != "seen")
 
     def log_change(self, request: HttpRequest, person: AbstractBaseUser, message: str | list) -> None:
         """Write down what was changed from what to what, if anything was."""
@@ -188,7 +187,7 @@ class UserAdmin(ForSuperusers, WholeHistory, TickedRows, UserAdmin, ModelAdmin):
         """Take the second factor away from people who lost their telephone and their recovery codes."""
         reset = [person for person in people if second_factor.switch_off(person)]
         for person in reset:
-            self.log_change(request, person, stored(RESET))
+            self.log_change(request, person, write_messages(RESET))
         if reset:
             self.message_user(
                 request,
@@ -212,12 +211,12 @@ class UserAdmin(ForSuperusers, WholeHistory, TickedRows, UserAdmin, ModelAdmin):
         return ", ".join(role_in_words(name) for name in sorted(group.name for group in person.groups.all()))
 
 
-def _changed(form: ModelForm, name: str) -> Sentence:
+def _changed(form: ModelForm, name: str) -> Message:
     """Return what a form changed from what to what; nobody's password is written down."""
     if name not in form.initial:
-        return Sentence(NEW_PASSWORD)
+        return Message(NEW_PASSWORD)
     label = gettext_lazy("roles") if name == "groups" else form.fields[name].label
-    return changed(label, _value(form.initial[name]), _value(form.cleaned_data[name]))
+    return describe_change(label, _value(form.initial[name]), _value(form.cleaned_data[name]))
 
 
 def _value(given: object) -> object:
@@ -250,4 +249,4 @@ class ApiKeyAdmin(ForSuperusers, WholeHistory, TickedRows, AuthTokenAdmin, Model
     def log_deletions(self, request: HttpRequest, keys: Iterable[AuthToken]) -> None:
         """Write it down with the person: the key's own page is gone."""
         for key in keys:
-            record(by=request.user, what=key.user, did=Sentence(KEY_REVOKED, key=key.token_key))
+            record(by=request.user, what=key.user, did=Message(KEY_REVOKED, key=key.token_key))

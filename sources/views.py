@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from core.translation.rendering import reason_of
+from core.translation.rendering import message_of
 from core.web import query_params
 from sources import forms, queries, services
 from sources.extraction import ExtractionRefused
@@ -36,7 +36,7 @@ def add_source(request: HttpRequest) -> HttpResponse:
                 grade=given["grade"],
             )
         except (ExtractionRefused, AddressRefused) as refused:
-            form.add_error(None, reason_of(refused))
+            form.add_error(None, message_of(refused))
         else:
             return redirect("source", document.pk)
     return render(request, "sources/add_source.html", {"form": form}, status=422 if form.errors else 200)

@@ -18,7 +18,7 @@ from claims.services.refusals import NothingToDo
 from claims.services.touching import touch_claim
 from core.accounts.policies import check_is_staff
 from core.audit.log import record
-from core.translation.messages import Sentence
+from core.translation.messages import Message
 
 #: How the history tells of it.
 REWORDED = gettext_noop("Worded anew, from “%(before)s” to “%(after)s”.")
@@ -70,7 +70,7 @@ def edit_claim(*, by: AbstractBaseUser, claim: Claim, text: str, at: datetime, s
                 edited_by=by,
                 edited_at=at,
             )
-            record(by=by, what=now, did=Sentence(REWORDED, before=now.text, after=statement.text), at=at)
+            record(by=by, what=now, did=Message(REWORDED, before=now.text, after=statement.text), at=at)
             compare_across([claim.pk], at=at)
     except IntegrityError:  # one claim per wording and place
         raise WordingRefused(_("The article has a claim of these words in this place already.")) from None
@@ -90,7 +90,7 @@ def split_claim(
     with transaction.atomic():
         _check_seen(claim, seen)
         parts = [_add(claim.article, wording, spans=claim.places, by=by, at=at, like=claim) for wording in wordings]
-        dismiss_claim(by=by, claim=claim, reason=Sentence(SPLIT_INTO, count=len(parts)), at=at)
+        dismiss_claim(by=by, claim=claim, reason=Message(SPLIT_INTO, count=len(parts)), at=at)
         compare_across([part.pk for part in parts], at=at)
     return parts
 
@@ -113,7 +113,7 @@ def merge_claims(
             _check_seen(claim, (seen or {}).get(claim.pk))
         merged = _add(first.article, " ".join(text.split()), spans=[span], by=by, at=at, like=first)
         for claim in claims:
-            dismiss_claim(by=by, claim=claim, reason=Sentence(MERGED_INTO, number=merged.pk), at=at)
+            dismiss_claim(by=by, claim=claim, reason=Message(MERGED_INTO, number=merged.pk), at=at)
         compare_across([merged.pk], at=at)
     return merged
 
@@ -127,7 +127,7 @@ def dismiss_claim(*, by: AbstractBaseUser, claim: Claim, reason: str, at: dateti
         )
         if not dismissed:
             raise NothingToDo(_("This claim has been dismissed already."))
-        record(by=by, what=claim, did=Sentence(TAKEN_OFF, reason=reason), at=at)
+        record(by=by, what=claim, did=Message(TAKEN_OFF, reason=reason), at=at)
         cover_marks(claim.article)
         compare_across([claim.pk], at=at)
 
@@ -171,7 +171,7 @@ def dismiss_mark(*, by: AbstractBaseUser, mark: Mark, reason: str) -> None:
     with transaction.atomic():
         if not Mark.objects.open().filter(pk=mark.pk).update(dismissed_reason=reason.strip()):
             raise NothingToDo(_("This mark is settled already."))
-        record(by=by, what=article, did=Sentence(NO_CLAIM, words=words, reason=reason.strip()))
+        record(by=by, what=article, did=Message(NO_CLAIM, words=words, reason=reason.strip()))
 
 
 def cover_marks(article: Article) -> None:

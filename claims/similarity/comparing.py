@@ -7,7 +7,7 @@ from enum import StrEnum
 from claims.language.dates import DateSpan, read_dates
 from claims.language.quantities import Quantity, overlap, read_quantities
 from claims.similarity.words import has_negation, index_terms, stem_term, without_links
-from core.translation.messages import Sentence
+from core.translation.messages import Message
 from core.translation.messages import gettext_noop as _
 
 
@@ -46,15 +46,15 @@ class ClaimComparison:
     is_denied: bool = False
 
     @property
-    def explanation(self) -> Sentence:
+    def explanation(self) -> Message:
         """How the two relate, with the figures that differ, in a sentence."""
-        none = Sentence(NOTHING)
+        none = Message(NOTHING)
         pairs = [pair for pair in (self.numbers, self.dates) if pair]
-        apart = [Sentence(DIFFERENCE, here=here or none, there=there or none) for here, there in pairs]
+        apart = [Message(DIFFERENCE, here=here or none, there=there or none) for here, there in pairs]
         if self.is_denied and self.how is ClaimRelation.ALIKE:
-            apart.append(Sentence(DENIAL))
-        how = Sentence(_SAID[self.how])
-        return Sentence(WITH_DIFFERENCES, how=how, differences=apart) if apart else Sentence(ALL, how=how)
+            apart.append(Message(DENIAL))
+        how = Message(_SAID[self.how])
+        return Message(WITH_DIFFERENCES, how=how, differences=apart) if apart else Message(ALL, how=how)
 
 
 def compare(first: str, second: str) -> ClaimComparison:

@@ -12,7 +12,7 @@ from claims.language.dates import DateSpan, read_dates
 from claims.language.quantities import Quantity, overlap, read_quantities
 from claims.language.reading.boundaries import sentence_spans
 from claims.similarity.words import index_terms, stem_term
-from core.translation.messages import Sentence, gettext_noop
+from core.translation.messages import Message, gettext_noop
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 _NAME = re.compile(r"[^\W\d_]*\d+[^\W_]*(?:-\w+)*|[^\W\d_]+-\d\w*|[A-Z][^\W_]*(?:[-'’][^\W_]+)*")
@@ -139,10 +139,10 @@ class _SourceSentences:
         known = len(names) + _NEARBY * sum(key in self.everywhere - found for key in query.names)
         by_names = known / len(query.names) if query.names else 0.0
         if names:
-            reasons.append(Sentence(NAMES, names=", ".join(names)))
+            reasons.append(Message(NAMES, names=", ".join(names)))
         words = [w for key, w in query.words.items() if key in found and key not in query.names and not w[0].isdigit()]
         if words:
-            reasons.append(Sentence(WORDS, words=", ".join(words[:_SHOWN_WORDS])))
+            reasons.append(Message(WORDS, words=", ".join(words[:_SHOWN_WORDS])))
         return EvidencePassage(
             start, end, self.by_words[at] + _OF_NAMES * by_names + _OF_VALUES * value, tuple(reasons)
         )
@@ -203,21 +203,21 @@ def _answer(claimed: Quantity, found: Quantity) -> tuple[float, str]:
         same = (
             _SAME if claimed.dimension not in ("count", "ordinal") or claimed.counted == found.counted else _SAME_COUNT
         )
-        return same, Sentence(SAME_QUANTITY, found=found.surface)
+        return same, Message(SAME_QUANTITY, found=found.surface)
     if claimed.dimension != found.dimension or claimed.dimension in ("count", "ordinal"):
         return 0.0, ""
     if _digits(claimed) == _digits(found):
-        return _SAME_DIGITS, Sentence(OTHER_SIZE, found=found.surface)
+        return _SAME_DIGITS, Message(OTHER_SIZE, found=found.surface)
     if _are_close(claimed, found):
-        return _CLOSE, Sentence(SIMILAR_QUANTITY, found=found.surface)
-    return _SAME_KIND, Sentence(SAME_KIND, found=found.surface)
+        return _CLOSE, Message(SIMILAR_QUANTITY, found=found.surface)
+    return _SAME_KIND, Message(SAME_KIND, found=found.surface)
 
 
 def _answer_of_date(claimed: DateSpan, found: DateSpan) -> tuple[float, str]:
     if found.first is None or found.last is None or claimed.last is None:
         return 0.0, ""
     if found.first <= claimed.last and claimed.first <= found.last:
-        return _SAME, Sentence(SAME_DATE, found=found.surface)
+        return _SAME, Message(SAME_DATE, found=found.surface)
     return 0.0, ""
 
 

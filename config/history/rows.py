@@ -25,7 +25,7 @@ from config.history.events import (
     queued,
 )
 from config.history.strand import Strand, beginning, only, rating_in_words, sentence
-from core.audit.log import sentences_in
+from core.audit.log import read_messages
 from core.translation.rendering import in_english, translated
 from reviews.labels import in_words
 from reviews.models import Delivery, LedgerEntry, Recheck, RecheckResult, Review, ReviewEvent, Verdict
@@ -38,7 +38,7 @@ def log(row: Model) -> Strand:
 
 
 def _logged(message: str, flag: str, _none: str) -> str:
-    ours = sentences_in(message)
+    ours = read_messages(message)
     if ours is not None:
         return " ".join(capfirst(translated(sentence)) for sentence in ours)
     said = LogEntry(change_message=message, action_flag=int(flag)).get_change_message()

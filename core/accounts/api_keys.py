@@ -10,7 +10,7 @@ from knox.models import AuthToken
 from knox.settings import knox_settings
 
 from core.audit.log import record
-from core.translation.messages import Sentence
+from core.translation.messages import Message
 
 REVOKED = gettext_noop("Revoked the key %(key)s… for programs.")
 
@@ -42,5 +42,5 @@ def revoke_key(person: AbstractBaseUser, beginning: str) -> bool:
     """End a person's own key, named by its first characters. Return whether there was one."""
     with transaction.atomic():
         revoked = bool(AuthToken.objects.filter(user_id=person.pk, token_key=beginning).delete()[0])
-        record(by=person, what=person, did=Sentence(REVOKED, key=beginning) if revoked else "")
+        record(by=person, what=person, did=Message(REVOKED, key=beginning) if revoked else "")
     return revoked

@@ -9,7 +9,7 @@ from core.accounts.access import may_enter
 from core.accounts.labels import ROLES
 from core.accounts.policies import Role
 from core.audit.log import record
-from core.translation.messages import Sentence
+from core.translation.messages import Message
 from core.translation.rendering import in_source_words
 
 #: Why nobody was put into a role, or taken out of it.
@@ -43,7 +43,7 @@ def give_role(*, by: AbstractBaseUser, username: str, role: Role) -> User:
         if person.groups.filter(name=role).exists():
             raise RoleRefused(gettext(HAS_IT[role]) % {"person": person.username})
         person.groups.add(Group.objects.get_or_create(name=role)[0])
-        return _settled(person, by=by, did=Sentence(PUT_INTO, role=in_source_words(ROLES[role])))
+        return _settled(person, by=by, did=Message(PUT_INTO, role=in_source_words(ROLES[role])))
 
 
 def take_role(*, by: AbstractBaseUser, username: str, role: Role) -> User:
@@ -53,7 +53,7 @@ def take_role(*, by: AbstractBaseUser, username: str, role: Role) -> User:
         if not person.groups.filter(name=role).exists():
             raise RoleRefused(gettext(HAS_IT_NOT[role]) % {"person": person.username})
         person.groups.remove(Group.objects.get(name=role))
-        return _settled(person, by=by, did=Sentence(TAKEN_OUT, role=in_source_words(ROLES[role])))
+        return _settled(person, by=by, did=Message(TAKEN_OUT, role=in_source_words(ROLES[role])))
 
 
 def let_staff_flag_follow(person: User) -> User:

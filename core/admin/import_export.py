@@ -30,7 +30,7 @@ from unfold.widgets import UnfoldAdminFileFieldWidget
 
 from core.admin.row_files import FAULT, WHERE, CsvFile, FileRefused, JsonFile, RowFile
 from core.audit.log import record_each
-from core.translation.rendering import reason_of
+from core.translation.rendering import message_of
 
 #: How many rows of an export are read at a time.
 CHUNK = 500
@@ -146,7 +146,7 @@ class Rows(Resource):
         try:
             taken = self.hand_in(form.cleaned_data, by=user, at=self._at)
         except self.refusals as refused:
-            return outcome.refuse([reason_of(refused)])
+            return outcome.refuse([message_of(refused)])
         return outcome.take(self._once(taken, outcome.where))
 
     def _once(self, taken: Taken, where: str) -> Taken:
@@ -252,7 +252,7 @@ class Exchange(ImportExportMixin):
         """Put the reason beside the file; anything but a refusal is a fault of the program and is raised."""
         if not isinstance(error, FileRefused):
             raise error
-        form.add_error("import_file", reason_of(error))
+        form.add_error("import_file", message_of(error))
 
     def get_export_queryset(self, request: HttpRequest) -> QuerySet:
         """The rows of the list as it is filtered and searched; all of them where the address asks for what is none."""
@@ -288,7 +288,7 @@ class Exchange(ImportExportMixin):
         try:
             return act(request, **kwargs)
         except FileRefused as refused:
-            return self._refused(request, reason_of(refused))
+            return self._refused(request, message_of(refused))
         except OperationalError:
             return self._refused(request, BUSY)
         except RedisError:

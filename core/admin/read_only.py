@@ -17,7 +17,7 @@ from unfold.admin import ModelAdmin
 from core.admin.history_page import WholeHistory
 from core.audit.versions import state_of
 from core.jobs.models import Job
-from core.translation.rendering import SEMICOLON, reason_of
+from core.translation.rendering import SEMICOLON, message_of
 
 
 class Colours(dict):
@@ -151,7 +151,7 @@ class ReadOnlyAdmin(WholeHistory, TickedRows, ModelAdmin):
             try:
                 act(row)
             except refusals as refusal:
-                refused[reason_of(refusal)] += 1
+                refused[message_of(refusal)] += 1
             else:
                 succeeded += 1
         if succeeded:

@@ -1,4 +1,4 @@
-"""What people did to rows that keep no record of it themselves: sentences that a page says in its reader's language."""
+"""What people did to rows that keep no record of it themselves: messages that a page says in its reader's language."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_noop
 
-from core.translation.messages import Sentence
+from core.translation.messages import Message
 from core.translation.rendering import in_source_words
 
 #: What Django's own table of deeds has room for.
@@ -30,7 +30,7 @@ def record(
 ) -> None:
     """Write down what a person did to a row, in the transaction in which it was done.
 
-    `did` is a whole sentence that is marked for translation, with its values apart where it has any (a Sentence), or
+    `did` is a whole sentence that is marked for translation, with its values apart where it has any (a Message), or
     several. Nothing is written for a machine (`by` is None), whose results are rows of their own, nor where nothing
     was done (`did` is empty).
     """
@@ -43,7 +43,7 @@ def record_each(
     """Write down one deed that a person did to each of several rows, in one statement."""
     if by is None or not did:
         return
-    message = json.dumps(stored(did), ensure_ascii=False)
+    messages = json.dumps(write_messages(did), ensure_ascii=False)
     LogEntry.objects.bulk_create(
         [
             LogEntry(
@@ -52,7 +52,7 @@ def record_each(
                 object_id=str(what.pk),
                 object_repr=in_source_words(what)[:_NAME],
                 action_flag=CHANGE,
-                change_message=message,
+                change_message=messages,
                 action_time=at or timezone.now(),
             )
             for what in whats
@@ -60,39 +60,39 @@ def record_each(
     )
 
 
-def changes(of: Model, before: Mapping[str, object]) -> list[Sentence]:
-    """Return a sentence for each field that no longer has the value that it had before; none where none changed."""
+def describe_changes(of: Model, before: Mapping[str, object]) -> list[Message]:
+    """Return a message for each field that no longer has the value that it had before; none where none changed."""
     return [
-        change(of._meta.get_field(name).verbose_name, old, getattr(of, name))
+        describe_change(of._meta.get_field(name).verbose_name, old, getattr(of, name))
         for name, old in before.items()
         if getattr(of, name) != old
     ]
 
 
-def change(label: str | Promise, before: object, after: object) -> Sentence:
-    """Return the sentence that says from what to what something was changed."""
-    return Sentence(_CHANGED, what=in_source_words(label), before=_in_words(before), after=_in_words(after))
+def describe_change(label: str | Promise, before: object, after: object) -> Message:
+    """Return the message that says from what to what something was changed."""
+    return Message(_CHANGED, what=in_source_words(label), before=_as_message(before), after=_as_message(after))
 
 
-def stored(did: str | Iterable[str]) -> list[dict]:
-    """Return sentences as they are stored: each with its template and its values, in the order in which they are said."""
+def write_messages(did: str | Iterable[str]) -> list[dict]:
+    """Return messages as JSON stores them: each with its template and its values, in the order in which they are said."""
     said = [did] if isinstance(did, str) else did
-    return [_stored(each if isinstance(each, Sentence) else Sentence(each)) for each in said]
+    return [_write(each if isinstance(each, Message) else Message(each)) for each in said]
 
 
-def sentences_in(message: str) -> list[Sentence] | None:
-    """Return the sentences that `record` wrote into this message; None for a message that it did not write."""
+def read_messages(stored: str) -> list[Message] | None:
+    """Return the messages that `record` wrote into this log entry's text; None for a text that it did not write."""
     try:
-        given = json.loads(message)
+        given = json.loads(stored)
     except ValueError:
         return None
     is_ours = isinstance(given, list) and all(isinstance(each, dict) and "says" in each for each in given)
     return [_read(each) for each in given] if is_ours else None
 
 
-def _stored(value: object) -> object:
-    if isinstance(value, Sentence):
-        return {"says": value.template, "with": {name: _stored(each) for name, each in value.values.items()}}
+def _write(value: object) -> object:
+    if isinstance(value, Message):
+        return {"says": value.template, "with": {name: _write(each) for name, each in value.values.items()}}
     return {"day": value.isoformat()} if isinstance(value, date) else value
 
 
@@ -101,14 +101,14 @@ def _read(value: object) -> object:
         return value
     if "day" in value:
         return date.fromisoformat(value["day"])
-    return Sentence(value["says"], **{name: _read(each) for name, each in value["with"].items()})
+    return Message(value["says"], **{name: _read(each) for name, each in value["with"].items()})
 
 
-def _in_words(value: object) -> str:
+def _as_message(value: object) -> str:
     if isinstance(value, bool):
-        return Sentence(_YES if value else _NO)
+        return Message(_YES if value else _NO)
     if value in (None, ""):
-        return Sentence(_NOTHING)
+        return Message(_NOTHING)
     if isinstance(value, Promise):
-        return Sentence("“%(words)s”", words=in_source_words(value))
+        return Message("“%(words)s”", words=in_source_words(value))
     return f"“{value}”" if isinstance(value, str) else str(value)

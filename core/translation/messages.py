@@ -1,4 +1,4 @@
-"""English sentences that keep their template and values apart, so that a page can say them in another language."""
+"""English messages that keep their template and values apart, so that a page can say them in another language."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -7,20 +7,20 @@ from functools import cache
 _PLACE = re.compile(r"%\((\w+)\)s")
 
 
-class Sentence(str):
-    """An English sentence made of a template and values by name; whoever only reads text finds a text.
+class Message(str):
+    """An English message made of a template and values by name; whoever only reads text finds a text.
 
-    A value may be a Sentence itself, or a list of them, which is joined by semicolons.
+    A value may be a Message itself, or a list of them, which is joined by semicolons.
     """
 
     template: str
     values: Mapping[str, object]
 
-    def __new__(cls, template: str, **values: object) -> "Sentence":
+    def __new__(cls, template: str, **values: object) -> "Message":
         shown = {name: "; ".join(value) if isinstance(value, list) else value for name, value in values.items()}
-        sentence = super().__new__(cls, template % shown if values else template)
-        sentence.template, sentence.values = template, values
-        return sentence
+        message = super().__new__(cls, template % shown if values else template)
+        message.template, message.values = template, values
+        return message
 
 
 def gettext_noop(template: str) -> str:
@@ -28,7 +28,7 @@ def gettext_noop(template: str) -> str:
     return template
 
 
-def recognised(text: str, templates: Iterable[str]) -> Sentence:
+def match_template(text: str, templates: Iterable[str]) -> Message:
     """Find the template that a stored English text was made of, and the values in it.
 
     A text that none of them makes is its own template, without values.
@@ -36,8 +36,8 @@ def recognised(text: str, templates: Iterable[str]) -> Sentence:
     for template in templates:
         found = _pattern(template).fullmatch(text)
         if found:
-            return Sentence(template, **found.groupdict())
-    return Sentence(text)
+            return Message(template, **found.groupdict())
+    return Message(text)
 
 
 @cache

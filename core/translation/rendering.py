@@ -1,4 +1,4 @@
-"""Sentences and stored words of the program, said in the language of whoever reads the page."""
+"""Messages and stored words of the program, said in the language of whoever reads the page."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -9,26 +9,26 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_noop as _
 
-from core.translation.messages import Sentence, recognised
+from core.translation.messages import Message, match_template
 
-#: What stands between sentences that are listed in one.
+#: What stands between messages that are listed in one.
 SEMICOLON = _("; ")
 
 
-def translated(sentence: str) -> str:
-    """Return a sentence in the reader's language; one that nobody translated, as it is."""
-    if not isinstance(sentence, Sentence):
-        return gettext(sentence) if sentence else ""
-    words = translated(sentence.template)
-    return words % {name: _value(value) for name, value in sentence.values.items()} if sentence.values else words
+def translated(message: str) -> str:
+    """Return a message in the reader's language; one that nobody translated, as it is."""
+    if not isinstance(message, Message):
+        return gettext(message) if message else ""
+    template = translated(message.template)
+    return template % {name: _value(value) for name, value in message.values.items()} if message.values else template
 
 
-def translated_again(stored: str, templates: Iterable[str]) -> str:
-    """Return a sentence that was stored in English in the reader's language, by the templates it may be made of."""
-    return translated(recognised(stored, templates))
+def translate_stored(stored: str, templates: Iterable[str]) -> str:
+    """Return a message that was stored in English in the reader's language, by the templates it may be made of."""
+    return translated(match_template(stored, templates))
 
 
-def reason_of(refused: Exception) -> str:
+def message_of(refused: Exception) -> str:
     """Return what an exception says, in the reader's language."""
     return translated(refused.args[0] if refused.args else str(refused))
 
@@ -39,10 +39,10 @@ def day_in_words(day: date) -> str:
     return date_format(day, gettext("j F Y"))
 
 
-def in_source_words(label: object) -> Sentence:
+def in_source_words(label: object) -> Message:
     """Return a label, or the name of a row, as it stands in the program, to be stored and said in another language later."""
     with override(None):
-        return Sentence(str(label))
+        return Message(str(label))
 
 
 def in_english(text: str) -> SafeString:
@@ -55,4 +55,4 @@ def _value(value: object) -> object:
         return date_format(value, "DATE_FORMAT")
     if isinstance(value, list):
         return gettext(SEMICOLON).join(map(translated, value))
-    return translated(value) if isinstance(value, Sentence) else value
+    return translated(value) if isinstance(value, Message) else value

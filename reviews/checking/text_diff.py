@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
-from core.translation.messages import Sentence
+from core.translation.messages import Message
 from core.translation.messages import gettext_noop as _
 from reviews.checking.word_diff import Piece, word_diff
 
@@ -30,9 +30,9 @@ class TextDiff:
     added: int
 
     @property
-    def first_change(self) -> Sentence:
+    def first_change(self) -> Message:
         """The first change in a few words."""
-        return _first_change(self.passages[0]) if self.passages else Sentence(_("No word differs."))
+        return _first_change(self.passages[0]) if self.passages else Message(_("No word differs."))
 
 
 def text_diff(before: str, after: str) -> TextDiff:
@@ -113,16 +113,16 @@ def _words(passages: tuple[tuple[Piece, ...], ...], fate: str) -> int:
     return sum(len(piece.text.split()) for pieces in passages for piece in pieces if piece.fate == fate)
 
 
-def _first_change(pieces: tuple[Piece, ...]) -> Sentence:
+def _first_change(pieces: tuple[Piece, ...]) -> Message:
     """Say the first change that has a word in it."""
     for piece, following in pairwise([*pieces, Piece("kept", "")]):
         if piece.fate == "removed" and following.fate == "added":
-            return Sentence(_("“%(was)s” became “%(now)s”."), was=_quoted(piece.text), now=_quoted(following.text))
+            return Message(_("“%(was)s” became “%(now)s”."), was=_quoted(piece.text), now=_quoted(following.text))
         if piece.fate == "removed" and piece.text.strip():
-            return Sentence(_("“%(words)s” was taken out."), words=_quoted(piece.text))
+            return Message(_("“%(words)s” was taken out."), words=_quoted(piece.text))
         if piece.fate == "added" and piece.text.strip():
-            return Sentence(_("“%(words)s” was put in."), words=_quoted(piece.text))
-    return Sentence(_("Only white space differs."))
+            return Message(_("“%(words)s” was put in."), words=_quoted(piece.text))
+    return Message(_("Only white space differs."))
 
 
 def _quoted(text: str) -> str:

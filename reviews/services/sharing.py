@@ -13,7 +13,7 @@ from django.utils.translation import gettext_noop
 from claims.models import Claim
 from core.accounts.policies import NotAllowed, check_is_staff
 from core.audit.log import record
-from core.translation.messages import Sentence
+from core.translation.messages import Message
 from core.translation.rendering import in_source_words
 from reviews import policies, queries
 from reviews.models import Assignment, Comment, NoticeKind, SavedView
@@ -80,7 +80,7 @@ def assign(
         now.version, now.changed_by, now.changed_at = now.version + 1, by, at
         now.save()
         if was != _in_words(now):
-            record(by=by, what=claim, did=Sentence(SHARED_OUT, before=was, after=_in_words(now)), at=at)
+            record(by=by, what=claim, did=Message(SHARED_OUT, before=was, after=_in_words(now)), at=at)
         if assignee is not None and assignee.pk not in (before, by.pk):
             _tell_assignee(now, by=by, at=at)
     return now
@@ -134,12 +134,12 @@ def forget_views(*, by: AbstractBaseUser, ids: Iterable[int]) -> int:
     return count
 
 
-def _in_words(assignment: Assignment) -> Sentence:
+def _in_words(assignment: Assignment) -> Message:
     """Return how the history tells it."""
-    whose = Sentence(FOR_PERSON, person=assignment.assignee.username) if assignment.assignee else Sentence(FOR_NOBODY)
-    until = Sentence(UNTIL, day=assignment.due_on) if assignment.due_on else Sentence(WITHOUT_DATE)
+    whose = Message(FOR_PERSON, person=assignment.assignee.username) if assignment.assignee else Message(FOR_NOBODY)
+    until = Message(UNTIL, day=assignment.due_on) if assignment.due_on else Message(WITHOUT_DATE)
     urgency = in_source_words(Assignment.Priority(assignment.priority).label)
-    return Sentence(ALLOTTED, whose=whose, until=until, urgency=urgency)
+    return Message(ALLOTTED, whose=whose, until=until, urgency=urgency)
 
 
 def _tell_assignee(assignment: Assignment, *, by: AbstractBaseUser, at: datetime) -> None:

@@ -16,7 +16,7 @@ from django_htmx.http import HttpResponseClientRefresh
 from claims import services as claims
 from claims.forms import AddClaim
 from claims.models import Article, Claim, Mark
-from core.translation.rendering import reason_of
+from core.translation.rendering import message_of
 from core.web import query_params
 from reviews import queries
 from reviews.highlighting import Run, Span, runs
@@ -107,7 +107,7 @@ def add_claim(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             added = claims.add_claim(by=request.user, article=shown, at=timezone.now(), **form.cleaned_data)
         except REFUSALS as refused:
-            form.add_error(None, reason_of(refused))
+            form.add_error(None, message_of(refused))
         else:
             messages.success(request, _("The claim is on the desk."))
             return to_claim(request, added)
@@ -122,5 +122,5 @@ def dismiss_mark(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         claims.dismiss_mark(by=request.user, mark=mark, reason=reason)
     except REFUSALS as refused:
-        messages.error(request, reason_of(refused))
+        messages.error(request, message_of(refused))
     return redirect(reverse("article", args=[mark.article_id]) + "#open-marks")

@@ -12,7 +12,7 @@ from django.urls import reverse
 from claims import services as claims
 from claims.models import Claim
 from core.accounts.policies import NotAllowed
-from core.translation.rendering import reason_of
+from core.translation.rendering import message_of
 from core.web import query_params
 from reviews import services
 from reviews.models import Review
@@ -50,7 +50,7 @@ def decide(request: HttpRequest, shown: Claim, act: Callable[[], object], done: 
     try:
         act()
     except REFUSALS as refused:
-        messages.error(request, reason_of(refused))
+        messages.error(request, message_of(refused))
     else:
         messages.success(request, done)
     return to_claim(request, shown)

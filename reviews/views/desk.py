@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET
 
-from core.translation.rendering import reason_of
+from core.translation.rendering import message_of
 from core.web import query_params
 from reviews import queries, services
 from reviews.queries import desk_pages
@@ -76,7 +76,7 @@ def keep_view(request: HttpRequest) -> HttpResponse:
             by=request.user, name=query_params.text(request.POST, "name"), query=query, at=timezone.now()
         )
     except services.NothingSaid as fault:
-        messages.error(request, reason_of(fault))
+        messages.error(request, message_of(fault))
     else:
         messages.success(request, _("This view is kept as “%(name)s”.") % {"name": view.name})
     return redirect(f"{reverse('desk')}?{query}")

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 
 from claims import services as claims
 from claims.models import Article, Finding
-from core.translation.rendering import reason_of
+from core.translation.rendering import message_of
 from core.web import query_params
 from reviews.queries import findings
 from reviews.views import PAGE
@@ -66,7 +66,7 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             claims.decide_finding(by=request.user, finding=finding, accept=decision)
         except REFUSALS as refused:
-            problem = reason_of(refused)
+            problem = message_of(refused)
     if request.htmx:
         finding.refresh_from_db(fields=["state"])
         return render(request, "reviews/_finding.html", {"finding": finding, "problem": problem, "is_settled": True})
@@ -88,7 +88,7 @@ def dismiss_many(request: HttpRequest) -> HttpResponse:
     try:
         done = claims.dismiss_findings(by=request.user, ids=ticked[:PAGE])
     except REFUSALS as refused:
-        messages.error(request, reason_of(refused))
+        messages.error(request, message_of(refused))
     else:
         messages.success(request, _told(done))
     return _back(request)

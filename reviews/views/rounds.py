@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.models import Claim
-from core.translation.rendering import reason_of
+from core.translation.rendering import message_of
 from core.web import query_params
 from reviews import forms, policies, queries, services
 from reviews.views.deciding import REFUSALS, as_seen, decide, posts_only, to_claim
@@ -33,7 +33,7 @@ def judge(request: HttpRequest, pk: int) -> HttpResponse:
                 **form.cleaned_data,
             )
         except REFUSALS as refused:
-            form.add_error(None, reason_of(refused))
+            form.add_error(None, message_of(refused))
         else:
             return _judged(request, shown, goes_on=goes_on)
     return render(request, "reviews/claim.html", panel(request, shown, form=form), status=422)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from core.accounts.policies import Role, roles_of
-from core.translation.rendering import reason_of
+from core.translation.rendering import message_of
 from core.web import query_params
 from reviews.checking.text_diff import text_diff
 from reviews.queries import source_pages
@@ -35,7 +35,7 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
                 by=request.user, document=document, data=upload.read(), filename=upload.name, at=timezone.now()
             )
         except REFUSALS as refused:
-            form.add_error(None, reason_of(refused))
+            form.add_error(None, message_of(refused))
         else:
             messages.success(request, _("The new version is stored. Re-check the citations to see what it changes."))
             return redirect("source", document.pk)

@@ -8,10 +8,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, pgettext
 
-from core.audit.log import change, changes, record
+from core.audit.log import describe_change, describe_changes, record
 from core.audit.versions import ChangedMeanwhile, state_of
 from core.jobs.notifying import notify_worker
-from core.translation.messages import Sentence
+from core.translation.messages import Message
 from sources.extraction import Extracted, extract
 from sources.fetching import check_address
 from sources.models import Document, LookEvery, Snapshot
@@ -143,7 +143,7 @@ def add_version(
     extracted = extract(data, filename=filename)
     with transaction.atomic():
         snapshot = store_captured(document=document, data=data, extracted=extracted, at=at)
-        record(by=by, what=document, did=Sentence(NEW_VERSION, file=filename), at=at)
+        record(by=by, what=document, did=Message(NEW_VERSION, file=filename), at=at)
     return snapshot
 
 
@@ -175,7 +175,7 @@ def add_address(
         if in_library and not is_new and not document.in_library:
             document.in_library = True
             document.save(update_fields=["in_library"])
-            record(by=by, what=document, did=changes(document, {"in_library": False}), at=at)
+            record(by=by, what=document, did=describe_changes(document, {"in_library": False}), at=at)
     return document
 
 
@@ -202,7 +202,9 @@ def grade_document(
         # The rest was accepted when it came in, some of it by rules of its own: Django knows no host with an underscore.
         document.clean_fields(exclude={field.name for field in Document._meta.fields} - set(SAID_ABOUT_IT))
         document.save(update_fields=SAID_ABOUT_IT)
-        record(by=by, what=document, did=changes(document, {name: getattr(now, name) for name in SAID_ABOUT_IT}))
+        record(
+            by=by, what=document, did=describe_changes(document, {name: getattr(now, name) for name in SAID_ABOUT_IT})
+        )
 
 
 def choose_interval(
@@ -224,7 +226,7 @@ def choose_interval(
         if document.look_every != now.look_every:
             before, after = LookEvery(now.look_every).label, LookEvery(document.look_every).label
             label = Document._meta.get_field("look_every").verbose_name
-            record(by=by, what=document, did=change(label, before, after), at=at)
+            record(by=by, what=document, did=describe_change(label, before, after), at=at)
 
 
 def _as_it_is(now: Document) -> str:

@@ -48,5 +48,7 @@ def test_every_role_gets_where_the_table_says_and_no_route_is_missing_from_it(pe
 
 
 def test_without_the_closed_door_the_table_is_not_met(people, settings):
-    settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if name != "core.accounts.access.PagesForStaffMiddleware"]
+    settings.MIDDLEWARE = [
+        name for name in settings.MIDDLEWARE if name != "core.accounts.access.PagesForStaffMiddleware"
+    ]
     assert outcomes("/articles/", people) != ROUTES["/articles/"]

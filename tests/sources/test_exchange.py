@@ -10,7 +10,7 @@ from django.db import OperationalError
 from django.urls import reverse
 from redis.exceptions import ConnectionError as RedisIsAway
 
-from core.audit.log import sentences_in
+from core.audit.log import read_messages
 from sources import services, tasks
 from sources.admin.source_rows import SourceRows
 from sources.models import Document, Snapshot
@@ -78,7 +78,7 @@ def test_a_confirmed_list_is_stored_and_workers_are_told_of_its_pages(
     assert told == [("sources.tasks.capture_snapshot", {"snapshot_id": waiting.pk})]
     deed = LogEntry.objects.get()
     assert (deed.user, deed.object_id) == (editor, str(new.pk))
-    assert sentences_in(deed.change_message) == ["Imported from a file."]
+    assert read_messages(deed.change_message) == ["Imported from a file."]
 
 
 def test_what_came_by_a_list_is_fetched_like_what_was_added_by_hand(desk, monkeypatch):

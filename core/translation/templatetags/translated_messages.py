@@ -6,18 +6,18 @@ from django import template
 from django.utils.translation import gettext
 
 from core.translation.rendering import SEMICOLON
-from core.translation.rendering import translated as in_readers_language
+from core.translation.rendering import translated as translate
 
 register = template.Library()
 
 
 @register.filter
-def translated(sentence: str) -> str:
-    """Show a sentence in the reader's language, also one that was stored in English and has no values in it."""
-    return in_readers_language(sentence)
+def translated(message: str) -> str:
+    """Show a message in the reader's language, also one that was stored in English and has no values in it."""
+    return translate(message)
 
 
 @register.filter
-def listed(sentences: Iterable[str]) -> str:
-    """Show several sentences as the parts of one."""
-    return gettext(SEMICOLON).join(map(in_readers_language, sentences))
+def listed(messages: Iterable[str]) -> str:
+    """Show several messages as the parts of one."""
+    return gettext(SEMICOLON).join(map(translate, messages))

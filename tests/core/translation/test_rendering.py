@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from core.admin.read_only import Colours
 from core.jobs.models import MAX_ATTEMPTS, STOPPED
 from core.translation import rendering
-from core.translation.messages import Sentence, recognised
-from core.translation.rendering import day_in_words, in_source_words, reason_of, translated, translated_again
+from core.translation.messages import Message, match_template
+from core.translation.rendering import day_in_words, in_source_words, message_of, translate_stored, translated
 from sources import labels
 from sources.fetching import FetchOutcome
 
@@ -31,13 +31,13 @@ def german(monkeypatch):
 
 
 def test_a_sentence_is_its_english_text_for_whoever_reads_text():
-    said = Sentence(DISTANCE, near=3, far=Sentence("none"))
+    said = Message(DISTANCE, near=3, far=Message("none"))
     assert (said, {said: 1}["3 here, none there"]) == ("3 here, none there", 1)
-    assert Sentence("A share of 5%.") == "A share of 5%."
+    assert Message("A share of 5%.") == "A share of 5%."
 
 
 def test_a_sentence_is_said_with_its_values_in_the_readers_language(german):
-    said = Sentence("Two wells: %(each)s.", each=[Sentence(DISTANCE, near=3, far=Sentence("none")), Sentence("none")])
+    said = Message("Two wells: %(each)s.", each=[Message(DISTANCE, near=3, far=Message("none")), Message("none")])
     assert (str(said), translated(said)) == (
         "Two wells: 3 here, none there; none.",
         "Zwei Brunnen: hier 3, dort keiner / keiner.",
@@ -45,7 +45,7 @@ def test_a_sentence_is_said_with_its_values_in_the_readers_language(german):
 
 
 def test_what_a_person_wrote_is_shown_as_it_is_even_where_it_looks_like_a_word_of_the_program(german):
-    assert translated(Sentence(DISTANCE, near="none", far="100 % %(near)s")) == "hier none, dort 100 % %(near)s"
+    assert translated(Message(DISTANCE, near="none", far="100 % %(near)s")) == "hier none, dort 100 % %(near)s"
 
 
 def test_nothing_stays_nothing():
@@ -53,7 +53,7 @@ def test_nothing_stays_nothing():
 
 
 def test_a_stored_sentence_is_said_by_the_template_that_it_was_made_of(german):
-    assert [translated_again(stored, [DISTANCE]) for stored in ("4 m here, 5 m there", "A well.", "none")] == [
+    assert [translate_stored(stored, [DISTANCE]) for stored in ("4 m here, 5 m there", "A well.", "none")] == [
         "hier 4 m, dort 5 m",
         "A well.",
         "keiner",
@@ -62,14 +62,14 @@ def test_a_stored_sentence_is_said_by_the_template_that_it_was_made_of(german):
 
 @given(st.text(min_size=1), st.text(min_size=1).filter(lambda far: " here, " not in far))
 def test_recognising_undoes_the_making_of_a_sentence(near, far):
-    made = Sentence("from %(near)s to %(near_too)s", near="1", near_too=far)
-    found = recognised(str(made), ["%(other)s here, %(far)s there", made.template])
+    made = Message("from %(near)s to %(near_too)s", near="1", near_too=far)
+    found = match_template(str(made), ["%(other)s here, %(far)s there", made.template])
     assert (str(found), found.template) == (str(made), made.template)
-    assert recognised(near, [f"{made.template}…"]) == near
+    assert match_template(near, [f"{made.template}…"]) == near
 
 
 def test_an_exception_says_its_reason_in_the_readers_language(german):
-    assert [reason_of(refused) for refused in (ValueError("The well is dry."), ValueError())] == [
+    assert [message_of(refused) for refused in (ValueError("The well is dry."), ValueError())] == [
         "Der Brunnen ist trocken.",
         "",
     ]

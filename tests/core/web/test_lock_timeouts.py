@@ -54,7 +54,9 @@ def test_a_page_says_that_nothing_was_saved_and_what_to_do(analyst, at, impatien
 
 
 def test_without_the_middleware_it_would_be_a_fault_of_ours(analyst, at, impatient, settings):
-    settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if name != "core.web.lock_timeouts.LockTimeoutMiddleware"]
+    settings.MIDDLEWARE = [
+        name for name in settings.MIDDLEWARE if name != "core.web.lock_timeouts.LockTimeoutMiddleware"
+    ]
     claim = factories.claim(by=analyst, at=at)
     with somebody_at_work("claims_claim", claim.pk):
         assert reworded(claim, analyst).status_code == 500
