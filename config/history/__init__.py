@@ -1,6 +1,6 @@
 """The history of a row as editors read it: who did what to it when, from everything that was written down about it.
 
-People's deeds on rows that keep no record themselves are lines of `sources.services.record`. All else is read from the
+People's deeds on rows that keep no record themselves are lines of `core.audit.log.record`. All else is read from the
 rows that are only ever added: moves, judgements, verdicts, looks, results, deliveries.
 """
 

@@ -128,10 +128,10 @@ def test_no_change_of_a_source_is_lost(of_the_source, record_property):
 
 
 def test_without_the_guards_changes_of_a_source_are_lost(of_the_source, monkeypatch, record_property):
-    monkeypatch.setattr("core.audit.versions.state_of", lambda row, names: "whatever")
+    monkeypatch.setattr("core.admin.read_only.state_of", lambda row, names: "whatever")
     monkeypatch.setattr("sources.services.documents.state_of", lambda row, names: "whatever")
     monkeypatch.setattr("core.web.preconditions.etag_of", lambda shown: '"whatever"')
-    monkeypatch.setattr("claims.api.etag_of", lambda shown: '"whatever"')
+    monkeypatch.setattr("sources.api.etag_of", lambda shown: '"whatever"')
     seen = everybody_writes(of_the_source)
     record_property("lost", lost(seen))
     assert lost(seen) > 0

@@ -258,7 +258,7 @@ def test_a_preview_that_was_confirmed_or_has_waited_too_long_says_so(desk):
     ],
 )
 def test_trouble_that_passes_is_told_in_words(desk, monkeypatch, error, sentence):
-    monkeypatch.setattr("sources.admin.exchange.KeptForAnHour.save", Mock(side_effect=error))
+    monkeypatch.setattr("core.admin.import_export.KeptForAnHour.save", Mock(side_effect=error))
     answer = desk.get(preview(desk, SOURCES, csv_of(("url",), (PAGE,))).url)
     assert said(answer) == [sentence]
 
