@@ -30,8 +30,8 @@ from claims.labels import (
 )
 from claims.models import Article, Claim, Finding, Mark
 from core.accounts.policies import NotAllowed
-from core.admin.import_export import Exchange, Rows, Taken, in_chunks
-from core.admin.read_only import JOB_COLOURS, Colours, ReadOnlyAdmin, fixed_width, one_of, shorten
+from core.admin.import_export import ImportedRow, ImportExport, RowResource, in_chunks
+from core.admin.read_only import JOB_COLOURS, Colours, ReadOnlyAdmin, choice_filter, fixed_width, shorten
 from core.article_language import ENGLISH, language_of
 from core.translation.rendering import in_english, translated
 from sources.extraction import ExtractionRefused
@@ -81,24 +81,24 @@ def claim_link(claim: Claim, length: int = 160) -> SafeString:
     )
 
 
-class ArticleRows(Rows):
+class ArticleRows(RowResource):
     """Articles by their text or their address. One that is here already is left as it is."""
 
     columns = ("title", "url", "text", "published_on", "readers")
-    most, most_bytes = 100, 10_000_000
+    max_rows, max_bytes = 100, 10_000_000
     form = ArticleRow
     refusals = (AddressRefused, ExtractionRefused, services.ArticleTooLong)
 
-    def hand_in(self, given: dict, *, by: AbstractBaseUser, at: datetime) -> Taken:
+    def submit_row(self, given: dict, *, by: AbstractBaseUser, at: datetime) -> ImportedRow:
         submission = services.submit_article(by=by, at=at, **given)
         article = submission.article
-        return Taken(
+        return ImportedRow(
             article,
             submission.is_new,
             "" if submission.is_new else gettext("“%(title)s” stays as it is.") % {"title": article.title},
         )
 
-    def written(self, rows: QuerySet[Article]) -> Iterator[tuple]:
+    def export_rows(self, rows: QuerySet[Article]) -> Iterator[tuple]:
         uploaded = When(snapshot__document__kind=Document.Kind.UPLOAD, then="snapshot__text")
         rows = rows.select_related("snapshot__document").annotate(
             uploaded_text=Case(uploaded, default=Value("", TextField()))
@@ -109,13 +109,13 @@ class ArticleRows(Rows):
 
 
 @admin.register(Article)
-class ArticleAdmin(Exchange, ReadOnlyAdmin):
+class ArticleAdmin(ImportExport, ReadOnlyAdmin):
     """Articles handed in, how far they are, and what is still open in them."""
 
     resource_classes = (ArticleRows,)
 
     list_display = ("title", "progress", "claim_count", "open_mark_count", "readers", "submitted_by", "submitted_at")
-    list_filter = ("state", one_of("readers", {"1": "1", "2": "2"}, title=_("judgements per claim")))
+    list_filter = ("state", choice_filter("readers", {"1": "1", "2": "2"}, title=_("judgements per claim")))
     search_fields = ("title",)
     ordering = ("-pk",)
     actions = ("split_again",)
@@ -214,7 +214,7 @@ class ClaimAdmin(ClaimTextSearch, ReadOnlyAdmin):
     """Claims with what was read in them; they are judged, edited and dismissed on the desk."""
 
     list_display = ("short_text", "article", "kind_in_words", "check_worthy", "score", "origin", "dismissal")
-    list_filter = ("check_worthy", one_of("kind", KINDS, title=_("kind")), "origin")
+    list_filter = ("check_worthy", choice_filter("kind", KINDS, title=_("kind")), "origin")
     search_fields = ("text",)
     list_select_related = ("article", "dismissed_by")
     ordering = ("-pk",)
@@ -280,7 +280,7 @@ class FindingAdmin(ClaimTextSearch, ReadOnlyAdmin):
     """What the machine noticed; accepting or dismissing it changes no verdict."""
 
     list_display = ("short_explanation", "kind_in_words", "about", "state_in_words", "created_at")
-    list_filter = ("state", one_of("kind", FINDINGS | CHANGES, title=_("kind")))
+    list_filter = ("state", choice_filter("kind", FINDINGS | CHANGES, title=_("kind")))
     search_fields = ("claim__text",)
     list_select_related = ("claim", "citation")
     ordering = ("-pk",)

@@ -23,8 +23,8 @@ from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 from config.dashboard.failures import UNDELIVERED
 from core.accounts import roles, second_factor, sessions
 from core.accounts.labels import role_in_words
-from core.admin.history_page import WholeHistory
-from core.admin.read_only import SeenForm, TickedRows
+from core.admin.history_page import HistoryPage
+from core.admin.read_only import SeenForm, ValidTicks
 from core.audit.log import describe_change, record, write_messages
 from core.translation.messages import Message
 from reviews.queries import people_not_mailed
@@ -56,7 +56,7 @@ admin.site.unregister(Authenticator)
 admin.site.unregister(EmailAddress)
 
 
-class ForSuperusers:
+class SuperusersOnly:
     """Rows that superusers add, look at and change, and nobody deletes."""
 
     def has_module_permission(self, request: HttpRequest) -> bool:
@@ -104,7 +104,7 @@ class PersonForm(SeenForm, UserChangeForm):
 
 
 @admin.register(User)
-class UserAdmin(ForSuperusers, WholeHistory, TickedRows, UserAdmin, ModelAdmin):
+class UserAdmin(SuperusersOnly, HistoryPage, ValidTicks, UserAdmin, ModelAdmin):
     """People: name, role, password. Editors look them up, superusers change them.
 
     Nobody is deleted, since verdicts name them: take the tick from “active” instead.
@@ -225,7 +225,7 @@ def _value(given: object) -> object:
 
 
 @admin.register(AuthToken)
-class ApiKeyAdmin(ForSuperusers, WholeHistory, TickedRows, AuthTokenAdmin, ModelAdmin):
+class ApiKeyAdmin(SuperusersOnly, HistoryPage, ValidTicks, AuthTokenAdmin, ModelAdmin):
     """API keys: a new one is shown once, a deleted one stops working at once."""
 
     list_display = ("token_key", "user", "created", "expiry")

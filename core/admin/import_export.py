@@ -39,46 +39,46 @@ NOT_KEPT = gettext_lazy("The file could not be kept until you confirm. Nothing w
 
 
 @dataclass(frozen=True)
-class Taken:
-    """What became of a row that was handed in; `said` tells what else there is to know of it."""
+class ImportedRow:
+    """What became of a row that was handed in; `note` tells what else there is to know of it."""
 
     row: Model
     is_new: bool
-    said: str = ""
+    note: str = ""
 
 
 @dataclass
-class RowOutcome(RowResult):
+class ImportedRowResult(RowResult):
     """Where a row stands in its file, what it is called, and what becomes of it."""
 
     where: str
     name: str
-    said: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         super().__init__()
 
-    def refuse(self, sentences: list[str]) -> "RowOutcome":
-        self.import_type, self.said = self.IMPORT_TYPE_INVALID, sentences
+    def refuse(self, sentences: list[str]) -> "ImportedRowResult":
+        self.import_type, self.notes = self.IMPORT_TYPE_INVALID, sentences
         self.validation_error = ValidationError(sentences)
         return self
 
-    def take(self, taken: Taken) -> "RowOutcome":
-        self.import_type = self.IMPORT_TYPE_NEW if taken.is_new else self.IMPORT_TYPE_SKIP
-        self.instance, self.said = taken.row, [taken.said] if taken.said else []
+    def accept(self, imported: ImportedRow) -> "ImportedRowResult":
+        self.import_type = self.IMPORT_TYPE_NEW if imported.is_new else self.IMPORT_TYPE_SKIP
+        self.instance, self.notes = imported.row, [imported.note] if imported.note else []
         return self
 
 
-class Rows(Resource):
+class RowResource(Resource):
     """Rows of one kind: which columns they have, how one is handed in to a service, and how they are written."""
 
     columns: tuple[str, ...]
-    needed: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
     #: The columns by which people know a row.
-    called: tuple[str, ...] = ("title", "url")
+    named_by: tuple[str, ...] = ("title", "url")
     #: How many rows, and bytes, are imported in one go.
-    most: int
-    most_bytes: int
+    max_rows: int
+    max_bytes: int
     form: type[forms.Form]
     refusals: tuple[type[Exception], ...]
 
@@ -89,17 +89,17 @@ class Rows(Resource):
     def __init__(self, **_of_the_page: object) -> None:
         super().__init__()
         self._at = timezone.now()
-        self._handed_in: dict[int, str] = {}
+        self._submitted: dict[int, str] = {}
 
     @classmethod
     def get_display_name(cls) -> str:
         return cls.__name__
 
-    def hand_in(self, given: dict, *, by: AbstractBaseUser, at: datetime) -> Taken:
+    def submit_row(self, given: dict, *, by: AbstractBaseUser, at: datetime) -> ImportedRow:
         """Hand one row to a service. Raises one of the `refusals`."""
         raise NotImplementedError
 
-    def written(self, rows: QuerySet) -> Iterator[tuple]:
+    def export_rows(self, rows: QuerySet) -> Iterator[tuple]:
         """Yield the cells of these rows, in the order of the columns."""
         raise NotImplementedError
 
@@ -117,7 +117,7 @@ class Rows(Resource):
         """Raise FileRefused for a file that is too long or has other columns."""
         names = [name for name in dataset.headers if name not in (WHERE, FAULT)]
         unknown = [name for name in names if name not in self.columns]
-        missing = [name for name in self.needed if name not in names]
+        missing = [name for name in self.required if name not in names]
         listed = ", ".join(self.columns)
         if unknown:
             raise FileRefused(
@@ -129,60 +129,60 @@ class Rows(Resource):
                 _("The column %(name)s is missing. The columns are: %(columns)s.")
                 % {"name": missing[0], "columns": listed}
             )
-        if len(dataset) > self.most:
+        if len(dataset) > self.max_rows:
             raise FileRefused(
                 _("This file has %(count)s rows; at most %(most)s can be imported at a time.")
-                % {"count": f"{len(dataset):,}", "most": f"{self.most:,}"}
+                % {"count": f"{len(dataset):,}", "most": f"{self.max_rows:,}"}
             )
 
-    def import_row(self, row: dict, _loader: object, *, user: AbstractBaseUser, **_kwargs: object) -> RowOutcome:
+    def import_row(self, row: dict, _loader: object, *, user: AbstractBaseUser, **_kwargs: object) -> ImportedRowResult:
         """Hand in one row, or say what is wrong with it."""
-        outcome = RowOutcome(where=row[WHERE], name=" · ".join(filter(None, map(row.get, self.called))))
+        outcome = ImportedRowResult(where=row[WHERE], name=" · ".join(filter(None, map(row.get, self.named_by))))
         form = self.form(row)
         if row[FAULT]:
             return outcome.refuse([row[FAULT]])
         if not form.is_valid():
             return outcome.refuse(list(_sentences(form)))
         try:
-            taken = self.hand_in(form.cleaned_data, by=user, at=self._at)
+            imported = self.submit_row(form.cleaned_data, by=user, at=self._at)
         except self.refusals as refused:
             return outcome.refuse([message_of(refused)])
-        return outcome.take(self._once(taken, outcome.where))
+        return outcome.accept(self._first_in_file(imported, outcome.where))
 
-    def _once(self, taken: Taken, where: str) -> Taken:
-        first = self._handed_in.setdefault(taken.row.pk, where)
+    def _first_in_file(self, imported: ImportedRow, where: str) -> ImportedRow:
+        first = self._submitted.setdefault(imported.row.pk, where)
         if first == where:
-            return taken
-        return Taken(taken.row, is_new=False, said=_("The same as %(place)s of this file.") % {"place": first})
+            return imported
+        return ImportedRow(imported.row, is_new=False, note=_("The same as %(place)s of this file.") % {"place": first})
 
 
-class KeptForAnHour(CacheStorage):
+class UploadCache(CacheStorage):
     """The file between its preview and the confirmation."""
 
     CACHE_LIFETIME = 3_600
 
 
-class ChooseFile(ImportForm):
+class ChooseImportFile(ImportForm):
     """The file to import. Its kind is read from how it begins."""
 
     import_file = forms.FileField(
         label=gettext_lazy("File to import"), widget=UnfoldAdminFileFieldWidget(attrs={"accept": ".csv,.json"})
     )
 
-    def __init__(self, formats: list, resources: list[type[Rows]], **kwargs: object) -> None:
+    def __init__(self, formats: list, resources: list[type[RowResource]], **kwargs: object) -> None:
         super().__init__(formats, resources, initial={"format": 0, **kwargs.pop("initial", {})}, **kwargs)
         self.fields["format"].widget = forms.HiddenInput()
-        self._most_bytes = resources[0].most_bytes
+        self._max_bytes = resources[0].max_bytes
 
     def clean_import_file(self) -> UploadedFile:
         chosen = self.cleaned_data["import_file"]
-        if chosen.size > self._most_bytes:
+        if chosen.size > self._max_bytes:
             raise forms.ValidationError(
                 _(
                     "This file has %(size)s MB; at most %(most)s MB can be imported at a time. Split it into several "
                     "files."
                 )
-                % {"size": f"{chosen.size / 1_000_000:.1f}", "most": self._most_bytes // 1_000_000}
+                % {"size": f"{chosen.size / 1_000_000:.1f}", "most": self._max_bytes // 1_000_000}
             )
         return chosen
 
@@ -191,19 +191,19 @@ class ChooseFile(ImportForm):
         return forms.Media()
 
 
-class Confirm(ConfirmImportForm):
+class ConfirmImport(ConfirmImportForm):
     format = forms.ChoiceField(choices=[("0", "")], widget=forms.HiddenInput)
 
 
-class Exchange(ImportExportMixin):
+class ImportExport(ImportExportMixin):
     """A list that editors export as it is filtered, and add rows to from a file."""
 
-    resource_classes: tuple[type[Rows], ...]
+    resource_classes: tuple[type[RowResource], ...]
     import_formats, export_formats = (RowFile,), (CsvFile, JsonFile)
-    import_form_class, confirm_form_class, export_form_class = ChooseFile, Confirm, ExportForm
+    import_form_class, confirm_form_class, export_form_class = ChooseImportFile, ConfirmImport, ExportForm
     import_template_name = "admin/sources/import_rows.html"
     export_template_name = "admin/sources/export_rows.html"
-    tmp_storage_class = KeptForAnHour
+    tmp_storage_class = UploadCache
     from_encoding = None
 
     def has_import_permission(self, request: HttpRequest) -> bool:
@@ -246,7 +246,7 @@ class Exchange(ImportExportMixin):
 
     def get_import_context_data(self, **_kwargs: object) -> dict:
         (rows,) = self.resource_classes
-        return {"columns": rows.columns, "most": rows.most, "megabytes": rows.most_bytes // 1_000_000}
+        return {"columns": rows.columns, "most": rows.max_rows, "megabytes": rows.max_bytes // 1_000_000}
 
     def add_data_read_fail_error_to_form(self, form: forms.Form, error: Exception) -> None:
         """Put the reason beside the file; anything but a refusal is a fault of the program and is raised."""
@@ -275,7 +275,7 @@ class Exchange(ImportExportMixin):
         """Stream the rows as they are read; a file that breaks off has no end."""
         (rows,) = self.resource_classes
         return StreamingHttpResponse(
-            file_format.write(rows.columns, rows().written(queryset)),
+            file_format.write(rows.columns, rows().export_rows(queryset)),
             content_type=file_format.get_content_type(),
             headers={"Content-Disposition": f'attachment; filename="{self._file_name(file_format)}"'},
         )

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from unfold.admin import ModelAdmin
 
-from core.admin.history_page import WholeHistory
+from core.admin.history_page import HistoryPage
 from core.audit.versions import state_of
 from core.jobs.models import Job
 from core.translation.rendering import SEMICOLON, message_of
@@ -39,7 +39,7 @@ JOB_COLOURS = Colours(
 )
 
 
-class TickedRows:
+class ValidTicks:
     """Rows are ticked by their numbers; what a hand-made form puts there instead ticks nothing."""
 
     def response_action(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
@@ -92,7 +92,7 @@ class SeenForm(ModelForm):
     def _refusal(self, now: Model) -> str:
         theirs = [
             _("%(name)s: %(value)s") % {"name": self.fields[name].label, "value": value}
-            for name, value in ((name, _in_words(now, name)) for name in self._names)
+            for name, value in ((name, _shown_value(now, name)) for name in self._names)
             if name in self.changed_data
         ]
         if not theirs:
@@ -106,7 +106,7 @@ class SeenForm(ModelForm):
         ) % {"values": _(SEMICOLON).join(theirs)}
 
 
-class ReadOnlyAdmin(WholeHistory, TickedRows, ModelAdmin):
+class ReadOnlyAdmin(HistoryPage, ValidTicks, ModelAdmin):
     """People read here and act through services: the admin never saves a row. Who may enter is for the site to say."""
 
     list_fullwidth = True
@@ -160,7 +160,7 @@ class ReadOnlyAdmin(WholeHistory, TickedRows, ModelAdmin):
             self.message_user(request, not_done % {"count": count, "reason": reason}, messages.WARNING)
 
 
-def _in_words(row: Model, name: str) -> str:
+def _shown_value(row: Model, name: str) -> str:
     """Return a value of a row as an editor reads it."""
     field = row._meta.get_field(name)
     if field.many_to_many:
@@ -176,13 +176,13 @@ def shorten(text: str, length: int = 160) -> str:
     return text if len(text) <= length else text[: length - 1].rsplit(" ", 1)[0] + "…"
 
 
-def one_of(column: str, words: Mapping[str, str], *, title: str) -> type[admin.SimpleListFilter]:
+def choice_filter(column: str, words: Mapping[str, str], *, title: str) -> type[admin.SimpleListFilter]:
     """Return a list filter over a column with a closed list of words, which the admin's own would read from every row.
 
     `words` are the names by which what is stored is called on the page.
     """
 
-    class OneOf(admin.SimpleListFilter):
+    class ChoiceFilter(admin.SimpleListFilter):
         parameter_name = column
 
         def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
@@ -191,8 +191,8 @@ def one_of(column: str, words: Mapping[str, str], *, title: str) -> type[admin.S
         def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
             return queryset.filter(**{column: self.value()}) if self.value() else queryset
 
-    OneOf.title = title
-    return OneOf
+    ChoiceFilter.title = title
+    return ChoiceFilter
 
 
 def fixed_width(text: str) -> SafeString | str:

@@ -14,7 +14,7 @@ from unfold.decorators import action, display
 
 from claims.admin import ClaimTextSearch, claim_link
 from claims.models import Citation
-from core.admin.read_only import JOB_COLOURS, Colours, ReadOnlyAdmin, one_of, shorten
+from core.admin.read_only import JOB_COLOURS, Colours, ReadOnlyAdmin, choice_filter, shorten
 from core.translation.rendering import in_english
 from reviews import queries, services
 from reviews.checking import ENDANGERING, QUIET, Change
@@ -55,8 +55,8 @@ class RecheckAdmin(ClaimTextSearch, ReadOnlyAdmin):
     list_display_links = ("progress",)
     list_filter = (
         "state",
-        one_of("result__change", {change: CHANGES[change] for change in Change}, title=_("change")),
-        one_of("result__outcome", OUTCOMES, title=_("fetch outcome")),
+        choice_filter("result__change", {change: CHANGES[change] for change in Change}, title=_("change")),
+        choice_filter("result__outcome", OUTCOMES, title=_("fetch outcome")),
     )
     search_fields = ("citation__claim__text",)
     ordering = ("-pk",)

@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import action, display
 
-from core.admin.read_only import ReadOnlyAdmin, SeenForm, one_of
+from core.admin.read_only import ReadOnlyAdmin, SeenForm, choice_filter
 from reviews import queries, services
 from reviews.admin.rechecks import say_queued
 from sources.admin.colours import FETCH_COLOURS
@@ -26,7 +26,7 @@ class ScheduleAdmin(ReadOnlyAdmin):
     """Sources that standing verdicts rest on: what is looked at when, and why then."""
 
     list_display = ("title", "citation_count", "last_look", "outcome", "next_look", "why", "look_every")
-    list_filter = ("look_every", one_of("last_outcome", OUTCOMES, title=_("last look")))
+    list_filter = ("look_every", choice_filter("last_outcome", OUTCOMES, title=_("last look")))
     search_fields = ("title", "publisher", "url")
     fields = ("title", "url", "citation_count", "last_look", "outcome", "next_look", "why", "look_every", "seen")
     readonly_fields = fields[:-2]

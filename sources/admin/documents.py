@@ -10,8 +10,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import action, display
 
-from core.admin.import_export import Exchange
-from core.admin.read_only import JOB_COLOURS, ReadOnlyAdmin, SeenForm, fixed_width, one_of
+from core.admin.import_export import ImportExport
+from core.admin.read_only import JOB_COLOURS, ReadOnlyAdmin, SeenForm, choice_filter, fixed_width
 from core.translation.rendering import translated
 from sources import queries, services
 from sources.admin.colours import FETCH_COLOURS
@@ -21,7 +21,7 @@ from sources.models import Document, FetchAttempt, Snapshot
 
 
 @admin.register(Document)
-class DocumentAdmin(Exchange, ReadOnlyAdmin):
+class DocumentAdmin(ImportExport, ReadOnlyAdmin):
     """Sources: what people say about them may be changed, what they say may not."""
 
     resource_classes = (SourceRows,)
@@ -137,7 +137,7 @@ class FetchAttemptAdmin(ReadOnlyAdmin):
     """Every try at an address, whatever came of it."""
 
     list_display = ("at", "document", "outcome_in_words", "explained", "http_status", "byte_size", "millis")
-    list_filter = (one_of("outcome", OUTCOMES, title=_("outcome")),)
+    list_filter = (choice_filter("outcome", OUTCOMES, title=_("outcome")),)
     search_fields = ("document__title", "document__url")
     list_select_related = ("document",)
     ordering = ("-pk",)

@@ -29,7 +29,7 @@ def confirm(client, model: str, previewed):
 
 def fates(previewed) -> list[tuple]:
     """Where each row stands in the file, what becomes of it, and what is said about it."""
-    return [(row.where, row.import_type, *row.said) for row in previewed.context["result"].rows]
+    return [(row.where, row.import_type, *row.notes) for row in previewed.context["result"].rows]
 
 
 def fault(answer) -> list[str]:

@@ -258,7 +258,7 @@ def test_a_preview_that_was_confirmed_or_has_waited_too_long_says_so(desk):
     ],
 )
 def test_trouble_that_passes_is_told_in_words(desk, monkeypatch, error, sentence):
-    monkeypatch.setattr("core.admin.import_export.KeptForAnHour.save", Mock(side_effect=error))
+    monkeypatch.setattr("core.admin.import_export.UploadCache.save", Mock(side_effect=error))
     answer = desk.get(preview(desk, SOURCES, csv_of(("url",), (PAGE,))).url)
     assert said(answer) == [sentence]
 
@@ -324,7 +324,7 @@ def test_an_export_is_read_in_pieces_and_has_every_row_once(desk, editor, at, mo
     for size, queries in ((3, 4), (100, 2)):
         monkeypatch.setattr("sources.admin.source_rows.in_chunks", lambda rows, size=size: chunks_of(rows, size))
         with django_assert_num_queries(queries):
-            urls = [row[1] for row in SourceRows().written(Document.objects.all())]
+            urls = [row[1] for row in SourceRows().export_rows(Document.objects.all())]
         assert urls == [f"{PAGE}/{number}" for number in range(7)]
 
 
