@@ -1,9 +1,11 @@
 """What every test shares: a database that may be emptied, people, and a clock."""
 
-from datetime import UTC, datetime
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db.backends.postgresql.operations import DatabaseOperations
+from django.utils import timezone
 from hypothesis import HealthCheck, settings
 
 from core.accounts.policies import Role
@@ -48,6 +50,18 @@ def tables_can_be_emptied():
 @pytest.fixture
 def at() -> datetime:
     return NOON
+
+
+@pytest.fixture
+def clock(monkeypatch, at) -> Callable[..., None]:
+    """Let time stand still at noon for everything that asks Django for it, and pass when it is told to."""
+    now = [at]
+    monkeypatch.setattr(timezone, "now", lambda: now[0])
+
+    def passes(**length: float) -> None:
+        now[0] += timedelta(**length)
+
+    return passes
 
 
 @pytest.fixture

@@ -5,22 +5,20 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 import urllib.request  # noqa: TID251 - asks the server under test, on this machine
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from config.servers import front_door
+from tests.ports import free_port
+from tests.waiting import LONGEST, wait_until
 
 PASSWORD = settings.SAMPLE_PASSWORD
-PATIENCE = 180
-#: A worker that has just started loads its language model before it splits its first article.
-expect.set_options(timeout=30_000)
+#: A worker that has just started loads its language model before it splits its first article; a busy machine is no fault.
+expect.set_options(timeout=LONGEST * 1000)
 QUIET_CHROMIUM = [
     "--no-sandbox",
     "--disable-gpu",
@@ -50,8 +48,7 @@ def chromium() -> str:
 def plumbline(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a fresh Plumbline with its sample desk, its own servers, worker and beat."""
     folder: Path = tmp_path_factory.mktemp("up")
-    with closing(front_door.listen("127.0.0.1", 0)) as listener:
-        port = listener.getsockname()[1]
+    port = free_port()
     address = f"http://127.0.0.1:{port}"
     environment = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REDIS_URL")}
     environment["PLUMBLINE_VAR"] = str(folder / "var")
@@ -68,19 +65,23 @@ def plumbline(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         yield address
     finally:
         process.send_signal(signal.SIGTERM)
-        process.wait(timeout=60)
+        process.wait(timeout=LONGEST)
         log.close()
 
 
 def wait_until_it_answers(process: subprocess.Popen, address: str, log: Path) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline and process.poll() is None:
+    def answers() -> bool:
+        assert process.poll() is None, what_it_said()
         try:
-            urllib.request.urlopen(f"{address}/healthz", timeout=2)  # noqa: S310, TID251 - our own address
-            return
+            urllib.request.urlopen(f"{address}/healthz", timeout=LONGEST).close()  # noqa: S310, TID251 - our own address
+            return True
         except OSError:
-            time.sleep(0.5)
-    pytest.fail(f"`manage.py up` did not answer. It said:\n{log.read_text()}")
+            return False
+
+    def what_it_said() -> str:
+        return f"`manage.py up` did not answer. It said:\n{log.read_text()}"
+
+    wait_until(answers, otherwise=what_it_said)
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +102,7 @@ def sign_in(browser: Browser, plumbline: str):
         context = browser.new_context(base_url=plumbline, **options)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(LONGEST * 1000)
         page.complaints = []
         page.on("console", lambda message: page.complaints.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: page.complaints.append(str(error)))

@@ -5,6 +5,8 @@ from functools import cached_property
 
 from playwright.sync_api import Browser, Page
 
+from tests.browser.reloading import reload_until_shown
+
 #: A page that is refused to somebody is a refusal in the browser's console too.
 OF_A_REFUSAL = "Failed to load resource"
 
@@ -67,12 +69,8 @@ def make_key(page: Page) -> None:
 
 
 def _wait_for_the_fetch(page: Page) -> None:
-    for _ in range(60):
-        page.goto("/admin/sources/fetchattempt/")
-        if page.locator("#result_list").count():
-            return
-        page.wait_for_timeout(500)
-    raise LookupError("The worker did not try to fetch the source that was added by its address")
+    page.goto("/admin/sources/fetchattempt/")
+    reload_until_shown(page.locator("#result_list"))
 
 
 def claim_in(page: Page, view: str) -> str:

@@ -5,6 +5,8 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.reloading import reload_until_shown
+
 pytestmark = pytest.mark.browser
 
 ARTICLE = (
@@ -105,11 +107,7 @@ def test_a_wrong_unit_is_found_proved_signed_off_and_doubted_again(sign_in):
     expect(analyst.get_by_text("1 re-check is queued.")).to_be_visible()
     analyst.goto("/?view=endangered")
     row = analyst.locator("tr", has_text="4150 N")
-    for _ in range(20):
-        if row.count():
-            break
-        analyst.wait_for_timeout(500)
-        analyst.reload()
+    reload_until_shown(row)
     expect(row).to_contain_text("Number changed · round 2")
     row.locator("[data-row]").click()
     expect(analyst.locator("#panel .finding.endangered")).to_contain_text("4.35 MN")

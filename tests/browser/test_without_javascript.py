@@ -1,10 +1,11 @@
 """The day's essentials where scripts are switched off: every step is a link or a form."""
 
 import re
-import time
 
 import pytest
 from playwright.sync_api import Page, expect
+
+from tests.browser.reloading import reload_until_shown
 
 pytestmark = pytest.mark.browser
 
@@ -14,8 +15,6 @@ ARTICLE = (
     "of water. The Orsk Dam feeds four turbines."
 )
 SHEET = "Register of Dams, sheet 9. The Orsk Dam is 96 metres high. The Orsk Dam was finished in June 1974."
-#: Seconds in which a worker that has just started has split an article.
-PATIENCE = 60
 QUOTE = "The Orsk Dam is 96 metres high."
 
 
@@ -33,9 +32,7 @@ def hand_in(page: Page) -> str:
     page.wait_for_url(re.compile(r"/articles/\d+/"))
     claims = page.locator(".read a.claim")
     expect(page.get_by_role("link", name="reload the page").or_(claims.first)).to_be_visible()
-    deadline = time.monotonic() + PATIENCE
-    while not claims.count() and time.monotonic() < deadline:
-        page.reload()
+    reload_until_shown(claims)
     expect(claims.first).to_be_visible()
     return page.url
 

@@ -1,14 +1,12 @@
-"""Folders and ports for servers that a test starts by itself."""
+"""Folders for servers that a test starts by itself."""
 
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-
-from config.servers import front_door
 
 
 @contextmanager
@@ -34,10 +32,3 @@ def shared_place():
     """The same, for all tests of a module."""
     with open_folder() as folder:
         yield folder
-
-
-@pytest.fixture(scope="module")
-def free_port():
-    """A port that nothing listens on."""
-    with closing(front_door.listen("127.0.0.1", 0)) as listener:
-        return listener.getsockname()[1]

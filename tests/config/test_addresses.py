@@ -11,6 +11,7 @@ from django.db import connection
 from kombu import Connection
 
 from config.servers import addresses
+from tests.waiting import LONGEST
 
 VAR = Path("/srv/Fact Check/var")
 
@@ -66,7 +67,7 @@ def test_the_broker_reaches_its_server():
     with Connection(settings.CELERY_BROKER_URL, transport_options=settings.CELERY_BROKER_TRANSPORT_OPTIONS) as broker:
         queue = broker.SimpleQueue("trial")
         queue.put({"row": 7})
-        message = queue.get(timeout=5)
+        message = queue.get(timeout=LONGEST)
         message.ack()
         queue.close()
     assert message.payload == {"row": 7}

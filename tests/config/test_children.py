@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 
 import psutil
 import pytest
@@ -13,6 +12,7 @@ from config.servers import CannotStart, folders
 from config.servers.children import Child, Program
 from config.servers.leftovers import end_leftover
 from config.servers.supervisor import Supervisor
+from tests.waiting import LONGEST, has_ended, wait_until
 
 SLEEP = ["-c", "import time; time.sleep(600)"]
 #: A program with a child of its own, which doesn't end when its parent is killed.
@@ -42,17 +42,10 @@ def program(place):
     return build
 
 
-def eventually(condition, seconds=10):
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, "it never came about"
-        time.sleep(0.02)
-
-
 def test_what_ends_before_it_is_ready_says_why(program):
     child = Child(program(["-c", "raise SystemExit('no such table')"], is_ready=lambda: False))
     with pytest.raises(CannotStart) as refusal:
-        child.wait_until_ready(10)
+        child.wait_until_ready(LONGEST)
     log = child.program.log
     assert str(refusal.value) == f"trial did not start. The end of {log} says:\n    no such table"
 
@@ -68,17 +61,16 @@ def test_what_is_not_ready_in_time_says_so(program):
 
 def test_what_takes_no_hint_is_ended_all_the_same(program):
     child = Child(program(STUBBORN, farewell=[(signal.SIGTERM, 0.2)]))
-    eventually(lambda: "deaf" in child.program.log.read_text())
+    wait_until(lambda: "deaf" in child.program.log.read_text())
     child.stop()
     assert child.process.returncode == -signal.SIGKILL
 
 
 def test_children_of_a_stopped_program_are_ended_with_it(program):
     child = Child(program(WITH_CHILD))
-    eventually(lambda: psutil.Process(child.process.pid).children())
-    grandchild = psutil.Process(child.process.pid).children()[0]
+    (grandchild,) = wait_until(psutil.Process(child.process.pid).children)
     child.stop()
-    eventually(lambda: not grandchild.is_running() or grandchild.status() == psutil.STATUS_ZOMBIE)
+    wait_until(lambda: has_ended(grandchild))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child that its parent was killed")
@@ -100,13 +92,13 @@ def test_a_killed_parent_takes_its_child_along(program, place):
     with parent:
         child = psutil.Process(int(parent.stdout.readline()))
         parent.kill()
-    eventually(lambda: not child.is_running() or child.status() == psutil.STATUS_ZOMBIE)
+    wait_until(lambda: has_ended(child))
 
 
 def test_what_dies_is_started_again_and_waits_longer_each_time(program):
     said = []
     supervisor = Supervisor(said.append)
-    supervisor.start(program(["-c", "pass"]), 10)
+    supervisor.start(program(["-c", "pass"]), LONGEST)
     kept = supervisor.kept[0]
     pauses = []
     for _ in range(7):
@@ -122,7 +114,7 @@ def test_what_dies_is_started_again_and_waits_longer_each_time(program):
 
 def test_what_ran_for_a_while_is_started_again_without_a_long_wait(program):
     supervisor = Supervisor(lambda line: None)
-    supervisor.start(program(["-c", "pass"]), 10)
+    supervisor.start(program(["-c", "pass"]), LONGEST)
     kept = supervisor.kept[0]
     kept.failures = 5
     kept.child.process.wait()
@@ -136,12 +128,11 @@ def test_what_a_killed_program_left_in_a_session_of_its_own_is_reaped(program):
     left_behind = (
         "import subprocess, sys, time; subprocess.Popen(['sleep', '0.2'], start_new_session=True); time.sleep(600)"
     )
-    supervisor.start(program(["-c", left_behind]), 10)
+    supervisor.start(program(["-c", left_behind]), LONGEST)
     child = psutil.Process(supervisor.kept[0].child.process.pid)
-    eventually(child.children)
-    orphan = child.children()[0]
+    (orphan,) = wait_until(child.children)
     supervisor.stop()
-    eventually(lambda: orphan.status() == psutil.STATUS_ZOMBIE)
+    wait_until(lambda: orphan.status() == psutil.STATUS_ZOMBIE)
     supervisor._reap_orphans()
     assert not psutil.pid_exists(orphan.pid)
 
@@ -150,7 +141,7 @@ def test_everything_stops_in_the_opposite_order(program):
     said = []
     supervisor = Supervisor(said.append)
     for name in ("first", "second", "third"):
-        supervisor.start(program(SLEEP, name=name), 10)
+        supervisor.start(program(SLEEP, name=name), LONGEST)
     supervisor.stop()
     assert said == ["Stopping third …", "Stopping second …", "Stopping first …"]
 
@@ -188,5 +179,5 @@ def test_a_server_left_behind_on_the_same_folder_is_ended(place):
     pid_file = place / "postmaster.pid"
     pid_file.write_text(f"{left.pid}\n")
     end_leftover(pid_file, "postgres", place)
-    assert left.wait(5) is not None
+    assert left.wait(LONGEST) is not None
     assert not pid_file.exists()

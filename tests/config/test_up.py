@@ -19,6 +19,8 @@ from celery import Celery
 from django.conf import settings
 
 from config.servers import addresses, welcome
+from tests.ports import free_port
+from tests.waiting import has_ended
 
 START = 300
 STOP = 60
@@ -110,9 +112,9 @@ def refusal(var: Path, port: int, *arguments: str, **environment: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def instance(shared_place, free_port):
+def instance(shared_place):
     """A first start, kept for this module, in a folder with a space and capitals in its name."""
-    running = Instance(shared_place / "Fact check", free_port)
+    running = Instance(shared_place / "Fact check", free_port())
     try:
         running.wait_until_ready()
         yield running
@@ -198,7 +200,7 @@ def end_supervisor_with_no_warning(instance: Instance) -> None:
     instance.process.kill()
     instance.process.wait(STOP)
     _, alive = psutil.wait_procs(family, timeout=STOP)
-    assert [child for child in alive if child.status() != psutil.STATUS_ZOMBIE] == []
+    assert [child for child in alive if not has_ended(child)] == []
 
 
 @pytest.fixture

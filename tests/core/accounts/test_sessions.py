@@ -1,12 +1,9 @@
 """How long somebody stays signed in, what ends it at once, and the list of where one is signed in."""
 
-from datetime import timedelta
-
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
 from core.accounts import sessions
 from core.accounts.models import Session, SessionStore
@@ -29,18 +26,6 @@ def sign_in(username: str = "ada", browser: str = FIREFOX, client: Client | None
 
 def is_in(client: Client) -> bool:
     return client.get(reverse("account")).status_code == 200
-
-
-@pytest.fixture
-def clock(monkeypatch):
-    """Lets time pass for everything that asks Django for it."""
-    now = [timezone.now()]
-    monkeypatch.setattr(timezone, "now", lambda: now[0])
-
-    def passes(**length: float) -> None:
-        now[0] += timedelta(**length)
-
-    return passes
 
 
 def test_whoever_does_nothing_for_an_hour_signs_in_anew(analyst, clock):

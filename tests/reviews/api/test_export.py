@@ -6,7 +6,6 @@ import json
 import socket  # noqa: TID251 - asks a server of our own over a socket file
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from hypothesis import strategies as st
 from reviews import queries
 from reviews.api import export, rows
 from tests.clients import program_of
+from tests.waiting import LONGEST, wait_until
 
 
 def download(program, kind: str) -> bytes:
@@ -144,16 +144,16 @@ def server(tmp_path):
     with subprocess.Popen(
         [*command, "--worker-class", "gthread", "--threads", "2", "--no-control-socket"], cwd=root
     ) as process:
-        deadline = time.monotonic() + 20
-        while not place.exists() and time.monotonic() < deadline:
-            time.sleep(0.05)
-        yield place
-        process.terminate()
+        try:
+            wait_until(place.exists)
+            yield place
+        finally:
+            process.terminate()
 
 
 def answer_of(place: Path, path: str) -> bytes:
     with socket.socket(socket.AF_UNIX) as connection:
-        connection.settimeout(20)
+        connection.settimeout(LONGEST)
         connection.connect(str(place))
         connection.sendall(f"GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode())
         answer = b""
