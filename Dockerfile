@@ -8,6 +8,7 @@ RUN useradd --system --uid 10001 --no-create-home plumbline \
 
 WORKDIR /srv/plumbline
 COPY requirements.txt .
+COPY config/constraints.txt config/
 RUN pip install --no-cache-dir --disable-pip-version-check -r requirements.txt
 COPY . .
 

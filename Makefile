@@ -14,7 +14,7 @@ PRODUCTION := PLUMBLINE_PRODUCTION=True \
 	ALLOWED_HOSTS=plumbline.example.org CSRF_TRUSTED_ORIGINS=https://plumbline.example.org \
 	DATABASE_URL=postgres://plumbline@127.0.0.1/plumbline REDIS_URL=redis://127.0.0.1:6379
 
-.PHONY: run venv venv-dev check test bench chaos screenshots messages
+.PHONY: run venv venv-dev check test bench chaos screenshots messages constraints
 .DEFAULT_GOAL := run
 
 run: venv
@@ -29,7 +29,7 @@ $(VENV)/bin/python:
 	@"$(PYTHON)" -m venv $(VENV) || { rm -rf $(VENV); echo "The virtual environment could not be created. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 
 # The names of the packages are the progress; the stamp is set only when pip ended well.
-$(VENV)/.requirements: requirements.txt | $(VENV)/bin/python
+$(VENV)/.requirements: requirements.txt config/constraints.txt | $(VENV)/bin/python
 	@echo "Installing the requirements (about 250 MB, a minute or two) …"
 	@rm -f $@
 	@{ $(PY) -m pip install --disable-pip-version-check --progress-bar off -r requirements.txt && touch $@; } | sed -n 's/^Collecting \([^ ]*\).*/  \1/p'
@@ -76,3 +76,9 @@ messages: venv-dev
 # Pictures of every page, at both widths and in both colour schemes, for the README and for looking at.
 screenshots: venv-dev
 	@$(PY) -m pytest -q -m pictures tests/browser/test_pictures.py
+
+# The newest versions of all that the requirements draw in, written into config/constraints.txt; run make test after it.
+constraints: venv-dev
+	@echo "Installing into a fresh environment (a few minutes) …"
+	@$(PY) -m tests.pins
+	@echo "config/constraints.txt is written. Look at what changed in it, and run make test."
