@@ -2,6 +2,14 @@
 
 from sources.extraction.extractor import extract
 from sources.extraction.limits import MAX_BYTES, MAX_TEXT_CHARS
-from sources.extraction.results import EXTRACTOR_VERSION, REFUSALS, Extracted, ExtractionRefused
+from sources.extraction.results import EXTRACTOR_VERSION, REFUSALS, ExtractedText, ExtractionRefused
 
-__all__ = ["EXTRACTOR_VERSION", "MAX_BYTES", "MAX_TEXT_CHARS", "REFUSALS", "Extracted", "ExtractionRefused", "extract"]
+__all__ = [
+    "EXTRACTOR_VERSION",
+    "MAX_BYTES",
+    "MAX_TEXT_CHARS",
+    "REFUSALS",
+    "ExtractedText",
+    "ExtractionRefused",
+    "extract",
+]

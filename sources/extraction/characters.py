@@ -70,7 +70,7 @@ _WEB_MEANING = {
 
 
 @dataclass(frozen=True)
-class Decoded:
+class DecodedText:
     """A text, the encoding it was read with, and how many characters had to be replaced."""
 
     text: str
@@ -84,7 +84,7 @@ def clean(text: str) -> str:
     return _FORBIDDEN.sub(lambda found: "\ufffd" if _SURROGATE.match(found[0]) else " ", text)
 
 
-def decode(data: bytes, declared: str | None = None) -> Decoded:
+def decode(data: bytes, declared: str | None = None) -> DecodedText:
     """Decode bytes by byte order mark, then the declared encoding, then UTF-8, then a guess from
     the bytes, then Windows-1252; line ends and everything else are kept as they are, only the mark is dropped.
 
@@ -98,7 +98,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         raise ExtractionRefused("binary")
     if decoded.replacements > length * _REPLACEMENT_SHARE_TOO_MUCH:
         raise ExtractionRefused("unreadable_characters")
-    return Decoded(clean(decoded.text), decoded.charset, decoded.replacements)
+    return DecodedText(clean(decoded.text), decoded.charset, decoded.replacements)
 
 
 def codec_of(label: str | None) -> str | None:
@@ -115,17 +115,17 @@ def codec_of(label: str | None) -> str | None:
     return _WEB_MEANING.get(info.name, info.name)
 
 
-def _decode(data: bytes, declared: str | None) -> Decoded:
+def _decode(data: bytes, declared: str | None) -> DecodedText:
     for mark, codec in _BOMS:
         if data.startswith(mark):
             return _replacing(data[len(mark) :], codec)
     wide = _wide_without_mark(data)
-    for codec in (wide, codec_of(declared), "utf-8"):
-        if codec and (text := _strict(data, codec)) is not None:
-            return Decoded(text, codec, 0)
+    for stated in (wide, codec_of(declared), "utf-8"):
+        if stated and (text := _strict(data, stated)) is not None:
+            return DecodedText(text, stated, 0)
     guess = _guess(data)
     if guess and (text := _strict(data, guess)) is not None:
-        return Decoded(text, guess, 0)
+        return DecodedText(text, guess, 0)
     return _replacing(data, "cp1252")
 
 
@@ -136,10 +136,10 @@ def _strict(data: bytes, codec: str) -> str | None:
         return None
 
 
-def _replacing(data: bytes, codec: str) -> Decoded:
+def _replacing(data: bytes, codec: str) -> DecodedText:
     text = data.decode(codec, errors="replace")
     written = data.count("\ufffd".encode(codec, errors="ignore") or b"\xff\xfe\xfd") if codec.startswith("utf") else 0
-    return Decoded(text, codec, max(0, text.count("\ufffd") - written))
+    return DecodedText(text, codec, max(0, text.count("\ufffd") - written))
 
 
 def _wide_without_mark(data: bytes) -> str | None:

@@ -5,10 +5,11 @@ import json
 import resource
 import sys
 from dataclasses import asdict
+from typing import Any
 
 from sources.extraction import limits
-from sources.extraction.kinds import Kind
-from sources.extraction.results import Extracted, ExtractionRefused
+from sources.extraction.kinds import FileKind
+from sources.extraction.results import ExtractedText, ExtractionRefused
 
 _CLONE_NEWNET = 0x40000000
 _CLONE_NEWUSER = 0x10000000
@@ -18,8 +19,9 @@ def main(kind: str, declared_charset: str) -> None:
     """Parse the file on stdin and print {"extracted": …} or {"refused": code}."""
     confine()
     data = sys.stdin.buffer.read(limits.MAX_BYTES + 1)
+    answer: dict[str, Any]
     try:
-        answer = {"extracted": _compact(parsed(Kind(kind), data, declared_charset or None))}
+        answer = {"extracted": _compact(parse_file(FileKind(kind), data, declared_charset or None))}
     except ExtractionRefused as refusal:
         answer = {"refused": refusal.code}
     except (MemoryError, RecursionError):
@@ -40,17 +42,17 @@ def confine() -> None:
         _lower(what, most)
 
 
-def parsed(kind: Kind, data: bytes, declared_charset: str | None) -> Extracted:
+def parse_file(kind: FileKind, data: bytes, declared_charset: str | None) -> ExtractedText:
     """Parse a file of a known kind. Raises ExtractionRefused."""
-    if kind is Kind.HTML:
+    if kind is FileKind.HTML:
         from sources.extraction.web import extract_web_page  # noqa: PLC0415 - loaded only inside the limits
 
         return extract_web_page(data, declared_charset)
-    if kind is Kind.PDF:
+    if kind is FileKind.PDF:
         from sources.extraction.pdf import extract_pdf  # noqa: PLC0415 - loaded only inside the limits
 
         return extract_pdf(data)
-    if kind is Kind.DOCX:
+    if kind is FileKind.DOCX:
         from sources.extraction.word import extract_docx  # noqa: PLC0415 - loaded only inside the limits
 
         return extract_docx(data)
@@ -59,7 +61,7 @@ def parsed(kind: Kind, data: bytes, declared_charset: str | None) -> Extracted:
     return extract_plain(data, declared_charset)
 
 
-def _compact(extracted: Extracted) -> dict:
+def _compact(extracted: ExtractedText) -> dict[str, Any]:
     fields = asdict(extracted)
     if fields["visible_text"] == fields["text"]:
         fields["visible_text"] = None

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from sources.extraction.results import ExtractionRefused
 
 
-class Kind(StrEnum):
+class FileKind(StrEnum):
     """The kinds of file that can be read; the value is the media type."""
 
     TEXT = "text/plain"
@@ -17,19 +17,19 @@ class Kind(StrEnum):
 
 
 _BY_ENDING = {
-    ".txt": Kind.TEXT,
-    ".text": Kind.TEXT,
-    ".md": Kind.TEXT,
-    ".html": Kind.HTML,
-    ".htm": Kind.HTML,
-    ".xhtml": Kind.HTML,
-    ".pdf": Kind.PDF,
-    ".docx": Kind.DOCX,
+    ".txt": FileKind.TEXT,
+    ".text": FileKind.TEXT,
+    ".md": FileKind.TEXT,
+    ".html": FileKind.HTML,
+    ".htm": FileKind.HTML,
+    ".xhtml": FileKind.HTML,
+    ".pdf": FileKind.PDF,
+    ".docx": FileKind.DOCX,
 }
-_BY_TYPE = {kind.value: kind for kind in Kind} | {
-    "application/xhtml+xml": Kind.HTML,
-    "text/markdown": Kind.TEXT,
-    "application/x-pdf": Kind.PDF,
+_BY_TYPE = {kind.value: kind for kind in FileKind} | {
+    "application/xhtml+xml": FileKind.HTML,
+    "text/markdown": FileKind.TEXT,
+    "application/x-pdf": FileKind.PDF,
 }
 _UNREADABLE_ENDINGS = frozenset(
     {".rtf", ".odt", ".pages", ".epub", ".xls", ".xlsx", ".ppt", ".pptx", ".ods", ".odp", ".zip", ".rar", ".7z"}
@@ -70,7 +70,7 @@ _HTML_START = re.compile(
 )
 
 
-def kind_of(data: bytes, filename: str | None, declared_type: str | None) -> Kind:
+def detect_kind(data: bytes, filename: str | None, declared_type: str | None) -> FileKind:
     """Name the kind of a file.
 
     The name's ending and the first bytes must agree where both are known. A declared type (the header of a server)
@@ -88,20 +88,20 @@ def kind_of(data: bytes, filename: str | None, declared_type: str | None) -> Kin
             raise ExtractionRefused("mismatch")
         return seen
     claimed = named or declared
-    if claimed in (Kind.PDF, Kind.DOCX):
+    if claimed in (FileKind.PDF, FileKind.DOCX):
         raise ExtractionRefused("mismatch")
-    return claimed or (Kind.HTML if _HTML_START.match(data[:4096]) else Kind.TEXT)
+    return claimed or (FileKind.HTML if _HTML_START.match(data[:4096]) else FileKind.TEXT)
 
 
-def _binary_kind(data: bytes, claimed: Kind | None) -> Kind | None:
+def _binary_kind(data: bytes, claimed: FileKind | None) -> FileKind | None:
     if data.startswith(_OLD_OFFICE):
         raise ExtractionRefused("old_word")
     if data.startswith(_UNREADABLE_STARTS):
         raise ExtractionRefused("unsupported" if claimed is None else "mismatch")
     if data.startswith(_ZIP_STARTS):
-        return Kind.DOCX
+        return FileKind.DOCX
     head = data[:1024]
     # Junk before the mark is allowed by readers; in a file that claims to be text it may be an article about PDF.
-    if head.lstrip().startswith(_PDF_MARK) or (claimed is Kind.PDF and _PDF_MARK in head):
-        return Kind.PDF
+    if head.lstrip().startswith(_PDF_MARK) or (claimed is FileKind.PDF and _PDF_MARK in head):
+        return FileKind.PDF
     return None

@@ -9,9 +9,9 @@ from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedErr
 
 from sources.extraction import limits
 from sources.extraction.characters import clean
-from sources.extraction.kinds import Kind
+from sources.extraction.kinds import FileKind
 from sources.extraction.reflow import paragraphs, without_running_lines
-from sources.extraction.results import EXTRACTOR_VERSION, Extracted, ExtractionRefused
+from sources.extraction.results import EXTRACTOR_VERSION, ExtractedText, ExtractionRefused
 from sources.extraction.titles import title_of
 
 _TAIL_BYTES = 64 * 1024
@@ -29,7 +29,7 @@ _DAMAGE = (
 )
 
 
-def extract_pdf(data: bytes) -> Extracted:
+def extract_pdf(data: bytes) -> ExtractedText:
     """Read the text layer of a PDF, page by page.
 
     Raises ExtractionRefused: "truncated", "encrypted", "corrupt", "too_many_pages", "no_text_layer", "too_complex",
@@ -52,11 +52,11 @@ def extract_pdf(data: bytes) -> Extracted:
     if not visible:
         raise ExtractionRefused("no_text_layer")
     text = paragraphs(without_running_lines(pages)) or visible
-    return Extracted(
+    return ExtractedText(
         text=text,
         visible_text=visible,
         title=title_of(text, title),
-        media_type=Kind.PDF,
+        media_type=FileKind.PDF,
         charset=None,
         extractor="pypdf",
         extractor_version=f"{EXTRACTOR_VERSION} (pypdf {version('pypdf')})",

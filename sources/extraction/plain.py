@@ -3,13 +3,13 @@
 from importlib.metadata import version
 
 from sources.extraction.characters import decode
-from sources.extraction.kinds import Kind
+from sources.extraction.kinds import FileKind
 from sources.extraction.limits import MAX_TEXT_CHARS
-from sources.extraction.results import EXTRACTOR_VERSION, Extracted, ExtractionRefused
+from sources.extraction.results import EXTRACTOR_VERSION, ExtractedText, ExtractionRefused
 from sources.extraction.titles import title_of
 
 
-def extract_plain(data: bytes, declared_charset: str | None) -> Extracted:
+def extract_plain(data: bytes, declared_charset: str | None) -> ExtractedText:
     """Decode a text file; the text is what the file says, character for character.
 
     Raises ExtractionRefused: "empty", "binary", "unreadable_characters", "too_long".
@@ -19,11 +19,11 @@ def extract_plain(data: bytes, declared_charset: str | None) -> Extracted:
         raise ExtractionRefused("empty")
     if len(decoded.text) > MAX_TEXT_CHARS:
         raise ExtractionRefused("too_long")
-    return Extracted(
+    return ExtractedText(
         text=decoded.text,
         visible_text=decoded.text,
         title=title_of(decoded.text),
-        media_type=Kind.TEXT,
+        media_type=FileKind.TEXT,
         charset=decoded.charset,
         extractor="plain",
         extractor_version=f"{EXTRACTOR_VERSION} (charset-normalizer {version('charset-normalizer')})",

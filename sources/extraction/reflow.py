@@ -1,4 +1,4 @@
-"""Printed pages back to running text: lines joined to paragraphs, words over a line end joined, page furniture dropped."""
+"""Printed pages back to running text: lines joined to paragraphs, words over a line end joined, headers and footers dropped."""
 
 import re
 from collections import Counter
@@ -12,7 +12,7 @@ _LIST_ITEM = re.compile(r"(?:[•◦▪●–—*-]|\(?\d{1,3}[.)]|\(?[a-z][.)])
 # A line this much shorter than the page's usual line ends its paragraph.
 _SHORT_LINE = 0.72
 _EDGE_LINES = 2
-_PAGES_TO_KNOW_FURNITURE = 3
+_PAGES_TO_KNOW_RUNNING_LINES = 3
 
 
 def paragraphs(pages: Iterable[list[str]]) -> str:
@@ -38,21 +38,21 @@ def paragraphs(pages: Iterable[list[str]]) -> str:
 def without_running_lines(pages: list[list[str]]) -> list[list[str]]:
     """Drop page numbers, and headers and footers: lines at the edge of a page that stand, digits
     aside, at the edge of most pages."""
-    if len(pages) < _PAGES_TO_KNOW_FURNITURE:
+    if len(pages) < _PAGES_TO_KNOW_RUNNING_LINES:
         return [_without(lines, frozenset()) for lines in pages]
     counts = Counter(line for lines in pages for line in {_DIGITS.sub("#", lines[place]) for place in _edges(lines)})
-    furniture = frozenset(line for line, count in counts.items() if count > max(2, len(pages) * 0.5))
-    return [_without(lines, furniture) for lines in pages]
+    running = frozenset(line for line, count in counts.items() if count > max(2, len(pages) * 0.5))
+    return [_without(lines, running) for lines in pages]
 
 
-def _without(lines: list[str], furniture: frozenset[str]) -> list[str]:
-    dropped = {place for place in _edges(lines) if _is_running(lines[place], furniture)}
+def _without(lines: list[str], running: frozenset[str]) -> list[str]:
+    dropped = {place for place in _edges(lines) if _is_running(lines[place], running)}
     return [line for place, line in enumerate(lines) if place not in dropped]
 
 
-def _is_running(line: str, furniture: frozenset[str]) -> bool:
+def _is_running(line: str, running: frozenset[str]) -> bool:
     pattern = _DIGITS.sub("#", line)
-    return pattern in furniture or pattern in {"#", "- # -", "– # –", "Page #", "page #", "Page # of #", "# / #", "#/#"}
+    return pattern in running or pattern in {"#", "- # -", "– # –", "Page #", "page #", "Page # of #", "# / #", "#/#"}
 
 
 def _edges(lines: list[str]) -> list[int]:

@@ -36,7 +36,7 @@ REFUSALS = {
     "unsafe_archive": _(
         "The DOCX file holds parts that Word would not write. Open it in Word, save it again and upload that."
     ),
-    "no_reader": _(
+    "extractor_unavailable": _(
         "The file could not be read on this server just now. Try again; tell an administrator if it goes on."
     ),
 }
@@ -50,12 +50,12 @@ class ExtractionRefused(Exception):
         self.sentence = REFUSALS[code]
         super().__init__(self.sentence)
 
-    def __reduce__(self):
+    def __reduce__(self) -> tuple[type["ExtractionRefused"], tuple[str]]:
         return type(self), (self.code,)
 
 
 @dataclass(frozen=True)
-class Extracted:
+class ExtractedText:
     """The text of a file.
 
     `text` is what claims are made of (the main text of a web page, for example), `visible_text` everything a reader

@@ -10,11 +10,12 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import IO, Any, cast
 
 from sources.extraction import limits
 from sources.extraction.characters import clean
-from sources.extraction.kinds import Kind
-from sources.extraction.results import REFUSALS, Extracted, ExtractionRefused
+from sources.extraction.kinds import FileKind
+from sources.extraction.results import REFUSALS, ExtractedText, ExtractionRefused
 
 _PROJECT = str(Path(__file__).resolve().parents[2])
 _START = "import sys; sys.path.append(sys.argv[1]); from sources.extraction.child import main; main(*sys.argv[2:])"
@@ -22,11 +23,11 @@ _CHUNK = 1 << 16
 
 
 def extract_in_child(
-    data: bytes, kind: Kind, declared_charset: str | None, *, wall_seconds: float = limits.CHILD_WALL_SECONDS
-) -> Extracted:
+    data: bytes, kind: FileKind, declared_charset: str | None, *, wall_seconds: float = limits.CHILD_WALL_SECONDS
+) -> ExtractedText:
     """Parse a file in a fresh interpreter with limits on memory, time, files and network.
 
-    Raises ExtractionRefused: what the parser found, or "timeout", "too_complex", "corrupt", "no_reader" by the way
+    Raises ExtractionRefused: what the parser found, or "timeout", "too_complex", "corrupt", "extractor_unavailable" by the way
     the child ended.
     """
     command = [sys.executable, "-I", "-B", "-X", "utf8", "-c", _START, _PROJECT, kind.value, declared_charset or ""]
@@ -45,17 +46,18 @@ def extract_in_child(
                 start_new_session=True,
             )
         except OSError:
-            raise ExtractionRefused("no_reader") from None
+            raise ExtractionRefused("extractor_unavailable") from None
+        output = cast(IO[bytes], child.stdout)  # there, as a pipe was asked for
         try:
-            answer = _answer(child, time.monotonic() + wall_seconds)
+            answer = _answer(child, output, time.monotonic() + wall_seconds)
         finally:
-            _end(child)
+            _end(child, output)
     return _read(answer, child.returncode)
 
 
-def _answer(child: subprocess.Popen, deadline: float) -> bytes:
+def _answer(child: subprocess.Popen[bytes], output: IO[bytes], deadline: float) -> bytes:
     pieces, length = [], 0
-    pipe = child.stdout.fileno()
+    pipe = output.fileno()
     while True:
         left = deadline - time.monotonic()
         if left <= 0 or not select.select([pipe], [], [], left)[0]:
@@ -74,20 +76,20 @@ def _answer(child: subprocess.Popen, deadline: float) -> bytes:
     return b"".join(pieces)
 
 
-def _end(child: subprocess.Popen) -> None:
+def _end(child: subprocess.Popen[bytes], output: IO[bytes]) -> None:
     if child.poll() is None:
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(child.pid, signal.SIGKILL)
     child.wait()
-    child.stdout.close()
+    output.close()
 
 
-def _read(answer: bytes, returncode: int) -> Extracted:
+def _read(answer: bytes, returncode: int) -> ExtractedText:
     if returncode in (-signal.SIGXCPU, -signal.SIGKILL):
         raise ExtractionRefused("timeout")
     if not answer and returncode >= 0:
         # The interpreter ended by itself without a word: it never got to the parser.
-        raise ExtractionRefused("no_reader")
+        raise ExtractionRefused("extractor_unavailable")
     try:
         found = json.loads(answer)
         if "extracted" in found:
@@ -99,10 +101,10 @@ def _read(answer: bytes, returncode: int) -> Extracted:
     raise ExtractionRefused(code if code in REFUSALS else "corrupt")
 
 
-def _rebuilt(fields: dict) -> Extracted:
+def _rebuilt(fields: dict[str, Any]) -> ExtractedText:
     text = clean(str(fields["text"]))
     visible = fields["visible_text"]
-    return Extracted(
+    return ExtractedText(
         text=text,
         visible_text=text if visible is None else clean(str(visible)),
         title=clean(str(fields["title"])),

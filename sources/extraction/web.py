@@ -10,8 +10,8 @@ from lxml import etree, html
 
 from sources.extraction import limits
 from sources.extraction.characters import clean, codec_of, decode
-from sources.extraction.kinds import Kind
-from sources.extraction.results import EXTRACTOR_VERSION, Extracted, ExtractionRefused
+from sources.extraction.kinds import FileKind
+from sources.extraction.results import EXTRACTOR_VERSION, ExtractedText, ExtractionRefused
 from sources.extraction.titles import title_of
 
 MAIN_TEXT_SHARE = 0.25
@@ -100,14 +100,14 @@ class _Shape:
     depth: int
 
 
-def extract_web_page(data: bytes, declared_charset: str | None) -> Extracted:
+def extract_web_page(data: bytes, declared_charset: str | None) -> ExtractedText:
     """Read a web page: its main text, or the whole visible text when the main text is missing, is
     less than a quarter of what the page says outside menus and footers, or the page is too large to look for it.
 
     Raises ExtractionRefused: "no_text_on_page", "too_complex", "too_long", "binary", "unreadable_characters".
     """
     decoded = decode(data, declared_charset or _charset_in_page(data))
-    root = _parsed(decoded.text)
+    root = _parse_html(decoded.text)
     shape = _trimmed(root)
     visible = clean(_visible_text(root, _UNSEEN))
     if not visible:
@@ -121,11 +121,11 @@ def extract_web_page(data: bytes, declared_charset: str | None) -> Extracted:
         main = _main_text(root)
         if len(main) < MAIN_TEXT_SHARE * len(body):
             main = ""
-    return Extracted(
+    return ExtractedText(
         text=main or visible,
         visible_text=visible,
         title=title_of(visible, title),
-        media_type=Kind.HTML,
+        media_type=FileKind.HTML,
         charset=decoded.charset,
         extractor="main-text" if main else "visible-text",
         extractor_version=f"{EXTRACTOR_VERSION} (trafilatura {version('trafilatura')}, lxml {version('lxml')})",
@@ -145,7 +145,7 @@ def _charset_in_page(data: bytes) -> str | None:
     return None
 
 
-def _parsed(text: str) -> html.HtmlElement:
+def _parse_html(text: str) -> html.HtmlElement:
     data = text.encode("utf-8")
     if any(tag[0].count(b"=") > _MOST_ATTRIBUTES_OF_A_TAG for tag in _LONG_TAG.finditer(data)):
         raise ExtractionRefused("too_complex")

@@ -2,6 +2,7 @@
 
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterator
 from importlib.metadata import version
 from io import BytesIO
@@ -13,8 +14,8 @@ from lxml import etree
 
 from sources.extraction import limits
 from sources.extraction.characters import clean
-from sources.extraction.kinds import Kind
-from sources.extraction.results import EXTRACTOR_VERSION, Extracted, ExtractionRefused
+from sources.extraction.kinds import FileKind
+from sources.extraction.results import EXTRACTOR_VERSION, ExtractedText, ExtractionRefused
 from sources.extraction.titles import title_of
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -42,7 +43,7 @@ _DAMAGE = (
 )
 
 
-def extract_docx(data: bytes) -> Extracted:
+def extract_docx(data: bytes) -> ExtractedText:
     """Read a DOCX file; what tracked changes deleted is left out, what they inserted is kept.
 
     Raises ExtractionRefused: "mismatch", "unsafe_archive", "encrypted", "corrupt", "empty", "too_long", "too_complex".
@@ -63,11 +64,11 @@ def extract_docx(data: bytes) -> Extracted:
         raise ExtractionRefused("empty")
     if len(text) > limits.MAX_TEXT_CHARS:
         raise ExtractionRefused("too_long")
-    return Extracted(
+    return ExtractedText(
         text=text,
         visible_text=text,
         title=title_of(text, clean(title or "")),
-        media_type=Kind.DOCX,
+        media_type=FileKind.DOCX,
         charset=None,
         extractor="python-docx",
         extractor_version=f"{EXTRACTOR_VERSION} (python-docx {version('python-docx')})",
@@ -86,7 +87,7 @@ def check_archive(data: bytes) -> None:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             _check_members(archive.infolist())
             _check_declarations(archive)
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, zipfile.zlib.error):
+    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, zlib.error):
         raise ExtractionRefused("corrupt") from None
 
 

@@ -12,7 +12,7 @@ from core.audit.log import describe_change, describe_changes, record
 from core.audit.versions import ChangedMeanwhile, state_of
 from core.jobs.notifying import notify_worker
 from core.translation.messages import Message
-from sources.extraction import Extracted, extract
+from sources.extraction import ExtractedText, extract
 from sources.fetching import check_address
 from sources.models import Document, LookEvery, Snapshot
 from sources.services.storing import sha256_of, store_captured
@@ -106,7 +106,7 @@ def store_upload(
     *,
     by: AbstractBaseUser,
     data: bytes,
-    extracted: Extracted,
+    extracted: ExtractedText,
     at: datetime,
     title: str,
     publisher: str = "",

@@ -7,8 +7,8 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext_noop
 
-from sources.extraction import Extracted, ExtractionRefused, extract
-from sources.extraction.kinds import Kind
+from sources.extraction import ExtractedText, ExtractionRefused, extract
+from sources.extraction.kinds import FileKind
 from sources.fetching import FetchOutcome, FetchResult
 from sources.models import Document, FetchAttempt, Snapshot
 from sources.services.documents import newest_snapshot
@@ -56,7 +56,7 @@ class _Look:
     result: FetchResult
     outcome: FetchOutcome
     sentence: str
-    extracted: Extracted | None
+    extracted: ExtractedText | None
 
 
 def capture(*, snapshot_id: int, fetch: Fetch, at: datetime) -> bool:
@@ -116,10 +116,10 @@ def _look(result: FetchResult, *, newest: Snapshot | None) -> _Look:
     return _Look(result, result.outcome, result.sentence, extracted)
 
 
-def _is_another_page(newest: Snapshot, extracted: Extracted) -> bool:
+def _is_another_page(newest: Snapshot, extracted: ExtractedText) -> bool:
     """Return whether the site says in a few words, under another title, that the page is no more."""
     return (
-        newest.media_type == extracted.media_type == Kind.HTML
+        newest.media_type == extracted.media_type == FileKind.HTML
         and len(newest.text) >= _SOME_LENGTH
         and len(extracted.visible_text) < REMAINING_SHARE * len(newest.text)
         and extracted.title[:300] != newest.title

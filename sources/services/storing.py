@@ -5,13 +5,13 @@ from datetime import datetime
 
 from django.db import transaction
 
-from sources.extraction import Extracted
+from sources.extraction import ExtractedText
 from sources.fetching import FetchResult
 from sources.models import Blob, Document, Reading, Snapshot
 
 
 def store_captured(
-    *, document: Document, data: bytes, extracted: Extracted, at: datetime, headers: dict | None = None
+    *, document: Document, data: bytes, extracted: ExtractedText, at: datetime, headers: dict | None = None
 ) -> Snapshot:
     """Store bytes with their text as the newest snapshot of a document."""
     with transaction.atomic():
@@ -27,7 +27,7 @@ def store_captured(
     return snapshot
 
 
-def content_of(*, data: bytes, extracted: Extracted) -> dict:
+def content_of(*, data: bytes, extracted: ExtractedText) -> dict:
     """Store bytes, unless they are known, and return the fields of a snapshot that name them and what they say."""
     blob, _ = Blob.objects.get_or_create(sha256=sha256_of(data), defaults={"data": data})
     return {
@@ -50,13 +50,13 @@ def headers_of(result: FetchResult) -> dict:
     }
 
 
-def keep_visible_text(snapshot: Snapshot, extracted: Extracted) -> None:
+def keep_visible_text(snapshot: Snapshot, extracted: ExtractedText) -> None:
     """Store what a page shows beside its main text, where that is more: menus, captions, and what was overlooked."""
     if extracted.visible_text != extracted.text:
         store_reading(snapshot, extracted)
 
 
-def store_reading(snapshot: Snapshot, extracted: Extracted) -> Reading:
+def store_reading(snapshot: Snapshot, extracted: ExtractedText) -> Reading:
     """Store what one version of the reader makes of the bytes of a snapshot, once."""
     text = "" if extracted.text == snapshot.text else extracted.text
     visible_text = "" if extracted.visible_text == extracted.text else extracted.visible_text
@@ -68,7 +68,7 @@ def store_reading(snapshot: Snapshot, extracted: Extracted) -> Reading:
     return reading
 
 
-def extractor_of(extracted: Extracted) -> str:
+def extractor_of(extracted: ExtractedText) -> str:
     """Name the reader and its version, as snapshots and readings keep it."""
     return f"{extracted.extractor} {extracted.extractor_version}"[:60]
 

@@ -106,7 +106,7 @@ def _captured(page: int, by: object, *, at: datetime) -> Snapshot:
 def read_in_this_process():
     """Pages of our own need no child process to be read in, which takes longer than all the rest."""
     kept = extractor.extract_in_child
-    extractor.extract_in_child = lambda data, kind, charset: child.parsed(kind, data, charset)
+    extractor.extract_in_child = lambda data, kind, charset: child.parse_file(kind, data, charset)
     try:
         yield
     finally:

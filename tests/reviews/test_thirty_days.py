@@ -39,7 +39,9 @@ class Month:
 def web(monkeypatch):
     monkeypatch.setattr(transport, "READ_SECONDS", 0.2)
     # A child process for each of some hundred pages would take longer than all the rest.
-    monkeypatch.setattr(extractor, "extract_in_child", lambda data, kind, charset: child.parsed(kind, data, charset))
+    monkeypatch.setattr(
+        extractor, "extract_in_child", lambda data, kind, charset: child.parse_file(kind, data, charset)
+    )
     with origins.listening() as origin:
         yield behaviours.Web(origin)
 

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sources.extraction import REFUSALS, Extracted, ExtractionRefused, extract, sandbox
+from sources.extraction import REFUSALS, ExtractedText, ExtractionRefused, extract, sandbox
 from sources.extraction.characters import clean
-from sources.extraction.kinds import Kind
+from sources.extraction.kinds import FileKind
 from sources.extraction.sandbox import extract_in_child
 from tests.sources.extraction import files
 
@@ -97,7 +97,7 @@ def test_a_page_of_tens_of_thousands_of_rows_is_read():
 def test_a_parser_that_takes_too_long_is_ended():
     started = time.monotonic()
     with pytest.raises(ExtractionRefused) as refused:
-        extract_in_child(many_attributes('"<"'), Kind.HTML, None, wall_seconds=1.5)
+        extract_in_child(many_attributes('"<"'), FileKind.HTML, None, wall_seconds=1.5)
     assert (refused.value.code, time.monotonic() - started < 3) == ("timeout", True)
 
 
@@ -120,13 +120,13 @@ import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 from sources.extraction import ExtractionRefused, extract
-from sources.extraction.child import Kind, parsed
+from sources.extraction.child import FileKind, parse_file
 import sources.extraction.word
 data = sys.stdin.buffer.read()
 peak = lambda: int(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0]) // 1024
 before = peak()
 try:
-    came = (extract(data, filename="a.docx") if sys.argv[2] == "child" else parsed(Kind.DOCX, data, None)).text
+    came = (extract(data, filename="a.docx") if sys.argv[2] == "child" else parse_file(FileKind.DOCX, data, None)).text
 except ExtractionRefused as refused:
     came = refused.code
 print(peak() - before, came)
@@ -204,7 +204,7 @@ def test_the_child_writes_no_file_and_an_unconfined_process_does(tmp_path):
 @pytest.mark.parametrize(
     ("answer", "returncode", "code"),
     [
-        (b"", 1, "no_reader"),
+        (b"", 1, "extractor_unavailable"),
         (b"", -11, "corrupt"),
         (b"", -9, "timeout"),
         (b"{", 0, "corrupt"),
@@ -228,7 +228,7 @@ def test_what_a_database_refuses_is_taken_out_of_the_childs_answer():
         b'{"extracted": {"text": "a\\u0000b\\ud800c", "visible_text": null, "title": "t", "media_type": "m",'
         b' "charset": null, "extractor": "e", "extractor_version": "1", "replacements": 0}}'
     )
-    assert sandbox._read(answer, 0) == Extracted("a b\ufffdc", "a b\ufffdc", "t", "m", None, "e", "1", 0)
+    assert sandbox._read(answer, 0) == ExtractedText("a b\ufffdc", "a b\ufffdc", "t", "m", None, "e", "1", 0)
 
 
 WHOLE = {
