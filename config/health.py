@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from redis import RedisError
 
-from reviews import queries
+from reviews import queries as review_queries
 
 
 def healthz(request: HttpRequest) -> HttpResponse:
@@ -26,7 +26,7 @@ def readyz(request: HttpRequest) -> JsonResponse:
 
 
 def _seconds_overdue(at: datetime) -> int:
-    oldest = queries.oldest_due(at=at)
+    oldest = review_queries.oldest_due(at=at)
     return max(0, int((at - oldest).total_seconds())) if oldest else 0
 
 

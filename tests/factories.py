@@ -4,13 +4,13 @@ from datetime import datetime, timedelta
 
 from django.contrib.auth.models import Group, User
 
-from claims import services as claims
+from claims import services as claim_services
 from claims.models import Article, Citation, Claim
 from core.accounts.policies import Role
-from reviews import services as reviews
+from reviews import services as review_services
 from reviews.models import Review, Verdict
 from reviews.workflow import OPEN, Status
-from sources import services as sources
+from sources import services as source_services
 from sources.fetching import FetchOutcome, FetchResult
 from sources.models import Snapshot
 
@@ -37,8 +37,8 @@ def person(username: str, role: Role | None = None, **fields: object) -> User:
 
 def article(*, by: User, at: datetime, text: str = ENGINE_ARTICLE, **details: object) -> Article:
     """An article that was pasted and split."""
-    submitted = claims.submit_text(by=by, text=text, at=at, **details).article
-    claims.split(article_id=submitted.pk, at=at)
+    submitted = claim_services.submit_text(by=by, text=text, at=at, **details).article
+    claim_services.split(article_id=submitted.pk, at=at)
     submitted.refresh_from_db()
     return submitted
 
@@ -50,7 +50,7 @@ def claim(*, by: User, at: datetime, containing: str = "4150 N", **details: obje
 
 def upload(*, by: User, at: datetime, text: str = DATA_SHEET, title: str = "Data sheet", **details: object) -> Snapshot:
     """A source of the library that was uploaded as a text file."""
-    return sources.add_upload(
+    return source_services.add_upload(
         by=by, data=text.encode(), filename="sheet.txt", at=at, title=title, in_library=True, **details
     )
 
@@ -60,7 +60,7 @@ def citation(
 ) -> Citation:
     """Words of a source, cited against a claim."""
     snapshot = snapshot or upload(by=by, at=at)
-    return claims.cite(
+    return claim_services.cite(
         by=by, claim=claim, snapshot=snapshot, quote=quote, at=at, **{"stance": Citation.Stance.CONTRADICTS, **details}
     )
 
@@ -70,21 +70,21 @@ def review_at(status: Status, *, analyst: User, editor: User, at: datetime, clai
     claim = claim or globals()["claim"](by=analyst, at=at)
     if status == Status.ADJUDICATION:
         return _disagreement(analyst=analyst, editor=editor, at=at, claim=claim)
-    review = reviews.open_review(claim=claim, at=at)
+    review = review_services.open_review(claim=claim, at=at)
     cited = citation(by=analyst, claim=claim, at=at)
     if status == Status.IN_REVIEW:
-        reviews.submit_judgement(
+        review_services.submit_judgement(
             by=analyst, claim=claim, rating="wrong", rationale="First try.", citations=[cited], at=at
         )
         review.refresh_from_db()
-        reviews.return_review(by=editor, review=review, note="Cite the figure in vacuum.", at=at)
+        review_services.return_review(by=editor, review=review, note="Cite the figure in vacuum.", at=at)
     if status in (Status.IN_APPROVAL, Status.PUBLISHED):
         judge(claim, by=analyst, at=at, cited=[cited])
     review.refresh_from_db()
     if status == Status.PUBLISHED:
-        reviews.sign_off(by=editor, review=review, at=at)
+        review_services.sign_off(by=editor, review=review, at=at)
     if status == Status.ABANDONED:
-        reviews.abandon_review(by=editor, review=review, note="Not ours to judge.", at=at)
+        review_services.abandon_review(by=editor, review=review, note="Not ours to judge.", at=at)
     review.refresh_from_db()
     return review
 
@@ -100,7 +100,7 @@ def _disagreement(*, analyst: User, editor: User, at: datetime, claim: Claim) ->
 
 def judge(claim: Claim, *, by: User, at: datetime, cited: list[Citation], rating: str = "wrong") -> None:
     """Give one judgement."""
-    reviews.submit_judgement(
+    review_services.submit_judgement(
         by=by, claim=claim, rating=rating, rationale="The sheet gives meganewtons.", citations=cited, at=at
     )
 
@@ -113,7 +113,7 @@ def verdict(*, analyst: User, editor: User, at: datetime, claim: Claim | None = 
 def changed_source(verdict: Verdict, *, at: datetime, old: str, new: str) -> Snapshot:
     """A later version of the source that the verdict rests on, in which some words were replaced."""
     snapshot = verdict.citations.get().snapshot
-    return sources.add_version(
+    return source_services.add_version(
         document=snapshot.document,
         data=snapshot.text.replace(old, new).encode(),
         filename="sheet.txt",

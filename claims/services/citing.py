@@ -11,7 +11,7 @@ from claims.anchoring import context_around, find_quote
 from claims.models import Citation, Claim
 from claims.services.touching import touch_claim
 from core.accounts.policies import check_is_staff
-from sources import services as sources
+from sources import services as source_services
 from sources.models import Document, Snapshot
 
 #: A shorter quote is found in too many places to be found again.
@@ -125,10 +125,10 @@ def add_version(
 ) -> Snapshot:
     """Store a new version of an uploaded source, and make every citation of it due to be looked at.
 
-    Raises what `sources.add_version` raises; nothing is stored then.
+    Raises what `sources.services.add_version` raises; nothing is stored then.
     """
     with transaction.atomic():
-        snapshot = sources.add_version(by=by, document=document, data=data, filename=filename, at=at)
+        snapshot = source_services.add_version(by=by, document=document, data=data, filename=filename, at=at)
         Citation.objects.filter(snapshot__document=document).update(next_check_at=at)
     return snapshot
 

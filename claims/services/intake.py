@@ -17,7 +17,7 @@ from claims.services.storing import hold_claims, store_split
 from core.accounts.policies import check_is_staff
 from core.audit.log import record, record_each
 from core.jobs.notifying import notify_worker, notify_worker_of_each
-from sources import services as sources
+from sources import services as source_services
 from sources.extraction import extract
 from sources.models import Snapshot
 
@@ -55,7 +55,7 @@ def submit_article(
     by: AbstractBaseUser,
     at: datetime,
     text: str = "",
-    upload: sources.Upload | None = None,
+    upload: source_services.Upload | None = None,
     url: str = "",
     title: str = "",
     published_on: date | None = None,
@@ -106,7 +106,7 @@ def submit_file(
     title = title or extracted.title or _headline(extracted.text)
     try:
         with transaction.atomic():
-            snapshot = sources.store_upload(by=by, data=data, extracted=extracted, at=at, title=title)
+            snapshot = source_services.store_upload(by=by, data=data, extracted=extracted, at=at, title=title)
             article = Article.objects.create(
                 snapshot=snapshot,
                 title=title[:300],
@@ -134,12 +134,12 @@ def submit_address(
     """Hand in an article by its address; a worker fetches it. Raises AddressRefused where it may not be fetched."""
     check_is_staff(by)
     with transaction.atomic():
-        document = sources.add_address(by=by, url=url, at=at, title=title)
+        document = source_services.add_address(by=by, url=url, at=at, title=title)
         known = Article.objects.filter(snapshot__document=document).exclude(snapshot__state=Snapshot.State.DEAD).first()
         if known:
             return Submission(known, is_new=False)
         article = Article.objects.create(
-            snapshot=sources.request_capture(document=document, at=at),
+            snapshot=source_services.request_capture(document=document, at=at),
             title=(title or url)[:300],
             published_on=published_on,
             readers=readers,
@@ -236,4 +236,4 @@ def _headline(text: str) -> str:
 
 def _fingerprint(text: str) -> str:
     """Name a text so that line ends and spacing make no second article of it."""
-    return sources.text_sha256(" ".join(text.split()))
+    return source_services.text_sha256(" ".join(text.split()))

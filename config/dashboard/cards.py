@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 
-from claims import queries as claims
+from claims import queries as claim_queries
 from claims.models import Article, Finding
 from config.dashboard.counting import count, in_words, list_of
-from reviews import queries as reviews
+from reviews import queries as review_queries
 from reviews.models import Recheck, Review
 from reviews.workflow import OPEN, Status
 
@@ -36,7 +36,7 @@ def to_do(*, at: datetime) -> list[Card]:
 def _rounds(at: datetime) -> list[Card]:
     rounds = "reviews_review"
     endangered = count(Review.objects.filter(status__in=OPEN, reason=Review.Reason.ENDANGERED))
-    longest = reviews.longest_waiting_for_sign_off()
+    longest = review_queries.longest_waiting_for_sign_off()
     return [
         _counted(
             count(Review.objects.filter(status=Status.IN_APPROVAL)),
@@ -73,7 +73,7 @@ def _rounds(at: datetime) -> list[Card]:
 
 
 def _rechecks(at: datetime) -> list[Card]:
-    oldest = reviews.oldest_due(at=at)
+    oldest = review_queries.oldest_due(at=at)
     late = oldest is not None and at - oldest > LATE
     return [
         _counted(
@@ -96,7 +96,7 @@ def _rechecks(at: datetime) -> list[Card]:
 def _articles() -> list[Card]:
     return [
         _counted(
-            count(claims.waiting_articles()),
+            count(claim_queries.waiting_articles()),
             _("articles waiting"),
             _("Being fetched or split into claims."),
             list_of("claims_article", state__exact="PENDING"),

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from claims.models import Article
 from config.dashboard.counting import count, in_words, list_of
-from reviews import queries as reviews
+from reviews import queries as review_queries
 from reviews.models import Recheck
-from sources import queries as sources
+from sources import queries as source_queries
 from sources.labels import OUTCOMES
 from sources.models import FetchAttempt, Snapshot
 
@@ -31,7 +31,7 @@ class Failure:
 def lately(*, at: datetime) -> list[Failure]:
     """Return what failed since a day before, where it did."""
     since = at - LATELY
-    letters = count(reviews.people_not_mailed(since=at - UNDELIVERED))
+    letters = count(review_queries.people_not_mailed(since=at - UNDELIVERED))
     found = [
         *_fetches(since),
         (_("Pages that were given up"), *_given_up(Snapshot, "sources_snapshot", since)),
@@ -43,7 +43,7 @@ def lately(*, at: datetime) -> list[Failure]:
 
 
 def _fetches(since: datetime) -> list[tuple[str, int, str]]:
-    failed = FetchAttempt.objects.filter(at__gte=since).exclude(outcome__in=sources.READ)
+    failed = FetchAttempt.objects.filter(at__gte=since).exclude(outcome__in=source_queries.READ)
     by_outcome = failed.values_list("outcome").annotate(number=Count("pk")).order_by("-number", "outcome")
     return [
         (

@@ -8,14 +8,14 @@ from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from claims import queries as claims
+from claims import queries as claim_queries
 from claims.models import Claim
 from core.translation.rendering import translated
 from reviews.checking import ENDANGERING, Change
 from reviews.checking.text_diff import TextDiff, text_diff
 from reviews.models import RecheckResult
 from reviews.queries.claims import with_review
-from sources import queries as sources
+from sources import queries as source_queries
 from sources.models import Document, Snapshot
 
 #: For how long a source's corrections are counted.
@@ -84,7 +84,7 @@ def correction_rate(document_id: int, *, at: datetime) -> CorrectionRate:
 
 def timeline(document: Document, *, older_than: int | None = None) -> Timeline:
     """TIMELINE versions of a document, each with what changed to it from the version before."""
-    found = list(sources.versions(document, older_than=older_than)[: TIMELINE + 1])
+    found = list(source_queries.versions(document, older_than=older_than)[: TIMELINE + 1])
     captured = [snapshot for snapshot in found if snapshot.state == Snapshot.State.DONE]
     before = dict(zip((snapshot.pk for snapshot in captured), captured[1:], strict=False))
     texts = _texts(captured)
@@ -104,7 +104,7 @@ def two_versions(document: Document, *, older: int | None, newer: int | None) ->
 
 def citing_claims(document_id: int) -> QuerySet[Claim]:
     """Return the claims that cite a document, newest first, with their state and the citations that do."""
-    return with_review(claims.citing_claims(document_id))
+    return with_review(claim_queries.citing_claims(document_id))
 
 
 def _texts(captured: list[Snapshot]) -> dict[int, str]:

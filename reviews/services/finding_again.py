@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from claims.models import Citation
 from reviews.checking import QUIET, Change, Comparison, compare_quote
-from sources import services as sources
+from sources import services as source_services
 from sources.models import Snapshot
 
 READER_LEAVES_OUT = "A newer version of the reader leaves these words out. Open the source to see."
@@ -36,7 +36,7 @@ class Found:
         """
         if self.is_quiet:
             return ""
-        return sources.text_sha256(self.words)[:32] if self.words is not None else "gone"
+        return source_services.text_sha256(self.words)[:32] if self.words is not None else "gone"
 
 
 def find_again(citation: Citation, newest: Snapshot) -> Found:
@@ -66,7 +66,7 @@ def _in_text(comparison: Comparison, newest: Snapshot) -> Found:
 
 def _find_beside_text(citation: Citation, newest: Snapshot, comparison: Comparison) -> Found | None:
     """Look through all that the page shows; return None where that tells no more than the main text did."""
-    for text in sources.texts_of(newest)[1:]:
+    for text in source_services.texts_of(newest)[1:]:
         shown = compare_quote(citation.quote, text, prefix=citation.prefix, suffix=citation.suffix)
         # Of a passage that is uncertain already, only the words themselves are news.
         if shown.start is not None and (shown.change in QUIET or comparison.change == Change.gone):
@@ -86,7 +86,7 @@ def _compare_in_text(citation: Citation, newest: Snapshot) -> Comparison:
     comparison = compare_quote(
         citation.quote, newest.text, prefix=citation.prefix, suffix=citation.suffix, start_hint=citation.start
     )
-    then = sources.text_as_read_like(citation.snapshot, newest)
+    then = source_services.text_as_read_like(citation.snapshot, newest)
     if comparison.change in QUIET or then == citation.snapshot.text:
         return comparison
     return _compare_reread(citation, then, newest)

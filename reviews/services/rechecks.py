@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext_noop
 
-from claims import services as claims
+from claims import services as claim_services
 from claims.models import Citation
 from core.accounts.policies import check_is_staff
 from core.audit.log import record_each
@@ -20,7 +20,7 @@ from reviews.services import timing
 from reviews.services.finding_again import find_again, has_same_text
 from reviews.services.weighing import health_before, weigh
 from sources import queries as source_queries
-from sources import services as sources
+from sources import services as source_services
 from sources.fetching import FetchOutcome
 
 #: The task that runs one re-check.
@@ -38,7 +38,7 @@ def schedule_rechecks(*, at: datetime) -> int:
     due = list(queries.due_citations(at=at).values_list("pk", "next_check_at"))
     with transaction.atomic():
         Recheck.objects.bulk_create([Recheck(citation_id=pk, slot=slot) for pk, slot in due], ignore_conflicts=True)
-        claims.postpone_check(citation_ids=[pk for pk, _ in due], next_check_at=at + timing.SHORTEST_INTERVAL)
+        claim_services.postpone_check(citation_ids=[pk for pk, _ in due], next_check_at=at + timing.SHORTEST_INTERVAL)
     return len(due)
 
 
@@ -57,7 +57,7 @@ def request_rechecks(
     return queued
 
 
-def run_recheck(*, recheck_id: int, fetch: sources.Fetch, at: datetime) -> RecheckResult | None:
+def run_recheck(*, recheck_id: int, fetch: source_services.Fetch, at: datetime) -> RecheckResult | None:
     """Look at a citation's source again and write down what became of the quote.
 
     Return the result, or None where another worker has the row or had it finished. A change that endangers the
@@ -78,8 +78,8 @@ def run_recheck(*, recheck_id: int, fetch: sources.Fetch, at: datetime) -> Reche
     try:
         # A look that was made since this one came due is as good as one of its own.
         document = recheck.citation.snapshot.document
-        look = sources.visit(document=document, fetch=fetch, at=at, since=recheck.slot)
-    except sources.HostBusy as busy:
+        look = source_services.visit(document=document, fetch=fetch, at=at, since=recheck.slot)
+    except source_services.HostBusy as busy:
         Recheck.objects.release(recheck.pk, token, until=busy.until, reason=str(busy))
         return None
     if look.outcome not in source_queries.READ:
@@ -101,7 +101,7 @@ def run_dead_rechecks_again(*, by: AbstractBaseUser, ids: Iterable[int], at: dat
         return Recheck.objects.filter(pk__in=numbers).run_again(at=at)
 
 
-def _settle(recheck: Recheck, token: object, look: sources.Visit, *, at: datetime) -> RecheckResult | None:
+def _settle(recheck: Recheck, token: object, look: source_services.Visit, *, at: datetime) -> RecheckResult | None:
     """Write down what a look found and what it means, in one transaction, unless the row has gone to another worker."""
     citation, newest = recheck.citation, look.snapshot
     found = find_again(citation, newest)
@@ -110,7 +110,7 @@ def _settle(recheck: Recheck, token: object, look: sources.Visit, *, at: datetim
             return None
         next_check_at = timing.after_reading(newest, at=at)
         weighed = weigh(citation, found, newest, at=at)
-        claims.note_recheck(
+        claim_services.note_recheck(
             citation_id=citation.pk,
             health=weighed.health,
             next_check_at=weighed.decides_at or next_check_at,
@@ -131,7 +131,7 @@ def _settle(recheck: Recheck, token: object, look: sources.Visit, *, at: datetim
         )
 
 
-def _settle_companions(recheck: Recheck, look: sources.Visit, *, at: datetime) -> None:
+def _settle_companions(recheck: Recheck, look: source_services.Visit, *, at: datetime) -> None:
     """Settle the other looks that wait for this document, where it says what they cited: nothing is to be weighed.
 
     Only those that were due before this one: no look counts for a time before which it was made.
@@ -150,11 +150,11 @@ def _settle_companions(recheck: Recheck, look: sources.Visit, *, at: datetime) -
             state=Recheck.State.DONE, attempt=F("attempt") + 1, lease_until=None, lease_token=None, last_error=""
         )
         next_check_at = timing.after_reading(look.snapshot, at=at)
-        claims.postpone_check(citation_ids=[row.citation_id for row in rows], next_check_at=next_check_at)
+        claim_services.postpone_check(citation_ids=[row.citation_id for row in rows], next_check_at=next_check_at)
         RecheckResult.objects.bulk_create([_unchanged(row, look, at=at) for row in rows])
 
 
-def _unchanged(recheck: Recheck, look: sources.Visit, *, at: datetime) -> RecheckResult:
+def _unchanged(recheck: Recheck, look: source_services.Visit, *, at: datetime) -> RecheckResult:
     return RecheckResult(
         recheck=recheck,
         outcome=look.outcome,
@@ -167,7 +167,9 @@ def _unchanged(recheck: Recheck, look: sources.Visit, *, at: datetime) -> Rechec
     )
 
 
-def _settle_failed_look(recheck: Recheck, token: object, look: sources.Visit, *, at: datetime) -> RecheckResult | None:
+def _settle_failed_look(
+    recheck: Recheck, token: object, look: source_services.Visit, *, at: datetime
+) -> RecheckResult | None:
     """Return a fetch that failed says nothing about the source: the verdict stands on the copy that is kept."""
     citation = recheck.citation
     is_dead = source_queries.availability(citation.snapshot.document).is_dead
@@ -182,7 +184,7 @@ def _settle_failed_look(recheck: Recheck, token: object, look: sources.Visit, *,
     with transaction.atomic():
         if not Recheck.objects.complete(recheck.pk, token):
             return None
-        claims.note_recheck(
+        claim_services.note_recheck(
             citation_id=citation.pk,
             health=health,
             next_check_at=timing.after_failure(citation, FetchOutcome(look.outcome), is_dead=is_dead, at=at),

@@ -6,12 +6,12 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from claims import services as claims
+from claims import services as claim_services
 from core.accounts.policies import NotAllowed, Role, roles_of
 from reviews import queries
 from reviews.services import timing
 from sources import queries as source_queries
-from sources import services as sources
+from sources import services as source_services
 from sources.models import Document
 
 
@@ -21,18 +21,18 @@ def choose_interval(
     """Choose how often a source is looked at, and move its next looks accordingly.
 
     A look that is under way, one that decides about words that were not found, and those after one that failed stay
-    as they are; the choice counts from the next look that reads the page. `seen` is as `sources.choose_interval` has
+    as they are; the choice counts from the next look that reads the page. `seen` is as `sources.services.choose_interval` has
     it, and what that raises is raised here; NotAllowed for anybody but editors. Nothing is changed then.
     """
     if Role.EDITOR not in roles_of(by):
         raise NotAllowed(_("Only editors choose how often a source is looked at."))
     with transaction.atomic():
-        sources.choose_interval(by=by, document=document, look_every=look_every, at=at, seen=seen)
-        newest = sources.newest_snapshot(document)
+        source_services.choose_interval(by=by, document=document, look_every=look_every, at=at, seen=seen)
+        newest = source_services.newest_snapshot(document)
         last_look = document.attempts.order_by("-at", "-pk").first()
         if newest is None or (last_look and last_look.outcome not in source_queries.READ):
             return
         next_look = timing.after_reading(newest, at=last_look.at if last_look else newest.captured_at)
         if next_look is not None:
             moved = list(queries.citations_in_turn(document).values_list("pk", flat=True))
-            claims.postpone_check(citation_ids=moved, next_check_at=max(next_look, at))
+            claim_services.postpone_check(citation_ids=moved, next_check_at=max(next_look, at))

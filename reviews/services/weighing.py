@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from claims import services as claims
+from claims import services as claim_services
 from claims.models import Citation, Finding
 from reviews import queries
 from reviews.checking import ENDANGERING, Change, check_claim
@@ -78,7 +78,7 @@ def _decides_at(citation: Citation, *, at: datetime) -> datetime:
 def _take_back(citation: Citation, found: Found, *, at: datetime) -> str:
     """The source says the cited words again: what was noticed of the change no longer holds. Return what to tell."""
     words = f"Since {at:%-d %B %Y} the source says the cited words again."
-    claims.lapse(
+    claim_services.lapse(
         {pk: words for pk in queries.open_changes(citation).exclude(kind=KEEPS_CHANGING).values_list("pk", flat=True)}
     )
     note_return(citation=citation, words=words)
@@ -104,7 +104,7 @@ def _finding(citation: Citation, found: Found, *, flips: int, at: datetime) -> F
             f"The source keeps changing these words: {flips} times within {RESTLESS_FOR.days} days. {explanation} "
             "Cite a source that stands still, or say in the reason at which moment the claim holds."
         )
-    return claims.record_finding(
+    return claim_services.record_finding(
         claim=citation.claim, citation=citation, kind=kind, explanation=explanation, key=key, at=at
     ).finding
 

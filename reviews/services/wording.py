@@ -7,7 +7,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from claims import services as claims
+from claims import services as claim_services
 from claims.models import Claim
 from core.accounts.policies import NotAllowed
 from reviews.models import Judgement
@@ -17,7 +17,7 @@ def edit_claim(*, by: AbstractBaseUser, claim: Claim, text: str, at: datetime, s
     """Word a claim anew. Raises NotAllowed where somebody judged it, and WordingRefused."""
     with transaction.atomic():
         check_unjudged(claim)
-        claims.edit_claim(by=by, claim=claim, text=text, at=at, seen=seen)
+        claim_services.edit_claim(by=by, claim=claim, text=text, at=at, seen=seen)
 
 
 def split_claim(
@@ -26,7 +26,7 @@ def split_claim(
     """Put several claims in the place of one. Raises NotAllowed where somebody judged it, and WordingRefused."""
     with transaction.atomic():
         check_unjudged(claim)
-        return claims.split_claim(by=by, claim=claim, texts=texts, at=at, seen=seen)
+        return claim_services.split_claim(by=by, claim=claim, texts=texts, at=at, seen=seen)
 
 
 def merge_claims(
@@ -36,14 +36,14 @@ def merge_claims(
     with transaction.atomic():
         for claim in sorted(merged, key=lambda claim: claim.pk):  # the order in which a new split takes them too
             check_unjudged(claim)
-        return claims.merge_claims(by=by, claims=merged, text=text, at=at, seen=seen)
+        return claim_services.merge_claims(by=by, claims=merged, text=text, at=at, seen=seen)
 
 
 def dismiss_claim(*, by: AbstractBaseUser, claim: Claim, reason: str, at: datetime) -> None:
     """Take a claim off the desk. Raises NotAllowed where somebody judged it, NothingToDo where it is off."""
     with transaction.atomic():
         check_unjudged(claim)
-        claims.dismiss_claim(by=by, claim=claim, reason=reason, at=at)
+        claim_services.dismiss_claim(by=by, claim=claim, reason=reason, at=at)
 
 
 def check_unjudged(claim: Claim) -> None:

@@ -13,7 +13,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET
 from django_htmx.http import HttpResponseClientRefresh
 
-from claims import services as claims
+from claims import services as claim_services
 from claims.forms import AddClaim
 from claims.models import Article, Claim, Mark
 from core.translation.rendering import message_of
@@ -105,7 +105,7 @@ def add_claim(request: HttpRequest, pk: int) -> HttpResponse:
     form = AddClaim(request.POST)
     if form.is_valid():
         try:
-            added = claims.add_claim(by=request.user, article=shown, at=timezone.now(), **form.cleaned_data)
+            added = claim_services.add_claim(by=request.user, article=shown, at=timezone.now(), **form.cleaned_data)
         except REFUSALS as refused:
             form.add_error(None, message_of(refused))
         else:
@@ -120,7 +120,7 @@ def dismiss_mark(request: HttpRequest, pk: int) -> HttpResponse:
     mark = get_object_or_404(Mark, pk=pk)
     reason = query_params.text(request.POST, "reason")[:300]
     try:
-        claims.dismiss_mark(by=request.user, mark=mark, reason=reason)
+        claim_services.dismiss_mark(by=request.user, mark=mark, reason=reason)
     except REFUSALS as refused:
         messages.error(request, message_of(refused))
     return redirect(reverse("article", args=[mark.article_id]) + "#open-marks")

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from claims import services as claims
+from claims import services as claim_services
 from claims.forms import Dismiss
 from claims.models import Claim, Finding
 from reviews import forms, services
@@ -36,7 +36,7 @@ def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
 @posts_only("claim")
 def restore(request: HttpRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Claim, pk=pk)
-    act = claims.restore_claim if shown.dismissed_at or shown.withdrawn_at else claims.promote_claim
+    act = claim_services.restore_claim if shown.dismissed_at or shown.withdrawn_at else claim_services.promote_claim
     return decide(
         request, shown, lambda: act(by=request.user, claim=shown, at=timezone.now()), _("The claim is on the desk.")
     )
@@ -90,6 +90,6 @@ def decide_finding(request: HttpRequest, pk: int) -> HttpResponse:
     return decide(
         request,
         finding.claim,
-        lambda: claims.decide_finding(by=request.user, finding=finding, accept=accept),
+        lambda: claim_services.decide_finding(by=request.user, finding=finding, accept=accept),
         _("Finding accepted.") if accept else _("Finding dismissed."),
     )

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
-from claims import services as claims
+from claims import services as claim_services
 from claims.models import Claim
 from core.accounts.policies import NotAllowed
 from core.translation.rendering import message_of
@@ -24,9 +24,9 @@ REFUSALS = (
     services.CitationMissing,
     services.NothingSaid,
     services.RationaleMissing,
-    claims.NothingToDo,
-    claims.QuoteRefused,
-    claims.WordingRefused,
+    claim_services.NothingToDo,
+    claim_services.QuoteRefused,
+    claim_services.WordingRefused,
 )
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
-from claims import services as claims
+from claims import services as claim_services
 from claims.models import Article, Finding
 from core.translation.rendering import message_of
 from core.web import query_params
@@ -64,7 +64,7 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
     problem = "" if decision is not None else _("Choose whether to accept or to dismiss the finding.")
     if decision is not None:
         try:
-            claims.decide_finding(by=request.user, finding=finding, accept=decision)
+            claim_services.decide_finding(by=request.user, finding=finding, accept=decision)
         except REFUSALS as refused:
             problem = message_of(refused)
     if request.htmx:
@@ -86,7 +86,7 @@ def dismiss_many(request: HttpRequest) -> HttpResponse:
         messages.error(request, _("Tick the findings to dismiss first."))
         return _back(request)
     try:
-        done = claims.dismiss_findings(by=request.user, ids=ticked[:PAGE])
+        done = claim_services.dismiss_findings(by=request.user, ids=ticked[:PAGE])
     except REFUSALS as refused:
         messages.error(request, message_of(refused))
     else:
@@ -94,7 +94,7 @@ def dismiss_many(request: HttpRequest) -> HttpResponse:
     return _back(request)
 
 
-def _told(done: claims.Dismissals) -> str:
+def _told(done: claim_services.Dismissals) -> str:
     told = ngettext("%(count)s finding dismissed.", "%(count)s findings dismissed.", done.dismissed)
     told %= {"count": done.dismissed}
     if not done.decided_meanwhile:

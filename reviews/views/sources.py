@@ -13,14 +13,14 @@ from core.web import query_params
 from reviews.checking.text_diff import text_diff
 from reviews.queries import source_pages
 from reviews.views import PAGE
-from sources import queries
-from sources import services as sources
+from sources import queries as source_queries
+from sources import services as source_services
 from sources.extraction import ExtractionRefused
 from sources.forms import AddVersion
 from sources.models import Document
 
 ATTEMPTS_SHOWN = 50
-REFUSALS = (ExtractionRefused, sources.NothingNew, sources.NotAnUpload)
+REFUSALS = (ExtractionRefused, source_services.NothingNew, source_services.NotAnUpload)
 
 
 @require_http_methods(["GET", "POST"])
@@ -31,7 +31,7 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         upload = form.cleaned_data["file"]
         try:
-            sources.add_version(
+            source_services.add_version(
                 by=request.user, document=document, data=upload.read(), filename=upload.name, at=timezone.now()
             )
         except REFUSALS as refused:
@@ -43,7 +43,7 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
         "document": document,
         "form": form,
         "may_grade": Role.EDITOR in roles_of(request.user),
-        "availability": queries.availability(document),
+        "availability": source_queries.availability(document),
         "corrections": source_pages.correction_rate(document.pk, at=timezone.now()),
         "timeline": source_pages.timeline(document, older_than=query_params.integer(request.GET.get("older"))),
         "attempts": document.attempts.order_by("-at", "-pk")[:ATTEMPTS_SHOWN],

@@ -12,7 +12,7 @@ from reviews import services
 from reviews.checking import QUIET
 from reviews.models import Notice, Recheck, RecheckResult, Review, Verdict
 from reviews.workflow import OPEN
-from sources import services as sources
+from sources import services as source_services
 from sources.extraction import child, extractor
 from sources.models import Snapshot
 from tests import factories
@@ -96,10 +96,10 @@ def _alarms_missing(found: dict[int, str], expected: dict[int, bool]) -> int:
 
 
 def _captured(page: int, by: object, *, at: datetime) -> Snapshot:
-    document = sources.add_address(by=by, url=pages.address_of(page), at=at, in_library=True)
-    row = sources.request_capture(document=document, at=at)
-    sources.capture(snapshot_id=row.pk, fetch=pages.fetch_with(later=False), at=at)
-    return sources.newest_snapshot(document)
+    document = source_services.add_address(by=by, url=pages.address_of(page), at=at, in_library=True)
+    row = source_services.request_capture(document=document, at=at)
+    source_services.capture(snapshot_id=row.pk, fetch=pages.fetch_with(later=False), at=at)
+    return source_services.newest_snapshot(document)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from claims import services
 from claims.models import Article, Claim
-from sources import services as sources
+from sources import services as source_services
 from tests import factories
 from tests.clients import program_of
 
@@ -56,7 +56,7 @@ def test_an_article_whose_address_failed_says_so(analyst, at):
     snapshot = Article.objects.get(pk=article).snapshot
     web = factories.Web()
     web.pages[PAGE] = web.answer(PAGE, factories.FetchOutcome.login_wall, "The page asks for a login.")
-    sources.capture(snapshot_id=snapshot.pk, fetch=web, at=at)
+    source_services.capture(snapshot_id=snapshot.pk, fetch=web, at=at)
     shown = program.get(f"/api/v1/articles/{article}/").json()
     assert (shown["state"], shown["error"]) == ("DEAD", "The page asks for a login.")
 

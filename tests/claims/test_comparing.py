@@ -9,7 +9,7 @@ from django.urls import reverse
 from claims import services
 from claims.models import Article, Claim, Finding, StatedValue
 from claims.services import comparing
-from reviews import services as reviews
+from reviews import services as review_services
 from tests import factories
 from tests.clients import program_of
 
@@ -69,7 +69,7 @@ def test_nothing_is_asserted_a_person_decides_and_the_verdict_stays_theirs(read,
 
 def test_a_claim_that_is_reworded_so_that_both_hold_takes_the_proposal_back(read, analyst, at):
     first, second = read(MORNING, "812 metres"), read(EVENING, "640 metres")
-    reviews.edit_claim(by=analyst, claim=second, text="The length of the Tuva bridge is 640 metres.", at=at)
+    review_services.edit_claim(by=analyst, claim=second, text="The length of the Tuva bridge is 640 metres.", at=at)
     assert proposals() == both(first, second, "lapsed", comparing.BOTH_HOLD)
 
 

@@ -7,7 +7,7 @@ from claims.models import Claim, Mark
 from claims.services.refusals import NothingToDo
 from core.accounts.policies import NotAllowed
 from reviews import queries
-from reviews import services as reviews
+from reviews import services as review_services
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -59,22 +59,24 @@ def test_a_wording_may_not_have_a_number_that_the_article_does_not_print(analyst
 
 
 def test_a_claim_is_worded_anew_and_its_numbers_are_read_again(analyst, claim, at):
-    reviews.edit_claim(by=analyst, claim=claim, text="The RD-180 has 4150 N  of thrust.", at=at)
+    review_services.edit_claim(by=analyst, claim=claim, text="The RD-180 has 4150 N  of thrust.", at=at)
     claim.refresh_from_db()
     assert (claim.text, claim.edited_by) == ("The RD-180 has 4150 N of thrust.", analyst)
     assert [each["surface"] for each in claim.quantities] == ["4150 N"]
 
 
 def test_a_claim_cannot_take_the_words_of_another_one_in_its_place(analyst, claim, at):
-    first, second = reviews.split_claim(by=analyst, claim=claim, texts=["It is an engine.", "It has 4150 N."], at=at)
+    first, second = review_services.split_claim(
+        by=analyst, claim=claim, texts=["It is an engine.", "It has 4150 N."], at=at
+    )
     with pytest.raises(services.WordingRefused, match="in this place already"):
-        reviews.edit_claim(by=analyst, claim=second, text=first.text, at=at)
+        review_services.edit_claim(by=analyst, claim=second, text=first.text, at=at)
     second.refresh_from_db()
     assert second.text == "It has 4150 N."
 
 
 def test_one_claim_becomes_several_on_the_same_words(analyst, claim, at):
-    parts = reviews.split_claim(
+    parts = review_services.split_claim(
         by=analyst, claim=claim, texts=["The RD-180 is a rocket engine.", "Its thrust is 4150 N."], at=at
     )
     claim.refresh_from_db()
@@ -84,14 +86,16 @@ def test_one_claim_becomes_several_on_the_same_words(analyst, claim, at):
 
 def test_a_split_needs_two_claims(analyst, claim, at):
     with pytest.raises(services.WordingRefused, match="at least two"):
-        reviews.split_claim(by=analyst, claim=claim, texts=["The RD-180 is a rocket engine.", " "], at=at)
+        review_services.split_claim(by=analyst, claim=claim, texts=["The RD-180 is a rocket engine.", " "], at=at)
     claim.refresh_from_db()
     assert claim.dismissed_at is None
 
 
 def test_two_claims_become_one_that_stands_on_both(analyst, article, claim, at):
     other = queries.next_claim(claim)
-    merged = reviews.merge_claims(by=analyst, merged=[claim, other], text="One claim of 4150 N and 900 people.", at=at)
+    merged = review_services.merge_claims(
+        by=analyst, merged=[claim, other], text="One claim of 4150 N and 900 people.", at=at
+    )
     assert (merged.start, merged.end) == (claim.start, other.end)
     assert list(article.claims.active().in_reading_order())[0] == merged
     assert set(Claim.objects.filter(pk__in=[claim.pk, other.pk]).values_list("dismissed_reason", flat=True)) == {
@@ -102,9 +106,11 @@ def test_two_claims_become_one_that_stands_on_both(analyst, article, claim, at):
 def test_a_claim_that_was_judged_keeps_its_wording(analyst, claim, at):
     factories.judge(claim, by=analyst, at=at, cited=[factories.citation(by=analyst, claim=claim, at=at)])
     for reword in (
-        lambda: reviews.edit_claim(by=analyst, claim=claim, text="Other words.", at=at),
-        lambda: reviews.split_claim(by=analyst, claim=claim, texts=["One.", "Two."], at=at),
-        lambda: reviews.merge_claims(by=analyst, merged=[claim, queries.next_claim(claim)], text="Both.", at=at),
+        lambda: review_services.edit_claim(by=analyst, claim=claim, text="Other words.", at=at),
+        lambda: review_services.split_claim(by=analyst, claim=claim, texts=["One.", "Two."], at=at),
+        lambda: review_services.merge_claims(
+            by=analyst, merged=[claim, queries.next_claim(claim)], text="Both.", at=at
+        ),
     ):
         with pytest.raises(NotAllowed, match="Somebody judged this claim"):
             reword()
@@ -112,7 +118,7 @@ def test_a_claim_that_was_judged_keeps_its_wording(analyst, claim, at):
 
 def test_a_claim_that_was_reworded_meanwhile_is_not_judged_by_its_old_words(analyst, second_analyst, claim, at):
     cited = factories.citation(by=analyst, claim=claim, at=at)
-    reviews.edit_claim(by=second_analyst, claim=claim, text="The RD-180 has a thrust of 4150 N.", at=at)
+    review_services.edit_claim(by=second_analyst, claim=claim, text="The RD-180 has a thrust of 4150 N.", at=at)
     seen_before = claim  # loaded before the edit
     with pytest.raises(NotAllowed, match="reworded or taken off"):
         factories.judge(seen_before, by=analyst, at=at, cited=[cited])

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from claims import queries
-from sources import services as sources
+from sources import services as source_services
 from sources.models import SEARCHED_CHARACTERS, Document
 from tests import factories
 
@@ -62,7 +62,7 @@ def test_a_passage_is_shown_with_whole_words_beside_it_and_dots_where_the_text_g
 
 def test_only_the_newest_version_of_a_source_in_the_library_is_found(analyst, at, claim):
     old = factories.upload(by=analyst, at=at, text="The thrust was measured.")
-    sources.add_version(document=old.document, data=b"The engine was withdrawn.", filename="sheet.txt", at=at)
+    source_services.add_version(document=old.document, data=b"The engine was withdrawn.", filename="sheet.txt", at=at)
     factories.upload(by=analyst, at=at, title="Hidden", text="The thrust was measured again.")
     Document.objects.filter(title="Hidden").update(in_library=False)
     assert (titles(claim, search="thrust"), titles(claim, search="withdrawn")) == ([], ["Data sheet"])

@@ -13,7 +13,7 @@ from claims.models import Article, Claim, Finding, Mark
 from claims.services import splitters
 from core.accounts.policies import NotAllowed
 from reviews import queries as review_queries
-from reviews import services as reviews
+from reviews import services as review_services
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -155,7 +155,7 @@ def test_a_withdrawn_claim_is_put_back_by_hand_and_then_stays(article, newer, an
 
 
 def edited(claim, analyst, editor, at):
-    reviews.edit_claim(by=analyst, claim=claim, text="86 metres is the length of the ferry.", at=at)
+    review_services.edit_claim(by=analyst, claim=claim, text="86 metres is the length of the ferry.", at=at)
 
 
 def dismissed(claim, analyst, editor, at):
@@ -176,8 +176,8 @@ def judged(claim, analyst, editor, at):
 
 
 def abandoned(claim, analyst, editor, at):
-    review = reviews.open_review(claim=claim, at=at)
-    reviews.abandon_review(by=editor, review=review, note="Not ours.", at=at)
+    review = review_services.open_review(claim=claim, at=at)
+    review_services.abandon_review(by=editor, review=review, note="Not ours.", at=at)
 
 
 def noticed_and_decided(claim, analyst, editor, at):
@@ -229,7 +229,7 @@ def test_a_promoted_claim_stays_on_the_desk(analyst, at, monkeypatch):
 
 def test_claims_by_hand_stay_and_are_not_read_a_second_time(article, newer, analyst, at):
     claim = article.claims.filter(text__contains="412 passengers").first()
-    parts = reviews.split_claim(
+    parts = review_services.split_claim(
         by=analyst, claim=claim, texts=["Solveig carries 412 passengers.", "Solveig carries 96 cars."], at=at
     )
     before = rows(article)

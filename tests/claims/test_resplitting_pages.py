@@ -9,7 +9,7 @@ from django.urls import reverse
 from claims import queries, services
 from claims.models import Article, Claim, Finding
 from claims.services import splitters
-from reviews import services as reviews
+from reviews import services as review_services
 from tests import factories
 from tests.clients import program_of
 
@@ -63,7 +63,7 @@ def test_nothing_is_cited_for_a_withdrawn_claim_until_it_is_put_back(client, ana
 
 def test_a_reading_that_a_person_kept_out_is_shown_with_the_claim_in_its_place(client, analyst, article, newer, at):
     claim = article.claims.active().get(text__contains="4150 N")
-    reviews.edit_claim(by=analyst, claim=claim, text="It has 4150 N of thrust.", at=at)
+    review_services.edit_claim(by=analyst, claim=claim, text="It has 4150 N of thrust.", at=at)
     services.request_resplit(Article.objects.all())
     services.split(article_id=article.pk, at=at)
     client.force_login(analyst)
@@ -75,7 +75,7 @@ def test_a_reading_that_a_person_kept_out_is_shown_with_the_claim_in_its_place(c
 
 def test_a_withdrawn_claim_asks_for_no_round(article, at):
     claim = withdrawn(article, at)
-    reviews.open_missing_reviews(at=at)
+    review_services.open_missing_reviews(at=at)
     rounds = set(Claim.objects.filter(pk__in=_with_rounds()).values_list("pk", flat=True))
     assert rounds == set(article.claims.active().values_list("pk", flat=True))
     assert claim.pk not in rounds
@@ -118,14 +118,16 @@ class TestBeforeItWasNoted:
         return note
 
     def test_nobody_did_anything(self, article, note, at):
-        reviews.open_missing_reviews(at=at)
+        review_services.open_missing_reviews(at=at)
         assert note() == set()
 
     def test_every_deed_that_left_a_trace_is_found(self, article, analyst, editor, note, at):
         claims = list(article.claims.active())
         factories.citation(by=analyst, claim=claims[0], at=at)
         services.dismiss_claim(by=analyst, claim=claims[1], reason="Known.", at=at)
-        reviews.abandon_review(by=editor, review=reviews.open_review(claim=claims[2], at=at), note="No.", at=at)
+        review_services.abandon_review(
+            by=editor, review=review_services.open_review(claim=claims[2], at=at), note="No.", at=at
+        )
         added = services.add_claim(by=analyst, article=article, quote="first flown in 2000", at=at)
         assert note() == {claims[0].pk, claims[1].pk, claims[2].pk, added.pk}
 

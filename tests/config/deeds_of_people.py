@@ -3,13 +3,13 @@
 from django.contrib.auth.models import User
 from django.db import models
 
-from claims import services as claims
+from claims import services as claim_services
 from claims.models import Article, Finding
 from core.accounts.policies import Role
-from reviews import services as reviews
+from reviews import services as review_services
 from reviews.models import Recheck
 from reviews.workflow import Status
-from sources import services as sources
+from sources import services as source_services
 from tests import factories
 
 URL = "https://example.org/sheet"
@@ -30,23 +30,25 @@ class Desk:
 
     def add_version(self) -> models.Model:
         document = factories.upload(by=self.editor, at=self.at).document
-        claims.add_version(
+        claim_services.add_version(
             by=self.by, document=document, data=b"The sheet was withdrawn.", filename="b.txt", at=self.at
         )
         return document
 
     def add_address(self) -> models.Model:
-        sources.add_address(by=self.editor, url=URL, at=self.at)
-        return sources.add_address(by=self.by, url=URL, at=self.at, in_library=True)
+        source_services.add_address(by=self.editor, url=URL, at=self.at)
+        return source_services.add_address(by=self.by, url=URL, at=self.at, in_library=True)
 
     def grade_document(self) -> models.Model:
         document = factories.upload(by=self.editor, at=self.at).document
-        sources.grade_document(by=self.by, document=document, grade="B2", publisher="", title="Sheet", in_library=True)
+        source_services.grade_document(
+            by=self.by, document=document, grade="B2", publisher="", title="Sheet", in_library=True
+        )
         return document
 
     def choose_interval(self) -> models.Model:
-        document = sources.add_address(by=self.editor, url=URL, at=self.at)
-        reviews.choose_interval(by=self._promoted(), document=document, look_every=7, at=self.at)
+        document = source_services.add_address(by=self.editor, url=URL, at=self.at)
+        review_services.choose_interval(by=self._promoted(), document=document, look_every=7, at=self.at)
         return document
 
     # ---- claims
@@ -60,56 +62,58 @@ class Desk:
         return factories.article(by=self.by, at=self.at)
 
     def submit_address(self) -> models.Model:
-        return claims.submit_address(by=self.by, url=URL, at=self.at).article
+        return claim_services.submit_address(by=self.by, url=URL, at=self.at).article
 
     def request_resplit(self) -> models.Model:
         article = factories.article(by=self.editor, at=self.at)
         Article.objects.update(splitter_version="older rules")
-        claims.request_resplit(Article.objects.all(), by=self.by)
+        claim_services.request_resplit(Article.objects.all(), by=self.by)
         return article
 
     def add_claim(self) -> models.Model:
         article = factories.article(by=self.editor, at=self.at)
-        return claims.add_claim(by=self.by, article=article, quote="maximum vacuum thrust of 4150 N", at=self.at)
+        return claim_services.add_claim(
+            by=self.by, article=article, quote="maximum vacuum thrust of 4150 N", at=self.at
+        )
 
     def edit_claim(self) -> models.Model:
         claim = self._claim()
-        reviews.edit_claim(by=self.by, claim=claim, text="The engine has a thrust of 4150 N.", at=self.at)
+        review_services.edit_claim(by=self.by, claim=claim, text="The engine has a thrust of 4150 N.", at=self.at)
         return claim
 
     def split_claim(self) -> models.Model:
         claim = self._claim()
-        reviews.split_claim(by=self.by, claim=claim, texts=["It is an engine.", "It has 4150 N."], at=self.at)
+        review_services.split_claim(by=self.by, claim=claim, texts=["It is an engine.", "It has 4150 N."], at=self.at)
         return claim
 
     def merge_claims(self) -> models.Model:
         claim = self._claim()
         other = claim.article.claims.exclude(pk=claim.pk).first()
-        reviews.merge_claims(by=self.by, merged=[claim, other], text="The engine has 4150 N.", at=self.at)
+        review_services.merge_claims(by=self.by, merged=[claim, other], text="The engine has 4150 N.", at=self.at)
         return claim
 
     def dismiss_claim(self) -> models.Model:
         claim = self._claim()
-        reviews.dismiss_claim(by=self.by, claim=claim, reason="A headline.", at=self.at)
+        review_services.dismiss_claim(by=self.by, claim=claim, reason="A headline.", at=self.at)
         return claim
 
     def restore_claim(self) -> models.Model:
         claim = self._claim()
-        reviews.dismiss_claim(by=self.editor, claim=claim, reason="A headline.", at=self.at)
-        claims.restore_claim(by=self.by, claim=claim, at=self.at)
+        review_services.dismiss_claim(by=self.editor, claim=claim, reason="A headline.", at=self.at)
+        claim_services.restore_claim(by=self.by, claim=claim, at=self.at)
         return claim
 
     def promote_claim(self) -> models.Model:
         claim = self._claim()
         type(claim).objects.filter(pk=claim.pk).update(check_worthy=False)
-        claims.promote_claim(by=self.by, claim=claim, at=self.at)
+        claim_services.promote_claim(by=self.by, claim=claim, at=self.at)
         return claim
 
     def dismiss_mark(self) -> models.Model:
         article = factories.article(by=self.editor, at=self.at)
         mark = article.marks.first()
         article.marks.filter(pk=mark.pk).update(claim=None)
-        claims.dismiss_mark(by=self.by, mark=mark, reason="A figure of speech.")
+        claim_services.dismiss_mark(by=self.by, mark=mark, reason="A figure of speech.")
         return article
 
     def cite(self) -> models.Model:
@@ -117,72 +121,72 @@ class Desk:
 
     def decide_finding(self) -> models.Model:
         finding = self._finding()
-        claims.decide_finding(by=self.by, finding=finding, accept=True)
+        claim_services.decide_finding(by=self.by, finding=finding, accept=True)
         return finding
 
     def dismiss_findings(self) -> models.Model:
         finding = self._finding()
-        claims.dismiss_findings(by=self.by, ids=[finding.pk])
+        claim_services.dismiss_findings(by=self.by, ids=[finding.pk])
         return finding
 
     # ---- reviews
 
     def open_review(self) -> models.Model:
-        return reviews.open_review(claim=self._claim(), at=self.at, by=self.by)
+        return review_services.open_review(claim=self._claim(), at=self.at, by=self.by)
 
     def request_round(self) -> models.Model:
         verdict = factories.verdict(analyst=self.editor, editor=self._second_editor(), at=self.at)
-        return reviews.request_round(by=self.by, claim=verdict.claim, note="A newer sheet is out.", at=self.at)
+        return review_services.request_round(by=self.by, claim=verdict.claim, note="A newer sheet is out.", at=self.at)
 
     def submit_judgement(self) -> models.Model:
         return factories.review_at(Status.IN_APPROVAL, analyst=self.by, editor=self.editor, at=self.at)
 
     def ask_for_second_reader(self) -> models.Model:
         claim = self._claim()
-        review = reviews.open_review(claim=claim, at=self.at)
-        reviews.ask_for_second_reader(by=self.by, claim=claim, at=self.at)
+        review = review_services.open_review(claim=claim, at=self.at)
+        review_services.ask_for_second_reader(by=self.by, claim=claim, at=self.at)
         return review
 
     def return_review(self) -> models.Model:
         review = factories.review_at(Status.IN_APPROVAL, analyst=self.editor, editor=self.editor, at=self.at)
-        reviews.return_review(by=self._promoted(), review=review, note="Cite the vacuum figure.", at=self.at)
+        review_services.return_review(by=self._promoted(), review=review, note="Cite the vacuum figure.", at=self.at)
         return review
 
     def abandon_review(self) -> models.Model:
-        review = reviews.open_review(claim=self._claim(), at=self.at)
-        reviews.abandon_review(by=self._promoted(), review=review, note="Not ours.", at=self.at)
+        review = review_services.open_review(claim=self._claim(), at=self.at)
+        review_services.abandon_review(by=self._promoted(), review=review, note="Not ours.", at=self.at)
         return review
 
     def sign_off(self) -> models.Model:
         review = factories.review_at(Status.IN_APPROVAL, analyst=self.editor, editor=self.editor, at=self.at)
-        return reviews.sign_off(by=self._promoted(), review=review, at=self.at)
+        return review_services.sign_off(by=self._promoted(), review=review, at=self.at)
 
     def assign(self) -> models.Model:
         claim = self._claim()
-        reviews.assign(by=self.by, claim=claim, allotment=reviews.Allotment(priority=2), at=self.at)
+        review_services.assign(by=self.by, claim=claim, allotment=review_services.Allotment(priority=2), at=self.at)
         return claim
 
     def comment(self) -> models.Model:
         claim = self._claim()
-        reviews.comment(by=self.by, claim=claim, text="See the data sheet.", at=self.at)
+        review_services.comment(by=self.by, claim=claim, text="See the data sheet.", at=self.at)
         return claim
 
     def request_rechecks(self) -> models.Model:
         cited = factories.citation(by=self.editor, claim=self._claim(), at=self.at)
-        return reviews.request_rechecks(citations=[cited], at=self.at, by=self.by)[0]
+        return review_services.request_rechecks(citations=[cited], at=self.at, by=self.by)[0]
 
     def run_dead_rechecks_again(self) -> models.Model:
         cited = factories.citation(by=self.editor, claim=self._claim(), at=self.at)
-        (recheck,) = reviews.request_rechecks(citations=[cited], at=self.at)
+        (recheck,) = review_services.request_rechecks(citations=[cited], at=self.at)
         Recheck.objects.update(state=Recheck.State.DEAD)
-        reviews.run_dead_rechecks_again(by=self.by, ids=[recheck.pk], at=self.at)
+        review_services.run_dead_rechecks_again(by=self.by, ids=[recheck.pk], at=self.at)
         return recheck
 
     def _claim(self) -> models.Model:
         return factories.claim(by=self.editor, at=self.at)
 
     def _finding(self) -> Finding:
-        return claims.record_finding(
+        return claim_services.record_finding(
             claim=self._claim(), kind="lint", explanation="Odd.", key="one", at=self.at
         ).finding
 

@@ -9,17 +9,17 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from claims import services as claims
+from claims import services as claim_services
 from claims.models import Article, Finding
 from config import heartbeats
 from config.celery import app
 from config.dashboard import counting, failures, health, queues
 from reviews import queries
-from reviews import services as reviews
+from reviews import services as review_services
 from reviews.models import NoticeKind, Recheck
 from reviews.tasks import sweep
 from reviews.workflow import Status
-from sources import services as sources
+from sources import services as source_services
 from sources.models import FetchAttempt, Snapshot
 from tests import factories
 from tests.plans import can_be_read_along
@@ -67,7 +67,7 @@ def test_rings_that_nobody_hears_are_counted_in_their_queue():
 
 
 def test_rows_that_are_due_are_counted_and_each_leads_to_its_list(client, analyst, editor, at):
-    claims.submit_address(by=analyst, url="https://example.org/article", at=at)
+    claim_services.submit_address(by=analyst, url="https://example.org/article", at=at)
     shown = page(client, editor).context["queues"].due
     assert [(queue.name, queue.figure) for queue in shown] == [
         ("Pages to be captured", "1"),
@@ -87,10 +87,10 @@ def test_a_queue_that_is_too_long_to_be_counted_is_told_as_that_many_or_more(mon
 def test_what_failed_within_a_day_is_counted_by_how_it_failed_and_leads_to_its_list(client, analyst, editor):
     now = timezone.now()
     for name, age in (("a", timedelta(hours=1)), ("b", timedelta(hours=2)), ("c", timedelta(hours=30))):
-        document = sources.add_address(by=analyst, url=f"https://example.org/{name}", at=now)
-        sources.visit(document=document, fetch=factories.Web(), at=now - age)
-    read = sources.add_address(by=analyst, url="https://example.org/read", at=now)
-    sources.visit(document=read, fetch=factories.Web(**{read.url: factories.DATA_SHEET}), at=now)
+        document = source_services.add_address(by=analyst, url=f"https://example.org/{name}", at=now)
+        source_services.visit(document=document, fetch=factories.Web(), at=now - age)
+    read = source_services.add_address(by=analyst, url="https://example.org/read", at=now)
+    source_services.visit(document=read, fetch=factories.Web(**{read.url: factories.DATA_SHEET}), at=now)
     (failed,) = page(client, editor).context["failures"]
     assert (failed.name, failed.figure) == ("Fetches that came to “unreachable”", "2")
     assert client.get(failed.url).context["cl"].result_count == 2
@@ -112,9 +112,9 @@ def test_a_letter_that_did_not_go_out_is_told_and_leads_to_who_waits_for_it(clie
     analyst.save()
     say = {"recipients": [analyst], "kind": NoticeKind.MENTIONED}
     say["facts"] = {"by": "edith", "claim": "The engine flew.", "words": "Look at this."}
-    reviews.tell(**say, key="new", at=now - timedelta(minutes=30))
+    review_services.tell(**say, key="new", at=now - timedelta(minutes=30))
     assert failures.lately(at=now) == []
-    reviews.tell(**say, key="old", at=now - timedelta(hours=3))
+    review_services.tell(**say, key="old", at=now - timedelta(hours=3))
     (failed,) = page(client, editor).context["failures"]
     assert (failed.name, failed.figure) == ("People whose letter did not go out", "1")
     assert [person.username for person in client.get(failed.url).context["cl"].result_list] == ["ada"]
@@ -169,7 +169,7 @@ def _well(at) -> list[bool]:
 def test_the_longest_wait_for_sign_off_counts_from_the_last_judgement(client, analyst, editor, at):
     assert queries.longest_waiting_for_sign_off() is None
     review = factories.review_at(Status.IN_APPROVAL, analyst=analyst, editor=editor, at=at)
-    reviews.return_review(by=editor, review=review, note="Cite the vacuum figure.", at=at)
+    review_services.return_review(by=editor, review=review, note="Cite the vacuum figure.", at=at)
     later = at + timedelta(hours=5)
     factories.judge(review.claim, by=analyst, at=later, cited=list(review.claim.citations.all()))
     assert queries.longest_waiting_for_sign_off() == later
@@ -177,8 +177,8 @@ def test_the_longest_wait_for_sign_off_counts_from_the_last_judgement(client, an
 
 def test_the_looks_of_the_last_days_are_drawn_with_their_table(client, analyst, editor, at):
     verdict = factories.verdict(analyst=analyst, editor=editor, at=at)
-    (recheck,) = reviews.request_rechecks(citations=verdict.citations.all(), at=at)
-    reviews.run_recheck(recheck_id=recheck.pk, fetch=factories.Web(), at=timezone.now())
+    (recheck,) = review_services.request_rechecks(citations=verdict.citations.all(), at=at)
+    review_services.run_recheck(recheck_id=recheck.pk, fetch=factories.Web(), at=timezone.now())
     shown = page(client, editor)
     days = shown.context["days"]
     assert (len(days), sum(days[-1].counts), sum(sum(day.counts) for day in days)) == (14, 1, 1)

@@ -16,13 +16,13 @@ from django.utils.html import escape
 from knox.models import AuthToken
 from lxml import html
 
-from claims import services as claims
+from claims import services as claim_services
 from claims.models import Citation, Claim, Finding
 from core.accounts.policies import Role
 from reviews import services
 from reviews.models import LedgerEntry, Recheck, Review, Verdict
 from reviews.workflow import OPEN
-from sources import services as sources
+from sources import services as source_services
 from sources.fetching.outcomes import OutcomeReason
 from sources.models import FetchAttempt
 from tests import factories
@@ -101,12 +101,14 @@ NOT_WORDS = ("script", "style", "code", "kbd", "template", "noscript")
 @pytest.fixture
 def greek_desk(analyst, second_analyst, editor, at) -> Claim:
     """An article with a claim in each state, and everything that people leave behind on one."""
-    article = claims.submit_text(by=analyst, text=TEXT, title="Ένας κινητήρας", readers=2, at=at).article
-    claims.split(article_id=article.pk, at=at)
+    article = claim_services.submit_text(by=analyst, text=TEXT, title="Ένας κινητήρας", readers=2, at=at).article
+    claim_services.split(article_id=article.pk, at=at)
     article.refresh_from_db()
-    claim = claims.add_claim(by=analyst, article=article, text=TEXT[:36], quote=TEXT[:36], at=at)
+    claim = claim_services.add_claim(by=analyst, article=article, text=TEXT[:36], quote=TEXT[:36], at=at)
     sheet = factories.upload(by=analyst, at=at, text=SHEET, title="Φύλλο", publisher="Εκδότης")
-    cited = claims.cite(by=analyst, claim=claim, snapshot=sheet, quote=QUOTE, stance=Citation.Stance.CONTRADICTS, at=at)
+    cited = claim_services.cite(
+        by=analyst, claim=claim, snapshot=sheet, quote=QUOTE, stance=Citation.Stance.CONTRADICTS, at=at
+    )
     services.comment(by=analyst, claim=claim, text="Δες εδώ @edith", at=at)
     services.keep_view(by=analyst, name="Όψη", query="view=unjudged", at=at)
     given = services.Allotment(assignee=editor, takes_assignee=True)
@@ -120,12 +122,12 @@ def greek_desk(analyst, second_analyst, editor, at) -> Claim:
 @pytest.fixture
 def doubted(greek_desk, analyst, editor, consumer, root, at) -> Verdict:
     """A published verdict whose source changed, and the rest of what comes up in months: failures, marks, findings."""
-    article = claims.submit_text(by=analyst, text=OTHER_TEXT, title="Άλλος κινητήρας", at=at).article
-    claims.split(article_id=article.pk, at=at)
-    claim = claims.add_claim(by=analyst, article=article, text=OTHER_CLAIM, quote=OTHER_CLAIM, at=at)
+    article = claim_services.submit_text(by=analyst, text=OTHER_TEXT, title="Άλλος κινητήρας", at=at).article
+    claim_services.split(article_id=article.pk, at=at)
+    claim = claim_services.add_claim(by=analyst, article=article, text=OTHER_CLAIM, quote=OTHER_CLAIM, at=at)
     sheet = factories.upload(by=analyst, at=at, text=OTHER_SHEET, title="Έκθεση", publisher="Εκδότης")
     supports = Citation.Stance.SUPPORTS
-    cited = claims.cite(by=analyst, claim=claim, snapshot=sheet, quote=OTHER_QUOTE, stance=supports, at=at)
+    cited = claim_services.cite(by=analyst, claim=claim, snapshot=sheet, quote=OTHER_QUOTE, stance=supports, at=at)
     for rating in ("wrong", "verified"):
         services.submit_judgement(by=analyst, claim=claim, rating=rating, rationale="Ναι", citations=[cited], at=at)
         review = Review.objects.get(claim=claim)
@@ -139,20 +141,22 @@ def doubted(greek_desk, analyst, editor, consumer, root, at) -> Verdict:
     factories.changed_source(verdict, at=at, old="3400", new="3900")
     (recheck,) = services.request_rechecks(citations=[cited], at=at, by=analyst)
     services.run_recheck(recheck_id=recheck.pk, fetch=factories.Web(), at=at)
-    page = sources.add_address(by=analyst, url="https://example.org/1", at=at, title="Σελίδα")
+    page = source_services.add_address(by=analyst, url="https://example.org/1", at=at, title="Σελίδα")
     outcome, sentence = OutcomeReason.CONNECTION_FAILED.value
     refused = factories.Web.answer(page.url, outcome, sentence, status=None)
-    sources.visit(document=page, fetch=factories.Web(**{page.url: refused}), at=at)
+    source_services.visit(document=page, fetch=factories.Web(**{page.url: refused}), at=at)
     (given_up,) = services.request_rechecks(citations=greek_desk.citations.all(), at=at)
     Recheck.objects.filter(pk=given_up.pk).update(
         state=Recheck.State.DEAD, last_error="The server is down.", run_after=at
     )
-    sources.grade_document(by=editor, document=page, grade="B2", publisher="Εκδότης", title="Σελίδα", in_library=True)
+    source_services.grade_document(
+        by=editor, document=page, grade="B2", publisher="Εκδότης", title="Σελίδα", in_library=True
+    )
     mark = article.marks.create(start=0, end=9, kind="number")
-    claims.dismiss_mark(by=analyst, mark=mark, reason="Όχι")
+    claim_services.dismiss_mark(by=analyst, mark=mark, reason="Όχι")
     AuthToken.objects.create(user=root)
     for kind in ("self_contradiction", "number_changed"):
-        claims.record_finding(claim=claim, kind=kind, explanation="They differ.", key=kind, at=at)
+        claim_services.record_finding(claim=claim, kind=kind, explanation="They differ.", key=kind, at=at)
     return verdict
 
 

@@ -20,13 +20,13 @@ from django.utils import translation
 from django.utils.html import strip_tags
 from knox.models import AuthToken
 
-from claims import services as claims
+from claims import services as claim_services
 from claims.models import Article
 from config import history
 from core.audit.log import record
-from reviews import services as reviews
+from reviews import services as review_services
 from reviews.workflow import Status
-from sources import services as sources
+from sources import services as source_services
 from tests import factories
 from tests.config.deeds_of_people import URL, Desk
 from tests.plans import can_be_read_along
@@ -48,7 +48,7 @@ def called_by_people() -> dict[str, Callable]:
     """Every service, of whatever app, that takes the person who calls it."""
     return {
         name: function
-        for module in (sources, claims, reviews)
+        for module in (source_services, claim_services, review_services)
         for name, function in inspect.getmembers(module, inspect.isfunction)
         if "by" in inspect.signature(function).parameters
     }
@@ -69,15 +69,15 @@ def test_a_service_that_no_longer_writes_down_who_called_it_is_found(analyst, ed
 def test_what_a_machine_does_is_no_deed_of_anybody(editor, at):
     article = factories.article(by=editor, at=at)
     Article.objects.update(splitter_version="older rules")
-    claims.request_resplit(Article.objects.all())
+    claim_services.request_resplit(Article.objects.all())
     assert {by for by, _ in told(article)} == {"edith", "Plumbline"}
 
 
 def test_a_grade_that_changed_says_from_what_to_what(analyst, editor, at):
     document = factories.upload(by=analyst, at=at, grade="B2", publisher="Somebody").document
     said = {"publisher": "Somebody", "title": document.title, "in_library": False}
-    sources.grade_document(by=editor, document=document, grade="A1", **said)
-    sources.grade_document(by=editor, document=document, grade="A1", **said)
+    source_services.grade_document(by=editor, document=document, grade="A1", **said)
+    source_services.grade_document(by=editor, document=document, grade="A1", **said)
     assert told(document)[0] == (
         "edith",
         "Grade changed from “B2” to “A1”. In the source library changed from yes to no.",
@@ -88,15 +88,15 @@ def test_a_grade_that_changed_says_from_what_to_what(analyst, editor, at):
 def test_the_wording_of_a_claim_that_gave_way_stays_readable(analyst, at):
     claim = factories.claim(by=analyst, at=at)
     old = claim.text
-    reviews.edit_claim(by=analyst, claim=claim, text="The engine has a thrust of 4150 N.", at=at)
+    review_services.edit_claim(by=analyst, claim=claim, text="The engine has a thrust of 4150 N.", at=at)
     assert ("ada", f"Worded anew, from “{old}” to “The engine has a thrust of 4150 N.”.") in told(claim)
 
 
 def test_a_rewording_that_is_refused_leaves_no_trace(analyst, at):
     claim = factories.claim(by=analyst, at=at)
     before = told(claim)
-    with pytest.raises(claims.WordingRefused):
-        reviews.edit_claim(by=analyst, claim=claim, text="The engine has 9999 N.", at=at)
+    with pytest.raises(claim_services.WordingRefused):
+        review_services.edit_claim(by=analyst, claim=claim, text="The engine has 9999 N.", at=at)
     assert told(claim) == before
 
 
@@ -125,7 +125,7 @@ def test_nobody_reads_a_blind_judgement_in_a_history(analyst, editor, at):
     claim = factories.claim(by=analyst, at=at, readers=2)
     cited = factories.citation(by=analyst, claim=claim, at=at)
     factories.judge(claim, by=analyst, at=at, cited=[cited])
-    reviews.comment(by=analyst, claim=claim, text="It is off by a thousand.", at=at)
+    review_services.comment(by=analyst, claim=claim, text="It is off by a thousand.", at=at)
     hidden = [did for row in (claim, cited) for _, did in told(row) if "wrong" in did or "thousand" in did]
     factories.judge(claim, by=editor, at=at, cited=[cited])
     shown = [did for row in (claim, cited) for _, did in told(row) if "Judged" in did or "thousand" in did]
@@ -168,11 +168,11 @@ def test_every_kind_of_row_that_editors_open_has_a_history():
 
 def test_every_history_opens(client, analyst, editor, at):
     verdict = factories.verdict(analyst=analyst, editor=editor, at=at)
-    (recheck,) = reviews.request_rechecks(citations=verdict.citations.all(), at=at)
-    reviews.run_recheck(recheck_id=recheck.pk, fetch=factories.Web(), at=at)
-    page = sources.add_address(by=analyst, url=URL, at=at)
-    sources.visit(document=page, fetch=factories.Web(), at=at)
-    claims.record_finding(claim=verdict.claim, kind="lint", explanation="Odd.", key="one", at=at)
+    (recheck,) = review_services.request_rechecks(citations=verdict.citations.all(), at=at)
+    review_services.run_recheck(recheck_id=recheck.pk, fetch=factories.Web(), at=at)
+    page = source_services.add_address(by=analyst, url=URL, at=at)
+    source_services.visit(document=page, fetch=factories.Web(), at=at)
+    claim_services.record_finding(claim=verdict.claim, kind="lint", explanation="Odd.", key="one", at=at)
     AuthToken.objects.create(user=analyst)
     superuser = User.objects.create_superuser("sue", password="correct horse")
     client.force_login(superuser)
@@ -211,7 +211,7 @@ def test_a_deed_is_told_in_the_language_of_whoever_reads_it(analyst, at):
     document = factories.upload(by=analyst, at=at, grade="B2").document
     said = {"publisher": "", "title": document.title, "in_library": False}
     with translation.override("zh-hans"):
-        sources.grade_document(by=analyst, document=document, grade="A1", **said)
+        source_services.grade_document(by=analyst, document=document, grade="A1", **said)
     in_english = told(document)[0]
     with translation.override("zh-hans"):
         in_chinese = told(document)[0]
@@ -221,8 +221,8 @@ def test_a_deed_is_told_in_the_language_of_whoever_reads_it(analyst, at):
 
 def test_a_day_in_a_deed_is_written_as_its_reader_writes_days(analyst, at):
     claim = factories.claim(by=analyst, at=at)
-    due = reviews.Allotment(due_on=date(2026, 12, 24), takes_due_on=True)
-    reviews.assign(by=analyst, claim=claim, allotment=due, at=at + timedelta(minutes=1))
+    due = review_services.Allotment(due_on=date(2026, 12, 24), takes_due_on=True)
+    review_services.assign(by=analyst, claim=claim, allotment=due, at=at + timedelta(minutes=1))
     with translation.override("zh-hans"):
         in_chinese = told(claim)[0][1]
     assert told(claim)[0][1] == (
@@ -243,7 +243,7 @@ def test_a_deed_that_was_written_down_as_a_text_is_shown_as_it_is(analyst, at, m
 
 def test_what_people_write_stays_text_in_a_history(client, analyst, editor, at):
     claim = factories.claim(by=analyst, at=at)
-    reviews.comment(by=analyst, claim=claim, text="<b>100 %(x)s</b>", at=at)
+    review_services.comment(by=analyst, claim=claim, text="<b>100 %(x)s</b>", at=at)
     client.force_login(editor)
     page = client.get(reverse("admin:claims_claim_history", args=[claim.pk])).content.decode()
     assert "Commented: “&lt;b&gt;100 %(x)s&lt;/b&gt;”" in page

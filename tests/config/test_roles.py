@@ -12,7 +12,7 @@ from config import history
 from config.api.permissions import ByRole
 from config.rights import RIGHTS, rights
 from core.accounts.policies import NotAllowed, Role
-from reviews import services as reviews
+from reviews import services as review_services
 from reviews.workflow import Status
 from tests import factories
 from tests.clients import program_of
@@ -97,15 +97,17 @@ class Tries:
 
     def sign_off(self, person: User) -> bool:
         review = self._round(Status.IN_APPROVAL)
-        return is_allowed(lambda: reviews.sign_off(by=person, review=review, at=self.at))
+        return is_allowed(lambda: review_services.sign_off(by=person, review=review, at=self.at))
 
     def send_back(self, person: User) -> bool:
         review = self._round(Status.IN_APPROVAL)
-        return is_allowed(lambda: reviews.return_review(by=person, review=review, note="Cite it.", at=self.at))
+        return is_allowed(lambda: review_services.return_review(by=person, review=review, note="Cite it.", at=self.at))
 
     def abandon(self, person: User) -> bool:
         review = self._round(Status.IN_REVIEW)
-        return is_allowed(lambda: reviews.abandon_review(by=person, review=review, note="Not ours.", at=self.at))
+        return is_allowed(
+            lambda: review_services.abandon_review(by=person, review=review, note="Not ours.", at=self.at)
+        )
 
     def editors_pages(self, person: User) -> bool:
         return signed_in(person).get(reverse("admin:index")).status_code == 200

@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from claims import services as claims
+from claims import services as claim_services
 from reviews import queries, services, verification
-from sources import services as sources
+from sources import services as source_services
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -22,15 +22,15 @@ def test_a_wrong_unit_is_found_proved_published_and_doubted_when_the_source_chan
     client, analyst, editor, consumer, at
 ):
     # The article comes in and is split; what contradicts itself is noticed at once.
-    article = claims.submit_text(by=analyst, text=ARTICLE, at=at).article
-    claims.split(article_id=article.pk, at=at)
+    article = claim_services.submit_text(by=analyst, text=ARTICLE, at=at).article
+    claim_services.split(article_id=article.pk, at=at)
     services.open_missing_reviews(at=at)
     claim = article.claims.active().get(text__contains="4150 N")
     assert [finding.kind for finding in claim.findings.all()] == ["self_contradiction"]
 
     # The analyst finds the figure in the library, cites it and judges.
     sheet = factories.upload(by=analyst, at=at, title="Engine data sheet")
-    cited = claims.cite(
+    cited = claim_services.cite(
         by=analyst, claim=claim, snapshot=sheet, quote=factories.THRUST_QUOTE, stance="contradicts", at=at
     )
     services.submit_judgement(
@@ -49,7 +49,9 @@ def test_a_wrong_unit_is_found_proved_published_and_doubted_when_the_source_chan
 
     # The source changes its number; the re-check says so and opens round 2. The verdict stays as it was published.
     changed = sheet.text.replace("4.15 MN", "4.35 MN").encode()
-    newest = sources.add_version(document=sheet.document, data=changed, filename="sheet.txt", at=at + timedelta(days=1))
+    newest = source_services.add_version(
+        document=sheet.document, data=changed, filename="sheet.txt", at=at + timedelta(days=1)
+    )
     row = services.request_rechecks(citations=[cited], at=at + timedelta(days=2))[0]
     result = services.run_recheck(recheck_id=row.pk, fetch=factories.Web(), at=at + timedelta(days=2))
     assert (result.change, result.snapshot, result.opened.round) == ("number_changed", newest, 2)
@@ -58,7 +60,7 @@ def test_a_wrong_unit_is_found_proved_published_and_doubted_when_the_source_chan
     assert (read["rating"], read["endangered"], read["stands"]) == ("wrong", True, True)
 
     # The second round cites the new version, and its verdict supersedes the first.
-    anew = claims.cite(
+    anew = claim_services.cite(
         by=analyst,
         claim=claim,
         snapshot=newest,

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from claims.models import Citation
 from reviews import queries, services
 from reviews.models import RecheckResult, Verdict
-from sources import services as sources
+from sources import services as source_services
 from sources.models import HostTurn
 from tests import factories
 
@@ -25,9 +25,9 @@ def verdict_on_page(
     quotes: Sequence[str] = (factories.THRUST_QUOTE,),
 ) -> Verdict:
     """A verdict that rests on these quotes of the page at PAGE, as it is now."""
-    document = sources.add_address(by=analyst, url=PAGE, at=at, in_library=True)
-    row = sources.request_capture(document=document, at=at)
-    sources.capture(snapshot_id=row.pk, fetch=web, at=at)
+    document = source_services.add_address(by=analyst, url=PAGE, at=at, in_library=True)
+    row = source_services.request_capture(document=document, at=at)
+    source_services.capture(snapshot_id=row.pk, fetch=web, at=at)
     row.refresh_from_db()
     claim = factories.claim(by=analyst, at=at)
     cited = [factories.citation(by=analyst, claim=claim, at=at, snapshot=row, quote=quote) for quote in quotes]

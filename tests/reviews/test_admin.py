@@ -4,7 +4,7 @@ import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
-from claims import services as claims
+from claims import services as claim_services
 from claims.models import Finding
 from core.accounts.policies import Role
 from reviews import services
@@ -90,7 +90,9 @@ def test_every_state_can_be_asked_for(desk_editor, analyst, editor, at):
 
 def test_a_row_shows_the_evidence_and_what_is_open_around_it(desk_editor, analyst, editor, at):
     (review,) = judged(1, analyst=analyst, editor=editor, at=at)
-    claims.record_finding(claim=review.claim, kind="number_changed", explanation="A digit moved.", key="x", at=at)
+    claim_services.record_finding(
+        claim=review.claim, kind="number_changed", explanation="A digit moved.", key="x", at=at
+    )
     page = desk_editor.get(reverse(QUEUE)).content.decode()
     wanted = [
         review.claim.text,
@@ -195,7 +197,7 @@ def test_a_round_that_does_not_exist_leads_back_to_the_first_page(desk_editor):
 def test_findings_are_accepted_and_dismissed_once(desk_editor, analyst, at):
     claim = factories.claim(by=analyst, at=at)
     noted = [
-        claims.record_finding(claim=claim, kind="gone", explanation="Gone.", key=str(n), at=at).finding
+        claim_services.record_finding(claim=claim, kind="gone", explanation="Gone.", key=str(n), at=at).finding
         for n in range(2)
     ]
     url = reverse("admin:claims_finding_changelist")
@@ -276,7 +278,7 @@ def fill(how_many: int, *, analyst, editor, at) -> None:
     web = factories.Web()
     for review in judged(how_many, analyst=analyst, editor=editor, at=at):
         services.sign_off(by=editor, review=review, at=at)
-        claims.record_finding(claim=review.claim, kind="gone", explanation="Gone.", key="x", at=at)
+        claim_services.record_finding(claim=review.claim, kind="gone", explanation="Gone.", key="x", at=at)
         services.request_rechecks(citations=review.claim.citations.all(), at=at)
         factories.sources.visit(
             document=factories.sources.add_address(by=analyst, url=f"https://example.org/{review.pk}", at=at),

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from claims import services as claims
+from claims import services as claim_services
 from claims.models import Claim, Finding
 from reviews import queries, services
 from reviews.workflow import Status
@@ -102,7 +102,7 @@ def test_the_print_view_asks_the_same_number_of_queries_however_much_is_judged(
 
 
 def test_an_article_that_is_not_split_yet_has_nothing_to_print(desk, analyst, at):
-    article = claims.submit_text(by=analyst, text=factories.ENGINE_ARTICLE, at=at).article
+    article = claim_services.submit_text(by=analyst, text=factories.ENGINE_ARTICLE, at=at).article
     assert desk.get(reverse("print_article", args=[article.pk])).url == reverse("article", args=[article.pk])
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from claims import services as claims
+from claims import services as claim_services
 from claims.models import Claim
 from reviews import services
 from reviews.models import Assignment, Recheck, Review
@@ -67,7 +67,7 @@ def test_what_somebody_changed_meanwhile_is_left_and_told_and_the_rest_is_done(d
 def test_claims_that_were_dismissed_or_judged_meanwhile_are_counted_with_the_reason(desk, engines, analyst, editor, at):
     first, second, third, fourth = engines
     for claim in (first, second):
-        claims.dismiss_claim(by=editor, claim=claim, reason="Satire.", at=at)
+        claim_services.dismiss_claim(by=editor, claim=claim, reason="Satire.", at=at)
     factories.judge(third, by=analyst, at=at, cited=[factories.citation(by=analyst, claim=third, at=at)])
     sentences = told(desk, "dismiss", engines, reason="Not ours.")
     assert sentences == [

@@ -11,7 +11,7 @@ from core.audit.versions import ChangedMeanwhile, state_of
 from reviews import queries, services
 from reviews.models import Recheck
 from reviews.services import timing
-from sources import services as sources
+from sources import services as source_services
 from sources.fetching import FetchOutcome
 from sources.models import Document, LookEvery, Schedule
 from tests import factories
@@ -167,7 +167,7 @@ def test_many_sources_are_told_since_when_they_stand_as_each_of_them_is(cited, w
         web.pages[PAGE] = page
         look(cited, web, at=at + days * DAY)
     document = document_of(cited)
-    assert queries.schedules().get().stood_since == queries.still_since(sources.newest_snapshot(document))
+    assert queries.schedules().get().stood_since == queries.still_since(source_services.newest_snapshot(document))
 
 
 def shown(desk) -> list[tuple]:

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from reviews import services
 from reviews.models import Recheck, RecheckResult
-from sources import services as sources
+from sources import services as source_services
 from sources.extraction import extract
 from sources.services import looking, readings
 from sources.services.turns import turn_at
@@ -82,7 +82,7 @@ def test_a_new_reader_disturbs_no_verdict_when_the_page_changes_elsewhere(verdic
 
 
 def test_without_the_second_reading_the_new_reader_disturbs_it(verdict, web, at, new_reader, monkeypatch):
-    monkeypatch.setattr(sources, "text_as_read_like", lambda snapshot, _other: snapshot.text)
+    monkeypatch.setattr(source_services, "text_as_read_like", lambda snapshot, _other: snapshot.text)
     web.pages[PAGE] = SHEET.replace("It burns", "It well burns")
     assert looks(verdict, web, at + timedelta(days=1))[0].change not in ("identical", "moved", "cosmetic")
 

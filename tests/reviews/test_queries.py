@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from claims import services as claims
+from claims import services as claim_services
 from claims.models import Claim
 from reviews import queries, services
 from reviews.models import MissingRound, Review
@@ -115,11 +115,11 @@ def test_a_claim_without_a_round_is_noted_until_it_has_one(analyst, at):
 
 def test_a_claim_that_comes_back_to_the_desk_without_a_round_is_noted(analyst, at):
     claim = one_claim(by=analyst, at=at)
-    claims.dismiss_claim(by=analyst, claim=claim, reason="Satire.", at=at)
+    claim_services.dismiss_claim(by=analyst, claim=claim, reason="Satire.", at=at)
     assert list(queries.without_round()) == []
     claim.refresh_from_db()
     MissingRound.objects.all().delete()
-    claims.restore_claim(by=analyst, claim=claim, at=at)
+    claim_services.restore_claim(by=analyst, claim=claim, at=at)
     assert list(queries.without_round()) == [claim]
 
 

@@ -7,7 +7,7 @@ import pytest
 from claims.models import Citation, Finding
 from reviews import queries, services
 from reviews.models import Recheck, RecheckResult, Review
-from sources import services as sources
+from sources import services as source_services
 from sources.fetching import FetchOutcome
 from tests import factories
 
@@ -76,7 +76,7 @@ def test_a_citation_that_no_verdict_rests_on_opens_nothing(analyst, at):
     claim = factories.claim(by=analyst, at=at)
     cited = factories.citation(by=analyst, claim=claim, at=at)
     changed = cited.snapshot.text.replace("4.15", "4.35").encode()
-    sources.add_version(document=cited.snapshot.document, data=changed, filename="sheet.txt", at=at)
+    source_services.add_version(document=cited.snapshot.document, data=changed, filename="sheet.txt", at=at)
     row = services.request_rechecks(citations=[cited], at=at)[0]
     result = services.run_recheck(recheck_id=row.pk, fetch=factories.Web(), at=at)
     assert (result.change, result.opened) == ("number_changed", None)
@@ -88,11 +88,11 @@ def test_a_citation_that_no_verdict_rests_on_opens_nothing(analyst, at):
 )
 def test_a_fetch_that_failed_says_nothing_about_the_verdict(analyst, editor, at, outcome):
     web = factories.Web(**{PAGE: factories.DATA_SHEET})
-    document = sources.add_address(by=analyst, url=PAGE, at=at, in_library=True)
-    row = sources.request_capture(document=document, at=at)
-    sources.capture(snapshot_id=row.pk, fetch=web, at=at)
+    document = source_services.add_address(by=analyst, url=PAGE, at=at, in_library=True)
+    row = source_services.request_capture(document=document, at=at)
+    source_services.capture(snapshot_id=row.pk, fetch=web, at=at)
     claim = factories.claim(by=analyst, at=at)
-    cited = factories.citation(by=analyst, claim=claim, at=at, snapshot=sources.newest_snapshot(document))
+    cited = factories.citation(by=analyst, claim=claim, at=at, snapshot=source_services.newest_snapshot(document))
     factories.judge(claim, by=analyst, at=at, cited=[cited])
     verdict = services.sign_off(by=editor, review=queries.open_round(claim), at=at)
     web.pages[PAGE] = factories.Web.answer(PAGE, outcome, "The look failed.", status=None)
@@ -113,9 +113,9 @@ def test_what_a_worker_found_after_its_lease_ran_out_is_thrown_away(verdict, at,
 
     def visit_for_too_long(**_kwargs):
         Recheck.objects.filter(pk=row.pk).update(lease_token=None)
-        return sources.Visit(FetchOutcome.not_modified, "", verdict.citations.get().snapshot, changed=False)
+        return source_services.Visit(FetchOutcome.not_modified, "", verdict.citations.get().snapshot, changed=False)
 
-    monkeypatch.setattr(sources, "visit", visit_for_too_long)
+    monkeypatch.setattr(source_services, "visit", visit_for_too_long)
     assert services.run_recheck(recheck_id=row.pk, fetch=factories.Web(), at=at) is None
     assert RecheckResult.objects.count() == 0
 

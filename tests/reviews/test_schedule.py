@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from claims import services as claims
+from claims import services as claim_services
 from claims.models import Citation
 from reviews import queries, services
 from reviews.models import Recheck, RecheckResult
@@ -128,7 +128,7 @@ def test_an_upload_is_looked_at_once_and_then_not_before_a_new_version_comes(ana
     assert services.schedule_rechecks(at=at + 1000 * DAY) == 0
     document = cited.snapshot.document
     later = factories.DATA_SHEET.replace("4.15", "4.35").encode()
-    claims.add_version(document=document, data=later, filename="sheet.txt", at=at + 1001 * DAY)
+    claim_services.add_version(document=document, data=later, filename="sheet.txt", at=at + 1001 * DAY)
     assert services.schedule_rechecks(at=at + 1001 * DAY) == 1
     waiting = Recheck.objects.get(state="PENDING")
     result = services.run_recheck(recheck_id=waiting.pk, fetch=factories.Web(), at=at + 1001 * DAY)

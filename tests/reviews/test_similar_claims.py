@@ -5,7 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from claims import services as claims
+from claims import services as claim_services
 from reviews import queries, services
 from reviews.models import Review
 from tests import factories
@@ -98,6 +98,6 @@ def test_similar_claims_take_the_same_number_of_queries_however_many(
 
 
 def test_a_reworded_claim_is_compared_in_its_new_words(analyst, at, claim, judged):
-    claims.edit_claim(by=analyst, claim=claim, text="The nozzle is cooled by kerosene.", at=at)
+    claim_services.edit_claim(by=analyst, claim=claim, text="The nozzle is cooled by kerosene.", at=at)
     claim.refresh_from_db()
     assert [each.claim.pk for each in queries.similar_claims(claim)] == []

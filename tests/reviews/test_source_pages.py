@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from reviews import queries, services
 from reviews.queries import source_pages
-from sources import services as sources
+from sources import services as source_services
 from sources.models import Document, FetchAttempt
 from tests import factories
 
@@ -25,7 +25,7 @@ def with_versions(how_many, *, analyst, at):
     first = factories.upload(by=analyst, at=at)
     for number in range(1, how_many):
         text = factories.DATA_SHEET.replace("5480", str(5480 + number))
-        sources.add_version(
+        source_services.add_version(
             document=first.document, data=text.encode(), filename="sheet.txt", at=at + timedelta(days=number)
         )
     return first.document
@@ -70,7 +70,7 @@ def test_older_versions_are_on_the_next_page(desk, analyst, at, monkeypatch):
 def test_a_version_with_the_same_words_and_one_too_long_to_compare_on_the_way_say_so(analyst, at, monkeypatch):
     document = with_versions(2, analyst=analyst, at=at)
     page = f"<html><body><p>{factories.DATA_SHEET.replace('5480', '5481')}</p></body></html>"
-    sources.add_version(document=document, data=page.encode(), filename="sheet.html", at=at + timedelta(days=9))
+    source_services.add_version(document=document, data=page.encode(), filename="sheet.html", at=at + timedelta(days=9))
     monkeypatch.setattr(source_pages, "LONGEST", 5)
     newest = document.snapshots.order_by("-pk")[:2]
     same = newest[0].text_sha256 == newest[1].text_sha256
@@ -107,7 +107,7 @@ def test_the_comparison_takes_any_query(desk, analyst, at, query):
 def test_what_a_page_contains_is_shown_as_text(desk, analyst, at):
     document = with_versions(1, analyst=analyst, at=at)
     text = factories.DATA_SHEET + " <script>alert(1)</script>"
-    sources.add_version(document=document, data=text.encode(), filename="sheet.txt", at=at + timedelta(days=1))
+    source_services.add_version(document=document, data=text.encode(), filename="sheet.txt", at=at + timedelta(days=1))
     page = desk.get(reverse("source_changes", args=[document.pk])).content.decode()
     assert ("<script>alert" in page, "&lt;script&gt;" in page) == (False, True)
 

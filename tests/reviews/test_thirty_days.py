@@ -8,7 +8,7 @@ import pytest
 from claims.models import Citation
 from reviews import queries, services
 from reviews.models import RecheckResult, Review
-from sources import services as sources
+from sources import services as source_services
 from sources.extraction import child, extractor
 from sources.fetching import FetchOutcome, fetcher, transport
 from sources.fetching.outcomes import OutcomeReason
@@ -51,9 +51,9 @@ def cite_all(names: list[str], web: behaviours.Web, *, analyst, editor, at: date
     claim = factories.claim(by=analyst, at=at)
     cited = {}
     for name in names:
-        document = sources.add_address(by=analyst, url=address_of(name), at=at, in_library=True)
-        row = sources.request_capture(document=document, at=at)
-        assert sources.capture(snapshot_id=row.pk, fetch=web.fetcher().fetch, at=at), name
+        document = source_services.add_address(by=analyst, url=address_of(name), at=at, in_library=True)
+        row = source_services.request_capture(document=document, at=at)
+        assert source_services.capture(snapshot_id=row.pk, fetch=web.fetcher().fetch, at=at), name
         row.refresh_from_db()
         cited[name] = factories.citation(by=analyst, claim=claim, at=at, snapshot=row, quote=QUOTE)
     factories.judge(claim, by=analyst, at=at, cited=list(cited.values()))

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from claims import services as claims
+from claims import services as claim_services
 from claims.models import Claim, Finding
 from reviews import queries, services
 from reviews.models import Judgement, Recheck, Review, Verdict
@@ -189,7 +189,7 @@ def test_an_endangered_verdict_is_on_the_desk_with_what_changed(desk, analyst, e
 
 
 def test_an_article_that_is_being_read_says_so(desk, analyst, at):
-    article = claims.submit_text(by=analyst, text=factories.ENGINE_ARTICLE, at=at).article
+    article = claim_services.submit_text(by=analyst, text=factories.ENGINE_ARTICLE, at=at).article
     page = desk.get(reverse("article", args=[article.pk])).content.decode()
     assert "Split it into claims" in page
 
@@ -252,7 +252,7 @@ class TestWordingByHand:
         assert "nowhere to be found" in answer.content.decode()
 
     def test_an_open_mark_is_dismissed_from_the_page(self, desk, claim, analyst):
-        claims.dismiss_claim(by=analyst, claim=claim, reason="Known.", at=claim.created_at)
+        claim_services.dismiss_claim(by=analyst, claim=claim, reason="Known.", at=claim.created_at)
         mark = queries.open_marks(claim.article).first()
         desk.post(reverse("dismiss_mark", args=[mark.pk]), {"reason": "Not checkable."})
         mark.refresh_from_db()

@@ -10,7 +10,7 @@ from core.accounts.policies import NotAllowed, Role
 from reviews import queries, services, verification
 from reviews.models import Judgement, Review, ReviewEvent, Verdict, VerdictCitation
 from reviews.workflow import Status
-from sources import services as sources
+from sources import services as source_services
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -204,7 +204,7 @@ class TestEndangering:
     def test_a_change_that_was_seen_before_the_sign_off_endangers_the_verdict_after_it(self, waiting, editor, at):
         cited = Citation.objects.get(claim=waiting.claim)
         changed = cited.snapshot.text.replace("4.15 MN", "3.15 MN").encode()
-        sources.add_version(document=cited.snapshot.document, data=changed, filename="sheet.txt", at=at)
+        source_services.add_version(document=cited.snapshot.document, data=changed, filename="sheet.txt", at=at)
         first = services.request_rechecks(citations=[cited], at=at)[0]
         assert services.run_recheck(recheck_id=first.pk, fetch=factories.Web(), at=at).opened is None
         verdict = services.sign_off(by=editor, review=Review.objects.get(pk=waiting.pk), at=at)
@@ -222,7 +222,7 @@ class TestEndangering:
         verdict = factories.verdict(analyst=analyst, editor=editor, at=at)
         opened = []
         for hour in (13, 14, 15):
-            sources.add_version(
+            source_services.add_version(
                 document=verdict.citations.get().snapshot.document,
                 data=f"{factories.DATA_SHEET.replace('4.15', '3.15')} Printed {hour}.".encode(),
                 filename="sheet.txt",

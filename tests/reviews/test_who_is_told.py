@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from claims import services as claims
+from claims import services as claim_services
 from reviews import notice_texts as told_of
 from reviews import queries, services
 from reviews.models import Notice
@@ -76,7 +76,7 @@ def test_a_change_that_is_rolled_back_is_told_to_nobody(verdict, at, monkeypatch
     def fail(**_row):
         raise RuntimeError
 
-    monkeypatch.setattr(claims, "note_recheck", fail)
+    monkeypatch.setattr(claim_services, "note_recheck", fail)
     with pytest.raises(RuntimeError):
         changed(verdict, at)
     assert (told(), queries.open_round(verdict.claim)) == ([], None)

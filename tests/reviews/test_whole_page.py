@@ -3,7 +3,7 @@
 import pytest
 
 from reviews.services import finding_again
-from sources import services as sources
+from sources import services as source_services
 from sources.fetching import FetchOutcome
 from tests import factories
 from tests.reviews.cited_pages import DAY, PAGE, look, verdict_on_page
@@ -44,7 +44,7 @@ def test_a_quote_that_was_moved_out_of_the_main_text_still_stands(cited, web, at
 
 
 def test_without_the_rest_of_the_page_it_would_be_gone(cited, web, at, monkeypatch):
-    monkeypatch.setattr(sources, "texts_of", lambda snapshot: [snapshot.text])
+    monkeypatch.setattr(source_services, "texts_of", lambda snapshot: [snapshot.text])
     web.pages[PAGE] = page(aside=factories.THRUST_QUOTE)
     assert look(cited, web, at=at + DAY).change == "gone"
 

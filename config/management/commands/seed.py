@@ -11,14 +11,14 @@ from django.db import connection, transaction
 from django.db.models.functions import Length
 from django.utils import timezone
 
-from claims import services as claims
+from claims import services as claim_services
 from claims.models import Article, Claim
 from core.accounts.policies import Role
-from reviews import queries
-from reviews import services as reviews
+from reviews import queries as review_queries
+from reviews import services as review_services
 from reviews.models import Review
 from reviews.workflow import Status
-from sources import services as sources
+from sources import services as source_services
 from sources.fetching import Fetcher
 from sources.models import Document, Snapshot
 
@@ -58,7 +58,7 @@ def play(story: dict, *, at: datetime, say) -> None:
     say(f"{len(library)} sources.")
     articles = {entry["key"]: submit(entry, by=users[entry["submitted_by"]], at=at) for entry in story["articles"]}
     say(f"{len(articles)} articles, {Claim.objects.active().count()} claims worth checking.")
-    reviews.open_missing_reviews(at=at)
+    review_services.open_missing_reviews(at=at)
     judged = 0
     for entry in story["verdicts"]:
         claim = find_claim(articles[entry["article"]], entry["claim_contains"])
@@ -94,7 +94,7 @@ def add_admin() -> User:
 def add_source(entry: dict, *, by: User, at: datetime) -> Snapshot:
     """Add the first version of a source to the library."""
     path = SEEDS / entry["versions"][0]
-    return sources.add_upload(
+    return source_services.add_upload(
         by=by,
         data=path.read_bytes(),
         filename=path.name,
@@ -110,13 +110,13 @@ def add_later_versions(entry: dict, document: Document, *, at: datetime) -> None
     """Upload what the source says later."""
     for name in entry["versions"][1:]:
         path = SEEDS / name
-        sources.add_version(document=document, data=path.read_bytes(), filename=path.name, at=at)
+        source_services.add_version(document=document, data=path.read_bytes(), filename=path.name, at=at)
 
 
 def submit(entry: dict, *, by: User, at: datetime) -> Article:
     """Hand in an article and split it."""
     path: Path = SEEDS / entry["file"]
-    article = claims.submit_file(
+    article = claim_services.submit_file(
         by=by,
         data=path.read_bytes(),
         filename=path.name,
@@ -124,7 +124,7 @@ def submit(entry: dict, *, by: User, at: datetime) -> Article:
         title=entry["title"],
         published_on=date.fromisoformat(entry["published_on"]),
     ).article
-    claims.split(article_id=article.pk, at=at)
+    claim_services.split(article_id=article.pk, at=at)
     return article
 
 
@@ -132,24 +132,24 @@ def bring_to_verdict(entry: dict, *, claim: Claim, library: dict, users: dict, a
     """Cite, judge and sign off one claim, as far as its story goes."""
     analyst = users[entry["by"]]
     cited = [
-        claims.cite(
+        claim_services.cite(
             by=analyst, claim=claim, snapshot=library[each["source"]], quote=each["quote"], stance=each["stance"], at=at
         )
         for each in entry["citations"]
     ]
     if entry["stop_at"] == "in_review":
         return
-    reviews.submit_judgement(
+    review_services.submit_judgement(
         by=analyst, claim=claim, rating=entry["rating"], rationale=entry["rationale"], citations=cited, at=at
     )
     if entry["stop_at"] == "published":
         review = Review.objects.get(claim=claim, status=Status.IN_APPROVAL)
-        reviews.sign_off(by=users["editor"], review=review, at=at)
+        review_services.sign_off(by=users["editor"], review=review, at=at)
 
 
 def find_claim(article: Article, words: list[str]) -> Claim | None:
     """Return the claim of the article that says just this: the shortest unjudged one with all these words."""
-    found = queries.with_review(Claim.objects.active()).filter(article=article, status=Status.QUEUED)
+    found = review_queries.with_review(Claim.objects.active()).filter(article=article, status=Status.QUEUED)
     for word in words:
         found = found.filter(text__icontains=word)
     return found.order_by(Length("text"), "start").first()
@@ -158,6 +158,6 @@ def find_claim(article: Article, words: list[str]) -> Claim | None:
 def look_again(*, at: datetime) -> int:
     """Re-check every standing citation now, and return how many verdicts that endangers."""
     fetch = Fetcher().fetch
-    rows = reviews.request_rechecks(citations=queries.standing_citations(), at=at)
-    results = [reviews.run_recheck(recheck_id=row.pk, fetch=fetch, at=at) for row in rows]
+    rows = review_services.request_rechecks(citations=review_queries.standing_citations(), at=at)
+    results = [review_services.run_recheck(recheck_id=row.pk, fetch=fetch, at=at) for row in rows]
     return sum(result.opened is not None for result in results if result)

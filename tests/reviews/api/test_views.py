@@ -2,11 +2,11 @@
 
 import pytest
 
-from claims import services as claims
+from claims import services as claim_services
 from claims.models import Claim
 from reviews import services
 from reviews.models import Recheck, Review, Verdict
-from sources import services as sources
+from sources import services as source_services
 from tests import factories
 from tests.clients import program_of
 
@@ -238,9 +238,11 @@ def test_an_article_shows_what_is_settled_in_it(consumer, published, at):
 def test_a_second_way_in_of_the_same_text_is_shown_as_a_duplicate_and_not_listed(consumer, analyst, at):
     page = "https://example.com/engines"
     article = factories.article(by=analyst, at=at)
-    twin = claims.submit_address(by=analyst, url=page, at=at).article
-    sources.capture(snapshot_id=twin.snapshot_id, fetch=factories.Web(**{page: factories.ENGINE_ARTICLE}), at=at)
-    claims.split(article_id=twin.pk, at=at)
+    twin = claim_services.submit_address(by=analyst, url=page, at=at).article
+    source_services.capture(
+        snapshot_id=twin.snapshot_id, fetch=factories.Web(**{page: factories.ENGINE_ARTICLE}), at=at
+    )
+    claim_services.split(article_id=twin.pk, at=at)
     program = program_of(consumer)
     assert program.get(f"/api/v1/articles/{twin.pk}/").json()["duplicate_of"] == article.pk
     assert [row["id"] for row in rows(program, "articles/")] == [article.pk]
@@ -295,7 +297,7 @@ def test_a_list_asks_the_same_number_of_queries_however_long(
 ):
     verdicts = published(how_many)
     for verdict in verdicts:
-        claims.record_finding(claim=verdict.claim, kind="lint", explanation="Odd.", key="one", at=at)
+        claim_services.record_finding(claim=verdict.claim, kind="lint", explanation="Odd.", key="one", at=at)
         services.request_rechecks(citations=verdict.citations.all(), at=at, by=analyst)
     program = program_of(consumer)
     with django_assert_num_queries(queries):
