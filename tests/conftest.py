@@ -4,12 +4,15 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.postgresql.operations import DatabaseOperations
+from django.db.backends.signals import connection_created
 from django.utils import timezone
 from hypothesis import HealthCheck, settings
 
 from core.accounts.policies import Role
 from tests import factories
+from tests.waiting import LONGEST
 
 _ROLES = ", ".join(f"('{role}')" for role in Role)
 #: What the migrations put into the tables, and every test finds.
@@ -45,6 +48,19 @@ def tables_can_be_emptied():
     DatabaseOperations.sql_flush = sql_flush
     yield
     DatabaseOperations.sql_flush = flush
+
+
+@pytest.fixture
+def patient_connections():
+    """Let the connections that threads open wait for each other as long as a busy machine takes."""
+
+    def wait_long(connection: BaseDatabaseWrapper, **_sent: object) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET lock_timeout = '{LONGEST}s'; SET statement_timeout = '{LONGEST}s'")
+
+    connection_created.connect(wait_long)
+    yield
+    connection_created.disconnect(wait_long)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from claims.services import comparing
 from reviews import services as review_services
 from tests import factories
 from tests.clients import program_of
+from tests.waiting import LONGEST
 
 pytestmark = pytest.mark.django_db
 
@@ -146,6 +147,7 @@ def test_the_panel_and_the_programs_find_the_other_claim(read, analyst, client, 
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("patient_connections")
 class TestAtOnce:
     def test_of_two_articles_that_are_split_at_once_one_sees_the_other(self, analyst, at):
         self._split_both(analyst, at)
@@ -157,7 +159,7 @@ class TestAtOnce:
         monkeypatch.setattr(comparing, "_take_turns", lambda: None)
 
         def both_compare_before_either_commits(*sides):
-            compared.wait(timeout=30)
+            compared.wait(LONGEST)
             return pair_findings(*sides)
 
         monkeypatch.setattr(comparing, "_pair_findings", both_compare_before_either_commits)

@@ -2,7 +2,9 @@
 
 import threading
 import time
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from django.db import connection
@@ -15,6 +17,7 @@ from sources.services import turns
 from sources.services.turns import HostBusy, turn_at
 from tests import factories
 from tests.sources.looking import PAGE, address, captured, failed
+from tests.waiting import LONGEST
 
 pytestmark = pytest.mark.django_db
 OTHER_PAGE = "https://example.com/pump"
@@ -25,60 +28,63 @@ def let_the_pause_pass():
     HostTurn.objects.update(not_before=timezone.now() - timedelta(seconds=1))
 
 
-def waits(url: str = PAGE) -> float | None:
-    """Seconds until this site may be asked, or None where it may be asked now."""
+def busy_until(url: str = PAGE) -> datetime | None:
+    """Return when this site may be asked, or None where it may be asked now."""
     try:
         with turn_at(url):
             return None
     except HostBusy as busy:
-        return (busy.until - timezone.now()).total_seconds()
+        return busy.until
 
 
 def test_a_site_is_asked_once_at_a_time_and_another_one_meanwhile():
     with turn_at(PAGE):
-        assert (waits(OTHER_PAGE) is None, waits(OTHER_SITE)) == (False, None)
-    assert waits(OTHER_PAGE) is None
+        assert (busy_until(OTHER_PAGE) is None, busy_until(OTHER_SITE)) == (False, None)
+    assert busy_until(OTHER_PAGE) is None
 
 
 def test_after_a_page_its_site_is_left_alone_for_the_pause(settings):
     settings.PLUMBLINE_HOST_PAUSE = 30
+    before = timezone.now()
     with turn_at(PAGE):
         pass
-    assert 55 < waits(OTHER_PAGE) <= 60  # the rest of this pause, and its own
+    after = timezone.now()
+    # The rest of this pause, and its own.
+    assert before <= busy_until(OTHER_PAGE) - timedelta(seconds=60) <= after
     let_the_pause_pass()
-    assert waits(OTHER_PAGE) is None
+    assert busy_until(OTHER_PAGE) is None
 
 
 def test_those_who_wait_are_given_a_moment_each(settings):
     settings.PLUMBLINE_HOST_PAUSE = 30
     with turn_at(PAGE):
-        moments = [waits() for _ in range(5)]
-    assert [round(later - sooner) for sooner, later in zip(moments, moments[1:], strict=False)] == [30] * 4
+        moments = [busy_until() for _ in range(5)]
+    assert [later - sooner for sooner, later in pairwise(moments)] == [timedelta(seconds=30)] * 4
 
 
 @pytest.mark.parametrize(("asked", "rest"), [(None, 0), (90, 90), (10**7, 24 * 3600)])
 def test_a_site_that_asks_to_wait_is_left_alone_for_so_long_and_no_longer_than_a_day(asked, rest):
+    before = timezone.now()
     with turn_at(PAGE) as turn:
         turn.asked_to_wait(asked)
-    left = (HostTurn.objects.get().not_before - timezone.now()).total_seconds()
-    assert rest - 5 < left <= rest
+    assert before <= HostTurn.objects.get().not_before - timedelta(seconds=rest) <= timezone.now()
 
 
 def test_a_worker_that_died_in_its_turn_blocks_the_site_for_no_longer_than_its_lease():
     holding = turn_at(PAGE)
     holding.__enter__()
-    assert waits() is not None
+    assert busy_until() is not None
     HostTurn.objects.update(busy_until=timezone.now() - timedelta(seconds=1))
     with turn_at(PAGE):
         holding.__exit__(None, None, None)
-        assert waits() is not None  # the late end of the first turn does not end the second one
+        assert busy_until() is not None  # the late end of the first turn does not end the second one
 
 
 def test_a_capture_that_has_to_wait_goes_back_and_no_attempt_is_counted(analyst, at):
-    web = factories.Web(**{PAGE: "Thrust 4.15 MN."})
+    web, before = factories.Web(**{PAGE: "Thrust 4.15 MN."}), timezone.now()
     with turn_at(OTHER_PAGE):
         row = captured(address(analyst, at), web, at)
-    assert (row.state, row.attempt, row.run_after > timezone.now(), web.asked) == ("PENDING", 0, True, [])
+    assert (row.state, row.attempt, row.run_after > before, web.asked) == ("PENDING", 0, True, [])
     assert row.last_error == "Other pages of this site are being fetched. This one follows in its turn."
     Snapshot.objects.update(run_after=timezone.now())
     assert services.capture(snapshot_id=row.pk, fetch=web, at=at) is True
@@ -92,9 +98,10 @@ def test_a_look_at_a_site_that_is_busy_is_put_off(analyst, at):
 
 
 def test_what_a_page_asks_for_holds_for_every_page_of_its_site(analyst, at):
+    before = timezone.now()
     captured(address(analyst, at), factories.Web(**{PAGE: failed(FetchOutcome.rate_limited, retry_after=600)}), at)
     row = captured(address(analyst, at, OTHER_PAGE), factories.Web(**{OTHER_PAGE: "Pump."}), at)
-    assert (row.state, row.attempt, (row.run_after - timezone.now()).total_seconds() > 590) == ("PENDING", 0, True)
+    assert (row.state, row.attempt, row.run_after >= before + timedelta(minutes=10)) == ("PENDING", 0, True)
 
 
 def look_ten_times(document, web, at, **how):
@@ -138,8 +145,11 @@ def test_a_page_that_could_not_be_read_is_shared_as_such(analyst, at):
     assert {(look.outcome, look.changed) for look in looks} == {(FetchOutcome.wrong_type, False)}
 
 
-def most_at_once(workers: int, url: str) -> int:
-    """How many of these workers ask the site at the same time, each trying until it had its turn."""
+WORKERS = 8
+
+
+def most_at_once(url: str, ask: Callable[[], object]) -> int:
+    """Return how many workers ask the site at the same time, each trying until it had its turn."""
     inside, most = 0, 0
     counting = threading.Lock()
 
@@ -152,7 +162,7 @@ def most_at_once(workers: int, url: str) -> int:
                     with counting:
                         inside += 1
                         most = max(most, inside)
-                    time.sleep(0.02)
+                    ask()
                     with counting:
                         inside -= 1
                     had_it = True
@@ -160,7 +170,7 @@ def most_at_once(workers: int, url: str) -> int:
                 time.sleep(0.005)
         connection.close()
 
-    threads = [threading.Thread(target=work) for _ in range(workers)]
+    threads = [threading.Thread(target=work) for _ in range(WORKERS)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -169,12 +179,14 @@ def most_at_once(workers: int, url: str) -> int:
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("patient_connections")
 def test_eight_workers_ask_a_site_one_after_the_other():
-    assert most_at_once(8, PAGE) == 1
+    assert most_at_once(PAGE, lambda: time.sleep(0.02)) == 1
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("patient_connections")
 def test_without_the_turn_they_ask_all_at_once(monkeypatch):
     # Everybody takes a turn of his own: the site of each token is another.
     monkeypatch.setattr(turns, "TAKE", turns.TAKE.replace("VALUES (%(host)s", "VALUES (%(token)s::text"))
-    assert most_at_once(8, PAGE) > 1
+    assert most_at_once(PAGE, threading.Barrier(WORKERS, timeout=LONGEST).wait) == WORKERS

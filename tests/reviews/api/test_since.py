@@ -10,10 +10,11 @@ from reviews.models import Verdict
 from reviews.services import rounds
 from reviews.workflow import Status
 from tests import factories
+from tests.waiting import LONGEST, somebody_waits_for_a_lock, wait_until
 
 
 @pytest.fixture
-def waiting(transactional_db, analyst, editor, at):
+def waiting(transactional_db, patient_connections, analyst, editor, at):
     """Two rounds that wait for sign-off."""
     claims = [
         factories.claim(by=analyst, at=at, text=factories.ENGINE_ARTICLE.replace("180", number))
@@ -26,13 +27,13 @@ def waiting(transactional_db, analyst, editor, at):
 
 def _numbers_as_they_appear(waiting, editor, at, monkeypatch) -> list[int]:
     """Sign off both rounds at once, the first of them slowly, and note in which order the verdicts can be read."""
-    first_has_its_number, second_is_through, appeared = threading.Event(), threading.Event(), []
+    first_has_its_number, second_had_its_turn, appeared = threading.Event(), threading.Event(), []
     append = rounds._append_to_ledger
 
     def slowly(verdict, deciding, evidence):
         if verdict.review == waiting[0]:
             first_has_its_number.set()
-            second_is_through.wait(1)
+            second_had_its_turn.wait(LONGEST)
         return append(verdict, deciding, evidence)
 
     def sign_off(review) -> None:
@@ -44,13 +45,12 @@ def _numbers_as_they_appear(waiting, editor, at, monkeypatch) -> list[int]:
     monkeypatch.setattr(rounds, "_append_to_ledger", slowly)
     slow, fast = (threading.Thread(target=sign_off, args=[review]) for review in waiting)
     slow.start()
-    first_has_its_number.wait(10)
+    first_has_its_number.wait(LONGEST)
     fast.start()
-    fast.join(0.8)
-    if not fast.is_alive():
-        second_is_through.set()
-    slow.join(10)
-    fast.join(10)
+    wait_until(lambda: somebody_waits_for_a_lock() or not fast.is_alive())
+    second_had_its_turn.set()
+    slow.join()
+    fast.join()
     return appeared
 
 
