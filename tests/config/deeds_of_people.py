@@ -39,6 +39,9 @@ class Desk:
         source_services.add_address(by=self.editor, url=URL, at=self.at)
         return source_services.add_address(by=self.by, url=URL, at=self.at, in_library=True)
 
+    def add_source(self) -> models.Model:
+        return source_services.add_source(by=self.by, url=URL, at=self.at)
+
     def grade_document(self) -> models.Model:
         document = factories.upload(by=self.editor, at=self.at).document
         source_services.grade_document(
@@ -63,6 +66,9 @@ class Desk:
 
     def submit_address(self) -> models.Model:
         return claim_services.submit_address(by=self.by, url=URL, at=self.at).article
+
+    def submit_article(self) -> models.Model:
+        return claim_services.submit_article(by=self.by, url=URL, at=self.at).article
 
     def request_resplit(self) -> models.Model:
         article = factories.article(by=self.editor, at=self.at)
