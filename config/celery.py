@@ -1,4 +1,4 @@
-"""The Celery application: a doorbell for rows that wait in PostgreSQL."""
+"""The Celery application: it tells workers of rows that wait in PostgreSQL."""
 
 import os
 
@@ -11,4 +11,4 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 app = Celery("plumbline")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
-heartbeats.listen()
+heartbeats.connect_signals()

@@ -17,12 +17,12 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 
 def readyz(request: HttpRequest) -> JsonResponse:
-    """Answer 200 where the database answers. A silent doorbell only degrades: the sweep does without it."""
+    """Answer 200 where the database answers. A cache that is away only degrades: sweeps find what is due without it."""
     try:
         oldest_due_seconds = _seconds_overdue(timezone.now())
     except DatabaseError:
         return JsonResponse({"database": "down"}, status=503)
-    return JsonResponse({"database": "ok", "doorbell": _doorbell(), "oldest_due_seconds": oldest_due_seconds})
+    return JsonResponse({"database": "ok", "doorbell": _cache_state(), "oldest_due_seconds": oldest_due_seconds})
 
 
 def _seconds_overdue(at: datetime) -> int:
@@ -30,7 +30,7 @@ def _seconds_overdue(at: datetime) -> int:
     return max(0, int((at - oldest).total_seconds())) if oldest else 0
 
 
-def _doorbell() -> str:
+def _cache_state() -> str:
     try:
         cache.get("readyz")
     except (RedisError, OSError):

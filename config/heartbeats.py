@@ -1,4 +1,4 @@
-"""Signs of life of the worker and of beat, left in the cache: where they are lost, the next ones come within seconds."""
+"""Heartbeats of the worker and of beat, kept in the cache: where they are lost, the next ones come within seconds."""
 
 import logging
 import time
@@ -11,24 +11,24 @@ from django.utils import timezone
 from redis import RedisError
 
 WORKER, BEAT = "worker", "beat"
-#: A sign is kept for longer than anybody waits for the next one of the rarest task.
+#: A heartbeat is kept for longer than anybody waits for the next one of the rarest task.
 KEPT = 7 * 24 * 3600
-#: Seconds between two signs of one process; it gives more reasons for one than anybody reads.
+#: Seconds between two heartbeats of one process; it gives more reasons for one than anybody reads.
 BETWEEN = 5
 
 logger = logging.getLogger(__name__)
 _last: dict[str, float] = {}
 
 
-def listen() -> None:
-    """Leave signs of life from now on, in whatever process works on tasks or rings for them."""
+def connect_signals() -> None:
+    """Note heartbeats from now on, in whatever process works on tasks or sends them."""
     heartbeat_sent.connect(_worker_lives)
     task_success.connect(_task_done)
     beat_init.connect(_watch_beat)
 
 
-def signs() -> dict[str, datetime]:
-    """Return when each sign was last left: WORKER, BEAT, and scheduled tasks by their names.
+def last_seen() -> dict[str, datetime]:
+    """Return when each was last seen: WORKER, BEAT, and scheduled tasks by their names.
 
     Raises RedisError or OSError where the cache is away.
     """
@@ -37,12 +37,12 @@ def signs() -> dict[str, datetime]:
 
 
 def scheduled() -> set[str]:
-    """Return the names of the tasks that beat rings for."""
+    """Return the names of the tasks that beat sends."""
     return {entry["task"] for entry in settings.CELERY_BEAT_SCHEDULE.values()}
 
 
-def leave(name: str) -> None:
-    """Leave a sign of life now, unless this process left the same one a moment ago."""
+def beat(name: str) -> None:
+    """Note a heartbeat now, unless this process noted the same one a moment ago."""
     now = time.monotonic()
     if now - _last.get(name, -BETWEEN) < BETWEEN:
         return
@@ -50,24 +50,24 @@ def leave(name: str) -> None:
     try:
         cache.set(_key(name), timezone.now().isoformat(), KEPT)
     except (RedisError, OSError) as error:
-        logger.warning("No sign of life could be left for %s: %s", name, error)
+        logger.warning("No heartbeat could be noted for %s: %s", name, error)
 
 
 def _worker_lives(**_sent: object) -> None:
-    leave(WORKER)
+    beat(WORKER)
 
 
 def _task_done(sender: object = None, **_sent: object) -> None:
     if sender.name in scheduled():
-        leave(sender.name)
+        beat(sender.name)
 
 
 def _watch_beat(**_sent: object) -> None:
-    after_task_publish.connect(_beat_rang)
+    after_task_publish.connect(_beat_sent)
 
 
-def _beat_rang(**_sent: object) -> None:
-    leave(BEAT)
+def _beat_sent(**_sent: object) -> None:
+    beat(BEAT)
 
 
 def _key(name: str) -> str:

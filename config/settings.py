@@ -261,7 +261,7 @@ database_options["options"] = (
 ).strip()
 
 # ---------------------------------------------------------------------------------------------------------------------
-# Redis or Valkey: a doorbell and a cache; emptied at any moment, nothing is lost
+# Redis or Valkey: messages to workers and a cache; emptied at any moment, nothing is lost
 
 REDIS_URL = addresses.checked_redis_url(env.text("REDIS_URL") or addresses.redis_url(VAR))
 
@@ -280,7 +280,7 @@ CELERY_ACCEPT_CONTENT = ["json"]  # never pickle: whoever reaches the broker wou
 # State is in PostgreSQL. A result store would be a second, weaker copy of it.
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_RESULT_BACKEND = None
-# A task that a dying worker held rings again; ringing twice is free, because the row is claimed once.
+# A task that a dying worker held is delivered again; delivering twice is free, because the row is leased once.
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
@@ -320,7 +320,7 @@ CELERY_TASK_ROUTES = {
 
 
 def every(seconds: int, task: str) -> dict:
-    """Return a beat entry; a ring that nobody answered before the next one is dropped."""
+    """Return a beat entry; a message that nobody took before the next one is dropped."""
     return {"task": task, "schedule": seconds, "options": {"expires": seconds}}
 
 

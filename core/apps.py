@@ -16,7 +16,7 @@ class Accounts(AppConfig):
     def ready(self) -> None:
         from core.accounts import audit_signals  # noqa: PLC0415 - needs the models of the library, which are there only now
 
-        audit_signals.follow()
+        audit_signals.connect_signals()
 
 
 class EditorsPages(AppConfig):

@@ -151,10 +151,10 @@ def test_every_task_takes_keywords_and_tolerates_later_ones():
     assert [name for name, found in kinds.items() if inspect.Parameter.VAR_KEYWORD not in found] == []
 
 
-def test_everything_that_beat_rings_is_a_task():
+def test_everything_that_beat_sends_is_a_task():
     celery_app.loader.import_default_modules()
-    rung = {entry["task"] for entry in settings.CELERY_BEAT_SCHEDULE.values()}
-    assert rung - set(celery_app.tasks) == set()
+    sent = {entry["task"] for entry in settings.CELERY_BEAT_SCHEDULE.values()}
+    assert sent - set(celery_app.tasks) == set()
 
 
 def test_the_readme_of_reviews_shows_the_table_as_it_is():

@@ -11,7 +11,7 @@ from redis import RedisError
 
 from config import heartbeats
 
-#: A worker and beat leave a sign every few seconds; whoever leaves none for so long is not there.
+#: A worker and beat are heard of every few seconds; whoever is not for so long is not there.
 SILENT = timedelta(minutes=1)
 #: What the entries of CELERY_BEAT_SCHEDULE are called.
 TASKS = {
@@ -35,19 +35,19 @@ class Check:
 
 
 def checks(*, at: datetime) -> list[Check]:
-    """Return the checks. Nothing is known of worker and beat while the cache, where they leave their signs, is away."""
+    """Return the checks. Nothing is known of worker and beat while the cache, which has their heartbeats, is away."""
     database = Check(_("Database"), True, _("It answers."))
     try:
-        signs = heartbeats.signs()
+        last_seen = heartbeats.last_seen()
     except (RedisError, OSError):
         away = _("It cannot be reached, so it is not known whether worker and beat are running.")
         return [database, Check(_("Cache"), False, away)]
     return [
         database,
         Check(_("Cache"), True, _("It answers.")),
-        _alive(_("Worker"), signs.get(heartbeats.WORKER), at),
-        _alive(_("Beat, which rings for what is to be done again and again"), signs.get(heartbeats.BEAT), at),
-        *(_done(name, entry, signs, at) for name, entry in settings.CELERY_BEAT_SCHEDULE.items()),
+        _alive(_("Worker"), last_seen.get(heartbeats.WORKER), at),
+        _alive(_("Beat, which rings for what is to be done again and again"), last_seen.get(heartbeats.BEAT), at),
+        *(_done(name, entry, last_seen, at) for name, entry in settings.CELERY_BEAT_SCHEDULE.items()),
     ]
 
 
@@ -61,10 +61,10 @@ def _alive(name: str, last: datetime | None, at: datetime) -> Check:
     return Check(name, True, _("It is running."))
 
 
-def _done(name: str, entry: dict, signs: dict[str, datetime], at: datetime) -> Check:
-    """Return whether a scheduled task was done as lately as its interval asks, one ring that was missed forgiven."""
+def _done(name: str, entry: dict, last_seen: dict[str, datetime], at: datetime) -> Check:
+    """Return whether a scheduled task was done as lately as its interval asks, one that was missed forgiven."""
     title = str(TASKS.get(name, name))
-    last, every = signs.get(entry["task"]), timedelta(seconds=entry["schedule"])
+    last, every = last_seen.get(entry["task"]), timedelta(seconds=entry["schedule"])
     if last is None:
         return Check(title, False, _("It has not been done yet since the cache was last emptied."))
     done = _("It was done just now.")

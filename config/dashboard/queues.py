@@ -1,4 +1,4 @@
-"""What waits for the workers: rows that are due in the database, and the rings for them in Redis or Valkey."""
+"""What waits for the workers: rows that are due in the database, and the messages about them in Redis or Valkey."""
 
 import contextlib
 from collections.abc import Iterator
@@ -34,20 +34,20 @@ class Queue:
 
 @dataclass(frozen=True)
 class Queues:
-    """The rows that are due, the rings that wait, and a sentence instead of these where Redis is away."""
+    """The rows that are due, the messages that wait, and a sentence instead of these where Redis is away."""
 
     due: list[Queue]
-    rings: list[Queue]
+    messages: list[Queue]
     trouble: str = ""
 
 
 def waiting() -> Queues:
     """Return what waits for the workers now."""
     try:
-        rings = [Queue(name, in_words(depth)) for name, depth in _rings()]
+        messages = [Queue(name, in_words(depth)) for name, depth in _messages()]
     except (redis.RedisError, OSError):
         return Queues(_due(), [], AWAY)
-    return Queues(_due(), rings)
+    return Queues(_due(), messages)
 
 
 def _due() -> list[Queue]:
@@ -62,7 +62,7 @@ def _row(name: str, found: int, model: str, **conditions: object) -> Queue:
     return Queue(name, in_words(found), list_of(model, **conditions))
 
 
-def _rings() -> Iterator[tuple[str, int]]:
+def _messages() -> Iterator[tuple[str, int]]:
     """How many messages wait in each queue, and how many the workers hold, by the lists that Redis keeps of them."""
     prefix = settings.CELERY_BROKER_TRANSPORT_OPTIONS["global_keyprefix"]
     names = sorted({route["queue"] for route in settings.CELERY_TASK_ROUTES.values()})

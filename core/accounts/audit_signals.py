@@ -12,7 +12,7 @@ SWITCHED_OFF = gettext_noop("Switched their second factor off.")
 NEW_CODES = gettext_noop("Made new recovery codes.")
 
 
-def follow() -> None:
+def connect_signals() -> None:
     """Write down from now on what the library says was done."""
     authenticator_added.connect(_added)
     authenticator_removed.connect(_removed)

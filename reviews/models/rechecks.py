@@ -13,7 +13,7 @@ from sources.models import Snapshot
 
 
 class Recheck(Job):
-    """One due look at one citation. The row is the queue; Celery only rings the bell."""
+    """One due look at one citation. The row is the queue; Celery only tells a worker of it."""
 
     citation = models.ForeignKey(Citation, models.PROTECT, related_name="+")
     slot = models.DateTimeField()

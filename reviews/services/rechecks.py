@@ -64,7 +64,7 @@ def run_recheck(*, recheck_id: int, fetch: source_services.Fetch, at: datetime) 
     standing verdict opens its next round in the same transaction; where the source has not changed at all, whatever
     else waits for a look at it is settled with it.
     """
-    # Most rings for the citations of one page are for rows that the first look settled: asking is cheaper than trying.
+    # Most messages about the citations of one page are for rows that the first look settled: asking is cheaper than trying.
     if Recheck.objects.filter(pk=recheck_id, state=Recheck.State.DONE).exists():
         return None
     token = Recheck.objects.lease(recheck_id)

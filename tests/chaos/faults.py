@@ -45,9 +45,9 @@ def empty_valkey(stack: Stack, chance: Random) -> None:
     """FLUSHALL under a running system."""
     with (
         contextlib.suppress(redis.RedisError),
-        redis.Redis.from_url(addresses.redis_url_in(stack.place.sockets)) as bell,
+        redis.Redis.from_url(addresses.redis_url_in(stack.place.sockets)) as broker,
     ):
-        bell.flushall()
+        broker.flushall()
 
 
 def kill_postgres_session(stack: Stack, chance: Random) -> None:

@@ -29,7 +29,7 @@ class Stack:
         return next(kept.child for kept in self.supervisor.kept if kept.child.program.name == name)
 
     def start_workers(self, lease_seconds: float) -> None:
-        """Start two workers, so that one can take over from the other, and beat, which rings for what is due."""
+        """Start two workers, so that one can take over from the other, and beat, which tells of what is due."""
         environment = {**os.environ, "CHAOS_LEASE_SECONDS": str(lease_seconds)}
         command = ["tests.chaos.worker" if part == "config" else part for part in commands.WORKER]
         for name in WORKERS:

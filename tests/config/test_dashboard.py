@@ -55,10 +55,10 @@ def test_without_redis_the_page_opens_and_says_what_that_means(client, editor, w
 
 
 def test_rings_that_nobody_hears_are_counted_in_their_queue():
-    before = {queue.name: queue.figure for queue in queues.waiting().rings}
+    before = {queue.name: queue.figure for queue in queues.waiting().messages}
     with app.connection_for_write() as broker:
         sweep.apply_async(connection=broker)
-        after = {queue.name: queue.figure for queue in queues.waiting().rings}
+        after = {queue.name: queue.figure for queue in queues.waiting().messages}
         broker.default_channel.queue_purge("recheck")
     assert after == {
         **before,
@@ -123,15 +123,15 @@ def test_a_letter_that_did_not_go_out_is_told_and_leads_to_who_waits_for_it(clie
 def test_a_worker_and_beat_that_leave_signs_are_well_and_silent_ones_are_not():
     now = timezone.now()
     assert _well(now)[2:4] == [False, False]
-    heartbeats.leave(heartbeats.WORKER)
-    heartbeats.leave(heartbeats.BEAT)
+    heartbeats.beat(heartbeats.WORKER)
+    heartbeats.beat(heartbeats.BEAT)
     assert _well(now)[:4] == [True, True, True, True]
     assert _well(now + timedelta(minutes=2))[2:4] == [False, False]
 
 
 def test_a_scheduled_task_that_is_not_done_any_more_is_told():
     now = timezone.now()
-    heartbeats.leave("reviews.tasks.schedule_rechecks")
+    heartbeats.beat("reviews.tasks.schedule_rechecks")
 
     def schedule(at) -> tuple[bool, str]:
         return next((check.is_well, check.sentence) for check in health.checks(at=at) if "Schedule re-" in check.name)
@@ -142,24 +142,24 @@ def test_a_scheduled_task_that_is_not_done_any_more_is_told():
 
 def test_a_task_that_a_worker_has_done_leaves_its_sign():
     sweep.apply()
-    assert "reviews.tasks.sweep" in heartbeats.signs()
+    assert "reviews.tasks.sweep" in heartbeats.last_seen()
 
 
 def test_what_beat_rings_for_leaves_its_sign_and_what_others_ring_for_does_not():
     with app.connection_for_write() as broker:
         sweep.apply_async(connection=broker)
-        before = heartbeats.BEAT in heartbeats.signs()
+        before = heartbeats.BEAT in heartbeats.last_seen()
         heartbeats._watch_beat()
         sweep.apply_async(connection=broker)
-        heartbeats.after_task_publish.disconnect(heartbeats._beat_rang)
+        heartbeats.after_task_publish.disconnect(heartbeats._beat_sent)
         broker.default_channel.queue_purge("recheck")
-    assert (before, heartbeats.BEAT in heartbeats.signs()) == (False, True)
+    assert (before, heartbeats.BEAT in heartbeats.last_seen()) == (False, True)
 
 
 def test_a_sign_that_cannot_be_left_holds_nobody_up(without_redis):
-    heartbeats.leave(heartbeats.WORKER)
+    heartbeats.beat(heartbeats.WORKER)
     with pytest.raises(heartbeats.RedisError):
-        heartbeats.signs()
+        heartbeats.last_seen()
 
 
 def _well(at) -> list[bool]:

@@ -140,11 +140,11 @@ def test_the_samples_are_loaded_on_the_first_start(instance):
     assert set(welcome.SAMPLE_LOGINS) <= set(names)
 
 
-def test_the_worker_hears_the_bell(instance):
-    bell = Celery(broker=addresses.broker_url(addresses.redis_url(instance.var)), set_as_current=False)
-    bell.conf.broker_transport_options = settings.CELERY_BROKER_TRANSPORT_OPTIONS
+def test_the_worker_hears_of_it(instance):
+    celery = Celery(broker=addresses.broker_url(addresses.redis_url(instance.var)), set_as_current=False)
+    celery.conf.broker_transport_options = settings.CELERY_BROKER_TRANSPORT_OPTIONS
     # A worker that is still on its way up isn't there to be asked.
-    instance.wait_until(lambda: bell.control.ping(timeout=2, limit=1), START)
+    instance.wait_until(lambda: celery.control.ping(timeout=2, limit=1), START)
 
 
 def test_a_second_start_on_the_same_folder_says_who_runs(instance):

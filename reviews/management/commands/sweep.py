@@ -1,4 +1,4 @@
-"""Ring for everything that is due: what beat does every few seconds, for cron and for the shell."""
+"""Tell workers of everything that is due: what beat does every few seconds, for cron and for the shell."""
 
 from django.core.management.base import BaseCommand
 
