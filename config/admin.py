@@ -166,7 +166,7 @@ class UserAdmin(SuperusersOnly, HistoryPage, ValidTicks, UserAdmin, ModelAdmin):
     def save_related(self, request: HttpRequest, form: ModelForm, formsets: list, change: bool) -> None:
         """Save the roles, and let Django's own staff flag follow them."""
         super().save_related(request, form, formsets, change)
-        person = roles.let_staff_flag_follow(form.instance)
+        person = roles.sync_staff_flag(form.instance)
         if not person.is_active:
             sessions.end_sessions(person)
 
@@ -185,7 +185,7 @@ class UserAdmin(SuperusersOnly, HistoryPage, ValidTicks, UserAdmin, ModelAdmin):
     @action(description=gettext_lazy("Reset the second factor"), permissions=["change"])
     def reset_second_factor(self, request: HttpRequest, people: QuerySet[User]) -> None:
         """Take the second factor away from people who lost their telephone and their recovery codes."""
-        reset = [person for person in people if second_factor.switch_off(person)]
+        reset = [person for person in people if second_factor.disable(person)]
         for person in reset:
             self.log_change(request, person, write_messages(RESET))
         if reset:

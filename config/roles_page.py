@@ -57,10 +57,10 @@ def _change(request: HttpRequest) -> None:
         if asked not in set(Role):
             raise RoleRefused(_("This role does not exist. Choose one of those on this page."))
         if "take" in request.POST:
-            person = roles.take_role(by=request.user, username=username, role=Role(asked))
+            person = roles.remove_from_role(by=request.user, username=username, role=Role(asked))
             done = _("%(person)s is no longer in the role “%(role)s”.")
         else:
-            person = roles.give_role(by=request.user, username=username, role=Role(asked))
+            person = roles.add_to_role(by=request.user, username=username, role=Role(asked))
             done = _("%(person)s is in the role “%(role)s” now.")
     except RoleRefused as refused:
         messages.error(request, str(refused))

@@ -82,9 +82,9 @@ def _check_second_factor(request: Request, person: AbstractBaseUser, code: str) 
         raise refusal(detail=refused.message) from refused
 
 
-def _give_key(person: AbstractBaseUser) -> tuple[AuthToken, str]:
+def _create_key(person: AbstractBaseUser) -> tuple[AuthToken, str]:
     try:
-        return api_keys.give_key(person)
+        return api_keys.create_key(person)
     except api_keys.TooManyKeys as refused:
         raise PermissionDenied(str(refused)) from refused
 
@@ -114,7 +114,7 @@ class TokenView(APIView):
         if user is None:
             raise AuthenticationFailed("This user name and password do not belong together, or the account is closed.")
         _check_second_factor(request, user, given.validated_data["code"])
-        instance, token = _give_key(user)
+        instance, token = _create_key(user)
         user_logged_in.send(sender=type(user), request=request, user=user)
         shown = Token({"token": token, "expires_at": instance.expiry})
         return Response(shown.data, status=status.HTTP_201_CREATED)

@@ -19,17 +19,17 @@ class TooManyKeys(Exception):
     """The person has as many keys as one person may have; the message says what to do."""
 
 
-def keys_of(person: AbstractBaseUser) -> QuerySet[AuthToken]:
+def valid_keys(person: AbstractBaseUser) -> QuerySet[AuthToken]:
     """Return a person's keys that still work, newest first."""
     return AuthToken.objects.filter(user_id=person.pk, expiry__gt=timezone.now()).order_by("-created", "pk")
 
 
-def give_key(person: AbstractBaseUser) -> tuple[AuthToken, str]:
+def create_key(person: AbstractBaseUser) -> tuple[AuthToken, str]:
     """Make a key and return its row and the key itself, which nobody can read again.
 
     Raises TooManyKeys where the person has the most that one person may have.
     """
-    living = keys_of(person).count()
+    living = valid_keys(person).count()
     if living >= knox_settings.TOKEN_LIMIT_PER_USER:
         refusal = _("You have %(count)s tokens already. Revoke one of them with DELETE /api/v1/token/ first.")
         raise TooManyKeys(refusal % {"count": living})

@@ -36,7 +36,7 @@ def people_in(role: Role) -> QuerySet[User]:
     return User.objects.filter(groups__name=role, is_active=True).order_by("username")
 
 
-def give_role(*, by: AbstractBaseUser, username: str, role: Role) -> User:
+def add_to_role(*, by: AbstractBaseUser, username: str, role: Role) -> User:
     """Put a person into a role. Raises RoleRefused."""
     with transaction.atomic():
         person = _held(by, username)
@@ -46,7 +46,7 @@ def give_role(*, by: AbstractBaseUser, username: str, role: Role) -> User:
         return _settled(person, by=by, did=Message(PUT_INTO, role=in_source_words(ROLES[role])))
 
 
-def take_role(*, by: AbstractBaseUser, username: str, role: Role) -> User:
+def remove_from_role(*, by: AbstractBaseUser, username: str, role: Role) -> User:
     """Take a person out of a role. Raises RoleRefused."""
     with transaction.atomic():
         person = _held(by, username)
@@ -56,7 +56,7 @@ def take_role(*, by: AbstractBaseUser, username: str, role: Role) -> User:
         return _settled(person, by=by, did=Message(TAKEN_OUT, role=in_source_words(ROLES[role])))
 
 
-def let_staff_flag_follow(person: User) -> User:
+def sync_staff_flag(person: User) -> User:
     """Bring Django's own staff flag in line with the roles, and return the person as stored."""
     stored = User.objects.get(pk=person.pk)
     stored.is_staff = may_enter(stored)
@@ -76,4 +76,4 @@ def _held(by: AbstractBaseUser, username: str) -> User:
 
 def _settled(person: User, *, by: AbstractBaseUser, did: str) -> User:
     record(by=by, what=person, did=did)
-    return let_staff_flag_follow(person)
+    return sync_staff_flag(person)

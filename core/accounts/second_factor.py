@@ -64,7 +64,7 @@ def check_code(request: HttpRequest, person: AbstractBaseUser, code: str) -> Aut
     raise ValidationError(WRONG_CODE, code="wrong_code")
 
 
-def switch_off(person: AbstractBaseUser) -> bool:
+def disable(person: AbstractBaseUser) -> bool:
     """Take a person's second factor away. Return whether there was one."""
     return bool(Authenticator.objects.filter(user_id=person.pk).delete()[0])
 

@@ -71,7 +71,7 @@ def create_key(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return redirect("account")
     try:
-        _row, key = api_keys.give_key(request.user)
+        _row, key = api_keys.create_key(request.user)
     except api_keys.TooManyKeys as refused:
         messages.error(request, str(refused))
         return redirect("account")
@@ -110,7 +110,7 @@ def _account_page(request: HttpRequest, new_key: str = "") -> HttpResponse:
         "roles": roles_in_words(roles_of(request.user)),
         "has_second_factor": second_factor.is_on(request.user),
         "codes_left": len(codes.wrap().get_unused_codes()) if codes else 0,
-        "keys": api_keys.keys_of(request.user),
+        "keys": api_keys.valid_keys(request.user),
         "new_key": new_key,
         "sessions": sessions.sessions_of(request.user, here=request.session.session_key),
     }
