@@ -47,6 +47,6 @@ PARTS = {
 NAMES = {**OUTCOMES, **KINDS, **WARNINGS, **FINDINGS, **CHANGES, **CHECKS, **MISMATCHES}
 
 
-def in_words(name: str) -> str:
+def label_of(name: str) -> str:
     """Return what a stored word is called in the reader's language; one that has no name yet, in its own letters."""
     return str(NAMES.get(name, name.replace("_", " ")))

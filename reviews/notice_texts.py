@@ -15,12 +15,12 @@ _ENGLISH = ("claim", "explanation", "articles")
 NAMED = 3
 
 
-def in_words(kind: str, facts: Mapping) -> str:
+def as_text(kind: str, facts: Mapping) -> str:
     """Return the sentences of a notice of this kind as a plain text."""
     return _SAYS[kind](facts)
 
 
-def in_html(kind: str, facts: Mapping) -> SafeString:
+def as_html(kind: str, facts: Mapping) -> SafeString:
     """Return the sentences of a notice of this kind as HTML, in which what is English in every language says so."""
     escaped = {name: _escaped(value, is_english=name in _ENGLISH) for name, value in facts.items()}
     return mark_safe(_SAYS[kind](escaped))  # noqa: S308 - every fact is escaped; the rest are our own sentences

@@ -25,7 +25,7 @@ from django.utils.translation import gettext as _
 from claims.models import Citation
 from reviews import ledger, queries
 from reviews.checking import RULES_VERSION, RULES_VERSIONS
-from reviews.labels import PARTS, in_words
+from reviews.labels import PARTS, label_of
 from reviews.models import LedgerEntry, Verdict
 from sources.models import Snapshot
 from sources.services import text_sha256
@@ -238,14 +238,14 @@ def _step_of_replay(payload: dict, cited: dict) -> Step:
         "citation": cited["id"],
         "were": were,
         "today": RULES_VERSION,
-        "found": _in_words(found),
-        "found_then": _in_words(cited["check"]),
+        "found": _check_label(found),
+        "found_then": _check_label(cited["check"]),
     }
     return Step(is_same or were != RULES_VERSION, told % values)
 
 
-def _in_words(check: dict) -> str:
-    said = {"outcome": in_words(check["outcome"]), "kind": in_words(check["kind"] or "")}
+def _check_label(check: dict) -> str:
+    said = {"outcome": label_of(check["outcome"]), "kind": label_of(check["kind"] or "")}
     return _("%(outcome)s, %(kind)s") % said if check["kind"] else said["outcome"]
 
 

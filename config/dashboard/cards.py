@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from claims import queries as claim_queries
 from claims.models import Article, Finding
-from config.dashboard.counting import count, in_words, list_of
+from config.dashboard.counting import count, figure, list_of
 from reviews import queries as review_queries
 from reviews.models import Recheck, Review
 from reviews.workflow import OPEN, Status
@@ -113,4 +113,4 @@ def _articles() -> list[Card]:
 
 def _counted(found: int, title: str, advice: str, url: str, *, alarming: bool = False) -> Card:
     """Return a card with a count; one that is `alarming` is so where there is anything to count."""
-    return Card(in_words(found), title, advice, url, alarming=alarming and found > 0)
+    return Card(figure(found), title, advice, url, alarming=alarming and found > 0)

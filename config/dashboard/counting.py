@@ -15,7 +15,7 @@ def count(rows: QuerySet) -> int:
     return rows.order_by()[: MOST + 1].count()
 
 
-def in_words(found: int) -> str:
+def figure(found: int) -> str:
     """Return a figure of `count` as it is shown."""
     return _("%(most)s or more") % {"most": f"{MOST:,}"} if found > MOST else f"{found:,}"
 

@@ -7,7 +7,7 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from claims.models import Article
-from config.dashboard.counting import count, in_words, list_of
+from config.dashboard.counting import count, figure, list_of
 from reviews import queries as review_queries
 from reviews.models import Recheck
 from sources import queries as source_queries
@@ -39,7 +39,7 @@ def lately(*, at: datetime) -> list[Failure]:
         (_("Re-checks that were given up"), *_given_up(Recheck, "reviews_recheck", since)),
         (_("People whose letter did not go out"), letters, list_of("auth_user", letters="waiting")),
     ]
-    return [Failure(name, in_words(number), url) for name, number, url in found if number]
+    return [Failure(name, figure(number), url) for name, number, url in found if number]
 
 
 def _fetches(since: datetime) -> list[tuple[str, int, str]]:

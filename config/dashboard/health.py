@@ -26,7 +26,7 @@ TASKS = {
 
 
 @dataclass(frozen=True)
-class Check:
+class HealthCheck:
     """One thing that is to run, whether it does, and a sentence for who looks at it."""
 
     name: str
@@ -34,40 +34,42 @@ class Check:
     sentence: str
 
 
-def checks(*, at: datetime) -> list[Check]:
+def checks(*, at: datetime) -> list[HealthCheck]:
     """Return the checks. Nothing is known of worker and beat while the cache, which has their heartbeats, is away."""
-    database = Check(_("Database"), True, _("It answers."))
+    database = HealthCheck(_("Database"), True, _("It answers."))
     try:
         last_seen = heartbeats.last_seen()
     except (RedisError, OSError):
         away = _("It cannot be reached, so it is not known whether worker and beat are running.")
-        return [database, Check(_("Cache"), False, away)]
+        return [database, HealthCheck(_("Cache"), False, away)]
     return [
         database,
-        Check(_("Cache"), True, _("It answers.")),
+        HealthCheck(_("Cache"), True, _("It answers.")),
         _alive(_("Worker"), last_seen.get(heartbeats.WORKER), at),
         _alive(_("Beat, which rings for what is to be done again and again"), last_seen.get(heartbeats.BEAT), at),
         *(_done(name, entry, last_seen, at) for name, entry in settings.CELERY_BEAT_SCHEDULE.items()),
     ]
 
 
-def _alive(name: str, last: datetime | None, at: datetime) -> Check:
+def _alive(name: str, last: datetime | None, at: datetime) -> HealthCheck:
     if last is None:
-        return Check(name, False, _("It has left no sign of life. Start it, and look at its log if it does not stay."))
+        return HealthCheck(
+            name, False, _("It has left no sign of life. Start it, and look at its log if it does not stay.")
+        )
     if at - last > SILENT:
         ago = timesince(last, at, depth=1)
         silent = _("Its last sign of life is %(time)s old. Start it again, and look at its log.")
-        return Check(name, False, silent % {"time": ago})
-    return Check(name, True, _("It is running."))
+        return HealthCheck(name, False, silent % {"time": ago})
+    return HealthCheck(name, True, _("It is running."))
 
 
-def _done(name: str, entry: dict, last_seen: dict[str, datetime], at: datetime) -> Check:
+def _done(name: str, entry: dict, last_seen: dict[str, datetime], at: datetime) -> HealthCheck:
     """Return whether a scheduled task was done as lately as its interval asks, one that was missed forgiven."""
     title = str(TASKS.get(name, name))
     last, every = last_seen.get(entry["task"]), timedelta(seconds=entry["schedule"])
     if last is None:
-        return Check(title, False, _("It has not been done yet since the cache was last emptied."))
+        return HealthCheck(title, False, _("It has not been done yet since the cache was last emptied."))
     done = _("It was done just now.")
     if at - last > SILENT:
         done = _("It was last done %(time)s ago.") % {"time": timesince(last, at, depth=1)}
-    return Check(title, at - last <= 2 * every + SILENT, done)
+    return HealthCheck(title, at - last <= 2 * every + SILENT, done)

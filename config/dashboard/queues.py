@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from claims.models import Article
-from config.dashboard.counting import count, in_words, list_of
+from config.dashboard.counting import count, figure, list_of
 from config.servers.addresses import redis_database
 from reviews.models import Recheck
 from sources.models import Snapshot
@@ -44,7 +44,7 @@ class Queues:
 def waiting() -> Queues:
     """Return what waits for the workers now."""
     try:
-        messages = [Queue(name, in_words(depth)) for name, depth in _messages()]
+        messages = [Queue(name, figure(depth)) for name, depth in _messages()]
     except (redis.RedisError, OSError):
         return Queues(_due(), [], AWAY)
     return Queues(_due(), messages)
@@ -59,7 +59,7 @@ def _due() -> list[Queue]:
 
 
 def _row(name: str, found: int, model: str, **conditions: object) -> Queue:
-    return Queue(name, in_words(found), list_of(model, **conditions))
+    return Queue(name, figure(found), list_of(model, **conditions))
 
 
 def _messages() -> Iterator[tuple[str, int]]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop
 from claims.models import Citation, Claim, Finding
 from config.history.strand import Strand, beginning, rating_in_words, sentence
 from core.translation.rendering import in_english, translated
-from reviews.labels import in_words
+from reviews.labels import label_of
 from reviews.models import Comment, Judgement, LedgerEntry, Recheck, RecheckResult, Review, ReviewEvent, Verdict
 from reviews.workflow import AWAITING_JUDGEMENT, LABELS, Status
 
@@ -127,7 +127,7 @@ def cited(citations: QuerySet[Citation]) -> Strand:
         lambda quote, stance, title: sentence(
             _("Cited from “%(title)s”, stance “%(stance)s”: “%(quote)s”"),
             title=title,
-            stance=in_words(stance),
+            stance=label_of(stance),
             quote=in_english(quote),
         ),
         by="created_by",
@@ -154,7 +154,7 @@ def looked(results: QuerySet[RecheckResult]) -> Strand:
         "at",
         lambda change, outcome, said: sentence(
             _("Re-checked, which came to “%(outcome)s”: %(said)s"),
-            outcome=in_words(change or outcome),
+            outcome=label_of(change or outcome),
             said=in_english(said),
         ),
         texts=("change", "outcome", "explanation"),

@@ -27,7 +27,7 @@ from config.history.events import (
 from config.history.strand import Strand, beginning, only, rating_in_words, sentence
 from core.audit.log import read_messages
 from core.translation.rendering import in_english, translated
-from reviews.labels import in_words
+from reviews.labels import label_of
 from reviews.models import Delivery, LedgerEntry, Recheck, RecheckResult, Review, ReviewEvent, Verdict
 from sources.models import Document, FetchAttempt, Schedule, Snapshot
 
@@ -53,7 +53,7 @@ def _of_document(document: Document) -> list[Strand]:
             "at",
             lambda outcome, said, _none: sentence(
                 _("Looked at, which came to “%(outcome)s”: %(said)s"),
-                outcome=in_words(outcome),
+                outcome=label_of(outcome),
                 said=translated(said),
             ),
             texts=("outcome", "explanation"),

@@ -68,7 +68,7 @@ def sessions_of(person: AbstractBaseUser, *, here: str | None) -> list[SignedIn]
         if constant_time_compare(data.get(HASH_SESSION_KEY, ""), person.get_session_auth_hash()):
             since, active = (datetime.fromtimestamp(data[name], UTC) for name in (SIGNED_IN, ACTIVE))
             is_here = row.session_key == here
-            found.append(SignedIn(_name(row), in_words(data.get(BROWSER, "")), since, active, is_here))
+            found.append(SignedIn(_name(row), browser_name(data.get(BROWSER, "")), since, active, is_here))
     return sorted(found, key=lambda each: (not each.is_here, -each.active.timestamp(), each.name))
 
 
@@ -86,7 +86,7 @@ def end_sessions(person: AbstractBaseUser, *, but: str | None = None) -> int:
     return _living(person).exclude(session_key=but or "").delete()[0]
 
 
-def in_words(browser: str) -> str:
+def browser_name(browser: str) -> str:
     """Name a browser and its system by what it says of itself."""
     program = next((name for mark, name in _PROGRAMS if mark in browser), _("A browser"))
     system = next((name for mark, name in _SYSTEMS if mark in browser), "")

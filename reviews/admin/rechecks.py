@@ -18,7 +18,7 @@ from core.admin.read_only import JOB_COLOURS, Colours, ReadOnlyAdmin, choice_fil
 from core.translation.rendering import in_english
 from reviews import queries, services
 from reviews.checking import ENDANGERING, QUIET, Change
-from reviews.labels import CHANGES, in_words
+from reviews.labels import CHANGES, label_of
 from reviews.models import Recheck
 from sources.labels import OUTCOMES
 
@@ -122,7 +122,7 @@ class RecheckAdmin(ClaimTextSearch, ReadOnlyAdmin):
     def found(self, recheck: Recheck) -> str:
         if not hasattr(recheck, "result"):
             return ""
-        return in_words(recheck.result.change or recheck.result.outcome)
+        return label_of(recheck.result.change or recheck.result.outcome)
 
     @display(description=_("explanation"))
     def explanation(self, recheck: Recheck) -> SafeString | str:

@@ -16,7 +16,7 @@ from core.admin.read_only import Colours, ReadOnlyAdmin, fixed_width
 from reviews import queries, services
 from reviews.admin.rechecks import say_queued
 from reviews.admin.rounds import RATING_COLOURS
-from reviews.labels import in_words
+from reviews.labels import label_of
 from reviews.models import LedgerEntry, Rating, Verdict
 
 #: How a verdict stands now.
@@ -119,8 +119,8 @@ class LedgerEntryAdmin(ReadOnlyAdmin):
         checked = [
             {
                 **citation,
-                "stance_said": in_words(citation["stance"]),
-                "check_said": " – ".join(in_words(word) for word in citation["check"].values() if word),
+                "stance_said": label_of(citation["stance"]),
+                "check_said": " – ".join(label_of(word) for word in citation["check"].values() if word),
             }
             for citation in entry.payload["citations"]
         ]

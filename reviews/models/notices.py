@@ -50,14 +50,14 @@ class Notice(models.Model):
         return self.text
 
     @property
-    def in_words(self) -> str:
+    def as_text(self) -> str:
         """What it says, as a plain text in the language that is spoken now."""
-        return notice_texts.in_words(self.kind, self.facts) if self.facts else self.text
+        return notice_texts.as_text(self.kind, self.facts) if self.facts else self.text
 
     @property
-    def in_html(self) -> SafeString | str:
+    def as_html(self) -> SafeString | str:
         """What it says, with its English parts marked as such."""
-        return notice_texts.in_html(self.kind, self.facts) if self.facts else self.text
+        return notice_texts.as_html(self.kind, self.facts) if self.facts else self.text
 
     @property
     def path(self) -> str:

@@ -33,7 +33,7 @@ def tell(
     already is not told again.
     """
     with override(settings.LANGUAGE_CODE):
-        text = notice_texts.in_words(kind, facts)
+        text = notice_texts.as_text(kind, facts)
     recipients = {person.pk for person in recipients}
     choices = {choice.person_id: choice for choice in NoticeChoice.objects.filter(kind=kind, person__in=recipients)}
     notices = []

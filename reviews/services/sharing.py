@@ -74,13 +74,13 @@ def assign(
         if seen_version not in (None, now.version):
             raise SomeoneElseWasFirst(_("Somebody else changed this assignment meanwhile. Reload the page to see it."))
         before = now.assignee_id
-        was = _in_words(now)
+        was = _assignment_message(now)
         for name, value in allotment.fields().items():
             setattr(now, name, value)
         now.version, now.changed_by, now.changed_at = now.version + 1, by, at
         now.save()
-        if was != _in_words(now):
-            record(by=by, what=claim, did=Message(SHARED_OUT, before=was, after=_in_words(now)), at=at)
+        if was != _assignment_message(now):
+            record(by=by, what=claim, did=Message(SHARED_OUT, before=was, after=_assignment_message(now)), at=at)
         if assignee is not None and assignee.pk not in (before, by.pk):
             _tell_assignee(now, by=by, at=at)
     return now
@@ -134,7 +134,7 @@ def forget_views(*, by: AbstractBaseUser, ids: Iterable[int]) -> int:
     return count
 
 
-def _in_words(assignment: Assignment) -> Message:
+def _assignment_message(assignment: Assignment) -> Message:
     """Return how the history tells it."""
     whose = Message(FOR_PERSON, person=assignment.assignee.username) if assignment.assignee else Message(FOR_NOBODY)
     until = Message(UNTIL, day=assignment.due_on) if assignment.due_on else Message(WITHOUT_DATE)

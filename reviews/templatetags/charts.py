@@ -95,7 +95,7 @@ def percent(share: float) -> str:
 
 
 @register.filter
-def in_words(length: timedelta) -> str:
+def duration(length: timedelta) -> str:
     """Return a length of time in the two units that matter: days and hours, hours and minutes, or minutes."""
     minutes = round(length.total_seconds() / 60)
     days, hours = divmod(minutes // 60, 24)

@@ -10,7 +10,7 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Claim
-from reviews.labels import in_words
+from reviews.labels import label_of
 from reviews.models import Rating, Review
 from reviews.workflow import LABELS, OPEN, Status
 
@@ -73,13 +73,13 @@ def state_tags(claim: Claim) -> SafeString:
 def _shown(*, change: str, status: Status | None, language: str, **state: object) -> SafeString:
     """The few ways in which claims stand are rendered once each and language: an article may have a thousand claims."""
     with override(language):
-        return render_to_string("reviews/_tags.html", {**state, "change": words(change), "status": LABELS.get(status)})
+        return render_to_string("reviews/_tags.html", {**state, "change": label(change), "status": LABELS.get(status)})
 
 
 @register.filter
-def words(name: str) -> str:
+def label(name: str) -> str:
     """Return the name of a kind of change or of an outcome as people write it."""
-    return in_words(name)
+    return label_of(name)
 
 
 @register.filter

@@ -81,7 +81,7 @@ def test_a_queue_that_is_too_long_to_be_counted_is_told_as_that_many_or_more(mon
     for number in range(4):
         factories.upload(by=analyst, at=at, title=f"Sheet {number}")
     monkeypatch.setattr(counting, "MOST", 2)
-    assert counting.in_words(counting.count(Snapshot.objects.all())) == "2 or more"
+    assert counting.figure(counting.count(Snapshot.objects.all())) == "2 or more"
 
 
 def test_what_failed_within_a_day_is_counted_by_how_it_failed_and_leads_to_its_list(client, analyst, editor):

@@ -23,10 +23,10 @@ def test_every_stored_word_has_a_name():
 
 
 def test_a_name_is_the_stored_word_as_people_write_it():
-    assert {word: labels.in_words(word) for word in labels.NAMES} == {
+    assert {word: labels.label_of(word) for word in labels.NAMES} == {
         word: word.replace("_", " ") for word in labels.NAMES
     }
 
 
 def test_a_word_without_a_name_is_shown_in_its_own_letters():
-    assert labels.in_words("colour_changed") == "colour changed"
+    assert labels.label_of("colour_changed") == "colour changed"

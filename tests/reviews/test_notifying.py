@@ -100,8 +100,8 @@ class TestTheWords:
             at=at,
         )
         notice = queries.notices(ada).get()
-        assert notice.in_words == "edith gave you “The engine flew.”. It is due on 9 Nov 2026."
-        assert notice.in_html == ('edith gave you “<span lang="en">The engine flew.</span>”. It is due on 9 Nov 2026.')
+        assert notice.as_text == "edith gave you “The engine flew.”. It is due on 9 Nov 2026."
+        assert notice.as_html == ('edith gave you “<span lang="en">The engine flew.</span>”. It is due on 9 Nov 2026.')
 
     def test_a_letter_is_in_english_whoever_caused_it(self, ada, at):
         with translation.override("zh-hans"):
@@ -119,14 +119,14 @@ class TestTheWords:
         notice = Notice.objects.create(
             recipient=ada, kind=NoticeKind.RETURNED, key="1", text="100 % <b> sent back", at=at
         )
-        assert (notice.in_words, conditional_escape(notice.in_html)) == (
+        assert (notice.as_text, conditional_escape(notice.as_html)) == (
             "100 % <b> sent back",
             "100 % &lt;b&gt; sent back",
         )
 
     def test_what_people_wrote_is_shown_as_words_and_never_as_markup(self, ada, at):
         tell([ada], at=at, text="<script>50 % %(by)s</script>")
-        assert queries.notices(ada).get().in_html == (
+        assert queries.notices(ada).get().as_html == (
             'edith on “<span lang="en">Engines</span>”: &lt;script&gt;50 % %(by)s&lt;/script&gt;'
         )
 

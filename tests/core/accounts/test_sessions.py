@@ -203,7 +203,7 @@ def test_rows_of_sessions_that_ended_are_removed(analyst, clock):
     ],
 )
 def test_a_browser_is_named_by_what_it_says_of_itself(browser, named):
-    assert sessions.in_words(browser) == named
+    assert sessions.browser_name(browser) == named
 
 
 def test_the_cookie_is_kept_from_scripts_and_from_other_sites(analyst):
