@@ -85,7 +85,7 @@ def _folded(character: str) -> str:
     return plain
 
 
-class _FoldTable(dict):
+class _FoldTable(dict[int, str]):
     """Each character's one-character fold, worked out when first met."""
 
     def __missing__(self, code: int) -> str:

@@ -164,7 +164,8 @@ class _Scorer:
             return 0.0
         if stored.strip() in around:
             return 1.0
-        return 1 - edlib.align(stored, around, mode="HW")["editDistance"] / len(stored)
+        edits: int = edlib.align(stored, around, mode="HW")["editDistance"]
+        return 1 - edits / len(stored)
 
 
 def _runs_on(following: str, edge: str) -> bool:

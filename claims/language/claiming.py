@@ -200,10 +200,12 @@ def _spoken(clause: Clause, referents: dict[int, Referent]) -> dict[int, str]:
     """Names for a speaker who is only pointed at; "the company" stays beside the name, for all to see the reading."""
     spoken: dict[int, str] = {}
     for token in clause.speaker:
-        referent = referents.get(token.i) if isinstance(token, Token) else None
-        if referent is not None and token.pos_ == "PRON" and (referent.certain or len(clause.speaker) == 1):
+        if not isinstance(token, Token) or token.i not in referents:
+            continue
+        referent = referents[token.i]
+        if token.pos_ == "PRON" and (referent.certain or len(clause.speaker) == 1):
             spoken[token.i] = referent.words
-        elif referent is not None and referent.certain and token.head not in clause.speaker:
+        elif referent.certain and token.head not in clause.speaker:
             phrase = " ".join([*(left.lower_ for left in token.lefts), token.text])
             spoken |= {left.i: "" for left in token.lefts} | {token.i: f"{referent.words} ({phrase})"}
     return spoken

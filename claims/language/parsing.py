@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
+from typing import Any, cast
 
 import numpy
 from spacy.attrs import NORM, ORTH, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.types import Ints2d
 
 from claims.language.reading.cleaning import GAP
 from core.article_language import ENGLISH
@@ -21,7 +23,8 @@ def _pipeline() -> Language:
     # Loading takes a second and 100 MB: a process that never splits an article must not pay for it.
     pipeline: Language = import_module(ENGLISH.pipeline).load()
     # One word for the model: as three asterisks it derails the parse of everything around.
-    pipeline.tokenizer.add_special_case(GAP, [{ORTH: GAP, NORM: "item"}])
+    tokenizer: Any = pipeline.tokenizer  # compiled, and known by no type
+    tokenizer.add_special_case(GAP, [{ORTH: GAP, NORM: "item"}])
     return pipeline
 
 
@@ -36,4 +39,4 @@ def _as_one_sentence(pipeline: Language, sentence: str) -> Doc:
     # By array, in which all bits set is minus one: a loop would make an object of every word.
     starts = numpy.full((len(doc), 1), -1, dtype=numpy.int64)
     starts[:1] = 1
-    return doc.from_array([SENT_START], starts.astype(numpy.uint64))
+    return doc.from_array([SENT_START], cast(Ints2d, starts.astype(numpy.uint64)))

@@ -2,10 +2,41 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypedDict
 
 from claims.language.dates import DateSpan
 from claims.language.kinds import ClaimKind, FindingKind, MarkKind
-from claims.language.quantities import Quantity, quantity_as_json
+from claims.language.quantities import Quantity, QuantityJson, quantity_as_json
+
+
+class DateJson(TypedDict):
+    """A date as other programs read it, its days in ISO form."""
+
+    surface: str
+    start: int
+    end: int
+    first: str | None
+    last: str | None
+    precision: str
+    relative: bool
+
+
+class ClaimJson(TypedDict):
+    """A claim as `manage.py split_article` prints it."""
+
+    text: str
+    quote_start: int
+    quote_end: int
+    sentence_start: int
+    sentence_end: int
+    kind: str
+    check_worthy: bool
+    score: float
+    attributed_to: str | None
+    quantities: list[QuantityJson]
+    dates: list[DateJson]
+    lint: list[str]
+    places: list[list[int]]
 
 
 @dataclass(frozen=True)
@@ -31,7 +62,7 @@ class ExtractedClaim:
         """Return the same claim, stated at further places of the article."""
         return replace(self, places=tuple(dict.fromkeys(self.places + places)))
 
-    def as_json(self) -> dict:
+    def as_json(self) -> ClaimJson:
         """Return the claim as the plain values that `manage.py split_article` prints."""
         return {
             "text": self.text,
@@ -81,7 +112,7 @@ class SplitArticle:
     findings: list[Contradiction]
 
 
-def date_as_json(span: DateSpan) -> dict:
+def date_as_json(span: DateSpan) -> DateJson:
     return {
         "surface": span.surface,
         "start": span.start,

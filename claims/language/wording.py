@@ -6,8 +6,8 @@ from datetime import date
 
 from claims.language.dates import read_dates
 from claims.language.kinds import ClaimKind
-from claims.language.quantities import quantity_as_json, read_quantities
-from claims.language.results import date_as_json
+from claims.language.quantities import QuantityJson, quantity_as_json, read_quantities
+from claims.language.results import DateJson, date_as_json
 
 _NUMERAL = re.compile(r"\d[\d.,]*\d|\d")
 
@@ -18,8 +18,8 @@ class ClaimWording:
 
     text: str
     kind: ClaimKind
-    quantities: list[dict]
-    dates: list[dict]
+    quantities: list[QuantityJson]
+    dates: list[DateJson]
 
 
 def read_wording(text: str, *, published_on: date | None) -> ClaimWording:

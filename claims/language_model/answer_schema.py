@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from typing import Any
 
 from jsonschema import Draft202012Validator
 
@@ -98,7 +99,7 @@ def _decoded(body: bytes) -> str:
         raise ModelFailed(UNREADABLE) from None
 
 
-def _json(text: str) -> object:
+def _json(text: str) -> Any:
     try:
         return json.loads(text)
     except (ValueError, RecursionError):

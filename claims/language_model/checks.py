@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
@@ -148,7 +149,7 @@ def _changes_a_quantity(proposal: Proposal, sentence: NumberedSentence, groundin
     )
 
 
-def _meaning(quantity: Quantity) -> tuple:
+def _meaning(quantity: Quantity) -> tuple[Decimal | None, Decimal | None, str, str]:
     return quantity.low, quantity.high, quantity.dimension, quantity.comparator
 
 

@@ -62,7 +62,7 @@ def request_completions(endpoint: Endpoint, requests: list[CompletionRequest]) -
     return [_outcome(future, request) for future, request in zip(asked, requests, strict=True)]
 
 
-def _outcome(future: Future, request: CompletionRequest) -> CompletionOutcome:
+def _outcome(future: Future[tuple[list[Proposal], int]], request: CompletionRequest) -> CompletionOutcome:
     if future.cancelled():
         return CompletionOutcome([], 0, ModelFailed(failures.CANCELLED, spends=False, is_consequence=True))
     failure = future.exception()

@@ -1,14 +1,19 @@
 """In what two claims that are alike differ: their numbers, their dates, or a denial."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from claims.language.dates import DateSpan, read_dates
 from claims.language.quantities import Quantity, overlap, read_quantities
 from claims.similarity.words import has_negation, index_terms, stem_term, without_links
 from core.translation.messages import Message
 from core.translation.messages import gettext_noop as _
+
+_Figure = TypeVar("_Figure", Quantity, DateSpan)
+#: What is printed in the first claim and in the second; None where they do not differ.
+_Difference = tuple[str, str] | None
 
 
 class ClaimRelation(StrEnum):
@@ -41,8 +46,8 @@ class ClaimComparison:
     """
 
     how: ClaimRelation
-    numbers: tuple[str, str] | None = None
-    dates: tuple[str, str] | None = None
+    numbers: _Difference = None
+    dates: _Difference = None
     is_denied: bool = False
 
     @property
@@ -84,7 +89,7 @@ class _Read:
         self.words = list(dict.fromkeys(map(stem_term, words)))
 
 
-def _how(one: _Read, other: _Read, numbers: object, dates: object, is_denied: bool) -> ClaimRelation:
+def _how(one: _Read, other: _Read, numbers: _Difference, dates: _Difference, is_denied: bool) -> ClaimRelation:
     if not one.words or one.words != other.words:
         return ClaimRelation.ALIKE
     if is_denied:
@@ -94,7 +99,9 @@ def _how(one: _Read, other: _Read, numbers: object, dates: object, is_denied: bo
     return ClaimRelation.OTHER_DATES if dates else ClaimRelation.SAME
 
 
-def _apart(first: _Read, second: _Read, ones: list, others: list, agree: Callable) -> tuple[str, str] | None:
+def _apart(
+    first: _Read, second: _Read, ones: list[_Figure], others: list[_Figure], agree: Callable[[_Figure, _Figure], bool]
+) -> _Difference:
     """Return the figures of either that none of the other's agrees with; None where each has its like."""
     left = [each for each in ones if not any(agree(each, other) for other in others)]
     right = [each for each in others if not any(agree(one, each) for one in ones)]
@@ -103,13 +110,13 @@ def _apart(first: _Read, second: _Read, ones: list, others: list, agree: Callabl
     return _printed(first.text, left), _printed(second.text, right)
 
 
-def _printed(text: str, figures: list[Quantity | DateSpan]) -> str:
+def _printed(text: str, figures: Sequence[Quantity | DateSpan]) -> str:
     return ", ".join(dict.fromkeys(text[each.start : each.end] for each in figures))
 
 
 def _share_days(one: DateSpan, other: DateSpan) -> bool:
     """Return whether one of two dates lies in the other; without known days, whether they are printed alike."""
-    if None in (one.first, one.last, other.first, other.last):
+    if one.first is None or one.last is None or other.first is None or other.last is None:
         return one.surface.lower() == other.surface.lower()
     return (one.first <= other.first and other.last <= one.last) or (
         other.first <= one.first and one.last <= other.last
@@ -120,7 +127,7 @@ def _meet(one: Quantity, other: DateSpan) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _without(text: str, spans: list[Quantity | DateSpan]) -> str:
+def _without(text: str, spans: Sequence[Quantity | DateSpan]) -> str:
     kept, last = [], 0
     for span in sorted(spans, key=lambda each: each.start):
         kept.append(text[last : span.start])

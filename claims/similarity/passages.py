@@ -69,7 +69,8 @@ class EvidenceQuery:
             stem_term(word): word for word in [*index_terms(text), *(f.replace(",", "") for f in self.figures)]
         }
         self.dates = [span for span in read_dates(text) if span.first is not None]
-        values = [(value.start, value.end) for value in (*self.quantities, *read_dates(text))]
+        spans: list[Quantity | DateSpan] = [*self.quantities, *read_dates(text)]
+        values = [(span.start, span.end) for span in spans]
         names = [m for m in _NAME.finditer(text) if not any(s < m.end() and m.start() < e for s, e in values)]
         self.names = {key: m.group() for m in names for key in [_key(m.group())] if key in self.words}
 
@@ -214,7 +215,7 @@ def _answer(claimed: Quantity, found: Quantity) -> tuple[float, str]:
 
 
 def _answer_of_date(claimed: DateSpan, found: DateSpan) -> tuple[float, str]:
-    if found.first is None or found.last is None or claimed.last is None:
+    if found.first is None or found.last is None or claimed.first is None or claimed.last is None:
         return 0.0, ""
     if found.first <= claimed.last and claimed.first <= found.last:
         return _SAME, Message(SAME_DATE, found=found.surface)

@@ -1,6 +1,6 @@
 """Earlier claims in the order of how much they say the same as a text."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from heapq import nlargest
@@ -55,7 +55,7 @@ class Collection:
         return rank(text, (self._claims[number] for number in self._closest(text)), self._weights)[:limit]
 
     def _closest(self, text: str) -> list[int]:
-        shared: Counter[int] = Counter()
+        shared: defaultdict[int, float] = defaultdict(float)
         for key in {stem_term(word) for word in index_terms(text)}:
             weight = self._weights.of(key)
             for number in self._having.get(key, ()):

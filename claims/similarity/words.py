@@ -55,5 +55,5 @@ def stem_term(word: str) -> str:
     return _DOUBLED.sub(r"\1", _ENDING.sub("", word))
 
 
-def _apart(tag: re.Match) -> str:
+def _apart(tag: re.Match[str]) -> str:
     return f" {' '.join(_PART_OF_TAG.findall(tag.group(1)))} "

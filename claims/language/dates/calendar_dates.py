@@ -107,7 +107,7 @@ def _numeric(found: re.Match[str]) -> DateSpan | None:
     if day_first in (UNKNOWN, month_first):
         return _numeric_span(found, month_first, year, first, second)
     # 07/09/2022 is 9 July to some and 7 September to others: both ends stay in.
-    earlier, later = sorted((day_first[0], month_first[0]))
+    earlier, later = sorted(day for day, _ in (day_first, month_first) if day is not None)
     return DateSpan(found.group(), found.start(), found.end(), earlier, later, "range", False, "=", year)
 
 

@@ -104,7 +104,7 @@ def _compared(text: str, span: DateSpan) -> DateSpan:
     found = _BEFORE.search(text, max(0, span.start - _WINDOW), span.start) if span.start else None
     if not found:
         return span
-    sign = _COMPARATORS[int(found.lastgroup[1:])][0]
+    sign = _COMPARATORS[int((found.lastgroup or "")[1:])][0]
     words = found.group().strip().lower()
     if span.precision == "range" or words.startswith("as of"):
         return span

@@ -120,7 +120,7 @@ def _whole(found: re.Match[str], anchor: date) -> Days:
         return _weekday_of(anchor, WEEKDAYS[period], shift)
     if period == "weekend":
         monday = _period(anchor, "week", shift)[0]
-        return monday + timedelta(days=5), monday + timedelta(days=6)
+        return (monday + timedelta(days=5), monday + timedelta(days=6)) if monday else UNKNOWN
     if period in SEASONS:
         return _nth(anchor, *SEASONS[period], shift)
     if not re.fullmatch(_PERIOD, period):
@@ -141,7 +141,7 @@ def _weekday_of(anchor: date, weekday: int, shift: int) -> Days:
 def _nth(anchor: date, first: int, last: int, shift: int) -> Days:
     """Return "this", the "last" or the "next" of what returns every year: a month or a season."""
     near = [months(anchor.year + year, first, last) for year in (-2, -1, 0, 1)]
-    known = [days for days in near if days[0] and days[1]]
+    known = [(begin, end) for begin, end in near if begin and end]
     if shift > 0:
         return next((days for days in known if days[0] > anchor), UNKNOWN)
     if shift < 0:

@@ -40,11 +40,11 @@ _PATTERNS = tuple(
 )
 _SAYS_CHANGE = re.compile(rf"\b(?:by|up|down|{_CHANGE}|{_RISES}|{_FALLS})\b", re.IGNORECASE)
 _TIMES = {
-    "doubled": 2,
-    "tripled": 3,
-    "trebled": 3,
-    "quadrupled": 4,
-    "quintupled": 5,
+    "doubled": Decimal(2),
+    "tripled": Decimal(3),
+    "trebled": Decimal(3),
+    "quadrupled": Decimal(4),
+    "quintupled": Decimal(5),
     "halved": Decimal("0.5"),
 }
 _MULTIPLIED = re.compile(
@@ -102,7 +102,7 @@ def _multiplied(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
         before, after = found.quantity(f"before{kind}"), found.quantity(f"after{kind}")
         first, last = found.interval(f"before{kind}"), found.interval(f"after{kind}")
         real = last.ratio(first) if first and last and _alike(before, after) else None
-        times = Decimal(_TIMES[found.word("word")])
+        times = _TIMES[found.word("word")]
         if real is not None and not real.meets(loosely(times, found.word("bound").strip())):
             yield (
                 before,

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from claims.language.findings.disagreement import conflict, disagreement, gap
 from claims.language.findings.naming import EntityName, read_entity_name, read_property, read_qualifiers
-from claims.language.quantities import Quantity, read_quantities
+from claims.language.quantities import Quantity, QuantityJson, read_quantities
+from claims.language.results import DateJson
 
 _FILLERS = re.compile(
     r"(?:\b(?:only|just|about|around|some|roughly|nearly|almost|approximately|up to|at least|at most|more than|less than|"
@@ -97,7 +98,7 @@ class PropertyValue:
         return f"{self.entity}|{self.property}|{self.dimension}"
 
 
-def property_values(text: str, quantities: list[dict], dates: list[dict]) -> list[PropertyValue]:
+def property_values(text: str, quantities: list[QuantityJson], dates: list[DateJson]) -> list[PropertyValue]:
     """Read which property of which named thing a standalone claim gives a value for.
 
     `quantities` and `dates` are a claim's, as stored. Empty where the claim hedges, denies, or compares, and where
@@ -205,7 +206,7 @@ def _stated(found: _PropertyMention, figure: Quantity, period: str) -> PropertyV
     )
 
 
-def _undated(text: str, start: int, end: int, dates: list[dict]) -> str:
+def _undated(text: str, start: int, end: int, dates: list[DateJson]) -> str:
     """Return the part of a text without the dates in it and the little words that lead to them."""
     part = text[start:end]
     for span in sorted(dates, key=lambda span: -span["start"]):
@@ -219,7 +220,7 @@ def _undated(text: str, start: int, end: int, dates: list[dict]) -> str:
     ).replace("\0", "")
 
 
-def _period(dates: list[dict]) -> str:
+def _period(dates: list[DateJson]) -> str:
     return " ".join(
         f"{span['first'] or ''}..{span['last'] or ''}" if span["first"] or span["last"] else span["surface"].casefold()
         for span in dates

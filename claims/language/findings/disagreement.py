@@ -45,7 +45,7 @@ def gap(one: Quantity, other: Quantity) -> Decimal:
 
 def _middle(quantity: Quantity) -> Decimal:
     ends = [end for end in (quantity.low, quantity.high) if end is not None]
-    return abs(sum(ends)) / len(ends) if ends else Decimal(0)
+    return abs(sum(ends, Decimal(0))) / len(ends) if ends else Decimal(0)
 
 
 def _readings(quantity: Quantity) -> list[Quantity]:

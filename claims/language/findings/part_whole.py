@@ -115,9 +115,9 @@ def _totals(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
 def _wrong_total(total: Quantity, parts: list[Quantity]) -> str | None:
     kinds = {part.counted for part in parts} - {None, total.counted}
     foreign = kinds and total.dimension == "count" and total.counted is not None and len(kinds) != len(parts)
-    values = [interval_of(part) for part in parts]
+    values = [value for part in parts if (value := interval_of(part)) is not None]
     whole = interval_of(total)
-    if foreign or whole is None or None in values or not all(_same_unit(part, total) for part in parts):
+    if foreign or whole is None or len(values) < len(parts) or not all(_same_unit(part, total) for part in parts):
         return None
     together = values[0]
     for value in values[1:]:

@@ -12,7 +12,7 @@ from claims.language.quantities import Quantity, convert
 #: Values are rounded before they are compared.
 _PRECISION = Decimal("0.025")
 _A, _B = figure_slot("one"), figure_slot("other")
-_TIMES = {"twice": 2, "double": 2, "triple": 3, "half": Decimal("0.5")}
+_TIMES = {"twice": Decimal(2), "double": Decimal(2), "triple": Decimal(3), "half": Decimal("0.5")}
 _RATIO = re.compile(
     rf"{_A}(?P<between>{WORDS}{{0,40}}?,? ?)(?P<bound>more than |over |nearly |almost )?"
     rf"(?:\b(?P<word>twice|double|triple|half)\b|{figure_slot('times')}(?:[ -]?times?)?)"
@@ -92,10 +92,10 @@ def _ratios(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
 
 def _times(found: PatternMatch) -> Decimal | None:
     if found.match["word"]:
-        return Decimal(_TIMES[found.word("word")])
+        return _TIMES[found.word("word")]
     quantity = found.quantity("times")
     if quantity.surface.lower() in _TIMES:
-        return Decimal(_TIMES[quantity.surface.lower()])
+        return _TIMES[quantity.surface.lower()]
     return quantity.value_low if quantity.counted == "time" and quantity.value_low == quantity.value_high else None
 
 

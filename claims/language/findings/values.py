@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from claims.language.dates.span import Days
 from claims.language.findings.cross_article import PropertyValue, contradiction, property_values
 from claims.language.findings.disagreement import conflict
 from claims.language.kinds import NON_ASSERTIVE, FindingKind
@@ -34,6 +35,10 @@ _HAPPENED = re.compile(
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"\b(?:not|never|no)\b|n't\b", re.IGNORECASE)
+
+
+#: The words around a value, the dates of its claim, what is counted, and the sentence of a value that moves.
+_Property = tuple[str, tuple[Days, ...], str | None, int | None]
 
 
 @dataclass(frozen=True)
@@ -68,12 +73,12 @@ def _in_other_words(claims: list[ExtractedClaim]) -> Iterator[Contradiction]:
 
 def _in_the_same_words(claims: list[ExtractedClaim]) -> Iterator[Contradiction]:
     """ "The talks lasted 3 hours", "The talks lasted 5 hours"."""
-    properties: dict[tuple, list[_Value]] = defaultdict(list)
+    properties: dict[_Property, list[_Value]] = defaultdict(list)
     for index, claim in enumerate(claims):
         found = _property_of(claim)
         if found is not None:
-            words, quantity = found
-            properties[words].append(_Value(index, quantity))
+            owner, quantity = found
+            properties[owner].append(_Value(index, quantity))
     for values in properties.values():
         for first, second in combinations(values[:_MOST_VALUES], 2):
             words = conflict(first.quantity, second.quantity)
@@ -88,7 +93,7 @@ def _between(first: int, second: int, words: str, claims: list[ExtractedClaim]) 
     )
 
 
-def _property_of(claim: ExtractedClaim) -> tuple[tuple, Quantity] | None:
+def _property_of(claim: ExtractedClaim) -> tuple[_Property, Quantity] | None:
     """Return what the claim gives a value for: its words without the value, its dates, the thing counted."""
     quantities = [quantity for quantity in claim.quantities if quantity.dimension not in ("ordinal", "time")]
     if len(quantities) != 1 or _NEGATED.search(claim.text) or claim.kind in NON_ASSERTIVE:

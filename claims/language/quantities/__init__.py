@@ -1,7 +1,16 @@
 """Quantities in running text: numbers with their units as exact intervals."""
 
-from claims.language.quantities.quantity import Quantity, overlap, quantity_as_json, reread
+from claims.language.quantities.quantity import Quantity, QuantityJson, overlap, quantity_as_json, reread
 from claims.language.quantities.reading import read_quantities
 from claims.language.units import convert, dimension_of
 
-__all__ = ["Quantity", "convert", "dimension_of", "overlap", "quantity_as_json", "read_quantities", "reread"]
+__all__ = [
+    "Quantity",
+    "QuantityJson",
+    "convert",
+    "dimension_of",
+    "overlap",
+    "quantity_as_json",
+    "read_quantities",
+    "reread",
+]

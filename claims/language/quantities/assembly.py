@@ -13,6 +13,7 @@ from claims.language.quantities.exclusions import (
     run_end,
     telephone_end,
 )
+from claims.language.quantities.meaning import last_place
 from claims.language.quantities.number_words import read_ordinal
 from claims.language.quantities.numerals import power_behind
 from claims.language.quantities.ranges import read_range
@@ -87,7 +88,9 @@ def _ranks(text: str, start: int, end: int) -> bool:
 
 def _tolerance(text: str, first: Term) -> TermReading | None:
     sign = _TOLERANCE.match(text, first.end)
-    spread = read_term_ahead(text, sign.end()) if sign else None
+    if sign is None:
+        return None
+    spread = read_term_ahead(text, sign.end())
     if spread is None or spread.numeral.words:
         return None
     if first.readings and spread.readings and spread.readings[0] not in ("percent", first.readings[0]):
@@ -132,12 +135,14 @@ def _feet_and_inches(text: str, first: Term) -> TermReading | None:
         return None
     inches = Decimal(found[1])
     value = first.numeral.value * 12 + inches
-    step = Decimal(1).scaleb(inches.as_tuple().exponent)
+    step = last_place(inches)
     return TermReading((measured_quantity(text, first.start, found.end(), value, step, ("inch",), first),), found.end())
 
 
 def _pieces(text: str, first: Term) -> TermReading | None:
-    smaller = _PIECES.get(first.readings[0]) if first.readings else None
+    if not first.readings:
+        return None
+    smaller = _PIECES.get(first.readings[0])
     total, last, readings = first.value, first, first.readings
     while smaller:
         link = _PIECE_LINK.match(text, last.end)

@@ -63,7 +63,7 @@ def comparator_before(text: str, start: int) -> str | None:
     found = _BEFORE_PATTERN.search(text, max(0, start - _WINDOW), start)
     if not found:
         return None
-    return _SIGN_OF[found.lastgroup]
+    return _SIGN_OF[found.lastgroup or ""]
 
 
 def comparator_after(text: str, end: int, *, counted: bool = False) -> str | None:
@@ -72,7 +72,7 @@ def comparator_after(text: str, end: int, *, counted: bool = False) -> str | Non
     Where the number is ``counted`` in a noun, the noun may stand between: "10 ships or more".
     """
     found = _AFTER.match(text, end) or (counted and _AFTER_NOUN.match(text, end))
-    return _SIGN_OF[found.lastgroup] if found else None
+    return _SIGN_OF[found.lastgroup or ""] if found else None
 
 
 def over_is_during(text: str, start: int, end: int) -> bool:

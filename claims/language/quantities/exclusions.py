@@ -251,7 +251,8 @@ def has_leading_zero(text: str, start: int) -> bool:
 
 def run_end(text: str, start: int) -> int:
     """Return the end of the letters, digits and joining marks that stand together from ``start``."""
-    end = _RUN.match(text, start).end()
+    run = _RUN.match(text, start)
+    end = run.end() if run else start
     second = _SECOND_NUMBER.match(text, end) if glued_before(text, start) else None
     return second.end() if second else end
 
@@ -279,7 +280,7 @@ def is_label(text: str, start: int, end: int) -> bool:
 def _is_numbered_item(before: str) -> bool:
     opening = _OPENING.search(before)
     # "Chaco (5)" gives a figure for Chaco, "they say (5)" points to a note.
-    return bool(opening) and not opening[1][:1].isupper()
+    return opening is not None and not opening[1][:1].isupper()
 
 
 def is_rank(text: str, start: int) -> bool:
@@ -300,13 +301,13 @@ def is_lettered_label(text: str, start: int, end: int) -> bool:
 def follows_name(text: str, start: int) -> bool:
     """Return whether a capitalised word inside a sentence stands right before the number."""
     found = _CAPITAL_WORD.search(text, max(0, start - _WINDOW), start)
-    return bool(found) and found["word"] not in _NOT_NAMES and found["opening"] is None
+    return found is not None and found["word"] not in _NOT_NAMES and found["opening"] is None
 
 
 def is_indexed(text: str, start: int) -> bool:
     """Return whether the number tells one of many apart, as in "day 7" or "patient 12"."""
     found = _INDEXED.search(text, max(0, start - _WINDOW), start)
-    return bool(found) and found["determiner"] is None
+    return found is not None and found["determiner"] is None
 
 
 def is_score(text: str, start: int, first: int, second: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from claims.language.quantities.meaning import bounds, printed_interval
+from claims.language.quantities.meaning import bounds, last_place, printed_interval
 from claims.language.quantities.quantity import Quantity
 from claims.language.units import convert, dimension_of
 
@@ -68,4 +68,4 @@ def _like(bare: Quantity, following: Quantity) -> Quantity:
 
 
 def _step(bare: Quantity) -> Decimal:
-    return Decimal(1).scaleb(bare.value_low.as_tuple().exponent)
+    return last_place(bare.value_low)

@@ -17,6 +17,11 @@ def printed_interval(value: Decimal, step: Decimal, *, exact: bool) -> tuple[Dec
     return value - step / 2, value + step / 2
 
 
+def last_place(value: Decimal) -> Decimal:
+    """Return what one of the last printed digit is worth: 0.1 for 2.5, 1 for 40. Raises ValueError for no finite number."""
+    return Decimal(1).scaleb(int(value.as_tuple().exponent))
+
+
 def about(value: Decimal) -> Decimal:
     """Return how far "about" may be off: half of the last non-zero digit's place, 2.5 % to 10 %.
 
@@ -25,7 +30,7 @@ def about(value: Decimal) -> Decimal:
     if value == 0:
         return Decimal(0)
     size = abs(value)
-    place = Decimal(1).scaleb(size.normalize().as_tuple().exponent)
+    place = last_place(size.normalize())
     return min(max(place / 2, size * _NARROWEST), size * _WIDEST)
 
 

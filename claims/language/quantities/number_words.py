@@ -1,6 +1,7 @@
 """Numbers in words: "minus" aside, everything from "six" to "tens of billions" and "three and a half million"."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -43,7 +44,7 @@ _ORDINAL_UNITS = {
 }  # fmt: skip
 
 
-def _any_of(words) -> str:
+def _any_of(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
@@ -189,17 +190,17 @@ def _read_vague(text: str, start: int) -> WordNumber | None:
 def _read_cardinal(text: str, start: int) -> WordNumber | None:
     big = _A_BIG.match(text, start)
     if big:
-        return _grown(text, big.end(), _Cardinal().add(big[1].lower(), first=True))
+        return _grown(text, big.end(), _begun(big[1].lower()))
     word = _WORD.match(text, start)
     if not word or word.start(1) != start:
         return None
-    return _grown(text, word.end(), _Cardinal().add(word[1].lower(), first=True))
+    return _grown(text, word.end(), _begun(word[1].lower()))
 
 
 class _Cardinal:
     """Number words added from left to right: ``total`` of the closed groups and the ``group`` under way."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.total, self.group, self.step, self.scale, self.last = 0, 0, 1, 1, 10**18
 
     def add(self, word: str, *, first: bool = False) -> "_Cardinal | None":
@@ -230,6 +231,12 @@ class _Cardinal:
         self.group = (self.group or 1) * size
         self.step, self.scale = 1, 1
         return self
+
+
+def _begun(word: str) -> _Cardinal:
+    number = _Cardinal()
+    number.add(word, first=True)
+    return number
 
 
 def _grown(text: str, end: int, number: _Cardinal) -> WordNumber:

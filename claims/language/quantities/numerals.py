@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Context, Decimal
 
+from claims.language.quantities.meaning import last_place
 from claims.language.quantities.number_words import NUMBER_WORD_LETTERS, NUMBER_WORD_START, read_words
 
 # Longer runs are identifiers; larger powers than any science prints.
@@ -109,7 +110,7 @@ def _read_digits(text: str, start: int) -> Numeral | None:
     if len(printed) > _MOST_DIGITS:
         return None
     value = Decimal(printed)
-    base = Numeral(start, end, value, Decimal(1).scaleb(value.as_tuple().exponent))
+    base = Numeral(start, end, value, last_place(value))
     if text[end : end + 1] in _VULGAR and end < len(text):
         return _vulgar(text, start, end, value)
     mixed = _MIXED.match(text, end)
@@ -138,7 +139,7 @@ def read_decimal_comma(text: str, start: int) -> Numeral | None:
     if not found or len(found.group()) > _MOST_DIGITS:
         return None
     value = Decimal(found.group().replace(",", "."))
-    return _scaled(text, Numeral(start, found.end(), value, Decimal(1).scaleb(value.as_tuple().exponent)))
+    return _scaled(text, Numeral(start, found.end(), value, last_place(value)))
 
 
 def _scaled(text: str, base: Numeral) -> Numeral | None:
@@ -192,7 +193,7 @@ def power_behind(text: str, end: int) -> tuple[Decimal, int]:
     return (scaled.power, scaled.end) if scaled else (Decimal(1), end)
 
 
-def _vulgar(text: str, start: int, at: int, whole: Decimal) -> Numeral:
+def _vulgar(text: str, start: int, at: int, whole: Decimal) -> Numeral | None:
     above, below = _VULGAR[text[at]]
     bare = at == start
     numeral = Numeral(start, at + 1, whole + Decimal(above) / below, Decimal(1) / below, part=bare)

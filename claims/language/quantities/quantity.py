@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import TypedDict
 
 from claims.language.units import convert, dimension_of
 
@@ -31,6 +32,19 @@ class Quantity:
     readings: tuple[str, ...]
     bound_low: Decimal | None
     bound_high: Decimal | None
+
+
+class QuantityJson(TypedDict):
+    """A quantity as other programs read it, numbers as plain decimal strings in SI base units."""
+
+    surface: str
+    start: int
+    end: int
+    low: str | None
+    high: str | None
+    unit: str | None
+    dimension: str
+    comparator: str
 
 
 def reread(quantity: Quantity, unit: str) -> Quantity:
@@ -67,7 +81,7 @@ def _admits(quantity: Quantity, edge: Decimal) -> bool:
     return not (open_below or open_above)
 
 
-def quantity_as_json(quantity: Quantity) -> dict[str, str | int | None]:
+def quantity_as_json(quantity: Quantity) -> QuantityJson:
     """Return the fields that other programs read, numbers as plain decimal strings."""
     return {
         "surface": quantity.surface,

@@ -123,10 +123,9 @@ def _term(text: str, start: int, head: _Head) -> Term | None:
     numeral = _numeral(text, start)
     if numeral is None:
         return None
-    money = head.readings is not None
-    numeral = _with_scale_letter(text, numeral, money)
+    numeral = _with_scale_letter(text, numeral, head.readings is not None)
     suffix = _suffix(text, numeral)
-    if money:
+    if head.readings is not None:
         end = suffix.end if suffix and suffix.readings[0] in head.readings else numeral.end
         return Term(head.start, end, numeral, head.negative, head.readings, True, prefixed=True)
     if suffix:

@@ -39,7 +39,7 @@ def skip_boilerplate(text: str, start: int, end: int) -> tuple[int, date | None]
     return start, published
 
 
-def _day(match: re.Match) -> date | None:
+def _day(match: re.Match[str]) -> date | None:
     surface = match.groupdict().get("day")
     spans = read_dates(surface) if surface else []
     return spans[0].first if spans and spans[0].precision == "day" else None

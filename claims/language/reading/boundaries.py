@@ -26,7 +26,8 @@ _END = re.compile(
 _FOREIGN = re.compile(f"[{CJK}]")
 #: "…the CSTO.The two": capitals without stops of their own, unlike "U.S.Navy".
 _ABBREVIATED_NAME = re.compile(r"(?<![\w.])[A-Z]{2,}$")
-_LAST_WORD = re.compile(r"[^\s“”\"'(\[]*$")
+_LAST_WORD = re.compile(r"[^\s“”\"'(\[]+$")
+_LETTERS = re.compile(r"\w+")
 
 
 def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -42,7 +43,7 @@ def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return spans + _bounded(text, position, end)
 
 
-def _cut(text: str, position: int, match: re.Match) -> int | None:
+def _cut(text: str, position: int, match: re.Match[str]) -> int | None:
     if match["foreign"]:
         return match.end("foreign")
     follower = match["next"]
@@ -56,7 +57,7 @@ def _cut(text: str, position: int, match: re.Match) -> int | None:
     return after_stop if _glued(text, position, match) else None
 
 
-def _glued(text: str, position: int, match: re.Match) -> bool:
+def _glued(text: str, position: int, match: re.Match[str]) -> bool:
     """True where the next sentence starts without a space: "…security.”Putin said", "…the G20.When he"."""
     before = text[match.start() - 1 : match.start()] if match.start() > position else ""
     starts = match.end("opening")
@@ -73,20 +74,20 @@ def _glued(text: str, position: int, match: re.Match) -> bool:
 
 
 def _looks_like_address(text: str, position: int, stop: int) -> bool:
-    word = _LAST_WORD.search(text, max(position, stop - 60), stop).group()
+    word = _last_word(text, max(position, stop - 60), stop)
     return "/" in word or "@" in word or word.lower().startswith("www")
 
 
-def _plain_word_stops(text: str, position: int, match: re.Match) -> bool:
+def _plain_word_stops(text: str, position: int, match: re.Match[str]) -> bool:
     """True for "…closer. military relations": an everyday word with a full stop ends a sentence in any case."""
     if match["stop"] != "." or match["closing"]:
         return False
-    word = _LAST_WORD.search(text, max(position, match.start() - 40), match.start()).group()
+    word = _last_word(text, max(position, match.start() - 40), match.start())
     return len(word) > 3 and word.isalpha() and word.islower() and word not in _ALWAYS_INSIDE | _MAY_END
 
 
-def _abbreviated(text: str, position: int, match: re.Match) -> bool:
-    word = _LAST_WORD.search(text, max(position, match.start() - 40), match.start()).group()
+def _abbreviated(text: str, position: int, match: re.Match[str]) -> bool:
+    word = _last_word(text, max(position, match.start() - 40), match.start())
     lowered = word.lower()
     if lowered in _ALWAYS_INSIDE:
         return True
@@ -105,8 +106,14 @@ def _after_number(text: str, position: int, letter: int) -> bool:
     return before[-1:].isdigit()
 
 
+def _last_word(text: str, start: int, end: int) -> str:
+    found = _LAST_WORD.search(text, start, end)
+    return found.group() if found else ""
+
+
 def _word_at(text: str, start: int) -> str:
-    return re.match(r"\w*", text[start : start + 20]).group().lower()
+    found = _LETTERS.match(text, start, start + 20)
+    return found.group().lower() if found else ""
 
 
 def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:

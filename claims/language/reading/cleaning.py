@@ -34,7 +34,7 @@ class CleanText:
     """Text for the parser; character i of it stands at origins[i] of the article."""
 
     text: str
-    origins: array
+    origins: "array[int]"
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the article's span for the non-empty span start…end of the clean text."""
@@ -48,7 +48,7 @@ def clean_for_parser(article: str, start: int, end: int) -> CleanText:
     position = start
     for change in _CHANGE.finditer(article, start, end):
         _copy(article, position, change.start(), characters, origins)
-        _put(_CHANGES[change.lastgroup][1], change.start(), characters, origins)
+        _put(_CHANGES[change.lastgroup or ""][1], change.start(), characters, origins)
         position = change.end()
     _copy(article, position, end, characters, origins)
     while characters and characters[-1] == " ":
@@ -57,7 +57,7 @@ def clean_for_parser(article: str, start: int, end: int) -> CleanText:
     return CleanText("".join(characters), origins)
 
 
-def _copy(article: str, start: int, end: int, characters: list[str], origins: array) -> None:
+def _copy(article: str, start: int, end: int, characters: list[str], origins: "array[int]") -> None:
     if start >= end:
         return
     piece = article[start:end]
@@ -71,7 +71,7 @@ def _copy(article: str, start: int, end: int, characters: list[str], origins: ar
     origins.extend(range(start + copied, end))
 
 
-def _put(text: str, origin: int, characters: list[str], origins: array) -> None:
+def _put(text: str, origin: int, characters: list[str], origins: "array[int]") -> None:
     for character in text:
         if character != " " or (characters and characters[-1] != " "):
             characters.append(character)

@@ -101,7 +101,7 @@ class Discourse:
         spoken_of: dict[str, Referent] = {}
         for token in doc:
             chain = _CHAINS.get(token.lower_) if token.pos_ == "PRON" else None
-            earlier = spoken_of.get(chain)
+            earlier = spoken_of.get(chain) if chain else None
             if earlier is not None and binder(token) is None and not is_expletive(token):
                 referents[token.i] = earlier.owning(token.tag_ == "PRP$")
                 continue
@@ -216,7 +216,7 @@ class Discourse:
             latest[name] = mention
         if not scores:
             return self._only_speaker() if token.lower_ in PERSON_PRONOUNS else None
-        ranked = sorted(scores, key=scores.get, reverse=True)
+        ranked = sorted(scores, key=scores.__getitem__, reverse=True)
         mention = latest[ranked[0]]
         near = self._sentence - mention.sentence <= 1
         here = mention.sentence == self._sentence and mention.weight >= 1

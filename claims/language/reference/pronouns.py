@@ -36,7 +36,7 @@ def binder(token: Token) -> Token | None:
         verb = verb.head if verb.dep_ in ("xcomp", "advcl", "conj", "pcomp", "acl", "acomp", "prep") else None
     if verb is not None and subject == token.head and verb.dep_ == "conj":
         return _owner_in_first_clause(verb.head, token)
-    if verb is None or subject in (token.head, token):
+    if verb is None or subject is None or subject in (token.head, token):
         return None
     if _is_within_name(token, subject) or _is_within_phrase(token, subject):
         return None

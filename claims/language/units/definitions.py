@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import cast
 
 import pint
 
 UnitPowers = tuple[tuple[str, int], ...]
 
-# Fractions keep 1 km/h at exactly 5/18 m/s, which no decimal can.
-_REGISTRY = pint.UnitRegistry(non_int_type=Fraction, cache_folder=None)
+# Fractions keep 1 km/h at exactly 5/18 m/s, which no decimal can. The registry then gives them, or whole numbers,
+# while its types know every kind of number.
+_REGISTRY: pint.UnitRegistry[Fraction] = pint.UnitRegistry(non_int_type=Fraction, cache_folder=None)
 
 _SCALES_WITH_OFFSET = {
     "degree_Celsius": Fraction("273.15"),
@@ -147,7 +149,7 @@ class Unit:
 
 
 def _dimension_key(unit: pint.Unit) -> tuple[tuple[str, Fraction], ...]:
-    return tuple(sorted((name, Fraction(power)) for name, power in unit.dimensionality.items()))
+    return tuple(sorted((name, Fraction(cast(Fraction, power))) for name, power in unit.dimensionality.items()))
 
 
 _DIMENSION_OF_KEY = {_dimension_key(_REGISTRY.Unit(unit)): name for name, unit in _DIMENSIONS.items()}
@@ -164,7 +166,7 @@ def unit_named(name: str) -> Unit:
         return Unit(name, factor, Fraction(0), dimension)
     try:
         unit = _REGISTRY.Unit(name)
-        factor = Fraction(_REGISTRY.get_base_units(unit)[0])
+        factor = Fraction(cast(Fraction, _REGISTRY.get_base_units(unit)[0]))
     except (pint.PintError, AttributeError, TypeError, ValueError) as problem:
         raise KeyError(name) from problem
     return Unit(name, factor, _SCALES_WITH_OFFSET.get(name, Fraction(0)), _dimension(name, unit))

@@ -13,7 +13,9 @@ _JOIN = re.compile(r"[-‑–]|\n|[ \u00a0\u2009\u202f]{0,2}")
 _SYMBOL = re.compile(r"(?:(?:sq|cu|fl)\.? |mm (?=Hg))?(?:[°º]?[A-Za-zµμΩÅ]+[☉⊙⊕]?|[%％‰℃℉°º′″])")
 _LETTERS = re.compile(r"[A-Za-zåÅöäéłó]+(?:\.[sS]\.)?(?:[ \u00a0\n-][A-Za-zåÅöäé]+){0,3}")
 _WORD = re.compile(r"[A-Za-zåÅöäéłó]+")
-_FIRST_WORDS = frozenset(_WORD.match(unit).group() for table in (SPELLED, WORDS) for unit in table)
+_FIRST_WORDS = frozenset(
+    word.group() for table in (SPELLED, WORDS) for unit in table if (word := _WORD.match(unit)) is not None
+)
 _TOKEN_END = re.compile(r"[ \u00a0\n-]|$")
 _POWER_WORD = re.compile(r"(square|cubic|sq\.?|cu\.?)[ -]", re.I)
 _POWER_AFTER = re.compile(r" (squared|cubed)\b", re.I)
@@ -104,7 +106,7 @@ def _longest(text: str, start: int, table: dict[str, tuple[str, ...]]) -> tuple[
     word = _WORD.match(text, start)
     if not word or word.group().lower() not in _FIRST_WORDS:
         return None
-    letters = _LETTERS.match(text, start)
+    letters = _LETTERS.match(text, start) or word
     ends = [found.start() for found in _TOKEN_END.finditer(text, start, letters.end())]
     for end in reversed(ends):
         readings = table.get(text[start:end].lower().replace("\n", " ").replace("\u00a0", " "))
@@ -115,7 +117,8 @@ def _longest(text: str, start: int, table: dict[str, tuple[str, ...]]) -> tuple[
 
 def _read_unit(text: str, end: int) -> Suffix | None:
     joint = _JOIN.match(text, end)
-    first = _read_atom(text, joint.end(), text[end : joint.end()])
+    begin = joint.end() if joint else end
+    first = _read_atom(text, begin, text[end:begin])
     if first is None:
         return None
     atoms, stop = [first], first.end
@@ -173,7 +176,7 @@ def _readings(atoms: tuple[tuple[tuple[str, ...], int], ...]) -> tuple[str, ...]
 
 
 def _flat(powers: UnitPowers) -> UnitPowers:
-    flat = []
+    flat: list[tuple[tuple[str, int], int]] = []
     for name, power in powers:
         above, *below = name.split(" / ")
         flat.extend((part, power) for part in _with_power(above))

@@ -203,7 +203,7 @@ def _symbols() -> dict[str, Readings]:
 
 
 def _words() -> dict[str, Readings]:
-    table = {}
+    table: dict[str, Readings] = {}
     for word, name in _PREFIXED_WORDS.items():
         table[word] = (name,)
         for prefix in _WORD_PREFIXES:
