@@ -1,8 +1,9 @@
 """What became of a quote, and what a piece of evidence says about a claim: pure rules, no framework."""
 
-from reviews.checking.changes import ENDANGERING, LOW, QUIET, Change, Comparison
-from reviews.checking.checking import Check, check_claim
-from reviews.checking.comparing import compare_quote
+from reviews.checking.changes import ENDANGERING, LOW, QUIET, Change, QuoteComparison
+from reviews.checking.claim_check import CheckResult, check_claim
+from reviews.checking.outcomes import CheckOutcome, Mismatch
+from reviews.checking.quote_comparison import compare_quote
 from reviews.checking.versions import RULES_VERSION, RULES_VERSIONS
 
 __all__ = [
@@ -12,8 +13,10 @@ __all__ = [
     "RULES_VERSION",
     "RULES_VERSIONS",
     "Change",
-    "Check",
-    "Comparison",
+    "CheckOutcome",
+    "CheckResult",
+    "Mismatch",
+    "QuoteComparison",
     "check_claim",
     "compare_quote",
 ]

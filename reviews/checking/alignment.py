@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reviews.checking.figures import Figure, as_comparable
 from reviews.checking.slips import is_slip
-from reviews.checking.words import Word, stem
+from reviews.checking.words import ContentWord, stem
 
 _BREAK = re.compile(r"[,;:()]|\b(?:and|but|with|while|whereas|from|against|for|of which)\b", re.I)
 _REACH = 3.0
@@ -38,7 +38,7 @@ class Pairing:
         return self.evidence.point_high < self.claim.point_low or self.evidence.point_low > self.claim.point_high
 
 
-def surroundings(text: str, figures: list[Figure], words: list[Word]) -> list[dict[str, float]]:
+def context_weights(text: str, figures: list[Figure], words: list[ContentWord]) -> list[dict[str, float]]:
     """Weigh, for each figure, the words around it: near 1 beside it, less with distance.
 
     Distance counts characters in units of about three words; a comma, a conjunction or another figure in between adds
@@ -68,7 +68,7 @@ class _Layout(NamedTuple):
         return max(0, bisect_right(self.ends, right) - bisect_left(self.starts, left))
 
 
-def _near(figure: Figure, words: list[Word], layout: _Layout) -> dict[str, float]:
+def _near(figure: Figure, words: list[ContentWord], layout: _Layout) -> dict[str, float]:
     near: dict[str, float] = {}
     for word in words:
         if figure.start <= word.start < figure.end:
@@ -135,7 +135,7 @@ def pair_figures(
 
 def _is_same_kind(claim: Figure, evidence: Figure) -> bool:
     """Printed as the same kind of thing; a day goes with a day, a year with a year."""
-    return claim.kind == evidence.kind and (not claim.is_date or claim.value.precision == evidence.value.precision)
+    return claim.kind == evidence.kind and claim.precision == evidence.precision
 
 
 def _row(

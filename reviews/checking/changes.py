@@ -34,7 +34,7 @@ ENDANGERING = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class QuoteComparison:
     """A kind of change, where the passage stands now (offsets into the new text, None if nowhere), and a sentence for the analyst."""
 
     change: Change

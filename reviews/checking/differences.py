@@ -10,28 +10,28 @@ from claims.language.dates import DateSpan
 from claims.language.quantities import Quantity
 from reviews.checking.changes import Change
 from reviews.checking.figures import points
-from reviews.checking.tokens import Token, plain_tokens, value_tokens, written_form
+from reviews.checking.tokens import ComparableToken, plain_tokens, value_tokens, written_form
 from reviews.checking.wordlists import HEDGES, NEGATIONS, REVERSALS, STOP_WORDS
 from reviews.checking.words import OPPOSITES, stem
 
 _LONGEST_SHOWN = 160
 
-Finding = tuple[Change, str]
+ClassifiedChange = tuple[Change, str]
 
 
 @dataclass(slots=True)
 class _Difference:
     """Tokens that only one version holds, and values that stand for one another at the same place."""
 
-    removed: list[Token] = field(default_factory=list)
-    added: list[Token] = field(default_factory=list)
-    replaced: list[tuple[Token, Token]] = field(default_factory=list)
-    openings: list[tuple[Token, Token]] = field(default_factory=list)
-    swapped: tuple[Token, Token] | None = None
+    removed: list[ComparableToken] = field(default_factory=list)
+    added: list[ComparableToken] = field(default_factory=list)
+    replaced: list[tuple[ComparableToken, ComparableToken]] = field(default_factory=list)
+    openings: list[tuple[ComparableToken, ComparableToken]] = field(default_factory=list)
+    swapped: tuple[ComparableToken, ComparableToken] | None = None
     has_moved_words: bool = False
 
 
-def classify(before: str, after: str) -> Finding:
+def classify(before: str, after: str) -> ClassifiedChange:
     """Name the gravest kind of change between two versions of a passage, with a sentence about it.
 
     Order of gravity: number, unit, negation, name, hedge, wording, the same value in other units, typography.
@@ -43,14 +43,14 @@ def classify(before: str, after: str) -> Finding:
     difference = _difference(value_tokens(before), value_tokens(after))
     equal = [pair for pair in difference.replaced if says_the_same(*pair)]
     unequal = [pair for pair in difference.replaced if not says_the_same(*pair)]
-    finding = (
+    change = (
         _number_change(unequal, difference)
         or _negation_change(difference)
         or _name_change(difference, before, after)
         or _hedge_change(difference)
     )
-    if finding:
-        return finding
+    if change:
+        return change
     if difference.removed or difference.added or difference.has_moved_words:
         return Change.wording, f"The wording changed; the source now reads “{shortened(after)}”."
     if equal:
@@ -59,7 +59,7 @@ def classify(before: str, after: str) -> Finding:
     return Change.cosmetic, "Only the way it is written changed."
 
 
-def says_the_same(old: Token, new: Token) -> bool:
+def says_the_same(old: ComparableToken, new: ComparableToken) -> bool:
     """Return whether two values are one value in other units or in another scale word.
 
     The same unit printed with other digits is a revision, even where one figure rounds to the other.
@@ -83,10 +83,9 @@ def _is_range(value: Quantity) -> bool:
 
 def rounds_to(precise: Quantity, coarse: Quantity) -> bool:
     """Return whether the middle of one interval lies in the other, narrower ones in wider ones only."""
-    bounds = (precise.low, precise.high, coarse.low, coarse.high)
-    if None in bounds:
-        return (precise.low, precise.high, points(precise)) == (coarse.low, coarse.high, points(coarse))
-    low, high, wide_low, wide_high = bounds
+    low, high, wide_low, wide_high = precise.low, precise.high, coarse.low, coarse.high
+    if low is None or high is None or wide_low is None or wide_high is None:
+        return (low, high, points(precise)) == (wide_low, wide_high, points(coarse))
     middle = (low + high) / 2
     return high - low <= wide_high - wide_low and wide_low <= middle <= wide_high
 
@@ -97,7 +96,7 @@ def shortened(passage: str) -> str:
     return line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 1].rstrip() + "…"
 
 
-def _difference(before: list[Token], after: list[Token]) -> _Difference:
+def _difference(before: list[ComparableToken], after: list[ComparableToken]) -> _Difference:
     difference = _Difference()
     hunks = list(_hunks(before, after))
     for removed, added in hunks:
@@ -107,10 +106,12 @@ def _difference(before: list[Token], after: list[Token]) -> _Difference:
     return difference
 
 
-def _hunks(before: list[Token], after: list[Token]) -> Iterable[tuple[list[Token], list[Token]]]:
+def _hunks(
+    before: list[ComparableToken], after: list[ComparableToken]
+) -> Iterable[tuple[list[ComparableToken], list[ComparableToken]]]:
     """The stretches in which two versions differ, as (tokens before, tokens after)."""
-    removed: list[Token] = []
-    added: list[Token] = []
+    removed: list[ComparableToken] = []
+    added: list[ComparableToken] = []
     for step in Levenshtein.opcodes([t.key for t in before], [t.key for t in after]):
         if step.tag == "equal":
             if removed or added:
@@ -123,7 +124,7 @@ def _hunks(before: list[Token], after: list[Token]) -> Iterable[tuple[list[Token
         yield removed, added
 
 
-def _pair_values(removed: list[Token], added: list[Token], difference: _Difference) -> None:
+def _pair_values(removed: list[ComparableToken], added: list[ComparableToken], difference: _Difference) -> None:
     old = [token for token in removed if token.value is not None]
     new = [token for token in added if token.value is not None]
     for token in list(old):
@@ -148,7 +149,9 @@ def _drop_what_only_moved(difference: _Difference) -> None:
     difference.added = _without(difference.added, common)
 
 
-def _swapped_names(hunks: list[tuple[list[Token], list[Token]]]) -> tuple[Token, Token] | None:
+def _swapped_names(
+    hunks: list[tuple[list[ComparableToken], list[ComparableToken]]],
+) -> tuple[ComparableToken, ComparableToken] | None:
     """Two names of which each now stands where the other one stood."""
     places = [
         (old, new)
@@ -162,11 +165,11 @@ def _swapped_names(hunks: list[tuple[list[Token], list[Token]]]) -> tuple[Token,
     return next(((old, new) for old, new in places if old.key != new.key and (new.key, old.key) in keys), None)
 
 
-def _may_be_name(token: Token) -> bool:
+def _may_be_name(token: ComparableToken) -> bool:
     return token.value is None and token.surface[:1].isupper() and token.key[-1] not in STOP_WORDS
 
 
-def _without(tokens: list[Token], counts: Counter[tuple[object, ...]]) -> list[Token]:
+def _without(tokens: list[ComparableToken], counts: Counter[tuple[object, ...]]) -> list[ComparableToken]:
     left = Counter(counts)
     kept = []
     for token in tokens:
@@ -177,7 +180,9 @@ def _without(tokens: list[Token], counts: Counter[tuple[object, ...]]) -> list[T
     return kept
 
 
-def _number_change(unequal: list[tuple[Token, Token]], difference: _Difference) -> Finding | None:
+def _number_change(
+    unequal: list[tuple[ComparableToken, ComparableToken]], difference: _Difference
+) -> ClassifiedChange | None:
     for old, new in unequal:
         kind = Change.unit_changed if _only_unit_differs(old, new) else Change.number_changed
         return kind, f"The source now says {_shown(new)}; the quote said {_shown(old)}."
@@ -195,19 +200,19 @@ def _number_change(unequal: list[tuple[Token, Token]], difference: _Difference) 
     return None
 
 
-def _is_figure(token: Token) -> bool:
+def _is_figure(token: ComparableToken) -> bool:
     """Return a value that was read, or a word that starts with a digit or a sign and could not be read as one."""
     return token.value is not None or not token.surface[0].isalpha()
 
 
-def _only_unit_differs(old: Token, new: Token) -> bool:
+def _only_unit_differs(old: ComparableToken, new: ComparableToken) -> bool:
     if not isinstance(old.value, Quantity) or not isinstance(new.value, Quantity):
         return False
     printed = [(v.value_low, v.value_high, v.comparator) for v in (old.value, new.value)]
     return printed[0] == printed[1] and old.value.unit != new.value.unit
 
 
-def _shown(token: Token) -> str:
+def _shown(token: ComparableToken) -> str:
     comparator = getattr(token.value, "comparator", "=")
     words = {"<": "less than ", "<=": "at most ", ">": "more than ", ">=": "at least ", "~": "about "}
     if isinstance(token.value, DateSpan):
@@ -215,7 +220,7 @@ def _shown(token: Token) -> str:
     return words.get(comparator, "") + token.surface
 
 
-def _negation_change(difference: _Difference) -> Finding | None:
+def _negation_change(difference: _Difference) -> ClassifiedChange | None:
     lost = [t.surface for t in difference.removed if t.key[-1] in NEGATIONS]
     gained = [t.surface for t in difference.added if t.key[-1] in NEGATIONS]
     if gained:
@@ -229,11 +234,11 @@ def _negation_change(difference: _Difference) -> Finding | None:
     return None
 
 
-def _are_opposed(old: Token, new: Token) -> bool:
+def _are_opposed(old: ComparableToken, new: ComparableToken) -> bool:
     """Return one word is the other's opposite: rose and fell, popular and unpopular."""
     if old.value is not None or new.value is not None:
         return False
-    one, other = old.key[-1], new.key[-1]
+    one, other = old.word, new.word
     if any((one in a and other in b) or (one in b and other in a) for a, b in REVERSALS):
         return True
     if {one, other} & _opposites_with_prefix(one if len(one) < len(other) else other):
@@ -246,7 +251,7 @@ def _opposites_with_prefix(word: str) -> set[str]:
     return {prefix + word for prefix in ("un", "in", "im", "non", "dis", "il", "ir")}
 
 
-def _name_change(difference: _Difference, before: str, after: str) -> Finding | None:
+def _name_change(difference: _Difference, before: str, after: str) -> ClassifiedChange | None:
     words_after, words_before = set(plain_tokens(after)), set(plain_tokens(before))
     if difference.swapped:
         one, other = (token.surface for token in difference.swapped)
@@ -266,15 +271,15 @@ def _name_change(difference: _Difference, before: str, after: str) -> Finding | 
     return None
 
 
-def _is_name_missing_from(token: Token, words: set[str]) -> bool:
+def _is_name_missing_from(token: ComparableToken, words: set[str]) -> bool:
     return (token.is_name or token.has_digit) and not set(plain_tokens(token.surface)) <= words
 
 
-def _may_open_with_name(token: Token) -> bool:
+def _may_open_with_name(token: ComparableToken) -> bool:
     return token.surface[:1].isupper() and token.key[-1] not in STOP_WORDS | HEDGES
 
 
-def _hedge_change(difference: _Difference) -> Finding | None:
+def _hedge_change(difference: _Difference) -> ClassifiedChange | None:
     gained = [t.surface for t in difference.added if t.key[-1] in HEDGES]
     if gained:
         return Change.hedge, f"The source is now less certain: it says “{gained[0]}” here."

@@ -40,13 +40,28 @@ class Figure:
         return self.kind == "date"
 
     @property
+    def quantity(self) -> Quantity | None:
+        """The quantity that was read; None for a date."""
+        return self.value if isinstance(self.value, Quantity) else None
+
+    @property
+    def unit(self) -> str | None:
+        """The unit that the number was printed in; None for a count and for a date."""
+        return self.quantity.unit if self.quantity else None
+
+    @property
+    def precision(self) -> str | None:
+        """How finely a date is printed; None for a quantity."""
+        return self.value.precision if isinstance(self.value, DateSpan) else None
+
+    @property
     def is_range(self) -> bool:
         return not self.is_date and self.point_low != self.point_high
 
 
 def read_figures(text: str, dates: list[DateSpan]) -> list[Figure]:
     """List the figures of text in order, among them those of its dates whose days are known."""
-    figures = [_of_date(span) for span in dates if span.first is not None or span.last is not None]
+    figures = [figure for span in dates if (figure := _of_date(span))]
     spans = [(figure.start, figure.end) for figure in figures]
     for quantity in read_quantities(text):
         in_date = any(quantity.start < end and start < quantity.end for start, end in spans)
@@ -60,13 +75,16 @@ def dates_in_one_year(claim: str, evidence: str) -> tuple[list[DateSpan], list[D
 
     Where neither text prints a year, both are taken to speak of the same one.
     """
-    texts = (claim, evidence)
-    read = tuple(read_dates(text) for text in texts)
-    spans = [span for dates in read for span in dates]
+    claimed, found = read_dates(claim), read_dates(evidence)
+    spans = [*claimed, *found]
     if all(span.first is not None or span.last is not None for span in spans):
-        return read
-    year = next((span.year for span in spans if (span.year or 0) >= MINYEAR), _SOME_LEAP_YEAR)
-    return tuple([_in_year(span, year) for span in read_dates(text, anchor=date(year, 12, 31))] for text in texts)
+        return claimed, found
+    year = next((span.year for span in spans if span.year and span.year >= MINYEAR), _SOME_LEAP_YEAR)
+    return _dates_in_year(claim, year), _dates_in_year(evidence, year)
+
+
+def _dates_in_year(text: str, year: int) -> list[DateSpan]:
+    return [_in_year(span, year) for span in read_dates(text, anchor=date(year, 12, 31))]
 
 
 def _in_year(span: DateSpan, year: int) -> DateSpan:
@@ -81,10 +99,16 @@ def _moved(day: date, year: int) -> date:
     return date(year, day.month, 28 if (day.month, day.day) == (2, 29) else day.day)
 
 
-def _of_date(span: DateSpan) -> Figure:
+def _of_date(span: DateSpan) -> Figure | None:
+    """Return the figure a date stands for, None where its days are not known."""
     low, high = (None if day is None else Decimal(day.toordinal()) for day in (span.first, span.last))
     # "before May" ends on 30 April, but what is printed, and what the other text has to miss, is May.
-    point_low = high + (span.comparator == "<") if low is None else low - (span.comparator == ">")
+    if low is not None:
+        point_low = low - int(span.comparator == ">")
+    elif high is not None:
+        point_low = high + int(span.comparator == "<")
+    else:
+        return None
     point_high = point_low if low is None or high is None else high
     return Figure(
         "date", low, high, point_low, point_high, span.comparator, span.surface, span.start, span.end, None, span
@@ -106,12 +130,11 @@ def _of_quantity(quantity: Quantity, text: str) -> Figure:
     if figure.kind != "count":
         return figure
     inside = _OUT_OF.search(quantity.surface)
-    after = _OUT_OF.match(text, quantity.end)
-    top = inside or after
+    top = inside or _OUT_OF.match(text, quantity.end)
     if top is None:
         return figure
     written = top.group(1) or top.group(2)
-    end = quantity.end if inside else after.end()
+    end = quantity.end if inside else top.end()
     out_of = Decimal(_TOPS.get(written.lower()) or written)
     return replace(figure, kind="score", surface=text[quantity.start : end], end=end, out_of=out_of or None)
 
@@ -146,10 +169,11 @@ def _scaled(figure: Figure, factor: Decimal) -> Figure:
 
 
 def _reread(claim: Figure, evidence: Figure) -> Figure | None:
-    if claim.is_date or evidence.is_date:
+    quantity = evidence.quantity
+    if claim.is_date or quantity is None:
         return None
-    for unit in evidence.value.readings[1:]:
-        other = of_quantity(reread(evidence.value, unit))
+    for unit in quantity.readings[1:]:
+        other = of_quantity(reread(quantity, unit))
         if other.kind == claim.kind:
             return other
     return None

@@ -4,7 +4,7 @@ import re
 from calendar import day_name, month_abbr, month_name
 from dataclasses import dataclass
 
-from reviews.checking.words import Word, stem
+from reviews.checking.words import ContentWord, stem
 
 _CALENDAR = frozenset(stem(name.lower()) for name in (*month_name, *month_abbr, *day_name) if name)
 _JOINT = re.compile(
@@ -22,7 +22,7 @@ _FEWEST_LETTERS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class NamedEntity:
     """A run of capitalised words: its stems and initials, the preposition that leads to it, the content words beside it."""
 
     text: str
@@ -32,7 +32,7 @@ class Name:
     before: str
     after: str
 
-    def is_short_for(self, other: "Name") -> bool:
+    def is_short_for(self, other: "NamedEntity") -> bool:
         """Return whether one of the two is written as the other's initials, such as US or UAE."""
         return any(
             len(b.initials) >= _INITIALS_FROM and _letters(a.text) in (b.initials, b.initials[:2] + "a")
@@ -40,7 +40,7 @@ class Name:
         )
 
 
-def names_of(text: str, words: list[Word]) -> list[Name]:
+def named_entities(text: str, words: list[ContentWord]) -> list[NamedEntity]:
     """List the names among the content words of text."""
     names = []
     first = 0
@@ -56,18 +56,18 @@ def names_of(text: str, words: list[Word]) -> list[Name]:
     return names
 
 
-def _is_part(word: Word) -> bool:
+def _is_part(word: ContentWord) -> bool:
     return word.is_capital and word.stem not in _CALENDAR
 
 
-def _follows(text: str, word: Word, following: Word) -> bool:
+def _follows(text: str, word: ContentWord, following: ContentWord) -> bool:
     return bool(_JOINT.fullmatch(text, word.start, following.start))
 
 
-def _name(text: str, words: list[Word], first: int, last: int) -> Name:
+def _name(text: str, words: list[ContentWord], first: int, last: int) -> NamedEntity:
     run = words[first : last + 1]
     lead = _LEAD.search(text, max(0, run[0].start - _LEAD_WINDOW), run[0].start)
-    return Name(
+    return NamedEntity(
         text[run[0].start : run[-1].end],
         frozenset(word.stem for word in run),
         "".join(text[word.start].lower() for word in run),
@@ -77,7 +77,7 @@ def _name(text: str, words: list[Word], first: int, last: int) -> Name:
     )
 
 
-def stand_for_one_another(one: Name, other: Name) -> bool:
+def hold_one_place(one: NamedEntity, other: NamedEntity) -> bool:
     """Return whether two names hold one place: led to alike and beside the same word."""
     if (
         one.lead != other.lead
@@ -88,7 +88,7 @@ def stand_for_one_another(one: Name, other: Name) -> bool:
     return bool(one.before and one.before == other.before) or bool(one.after and one.after == other.after)
 
 
-def are_siblings(one: Name, other: Name) -> bool:
+def are_siblings(one: NamedEntity, other: NamedEntity) -> bool:
     """Return whether two names differ in one word of several: North and South Korea, Ann and Eve Lund.
 
     Words that begin alike don't count as different: Steve and Stephen, Rob and Robert.

@@ -63,7 +63,7 @@ def _at_bound(evidence: Figure, past: str) -> Relation:
 
 
 def _same_date(claim: Figure, evidence: Figure) -> Relation:
-    if claim.value.precision == evidence.value.precision == "range":
+    if claim.precision == evidence.precision == "range":
         alike = (claim.point_low, claim.point_high) == (evidence.point_low, evidence.point_high)
         return Relation.equal if alike else Relation.outside
     if evidence.point_low >= claim.point_low and evidence.point_high <= claim.point_high:
@@ -76,15 +76,15 @@ def _same_date(claim: Figure, evidence: Figure) -> Relation:
 def _same_value(claim: Figure, evidence: Figure) -> Relation:
     if claim.point_low == evidence.point_low and claim.point_high == evidence.point_high:
         return Relation.equal
-    if None in (claim.low, claim.high):
+    if claim.low is None or claim.high is None:
         return Relation.open
     if evidence.is_range and not claim.is_range and claim.point_low in (evidence.point_low, evidence.point_high):
         return Relation.outside
     if claim.low <= evidence.point_low and evidence.point_high <= claim.high:
         return Relation.equal
-    if not _overlap(claim, evidence):
+    if not _overlap(claim.low, claim.high, evidence):
         return Relation.open if _is_loose_share(claim, evidence) else Relation.outside
-    converted = claim.value.unit != evidence.value.unit and None not in (evidence.low, evidence.high)
+    converted = claim.unit != evidence.unit and None not in (evidence.low, evidence.high)
     return Relation.equal if converted or _rounds_to(claim, evidence) else Relation.open
 
 
@@ -98,8 +98,8 @@ def _is_loose_share(claim: Figure, evidence: Figure) -> bool:
     return _rounds_to(claim, evidence) and abs(claim.point_low - evidence.point_low) <= _LOOSE
 
 
-def _overlap(claim: Figure, evidence: Figure) -> bool:
+def _overlap(low: Decimal, high: Decimal, evidence: Figure) -> bool:
     """Whether the printed precision of both leaves room for one value; a bound stands for a value close to it."""
-    if None in (evidence.low, evidence.high):
-        return claim.low < evidence.point_high and evidence.point_low < claim.high
-    return claim.low < evidence.high and evidence.low < claim.high
+    if evidence.low is None or evidence.high is None:
+        return low < evidence.point_high and evidence.point_low < high
+    return low < evidence.high and evidence.low < high

@@ -49,7 +49,9 @@ def _relative_precision(figure: Figure) -> Decimal:
 
 def is_in_other_unit(claim: Figure, evidence: Figure) -> bool:
     """Return whether the printed number is the same and the unit or currency is another one."""
-    one, other = claim.value, evidence.value
+    one, other = claim.quantity, evidence.quantity
+    if one is None or other is None:
+        return False
     return one.unit != other.unit and (one.value_low, one.value_high) == (other.value_low, other.value_high)
 
 

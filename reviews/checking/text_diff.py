@@ -9,7 +9,7 @@ from rapidfuzz.distance import LCSseq
 
 from core.translation.messages import Message
 from core.translation.messages import gettext_noop as _
-from reviews.checking.word_diff import Piece, word_diff
+from reviews.checking.word_diff import DiffOperation, DiffSegment, word_diff
 
 #: Beyond this many sentences on either side, after what both begin and end with, the change comes as one passage.
 MOST_SENTENCES = 8_000
@@ -25,7 +25,7 @@ _SENTENCES = re.compile(r".+?(?:[.!?…][\"'”’)\]]*\s+|\s*\n\s*|\Z)", re.DOT
 class TextDiff:
     """The changed passages in reading order, and how many words went and came in all of them."""
 
-    passages: tuple[tuple[Piece, ...], ...]
+    passages: tuple[tuple[DiffSegment, ...], ...]
     removed: int
     added: int
 
@@ -45,7 +45,7 @@ def text_diff(before: str, after: str) -> TextDiff:
     changes = [step for step in _steps(_keys(old), _keys(new)) if step[0] != step[1] or step[2] != step[3]]
     groups = _near_ones(changes)
     passages = tuple(_passage(old, new, group) for group in groups)
-    return TextDiff(passages, _words(passages, "removed"), _words(passages, "added"))
+    return TextDiff(passages, _words(passages, DiffOperation.REMOVED), _words(passages, DiffOperation.ADDED))
 
 
 def _sentences(text: str) -> list[str]:
@@ -86,19 +86,19 @@ def _near_ones(changes: list[tuple[int, int, int, int]]) -> list[list[tuple[int,
     return groups
 
 
-def _passage(old: list[str], new: list[str], group: list[tuple[int, int, int, int]]) -> tuple[Piece, ...]:
-    """Return the changes of one group as pieces, with the sentences between and around them."""
+def _passage(old: list[str], new: list[str], group: list[tuple[int, int, int, int]]) -> tuple[DiffSegment, ...]:
+    """Return the changes of one group as segments, with the sentences between and around them."""
     start, end = group[0][2], group[-1][3]
     before = "".join(new[max(0, start - AROUND) : start])
     after = "".join(new[end : end + AROUND])
     was = "".join(old[group[0][0] : group[-1][1]])
     now = "".join(new[start:end])
-    pieces = [*_kept(_ending(before)), *word_diff(was, now), *_kept(_beginning(after))]
-    return tuple(pieces)
+    segments = [*_kept(_ending(before)), *word_diff(was, now), *_kept(_beginning(after))]
+    return tuple(segments)
 
 
-def _kept(text: str) -> list[Piece]:
-    return [Piece("kept", text)] if text else []
+def _kept(text: str) -> list[DiffSegment]:
+    return [DiffSegment(DiffOperation.KEPT, text)] if text else []
 
 
 def _ending(text: str) -> str:
@@ -109,19 +109,21 @@ def _beginning(text: str) -> str:
     return text if len(text) <= AROUND_CHARACTERS else f"{text[:AROUND_CHARACTERS]}…"
 
 
-def _words(passages: tuple[tuple[Piece, ...], ...], fate: str) -> int:
-    return sum(len(piece.text.split()) for pieces in passages for piece in pieces if piece.fate == fate)
+def _words(passages: tuple[tuple[DiffSegment, ...], ...], operation: DiffOperation) -> int:
+    return sum(
+        len(segment.text.split()) for segments in passages for segment in segments if segment.operation is operation
+    )
 
 
-def _first_change(pieces: tuple[Piece, ...]) -> Message:
+def _first_change(segments: tuple[DiffSegment, ...]) -> Message:
     """Say the first change that has a word in it."""
-    for piece, following in pairwise([*pieces, Piece("kept", "")]):
-        if piece.fate == "removed" and following.fate == "added":
-            return Message(_("“%(was)s” became “%(now)s”."), was=_quoted(piece.text), now=_quoted(following.text))
-        if piece.fate == "removed" and piece.text.strip():
-            return Message(_("“%(words)s” was taken out."), words=_quoted(piece.text))
-        if piece.fate == "added" and piece.text.strip():
-            return Message(_("“%(words)s” was put in."), words=_quoted(piece.text))
+    for segment, following in pairwise([*segments, DiffSegment(DiffOperation.KEPT, "")]):
+        if segment.operation is DiffOperation.REMOVED and following.operation is DiffOperation.ADDED:
+            return Message(_("“%(was)s” became “%(now)s”."), was=_quoted(segment.text), now=_quoted(following.text))
+        if segment.operation is DiffOperation.REMOVED and segment.text.strip():
+            return Message(_("“%(words)s” was taken out."), words=_quoted(segment.text))
+        if segment.operation is DiffOperation.ADDED and segment.text.strip():
+            return Message(_("“%(words)s” was put in."), words=_quoted(segment.text))
     return Message(_("Only white space differs."))
 
 

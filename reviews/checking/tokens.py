@@ -34,7 +34,7 @@ _SOME_DAY = date(2000, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class ComparableToken:
     """One unit of comparison. Two tokens with equal keys say the same; value is set for what was read as a value."""
 
     key: tuple[object, ...]
@@ -42,6 +42,11 @@ class Token:
     start: int
     value: Quantity | DateSpan | None = None
     opens_sentence: bool = False
+
+    @property
+    def word(self) -> str:
+        """The word as it is compared; empty for a value."""
+        return "" if self.value else str(self.key[-1])
 
     @property
     def is_name(self) -> bool:
@@ -62,17 +67,18 @@ def plain_tokens(text: str) -> list[str]:
     return _PLAIN.findall(_GROUPING.sub("", _spelled(_without_apparatus(text))))
 
 
-def value_tokens(text: str) -> list[Token]:
+def value_tokens(text: str) -> list[ComparableToken]:
     """List the values of text, each as one token that compares by what it means, and the words between."""
     text = _without_apparatus(text)
-    values = sorted([*read_quantities(text), *read_dates(text)], key=lambda value: (value.start, -value.end))
-    tokens: list[Token] = []
+    values: list[Quantity | DateSpan] = [*read_quantities(text), *read_dates(text)]
+    values.sort(key=lambda value: (value.start, -value.end))
+    tokens: list[ComparableToken] = []
     done = 0
     for value in values:
         if value.start < done:
             continue
         tokens += _words(text, done, value.start)
-        tokens.append(Token(value_key(value), value.surface, value.start, value))
+        tokens.append(ComparableToken(value_key(value), value.surface, value.start, value))
         done = value.end
     tokens += _words(text, done, len(text))
     return tokens
@@ -110,7 +116,7 @@ def _without_apparatus(text: str) -> str:
     return _CLOCK.sub(_on_24_hours, _AND.sub("and", plain))
 
 
-def _on_24_hours(clock: re.Match) -> str:
+def _on_24_hours(clock: re.Match[str]) -> str:
     hour = int(clock[1]) % 12 + (12 if clock[3] in "pP" else 0)
     return f"{hour:02}:{clock[2] or '00'}"
 
@@ -128,11 +134,11 @@ def _spelled(text: str) -> str:
     return _CANNOT.sub("can not", _NOT.sub(" not", _SUPERSCRIPT_OF_UNIT.sub("", spelled)))
 
 
-def _words(text: str, start: int, end: int) -> Iterator[Token]:
+def _words(text: str, start: int, end: int) -> Iterator[ComparableToken]:
     gap = text[start:end]
     for match in _GAP_WORD.finditer(gap):
         surface = match.group()
         before = text[: start + match.start()].rstrip(" \n\t\"'“”‘’`([")
         opens = not before or before[-1] in ".!?:"
         for key in _spelled(surface).split() or [surface]:
-            yield Token(("word", key.replace("-", "")), surface, start + match.start(), None, opens)
+            yield ComparableToken(("word", key.replace("-", "")), surface, start + match.start(), None, opens)

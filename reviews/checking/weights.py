@@ -1,14 +1,16 @@
-"""Weights of the measures in the estimate that an outcome is right, one column for each ground it can stand on.
+"""Weights of the features in the estimate that an outcome is right, one column for each ground it can stand on.
 
 Logistic regression with a ridge penalty of 3 on every weight but the constant, solved by Newton's method, for each ground
 on its own: "right" is 1 where the annotators' label is the ground's outcome. The pairs are 4,000 claims that hold numbers,
 each with a sentence of Wikipedia before or after a revision (VitaminC: Schuster, Fisch and Barzilay, NAACL 2021).
-Fitted on either half (no revision in both) and measured on the other, with the three rules of decision.is_sure, 93 of 100
+Fitted on either half (no revision in both) and measured on the other, with the three rules of decision.is_confident, 93 of 100
 outcomes told are right and 69 of 100 pairs are decided; a pair that ought to have stayed open counts as wrong.
-A weight tells what a measure adds to the log-odds.
+A weight tells what a feature adds to the log-odds.
 """
 
-# measure: (figures_hold, a_figure_fails, words_agree)
+from reviews.checking.outcomes import Ground
+
+# feature: (figures_hold, a_figure_fails, words_agree)
 _TABLE = {
     "constant": (1.21, -0.4, -0.27),  # always 1
     "words_found": (0.08, 0.44, 0.49),  # share of the claim's plain words that the evidence has
@@ -57,10 +59,10 @@ _TABLE = {
 }
 
 WEIGHTS = {
-    ground: {measure: row[column] for measure, row in _TABLE.items()}
-    for column, ground in enumerate(("figures_hold", "a_figure_fails", "words_agree"))
+    ground: {feature: row[column] for feature, row in _TABLE.items()}
+    for column, ground in enumerate((Ground.FIGURES_HOLD, Ground.A_FIGURE_FAILS, Ground.WORDS_AGREE))
 }
-"""For each ground, what each measure adds to the log-odds that its outcome is right."""
+"""For each ground, what each feature adds to the log-odds that its outcome is right."""
 
-SURE = 0.8
+CONFIDENCE_THRESHOLD = 0.8
 """How likely an outcome has to be before it is told."""

@@ -23,7 +23,7 @@ _EXCLUDING = frozenset({"outside", "excluding", "except"})
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class ContentWord:
     """A content word: its stem, where it stands, and whether it is written like a name."""
 
     stem: str
@@ -34,7 +34,7 @@ class Word:
     is_name: bool
 
 
-def content_words(text: str) -> list[Word]:
+def content_words(text: str) -> list[ContentWord]:
     """List the words of text that say what it is about, without numbers and function words.
 
     Names that "outside", "excluding" or "except" rule out are left out: the statement is not about them.
@@ -50,7 +50,7 @@ def content_words(text: str) -> list[Word]:
             continue
         excluded = lower in _EXCLUDING
         words.append(
-            Word(
+            ContentWord(
                 stem(lower),
                 match.start(),
                 match.end(),
@@ -72,7 +72,7 @@ def _opens_sentence(text: str, start: int) -> bool:
     return before[-1:] in (".", "!", "?") or (start <= _NEAR and not before.rstrip(" \"'“‘`("))
 
 
-def denied_words(text: str, words: list[Word]) -> frozenset[str]:
+def denied_words(text: str, words: list[ContentWord]) -> frozenset[str]:
     """Return the stems that a negation of the text denies: the next few content words after it.
 
     What the text also says without a negation is not denied: "93 cases, 34 in the north and no cases in the south".

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from claims.models import Citation
-from reviews.checking import QUIET, Change, Comparison, compare_quote
+from reviews.checking import QUIET, Change, QuoteComparison, compare_quote
 from sources import services as source_services
 from sources.models import Snapshot
 
@@ -58,13 +58,13 @@ def has_same_text(citation: Citation, newest: Snapshot) -> bool:
     return newest.pk == citation.snapshot_id or newest.text_sha256 == citation.snapshot.text_sha256
 
 
-def _in_text(comparison: Comparison, newest: Snapshot) -> Found:
+def _in_text(comparison: QuoteComparison, newest: Snapshot) -> Found:
     start, end = comparison.start, comparison.end
     words = newest.text[start:end] if start is not None else None
     return Found(comparison.change, words, start, end, comparison.explanation)
 
 
-def _find_beside_text(citation: Citation, newest: Snapshot, comparison: Comparison) -> Found | None:
+def _find_beside_text(citation: Citation, newest: Snapshot, comparison: QuoteComparison) -> Found | None:
     """Look through all that the page shows; return None where that tells no more than the main text did."""
     for text in source_services.texts_of(newest)[1:]:
         shown = compare_quote(citation.quote, text, prefix=citation.prefix, suffix=citation.suffix)
@@ -77,7 +77,7 @@ def _find_beside_text(citation: Citation, newest: Snapshot, comparison: Comparis
     return None
 
 
-def _compare_in_text(citation: Citation, newest: Snapshot) -> Comparison:
+def _compare_in_text(citation: Citation, newest: Snapshot) -> QuoteComparison:
     """Search the main text.
 
     Where another version of the reader read it, the search is for the words that it reads in the cited bytes: what
@@ -92,13 +92,13 @@ def _compare_in_text(citation: Citation, newest: Snapshot) -> Comparison:
     return _compare_reread(citation, then, newest)
 
 
-def _compare_reread(citation: Citation, then: str, newest: Snapshot) -> Comparison:
+def _compare_reread(citation: Citation, then: str, newest: Snapshot) -> QuoteComparison:
     """Compare what the reader of today has for the quote in the cited bytes, `then`, with the newest snapshot."""
     cited = compare_quote(
         citation.quote, then, prefix=citation.prefix, suffix=citation.suffix, start_hint=citation.start
     )
     if cited.start is None:
-        return Comparison(Change.uncertain, None, None, READER_LEAVES_OUT)
+        return QuoteComparison(Change.uncertain, None, None, READER_LEAVES_OUT)
     return compare_quote(
         then[cited.start : cited.end],
         newest.text,

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from claims import services as claim_services
 from claims.models import Citation, Finding
 from reviews import queries
-from reviews.checking import ENDANGERING, Change, check_claim
+from reviews.checking import ENDANGERING, Change, CheckOutcome, check_claim
 from reviews.models import RecheckResult, Review, Verdict
 from reviews.services.endangering import endanger, note_return
 from reviews.services.finding_again import Found, has_same_text
@@ -119,8 +119,8 @@ def _what_it_means(citation: Citation, found: Found) -> str:
     if found.words is None:
         return found.explanation
     meaning = {
-        "supports": "The new words support the claim.",
-        "contradicts": "The new words contradict the claim.",
-        "not_enough": "Whether the claim still holds, a person must decide.",
+        CheckOutcome.SUPPORTS: "The new words support the claim.",
+        CheckOutcome.CONTRADICTS: "The new words contradict the claim.",
+        CheckOutcome.NOT_ENOUGH: "Whether the claim still holds, a person must decide.",
     }[check_claim(citation.claim.text, found.words).outcome]
     return f"{found.explanation} {meaning}"

@@ -10,7 +10,7 @@ from claims import queries as claim_queries
 from claims.models import Citation, Claim, Finding
 from reviews import forms, policies, queries, services
 from reviews.checking import QUIET, check_claim
-from reviews.checking.word_diff import Piece, word_diff
+from reviews.checking.word_diff import DiffSegment, word_diff
 from reviews.models import Assignment, Recheck, Review
 from reviews.views.suggesting import suggestions
 from reviews.workflow import OPEN, Status
@@ -117,7 +117,7 @@ def _with_looks(evidence: list[tuple]) -> list[dict]:
     ]
 
 
-def _difference(citation: Citation, looks: list[Recheck]) -> list[Piece]:
+def _difference(citation: Citation, looks: list[Recheck]) -> list[DiffSegment]:
     """Return the quote against what stands in its place, where the last look that could tell found another wording."""
     telling = next((look for look in looks if look.result.change), None)
     if telling is None or telling.result.change in QUIET or not telling.words_now:

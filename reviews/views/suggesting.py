@@ -1,7 +1,7 @@
 """A first sentence for the reason of a judgement, taken from the evidence: offered, never filled in unasked."""
 
 from claims.models import Citation
-from reviews.checking import Check
+from reviews.checking import CheckResult
 from reviews.models import Rating
 
 #: Which of the sentences fits which rating: what the evidence does to the claim.
@@ -9,7 +9,7 @@ FITTING = {Rating.VERIFIED: "supports", Rating.DISPUTED: "contradicts", Rating.W
 LONGEST_QUOTE = 400
 
 
-def suggestions(evidence: list[tuple[Citation, Check]]) -> list[dict]:
+def suggestions(evidence: list[tuple[Citation, CheckResult]]) -> list[dict]:
     """Return at most one sentence for what supports the claim and one for what contradicts it, with the ratings it fits.
 
     The rules' own finding goes first, then the words that an analyst cited with that stance.
@@ -23,7 +23,7 @@ def suggestions(evidence: list[tuple[Citation, Check]]) -> list[dict]:
     ]
 
 
-def _sentence(evidence: list[tuple[Citation, Check]], outcome: str) -> str:
+def _sentence(evidence: list[tuple[Citation, CheckResult]], outcome: str) -> str:
     found = next((check.explanation for _, check in evidence if check.outcome == outcome), "")
     return found or next((_quoted(cited) for cited, _ in evidence if cited.stance == outcome), "")
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from claims.models import Citation, Claim, Finding
 from reviews import forms, queries, services
-from reviews.checking import Check
+from reviews.checking import CheckResult
 from reviews.models import Review
 from reviews.views.suggesting import suggestions
 from reviews.workflow import Status
@@ -74,9 +74,9 @@ class TestWhatIsOffered:
 
     def test_the_finding_of_the_rules_goes_before_the_words_that_were_cited(self):
         evidence = [
-            (self.cited("contradicts"), Check("not_enough", None, "Nothing to compare.")),
-            (self.cited("contradicts"), Check("contradicts", "si_prefix_slip", "Off by exactly 1,000.")),
-            (self.cited("supports"), Check("not_enough", None, "Nothing to compare.")),
+            (self.cited("contradicts"), CheckResult("not_enough", None, "Nothing to compare.")),
+            (self.cited("contradicts"), CheckResult("contradicts", "si_prefix_slip", "Off by exactly 1,000.")),
+            (self.cited("supports"), CheckResult("not_enough", None, "Nothing to compare.")),
         ]
         assert suggestions(evidence) == [
             {"text": "Sheet says: “Four thousand.”", "ratings": "verified"},
@@ -84,11 +84,11 @@ class TestWhatIsOffered:
         ]
 
     def test_a_source_that_says_it_no_longer_suggests_nothing(self):
-        evidence = [(self.cited("supports", Citation.Health.CHANGED), Check("supports", None, "It says so."))]
+        evidence = [(self.cited("supports", Citation.Health.CHANGED), CheckResult("supports", None, "It says so."))]
         assert suggestions(evidence) == []
 
     def test_context_alone_suggests_nothing(self):
-        assert suggestions([(self.cited("context"), Check("not_enough", None, "No."))]) == []
+        assert suggestions([(self.cited("context"), CheckResult("not_enough", None, "No."))]) == []
 
     def test_every_citation_is_ticked_but_those_that_changed(self, analyst, at):
         claim = factories.claim(by=analyst, at=at)

@@ -4,7 +4,7 @@ from claims.language.kinds import ClaimKind, ClaimWarning, FindingKind
 from claims.models import Citation
 from reviews import labels
 from reviews.checking import Change
-from reviews.checking.explaining import KINDS as MISMATCHES
+from reviews.checking.outcomes import CheckOutcome, Mismatch
 from sources.fetching import FetchOutcome
 
 
@@ -15,9 +15,9 @@ def test_every_stored_word_has_a_name():
         *ClaimKind,
         *ClaimWarning,
         *FindingKind,
-        *MISMATCHES,
+        *Mismatch,
+        *CheckOutcome,
         *Citation.Stance.values,
-        "not_enough",
     }
     assert stored - labels.NAMES.keys() == set()
 

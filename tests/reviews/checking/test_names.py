@@ -2,12 +2,12 @@
 
 import pytest
 
-from reviews.checking.names import Name, are_siblings, names_of, stand_for_one_another
+from reviews.checking.names import NamedEntity, are_siblings, hold_one_place, named_entities
 from reviews.checking.words import content_words
 
 
-def names(text: str) -> list[Name]:
-    return names_of(text, content_words(text))
+def names(text: str) -> list[NamedEntity]:
+    return named_entities(text, content_words(text))
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_a_run_of_capitalised_words_is_one_name(text, expected):
     ],
 )
 def test_another_name_in_the_same_place_stands_for_it(one, other, expected):
-    assert stand_for_one_another(names(one)[-1], names(other)[-1]) is expected
+    assert hold_one_place(names(one)[-1], names(other)[-1]) is expected
 
 
 @pytest.mark.parametrize(

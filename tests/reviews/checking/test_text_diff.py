@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reviews.checking import text_diff as differing
 from reviews.checking.text_diff import TextDiff, text_diff
-from reviews.checking.word_diff import Piece
+from reviews.checking.word_diff import DiffSegment
 
 SHEET = "Harbour report. The crane lifts 40 tonnes. It was built in 1987. Two ships dock a day. The pier is of oak."
 
@@ -17,12 +17,12 @@ def test_a_changed_number_comes_with_the_sentences_around_it():
     assert text_diff(SHEET, SHEET.replace("40", "45")) == TextDiff(
         passages=(
             (
-                Piece("kept", "Harbour report. "),
-                Piece("kept", "The crane lifts "),
-                Piece("removed", "40"),
-                Piece("added", "45"),
-                Piece("kept", " tonnes. "),
-                Piece("kept", "It was built in 1987. "),
+                DiffSegment("kept", "Harbour report. "),
+                DiffSegment("kept", "The crane lifts "),
+                DiffSegment("removed", "40"),
+                DiffSegment("added", "45"),
+                DiffSegment("kept", " tonnes. "),
+                DiffSegment("kept", "It was built in 1987. "),
             ),
         ),
         removed=1,
@@ -64,10 +64,18 @@ words = st.sampled_from(["crane", "ship.", "40", "\n", "4,150.5", "oak!", "…",
 def test_every_word_that_went_or_came_is_in_a_passage(before, after):
     diff = text_diff(before, after)
     removed = [
-        word for pieces in diff.passages for piece in pieces if piece.fate == "removed" for word in piece.text.split()
+        word
+        for segments in diff.passages
+        for segment in segments
+        if segment.operation == "removed"
+        for word in segment.text.split()
     ]
     added = [
-        word for pieces in diff.passages for piece in pieces if piece.fate == "added" for word in piece.text.split()
+        word
+        for segments in diff.passages
+        for segment in segments
+        if segment.operation == "added"
+        for word in segment.text.split()
     ]
     assert len(before.split()) - len(removed) <= len(after.split())
     assert (len(removed), len(added)) == (diff.removed, diff.added)

@@ -1,21 +1,21 @@
-"""The measures that tell whether a claim and its evidence speak of the same thing."""
+"""The features that tell whether a claim and its evidence speak of the same thing."""
 
 import re
 
 from reviews.checking.alignment import Pairing, distance
-from reviews.checking.assessing import Assessment, Statement
+from reviews.checking.assessment import AnnotatedText, Assessment
 from reviews.checking.figures import Figure
 from reviews.checking.relations import FAILS, HOLDS, Relation, relation
 
-Measures = dict[str, float]
+Features = dict[str, float]
 
 _FAMILY = 5
 _CAPITALISED_AFTER = re.compile(r" [A-Z][\w'-]+")
 _CAPITALISED_BEFORE = re.compile(r"\b[A-Z][\w'-]+ $")
 
 
-def measures(assessment: Assessment) -> Measures:
-    """Measure how far claim and evidence speak of the same thing; every value lies between -1 and 1."""
+def features_of(assessment: Assessment) -> Features:
+    """Measure how far claim and evidence speak of the same thing, feature by feature; every value lies between -1 and 1."""
     return {
         **_of_words(assessment),
         **_of_deciding_figure(assessment),
@@ -24,7 +24,7 @@ def measures(assessment: Assessment) -> Measures:
     }
 
 
-def _of_words(assessment: Assessment) -> Measures:
+def _of_words(assessment: Assessment) -> Features:
     known, claimed = assessment.evidence.stems, assessment.claim.stems
     names = [word.stem for word in assessment.claim.words if word.is_name]
     others = [word.stem for word in assessment.claim.words if not word.is_name]
@@ -52,7 +52,7 @@ def _share(words: list[str], known: frozenset[str]) -> float:
     return sum(word in known for word in words) / len(words) if words else 0.5
 
 
-def deciding(assessment: Assessment) -> Pairing | None:
+def deciding_pairing(assessment: Assessment) -> Pairing | None:
     """Return the pairing an outcome hangs on: the best fitting failure, else the worst fitting of the others."""
     failures = assessment.failures
     if failures:
@@ -61,8 +61,8 @@ def deciding(assessment: Assessment) -> Pairing | None:
     return min(others, key=lambda p: p.fit, default=None)
 
 
-def _of_deciding_figure(assessment: Assessment) -> Measures:
-    pairing = deciding(assessment)
+def _of_deciding_figure(assessment: Assessment) -> Features:
+    pairing = deciding_pairing(assessment)
     if pairing is None:
         return {}
     claim, evidence = pairing.claim, pairing.evidence
@@ -94,7 +94,7 @@ def _of_deciding_figure(assessment: Assessment) -> Measures:
     }
 
 
-def _is_part_of_name(statement: Statement, figure: Figure) -> bool:
+def _is_part_of_name(statement: AnnotatedText, figure: Figure) -> bool:
     """Return a capitalised word stands directly beside it: 10 Downing Street, Apollo 13, the 7 Day Theory."""
     before, after = statement.text[: figure.start], statement.text[figure.end :]
     inside = any(part[:1].isupper() for part in figure.surface.split()[1:])
@@ -103,7 +103,7 @@ def _is_part_of_name(statement: Statement, figure: Figure) -> bool:
     )
 
 
-def _of_dates(assessment: Assessment) -> Measures:
+def _of_dates(assessment: Assessment) -> Features:
     """Return how the dates bear that only say as of when another figure holds."""
     if all(p.claim.is_date for p in assessment.pairings):
         return {}
@@ -117,7 +117,7 @@ def _of_dates(assessment: Assessment) -> Measures:
     }
 
 
-def _of_figures(assessment: Assessment) -> Measures:
+def _of_figures(assessment: Assessment) -> Features:
     unpaired = assessment.unpaired
     return {
         "figures": min(1.0, (len(assessment.claim.figures) - 1) / 4),

@@ -1,4 +1,4 @@
-"""A claim held against a piece of evidence: what pairs up, what holds, and the measures a decision rests on."""
+"""A claim held against a piece of evidence: what pairs up, what holds, and the pairing that a decision rests on."""
 
 import re
 from bisect import bisect_right
@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from claims.language.dates import DateSpan
-from reviews.checking.alignment import Pairing, pair_figures, surroundings
+from reviews.checking.alignment import Pairing, context_weights, pair_figures
 from reviews.checking.figures import Figure, dates_in_one_year, read_figures
-from reviews.checking.names import Name, are_siblings, names_of, stand_for_one_another
+from reviews.checking.names import NamedEntity, are_siblings, hold_one_place, named_entities
 from reviews.checking.ranks import as_rank
 from reviews.checking.relations import FAILS, HOLDS, Relation, relation
-from reviews.checking.words import OPPOSITES, Word, content_words, denied_words
+from reviews.checking.words import OPPOSITES, ContentWord, content_words, denied_words
 
 _PARALLEL = 0.5
 _MOST_FIGURES = 30
@@ -21,16 +21,16 @@ _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 
 
 @dataclass(frozen=True)
-class Statement:
+class AnnotatedText:
     """A text with its figures, content words and negations read."""
 
     text: str
     figures: list[Figure]
-    words: list[Word]
+    words: list[ContentWord]
     denied: frozenset[str]
 
     @classmethod
-    def read(cls, text: str, dates: list[DateSpan]) -> "Statement":
+    def read(cls, text: str, dates: list[DateSpan]) -> "AnnotatedText":
         figures = [as_rank(figure, text) for figure in read_figures(text, dates)]
         words = _outside(figures, content_words(text))
         return cls(text, figures, words, denied_words(text, words))
@@ -40,7 +40,7 @@ class Statement:
         return frozenset(word.stem for word in self.words)
 
     @cached_property
-    def subject(self) -> Word | None:
+    def subject(self) -> ContentWord | None:
         """The name that the text opens with; None where it opens with anything else, such as "On", "As of" or "It"."""
         first = self.words[0] if self.words else None
         if first is None or not first.is_capital or not _OPENING.fullmatch(self.text, 0, first.start):
@@ -54,16 +54,16 @@ class Statement:
         return frozenset(word.stem for word in words)
 
     @cached_property
-    def names(self) -> list[Name]:
-        return list(dict.fromkeys(names_of(self.text, self.words)))
+    def names(self) -> list[NamedEntity]:
+        return list(dict.fromkeys(named_entities(self.text, self.words)))
 
 
 @dataclass(frozen=True)
 class Assessment:
     """What a claim and its evidence have in common."""
 
-    claim: Statement
-    evidence: Statement
+    claim: AnnotatedText
+    evidence: AnnotatedText
     pairings: list[Pairing]
 
     @cached_property
@@ -103,7 +103,7 @@ class Assessment:
         return claim.stem not in self.evidence.stems and evidence.stem not in self.claim.stems
 
     @cached_property
-    def replaced_names(self) -> list[tuple[Name, Name]]:
+    def replaced_names(self) -> list[tuple[NamedEntity, NamedEntity]]:
         """Names of the claim and of the evidence that are not the same: they hold one place, or differ in one of their words.
 
         What tells them apart is missing from the whole of the other text.
@@ -114,7 +114,7 @@ class Assessment:
             (one, other)
             for one, other in pairs
             if not (one.stems - other.stems) & known and not (other.stems - one.stems) & claimed
-            if are_siblings(one, other) or (not one.stems & other.stems and stand_for_one_another(one, other))
+            if are_siblings(one, other) or (not one.stems & other.stems and hold_one_place(one, other))
         ]
 
     @cached_property
@@ -137,11 +137,11 @@ class Assessment:
         return parallel or bool({_letters(name) for name in missing} & {_letters(name) for name in others})
 
     @property
-    def _both_ways(self) -> tuple[tuple[Statement, Statement], tuple[Statement, Statement]]:
+    def _both_ways(self) -> tuple[tuple[AnnotatedText, AnnotatedText], tuple[AnnotatedText, AnnotatedText]]:
         return (self.claim, self.evidence), (self.evidence, self.claim)
 
 
-def _outside(figures: list[Figure], words: list[Word]) -> list[Word]:
+def _outside(figures: list[Figure], words: list[ContentWord]) -> list[ContentWord]:
     """Return the words that no figure holds: units, scale words and months are compared as parts of their figures."""
     ends = [figure.end for figure in figures]
     following = [(word, bisect_right(ends, word.start)) for word in words]
@@ -155,13 +155,13 @@ def _letters(stem: str) -> str:
 def assess(claim: str, evidence: str) -> Assessment | None:
     """Read both texts and pair their figures; None for a claim with more figures than one has."""
     claim_dates, evidence_dates = dates_in_one_year(claim, evidence)
-    asserted, found = Statement.read(claim, claim_dates), Statement.read(evidence, evidence_dates)
+    asserted, found = AnnotatedText.read(claim, claim_dates), AnnotatedText.read(evidence, evidence_dates)
     if len(asserted.figures) > _MOST_FIGURES:
         return None
     pairings = pair_figures(
         asserted.figures,
-        surroundings(asserted.text, asserted.figures, asserted.words),
+        context_weights(asserted.text, asserted.figures, asserted.words),
         found.figures,
-        surroundings(found.text, found.figures, found.words),
+        context_weights(found.text, found.figures, found.words),
     )
     return Assessment(asserted, found, pairings)

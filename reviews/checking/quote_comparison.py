@@ -1,9 +1,9 @@
 """Say what kind of change a cited passage underwent."""
 
 from claims.anchoring import Anchoring, find_quote, normalise
-from claims.language.dates import read_dates
-from claims.language.quantities import read_quantities
-from reviews.checking.changes import QUIET, Change, Comparison
+from claims.language.dates import DateSpan, read_dates
+from claims.language.quantities import Quantity, read_quantities
+from reviews.checking.changes import QUIET, Change, QuoteComparison
 from reviews.checking.differences import classify, shortened
 from reviews.checking.tokens import plain_tokens, value_tokens
 from reviews.checking.wordlists import CORRECTIONS, HEDGES, NEGATIONS
@@ -16,20 +16,23 @@ _SHORTEST_CONTEXT = 8
 
 def compare_quote(
     quote: str, text: str, *, prefix: str = "", suffix: str = "", start_hint: int | None = None
-) -> Comparison:
+) -> QuoteComparison:
     """Say what became of quote in text, where it stands now, and why, in a sentence for the analyst.
 
     Whatever changes a number, a unit, a negation or a name is never reported as a quiet change.
     """
     anchoring = find_quote(quote, text, prefix=prefix, suffix=suffix, start_hint=start_hint)
     if anchoring.outcome == "gone":
-        return Comparison(Change.gone, None, None, "The source no longer holds this passage or anything close to it.")
-    if anchoring.outcome == "uncertain":
+        return QuoteComparison(
+            Change.gone, None, None, "The source no longer holds this passage or anything close to it."
+        )
+    if anchoring.start is None or anchoring.end is None:
         return _uncertain(anchoring, text)
-    return _compare_found(quote, text, prefix, suffix, anchoring)
+    holds_context = anchoring.candidates[0].holds_context
+    return _compare_found(quote, text, prefix, suffix, anchoring.start, anchoring.end, holds_context=holds_context)
 
 
-def _uncertain(anchoring: Anchoring, text: str) -> Comparison:
+def _uncertain(anchoring: Anchoring, text: str) -> QuoteComparison:
     best = anchoring.candidates[0]
     passage = shortened(text[best.start : best.end])
     if best.exact:
@@ -38,16 +41,17 @@ def _uncertain(anchoring: Anchoring, text: str) -> Comparison:
         sentence = (
             f"The closest passage, “{passage}”, has other surroundings; please decide whether it is the same one."
         )
-    return Comparison(Change.uncertain, best.start, best.end, sentence)
+    return QuoteComparison(Change.uncertain, best.start, best.end, sentence)
 
 
-def _compare_found(quote: str, text: str, prefix: str, suffix: str, anchoring: Anchoring) -> Comparison:
-    start, end, anchor = anchoring.start, anchoring.end, anchoring.candidates[0]
+def _compare_found(
+    quote: str, text: str, prefix: str, suffix: str, start: int, end: int, *, holds_context: bool
+) -> QuoteComparison:
     change, sentence = classify(quote, text[start:end])
     if change in QUIET and not _touches_its_context(text, start, end, prefix, suffix):
         grown = _value_that_runs_on(text, start, end)
         if grown and plain_tokens(grown) != plain_tokens(_value_that_ran_on(quote, prefix, suffix)):
-            return Comparison(
+            return QuoteComparison(
                 Change.number_changed,
                 start,
                 end,
@@ -55,12 +59,14 @@ def _compare_found(quote: str, text: str, prefix: str, suffix: str, anchoring: A
             )
         addition = _addition_after(text, end, suffix) or _addition_before(text, start, prefix)
         if addition:
-            return Comparison(
+            return QuoteComparison(
                 Change.wording, start, end, f"The quote stands, but the source now adds to it: “{shortened(addition)}”."
             )
-    if change is Change.identical and not anchor.holds_context:
-        return Comparison(Change.moved, start, end, "The passage stands unchanged, in another place of the source.")
-    return Comparison(change, start, end, sentence)
+    if change is Change.identical and not holds_context:
+        return QuoteComparison(
+            Change.moved, start, end, "The passage stands unchanged, in another place of the source."
+        )
+    return QuoteComparison(change, start, end, sentence)
 
 
 def _touches_its_context(text: str, start: int, end: int, prefix: str, suffix: str) -> bool:
@@ -78,7 +84,8 @@ def _value_that_runs_on(text: str, start: int, end: int) -> str:
     """Return the value that an edge of text[start:end] cuts through; empty if both edges stand between values."""
     base = max(0, start - _REACH_OF_VALUE)
     around = text[base : end + _REACH_OF_VALUE]
-    for value in [*read_quantities(around), *read_dates(around)]:
+    values: list[Quantity | DateSpan] = [*read_quantities(around), *read_dates(around)]
+    for value in values:
         if value.start < start - base < value.end or value.start < end - base < value.end:
             return value.surface
     return ""

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from claims.language.quantities import Quantity, dimension_of
 from reviews.checking.alignment import Pairing
-from reviews.checking.assessing import Assessment, assess
-from reviews.checking.decision import Outcome, candidate, is_sure
-from reviews.checking.explaining import described, explain
-from reviews.checking.measures import deciding, measures
+from reviews.checking.assessment import Assessment, assess
+from reviews.checking.decision import candidate_outcome, is_confident
+from reviews.checking.explanations import describe_figure, explain
+from reviews.checking.features import deciding_pairing, features_of
+from reviews.checking.outcomes import CheckOutcome, Ground, Mismatch
 from reviews.checking.relations import Relation
 
 _UNITS = {
@@ -23,43 +24,48 @@ _UNITS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class CheckResult:
     """What the evidence says about the claim; kind names the mismatch and is None unless it contradicts."""
 
-    outcome: Outcome
-    kind: str | None
+    outcome: CheckOutcome
+    kind: Mismatch | None
     explanation: str
 
 
-def check_claim(claim: str, evidence: str) -> Check:
+def check_claim(claim: str, evidence: str) -> CheckResult:
     """Hold a claim against a passage of evidence and say what follows, in a sentence for the analyst.
 
     It never raises for any strings. Without aligned evidence, or with doubts about the alignment, it abstains.
     """
     assessment = assess(claim, evidence)
     if assessment is None:
-        return Check("not_enough", None, "The claim holds too many figures to be checked as one; split it first.")
-    found = candidate(assessment)
+        return _undecided("The claim holds too many figures to be checked as one; split it first.")
+    found = candidate_outcome(assessment)
     if found is None:
-        return Check("not_enough", None, _why_not_enough(assessment))
-    if not is_sure(found, assessment, measures(assessment)):
-        return Check("not_enough", None, _why_unsure(assessment))
-    if found.ground == "negated":
-        return Check("contradicts", "negated", _why_negated(assessment))
-    if found.outcome == "contradicts":
-        pairing = deciding(assessment)
+        return _undecided(_why_not_enough(assessment))
+    if not is_confident(found, assessment, features_of(assessment)):
+        return _undecided(_why_unsure(assessment))
+    if found.ground is Ground.NEGATED:
+        return CheckResult(CheckOutcome.CONTRADICTS, Mismatch.NEGATED, _why_negated(assessment))
+    pairing = deciding_pairing(assessment)
+    if found.outcome is CheckOutcome.CONTRADICTS and pairing is not None:
         kind, sentence = explain(pairing.claim, pairing.evidence, pairing.rivals)
-        return Check("contradicts", kind, sentence + _also(assessment, pairing) + _readings([pairing]))
-    return Check("supports", None, _why_supported(assessment) + _readings(assessment.pairings))
+        explanation = sentence + _also(assessment, pairing) + _readings([pairing])
+        return CheckResult(CheckOutcome.CONTRADICTS, kind, explanation)
+    return CheckResult(CheckOutcome.SUPPORTS, None, _why_supported(assessment) + _readings(assessment.pairings))
+
+
+def _undecided(explanation: str) -> CheckResult:
+    return CheckResult(CheckOutcome.NOT_ENOUGH, None, explanation)
 
 
 def _readings(pairings: list[Pairing]) -> str:
     """Return which unit an ambiguous one, such as a ton, was taken for."""
     figures = [figure for pairing in pairings for figure in (pairing.claim, pairing.evidence)]
     notes = [
-        f" “{figure.surface}” is read as {_UNITS.get(figure.value.unit, figure.value.unit.replace('_', ' '))}."
+        f" “{figure.surface}” is read as {_UNITS.get(quantity.unit, quantity.unit.replace('_', ' '))}."
         for figure in figures
-        if isinstance(figure.value, Quantity) and _is_ambiguous(figure.value)
+        if (quantity := figure.quantity) and quantity.unit and _is_ambiguous(quantity)
     ]
     return "".join(dict.fromkeys(notes))
 
@@ -73,7 +79,7 @@ def _is_ambiguous(quantity: Quantity) -> bool:
 def _why_supported(assessment: Assessment) -> str:
     if not assessment.pairings:
         return "The evidence says the same in nearly the same words."
-    pairs = [(described(p.evidence), described(p.claim)) for p in assessment.pairings]
+    pairs = [(describe_figure(p.evidence), describe_figure(p.claim)) for p in assessment.pairings]
     same = ", ".join(found for found, claimed in pairs if found == claimed)
     other = ", and ".join(f"{found} where the claim says {claimed}" for found, claimed in pairs if found != claimed)
     if not other:
@@ -84,7 +90,9 @@ def _why_supported(assessment: Assessment) -> str:
 def _also(assessment: Assessment, told: Pairing) -> str:
     """Return what else of the claim fails, apart from the pairing that is told already."""
     others = [p for p in assessment.failures if p is not told]
-    return "".join(f" It also says {described(p.evidence)} where the claim says {described(p.claim)}." for p in others)
+    return "".join(
+        f" It also says {describe_figure(p.evidence)} where the claim says {describe_figure(p.claim)}." for p in others
+    )
 
 
 def _why_negated(assessment: Assessment) -> str:
@@ -98,8 +106,8 @@ def _why_negated(assessment: Assessment) -> str:
 
 def _why_not_enough(assessment: Assessment) -> str:
     if assessment.replaced_names:
-        claimed, found = assessment.replaced_names[0]
-        return f"The evidence speaks of {found.text} where the claim speaks of {claimed.text}."
+        claimed_name, found_name = assessment.replaced_names[0]
+        return f"The evidence speaks of {found_name.text} where the claim speaks of {claimed_name.text}."
     if assessment.other_period:
         claimed, found = assessment.other_period.claim, assessment.other_period.evidence
         return f"The evidence speaks of {found.surface} where the claim speaks of {claimed.surface}."
@@ -111,21 +119,19 @@ def _why_not_enough(assessment: Assessment) -> str:
         return f"The evidence has no figure to compare with {assessment.unpaired[0].surface}."
     if assessment.failures:
         claimed, found = assessment.failures[0].claim, assessment.failures[0].evidence
-        return f"Both deny it, but as of different days: {described(found)}, and in the claim {described(claimed)}."
+        return f"Both deny it, but as of different days: {describe_figure(found)}, and in the claim {describe_figure(claimed)}."
     if assessment.pairings:
         left_open = next(
             p for p, r in zip(assessment.pairings, assessment.relations, strict=True) if r is Relation.open
         )
-        return (
-            f"The evidence ({described(left_open.evidence)}) does not settle the claim's {described(left_open.claim)}."
-        )
+        return f"The evidence ({describe_figure(left_open.evidence)}) does not settle the claim's {describe_figure(left_open.claim)}."
     return "The evidence has nothing that settles the claim."
 
 
 def _why_unsure(assessment: Assessment) -> str:
-    pairing = deciding(assessment)
+    pairing = deciding_pairing(assessment)
     if pairing is None:
         return "The evidence does not say the same clearly enough."
-    if described(pairing.evidence) == described(pairing.claim):
-        return f"The evidence says {described(pairing.claim)}, too, but it may speak of something other than the claim does."
-    return f"The evidence says {described(pairing.evidence)}, but it may speak of something other than the claim's {described(pairing.claim)}."
+    if describe_figure(pairing.evidence) == describe_figure(pairing.claim):
+        return f"The evidence says {describe_figure(pairing.claim)}, too, but it may speak of something other than the claim does."
+    return f"The evidence says {describe_figure(pairing.evidence)}, but it may speak of something other than the claim's {describe_figure(pairing.claim)}."

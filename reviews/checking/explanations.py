@@ -4,6 +4,7 @@ import re
 
 from claims.language.dates import DateSpan
 from reviews.checking.figures import Figure
+from reviews.checking.outcomes import Mismatch
 from reviews.checking.relations import HOLDS, Relation, relation
 from reviews.checking.slips import (
     are_digits_transposed,
@@ -13,24 +14,6 @@ from reviews.checking.slips import (
     is_separator_misread,
     power_of_ten,
 )
-
-KINDS = (
-    "si_prefix_slip",
-    "scale_word_slip",
-    "unit_swapped",
-    "percent_vs_points",
-    "digits_transposed",
-    "digit_dropped",
-    "separator_misread",
-    "off_by_one_year",
-    "range_end",
-    "strictness",
-    "qualifier_mismatch",
-    "date_mismatch",
-    "negated",
-    "value_mismatch",
-)
-"""Every kind of mismatch, the most telling first."""
 
 _PREFIXES = {3: "kilo", 6: "mega", 9: "giga", 12: "tera", -3: "milli", -6: "micro", -9: "nano", -12: "pico"}
 _SYMBOL_PREFIXES = {"": 0, "k": 3, "M": 6, "G": 9, "T": 12, "m": -3, "µ": -6, "n": -9, "p": -12}
@@ -51,7 +34,7 @@ _COMPARATORS = {
     "ordinal": {"<": "a better place than ", ">": "a worse place than "},
 }
 
-Explanation = tuple[str, str]
+Explanation = tuple[Mismatch, str]
 
 
 def explain(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...] = ()) -> Explanation:
@@ -59,19 +42,23 @@ def explain(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...] = ()) ->
 
     rivals are the other figures of the evidence that the claim's figure could be compared with.
     """
-    if claim.is_date:
-        return _date_mismatch(claim, evidence)
+    if isinstance(claim.value, DateSpan) and isinstance(evidence.value, DateSpan):
+        return _date_mismatch(claim, evidence, claim.value, evidence.value)
     for test in (_strictness, _points, _separator, _power_of_ten, _unit, _range_end, _other_figure, _digits):
         explanation = test(claim, evidence, rivals)
         if explanation:
             return explanation
-    return "value_mismatch", f"The evidence says {described(evidence)}; the claim says {described(claim)}."
+    return (
+        Mismatch.VALUE_MISMATCH,
+        f"The evidence says {describe_figure(evidence)}; the claim says {describe_figure(claim)}.",
+    )
 
 
-def described(figure: Figure) -> str:
+def describe_figure(figure: Figure) -> str:
     """Print a figure with its comparator in words."""
     words = _COMPARATORS.get(figure.kind, _COMPARATORS["count"])
-    if figure.comparator == "~" and not figure.is_date and figure.value.bound_high == figure.value.value_high:
+    quantity = figure.quantity
+    if quantity and figure.comparator == "~" and quantity.bound_high == quantity.value_high:
         return f"nearly {figure.surface}"
     if _BARE_RANGE.search(figure.surface):
         return f"between {figure.surface}"
@@ -81,14 +68,14 @@ def described(figure: Figure) -> str:
 def _strictness(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -> Explanation | None:
     if relation(claim, evidence) is not Relation.at_bound or evidence.comparator != "=":
         return None
-    return "strictness", f"The evidence says {evidence.surface}, which is not {described(claim)}."
+    return Mismatch.STRICTNESS, f"The evidence says {evidence.surface}, which is not {describe_figure(claim)}."
 
 
 def _separator(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -> Explanation | None:
     if not is_separator_misread(claim, evidence):
         return None
     return (
-        "separator_misread",
+        Mismatch.SEPARATOR_MISREAD,
         f"The evidence says {evidence.surface}, the claim {claim.surface}: a decimal separator may have been read as a "
         "thousands separator.",
     )
@@ -102,12 +89,18 @@ def _power_of_ten(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -
     if claim.kind not in _NOT_PHYSICAL and not claim.kind.startswith("money"):
         meant = _unit_meant(claim, power)
         question = f": did the claim mean {meant}?" if meant else f": a slip of the unit's prefix ({_PREFIXES[power]})?"
-        return "si_prefix_slip", f"The evidence says {evidence.surface}, {times} the claim's {claim.surface}{question}"
+        return (
+            Mismatch.SI_PREFIX_SLIP,
+            f"The evidence says {evidence.surface}, {times} the claim's {claim.surface}{question}",
+        )
     if claim.kind in ("fraction", "percentage_point", "ordinal", "score"):
         return None
     meant = _scale_meant(claim, power)
     question = f"did the claim mean {meant}?" if meant else "a scale word or three zeros may be wrong."
-    return "scale_word_slip", f"The evidence says {evidence.surface}, {times} the claim's {claim.surface}: {question}"
+    return (
+        Mismatch.SCALE_WORD_SLIP,
+        f"The evidence says {evidence.surface}, {times} the claim's {claim.surface}: {question}",
+    )
 
 
 def _scale_meant(claim: Figure, power: int) -> str | None:
@@ -134,7 +127,7 @@ def _unit(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -> Explan
     if not is_in_other_unit(claim, evidence) or {claim.kind, evidence.kind} == {"fraction", "percentage_point"}:
         return None
     return (
-        "unit_swapped",
+        Mismatch.UNIT_SWAPPED,
         f"The evidence says {evidence.surface}, the claim {claim.surface}: the number is the same, the unit is not.",
     )
 
@@ -143,7 +136,7 @@ def _points(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -> Expl
     if {claim.kind, evidence.kind} != {"fraction", "percentage_point"}:
         return None
     return (
-        "percent_vs_points",
+        Mismatch.PERCENT_VS_POINTS,
         f"The evidence says {evidence.surface}, the claim {claim.surface}: per cent and percentage points are not the same.",
     )
 
@@ -151,7 +144,10 @@ def _points(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -> Expl
 def _range_end(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -> Explanation | None:
     if not evidence.is_range or claim.is_range or not evidence.point_low <= claim.point_low <= evidence.point_high:
         return None
-    return "range_end", f"The evidence gives a range, {evidence.surface}; the claim says {described(claim)}."
+    return (
+        Mismatch.RANGE_END,
+        f"The evidence gives a range, {evidence.surface}; the claim says {describe_figure(claim)}.",
+    )
 
 
 def _other_figure(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -> Explanation | None:
@@ -160,8 +156,8 @@ def _other_figure(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -
     for rival in rivals:
         if rival.kind == claim.kind and relation(claim, rival) in HOLDS:
             return (
-                "qualifier_mismatch",
-                f"The evidence does say {rival.surface}, but of something else; for what the claim speaks of it says {described(evidence)}.",
+                Mismatch.QUALIFIER_MISMATCH,
+                f"The evidence does say {rival.surface}, but of something else; for what the claim speaks of it says {describe_figure(evidence)}.",
             )
     return None
 
@@ -171,19 +167,28 @@ def _digits(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -> Expl
         return None
     said = f"The evidence says {evidence.surface}, the claim {claim.surface}"
     if are_digits_transposed(claim, evidence):
-        return "digits_transposed", f"{said}: two digits changed places."
+        return Mismatch.DIGITS_TRANSPOSED, f"{said}: two digits changed places."
     if is_digit_dropped(claim, evidence):
         which = "dropped" if len(digits(claim)) < len(digits(evidence)) else "added"
-        return "digit_dropped", f"{said}: a digit was {which}."
+        return Mismatch.DIGIT_DROPPED, f"{said}: a digit was {which}."
     return None
 
 
-def _date_mismatch(claim: Figure, evidence: Figure) -> Explanation:
-    if claim.comparator == evidence.comparator == "=" and _is_one_year_apart(claim.value, evidence.value):
-        return "off_by_one_year", f"The evidence says {evidence.surface}, the claim {claim.surface}: one year apart."
-    if claim.comparator in ("<", ">") and _lies_in(evidence.value, claim.value):
-        return "strictness", f"The evidence says {described(evidence)}, which is not {described(claim)}."
-    return "date_mismatch", f"The evidence says {described(evidence)}; the claim says {described(claim)}."
+def _date_mismatch(claim: Figure, evidence: Figure, claimed: DateSpan, found: DateSpan) -> Explanation:
+    if claim.comparator == evidence.comparator == "=" and _is_one_year_apart(claimed, found):
+        return (
+            Mismatch.OFF_BY_ONE_YEAR,
+            f"The evidence says {evidence.surface}, the claim {claim.surface}: one year apart.",
+        )
+    if claim.comparator in ("<", ">") and _lies_in(found, claimed):
+        return (
+            Mismatch.STRICTNESS,
+            f"The evidence says {describe_figure(evidence)}, which is not {describe_figure(claim)}.",
+        )
+    return (
+        Mismatch.DATE_MISMATCH,
+        f"The evidence says {describe_figure(evidence)}; the claim says {describe_figure(claim)}.",
+    )
 
 
 def _is_one_year_apart(one: DateSpan, other: DateSpan) -> bool:
