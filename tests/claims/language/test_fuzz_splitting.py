@@ -1,8 +1,6 @@
 """Reader and splitter on heaps of dirt: no error, every place in range, the same answer twice, bounded time and memory."""
 
-import time
 import tracemalloc
-from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +8,7 @@ from hypothesis import strategies as st
 
 from claims.language.reading import read_sentences
 from claims.language.splitting import split_article
+from tests.growth import grows_at_most
 
 FRAGMENTS = st.sampled_from(
     [
@@ -81,19 +80,6 @@ def test_the_same_text_gives_the_same_claims(text: str):
     assert split_article(text) == split_article(text)
 
 
-def seconds(work: Callable[[], object]) -> float:
-    started = time.process_time()
-    work()
-    return time.process_time() - started
-
-
-def is_doubled_at_most(short: str, long: str) -> bool:
-    """Whether twice the text takes about twice the time; what else the machine does only adds, so one good try counts."""
-    return any(
-        seconds(lambda: split_article(long)) < 3.2 * seconds(lambda: split_article(short)) + 0.15 for _ in range(4)
-    )
-
-
 HEAPS = {
     "one line without stops": "Kaldor bought 12 jets from Velden and sold 4 tanks",
     "opening quotes": "“",
@@ -105,6 +91,10 @@ HEAPS = {
     "line ends": "\n",
     "foreign signs": "中文字符",
     "brackets": "(",
+    "one word": "x",
+    "words": "a ",
+    "numbered": "1.",
+    "commas": "Kaldor, ",
     "asterisks": "*",
     "cut-out words": "a *** ",
     "trails": "a » ",
@@ -118,15 +108,14 @@ HEAPS = {
 
 @pytest.mark.parametrize("piece", HEAPS.values(), ids=HEAPS.keys())
 def test_twice_the_heap_takes_no_more_than_about_twice_the_time(piece: str):
-    short, long = (piece * (size // len(piece)) for size in (25_000, 50_000))
     split_article(piece * 50)
-    assert is_doubled_at_most(short, long)
+    assert grows_at_most(lambda copies: split_article(piece * copies), 25_000 // len(piece), times=3.2)
 
 
 def test_one_claim_in_many_sentences_takes_no_more_than_about_twice_the_time():
     article = [f"Kaldor waited and {number} ships left." for number in range(400)]
     split_article(article[0])
-    assert is_doubled_at_most("\n".join(article[:200]), "\n".join(article))
+    assert grows_at_most(lambda sentences: split_article("\n".join(article[:sentences])), 200, times=3.2)
 
 
 def test_a_claim_stated_everywhere_keeps_every_place():

@@ -1,13 +1,14 @@
 """The sentence of a source that fits a claim best, and why it was found."""
 
 import random
-from time import process_time
+import re
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.similarity.passages import EvidenceQuery, best_passages, highlight
 from tests.claims.anchoring.prose import REPORTS, county_report
+from tests.growth import computing_seconds
 
 PAGE = " ".join(REPORTS)
 
@@ -41,16 +42,13 @@ def test_the_words_of_the_claim_are_marked_in_whatever_form_they_stand():
     assert highlight(EvidenceQuery("a chamber of steel"), "Two steel chambers.", "<", ">") == "Two <steel> <chambers>."
 
 
-def test_thirty_long_sources_are_read_in_less_than_half_a_second():
+def test_thirty_long_sources_are_read_in_little_more_time_than_their_words_take_to_be_told_apart():
     texts = [" ".join(county_report(60_000, random.Random(seed))) for seed in range(30)]
     query = EvidenceQuery("In 1987 the municipality of Rauma spent 13.4 million kroner on 12 kilometres of road.")
     best_passages(query, texts[:2])
-    tries = []
-    for _ in range(3):  # the best of them: a processor that is shared is slower at times
-        begun = process_time()
-        best_passages(query, texts)
-        tries.append(process_time() - begun)
-    assert min(tries) < 0.5
+    reading = min(computing_seconds(lambda: best_passages(query, texts)) for _ in range(3))
+    words = min(computing_seconds(lambda: [re.findall(r"\w+", text) for text in texts]) for _ in range(3))
+    assert reading < 4 * words
 
 
 @settings(max_examples=100)

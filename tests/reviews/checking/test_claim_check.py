@@ -1,13 +1,12 @@
 """A claim against evidence: every kind of mismatch, what supports, and when to abstain."""
 
-from time import process_time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviews.checking import CheckResult, check_claim
 from reviews.checking.outcomes import Mismatch
+from tests.growth import grows_at_most
 
 MISMATCHES = [
     ("si_prefix_slip", "The pump motor draws 7300 W at full load.", "At full load the pump motor draws 7,300 kW."),
@@ -125,20 +124,16 @@ def test_time_grows_no_faster_than_the_evidence():
     claim = "The archive holds 731 maps."
     page = "In room 12 the archive holds 40 maps, 7 of them without a date, and 310 letters. "
 
-    def seconds(copies: int) -> float:
-        started = process_time()
-        check_claim(claim, page * copies)
-        return process_time() - started
-
-    seconds(10)
-    assert min(seconds(200) for _ in range(3)) < 4 * min(seconds(100) for _ in range(3))
+    check_claim(claim, page * 10)
+    assert grows_at_most(lambda copies: check_claim(claim, page * copies), 100, times=4)
 
 
 def test_a_claim_with_hundreds_of_names_takes_no_longer_for_each():
-    claim = " ".join(f"Ann{n} met Eve{n} at noon." for n in range(500))
-    started = process_time()
-    check_claim(claim, claim.replace("Ann", "Ida"))
-    assert process_time() - started < 2
+    def check(sentences: int) -> CheckResult:
+        claim = " ".join(f"Ann{n} met Eve{n} at noon." for n in range(sentences))
+        return check_claim(claim, claim.replace("Ann", "Ida"))
+
+    assert grows_at_most(check, 250, times=3)
 
 
 def test_a_bound_that_the_evidence_meets_exactly_is_explained():
