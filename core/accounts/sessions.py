@@ -17,9 +17,13 @@ from core.accounts.models import ACTIVE, BROWSER, SIGNED_IN, Session, as_seconds
 
 #: Seconds between two notes that somebody is at work: one write a minute, however fast they click.
 BETWEEN_NOTES = 60
-#: Pages ask for these again and again by themselves, also where nobody sits before them.
-ASKED_BY_PAGES = {"presence", "notice_count", "rechecks"}
 BROWSER_CHARACTERS = 300
+
+
+def polled(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Mark a view whose part pages ask for again and again by themselves, also where nobody sits before them."""
+    view.is_polled = True
+    return view
 
 
 class NoteActivityMiddleware:
@@ -32,7 +36,7 @@ class NoteActivityMiddleware:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view_func: Callable, view_args: list, view_kwargs: dict) -> None:
-        is_asked_by_page = request.headers.get("HX-Request") and request.resolver_match.url_name in ASKED_BY_PAGES
+        is_asked_by_page = request.headers.get("HX-Request") and view_func.__dict__.get("is_polled", False)
         if settings.SESSION_COOKIE_NAME not in request.COOKIES or is_asked_by_page:
             return
         last, now = request.session.get(ACTIVE), as_seconds(timezone.now())

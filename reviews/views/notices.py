@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_GET, require_http_methods
 
+from core.accounts.sessions import polled
 from core.web import query_params
 from reviews import forms, queries, services
 from reviews.models import NoticeKind
@@ -36,6 +37,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
     return render(request, "reviews/notice_list.html", context)
 
 
+@polled
 @require_GET
 def count(request: HttpRequest) -> HttpResponse:
     """How many notices are unread: the part that every page's head asks for."""

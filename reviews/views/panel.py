@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 
 from claims import queries as claim_queries
 from claims.models import Citation, Claim, Finding
+from core.accounts.sessions import polled
 from reviews import forms, policies, queries, services
 from reviews.checking import QUIET, check_claim
 from reviews.checking.word_diff import DiffSegment, word_diff
@@ -27,6 +28,7 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, template, panel(request, shown))
 
 
+@polled
 @require_GET
 def presence(request: HttpRequest, pk: int) -> HttpResponse:
     """Who else has the claim open: asked every half minute while its panel is. No content where nothing changed."""

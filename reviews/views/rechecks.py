@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from claims import queries as claim_queries
 from claims.models import Claim
 from core.accounts.policies import Role, roles_of
+from core.accounts.sessions import polled
 from core.web import query_params
 from reviews import queries, services
 from reviews.models import Recheck
@@ -29,6 +30,7 @@ def recheck(request: HttpRequest, pk: int) -> HttpResponse:
     return to_claim(request, shown)
 
 
+@polled
 @require_GET
 def recheck_list(request: HttpRequest) -> HttpResponse:
     """Re-checks by outcome and source, how those under way go, and what came of those of the last weeks."""

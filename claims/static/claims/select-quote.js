@@ -1,7 +1,7 @@
 // Words selected in a text go into its quote field, with the place they stand at; 1 2 3 say what they do to the claim.
-"use strict";
+import { keys } from "../web/shortcuts.js";
 
-function quoteSelection() {
+export function quoteSelection() {
   const text = document.querySelector("[data-quote]");
   const selection = document.getSelection();
   if (!text || selection.isCollapsed || !text.contains(selection.anchorNode) || !text.contains(selection.focusNode)) return;

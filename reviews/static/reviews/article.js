@@ -1,5 +1,6 @@
 // The article page by keys: m goes to the next open mark, + makes a claim of selected words.
-"use strict";
+import { quoteSelection } from "../claims/select-quote.js";
+import { goTo, keys } from "../web/shortcuts.js";
 
 function goToMark() {
   const marks = [...document.querySelectorAll(".read .mark")];

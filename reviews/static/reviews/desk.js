@@ -1,5 +1,5 @@
 // Selecting claims of the desk: x takes the row in focus, one box takes them all, and the page says how many are taken.
-"use strict";
+import { isTyping } from "../web/shortcuts.js";
 
 const everything = document.querySelector(".bulk input[name=all]");
 const boxes = () => [...document.querySelectorAll("input[name=claims]")];

@@ -1,5 +1,5 @@
 // y and x decide the finding that j and k have gone to; the next open one is then in hand.
-"use strict";
+import { isTyping } from "../web/shortcuts.js";
 
 function chosenRow() {
   return document.activeElement.closest(".finding-row");

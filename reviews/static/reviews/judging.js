@@ -1,5 +1,5 @@
 // Judging by keys: v d w rate, r takes the sentence that the evidence suggests, Ctrl+Enter sends.
-"use strict";
+import { keys } from "../web/shortcuts.js";
 
 function judgeForm() {
   return document.querySelector("form.judge");

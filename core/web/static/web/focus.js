@@ -1,6 +1,4 @@
 // Where the focus goes when a part of the page is replaced: never back to the top of the page.
-"use strict";
-
 let focusLost = null;
 
 document.addEventListener("htmx:beforeSwap", (event) => {

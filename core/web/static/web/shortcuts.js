@@ -1,7 +1,5 @@
 // One key for what is done all day. Nothing is bound while somebody types.
-"use strict";
-
-function isTyping(target) {
+export function isTyping(target) {
   return target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]") !== null;
 }
 
@@ -17,7 +15,7 @@ function position(places) {
   return focused >= 0 ? focused : places.findIndex((place) => place.classList.contains("here"));
 }
 
-function goTo(place) {
+export function goTo(place) {
   if (!place) return;
   place.focus();
   place.scrollIntoView({ block: "nearest" });
@@ -51,7 +49,7 @@ function goToPage(letter) {
 }
 
 // A page's own script adds its keys.
-const keys = {
+export const keys = {
   j: () => walk(1),
   k: () => walk(-1),
   n: goToUnjudged,
