@@ -13,14 +13,14 @@ IF_MATCH = OpenApiParameter(
 )
 
 
-class ReadItFirst(APIException):
+class PreconditionRequired(APIException):
     """A change that does not say which state of the row it is made over."""
 
     status_code = 428
     default_detail = "Read this row first, then send the ETag of that answer as If-Match: nobody's change is lost then."
 
 
-class ChangedMeanwhile(APIException):
+class PreconditionFailed(APIException):
     """The row is no longer in the state that the change was made over."""
 
     status_code = 412
@@ -33,9 +33,9 @@ def etag_of(shown: dict) -> str:
 
 
 def check_match(request: Request, shown: dict) -> None:
-    """Raise ReadItFirst or ChangedMeanwhile unless the request names this representation."""
+    """Raise PreconditionRequired or PreconditionFailed unless the request names this representation."""
     given = request.headers.get("If-Match")
     if given is None:
-        raise ReadItFirst
+        raise PreconditionRequired
     if etag_of(shown) not in parse_etags(given):
-        raise ChangedMeanwhile
+        raise PreconditionFailed
