@@ -48,16 +48,16 @@ class EditorsSite(UnfoldAdminSite):
     def history_page(self, request: HttpRequest, model_admin: ModelAdmin, row: Model) -> HttpResponse:
         """Show what was done to a row, one page at a time, newest first."""
         page = min(query_params.integer(request.GET.get("page")) or 1, LAST_PAGE)
-        deeds = history.deeds_done_to(row, page=page)
+        events = history.events_of(row, page=page)
         context = {
             **self.each_context(request),
             "title": _("History: %(row)s") % {"row": str(row)[:80]},
             "subtitle": None,
             "object": row,
             "opts": model_admin.opts,
-            "deeds": deeds[: history.PAGE],
+            "events": events[: history.PAGE],
             "newer": page - 1,
-            "older": page + 1 if len(deeds) > history.PAGE else 0,
+            "older": page + 1 if len(events) > history.PAGE else 0,
         }
         return TemplateResponse(request, "admin/object_history.html", context)
 

@@ -8,19 +8,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from claims.models import Citation, Claim, Finding
-from config.history.strand import Strand, beginning, rating_in_words, sentence
+from config.history.event_source import EventSource, beginning, rating_in_words, sentence
 from core.translation.rendering import in_english, translated
 from reviews.labels import label_of
 from reviews.models import Comment, Judgement, LedgerEntry, Recheck, RecheckResult, Review, ReviewEvent, Verdict
 from reviews.workflow import AWAITING_JUDGEMENT, LABELS, Status
 
 
-def of_rounds(**of: object) -> list[Strand]:
+def of_rounds(**of: object) -> list[EventSource]:
     """Return what happened in the rounds that these conditions name: moves, judgements and verdicts."""
     rounds = Review.objects.filter(**of)
     by_a_person = Case(When(actor=None, then=Value("")), default=Value("yes"))
     return [
-        Strand(
+        EventSource(
             ReviewEvent.objects.filter(review__in=rounds).annotate(
                 moved=Concat("from_status", Value(">"), "to_status", Value(">"), by_a_person),
             ),
@@ -30,7 +30,7 @@ def of_rounds(**of: object) -> list[Strand]:
             texts=("review__round", "moved", "note"),
         ),
         judged(open_judgements().filter(review__in=rounds)),
-        Strand(
+        EventSource(
             Judgement.objects.filter(review__in=rounds),
             "withdrawn_at",
             lambda who, number, _none: sentence(
@@ -69,8 +69,8 @@ def comments_for_all(claim: Claim) -> QuerySet[Comment]:
     return Comment.objects.filter(~Exists(blind.filter(opened_at__lte=OuterRef("at"))), claim=claim)
 
 
-def noticed(findings: QuerySet[Finding]) -> Strand:
-    return Strand(
+def noticed(findings: QuerySet[Finding]) -> EventSource:
+    return EventSource(
         findings,
         "created_at",
         lambda said, *_none: sentence(_("Noticed: %(said)s"), said=in_english(said)),
@@ -78,8 +78,8 @@ def noticed(findings: QuerySet[Finding]) -> Strand:
     )
 
 
-def judged(judgements: QuerySet[Judgement]) -> Strand:
-    return Strand(
+def judged(judgements: QuerySet[Judgement]) -> EventSource:
+    return EventSource(
         judgements,
         "at",
         lambda number, rating, why: sentence(
@@ -93,8 +93,8 @@ def judged(judgements: QuerySet[Judgement]) -> Strand:
     )
 
 
-def published(verdicts: QuerySet[Verdict]) -> Strand:
-    return Strand(
+def published(verdicts: QuerySet[Verdict]) -> EventSource:
+    return EventSource(
         verdicts,
         "published_at",
         lambda number, rating, of: sentence(
@@ -108,8 +108,8 @@ def published(verdicts: QuerySet[Verdict]) -> Strand:
     )
 
 
-def entered(entries: QuerySet[LedgerEntry]) -> Strand:
-    return Strand(
+def entered(entries: QuerySet[LedgerEntry]) -> EventSource:
+    return EventSource(
         entries,
         "verdict__published_at",
         lambda seq, name, _none: sentence(
@@ -120,8 +120,8 @@ def entered(entries: QuerySet[LedgerEntry]) -> Strand:
     )
 
 
-def cited(citations: QuerySet[Citation]) -> Strand:
-    return Strand(
+def cited(citations: QuerySet[Citation]) -> EventSource:
+    return EventSource(
         citations,
         "created_at",
         lambda quote, stance, title: sentence(
@@ -135,21 +135,21 @@ def cited(citations: QuerySet[Citation]) -> Strand:
     )
 
 
-def queued(rechecks: QuerySet[Recheck]) -> list[Strand]:
+def queued(rechecks: QuerySet[Recheck]) -> list[EventSource]:
     """Looks that a person asked for, and those that came due by themselves."""
     return [
-        Strand(
+        EventSource(
             rechecks.filter(requested_by__isnull=False),
             "slot",
             gettext_noop("A re-check was asked for."),
             by="requested_by",
         ),
-        Strand(rechecks.filter(requested_by=None), "slot", gettext_noop("A re-check came due.")),
+        EventSource(rechecks.filter(requested_by=None), "slot", gettext_noop("A re-check came due.")),
     ]
 
 
-def looked(results: QuerySet[RecheckResult]) -> Strand:
-    return Strand(
+def looked(results: QuerySet[RecheckResult]) -> EventSource:
+    return EventSource(
         results,
         "at",
         lambda change, outcome, said: sentence(

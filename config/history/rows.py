@@ -1,4 +1,4 @@
-"""Which strands make up the history of each kind of row that editors open."""
+"""Which sources of events make up the history of each kind of row that editors open."""
 
 from collections.abc import Callable
 
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_noop
 from knox.models import AuthToken
 
 from claims.models import Article, Citation, Claim, Finding
+from config.history.event_source import EventSource, beginning, only, rating_in_words, sentence
 from config.history.events import (
     cited,
     comments_for_all,
@@ -24,7 +25,6 @@ from config.history.events import (
     published,
     queued,
 )
-from config.history.strand import Strand, beginning, only, rating_in_words, sentence
 from core.audit.log import read_messages
 from core.translation.rendering import in_english, translated
 from reviews.labels import label_of
@@ -32,9 +32,9 @@ from reviews.models import Delivery, LedgerEntry, Recheck, RecheckResult, Review
 from sources.models import Document, FetchAttempt, Schedule, Snapshot
 
 
-def log(row: Model) -> Strand:
+def log_entries(row: Model) -> EventSource:
     of_row = LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(row), object_id=str(row.pk))
-    return Strand(of_row, "action_time", _logged, by="user", texts=("change_message", "action_flag"))
+    return EventSource(of_row, "action_time", _logged, by="user", texts=("change_message", "action_flag"))
 
 
 def _logged(message: str, flag: str, _none: str) -> str:
@@ -45,10 +45,10 @@ def _logged(message: str, flag: str, _none: str) -> str:
     return said or (_("Added.") if int(flag) == ADDITION else _("Changed."))
 
 
-def _of_document(document: Document) -> list[Strand]:
+def _of_document(document: Document) -> list[EventSource]:
     return [
-        Strand(only(document), "created_at", gettext_noop("Added."), by="created_by"),
-        Strand(
+        EventSource(only(document), "created_at", gettext_noop("Added."), by="created_by"),
+        EventSource(
             document.attempts.all(),
             "at",
             lambda outcome, said, _none: sentence(
@@ -58,7 +58,7 @@ def _of_document(document: Document) -> list[Strand]:
             ),
             texts=("outcome", "explanation"),
         ),
-        Strand(
+        EventSource(
             document.snapshots.all(),
             "captured_at",
             lambda number, name, _none: sentence(
@@ -71,10 +71,10 @@ def _of_document(document: Document) -> list[Strand]:
     ]
 
 
-def _of_snapshot(snapshot: Snapshot) -> list[Strand]:
+def _of_snapshot(snapshot: Snapshot) -> list[EventSource]:
     return [
-        Strand(only(snapshot), "requested_at", gettext_noop("Asked for.")),
-        Strand(
+        EventSource(only(snapshot), "requested_at", gettext_noop("Asked for.")),
+        EventSource(
             only(snapshot),
             "captured_at",
             lambda reader, name, _none: sentence(
@@ -87,9 +87,9 @@ def _of_snapshot(snapshot: Snapshot) -> list[Strand]:
     ]
 
 
-def _of_attempt(attempt: FetchAttempt) -> list[Strand]:
+def _of_attempt(attempt: FetchAttempt) -> list[EventSource]:
     return [
-        Strand(
+        EventSource(
             only(attempt),
             "at",
             lambda said, *_none: sentence(_("Made. %(said)s"), said=translated(said)),
@@ -98,11 +98,11 @@ def _of_attempt(attempt: FetchAttempt) -> list[Strand]:
     ]
 
 
-def _of_article(article: Article) -> list[Strand]:
+def _of_article(article: Article) -> list[EventSource]:
     return [
-        Strand(only(article), "submitted_at", gettext_noop("Handed in."), by="submitted_by"),
-        Strand(only(article), "snapshot__captured_at", gettext_noop("Its text was captured.")),
-        Strand(
+        EventSource(only(article), "submitted_at", gettext_noop("Handed in."), by="submitted_by"),
+        EventSource(only(article), "snapshot__captured_at", gettext_noop("Its text was captured.")),
+        EventSource(
             only(article),
             "split_at",
             lambda rules, *_none: sentence(_("Split into claims by %(rules)s."), rules=in_english(rules)),
@@ -111,23 +111,25 @@ def _of_article(article: Article) -> list[Strand]:
     ]
 
 
-def _of_claim(claim: Claim) -> list[Strand]:
+def _of_claim(claim: Claim) -> list[EventSource]:
     read = only(claim).filter(origin=Claim.Origin.SPLITTER)
     added = only(claim).filter(origin=Claim.Origin.HAND)
     return [
-        Strand(
+        EventSource(
             read,
             "created_at",
             lambda rules, *_none: sentence(_("Read in its article by %(rules)s."), rules=in_english(rules)),
             texts=("splitter_version",),
         ),
-        Strand(added, "created_at", gettext_noop("Added by hand."), by="edited_by"),
-        Strand(only(claim), "withdrawn_at", gettext_noop("Withdrawn: newer rules no longer read it in the article.")),
+        EventSource(added, "created_at", gettext_noop("Added by hand."), by="edited_by"),
+        EventSource(
+            only(claim), "withdrawn_at", gettext_noop("Withdrawn: newer rules no longer read it in the article.")
+        ),
         noticed(Finding.objects.filter(claim=claim)),
         cited(Citation.objects.filter(claim=claim)),
         *of_rounds(claim=claim),
         looked(RecheckResult.objects.filter(recheck__citation__claim=claim)),
-        Strand(
+        EventSource(
             comments_for_all(claim),
             "at",
             lambda said, *_none: sentence(_("Commented: “%(said)s”"), said=said),
@@ -137,7 +139,7 @@ def _of_claim(claim: Claim) -> list[Strand]:
     ]
 
 
-def _of_citation(citation: Citation) -> list[Strand]:
+def _of_citation(citation: Citation) -> list[EventSource]:
     return [
         cited(only(citation)),
         *queued(Recheck.objects.filter(citation=citation)),
@@ -147,11 +149,11 @@ def _of_citation(citation: Citation) -> list[Strand]:
     ]
 
 
-def _of_finding(finding: Finding) -> list[Strand]:
+def _of_finding(finding: Finding) -> list[EventSource]:
     opened = ReviewEvent.objects.filter(review__finding=finding, from_status="")
     return [
         noticed(only(finding)),
-        Strand(
+        EventSource(
             opened,
             "at",
             lambda number, *_none: sentence(_("It opened round %(number)s on the claim."), number=number),
@@ -160,22 +162,22 @@ def _of_finding(finding: Finding) -> list[Strand]:
     ]
 
 
-def _of_review(review: Review) -> list[Strand]:
+def _of_review(review: Review) -> list[EventSource]:
     return of_rounds(pk=review.pk)
 
 
-def _of_recheck(recheck: Recheck) -> list[Strand]:
+def _of_recheck(recheck: Recheck) -> list[EventSource]:
     return [*queued(only(recheck)), looked(RecheckResult.objects.filter(recheck=recheck))]
 
 
-def _of_verdict(verdict: Verdict) -> list[Strand]:
+def _of_verdict(verdict: Verdict) -> list[EventSource]:
     fetched = Delivery.objects.filter(first_verdict__lte=verdict.pk, last_verdict__gte=verdict.pk)
     return [
         published(only(verdict)),
         entered(LedgerEntry.objects.filter(verdict=verdict)),
-        Strand(fetched, "at", gettext_noop("Fetched through the API."), by="consumer"),
+        EventSource(fetched, "at", gettext_noop("Fetched through the API."), by="consumer"),
         looked(RecheckResult.objects.filter(recheck__citation__in=verdict.citations.values("pk"))),
-        Strand(
+        EventSource(
             Verdict.objects.filter(supersedes=verdict),
             "published_at",
             lambda number, rating, _none: sentence(
@@ -187,19 +189,19 @@ def _of_verdict(verdict: Verdict) -> list[Strand]:
     ]
 
 
-def _of_entry(entry: LedgerEntry) -> list[Strand]:
+def _of_entry(entry: LedgerEntry) -> list[EventSource]:
     return [entered(only(entry))]
 
 
-def _of_user(person: User) -> list[Strand]:
-    return [Strand(only(person), "date_joined", gettext_noop("The account was made."))]
+def _of_user(person: User) -> list[EventSource]:
+    return [EventSource(only(person), "date_joined", gettext_noop("The account was made."))]
 
 
-def _of_key(key: AuthToken) -> list[Strand]:
-    return [Strand(only(key), "created", gettext_noop("Made."), by="user")]
+def _of_key(key: AuthToken) -> list[EventSource]:
+    return [EventSource(only(key), "created", gettext_noop("Made."), by="user")]
 
 
-STRANDS: dict[type[Model], Callable[[Model], list[Strand]]] = {
+EVENT_SOURCES: dict[type[Model], Callable[[Model], list[EventSource]]] = {
     Document: _of_document,
     Schedule: _of_document,
     Snapshot: _of_snapshot,

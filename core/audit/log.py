@@ -15,7 +15,7 @@ from django.utils.translation import gettext_noop
 from core.translation.messages import Message
 from core.translation.rendering import in_source_words
 
-#: What Django's own table of deeds has room for.
+#: What Django's own table of log entries has room for.
 _NAME = LogEntry._meta.get_field("object_repr").max_length
 _CHANGED = gettext_noop("%(what)s changed from %(before)s to %(after)s.")
 _YES, _NO, _NOTHING = gettext_noop("yes"), gettext_noop("no"), gettext_noop("nothing")
@@ -40,7 +40,7 @@ def record(
 def record_each(
     *, by: AbstractBaseUser | None, whats: Iterable[Model], did: str | Iterable[str], at: datetime | None = None
 ) -> None:
-    """Write down one deed that a person did to each of several rows, in one statement."""
+    """Write down one thing that a person did to each of several rows, in one statement."""
     if by is None or not did:
         return
     messages = json.dumps(write_messages(did), ensure_ascii=False)

@@ -41,7 +41,7 @@ TRACERS = {"record", "record_each"}
 
 def told(row: models.Model) -> list[tuple[str, str]]:
     """Who did what, newest first, as it is read."""
-    return [(deed.by, unescape(strip_tags(deed.did))) for deed in history.deeds_done_to(row)]
+    return [(event.by, unescape(strip_tags(event.did))) for event in history.events_of(row)]
 
 
 def called_by_people() -> dict[str, Callable]:
@@ -146,7 +146,7 @@ def test_a_page_of_a_history_is_one_query_however_long_it_is(analyst, at, change
         record(by=analyst, what=document, did=f"Change {number}.", at=at + factories.timedelta(minutes=number))
     told(document)
     with django_assert_num_queries(1):
-        history.deeds_done_to(document)
+        history.events_of(document)
 
 
 def test_older_deeds_are_on_the_next_pages_each_once(client, analyst, editor, at):
@@ -156,14 +156,14 @@ def test_older_deeds_are_on_the_next_pages_each_once(client, analyst, editor, at
     client.force_login(editor)
     address = reverse("admin:sources_document_history", args=[document.pk])
     pages = [client.get(address, {"page": page}).context for page in (1, 2, 3)]
-    shown = [deed.did for page in pages for deed in page["deeds"] if deed.did.startswith("Change")]
+    shown = [event.did for page in pages for event in page["events"] if event.did.startswith("Change")]
     assert shown == [f"Change {number}." for number in reversed(range(130))]
     assert [(page["newer"], page["older"]) for page in pages] == [(0, 2), (1, 3), (2, 0)]
 
 
 def test_every_kind_of_row_that_editors_open_has_a_history():
     get_resolver().url_patterns  # noqa: B018 - registers everything, as the first request does
-    assert set(admin.site._registry) - set(history.STRANDS) == set()
+    assert set(admin.site._registry) - set(history.EVENT_SOURCES) == set()
 
 
 def test_every_history_opens(client, analyst, editor, at):
@@ -177,7 +177,7 @@ def test_every_history_opens(client, analyst, editor, at):
     superuser = User.objects.create_superuser("sue", password="correct horse")
     client.force_login(superuser)
     answers = {}
-    for model in history.STRANDS:
+    for model in history.EVENT_SOURCES:
         row = model._default_manager.first()
         name = f"admin:{model._meta.app_label}_{model._meta.model_name}_history"
         answers[model.__name__] = (client.get(reverse(name, args=[row.pk]), follow=True).status_code, bool(told(row)))

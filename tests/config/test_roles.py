@@ -161,7 +161,7 @@ def test_a_superuser_puts_a_person_into_a_role_and_the_history_says_so(client, s
     client.post(reverse("admin:roles"), {"username": "ada", "role": "editor"})
     person = User.objects.get(pk=analyst.pk)
     assert (names_of(person), person.is_staff) == (["analyst", "editor"], True)
-    newest = history.deeds_done_to(person)[0]
+    newest = history.events_of(person)[0]
     assert (newest.by, newest.did) == ("sue", "Put into the role “editor”.")
 
 
@@ -195,7 +195,7 @@ def test_a_person_page_that_changes_says_from_what_to_what(client, superuser, an
     seen = client.get(address).context["adminform"].form["seen"].value()
     form = {"username": "ada", "email": "ada@example.org", "is_active": "on", "seen": seen}
     client.post(address, form)
-    newest = history.deeds_done_to(User.objects.get(pk=analyst.pk))[0]
+    newest = history.events_of(User.objects.get(pk=analyst.pk))[0]
     assert (
         newest.did
         == "Email address changed from nothing to “ada@example.org”. Roles changed from “analyst” to nothing."
@@ -208,7 +208,7 @@ def test_keys_and_passwords_leave_their_traces_with_the_person_and_no_secret(cli
     phrase = "another long phrase"
     password = reverse("admin:auth_user_password_change", args=[analyst.pk])
     client.post(password, {"usable_password": "true", "password1": phrase, "password2": phrase})
-    told = [unescape(deed.did) for deed in history.deeds_done_to(analyst)]
+    told = [unescape(event.did) for event in history.events_of(analyst)]
     assert told[:2] == ["A new password was set.", "Made a key for this person's programs."]
 
 

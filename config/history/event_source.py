@@ -1,4 +1,4 @@
-"""One kind of rows that tell of deeds, and how its sentences are put together."""
+"""One kind of rows that tell of events, and how its sentences are put together."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,8 +11,8 @@ from reviews.models import Rating
 
 
 @dataclass(frozen=True)
-class Strand:
-    """One kind of rows that tell of deeds: the columns with the moment, the person and up to three texts, and the words.
+class EventSource:
+    """One kind of rows that tell of events: the columns with the moment, the person and up to three texts, and the words.
 
     `by` is empty where a machine did it. `says` is the sentence, or makes it from the texts.
     """
