@@ -10,7 +10,7 @@ from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from reviews import queries
-from reviews.api import deliveries, turns
+from reviews.api import deliveries, download_slots
 from reviews.api.export import FORMATS
 from reviews.api.rows import chunks
 from reviews.api.serializers import VerdictRow
@@ -37,7 +37,7 @@ class ExportVerdicts(APIView):
             (200, "application/json"): VerdictRow(many=True),
             (200, "application/x-ndjson"): OpenApiResponse(OpenApiTypes.STR, description="One verdict per line."),
             (200, "text/csv"): OpenApiResponse(OpenApiTypes.STR, description="RFC 4180, with a line of names."),
-            429: OpenApiResponse(description=f"{turns.AT_ONCE} downloads of this person are running already."),
+            429: OpenApiResponse(description=f"{download_slots.AT_ONCE} downloads of this person are running already."),
         },
     )
     def get(self, request: Request, kind: str) -> StreamingHttpResponse:
@@ -49,11 +49,11 @@ class ExportVerdicts(APIView):
             )
         write, content_type = FORMATS[kind]
         verdicts, count = queries.published_so_far()
-        turn = turns.take(request.user)
+        slot = download_slots.take(request.user)
         if newest := verdicts.order_by("-pk").values_list("pk", flat=True).first():
             deliveries.hand_out_all(request, 1, newest)
         return StreamingHttpResponse(
-            turns.Download(write(chunks(verdicts)), turn),
+            download_slots.Download(write(chunks(verdicts)), slot),
             content_type=content_type,
             headers={
                 "Content-Disposition": f'attachment; filename="verdicts.{kind}"',

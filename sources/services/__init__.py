@@ -16,10 +16,10 @@ from sources.services.documents import (
     request_capture,
     store_upload,
 )
+from sources.services.host_limits import HostBusy
 from sources.services.looking import TRANSIENT, Fetch, Visit, capture, visit
 from sources.services.readings import text_as_read_like, texts_of
 from sources.services.storing import text_sha256
-from sources.services.turns import HostBusy
 
 __all__ = [
     "CAPTURE_SNAPSHOT",

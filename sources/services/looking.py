@@ -12,9 +12,9 @@ from sources.extraction.kinds import FileKind
 from sources.fetching import FetchOutcome, FetchResult
 from sources.models import Document, FetchAttempt, Snapshot
 from sources.services.documents import newest_snapshot
+from sources.services.host_limits import HostBusy, host_slot
 from sources.services.readings import text_as_read_like
 from sources.services.storing import content_of, headers_of, keep_visible_text, sha256_of, store_captured
-from sources.services.turns import HostBusy, turn_at
 
 #: Takes an address and the validators of the last copy (etag=, last_modified=); never raises for the network.
 Fetch = Callable[..., FetchResult]
@@ -70,7 +70,7 @@ def capture(*, snapshot_id: int, fetch: Fetch, at: datetime) -> bool:
         return False
     snapshot = Snapshot.objects.select_related("document").get(pk=snapshot_id)
     try:
-        with turn_at(snapshot.document.url) as turn:
+        with host_slot(snapshot.document.url) as turn:
             look = _look(fetch(snapshot.document.url), newest=None)
             turn.asked_to_wait(look.result.retry_after)
             return _store_first(snapshot, token, look, at=at)
@@ -91,7 +91,7 @@ def visit(*, document: Document, fetch: Fetch, at: datetime, since: datetime | N
     made = since and document.attempts.filter(at__gt=since).order_by("-at", "-pk").first()
     if made:
         return Visit(FetchOutcome(made.outcome), made.explanation, newest_snapshot(document), changed=False)
-    with turn_at(document.url) as turn:
+    with host_slot(document.url) as turn:
         newest = newest_snapshot(document)
         result = fetch(
             document.url,

@@ -11,7 +11,7 @@ from reviews.models import Recheck, RecheckResult
 from sources import services as source_services
 from sources.extraction import extract
 from sources.services import looking, readings
-from sources.services.turns import turn_at
+from sources.services.host_limits import host_slot
 from tests import factories
 from tests.reviews.cited_pages import PAGE, verdict_on_page
 
@@ -51,7 +51,7 @@ def test_two_citations_of_a_page_make_one_request_and_each_has_its_result(verdic
 
 def test_a_re_check_whose_site_is_busy_waits_and_no_attempt_is_counted(verdict, web, at):
     row, before = asked_for(verdict, at)[0], timezone.now()
-    with turn_at("https://example.com/another"):
+    with host_slot("https://example.com/another"):
         assert services.run_recheck(recheck_id=row.pk, fetch=web, at=at) is None
     row.refresh_from_db()
     assert (row.state, row.attempt, row.run_after > before, len(web.asked)) == ("PENDING", 0, True, 1)

@@ -13,8 +13,8 @@ from django.utils import timezone
 from sources import services
 from sources.fetching import FetchOutcome
 from sources.models import HostTurn, Snapshot
-from sources.services import turns
-from sources.services.turns import HostBusy, turn_at
+from sources.services import host_limits
+from sources.services.host_limits import HostBusy, host_slot
 from tests import factories
 from tests.sources.looking import PAGE, address, captured, failed
 from tests.waiting import LONGEST
@@ -31,14 +31,14 @@ def let_the_pause_pass():
 def busy_until(url: str = PAGE) -> datetime | None:
     """Return when this site may be asked, or None where it may be asked now."""
     try:
-        with turn_at(url):
+        with host_slot(url):
             return None
     except HostBusy as busy:
         return busy.until
 
 
 def test_a_site_is_asked_once_at_a_time_and_another_one_meanwhile():
-    with turn_at(PAGE):
+    with host_slot(PAGE):
         assert (busy_until(OTHER_PAGE) is None, busy_until(OTHER_SITE)) == (False, None)
     assert busy_until(OTHER_PAGE) is None
 
@@ -46,7 +46,7 @@ def test_a_site_is_asked_once_at_a_time_and_another_one_meanwhile():
 def test_after_a_page_its_site_is_left_alone_for_the_pause(settings):
     settings.PLUMBLINE_HOST_PAUSE = 30
     before = timezone.now()
-    with turn_at(PAGE):
+    with host_slot(PAGE):
         pass
     after = timezone.now()
     # The rest of this pause, and its own.
@@ -57,7 +57,7 @@ def test_after_a_page_its_site_is_left_alone_for_the_pause(settings):
 
 def test_those_who_wait_are_given_a_moment_each(settings):
     settings.PLUMBLINE_HOST_PAUSE = 30
-    with turn_at(PAGE):
+    with host_slot(PAGE):
         moments = [busy_until() for _ in range(5)]
     assert [later - sooner for sooner, later in pairwise(moments)] == [timedelta(seconds=30)] * 4
 
@@ -65,24 +65,24 @@ def test_those_who_wait_are_given_a_moment_each(settings):
 @pytest.mark.parametrize(("asked", "rest"), [(None, 0), (90, 90), (10**7, 24 * 3600)])
 def test_a_site_that_asks_to_wait_is_left_alone_for_so_long_and_no_longer_than_a_day(asked, rest):
     before = timezone.now()
-    with turn_at(PAGE) as turn:
-        turn.asked_to_wait(asked)
+    with host_slot(PAGE) as slot:
+        slot.asked_to_wait(asked)
     assert before <= HostTurn.objects.get().not_before - timedelta(seconds=rest) <= timezone.now()
 
 
 def test_a_worker_that_died_in_its_turn_blocks_the_site_for_no_longer_than_its_lease():
-    holding = turn_at(PAGE)
+    holding = host_slot(PAGE)
     holding.__enter__()
     assert busy_until() is not None
     HostTurn.objects.update(busy_until=timezone.now() - timedelta(seconds=1))
-    with turn_at(PAGE):
+    with host_slot(PAGE):
         holding.__exit__(None, None, None)
         assert busy_until() is not None  # the late end of the first turn does not end the second one
 
 
 def test_a_capture_that_has_to_wait_goes_back_and_no_attempt_is_counted(analyst, at):
     web, before = factories.Web(**{PAGE: "Thrust 4.15 MN."}), timezone.now()
-    with turn_at(OTHER_PAGE):
+    with host_slot(OTHER_PAGE):
         row = captured(address(analyst, at), web, at)
     assert (row.state, row.attempt, row.run_after > before, web.asked) == ("PENDING", 0, True, [])
     assert row.last_error == "Other pages of this site are being fetched. This one follows in its turn."
@@ -92,7 +92,7 @@ def test_a_capture_that_has_to_wait_goes_back_and_no_attempt_is_counted(analyst,
 
 def test_a_look_at_a_site_that_is_busy_is_put_off(analyst, at):
     document, web = address(analyst, at), factories.Web(**{PAGE: "Thrust 4.15 MN."})
-    with turn_at(OTHER_PAGE), pytest.raises(HostBusy):
+    with host_slot(OTHER_PAGE), pytest.raises(HostBusy):
         services.visit(document=document, fetch=web, at=at)
     assert (web.asked, document.attempts.count()) == ([], 0)
 
@@ -158,7 +158,7 @@ def most_at_once(url: str, ask: Callable[[], object]) -> int:
         had_it = False
         while not had_it:
             try:
-                with turns.turn_at(url):
+                with host_limits.host_slot(url):
                     with counting:
                         inside += 1
                         most = max(most, inside)
@@ -188,5 +188,5 @@ def test_eight_workers_ask_a_site_one_after_the_other():
 @pytest.mark.usefixtures("patient_connections")
 def test_without_the_turn_they_ask_all_at_once(monkeypatch):
     # Everybody takes a turn of his own: the site of each token is another.
-    monkeypatch.setattr(turns, "TAKE", turns.TAKE.replace("VALUES (%(host)s", "VALUES (%(token)s::text"))
+    monkeypatch.setattr(host_limits, "TAKE", host_limits.TAKE.replace("VALUES (%(host)s", "VALUES (%(token)s::text"))
     assert most_at_once(PAGE, threading.Barrier(WORKERS, timeout=LONGEST).wait) == WORKERS

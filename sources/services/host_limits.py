@@ -44,7 +44,7 @@ class HostBusy(Exception):
 
 
 @dataclass
-class Turn:
+class HostSlot:
     """The right to send one request to a site. `rest` is how long it is left alone afterwards."""
 
     rest: timedelta
@@ -55,17 +55,17 @@ class Turn:
 
 
 @contextmanager
-def turn_at(url: str) -> Iterator[Turn]:
-    """Hold the turn at the site of an address. Raises HostBusy where it isn't free."""
+def host_slot(url: str) -> Iterator[HostSlot]:
+    """Hold the one slot of the site of an address. Raises HostBusy where it isn't free."""
     pause = timedelta(seconds=settings.PLUMBLINE_HOST_PAUSE)
     holder = {"host": _host_of(url), "token": uuid.uuid4()}
     if not _run(TAKE, {**holder, "lease": LEASE}):
         raise HostBusy(_run(PROMISE, {**holder, "pause": pause or timedelta(seconds=1)})[0])
-    turn = Turn(rest=pause)
+    slot = HostSlot(rest=pause)
     try:
-        yield turn
+        yield slot
     finally:
-        _run(END, {**holder, "rest": turn.rest})
+        _run(END, {**holder, "rest": slot.rest})
 
 
 def _host_of(url: str) -> str:

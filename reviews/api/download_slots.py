@@ -12,37 +12,37 @@ AT_ONCE = 2
 
 
 @dataclass(frozen=True)
-class Turn:
+class DownloadSlot:
     """The right to one download. The database holds it for this connection, so that it ends with a killed server too."""
 
     name: str
 
-    def end(self) -> None:
+    def release(self) -> None:
         """Let the next download of this person begin."""
         _ask("SELECT pg_advisory_unlock(hashtextextended(%s, 0))", self.name)
 
 
 class Download:
-    """A stream that ends its turn when it is closed, whether it was read to its end, in part, or not at all."""
+    """A stream that gives its slot back when it is closed, whether it was read to its end, in part, or not at all."""
 
-    def __init__(self, stream: Iterator[bytes], turn: Turn) -> None:
-        self.stream, self.turn = stream, turn
+    def __init__(self, stream: Iterator[bytes], slot: DownloadSlot) -> None:
+        self.stream, self.slot = stream, slot
 
     def __iter__(self) -> Iterator[bytes]:
         return self.stream
 
     def close(self) -> None:
-        """End the transaction of the stream, then the turn."""
+        """End the transaction of the stream, then the slot."""
         self.stream.close()
-        self.turn.end()
+        self.slot.release()
 
 
-def take(user: AbstractBaseUser) -> Turn:
-    """Return one of the AT_ONCE turns of this person. Raises Throttled where none is left."""
+def take(user: AbstractBaseUser) -> DownloadSlot:
+    """Return one of the AT_ONCE slots of this person. Raises Throttled where none is left."""
     for number in range(AT_ONCE):
-        turn = Turn(f"download {number} of user {user.pk}")
-        if _ask("SELECT pg_try_advisory_lock(hashtextextended(%s, 0))", turn.name):
-            return turn
+        slot = DownloadSlot(f"download {number} of user {user.pk}")
+        if _ask("SELECT pg_try_advisory_lock(hashtextextended(%s, 0))", slot.name):
+            return slot
     raise Throttled(
         detail=f"You have {AT_ONCE} downloads running. Wait until one of them is complete, or break it off; then ask again."
     )

@@ -1,4 +1,4 @@
-"""A person has at most two downloads at the same time, and every way in which one ends gives the turn back."""
+"""A person has at most two downloads at the same time, and every way in which one ends gives the slot back."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db import connection
 from rest_framework.exceptions import Throttled
 
-from reviews.api import turns
+from reviews.api import download_slots
 from tests.clients import program_of
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +21,7 @@ def another_thread(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Each thread of the web server has a connection of its own; here one is opened for as long as the block runs."""
     own = connection.copy()
     with monkeypatch.context() as patch:
-        patch.setattr(turns, "connection", own)
+        patch.setattr(download_slots, "connection", own)
         try:
             yield
         finally:
@@ -29,7 +29,7 @@ def another_thread(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @contextmanager
-def running(how_many: int, user: User, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[turns.Turn]]:
+def running(how_many: int, user: User, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[download_slots.DownloadSlot]]:
     """So many downloads of this person are under way in other threads."""
     taken = []
     with ExitStack() as open_connections:
@@ -37,8 +37,8 @@ def running(how_many: int, user: User, monkeypatch: pytest.MonkeyPatch) -> Itera
             own = connection.copy()
             open_connections.callback(own.close)
             with monkeypatch.context() as patch:
-                patch.setattr(turns, "connection", own)
-                taken.append(turns.take(user))
+                patch.setattr(download_slots, "connection", own)
+                taken.append(download_slots.take(user))
         yield taken
 
 
@@ -46,7 +46,7 @@ def test_a_third_download_is_refused_until_one_has_ended(consumer, monkeypatch):
     program = program_of(consumer)
     with running(2, consumer, monkeypatch) as taken:
         refused = program.get(ADDRESS)
-        assert len({turn.name for turn in taken}) == 2
+        assert len({slot.name for slot in taken}) == 2
     assert (refused.status_code, refused.json()) == (
         429,
         {
@@ -58,7 +58,7 @@ def test_a_third_download_is_refused_until_one_has_ended(consumer, monkeypatch):
 
 def test_without_the_limit_a_third_download_begins(consumer, monkeypatch):
     with running(2, consumer, monkeypatch):
-        monkeypatch.setattr(turns, "AT_ONCE", 1000)
+        monkeypatch.setattr(download_slots, "AT_ONCE", 1000)
         assert program_of(consumer).get(ADDRESS).status_code == 200
 
 
@@ -83,13 +83,13 @@ def close_unread(answer) -> None:
 @pytest.mark.parametrize("end", [read_to_the_end, break_off_after_the_first_words, close_unread])
 def test_a_download_gives_its_turn_back_however_it_ends(consumer, published, monkeypatch, end):
     published(3)
-    monkeypatch.setattr(turns, "AT_ONCE", 1)
+    monkeypatch.setattr(download_slots, "AT_ONCE", 1)
     answer = program_of(consumer).get(ADDRESS)
     with another_thread(monkeypatch), pytest.raises(Throttled):
-        turns.take(consumer)
+        download_slots.take(consumer)
     end(answer)
     with another_thread(monkeypatch):
-        assert turns.take(consumer).name == f"download 0 of user {consumer.pk}"
+        assert download_slots.take(consumer).name == f"download 0 of user {consumer.pk}"
 
 
 @pytest.mark.parametrize(
