@@ -35,7 +35,7 @@ CHANGES = {
     FindingKind.ENTITY_CHANGED: _("entity changed"),
     FindingKind.GONE: pgettext_lazy("change of a quote", "gone"),
     FindingKind.UNCERTAIN: pgettext_lazy("change of a quote", "uncertain"),
-    # Not of one look, but of many, or of a change whose kind is not known.
+    # Not of one re-check, but of many, or of a change whose kind is not known.
     FindingKind.KEEPS_CHANGING: _("keeps changing"),
     "source_changed": _("source changed"),
 }
@@ -45,7 +45,7 @@ FINDINGS = {
     FindingKind.CONFLICTING_ACCOUNTS: _("conflicting accounts"),
     FindingKind.CROSS_ARTICLE: _("cross article"),
 }
-#: What the splitter asks to be looked at.
+#: What the splitter asks people to look at.
 WARNINGS = {
     ClaimWarning.AMBIGUOUS: _("ambiguous"),
     ClaimWarning.CUT_OUT: _("cut out"),

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-#: What came of a look at an address, by the outcome that is stored.
+#: What came of a fetch of an address, by the outcome that is stored.
 OUTCOMES = {
     "ok": _("ok"),
     "not_modified": _("not modified"),

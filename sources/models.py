@@ -33,7 +33,7 @@ class DocumentQuerySet(models.QuerySet):
 
 
 class LookEvery(models.IntegerChoices):
-    """How many days lie between two looks at a cited address."""
+    """How many days lie between two fetches of a cited address."""
 
     AS_OBSERVED = 0, _("as observed")
     DAY = 1, _("every day")
@@ -96,7 +96,7 @@ class Document(models.Model):
 
 
 class Schedule(Document):
-    """A source as one that is looked at again and again."""
+    """A source as one that is fetched again and again."""
 
     class Meta:
         proxy = True

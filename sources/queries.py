@@ -10,7 +10,7 @@ from core.translation.rendering import day_in_words
 from sources.fetching import FetchOutcome
 from sources.models import Document, FetchAttempt, Snapshot
 
-#: A page that is looked at every day has a thousand versions after three years.
+#: A page that is fetched every day has a thousand versions after three years.
 VERSIONS_SHOWN = 100
 
 #: What was read is there. Everything but this, and what speaks for an absence, says only that we were not let in.
@@ -25,7 +25,7 @@ FAILURES_THAT_PROVE, APART = 3, timedelta(days=3)
 
 @dataclass(frozen=True)
 class Availability:
-    """Whether an address still gives its page: when it was last read, and since when every look at it has failed."""
+    """Whether an address still gives its page: when it was last read, and since when every fetch of it has failed."""
 
     last_read: datetime | None
     failing_since: datetime | None
@@ -90,9 +90,9 @@ def _is_older(captured_at: datetime | None, pk: int) -> Q:
 
 
 def availability(document: Document) -> Availability:
-    """Return whether the looks at an address prove that its page is no more.
+    """Return whether the fetches of an address prove that its page is no more.
 
-    Three looks that failed, each three days or more after the one before, are a proof. A page that was read in between
+    Three fetches that failed, each three days or more after the one before, are a proof. A page that was read in between
     takes all of it back. A site that answered in another way, if only with a refusal, is not missing, and its page is
     not proven to be there either.
     """

@@ -123,7 +123,7 @@ def _as_shown(text: str) -> tuple[str, list[int]]:
 def add_version(
     *, document: Document, data: bytes, filename: str, at: datetime, by: AbstractBaseUser | None = None
 ) -> Snapshot:
-    """Store a new version of an uploaded source, and make every citation of it due to be looked at.
+    """Store a new version of an uploaded source, and make every citation of it due to be re-checked.
 
     Raises what `sources.services.add_version` raises; nothing is stored then.
     """
@@ -134,7 +134,7 @@ def add_version(
 
 
 def note_recheck(*, citation_id: int, next_check_at: datetime | None, health: str | None = None) -> None:
-    """Write down when the next re-check comes due, if ever, and how the citation stands, if the look told."""
+    """Write down when the next re-check comes due, if ever, and how the citation stands, if the re-check told."""
     told = {"health": health} if health else {}
     Citation.objects.filter(pk=citation_id).update(next_check_at=next_check_at, **told)
 

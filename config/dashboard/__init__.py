@@ -1,4 +1,4 @@
-"""The editors' first page: what waits, what failed, whether everything runs, and how many looks there were."""
+"""The editors' first page: what waits, what failed, whether everything runs, and how many re-checks there were."""
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -6,7 +6,7 @@ from django.utils import timezone
 from config.dashboard import cards, failures, health, queues
 from reviews.queries import recheck_outcomes
 
-#: How many days the chart of looks covers.
+#: How many days the chart of re-checks covers.
 DAYS = 14
 
 

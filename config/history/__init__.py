@@ -1,7 +1,7 @@
 """The history of a row as editors read it: who did what to it when, from everything that was written down about it.
 
 What people did to rows that keep no record themselves is a line of `core.audit.log.record`. All else is read from the
-rows that are only ever added: moves, judgements, verdicts, looks, results, deliveries.
+rows that are only ever added: moves, judgements, verdicts, re-checks, results, deliveries.
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What happened around claims and their citations, wherever it is told: rounds, findings, verdicts, looks."""
+"""What happened around claims and their citations, wherever it is told: rounds, findings, verdicts, re-checks."""
 
 from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
 from django.db.models.functions import Concat
@@ -148,7 +148,7 @@ def queued(rechecks: QuerySet[Recheck]) -> list[EventSource]:
     ]
 
 
-def looked(results: QuerySet[RecheckResult]) -> EventSource:
+def rechecked(results: QuerySet[RecheckResult]) -> EventSource:
     return EventSource(
         results,
         "at",

@@ -18,12 +18,12 @@ from config.history.events import (
     comments_for_all,
     entered,
     judged,
-    looked,
     noticed,
     of_rounds,
     open_judgements,
     published,
     queued,
+    rechecked,
 )
 from core.audit.log import read_messages
 from core.translation.rendering import in_english, translated
@@ -128,7 +128,7 @@ def _of_claim(claim: Claim) -> list[EventSource]:
         noticed(Finding.objects.filter(claim=claim)),
         cited(Citation.objects.filter(claim=claim)),
         *of_rounds(claim=claim),
-        looked(RecheckResult.objects.filter(recheck__citation__claim=claim)),
+        rechecked(RecheckResult.objects.filter(recheck__citation__claim=claim)),
         EventSource(
             comments_for_all(claim),
             "at",
@@ -143,7 +143,7 @@ def _of_citation(citation: Citation) -> list[EventSource]:
     return [
         cited(only(citation)),
         *queued(Recheck.objects.filter(citation=citation)),
-        looked(RecheckResult.objects.filter(recheck__citation=citation)),
+        rechecked(RecheckResult.objects.filter(recheck__citation=citation)),
         judged(open_judgements().filter(citations=citation)),
         published(Verdict.objects.filter(rests_on__citation=citation)),
     ]
@@ -167,7 +167,7 @@ def _of_review(review: Review) -> list[EventSource]:
 
 
 def _of_recheck(recheck: Recheck) -> list[EventSource]:
-    return [*queued(only(recheck)), looked(RecheckResult.objects.filter(recheck=recheck))]
+    return [*queued(only(recheck)), rechecked(RecheckResult.objects.filter(recheck=recheck))]
 
 
 def _of_verdict(verdict: Verdict) -> list[EventSource]:
@@ -176,7 +176,7 @@ def _of_verdict(verdict: Verdict) -> list[EventSource]:
         published(only(verdict)),
         entered(LedgerEntry.objects.filter(verdict=verdict)),
         EventSource(fetched, "at", gettext_noop("Fetched through the API."), by="consumer"),
-        looked(RecheckResult.objects.filter(recheck__citation__in=verdict.citations.values("pk"))),
+        rechecked(RecheckResult.objects.filter(recheck__citation__in=verdict.citations.values("pk"))),
         EventSource(
             Verdict.objects.filter(supersedes=verdict),
             "published_at",

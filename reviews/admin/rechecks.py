@@ -38,7 +38,7 @@ FOUND_COLOURS = Colours(
 
 
 def say_queued(model_admin: ReadOnlyAdmin, request: HttpRequest, queued: Sequence[Recheck]) -> None:
-    """Tell how many looks were queued, and where to follow them."""
+    """Tell how many re-checks were queued, and where to follow them."""
     told = ngettext(
         "%(count)s queued. They start within seconds; see Re-checks for what they find.",
         "%(count)s queued. They start within seconds; see Re-checks for what they find.",
@@ -49,7 +49,7 @@ def say_queued(model_admin: ReadOnlyAdmin, request: HttpRequest, queued: Sequenc
 
 @admin.register(Recheck)
 class RecheckAdmin(ClaimTextSearch, ReadOnlyAdmin):
-    """Every look at a citation: due, under way, done or given up."""
+    """Every re-check of a citation: due, under way, done or given up."""
 
     list_display = ("about", "source", "progress", "found", "attempt", "run_after", "error")
     list_display_links = ("progress",)
@@ -135,7 +135,7 @@ class RecheckAdmin(ClaimTextSearch, ReadOnlyAdmin):
 
 @admin.register(Citation)
 class CitationAdmin(ClaimTextSearch, ReadOnlyAdmin):
-    """The exact quotes that verdicts rest on, how they stand, and when they are looked at next."""
+    """The exact quotes that verdicts rest on, how they stand, and when they are re-checked next."""
 
     list_display = ("short_quote", "about", "stance", "source", "health_in_words", "next_check_at")
     list_filter = ("health", "stance", "next_check_at")

@@ -23,15 +23,15 @@ from sources.models import Document, Schedule
 
 @admin.register(Schedule)
 class ScheduleAdmin(ReadOnlyAdmin):
-    """Sources that standing verdicts rest on: what is looked at when, and why then."""
+    """Sources that standing verdicts rest on: what is re-checked when, and why then."""
 
-    list_display = ("title", "citation_count", "last_look", "outcome", "next_look", "why", "look_every")
+    list_display = ("title", "citation_count", "last_fetch", "outcome", "next_recheck", "why", "look_every")
     list_filter = ("look_every", choice_filter("last_outcome", OUTCOMES, title=_("last look")))
     search_fields = ("title", "publisher", "url")
-    fields = ("title", "url", "citation_count", "last_look", "outcome", "next_look", "why", "look_every", "seen")
+    fields = ("title", "url", "citation_count", "last_fetch", "outcome", "next_recheck", "why", "look_every", "seen")
     readonly_fields = fields[:-2]
     form = SeenForm
-    actions = ("look_again",)
+    actions = ("recheck_now",)
 
     def has_change_permission(self, request: HttpRequest, obj: Schedule | None = None) -> bool:
         return self.admin_site.has_permission(request) and (obj is None or obj.kind == Document.Kind.URL)
@@ -40,7 +40,7 @@ class ScheduleAdmin(ReadOnlyAdmin):
         return queries.schedules()
 
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
-        return ("next_look", "pk")
+        return ("next_recheck", "pk")
 
     def save_model(self, request: HttpRequest, obj: Schedule, form: ModelForm, change: bool) -> None:
         services.choose_interval(
@@ -59,7 +59,7 @@ class ScheduleAdmin(ReadOnlyAdmin):
         return reverse("source", args=[schedule.pk])
 
     @action(description=_("Look again now"))
-    def look_again(self, request: HttpRequest, schedules: QuerySet[Schedule]) -> None:
+    def recheck_now(self, request: HttpRequest, schedules: QuerySet[Schedule]) -> None:
         cited = queries.standing_citations().filter(snapshot__document__in=schedules.values("pk"))
         say_queued(self, request, services.request_rechecks(citations=cited, at=timezone.now(), by=request.user))
 
@@ -67,17 +67,17 @@ class ScheduleAdmin(ReadOnlyAdmin):
     def citation_count(self, schedule: Schedule) -> int:
         return schedule.citations
 
-    @display(description=_("last look"), ordering="last_look_at", empty_value=_("not yet"))
-    def last_look(self, schedule: Schedule) -> str | None:
-        return _moment(schedule.last_look_at)
+    @display(description=_("last look"), ordering="last_fetch_at", empty_value=_("not yet"))
+    def last_fetch(self, schedule: Schedule) -> str | None:
+        return _moment(schedule.last_fetch_at)
 
     @display(description=_("what it came to"), ordering="last_outcome", label=FETCH_COLOURS)
     def outcome(self, schedule: Schedule) -> str:
         return str(OUTCOMES.get(schedule.last_outcome, schedule.last_outcome))
 
-    @display(description=_("next look"), ordering="next_look", empty_value=_("with the next upload"))
-    def next_look(self, schedule: Schedule) -> str | None:
-        return _moment(schedule.next_look)
+    @display(description=_("next look"), ordering="next_recheck", empty_value=_("with the next upload"))
+    def next_recheck(self, schedule: Schedule) -> str | None:
+        return _moment(schedule.next_recheck)
 
     @display(description=_("why then"))
     def why(self, schedule: Schedule) -> str:

@@ -13,7 +13,7 @@ from sources.models import Snapshot
 
 
 class Recheck(Job):
-    """One due look at one citation. The row is the queue; Celery only tells a worker of it."""
+    """One due re-check of one citation. The row is the queue; Celery only tells a worker of it."""
 
     citation = models.ForeignKey(Citation, models.PROTECT, related_name="+")
     slot = models.DateTimeField()
@@ -46,8 +46,8 @@ class RecheckResult(models.Model):
     outcome = models.CharField(max_length=20)
     change = models.CharField(max_length=20, blank=True)
     said = models.CharField(max_length=32, blank=True)  # names what stands in place of the quote; empty for the quote
-    is_flip = models.BooleanField(default=False)  # whether that differs from what the look before read
-    decides_at = models.DateTimeField(null=True, blank=True)  # only a second look, then or later, will tell
+    is_flip = models.BooleanField(default=False)  # whether that differs from what the re-check before read
+    decides_at = models.DateTimeField(null=True, blank=True)  # only a second re-check, then or later, will tell
     snapshot = models.ForeignKey(Snapshot, models.PROTECT, related_name="+", null=True, blank=True)
     start = models.PositiveIntegerField(null=True, blank=True)
     end = models.PositiveIntegerField(null=True, blank=True)

@@ -48,9 +48,9 @@ from reviews.queries.people import (
 from reviews.queries.reach import articles_that_say
 from reviews.queries.rechecks import (
     due_citations,
-    looks,
     oldest_due,
     outcomes,
+    recent_rechecks,
     recheck_progress,
     rechecks,
     standing_citations,
@@ -103,7 +103,6 @@ __all__ = [
     "last_reading",
     "ledger_head",
     "longest_waiting_for_sign_off",
-    "looks",
     "missing_since",
     "newest_verdict",
     "next_claim",
@@ -120,6 +119,7 @@ __all__ = [
     "people_to_mail",
     "published",
     "published_so_far",
+    "recent_rechecks",
     "recheck_progress",
     "rechecks",
     "rests_on",

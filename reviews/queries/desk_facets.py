@@ -57,12 +57,12 @@ class Selection:
 class Facet:
     """A condition on claims, and the numbers of the claims that meet it.
 
-    `looks` are the expressions that the condition names; each looks up one value of one claim. `numbers` are of claims
+    `lookups` are the expressions that the condition names; each looks up one value of one claim. `numbers` are of claims
     on the desk, each claim once and readable newest first where `newest_first` says so. Without `numbers` a facet can only be asked of claims that something else found. `reads_text` tells that asking it of a claim is slow.
     """
 
     condition: Q
-    looks: dict[str, Combinable] = field(default_factory=dict)
+    lookups: dict[str, Combinable] = field(default_factory=dict)
     numbers: tuple[QuerySet, ...] = ()
     newest_first: bool = True
     reads_text: bool = False
@@ -101,11 +101,11 @@ def _source(selection: Selection) -> Facet | None:
 def _assignee(selection: Selection) -> Facet | None:
     if selection.assignee is None:
         return None
-    looks = {"assigned_to": _ASSIGNEE}
+    lookups = {"assigned_to": _ASSIGNEE}
     if selection.assignee == NOBODY:
-        return Facet(Q(assigned_to=None), looks)
+        return Facet(Q(assigned_to=None), lookups)
     given = Assignment.objects.filter(ON_DESK, assignee=selection.assignee)
-    return Facet(Q(assigned_to=selection.assignee), looks, (_numbers(given),))
+    return Facet(Q(assigned_to=selection.assignee), lookups, (_numbers(given),))
 
 
 def _flag(selection: Selection) -> Facet | None:
@@ -115,11 +115,11 @@ def _flag(selection: Selection) -> Facet | None:
 def _priority(selection: Selection) -> Facet | None:
     if selection.priority is None:
         return None
-    looks = {"urgency": GIVEN["urgency"]}
+    lookups = {"urgency": GIVEN["urgency"]}
     if selection.priority == Assignment.Priority.NORMAL:
-        return Facet(Q(urgency=selection.priority), looks)
+        return Facet(Q(urgency=selection.priority), lookups)
     given = Assignment.objects.filter(ON_DESK, priority=selection.priority, priority__gt=0)
-    return Facet(Q(urgency=selection.priority), looks, (_numbers(given),))
+    return Facet(Q(urgency=selection.priority), lookups, (_numbers(given),))
 
 
 def _added(selection: Selection) -> Facet | None:
@@ -146,10 +146,10 @@ def _rating(selection: Selection) -> Facet | None:
 def _search(selection: Selection) -> Facet | None:
     if not selection.search:
         return None
-    looks = {"words": SearchVector("text", config=ENGLISH.search_config)}
+    lookups = {"words": SearchVector("text", config=ENGLISH.search_config)}
     condition = Q(words=searched(selection.search))
-    found = Claim.objects.active().alias(**looks).filter(condition).values(number=F("pk"))
-    return Facet(condition, looks, (found,), reads_text=True)
+    found = Claim.objects.active().alias(**lookups).filter(condition).values(number=F("pk"))
+    return Facet(condition, lookups, (found,), reads_text=True)
 
 
 def _of_rounds(view: DeskView) -> Facet:
@@ -181,8 +181,8 @@ def _due_by(by: Q) -> Facet:
     """Return a claim is due for as long as it waits for a judgement."""
     waits = Q(status__in=AWAITING_JUDGEMENT)
     given = Assignment.objects.filter(by, ON_DESK).alias(status=status_now(claim="claim")).filter(waits)
-    looks = {"due_on": GIVEN["due_on"], "status": status_now()}
-    return Facet(by & waits, looks, (_numbers(given),), newest_first=False)
+    lookups = {"due_on": GIVEN["due_on"], "status": status_now()}
+    return Facet(by & waits, lookups, (_numbers(given),), newest_first=False)
 
 
 def _claims(condition: Q) -> QuerySet:

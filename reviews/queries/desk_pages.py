@@ -33,12 +33,12 @@ TEXTS_AT_ONCE = 200
 class DeskPage:
     """Some claims, and the key to go on after, None at the end.
 
-    `looked_far` tells that there are fewer than asked for because so many others stand between them.
+    `cut_short` tells that there are fewer than asked for because so many others stand between them.
     """
 
     claims: list[Claim]
     next: Key | None
-    looked_far: bool = False
+    cut_short: bool = False
 
 
 def desk(selection: Selection | None = None, *, after: Key | None = None, limit: int = 50) -> DeskPage:
@@ -54,7 +54,7 @@ def desk(selection: Selection | None = None, *, after: Key | None = None, limit:
     return DeskPage(
         _in_detail(shown, selection.search),
         shown[-1] if len(keys) > limit else last,
-        looked_far=len(keys) <= limit and last is not None,
+        cut_short=len(keys) <= limit and last is not None,
     )
 
 
@@ -149,7 +149,7 @@ def _walk(wanted: list[Facet], sort: Sort, after: Key | None, limit: int) -> tup
 def _matching(numbers: list[int], wanted: list[Facet], sort: Sort, most: int, *, after: Key | None = None) -> list[Key]:
     """Return the first keys of those of these claims that meet every condition and follow `after`, in their order."""
     quick = [facet for facet in wanted if not facet.reads_text]
-    keys = sorted(_asked(numbers, quick, sort.fields, sort.looks), key=sort.rank)
+    keys = sorted(_asked(numbers, quick, sort.fields, sort.lookups), key=sort.rank)
     if after is not None:
         keys = [key for key in keys if sort.rank(key) > sort.rank(after)]
     slow = [facet for facet in wanted if facet.reads_text]
@@ -165,13 +165,15 @@ def _matching(numbers: list[int], wanted: list[Facet], sort: Sort, most: int, *,
     return found[:most]
 
 
-def _asked(numbers: list[int], wanted: list[Facet], fields: tuple[str, ...], looks: dict[str, Combinable]) -> QuerySet:
+def _asked(
+    numbers: list[int], wanted: list[Facet], fields: tuple[str, ...], lookups: dict[str, Combinable]
+) -> QuerySet:
     """Return the values of those of these claims that meet the conditions.
 
     Each condition looks at one claim at a time, so that no plan of the database can read a whole table instead.
     """
-    asked = {name: look for facet in wanted for name, look in facet.looks.items() if name not in looks}
-    claims = Claim.objects.active().filter(pk__in=numbers).alias(**asked).annotate(**looks)
+    asked = {name: lookup for facet in wanted for name, lookup in facet.lookups.items() if name not in lookups}
+    claims = Claim.objects.active().filter(pk__in=numbers).alias(**asked).annotate(**lookups)
     return claims.filter(*(facet.condition for facet in wanted)).values_list(*fields)
 
 

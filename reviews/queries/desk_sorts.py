@@ -30,7 +30,7 @@ GIVEN = {
 class Sort:
     """One order of the desk.
 
-    `fields` are what a claim is sorted by, of which `looks` are looked up; `rank` makes of their values something that
+    `fields` are what a claim is sorted by, of which `lookups` are looked up; `rank` makes of their values something that
     sorts; `walk` gives, for the key to go on after or None, the querysets of keys that follow it, one after the other.
     """
 
@@ -39,7 +39,7 @@ class Sort:
     fields: tuple[str, ...]
     rank: Callable[[Key], tuple]
     walk: Callable[[Key | None], list[QuerySet]]
-    looks: dict[str, Combinable] = field(default_factory=dict)
+    lookups: dict[str, Combinable] = field(default_factory=dict)
 
     def keys_after(self, after: Key | None, size: int) -> list[Key]:
         """Read the next keys, as many as `size`; fewer come only where no claim follows them."""

@@ -1,4 +1,4 @@
-"""What the looks at one citation found over time, and since when a document says what it says."""
+"""What the re-checks of one citation found over time, and since when a document says what it says."""
 
 from datetime import datetime
 
@@ -11,12 +11,12 @@ from sources.models import Snapshot
 
 
 def last_reading(citation: Citation) -> RecheckResult | None:
-    """Return the last look at a citation that could read its source and needs no second one to count, or None."""
+    """Return the last re-check of a citation that could read its source and needs no second one to count, or None."""
     return _readings(citation).filter(decides_at=None).order_by("-at", "-pk").first()
 
 
 def missing_since(citation: Citation) -> datetime | None:
-    """Return when the quote was first not found, if no look since has found it; None where the last look did."""
+    """Return when the quote was first not found, if no re-check since has found it; None where the last re-check did."""
     gone, readings = Change.gone, _readings(citation)
     last_found = readings.exclude(change=gone).order_by("-at", "-pk").values_list("at", flat=True).first()
     missed = readings.filter(change=gone)
@@ -26,19 +26,19 @@ def missing_since(citation: Citation) -> datetime | None:
 
 
 def flips(citation: Citation, *, since: datetime) -> int:
-    """Return how often looks at a citation found something else than the look before."""
+    """Return how often re-checks of a citation found something else than the re-check before."""
     return _results(citation).filter(is_flip=True, at__gte=since).count()
 
 
 def failures_in_a_row(citation: Citation) -> int:
-    """Return how many looks in a row, up to the last one, could not read the source."""
+    """Return how many re-checks in a row, up to the last one, could not read the source."""
     last_read = _readings(citation).order_by("-at", "-pk").values_list("at", flat=True).first()
     failed = _results(citation).filter(change="")
     return (failed.filter(at__gt=last_read) if last_read is not None else failed).count()
 
 
 def open_changes(citation: Citation) -> QuerySet[Finding]:
-    """Return what looks at a citation noticed and nobody has decided."""
+    """Return what re-checks of a citation noticed and nobody has decided."""
     return citation.findings.filter(state=Finding.State.OPEN)
 
 

@@ -44,7 +44,7 @@ class Day:
 
 
 def outcomes_by_day(*, at: datetime, days: int = DAYS) -> list[Day]:
-    """The last days, DAYS unless told, oldest first, each there even if nothing was looked at; the newest COUNTED results count."""
+    """The last days, DAYS unless told, oldest first, each there even if nothing was re-checked; the newest COUNTED results count."""
     first = (at - timedelta(days=days - 1)).date()
     counted = {group.name: Count("pk", filter=group.condition) for group in GROUPS}
     rows = _newest().filter(at__date__gte=first).values(day=TruncDate("at")).annotate(**counted).order_by("day")

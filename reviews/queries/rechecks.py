@@ -1,4 +1,4 @@
-"""What verdicts rest on, and the looks at it."""
+"""What verdicts rest on, and the re-checks of it."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -13,8 +13,8 @@ from reviews.models import Recheck, RecheckResult, Verdict
 
 #: How many of the newest re-checks are counted for charts, filters and progress.
 COUNTED = 100_000
-#: How many looks at a citation are shown beside it.
-LOOKS_SHOWN = 5
+#: How many re-checks of a citation are shown beside it.
+RECHECKS_SHOWN = 5
 
 
 def standing_citations() -> QuerySet[Citation]:
@@ -24,7 +24,7 @@ def standing_citations() -> QuerySet[Citation]:
 
 
 def due_citations(*, at: datetime) -> QuerySet[Citation]:
-    """Return the standing citations whose next look has come due."""
+    """Return the standing citations whose next re-check has come due."""
     return standing_citations().filter(next_check_at__lte=at)
 
 
@@ -37,8 +37,8 @@ def rechecks() -> QuerySet[Recheck]:
     )
 
 
-def looks(citations: Iterable[Citation]) -> dict[int, list[Recheck]]:
-    """Return the newest finished looks at each of these citations by its number, newest first, LOOKS_SHOWN at most.
+def recent_rechecks(citations: Iterable[Citation]) -> dict[int, list[Recheck]]:
+    """Return the newest finished re-checks of each of these citations by its number, newest first, RECHECKS_SHOWN at most.
 
     Each has its result, and `words_now`: what stands in the place of the quote, where that differs and is known.
     """
@@ -48,14 +48,14 @@ def looks(citations: Iterable[Citation]) -> dict[int, list[Recheck]]:
     found = (
         Recheck.objects.filter(citation__in=list(citations), result__isnull=False)
         .annotate(nth=newest_first)
-        .filter(nth__lte=LOOKS_SHOWN)
+        .filter(nth__lte=RECHECKS_SHOWN)
         .annotate(words_now=Case(When(result__change__in=sorted(QUIET), then=Value("")), default=words))
         .select_related("result")
         .order_by("citation", "nth")
     )
     by_citation: dict[int, list[Recheck]] = {}
-    for look in found:
-        by_citation.setdefault(look.citation_id, []).append(look)
+    for recheck in found:
+        by_citation.setdefault(recheck.citation_id, []).append(recheck)
     return by_citation
 
 

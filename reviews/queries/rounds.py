@@ -9,7 +9,7 @@ from reviews.models import Judgement, LedgerEntry, Review, ReviewEvent, Verdict
 from reviews.workflow import OPEN, Status
 
 #: Among how many rounds the one that waits longest is looked for.
-LOOKED_AT = 1_000
+ROUNDS_SEARCHED = 1_000
 
 
 def rounds(claim: Claim) -> QuerySet[Review]:
@@ -33,8 +33,8 @@ def open_round(claim: Claim) -> Review | None:
 
 
 def longest_waiting_for_sign_off() -> datetime | None:
-    """Since when the round that waits longest for sign-off has waited, or None; of LOOKED_AT rounds, opened first."""
-    waiting = Review.objects.filter(status=Status.IN_APPROVAL).order_by("pk")[:LOOKED_AT]
+    """Since when the round that waits longest for sign-off has waited, or None; of ROUNDS_SEARCHED rounds, opened first."""
+    waiting = Review.objects.filter(status=Status.IN_APPROVAL).order_by("pk")[:ROUNDS_SEARCHED]
     moved = ReviewEvent.objects.filter(review__in=waiting.values("pk"), to_status=Status.IN_APPROVAL)
     since = moved.values("review").annotate(since=Max("at")).order_by("since").values_list("since", flat=True)
     return since.first()

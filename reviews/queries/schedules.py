@@ -17,8 +17,8 @@ _BEFORE_ALL = datetime(1, 1, 2, tzinfo=UTC)
 def schedules() -> QuerySet[Schedule]:
     """Return the sources that standing verdicts rest on.
 
-    Each has its number of `citations`; the `next_look`; of the last look `last_look_at` and `last_outcome`; since when
-    it has said the same (`stood_since`); whether it `is_gone`; and whether a second look is to decide (`is_undecided`).
+    Each has its number of `citations`; the `next_recheck`; of the last re-check `last_fetch_at` and `last_outcome`; since when
+    it has said the same (`stood_since`); whether it `is_gone`; and whether a second re-check is to decide (`is_undecided`).
     """
     cited = standing_citations().order_by()
     of_this = cited.filter(snapshot__document=OuterRef("pk"))
@@ -28,27 +28,27 @@ def schedules() -> QuerySet[Schedule]:
     return _with_stood_since(
         rows.annotate(
             citations=Subquery(by_document.annotate(n=Count("pk")).values("n")),
-            next_look=Subquery(by_document.annotate(first=Min("next_check_at")).values("first")),
-            last_look_at=Subquery(last_attempt.values("at")[:1]),
+            next_recheck=Subquery(by_document.annotate(first=Min("next_check_at")).values("first")),
+            last_fetch_at=Subquery(last_attempt.values("at")[:1]),
             last_outcome=Coalesce(Subquery(last_attempt.values("outcome")[:1]), Value("")),
             is_gone=Exists(of_this.filter(health=Citation.Health.UNAVAILABLE)),
-            is_undecided=Exists(_second_looks(recheck__citation__snapshot__document=OuterRef("pk"))),
+            is_undecided=Exists(_second_rechecks(recheck__citation__snapshot__document=OuterRef("pk"))),
         )
     )
 
 
 def citations_in_turn(document: Document) -> QuerySet[Citation]:
-    """The citations of a source whose next look is simply the next in turn: none is under way, no second one decides."""
+    """The citations of a source whose next re-check is simply the next in turn: none is under way, no second one decides."""
     under_way = Recheck.objects.filter(citation=OuterRef("pk")).exclude(
         state__in=[Recheck.State.DONE, Recheck.State.DEAD]
     )
-    second = _second_looks(recheck__citation=OuterRef("pk"))
+    second = _second_rechecks(recheck__citation=OuterRef("pk"))
     return Citation.objects.filter(~Exists(under_way), ~Exists(second), snapshot__document=document).exclude(
         next_check_at=None
     )
 
 
-def _second_looks(**of: object) -> QuerySet[RecheckResult]:
+def _second_rechecks(**of: object) -> QuerySet[RecheckResult]:
     return RecheckResult.objects.filter(decides_at=F("recheck__citation__next_check_at"), **of)
 
 

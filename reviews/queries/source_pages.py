@@ -46,22 +46,22 @@ class Timeline:
 
 @dataclass(frozen=True)
 class CorrectionRate:
-    """Of the citations of a source that were looked at again in a year: on how many a figure, or the meaning, changed."""
+    """Of the citations of a source that were re-checked in a year: on how many a figure, or the meaning, changed."""
 
-    looked_at: int
+    rechecked: int
     figures: int
     meanings: int
 
     @property
     def sentence(self) -> str:
         """What to tell a reader; it gives the numbers, since a percentage of three would say more than is known."""
-        if not self.looked_at:
+        if not self.rechecked:
             return _("No citation of it was looked at again in the last 12 months, so nothing can be said yet.")
         said = ngettext(
             "%(figures)s of %(count)s citation changed a number in the last 12 months.",
             "%(figures)s of %(count)s citations changed a number in the last 12 months.",
-            self.looked_at,
-        ) % {"figures": self.figures, "count": self.looked_at}
+            self.rechecked,
+        ) % {"figures": self.figures, "count": self.rechecked}
         if not self.meanings:
             return said
         meanings = ngettext(
@@ -74,12 +74,12 @@ class CorrectionRate:
 
 def correction_rate(document_id: int, *, at: datetime) -> CorrectionRate:
     """Count, over the re-checks of the last year, the citations of a document whose words changed what they say."""
-    looks = RecheckResult.objects.filter(recheck__citation__snapshot__document=document_id, at__gte=at - YEAR)
+    results = RecheckResult.objects.filter(recheck__citation__snapshot__document=document_id, at__gte=at - YEAR)
     citations = Count("recheck__citation", distinct=True, filter=~Q(change=""))
     figures = Count("recheck__citation", distinct=True, filter=Q(change__in=NUMBERS))
     others = sorted(ENDANGERING.difference(NUMBERS))
     meanings = Count("recheck__citation", distinct=True, filter=Q(change__in=others))
-    return CorrectionRate(**looks.aggregate(looked_at=citations, figures=figures, meanings=meanings))
+    return CorrectionRate(**results.aggregate(rechecked=citations, figures=figures, meanings=meanings))
 
 
 def timeline(document: Document, *, older_than: int | None = None) -> Timeline:

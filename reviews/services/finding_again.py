@@ -32,7 +32,7 @@ class Found:
     def said(self) -> str:
         """Name what the source says in place of the quote, empty for the quote itself.
 
-        A page that differs elsewhere at every look says the same here.
+        A page that differs elsewhere at every re-check says the same here.
         """
         if self.is_quiet:
             return ""

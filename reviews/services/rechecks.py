@@ -25,7 +25,7 @@ from sources.fetching import FetchOutcome
 
 #: The task that runs one re-check.
 RUN_RECHECK = "reviews.tasks.run_recheck"
-#: How many further citations of a page that has not changed one look settles at most.
+#: How many further citations of a page that has not changed one re-check settles at most.
 COMPANIONS = 500
 QUEUED_AGAIN = gettext_noop("Put back in the queue after it had been given up.")
 
@@ -33,7 +33,7 @@ QUEUED_AGAIN = gettext_noop("Put back in the queue after it had been given up.")
 def schedule_rechecks(*, at: datetime) -> int:
     """Queue one re-check for every citation that has come due. Return how many were queued.
 
-    Two schedulers at once, or one that slept for a week, queue one look per citation and slot.
+    Two schedulers at once, or one that slept for a week, queue one re-check per citation and slot.
     """
     due = list(queries.due_citations(at=at).values_list("pk", "next_check_at"))
     with transaction.atomic():
@@ -45,7 +45,7 @@ def schedule_rechecks(*, at: datetime) -> int:
 def request_rechecks(
     *, citations: Iterable[Citation], at: datetime, by: AbstractBaseUser | None = None, for_workers: bool = True
 ) -> list[Recheck]:
-    """Queue a look at each of these citations now, and return the rows.
+    """Queue a re-check of each of these citations now, and return the rows.
 
     Workers are told of them, unless whoever asks runs them (`for_workers` is False).
     """
@@ -62,9 +62,9 @@ def run_recheck(*, recheck_id: int, fetch: source_services.Fetch, at: datetime) 
 
     Return the result, or None where another worker has the row or had it finished. A change that endangers the
     standing verdict opens its next round in the same transaction; where the source has not changed at all, whatever
-    else waits for a look at it is settled with it.
+    else waits for a re-check of it is settled with it.
     """
-    # Most messages about the citations of one page are for rows that the first look settled: asking is cheaper than trying.
+    # Most messages about the citations of one page are for rows that the first re-check settled: asking is cheaper than trying.
     if Recheck.objects.filter(pk=recheck_id, state=Recheck.State.DONE).exists():
         return None
     token = Recheck.objects.lease(recheck_id)
@@ -76,17 +76,17 @@ def run_recheck(*, recheck_id: int, fetch: source_services.Fetch, at: datetime) 
         .get(pk=recheck_id)
     )
     try:
-        # A look that was made since this one came due is as good as one of its own.
+        # A re-check that was made since this one came due is as good as one of its own.
         document = recheck.citation.snapshot.document
-        look = source_services.visit(document=document, fetch=fetch, at=at, since=recheck.slot)
+        refetched = source_services.refetch(document=document, fetch=fetch, at=at, since=recheck.slot)
     except source_services.HostBusy as busy:
         Recheck.objects.release(recheck.pk, token, until=busy.until, reason=str(busy))
         return None
-    if look.outcome not in source_queries.READ:
-        return _settle_failed_look(recheck, token, look, at=at)
-    result = _settle(recheck, token, look, at=at)
-    if result and has_same_text(recheck.citation, look.snapshot):
-        _settle_companions(recheck, look, at=at)
+    if refetched.outcome not in source_queries.READ:
+        return _settle_failed_fetch(recheck, token, refetched, at=at)
+    result = _settle(recheck, token, refetched, at=at)
+    if result and has_same_text(recheck.citation, refetched.snapshot):
+        _settle_companions(recheck, refetched, at=at)
     return result
 
 
@@ -101,9 +101,11 @@ def run_dead_rechecks_again(*, by: AbstractBaseUser, ids: Iterable[int], at: dat
         return Recheck.objects.filter(pk__in=numbers).run_again(at=at)
 
 
-def _settle(recheck: Recheck, token: object, look: source_services.Visit, *, at: datetime) -> RecheckResult | None:
-    """Write down what a look found and what it means, in one transaction, unless the row has gone to another worker."""
-    citation, newest = recheck.citation, look.snapshot
+def _settle(
+    recheck: Recheck, token: object, refetched: source_services.RefetchResult, *, at: datetime
+) -> RecheckResult | None:
+    """Write down what a re-check found and what it means, in one transaction, unless the row has gone to another worker."""
+    citation, newest = recheck.citation, refetched.snapshot
     found = find_again(citation, newest)
     with transaction.atomic():
         if not Recheck.objects.complete(recheck.pk, token):
@@ -117,7 +119,7 @@ def _settle(recheck: Recheck, token: object, look: source_services.Visit, *, at:
         )
         return RecheckResult.objects.create(
             recheck=recheck,
-            outcome=look.outcome,
+            outcome=refetched.outcome,
             change=found.change,
             said=weighed.said,
             is_flip=weighed.is_flip,
@@ -131,16 +133,16 @@ def _settle(recheck: Recheck, token: object, look: source_services.Visit, *, at:
         )
 
 
-def _settle_companions(recheck: Recheck, look: source_services.Visit, *, at: datetime) -> None:
-    """Settle the other looks that wait for this document, where it says what they cited: nothing is to be weighed.
+def _settle_companions(recheck: Recheck, refetched: source_services.RefetchResult, *, at: datetime) -> None:
+    """Settle the other re-checks that wait for this document, where it says what they cited: nothing is to be weighed.
 
-    Only those that were due before this one: no look counts for a time before which it was made.
+    Only those that were due before this one: no re-check counts for a time before which it was made.
     """
     with transaction.atomic():
         waiting = Recheck.objects.due().filter(
             slot__lte=recheck.slot,
-            citation__snapshot__document=look.snapshot.document_id,
-            citation__snapshot__text_sha256=look.snapshot.text_sha256,
+            citation__snapshot__document=refetched.snapshot.document_id,
+            citation__snapshot__text_sha256=refetched.snapshot.text_sha256,
             citation__health=Citation.Health.STANDS,
         )
         rows = list(waiting.select_for_update(skip_locked=True, of=("self",)).select_related("citation")[:COMPANIONS])
@@ -149,17 +151,17 @@ def _settle_companions(recheck: Recheck, look: source_services.Visit, *, at: dat
         Recheck.objects.filter(pk__in=[row.pk for row in rows]).update(
             state=Recheck.State.DONE, attempt=F("attempt") + 1, lease_until=None, lease_token=None, last_error=""
         )
-        next_check_at = timing.after_reading(look.snapshot, at=at)
+        next_check_at = timing.after_reading(refetched.snapshot, at=at)
         claim_services.postpone_check(citation_ids=[row.citation_id for row in rows], next_check_at=next_check_at)
-        RecheckResult.objects.bulk_create([_unchanged(row, look, at=at) for row in rows])
+        RecheckResult.objects.bulk_create([_unchanged(row, refetched, at=at) for row in rows])
 
 
-def _unchanged(recheck: Recheck, look: source_services.Visit, *, at: datetime) -> RecheckResult:
+def _unchanged(recheck: Recheck, refetched: source_services.RefetchResult, *, at: datetime) -> RecheckResult:
     return RecheckResult(
         recheck=recheck,
-        outcome=look.outcome,
+        outcome=refetched.outcome,
         change=Change.identical,
-        snapshot=look.snapshot,
+        snapshot=refetched.snapshot,
         start=recheck.citation.start,
         end=recheck.citation.end,
         explanation="The source has not changed.",
@@ -167,13 +169,13 @@ def _unchanged(recheck: Recheck, look: source_services.Visit, *, at: datetime) -
     )
 
 
-def _settle_failed_look(
-    recheck: Recheck, token: object, look: source_services.Visit, *, at: datetime
+def _settle_failed_fetch(
+    recheck: Recheck, token: object, refetched: source_services.RefetchResult, *, at: datetime
 ) -> RecheckResult | None:
     """Return a fetch that failed says nothing about the source: the verdict stands on the copy that is kept."""
     citation = recheck.citation
     is_dead = source_queries.availability(citation.snapshot.document).is_dead
-    health, explanation = None, look.explanation
+    health, explanation = None, refetched.explanation
     if is_dead:
         health = Citation.Health.UNAVAILABLE
         explanation = (
@@ -187,8 +189,8 @@ def _settle_failed_look(
         claim_services.note_recheck(
             citation_id=citation.pk,
             health=health,
-            next_check_at=timing.after_failure(citation, FetchOutcome(look.outcome), is_dead=is_dead, at=at),
+            next_check_at=timing.after_failure(citation, FetchOutcome(refetched.outcome), is_dead=is_dead, at=at),
         )
         return RecheckResult.objects.create(
-            recheck=recheck, outcome=look.outcome, snapshot=look.snapshot, explanation=explanation, at=at
+            recheck=recheck, outcome=refetched.outcome, snapshot=refetched.snapshot, explanation=explanation, at=at
         )

@@ -1,4 +1,4 @@
-"""How often an editor wants a cited source to be looked at."""
+"""How often an editor wants a cited source to be re-checked."""
 
 from datetime import datetime
 
@@ -18,10 +18,10 @@ from sources.models import Document
 def choose_interval(
     *, by: AbstractBaseUser, document: Document, look_every: int, at: datetime, seen: str | None = None
 ) -> None:
-    """Choose how often a source is looked at, and move its next looks accordingly.
+    """Choose how often a source is re-checked, and move its next re-checks accordingly.
 
-    A look that is under way, one that decides about words that were not found, and those after one that failed stay
-    as they are; the choice counts from the next look that reads the page. `seen` is as `sources.services.choose_interval` has
+    A re-check that is under way, one that decides about words that were not found, and those after one that failed stay
+    as they are; the choice counts from the next re-check that reads the page. `seen` is as `sources.services.choose_interval` has
     it, and what that raises is raised here; NotAllowed for anybody but editors. Nothing is changed then.
     """
     if Role.EDITOR not in roles_of(by):
@@ -29,10 +29,10 @@ def choose_interval(
     with transaction.atomic():
         source_services.choose_interval(by=by, document=document, look_every=look_every, at=at, seen=seen)
         newest = source_services.newest_snapshot(document)
-        last_look = document.attempts.order_by("-at", "-pk").first()
-        if newest is None or (last_look and last_look.outcome not in source_queries.READ):
+        last_fetch = document.attempts.order_by("-at", "-pk").first()
+        if newest is None or (last_fetch and last_fetch.outcome not in source_queries.READ):
             return
-        next_look = timing.after_reading(newest, at=last_look.at if last_look else newest.captured_at)
-        if next_look is not None:
+        next_recheck = timing.after_reading(newest, at=last_fetch.at if last_fetch else newest.captured_at)
+        if next_recheck is not None:
             moved = list(queries.citations_in_turn(document).values_list("pk", flat=True))
-            claim_services.postpone_check(citation_ids=moved, next_check_at=max(next_look, at))
+            claim_services.postpone_check(citation_ids=moved, next_check_at=max(next_recheck, at))

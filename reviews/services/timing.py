@@ -1,4 +1,4 @@
-"""When a cited source is looked at next."""
+"""When a cited source is re-checked next."""
 
 from datetime import datetime, timedelta
 
@@ -12,20 +12,20 @@ from sources.models import Document, LookEvery, Schedule, Snapshot
 from sources.queries import READ
 from sources.services import TRANSIENT
 
-#: The next look comes after a quarter of the time for which the document has said the same, within these bounds:
-#: what changed yesterday is looked at daily, what has stood for months once a month.
+#: The next re-check comes after a quarter of the time for which the document has said the same, within these bounds:
+#: what changed yesterday is re-checked daily, what has stood for months once a month.
 SHORTEST_INTERVAL = timedelta(days=1)
 LONGEST_INTERVAL = timedelta(days=30)
-#: A quote that one look does not find is looked for once more after this time, before anything is made of it.
+#: A quote that one re-check does not find is looked for once more after this time, before anything is made of it.
 CONFIRMED_AFTER = timedelta(hours=6)
-#: A refusal, a login or a missing page are rarely over in an hour, and three looks three days apart prove a death.
+#: A refusal, a login or a missing page are rarely over in an hour, and three re-checks three days apart prove a death.
 AFTER_REFUSAL = timedelta(days=1)
 #: A page that is proven to be gone is asked now and then whether it has come back.
 AFTER_DEATH = timedelta(days=7)
 
 
 def after_reading(newest: Snapshot, *, at: datetime) -> datetime | None:
-    """Return when a document that was read at this moment is looked at next; None for an upload, which no fetch changes.
+    """Return when a document that was read at this moment is re-checked next; None for an upload, which no fetch changes.
 
     Holds the document until the end of the transaction, so that an interval which is chosen meanwhile counts.
     """
@@ -36,14 +36,14 @@ def after_reading(newest: Snapshot, *, at: datetime) -> datetime | None:
 
 
 def interval(look_every: int, *, stood: timedelta) -> timedelta:
-    """Return the time between two looks: what an editor chose, or what follows from how long the text has stood."""
+    """Return the time between two re-checks: what an editor chose, or what follows from how long the text has stood."""
     if look_every:
         return timedelta(days=look_every)
     return min(max(stood / 4, SHORTEST_INTERVAL), LONGEST_INTERVAL)
 
 
 def why_then(schedule: Schedule) -> str:
-    """Return why a source of `queries.schedules` is looked at next when it is."""
+    """Return why a source of `queries.schedules` is re-checked next when it is."""
     if schedule.kind == Document.Kind.UPLOAD:
         return _("An uploaded file changes only by a new upload.")
     if schedule.is_gone:
@@ -54,7 +54,7 @@ def why_then(schedule: Schedule) -> str:
         return _("Words that are cited were not found at the last look; a second look within hours decides.")
     if schedule.look_every:
         return _("An editor chose “%(interval)s”.") % {"interval": schedule.get_look_every_display()}
-    return _why_observed((schedule.last_look_at or schedule.stood_since) - schedule.stood_since)
+    return _why_observed((schedule.last_fetch_at or schedule.stood_since) - schedule.stood_since)
 
 
 def _why_observed(stood: timedelta) -> str:

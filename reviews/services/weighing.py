@@ -1,4 +1,4 @@
-"""What one look at a source means: whether it counts yet, what it endangers, and a source that goes back and forth."""
+"""What one re-check of a source means: whether it counts yet, what it endangers, and a source that goes back and forth."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -21,7 +21,7 @@ KEEPS_CHANGING = "keeps_changing"
 
 @dataclass(frozen=True)
 class Weighed:
-    """What a look comes to. `decides_at` is set where only a second look, then or later, will tell.
+    """What a re-check comes to. `decides_at` is set where only a second re-check, then or later, will tell.
 
     `said` names what the source says in place of the quote, and `is_flip` whether that differs from the time before.
     """
@@ -35,10 +35,10 @@ class Weighed:
 
 
 def weigh(citation: Citation, found: Found, newest: Snapshot, *, at: datetime) -> Weighed:
-    """Write down what a look means for a citation and for the verdict on it.
+    """Write down what a re-check means for a citation and for the verdict on it.
 
     A changed number, unit, name or denial counts at once: the words are there to be read, and nobody should rest on
-    them meanwhile. That a page shows nothing may be a fault of the moment, so it counts when a second look, hours
+    them meanwhile. That a page shows nothing may be a fault of the moment, so it counts when a second re-check, hours
     later, shows nothing either; an upload has no such moments.
     """
     if has_same_text(citation, newest) and citation.health == Citation.Health.STANDS:
@@ -71,7 +71,7 @@ def health_before(result: RecheckResult | None) -> str:
 
 
 def _decides_at(citation: Citation, *, at: datetime) -> datetime:
-    """Return when a look that doesn't find the quote counts: hours after the first of those in a row that didn't."""
+    """Return when a re-check that doesn't find the quote counts: hours after the first of those in a row that didn't."""
     return (queries.missing_since(citation) or at) + CONFIRMED_AFTER
 
 

@@ -55,7 +55,7 @@ def panel(request: HttpRequest, shown: Claim, *, form: forms.Judge | None = None
         "current": current,
         "blind": blind,
         "citations": citations,
-        "evidence": _with_looks(evidence),
+        "evidence": _with_rechecks(evidence),
         "findings": list(shown.findings.filter(state=Finding.State.OPEN).exclude(explanation=note).order_by("pk")),
         "form": form or forms.Judge(citations=citations, initial={GOES_ON: request.session.get(GOES_ON, True)}),
         "suggestions": suggestions(evidence),
@@ -105,23 +105,23 @@ def _others_at(shown: Claim, user: AbstractBaseUser, people: list[AbstractBaseUs
     return services.others_at(shown, person=user, among=people)
 
 
-def _with_looks(evidence: list[tuple]) -> list[dict]:
-    """Return each citation with its check, the looks that were taken at it, and how its words differ by now."""
-    looks = queries.looks(citation for citation, _ in evidence)
+def _with_rechecks(evidence: list[tuple]) -> list[dict]:
+    """Return each citation with its check, the re-checks of it, and how its words differ by now."""
+    rechecks = queries.recent_rechecks(citation for citation, _ in evidence)
     return [
         {
             "citation": citation,
             "check": check,
-            "looks": looks.get(citation.pk, []),
-            "difference": _difference(citation, looks.get(citation.pk, [])),
+            "rechecks": rechecks.get(citation.pk, []),
+            "difference": _difference(citation, rechecks.get(citation.pk, [])),
         }
         for citation, check in evidence
     ]
 
 
-def _difference(citation: Citation, looks: list[Recheck]) -> list[DiffSegment]:
-    """Return the quote against what stands in its place, where the last look that could tell found another wording."""
-    telling = next((look for look in looks if look.result.change), None)
+def _difference(citation: Citation, rechecks: list[Recheck]) -> list[DiffSegment]:
+    """Return the quote against what stands in its place, where the last re-check that could tell found another wording."""
+    telling = next((recheck for recheck in rechecks if recheck.result.change), None)
     if telling is None or telling.result.change in QUIET or not telling.words_now:
         return []
     return word_diff(citation.quote, telling.words_now)

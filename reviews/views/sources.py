@@ -1,4 +1,4 @@
-"""The page of a source: its versions and what changed between them, who rests on it, and how the looks at it went."""
+"""The page of a source: its versions and what changed between them, who rests on it, and how the re-checks of it went."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse

@@ -17,8 +17,8 @@ from sources.services.documents import (
     store_upload,
 )
 from sources.services.host_limits import HostBusy
-from sources.services.looking import TRANSIENT, Fetch, Visit, capture, visit
 from sources.services.readings import text_as_read_like, texts_of
+from sources.services.refetching import TRANSIENT, Fetch, RefetchResult, capture, refetch
 from sources.services.storing import text_sha256
 
 __all__ = [
@@ -29,8 +29,8 @@ __all__ = [
     "HostBusy",
     "NotAnUpload",
     "NothingNew",
+    "RefetchResult",
     "Upload",
-    "Visit",
     "add_address",
     "add_source",
     "add_upload",
@@ -39,10 +39,10 @@ __all__ = [
     "choose_interval",
     "grade_document",
     "newest_snapshot",
+    "refetch",
     "request_capture",
     "store_upload",
     "text_as_read_like",
     "text_sha256",
     "texts_of",
-    "visit",
 ]

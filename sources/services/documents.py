@@ -210,7 +210,7 @@ def grade_document(
 def choose_interval(
     *, by: AbstractBaseUser, document: Document, look_every: int, at: datetime, seen: str | None = None
 ) -> None:
-    """Choose how often an address is looked at.
+    """Choose how often an address is fetched again.
 
     `seen` is `state_of` the choice as it was on the screen. Raises ValidationError on an interval that is none, and
     ChangedMeanwhile where the choice is no longer what was seen; nothing is changed then.

@@ -42,7 +42,7 @@ def content_of(*, data: bytes, extracted: ExtractedText) -> dict:
 
 
 def headers_of(result: FetchResult) -> dict:
-    """Return the fields of a snapshot that the next look at its address needs."""
+    """Return the fields of a snapshot that the next fetch of its address needs."""
     return {
         "final_url": result.final_url[:2048],
         "etag": (result.etag or "")[:300],

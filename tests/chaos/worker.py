@@ -19,15 +19,15 @@ from tests.chaos import pages  # noqa: E402
 
 __all__ = ["app"]
 
-visit = services.visit
+refetch = services.refetch
 
 
-def visit_slowly(**look):
+def refetch_slowly(**look):
     time.sleep(0.1)  # a look that takes no time is never caught in the act
-    return visit(**look)
+    return refetch(**look)
 
 
 models.LEASE = timedelta(seconds=float(os.environ["CHAOS_LEASE_SECONDS"]))
 turns.LEASE = min(turns.LEASE, models.LEASE)
-services.visit = visit_slowly
+services.refetch = refetch_slowly
 tasks.Fetcher = lambda: SimpleNamespace(fetch=pages.fetch_with(later=True))

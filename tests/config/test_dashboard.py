@@ -88,9 +88,9 @@ def test_what_failed_within_a_day_is_counted_by_how_it_failed_and_leads_to_its_l
     now = timezone.now()
     for name, age in (("a", timedelta(hours=1)), ("b", timedelta(hours=2)), ("c", timedelta(hours=30))):
         document = source_services.add_address(by=analyst, url=f"https://example.org/{name}", at=now)
-        source_services.visit(document=document, fetch=factories.Web(), at=now - age)
+        source_services.refetch(document=document, fetch=factories.Web(), at=now - age)
     read = source_services.add_address(by=analyst, url="https://example.org/read", at=now)
-    source_services.visit(document=read, fetch=factories.Web(**{read.url: factories.DATA_SHEET}), at=now)
+    source_services.refetch(document=read, fetch=factories.Web(**{read.url: factories.DATA_SHEET}), at=now)
     (failed,) = page(client, editor).context["failures"]
     assert (failed.name, failed.figure) == ("Fetches that came to “unreachable”", "2")
     assert client.get(failed.url).context["cl"].result_count == 2

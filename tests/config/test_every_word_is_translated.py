@@ -144,7 +144,7 @@ def doubted(greek_desk, analyst, editor, consumer, root, at) -> Verdict:
     page = source_services.add_address(by=analyst, url="https://example.org/1", at=at, title="Σελίδα")
     outcome, sentence = OutcomeReason.CONNECTION_FAILED.value
     refused = factories.Web.answer(page.url, outcome, sentence, status=None)
-    source_services.visit(document=page, fetch=factories.Web(**{page.url: refused}), at=at)
+    source_services.refetch(document=page, fetch=factories.Web(**{page.url: refused}), at=at)
     (given_up,) = services.request_rechecks(citations=greek_desk.citations.all(), at=at)
     Recheck.objects.filter(pk=given_up.pk).update(
         state=Recheck.State.DEAD, last_error="The server is down.", run_after=at

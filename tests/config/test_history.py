@@ -171,7 +171,7 @@ def test_every_history_opens(client, analyst, editor, at):
     (recheck,) = review_services.request_rechecks(citations=verdict.citations.all(), at=at)
     review_services.run_recheck(recheck_id=recheck.pk, fetch=factories.Web(), at=at)
     page = source_services.add_address(by=analyst, url=URL, at=at)
-    source_services.visit(document=page, fetch=factories.Web(), at=at)
+    source_services.refetch(document=page, fetch=factories.Web(), at=at)
     claim_services.record_finding(claim=verdict.claim, kind="lint", explanation="Odd.", key="one", at=at)
     AuthToken.objects.create(user=analyst)
     superuser = User.objects.create_superuser("sue", password="correct horse")

@@ -172,7 +172,7 @@ def test_many_sources_are_told_since_when_they_stand_as_each_of_them_is(cited, w
 
 def shown(desk) -> list[tuple]:
     rows = desk.get(reverse(LIST)).context["cl"].result_list
-    return [(row.title, row.citations, row.last_look_at, row.last_outcome, row.next_look) for row in rows]
+    return [(row.title, row.citations, row.last_fetch_at, row.last_outcome, row.next_recheck) for row in rows]
 
 
 def test_the_page_lists_the_sources_of_standing_verdicts_with_their_last_and_next_look(desk, cited, web, analyst, at):
@@ -247,7 +247,7 @@ def test_grading_a_source_and_choosing_its_interval_put_nothing_of_each_other_ou
 
 
 def test_look_again_now_queues_every_citation_of_the_ticked_sources(desk, editor, cited):
-    form = {"action": "look_again", "_selected_action": [cited.snapshot.document_id]}
+    form = {"action": "recheck_now", "_selected_action": [cited.snapshot.document_id]}
     answer = desk.post(reverse(LIST), form, follow=True)
     assert Recheck.objects.values_list("citation", "requested_by").get() == (cited.pk, editor.pk)
     assert "1 queued. They start within seconds" in answer.content.decode()

@@ -170,7 +170,7 @@ def test_no_more_than_so_many_claims_are_looked_at_for_a_page(busy, monkeypatch)
     pages, after = [], None
     for _ in range(4):
         page = queries.desk(impossible, after=after)
-        pages.append((page.claims, page.looked_far))
+        pages.append((page.claims, page.cut_short))
         after = page.next
     assert (pages, after) == ([([], True)] * 3 + [([], False)], None)
 

@@ -182,5 +182,5 @@ def test_the_newest_looks_at_each_citation_are_read_in_one_query(analyst, editor
         for row in services.request_rechecks(citations=cited, at=at.replace(hour=hour)):
             services.run_recheck(recheck_id=row.pk, fetch=factories.Web(), at=at.replace(hour=hour))
     with django_assert_num_queries(1):
-        looks = queries.looks(cited)
-    assert [look.slot.hour for look in looks[cited[0].pk]] == [6, 5, 4, 3, 2]
+        found = queries.recent_rechecks(cited)
+    assert [recheck.slot.hour for recheck in found[cited[0].pk]] == [6, 5, 4, 3, 2]

@@ -10,7 +10,7 @@ from reviews import services
 from reviews.models import Recheck, RecheckResult
 from sources import services as source_services
 from sources.extraction import extract
-from sources.services import looking, readings
+from sources.services import readings, refetching
 from sources.services.host_limits import host_slot
 from tests import factories
 from tests.reviews.cited_pages import PAGE, verdict_on_page
@@ -68,7 +68,7 @@ def new_reader(monkeypatch):
         text = found.text.replace("[1]", "").replace("4.15 MN", "4,150 kN or so")
         return replace(found, text=text, visible_text=text, extractor_version="2")
 
-    for module in (looking, readings):
+    for module in (refetching, readings):
         monkeypatch.setattr(module, "extract", read)
 
 

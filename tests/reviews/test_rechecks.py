@@ -111,11 +111,13 @@ def test_a_second_worker_with_the_same_row_does_nothing(verdict, at):
 def test_what_a_worker_found_after_its_lease_ran_out_is_thrown_away(verdict, at, monkeypatch):
     row = services.request_rechecks(citations=verdict.citations.all(), at=at)[0]
 
-    def visit_for_too_long(**_kwargs):
+    def refetch_for_too_long(**_kwargs):
         Recheck.objects.filter(pk=row.pk).update(lease_token=None)
-        return source_services.Visit(FetchOutcome.not_modified, "", verdict.citations.get().snapshot, changed=False)
+        return source_services.RefetchResult(
+            FetchOutcome.not_modified, "", verdict.citations.get().snapshot, changed=False
+        )
 
-    monkeypatch.setattr(source_services, "visit", visit_for_too_long)
+    monkeypatch.setattr(source_services, "refetch", refetch_for_too_long)
     assert services.run_recheck(recheck_id=row.pk, fetch=factories.Web(), at=at) is None
     assert RecheckResult.objects.count() == 0
 

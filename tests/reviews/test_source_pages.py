@@ -123,7 +123,7 @@ def test_the_rate_of_corrections_counts_citations_whose_figure_changed(desk, ana
         services.run_recheck(recheck_id=row.pk, fetch=factories.Web(), at=later)
     rate = source_pages.correction_rate(document.pk, at=at + timedelta(days=1))
     assert rate.sentence == "1 of 1 citation changed a number in the last 12 months."
-    assert source_pages.correction_rate(document.pk, at=at + timedelta(days=400)).looked_at == 0
+    assert source_pages.correction_rate(document.pk, at=at + timedelta(days=400)).rechecked == 0
 
 
 def test_the_newest_attempts_are_listed_with_what_they_mean(desk, analyst, at):

@@ -117,7 +117,7 @@ def test_without_the_outcome_before_the_change_the_same_trouble_disturbs_the_ver
 ):
     cited = cite_all([name], web, analyst=analyst, editor=editor, at=at)
     monkeypatch.setattr(fetcher, "classify_response", lambda *_seen: OutcomeReason.FETCHED)
-    monkeypatch.setattr("sources.services.looking._is_another_page", lambda *_seen: False)
+    monkeypatch.setattr("sources.services.refetching._is_another_page", lambda *_seen: False)
     assert live_through(cited[name], web, at=at).opened == 1
 
 

@@ -120,6 +120,6 @@ def test_the_library_asks_the_same_number_of_queries_however_long(
 def test_a_source_says_since_when_it_could_not_be_read(analyst, at):
     document = services.add_address(by=analyst, url=PAGE, at=at)
     for days in (0, 3, 6):
-        services.visit(document=document, fetch=factories.Web(), at=at + timedelta(days=days))
+        services.refetch(document=document, fetch=factories.Web(), at=at + timedelta(days=days))
     shown = program_of(analyst).get(f"/api/v1/sources/{document.pk}/").json()
     assert shown["availability"] == {"last_read": None, "failing_since": "2026-11-02T12:00:00Z", "is_dead": True}

@@ -8,7 +8,7 @@ from sources import services
 from sources.fetching import FetchOutcome
 from sources.queries import Availability, availability
 from tests import factories
-from tests.sources.looking import PAGE, address, captured, failed
+from tests.sources.refetching import PAGE, address, captured, failed
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +29,7 @@ def looked(document, at, *looks):
         fetch = factories.Web(**{PAGE: failed(outcome)})
         if outcome is FetchOutcome.ok:
             fetch = factories.Web(**{PAGE: "Thrust 4.15 MN."})
-        services.visit(document=document, fetch=fetch, at=at + timedelta(days=days))
+        services.refetch(document=document, fetch=fetch, at=at + timedelta(days=days))
     return availability(document)
 
 

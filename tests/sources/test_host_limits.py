@@ -16,7 +16,7 @@ from sources.models import HostTurn, Snapshot
 from sources.services import host_limits
 from sources.services.host_limits import HostBusy, host_slot
 from tests import factories
-from tests.sources.looking import PAGE, address, captured, failed
+from tests.sources.refetching import PAGE, address, captured, failed
 from tests.waiting import LONGEST
 
 pytestmark = pytest.mark.django_db
@@ -93,7 +93,7 @@ def test_a_capture_that_has_to_wait_goes_back_and_no_attempt_is_counted(analyst,
 def test_a_look_at_a_site_that_is_busy_is_put_off(analyst, at):
     document, web = address(analyst, at), factories.Web(**{PAGE: "Thrust 4.15 MN."})
     with host_slot(OTHER_PAGE), pytest.raises(HostBusy):
-        services.visit(document=document, fetch=web, at=at)
+        services.refetch(document=document, fetch=web, at=at)
     assert (web.asked, document.attempts.count()) == ([], 0)
 
 
@@ -106,7 +106,7 @@ def test_what_a_page_asks_for_holds_for_every_page_of_its_site(analyst, at):
 
 def look_ten_times(document, web, at, **how):
     return [
-        services.visit(document=document, fetch=web, at=at + timedelta(seconds=second), **how)
+        services.refetch(document=document, fetch=web, at=at + timedelta(seconds=second), **how)
         for second in range(1, 11)
     ]
 
@@ -131,7 +131,7 @@ def test_a_look_that_a_person_asks_for_later_is_a_look_of_its_own(analyst, at):
     document, web = address(analyst, at), factories.Web(**{PAGE: "Thrust 4.15 MN."})
     captured(document, web, at)
     asked = at + timedelta(seconds=30)
-    services.visit(document=document, fetch=web, at=asked, since=asked)
+    services.refetch(document=document, fetch=web, at=asked, since=asked)
     assert len(web.asked) == 2
 
 

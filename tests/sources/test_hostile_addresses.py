@@ -156,7 +156,7 @@ def test_nothing_inside_is_asked_when_a_known_address_is_looked_at_again(analyst
     for url in storable():
         document = stored_without_a_check(analyst, at, url)
         for _ in range(2):
-            look = services.visit(document=document, fetch=machine.fetcher().fetch, at=at)
+            look = services.refetch(document=document, fetch=machine.fetcher().fetch, at=at)
             assert look.snapshot is None or "secret" not in look.snapshot.text
     assert machine.inside.requests == []
 
@@ -166,7 +166,7 @@ def test_nothing_inside_is_asked_when_a_public_page_leads_there(analyst, at, mac
         lead = f"HTTP/1.1 302 Found\r\nLocation: {url}\r\nContent-Length: 0\r\n\r\n".encode("utf-8", "replace")
         machine.outside.pages[f"/go{number}"] = lead
         document = services.add_address(by=analyst, url=f"http://news.example/go{number}", at=at)
-        services.visit(document=document, fetch=machine.fetcher().fetch, at=at)
+        services.refetch(document=document, fetch=machine.fetcher().fetch, at=at)
     assert machine.inside.requests == []
 
 

@@ -9,9 +9,9 @@ from django.db import DatabaseError, transaction
 from sources import services
 from sources.extraction import extract
 from sources.models import Reading
-from sources.services import looking, readings
+from sources.services import readings, refetching
 from tests import factories
-from tests.sources.looking import PAGE, address, captured, web_page
+from tests.sources.refetching import PAGE, address, captured, web_page
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +35,7 @@ def new_reader(monkeypatch):
         return replace(found, text=text, visible_text=text, extractor_version="2")
 
     def arrive():
-        for module in (looking, readings):
+        for module in (refetching, readings):
             monkeypatch.setattr(module, "extract", read)
 
     return arrive
@@ -51,7 +51,7 @@ def test_what_is_visible_on_a_later_copy_is_kept_too(document, at):
     web = factories.Web(**{PAGE: web_page(PAGE_WITH_MORE)})
     captured(document, web, at)
     web.pages[PAGE] = web_page(PAGE_WITH_MORE.replace("1999", "2001"))
-    look = services.visit(document=document, fetch=web, at=at)
+    look = services.refetch(document=document, fetch=web, at=at)
     assert [("2001" in text) for text in services.texts_of(look.snapshot)] == [False, True]
 
 
@@ -69,7 +69,7 @@ def test_the_database_refuses_to_change_a_reading(document, at):
 
 def after_a_look_at_other_bytes(document, web, at, *, old="built", new="built "):
     web.pages[PAGE] = web.pages[PAGE].replace(old, new)
-    return services.visit(document=document, fetch=web, at=at + timedelta(days=1))
+    return services.refetch(document=document, fetch=web, at=at + timedelta(days=1))
 
 
 @pytest.fixture
@@ -88,7 +88,7 @@ def test_a_new_version_of_the_reader_is_no_change_of_the_source(document, at, we
 def test_without_the_second_reading_the_new_version_looks_like_a_change(document, at, web, new_reader, monkeypatch):
     captured(document, web, at)
     new_reader()
-    monkeypatch.setattr(looking, "text_as_read_like", lambda snapshot, _other: snapshot.text)
+    monkeypatch.setattr(refetching, "text_as_read_like", lambda snapshot, _other: snapshot.text)
     assert after_a_look_at_other_bytes(document, web, at, old="\n", new="\n[1]").changed is True
 
 
@@ -114,7 +114,7 @@ def test_a_page_read_whole_and_then_by_its_main_text_was_read_by_the_same_versio
     web = factories.Web(**{PAGE: web_page(whole)})
     first = captured(document, web, at)
     web.pages[PAGE] = web_page(PAGE_WITH_MORE)
-    look = services.visit(document=document, fetch=web, at=at)
+    look = services.refetch(document=document, fetch=web, at=at)
     assert services.text_as_read_like(first, look.snapshot) == first.text
 
 

@@ -8,7 +8,7 @@ from sources.extraction import ExtractionRefused
 from sources.fetching import AddressRefused, FetchOutcome
 from sources.models import Blob, Document, FetchAttempt, Snapshot
 from tests import factories
-from tests.sources.looking import web_page
+from tests.sources.refetching import web_page
 
 pytestmark = pytest.mark.django_db
 PAGE = "https://example.com/engine"
@@ -95,9 +95,9 @@ def test_an_address_that_refuses_us_is_not_asked_again_at_once(document, at):
 def test_looking_again_makes_a_snapshot_only_where_the_bytes_changed(document, at):
     web = factories.Web(**{PAGE: "Thrust 4.15 MN."})
     first = captured(document, web, at)
-    same = services.visit(document=document, fetch=web, at=at)
+    same = services.refetch(document=document, fetch=web, at=at)
     web.pages[PAGE] = "Thrust 3.83 MN."
-    other = services.visit(document=document, fetch=web, at=at)
+    other = services.refetch(document=document, fetch=web, at=at)
     assert (same.snapshot, same.changed) == (first, False)
     assert (other.snapshot.text, other.changed) == ("Thrust 3.83 MN.", True)
     assert document.snapshots.count() == 2
@@ -107,7 +107,7 @@ def test_a_failed_look_is_an_attempt_and_never_a_version(document, at):
     web = factories.Web(**{PAGE: "Thrust 4.15 MN."})
     first = captured(document, web, at)
     web.pages[PAGE] = factories.Web.answer(PAGE, FetchOutcome.server_error, "The site has a fault.", status=503)
-    look = services.visit(document=document, fetch=web, at=at)
+    look = services.refetch(document=document, fetch=web, at=at)
     assert (look.outcome, look.snapshot, look.changed) == (FetchOutcome.server_error, first, False)
     assert document.snapshots.count() == 1
     assert list(FetchAttempt.objects.order_by("pk").values_list("outcome", flat=True)) == ["ok", "server_error"]
@@ -167,7 +167,7 @@ def test_a_few_words_under_another_title_are_another_page(document, at, before, 
     web = factories.Web(**{PAGE: before})
     first = captured(document, web, at)
     web.pages[PAGE] = after
-    look = services.visit(document=document, fetch=web, at=at)
+    look = services.refetch(document=document, fetch=web, at=at)
     assert (look.outcome, look.changed, look.snapshot == first) == (
         outcome,
         outcome is FetchOutcome.ok,

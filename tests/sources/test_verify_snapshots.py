@@ -11,7 +11,7 @@ from sources import services
 from sources.models import Blob, Snapshot
 from sources.verification import rows_to_check, verify_snapshots
 from tests import factories
-from tests.sources.looking import PAGE, address, captured, web_page
+from tests.sources.refetching import PAGE, address, captured, web_page
 from tests.sources.test_readings import PAGE_WITH_MORE
 
 pytestmark = pytest.mark.django_db

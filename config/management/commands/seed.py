@@ -70,7 +70,7 @@ def play(story: dict, *, at: datetime, say) -> None:
     say(f"{judged} of {len(story['verdicts'])} claims judged as far as their story goes.")
     for entry in story["sources"]:
         add_later_versions(entry, library[entry["key"]].document, at=at)
-    endangered = look_again(at=at)
+    endangered = recheck_all(at=at)
     say(
         f"Every citation re-checked; {endangered} verdict{'' if endangered == 1 else 's'} endangered by a changed source."
     )
@@ -155,7 +155,7 @@ def find_claim(article: Article, words: list[str]) -> Claim | None:
     return found.order_by(Length("text"), "start").first()
 
 
-def look_again(*, at: datetime) -> int:
+def recheck_all(*, at: datetime) -> int:
     """Re-check every standing citation now, and return how many verdicts that endangers."""
     fetch = Fetcher().fetch
     rows = review_services.request_rechecks(citations=review_queries.standing_citations(), at=at)

@@ -27,7 +27,7 @@ class Command(BaseCommand):
         tally: Counter[str] = Counter()
         fetch = Fetcher().fetch
         for pk in tqdm(rows, unit="re-check", disable=None):
-            # Where a page has not changed, one look settles all that wait for it.
+            # Where a page has not changed, one re-check settles all that wait for it.
             result = services.run_recheck(recheck_id=pk, fetch=fetch, at=timezone.now()) or queries.result_of(pk)
             if result is None:
                 tally["taken by a worker"] += 1

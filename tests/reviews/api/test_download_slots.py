@@ -81,7 +81,7 @@ def close_unread(answer) -> None:
 
 
 @pytest.mark.parametrize("end", [read_to_the_end, break_off_after_the_first_words, close_unread])
-def test_a_download_gives_its_turn_back_however_it_ends(consumer, published, monkeypatch, end):
+def test_a_download_gives_its_slot_back_however_it_ends(consumer, published, monkeypatch, end):
     published(3)
     monkeypatch.setattr(download_slots, "AT_ONCE", 1)
     answer = program_of(consumer).get(ADDRESS)

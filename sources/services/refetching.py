@@ -1,4 +1,4 @@
-"""Looks at addresses: the first, which captures, and every later one."""
+"""Fetches of addresses: the first, which captures, and every later one."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -37,10 +37,10 @@ ANOTHER_PAGE = gettext_noop(
 
 
 @dataclass(frozen=True)
-class Visit:
-    """What one look at an address brought: the fetch outcome, and the newest snapshot there is after it.
+class RefetchResult:
+    """What one fetch of an address came to: the fetch outcome, and the newest snapshot there is after it.
 
-    `changed` tells whether the text differs from the one before, both read by the same version of the reader.
+    `changed` tells whether the text differs from the one before, both read by the same version of the extractor.
     """
 
     outcome: FetchOutcome
@@ -50,7 +50,7 @@ class Visit:
 
 
 @dataclass(frozen=True)
-class _Look:
+class _FetchedText:
     """A fetch and what was read of it; `extracted` is missing where nothing new was read."""
 
     result: FetchResult
@@ -70,28 +70,28 @@ def capture(*, snapshot_id: int, fetch: Fetch, at: datetime) -> bool:
         return False
     snapshot = Snapshot.objects.select_related("document").get(pk=snapshot_id)
     try:
-        with host_slot(snapshot.document.url) as turn:
-            look = _look(fetch(snapshot.document.url), newest=None)
-            turn.asked_to_wait(look.result.retry_after)
-            return _store_first(snapshot, token, look, at=at)
+        with host_slot(snapshot.document.url) as slot:
+            fetched = _read(fetch(snapshot.document.url), newest=None)
+            slot.asked_to_wait(fetched.result.retry_after)
+            return _store_first(snapshot, token, fetched, at=at)
     except HostBusy as busy:
         Snapshot.objects.release(snapshot_id, token, until=busy.until, reason=str(busy))
         return False
 
 
-def visit(*, document: Document, fetch: Fetch, at: datetime, since: datetime | None = None) -> Visit:
-    """Look at a known address again: a new snapshot where its bytes changed, the newest one otherwise.
+def refetch(*, document: Document, fetch: Fetch, at: datetime, since: datetime | None = None) -> RefetchResult:
+    """Fetch a known address again: a new snapshot where its bytes changed, the newest one otherwise.
 
-    A look that was made after `since` counts as this one, so that a hundred citations of one page make one request.
+    A fetch that was made after `since` counts as this one, so that a hundred citations of one page make one request.
     An upload is not fetched: its newest snapshot is what there is. Raises HostBusy where it is not this page's turn.
     """
     if document.kind == Document.Kind.UPLOAD:
         sentence = gettext_noop("Uploaded files change only by a new upload.")
-        return Visit(FetchOutcome.not_modified, sentence, newest_snapshot(document), changed=False)
-    made = since and document.attempts.filter(at__gt=since).order_by("-at", "-pk").first()
-    if made:
-        return Visit(FetchOutcome(made.outcome), made.explanation, newest_snapshot(document), changed=False)
-    with host_slot(document.url) as turn:
+        return RefetchResult(FetchOutcome.not_modified, sentence, newest_snapshot(document), changed=False)
+    recent = since and document.attempts.filter(at__gt=since).order_by("-at", "-pk").first()
+    if recent:
+        return RefetchResult(FetchOutcome(recent.outcome), recent.explanation, newest_snapshot(document), changed=False)
+    with host_slot(document.url) as slot:
         newest = newest_snapshot(document)
         result = fetch(
             document.url,
@@ -99,21 +99,21 @@ def visit(*, document: Document, fetch: Fetch, at: datetime, since: datetime | N
             last_modified=newest.last_modified if newest else None,
             expected_type=newest.media_type if newest else None,
         )
-        turn.asked_to_wait(result.retry_after)
-        return _store_later(document, newest, _look(result, newest=newest), at=at)
+        slot.asked_to_wait(result.retry_after)
+        return _store_later(document, newest, _read(result, newest=newest), at=at)
 
 
-def _look(result: FetchResult, *, newest: Snapshot | None) -> _Look:
-    """Read what a fetch brought, unless it is what there is already, and say what the look comes to."""
+def _read(result: FetchResult, *, newest: Snapshot | None) -> _FetchedText:
+    """Read what a fetch brought, unless it is what there is already, and say what the fetch comes to."""
     if result.outcome is not FetchOutcome.ok or (newest and newest.blob_id == sha256_of(result.body)):
-        return _Look(result, result.outcome, result.sentence, None)
+        return _FetchedText(result, result.outcome, result.sentence, None)
     try:
         extracted = extract(result.body, filename=None, declared_type=result.content_type)
     except ExtractionRefused as refused:
-        return _Look(result, _OF_REFUSALS.get(refused.code, FetchOutcome.wrong_type), str(refused), None)
+        return _FetchedText(result, _OF_REFUSALS.get(refused.code, FetchOutcome.wrong_type), str(refused), None)
     if newest and _is_another_page(newest, extracted):
-        return _Look(result, FetchOutcome.soft_404, ANOTHER_PAGE, None)
-    return _Look(result, result.outcome, result.sentence, extracted)
+        return _FetchedText(result, FetchOutcome.soft_404, ANOTHER_PAGE, None)
+    return _FetchedText(result, result.outcome, result.sentence, extracted)
 
 
 def _is_another_page(newest: Snapshot, extracted: ExtractedText) -> bool:
@@ -126,37 +126,39 @@ def _is_another_page(newest: Snapshot, extracted: ExtractedText) -> bool:
     )
 
 
-def _store_first(snapshot: Snapshot, token: object, look: _Look, *, at: datetime) -> bool:
+def _store_first(snapshot: Snapshot, token: object, fetched: _FetchedText, *, at: datetime) -> bool:
     with transaction.atomic():
-        _record_attempt(snapshot.document, look, at=at)
-        if look.extracted is None:
-            _lay_aside(snapshot, token, look.sentence, transient=look.outcome in TRANSIENT)
+        _record_attempt(snapshot.document, fetched, at=at)
+        if fetched.extracted is None:
+            _retry_or_mark_dead(snapshot, token, fetched.sentence, transient=fetched.outcome in TRANSIENT)
             return False
-        content = content_of(data=look.result.body, extracted=look.extracted)
-        captured = Snapshot.objects.complete(snapshot.pk, token, captured_at=at, **content, **headers_of(look.result))
+        content = content_of(data=fetched.result.body, extracted=fetched.extracted)
+        captured = Snapshot.objects.complete(
+            snapshot.pk, token, captured_at=at, **content, **headers_of(fetched.result)
+        )
         if captured:
             snapshot.refresh_from_db()
-            keep_visible_text(snapshot, look.extracted)
+            keep_visible_text(snapshot, fetched.extracted)
         return captured
 
 
-def _store_later(document: Document, newest: Snapshot | None, look: _Look, *, at: datetime) -> Visit:
+def _store_later(document: Document, newest: Snapshot | None, fetched: _FetchedText, *, at: datetime) -> RefetchResult:
     with transaction.atomic():
-        _record_attempt(document, look, at=at)
-        if look.extracted is None:
-            return Visit(look.outcome, look.sentence, newest, changed=False)
+        _record_attempt(document, fetched, at=at)
+        if fetched.extracted is None:
+            return RefetchResult(fetched.outcome, fetched.sentence, newest, changed=False)
         snapshot = store_captured(
             document=document,
-            data=look.result.body,
-            extracted=look.extracted,
+            data=fetched.result.body,
+            extracted=fetched.extracted,
             at=at,
-            headers=headers_of(look.result),
+            headers=headers_of(fetched.result),
         )
     changed = newest is None or text_as_read_like(newest, snapshot) != snapshot.text
-    return Visit(look.outcome, look.sentence, snapshot, changed=changed)
+    return RefetchResult(fetched.outcome, fetched.sentence, snapshot, changed=changed)
 
 
-def _lay_aside(snapshot: Snapshot, token: object, explanation: str, *, transient: bool) -> None:
+def _retry_or_mark_dead(snapshot: Snapshot, token: object, explanation: str, *, transient: bool) -> None:
     """Wait for the next attempt where that may help; otherwise the sentence is the answer."""
     if transient:
         Snapshot.objects.retry_later(snapshot.pk, token, error=explanation)
@@ -164,13 +166,13 @@ def _lay_aside(snapshot: Snapshot, token: object, explanation: str, *, transient
         Snapshot.objects.complete(snapshot.pk, token, state=Snapshot.State.DEAD, last_error=explanation)
 
 
-def _record_attempt(document: Document, look: _Look, *, at: datetime) -> FetchAttempt:
+def _record_attempt(document: Document, fetched: _FetchedText, *, at: datetime) -> FetchAttempt:
     return FetchAttempt.objects.create(
         document=document,
-        outcome=look.outcome.value,
-        explanation=look.sentence[:300],
-        http_status=look.result.status,
-        byte_size=len(look.result.body or b""),
-        millis=look.result.millis,
+        outcome=fetched.outcome.value,
+        explanation=fetched.sentence[:300],
+        http_status=fetched.result.status,
+        byte_size=len(fetched.result.body or b""),
+        millis=fetched.result.millis,
         at=at,
     )
