@@ -213,7 +213,7 @@ def test_of_two_editors_the_second_learns_what_the_first_chose(desk, cited):
 
 
 def test_without_what_was_seen_the_second_editor_overwrites_the_first_unread(desk, cited, monkeypatch):
-    monkeypatch.setattr("core.audit.versions.state_of", lambda row, names: "whatever")
+    monkeypatch.setattr("core.admin.read_only.state_of", lambda row, names: "whatever")
     monkeypatch.setattr("sources.services.documents.state_of", lambda row, names: "whatever")
     address = reverse("admin:sources_schedule_change", args=[cited.snapshot.document_id])
     answers = [desk.post(address, {"look_every": days, "seen": "whatever"}).status_code for days in ("7", "30")]
