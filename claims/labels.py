@@ -144,7 +144,7 @@ def finding_in_words(kind: str) -> str:
 
 def warning_in_words(lint: str) -> str:
     """Return what the splitter remarked on a claim in the reader's language."""
-    return str(WARNINGS[lint]) if lint in WARNINGS else translate_stored(lint, [READ_AS])
+    return str(WARNINGS[ClaimWarning(lint)]) if lint in set(ClaimWarning) else translate_stored(lint, [READ_AS])
 
 
 def dimension_in_words(dimension: str) -> str:

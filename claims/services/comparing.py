@@ -96,12 +96,11 @@ def _pair_finding(claim: Claim, other: Claim, words: str) -> PairFinding:
 def _lapse_settled(own: dict[int, _Stating]) -> None:
     """Take back proposals about these claims whose two sides no longer clash as they stand now."""
     about = Q(claim__in=own) | Q(other_claim__in=own)
-    proposals = list(Finding.objects.filter(about, kind=FindingKind.CROSS_ARTICLE, state=Finding.State.OPEN))
-    others = {pk for finding in proposals for pk in (finding.claim_id, finding.other_claim_id)} - set(own)
+    proposals = Finding.objects.filter(about, kind=FindingKind.CROSS_ARTICLE, state=Finding.State.OPEN)
+    sides = {found.pk: (found.claim_id, found.other_claim_id) for found in proposals if found.other_claim_id}
+    others = {number for pair in sides.values() for number in pair} - set(own)
     standing = own | (_stating(others) if others else {})
-    reasons = {
-        finding.pk: _settled(standing[finding.claim_id], standing[finding.other_claim_id]) for finding in proposals
-    }
+    reasons = {pk: _settled(standing[one], standing[other]) for pk, (one, other) in sides.items()}
     lapse({pk: reason for pk, reason in reasons.items() if reason})
 
 

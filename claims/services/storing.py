@@ -152,13 +152,13 @@ def _store_findings(article: Article, result: SplitArticle, reading: dict[int, i
     read = set(reading.values())
     reasons = {}
     inside = Finding.objects.filter(claim__article=article, other_claim__article=article, state=Finding.State.OPEN)
-    for finding in inside.exclude(kind=FindingKind.CROSS_ARTICLE).select_related("claim", "other_claim"):
-        if (finding.claim_id, finding.kind, finding.key) in holding:
+    for stored in inside.exclude(kind=FindingKind.CROSS_ARTICLE).select_related("claim", "other_claim"):
+        if (stored.claim_id, stored.kind, stored.key) in holding:
             continue
-        if finding.claim.withdrawn_at or finding.other_claim.withdrawn_at:
-            reasons[finding.pk] = UNREAD
-        elif {finding.claim_id, finding.other_claim_id} <= read:
-            reasons[finding.pk] = BOTH_HOLD
+        if any(side is not None and side.withdrawn_at for side in (stored.claim, stored.other_claim)):
+            reasons[stored.pk] = UNREAD
+        elif {stored.claim_id, stored.other_claim_id} <= read:
+            reasons[stored.pk] = BOTH_HOLD
     lapse(reasons)
 
 

@@ -5,10 +5,14 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from heapq import nlargest
 from math import sqrt
+from typing import Generic, TypeVar
 
 from claims.similarity.matching import Matcher
 from claims.similarity.weights import IdfWeights
 from claims.similarity.words import index_terms, stem_term
+
+#: What a claim goes by: its number, or whatever a file calls it.
+Name = TypeVar("Name", bound=Hashable)
 
 ALIKE_FROM = 0.45
 """The score from which a claim is worth showing."""
@@ -17,14 +21,14 @@ _READ = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(Generic[Name]):
     """One claim that says something alike: its name, and a score from 0 to 1."""
 
-    id: Hashable
+    id: Name
     score: float
 
 
-def rank(text: str, claims: Iterable[tuple[Hashable, str]], weights: IdfWeights) -> list[Ranked]:
+def rank(text: str, claims: Iterable[tuple[Name, str]], weights: IdfWeights) -> list[Ranked[Name]]:
     """Order claims, given as name and text, by their likeness to text, best first.
 
     Claims that share no word with it are left out. The score is the cosine of the two weighted sets of words, in which
@@ -36,10 +40,10 @@ def rank(text: str, claims: Iterable[tuple[Hashable, str]], weights: IdfWeights)
     return sorted((each for each in ranked if each.score), key=lambda each: -each.score)
 
 
-class Collection:
+class Collection(Generic[Name]):
     """Claims in memory, by their words."""
 
-    def __init__(self, claims: Iterable[tuple[Hashable, str]]) -> None:
+    def __init__(self, claims: Iterable[tuple[Name, str]]) -> None:
         self._claims = list(claims)
         self._weights = IdfWeights.of_texts(text for _, text in self._claims)
         self._having: defaultdict[str, list[int]] = defaultdict(list)
@@ -50,7 +54,7 @@ class Collection:
             for key in keys:
                 self._having[key].append(number)
 
-    def similar_to(self, text: str, *, limit: int = 10) -> list[Ranked]:
+    def similar_to(self, text: str, *, limit: int = 10) -> list[Ranked[Name]]:
         """Return the claims most like text, best first, of those that share a word with it."""
         return rank(text, (self._claims[number] for number in self._closest(text)), self._weights)[:limit]
 
