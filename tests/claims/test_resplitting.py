@@ -326,7 +326,7 @@ class TestAtOnce:
         newer.without("86 metres")
         services.request_resplit(Article.objects.all())
         self._lose_the_lease_while(newer, article)
-        monkeypatch.setattr(type(Article.objects.all()), "finish", lambda *_, **__: True)
+        monkeypatch.setattr(type(Article.objects.all()), "complete", lambda *_, **__: True)
         before = rows(article)
         services.split(article_id=article.pk, at=at)
         assert rows(article) != before
