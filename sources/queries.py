@@ -14,11 +14,11 @@ from sources.models import Document, FetchAttempt, Snapshot
 VERSIONS_SHOWN = 100
 
 #: What was read is there. Everything but this, and what speaks for an absence, says only that we were not let in.
-READ = (FetchOutcome.ok, FetchOutcome.not_modified)
+READ = (FetchOutcome.OK, FetchOutcome.NOT_MODIFIED)
 #: The site says that the page is not there.
-PAGE_MISSING = (FetchOutcome.soft_404,)
+PAGE_MISSING = (FetchOutcome.SOFT_404,)
 #: Nothing of the site can be reached; an answer of any other kind shows that it is alive.
-SITE_MISSING = (FetchOutcome.unreachable, FetchOutcome.server_error, FetchOutcome.blocked_address)
+SITE_MISSING = (FetchOutcome.UNREACHABLE, FetchOutcome.SERVER_ERROR, FetchOutcome.BLOCKED_ADDRESS)
 #: InternetArchiveBot's rule: so many failures, each at least so long after the one before, prove a death.
 FAILURES_THAT_PROVE, APART = 3, timedelta(days=3)
 

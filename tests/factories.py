@@ -134,8 +134,8 @@ class Web:
         if isinstance(page, FetchResult):
             return page
         if page is None:
-            return self.answer(url, FetchOutcome.unreachable, "The address could not be reached.", status=None)
-        return self.answer(url, FetchOutcome.ok, "The page was fetched.", body=page.encode(), media_type="text/plain")
+            return self.answer(url, FetchOutcome.UNREACHABLE, "The address could not be reached.", status=None)
+        return self.answer(url, FetchOutcome.OK, "The page was fetched.", body=page.encode(), media_type="text/plain")
 
     @staticmethod
     def answer(url: str, outcome: FetchOutcome, sentence: str, **fields: object) -> FetchResult:

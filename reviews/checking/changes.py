@@ -7,28 +7,28 @@ from enum import StrEnum
 class Change(StrEnum):
     """What happened to a quote between the text it was taken from and the text that stands there now."""
 
-    identical = "identical"
-    moved = "moved"
-    cosmetic = "cosmetic"
-    rounding_equal = "rounding_equal"
-    wording = "wording"
-    hedge = "hedge"
-    number_changed = "number_changed"
-    unit_changed = "unit_changed"
-    negation_changed = "negation_changed"
-    entity_changed = "entity_changed"
-    gone = "gone"
-    uncertain = "uncertain"
+    IDENTICAL = "identical"
+    MOVED = "moved"
+    COSMETIC = "cosmetic"
+    ROUNDING_EQUAL = "rounding_equal"
+    WORDING = "wording"
+    HEDGE = "hedge"
+    NUMBER_CHANGED = "number_changed"
+    UNIT_CHANGED = "unit_changed"
+    NEGATION_CHANGED = "negation_changed"
+    ENTITY_CHANGED = "entity_changed"
+    GONE = "gone"
+    UNCERTAIN = "uncertain"
 
 
-QUIET = frozenset({Change.identical, Change.moved, Change.cosmetic, Change.rounding_equal})
+QUIET = frozenset({Change.IDENTICAL, Change.MOVED, Change.COSMETIC, Change.ROUNDING_EQUAL})
 """Changes that raise nothing on anybody's desk."""
 
-LOW = frozenset({Change.wording, Change.hedge})
+LOW = frozenset({Change.WORDING, Change.HEDGE})
 """Changes worth a look, that leave the verdict standing."""
 
 ENDANGERING = frozenset(
-    {Change.number_changed, Change.unit_changed, Change.negation_changed, Change.entity_changed, Change.gone}
+    {Change.NUMBER_CHANGED, Change.UNIT_CHANGED, Change.NEGATION_CHANGED, Change.ENTITY_CHANGED, Change.GONE}
 )
 """Changes after which the verdict has to be judged again."""
 

@@ -122,7 +122,7 @@ def _why_not_enough(assessment: Assessment) -> str:
         return f"Both deny it, but as of different days: {describe_figure(found)}, and in the claim {describe_figure(claimed)}."
     if assessment.pairings:
         left_open = next(
-            p for p, r in zip(assessment.pairings, assessment.relations, strict=True) if r is Relation.open
+            p for p, r in zip(assessment.pairings, assessment.relations, strict=True) if r is Relation.OPEN
         )
         return f"The evidence ({describe_figure(left_open.evidence)}) does not settle the claim's {describe_figure(left_open.claim)}."
     return "The evidence has nothing that settles the claim."

@@ -37,9 +37,9 @@ def classify(before: str, after: str) -> ClassifiedChange:
     Order of gravity: number, unit, negation, name, hedge, wording, the same value in other units, typography.
     """
     if before == after:
-        return Change.identical, "The passage is unchanged."
+        return Change.IDENTICAL, "The passage is unchanged."
     if plain_tokens(before) == plain_tokens(after):
-        return Change.cosmetic, "Only typography changed."
+        return Change.COSMETIC, "Only typography changed."
     difference = _difference(value_tokens(before), value_tokens(after))
     equal = [pair for pair in difference.replaced if says_the_same(*pair)]
     unequal = [pair for pair in difference.replaced if not says_the_same(*pair)]
@@ -52,11 +52,11 @@ def classify(before: str, after: str) -> ClassifiedChange:
     if change:
         return change
     if difference.removed or difference.added or difference.has_moved_words:
-        return Change.wording, f"The wording changed; the source now reads “{shortened(after)}”."
+        return Change.WORDING, f"The wording changed; the source now reads “{shortened(after)}”."
     if equal:
         old, new = equal[0]
-        return Change.rounding_equal, f"The source now writes {new.surface} for {old.surface}: the same value."
-    return Change.cosmetic, "Only the way it is written changed."
+        return Change.ROUNDING_EQUAL, f"The source now writes {new.surface} for {old.surface}: the same value."
+    return Change.COSMETIC, "Only the way it is written changed."
 
 
 def says_the_same(old: ComparableToken, new: ComparableToken) -> bool:
@@ -184,17 +184,17 @@ def _number_change(
     unequal: list[tuple[ComparableToken, ComparableToken]], difference: _Difference
 ) -> ClassifiedChange | None:
     for old, new in unequal:
-        kind = Change.unit_changed if _only_unit_differs(old, new) else Change.number_changed
+        kind = Change.UNIT_CHANGED if _only_unit_differs(old, new) else Change.NUMBER_CHANGED
         return kind, f"The source now says {_shown(new)}; the quote said {_shown(old)}."
     lost = [token for token in difference.removed if _is_figure(token)]
     gained = [token for token in difference.added if _is_figure(token)]
     if lost and gained:
-        return Change.number_changed, f"The source now says {_shown(gained[0])}; the quote said {_shown(lost[0])}."
+        return Change.NUMBER_CHANGED, f"The source now says {_shown(gained[0])}; the quote said {_shown(lost[0])}."
     if lost:
-        return Change.number_changed, f"The source no longer gives {_shown(lost[0])} here."
+        return Change.NUMBER_CHANGED, f"The source no longer gives {_shown(lost[0])} here."
     if gained:
         return (
-            Change.number_changed,
+            Change.NUMBER_CHANGED,
             f"The source now also gives {_shown(gained[0])} here, which the quote did not have.",
         )
     return None
@@ -224,13 +224,13 @@ def _negation_change(difference: _Difference) -> ClassifiedChange | None:
     lost = [t.surface for t in difference.removed if t.key[-1] in NEGATIONS]
     gained = [t.surface for t in difference.added if t.key[-1] in NEGATIONS]
     if gained:
-        return Change.negation_changed, f"The source now says “{gained[0]}” here: it may say the opposite of the quote."
+        return Change.NEGATION_CHANGED, f"The source now says “{gained[0]}” here: it may say the opposite of the quote."
     if lost:
-        return Change.negation_changed, f"“{lost[0]}” is gone from the passage: it may say the opposite of the quote."
+        return Change.NEGATION_CHANGED, f"“{lost[0]}” is gone from the passage: it may say the opposite of the quote."
     for old in difference.removed:
         new = next((token for token in difference.added if _are_opposed(old, token)), None)
         if new:
-            return Change.negation_changed, f"The source now says “{new.surface}”; the quote said “{old.surface}”."
+            return Change.NEGATION_CHANGED, f"The source now says “{new.surface}”; the quote said “{old.surface}”."
     return None
 
 
@@ -256,7 +256,7 @@ def _name_change(difference: _Difference, before: str, after: str) -> Classified
     if difference.swapped:
         one, other = (token.surface for token in difference.swapped)
         return (
-            Change.entity_changed,
+            Change.ENTITY_CHANGED,
             f"{one} and {other} changed places: the source may now say of one what it said of the other.",
         )
     lost = [t.surface for t in difference.removed if _is_name_missing_from(t, words_after)]
@@ -265,9 +265,9 @@ def _name_change(difference: _Difference, before: str, after: str) -> Classified
         if _may_open_with_name(old) and _may_open_with_name(new) and new.surface.casefold() not in words_before:
             lost, gained = [old.surface, *lost], [new.surface, *gained]
     if lost and gained:
-        return Change.entity_changed, f"The source now names {gained[0]} where the quote named {lost[0]}."
+        return Change.ENTITY_CHANGED, f"The source now names {gained[0]} where the quote named {lost[0]}."
     if lost:
-        return Change.entity_changed, f"The source no longer names {lost[0]} here."
+        return Change.ENTITY_CHANGED, f"The source no longer names {lost[0]} here."
     return None
 
 
@@ -282,8 +282,8 @@ def _may_open_with_name(token: ComparableToken) -> bool:
 def _hedge_change(difference: _Difference) -> ClassifiedChange | None:
     gained = [t.surface for t in difference.added if t.key[-1] in HEDGES]
     if gained:
-        return Change.hedge, f"The source is now less certain: it says “{gained[0]}” here."
+        return Change.HEDGE, f"The source is now less certain: it says “{gained[0]}” here."
     lost = [t.surface for t in difference.removed if t.key[-1] in HEDGES]
     if lost:
-        return Change.hedge, f"The source is now more certain: “{lost[0]}” is gone."
+        return Change.HEDGE, f"The source is now more certain: “{lost[0]}” is gone."
     return None

@@ -66,7 +66,7 @@ def describe_figure(figure: Figure) -> str:
 
 
 def _strictness(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -> Explanation | None:
-    if relation(claim, evidence) is not Relation.at_bound or evidence.comparator != "=":
+    if relation(claim, evidence) is not Relation.AT_BOUND or evidence.comparator != "=":
         return None
     return Mismatch.STRICTNESS, f"The evidence says {evidence.surface}, which is not {describe_figure(claim)}."
 

@@ -78,8 +78,8 @@ def _of_deciding_figure(assessment: Assessment) -> Features:
         "same_kind": float(claim.kind == evidence.kind),
         "bounded": float(claim.comparator in ("<", "<=", ">", ">=")),
         "upper_bound": float(claim.comparator in ("<", "<=")),
-        "at_bound": float(held is Relation.at_bound),
-        "equal": float(held is Relation.equal),
+        "at_bound": float(held is Relation.AT_BOUND),
+        "equal": float(held is Relation.EQUAL),
         "is_date": float(claim.is_date),
         "is_ordinal": float(claim.kind == "ordinal"),
         "is_count": float(claim.kind == "count"),
@@ -112,7 +112,7 @@ def _of_dates(assessment: Assessment) -> Features:
     return {
         "date_holds": float(bool(bearing) and all(r in HOLDS for r in bearing)),
         "date_fails": float(any(r in FAILS for r in bearing)),
-        "date_open": float(Relation.open in bearing),
+        "date_open": float(Relation.OPEN in bearing),
         "date_differs": float(any(p.are_apart for p in assessment.pairings if p.claim.is_date)),
     }
 

@@ -24,7 +24,7 @@ def compare_quote(
     anchoring = find_quote(quote, text, prefix=prefix, suffix=suffix, start_hint=start_hint)
     if anchoring.outcome == "gone":
         return QuoteComparison(
-            Change.gone, None, None, "The source no longer holds this passage or anything close to it."
+            Change.GONE, None, None, "The source no longer holds this passage or anything close to it."
         )
     if anchoring.start is None or anchoring.end is None:
         return _uncertain(anchoring, text)
@@ -41,7 +41,7 @@ def _uncertain(anchoring: Anchoring, text: str) -> QuoteComparison:
         sentence = (
             f"The closest passage, “{passage}”, has other surroundings; please decide whether it is the same one."
         )
-    return QuoteComparison(Change.uncertain, best.start, best.end, sentence)
+    return QuoteComparison(Change.UNCERTAIN, best.start, best.end, sentence)
 
 
 def _compare_found(
@@ -52,7 +52,7 @@ def _compare_found(
         grown = _value_that_runs_on(text, start, end)
         if grown and plain_tokens(grown) != plain_tokens(_value_that_ran_on(quote, prefix, suffix)):
             return QuoteComparison(
-                Change.number_changed,
+                Change.NUMBER_CHANGED,
                 start,
                 end,
                 f"The source now says {grown}, which goes beyond what the quote holds.",
@@ -60,11 +60,11 @@ def _compare_found(
         addition = _addition_after(text, end, suffix) or _addition_before(text, start, prefix)
         if addition:
             return QuoteComparison(
-                Change.wording, start, end, f"The quote stands, but the source now adds to it: “{shortened(addition)}”."
+                Change.WORDING, start, end, f"The quote stands, but the source now adds to it: “{shortened(addition)}”."
             )
-    if change is Change.identical and not holds_context:
+    if change is Change.IDENTICAL and not holds_context:
         return QuoteComparison(
-            Change.moved, start, end, "The passage stands unchanged, in another place of the source."
+            Change.MOVED, start, end, "The passage stands unchanged, in another place of the source."
         )
     return QuoteComparison(change, start, end, sentence)
 

@@ -9,15 +9,15 @@ from reviews.checking.figures import Figure
 class Relation(StrEnum):
     """How an evidence figure bears on a claim figure of the same kind."""
 
-    equal = "equal"  # the same value, printed with the same or more precision
-    within = "within"  # the claim's bound or range holds
-    open = "open"  # the evidence is too coarse or too open to tell
-    at_bound = "at_bound"  # the evidence is exactly the value that the claim's strict bound excludes
-    outside = "outside"  # the claim's value or bound fails
+    EQUAL = "equal"  # the same value, printed with the same or more precision
+    WITHIN = "within"  # the claim's bound or range holds
+    OPEN = "open"  # the evidence is too coarse or too open to tell
+    AT_BOUND = "at_bound"  # the evidence is exactly the value that the claim's strict bound excludes
+    OUTSIDE = "outside"  # the claim's value or bound fails
 
 
-HOLDS = frozenset({Relation.equal, Relation.within})
-FAILS = frozenset({Relation.at_bound, Relation.outside})
+HOLDS = frozenset({Relation.EQUAL, Relation.WITHIN})
+FAILS = frozenset({Relation.AT_BOUND, Relation.OUTSIDE})
 _LOOSE = Decimal("0.03")
 _PRINTED_ALIKE = frozenset({"count", "score", "fraction"})
 
@@ -29,7 +29,7 @@ def relation(claim: Figure, evidence: Figure) -> Relation:
     while a claim more precise than its evidence stays open.
     """
     if claim.kind != evidence.kind and not {claim.kind, evidence.kind} <= _PRINTED_ALIKE:
-        return Relation.outside
+        return Relation.OUTSIDE
     if claim.comparator in (">", ">="):
         return _above(claim, evidence)
     if claim.comparator in ("<", "<="):
@@ -40,52 +40,52 @@ def relation(claim: Figure, evidence: Figure) -> Relation:
 def _above(claim: Figure, evidence: Figure) -> Relation:
     bound = claim.point_high
     if evidence.point_low > bound or (claim.comparator == ">=" and evidence.point_low == bound):
-        return Relation.within
+        return Relation.WITHIN
     if evidence.point_low == bound == evidence.point_high:
         return _at_bound(evidence, past=">")
-    return Relation.open if evidence.point_high > bound else Relation.outside
+    return Relation.OPEN if evidence.point_high > bound else Relation.OUTSIDE
 
 
 def _below(claim: Figure, evidence: Figure) -> Relation:
     bound = claim.point_low
     if evidence.point_high < bound or (claim.comparator == "<=" and evidence.point_high == bound):
-        return Relation.within
+        return Relation.WITHIN
     if evidence.point_high == bound == evidence.point_low:
         return _at_bound(evidence, past="<")
-    return Relation.open if evidence.point_low < bound else Relation.outside
+    return Relation.OPEN if evidence.point_low < bound else Relation.OUTSIDE
 
 
 def _at_bound(evidence: Figure, past: str) -> Relation:
     """The evidence prints the very value that the claim's strict bound excludes; past is the sign of the side it admits."""
     if evidence.comparator == past:
-        return Relation.within
-    return Relation.open if evidence.comparator in ("~", f"{past}=") else Relation.at_bound
+        return Relation.WITHIN
+    return Relation.OPEN if evidence.comparator in ("~", f"{past}=") else Relation.AT_BOUND
 
 
 def _same_date(claim: Figure, evidence: Figure) -> Relation:
     if claim.precision == evidence.precision == "range":
         alike = (claim.point_low, claim.point_high) == (evidence.point_low, evidence.point_high)
-        return Relation.equal if alike else Relation.outside
+        return Relation.EQUAL if alike else Relation.OUTSIDE
     if evidence.point_low >= claim.point_low and evidence.point_high <= claim.point_high:
-        return Relation.equal
+        return Relation.EQUAL
     if evidence.point_low <= claim.point_high and evidence.point_high >= claim.point_low:
-        return Relation.open
-    return Relation.outside
+        return Relation.OPEN
+    return Relation.OUTSIDE
 
 
 def _same_value(claim: Figure, evidence: Figure) -> Relation:
     if claim.point_low == evidence.point_low and claim.point_high == evidence.point_high:
-        return Relation.equal
+        return Relation.EQUAL
     if claim.low is None or claim.high is None:
-        return Relation.open
+        return Relation.OPEN
     if evidence.is_range and not claim.is_range and claim.point_low in (evidence.point_low, evidence.point_high):
-        return Relation.outside
+        return Relation.OUTSIDE
     if claim.low <= evidence.point_low and evidence.point_high <= claim.high:
-        return Relation.equal
+        return Relation.EQUAL
     if not _overlap(claim.low, claim.high, evidence):
-        return Relation.open if _is_loose_share(claim, evidence) else Relation.outside
+        return Relation.OPEN if _is_loose_share(claim, evidence) else Relation.OUTSIDE
     converted = claim.unit != evidence.unit and None not in (evidence.low, evidence.high)
-    return Relation.equal if converted or _rounds_to(claim, evidence) else Relation.open
+    return Relation.EQUAL if converted or _rounds_to(claim, evidence) else Relation.OPEN
 
 
 def _rounds_to(claim: Figure, evidence: Figure) -> bool:

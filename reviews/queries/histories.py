@@ -17,7 +17,7 @@ def last_reading(citation: Citation) -> RecheckResult | None:
 
 def missing_since(citation: Citation) -> datetime | None:
     """Return when the quote was first not found, if no re-check since has found it; None where the last re-check did."""
-    gone, readings = Change.gone, _readings(citation)
+    gone, readings = Change.GONE, _readings(citation)
     last_found = readings.exclude(change=gone).order_by("-at", "-pk").values_list("at", flat=True).first()
     missed = readings.filter(change=gone)
     if last_found is not None:

@@ -20,7 +20,7 @@ from sources.models import Document, Snapshot
 
 #: For how long a source's corrections are counted.
 YEAR = timedelta(days=365)
-NUMBERS = (Change.number_changed, Change.unit_changed)
+NUMBERS = (Change.NUMBER_CHANGED, Change.UNIT_CHANGED)
 #: How many versions a timeline shows at once, and the longest texts of which it says in a line what changed.
 TIMELINE, LONGEST = 20, 100_000
 #: How many changed passages one comparison shows.

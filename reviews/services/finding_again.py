@@ -46,9 +46,9 @@ def find_again(citation: Citation, newest: Snapshot) -> Found:
     main text is the reader's opinion, and a page that moved the quote into a box still says it.
     """
     if has_same_text(citation, newest):
-        return Found(Change.identical, citation.quote, citation.start, citation.end, "The source has not changed.")
+        return Found(Change.IDENTICAL, citation.quote, citation.start, citation.end, "The source has not changed.")
     comparison = _compare_in_text(citation, newest)
-    if comparison.change in (Change.gone, Change.uncertain):
+    if comparison.change in (Change.GONE, Change.UNCERTAIN):
         return _find_beside_text(citation, newest, comparison) or _in_text(comparison, newest)
     return _in_text(comparison, newest)
 
@@ -69,8 +69,8 @@ def _find_beside_text(citation: Citation, newest: Snapshot, comparison: QuoteCom
     for text in source_services.texts_of(newest)[1:]:
         shown = compare_quote(citation.quote, text, prefix=citation.prefix, suffix=citation.suffix)
         # Of a passage that is uncertain already, only the words themselves are news.
-        if shown.start is not None and (shown.change in QUIET or comparison.change == Change.gone):
-            change = Change.moved if shown.change in QUIET else shown.change
+        if shown.start is not None and (shown.change in QUIET or comparison.change == Change.GONE):
+            change = Change.MOVED if shown.change in QUIET else shown.change
             words = text[shown.start : shown.end]
             explanation = BESIDE_THE_TEXT if shown.change in QUIET else f"{shown.explanation} {BESIDE_THE_TEXT}"
             return Found(change, words, None, None, explanation)
@@ -98,7 +98,7 @@ def _compare_reread(citation: Citation, then: str, newest: Snapshot) -> QuoteCom
         citation.quote, then, prefix=citation.prefix, suffix=citation.suffix, start_hint=citation.start
     )
     if cited.start is None:
-        return QuoteComparison(Change.uncertain, None, None, READER_LEAVES_OUT)
+        return QuoteComparison(Change.UNCERTAIN, None, None, READER_LEAVES_OUT)
     return compare_quote(
         then[cited.start : cited.end],
         newest.text,

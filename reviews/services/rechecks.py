@@ -160,7 +160,7 @@ def _unchanged(recheck: Recheck, refetched: source_services.RefetchResult, *, at
     return RecheckResult(
         recheck=recheck,
         outcome=refetched.outcome,
-        change=Change.identical,
+        change=Change.IDENTICAL,
         snapshot=refetched.snapshot,
         start=recheck.citation.start,
         end=recheck.citation.end,

@@ -43,7 +43,7 @@ def weigh(citation: Citation, found: Found, newest: Snapshot, *, at: datetime) -
     """
     if has_same_text(citation, newest) and citation.health == Citation.Health.STANDS:
         return Weighed(found.said, found.explanation, citation.health)
-    if found.change == Change.gone and newest.document.kind == Document.Kind.URL:
+    if found.change == Change.GONE and newest.document.kind == Document.Kind.URL:
         decides_at = _decides_at(citation, at=at)
         if at < decides_at:
             explanation = (
@@ -62,7 +62,7 @@ def weigh(citation: Citation, found: Found, newest: Snapshot, *, at: datetime) -
 
 def health_after(change: Change | str) -> str:
     """Return how a citation stands after a change that is not quiet."""
-    return Citation.Health.UNCERTAIN if change == Change.uncertain else Citation.Health.CHANGED
+    return Citation.Health.UNCERTAIN if change == Change.UNCERTAIN else Citation.Health.CHANGED
 
 
 def health_before(result: RecheckResult | None) -> str:

@@ -167,7 +167,7 @@ def _result(reason: OutcomeReason, url: str, hops: list[str], response: RawRespo
         final_url=hops[-1] if hops else url,
         hops=tuple(hops),
         status=response.status if response else None,
-        body=response.body if response and reason.outcome is FetchOutcome.ok else None,
+        body=response.body if response and reason.outcome is FetchOutcome.OK else None,
         media_type=content_type.split(";")[0].strip().lower() or None,
         charset=charset[1].lower() if charset else None,
         etag=_kept(headers.get("ETag")),

@@ -20,13 +20,13 @@ from sources.services.storing import content_of, headers_of, keep_visible_text, 
 Fetch = Callable[..., FetchResult]
 
 #: Outcomes after which the same request may well succeed a little later.
-TRANSIENT = {FetchOutcome.unreachable, FetchOutcome.server_error, FetchOutcome.rate_limited}
+TRANSIENT = {FetchOutcome.UNREACHABLE, FetchOutcome.SERVER_ERROR, FetchOutcome.RATE_LIMITED}
 
 _OF_REFUSALS = {
-    "empty": FetchOutcome.empty,
-    "no_text_on_page": FetchOutcome.empty,
-    "too_big": FetchOutcome.too_big,
-    "too_long": FetchOutcome.too_big,
+    "empty": FetchOutcome.EMPTY,
+    "no_text_on_page": FetchOutcome.EMPTY,
+    "too_big": FetchOutcome.TOO_BIG,
+    "too_long": FetchOutcome.TOO_BIG,
 }
 #: A web page of some length that comes back with less than this share of it, under another title, is another page.
 REMAINING_SHARE = 0.3
@@ -87,7 +87,7 @@ def refetch(*, document: Document, fetch: Fetch, at: datetime, since: datetime |
     """
     if document.kind == Document.Kind.UPLOAD:
         sentence = gettext_noop("Uploaded files change only by a new upload.")
-        return RefetchResult(FetchOutcome.not_modified, sentence, newest_snapshot(document), changed=False)
+        return RefetchResult(FetchOutcome.NOT_MODIFIED, sentence, newest_snapshot(document), changed=False)
     recent = since and document.attempts.filter(at__gt=since).order_by("-at", "-pk").first()
     if recent:
         return RefetchResult(FetchOutcome(recent.outcome), recent.explanation, newest_snapshot(document), changed=False)
@@ -105,14 +105,14 @@ def refetch(*, document: Document, fetch: Fetch, at: datetime, since: datetime |
 
 def _read(result: FetchResult, *, newest: Snapshot | None) -> _FetchedText:
     """Read what a fetch brought, unless it is what there is already, and say what the fetch comes to."""
-    if result.outcome is not FetchOutcome.ok or (newest and newest.blob_id == sha256_of(result.body)):
+    if result.outcome is not FetchOutcome.OK or (newest and newest.blob_id == sha256_of(result.body)):
         return _FetchedText(result, result.outcome, result.sentence, None)
     try:
         extracted = extract(result.body, filename=None, declared_type=result.content_type)
     except ExtractionRefused as refused:
-        return _FetchedText(result, _OF_REFUSALS.get(refused.code, FetchOutcome.wrong_type), str(refused), None)
+        return _FetchedText(result, _OF_REFUSALS.get(refused.code, FetchOutcome.WRONG_TYPE), str(refused), None)
     if newest and _is_another_page(newest, extracted):
-        return _FetchedText(result, FetchOutcome.soft_404, ANOTHER_PAGE, None)
+        return _FetchedText(result, FetchOutcome.SOFT_404, ANOTHER_PAGE, None)
     return _FetchedText(result, result.outcome, result.sentence, extracted)
 
 

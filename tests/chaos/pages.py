@@ -41,6 +41,6 @@ def fetch_with(*, later: bool, before: Callable[[], None] = lambda: None) -> Cal
     def fetch(url: str, **_validators: object) -> FetchResult:
         before()
         body = text_of(int(_NUMBER.search(url)[1]), later=later).encode()
-        return Web.answer(url, FetchOutcome.ok, "The page was fetched.", body=body, media_type="text/plain")
+        return Web.answer(url, FetchOutcome.OK, "The page was fetched.", body=body, media_type="text/plain")
 
     return fetch

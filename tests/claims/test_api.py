@@ -55,7 +55,7 @@ def test_an_article_whose_address_failed_says_so(analyst, at):
     article = program.post("/api/v1/articles/", {"url": PAGE}, format="json").json()["id"]
     snapshot = Article.objects.get(pk=article).snapshot
     web = factories.Web()
-    web.pages[PAGE] = web.answer(PAGE, factories.FetchOutcome.login_wall, "The page asks for a login.")
+    web.pages[PAGE] = web.answer(PAGE, factories.FetchOutcome.LOGIN_WALL, "The page asks for a login.")
     source_services.capture(snapshot_id=snapshot.pk, fetch=web, at=at)
     shown = program.get(f"/api/v1/articles/{article}/").json()
     assert (shown["state"], shown["error"]) == ("DEAD", "The page asks for a login.")

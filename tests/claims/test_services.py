@@ -93,7 +93,7 @@ def test_a_page_with_the_text_of_a_known_article_becomes_its_duplicate(analyst, 
 
 def test_an_address_that_failed_can_be_handed_in_again(analyst, at):
     first = services.submit_address(by=analyst, url=PAGE, at=at).article
-    blocked = factories.Web.answer(PAGE, FetchOutcome.blocked, "The site refuses.", status=403)
+    blocked = factories.Web.answer(PAGE, FetchOutcome.BLOCKED, "The site refuses.", status=403)
     capture(snapshot_id=first.snapshot_id, fetch=factories.Web(**{PAGE: blocked}), at=at)
     assert services.submit_address(by=analyst, url=PAGE, at=at).is_new is True
 
@@ -216,7 +216,7 @@ class TestLineEnds:
 
 def test_an_address_that_could_not_be_read_lays_its_article_down_with_the_reason(analyst, at):
     article = services.submit_address(by=analyst, url=PAGE, at=at).article
-    blocked = factories.Web.answer(PAGE, FetchOutcome.blocked, "The site refuses.", status=403)
+    blocked = factories.Web.answer(PAGE, FetchOutcome.BLOCKED, "The site refuses.", status=403)
     capture(snapshot_id=article.snapshot_id, fetch=factories.Web(**{PAGE: blocked}), at=at)
     assert (services.lay_down_unreadable(), services.lay_down_unreadable()) == (1, 0)
     article.refresh_from_db()

@@ -82,7 +82,7 @@ def test_choosing_moves_the_next_look_at_once_counted_from_the_last_one(editor, 
 
 
 def test_a_failed_look_is_made_again_before_its_turn_whatever_was_chosen(editor, cited, web, at):
-    web.pages[PAGE] = factories.Web.answer(PAGE, FetchOutcome.blocked, "The look failed.", status=None)
+    web.pages[PAGE] = factories.Web.answer(PAGE, FetchOutcome.BLOCKED, "The look failed.", status=None)
     look(cited, web, at=at + DAY)
     assert choose(editor, cited, LookEvery.MONTH, at=at + DAY) == DAY
     assert why(cited) == "The last look failed, so another one is made before its turn."
@@ -156,7 +156,7 @@ def test_the_reason_is_the_one_by_which_the_time_was_computed(cited, web, at, da
 
 
 def test_a_page_that_is_gone_is_asked_once_a_week(cited, web, at):
-    web.pages[PAGE] = factories.Web.answer(PAGE, FetchOutcome.soft_404, "The look failed.", status=None)
+    web.pages[PAGE] = factories.Web.answer(PAGE, FetchOutcome.SOFT_404, "The look failed.", status=None)
     for days in (1, 4, 7):
         look(cited, web, at=at + days * DAY)
     assert why(cited) == ("It is proven to be no longer available, and is asked once a week whether it has come back.")

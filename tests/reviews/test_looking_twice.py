@@ -65,7 +65,7 @@ def test_a_second_look_that_comes_early_does_not_count(cited, web, at, minutes):
 def test_a_look_that_failed_is_no_second_look(cited, web, at):
     web.pages[PAGE] = WITHOUT
     look(cited, web, at=at + DAY)
-    web.pages[PAGE] = factories.Web.answer(PAGE, FetchOutcome.server_error, "The site has a problem.", status=503)
+    web.pages[PAGE] = factories.Web.answer(PAGE, FetchOutcome.SERVER_ERROR, "The site has a problem.", status=503)
     assert look(cited, web, at=at + DAY + 6 * HOUR).opened is None
     web.pages[PAGE] = WITHOUT
     assert look(cited, web, at=at + DAY + 7 * HOUR).opened.round == 2

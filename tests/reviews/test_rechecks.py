@@ -84,7 +84,7 @@ def test_a_citation_that_no_verdict_rests_on_opens_nothing(analyst, at):
 
 
 @pytest.mark.parametrize(
-    "outcome", [each for each in FetchOutcome if each not in (FetchOutcome.ok, FetchOutcome.not_modified)]
+    "outcome", [each for each in FetchOutcome if each not in (FetchOutcome.OK, FetchOutcome.NOT_MODIFIED)]
 )
 def test_a_fetch_that_failed_says_nothing_about_the_verdict(analyst, editor, at, outcome):
     web = factories.Web(**{PAGE: factories.DATA_SHEET})
@@ -114,7 +114,7 @@ def test_what_a_worker_found_after_its_lease_ran_out_is_thrown_away(verdict, at,
     def refetch_for_too_long(**_kwargs):
         Recheck.objects.filter(pk=row.pk).update(lease_token=None)
         return source_services.RefetchResult(
-            FetchOutcome.not_modified, "", verdict.citations.get().snapshot, changed=False
+            FetchOutcome.NOT_MODIFIED, "", verdict.citations.get().snapshot, changed=False
         )
 
     monkeypatch.setattr(source_services, "refetch", refetch_for_too_long)

@@ -55,7 +55,7 @@ def test_a_page_that_returns_to_its_old_words_has_stood_since_then_only(cited, w
 
 
 def test_trouble_that_passes_is_asked_again_soon_then_ever_later(cited, web, at):
-    web.pages[PAGE] = answer(FetchOutcome.server_error)
+    web.pages[PAGE] = answer(FetchOutcome.SERVER_ERROR)
     waits, now = [], at + DAY
     for _ in range(6):
         waits.append(wait_after_look(cited, web, now))
@@ -66,7 +66,7 @@ def test_trouble_that_passes_is_asked_again_soon_then_ever_later(cited, web, at)
 def test_a_page_that_was_read_in_between_begins_its_trouble_anew(cited, web, at):
     waits = []
     for hours, page in enumerate(
-        [answer(FetchOutcome.unreachable), factories.DATA_SHEET, answer(FetchOutcome.unreachable)]
+        [answer(FetchOutcome.UNREACHABLE), factories.DATA_SHEET, answer(FetchOutcome.UNREACHABLE)]
     ):
         web.pages[PAGE] = page
         waits.append(wait_after_look(cited, web, at + DAY + hours * HOUR))
@@ -74,7 +74,7 @@ def test_a_page_that_was_read_in_between_begins_its_trouble_anew(cited, web, at)
 
 
 @pytest.mark.parametrize(
-    "outcome", [FetchOutcome.blocked, FetchOutcome.login_wall, FetchOutcome.soft_404, FetchOutcome.wrong_type]
+    "outcome", [FetchOutcome.BLOCKED, FetchOutcome.LOGIN_WALL, FetchOutcome.SOFT_404, FetchOutcome.WRONG_TYPE]
 )
 def test_a_refusal_is_asked_again_the_next_day(cited, web, at, outcome):
     web.pages[PAGE] = answer(outcome)
@@ -82,7 +82,7 @@ def test_a_refusal_is_asked_again_the_next_day(cited, web, at, outcome):
 
 
 def test_a_source_that_is_proven_to_be_gone_is_shown_as_such_and_endangers_nothing(cited, web, at):
-    web.pages[PAGE] = answer(FetchOutcome.soft_404)
+    web.pages[PAGE] = answer(FetchOutcome.SOFT_404)
     health = []
     for days in (1, 4, 7):
         wait = wait_after_look(cited, web, at + days * DAY)
@@ -96,7 +96,7 @@ def test_a_source_that_is_proven_to_be_gone_is_shown_as_such_and_endangers_nothi
 
 
 def test_two_failures_or_three_in_a_row_within_days_prove_nothing(cited, web, at):
-    web.pages[PAGE] = answer(FetchOutcome.soft_404)
+    web.pages[PAGE] = answer(FetchOutcome.SOFT_404)
     for days in (1, 2, 3):
         wait_after_look(cited, web, at + days * DAY)
     assert cited.health == "stands"
@@ -107,12 +107,12 @@ def test_two_failures_or_three_in_a_row_within_days_prove_nothing(cited, web, at
     [
         (factories.DATA_SHEET, "stands"),
         (factories.DATA_SHEET.replace("4.15", "4.35"), "changed"),
-        (FetchOutcome.blocked, "stands"),
+        (FetchOutcome.BLOCKED, "stands"),
     ],
     ids=["as it was", "with another number", "with a refusal"],
 )
 def test_a_source_that_answers_again_is_no_longer_unavailable(cited, web, at, page, health):
-    web.pages[PAGE] = answer(FetchOutcome.unreachable)
+    web.pages[PAGE] = answer(FetchOutcome.UNREACHABLE)
     for days in (1, 4, 7):
         wait_after_look(cited, web, at + days * DAY)
     web.pages[PAGE] = answer(page) if isinstance(page, FetchOutcome) else page

@@ -89,8 +89,8 @@ def test_a_month_of_trouble_calls_no_living_page_dead_and_disturbs_no_verdict(we
     months = {name: live_through(citation, web, at=at) for name, citation in cited.items()}
     assert {name: month.found_dead for name, month in months.items() if month.found_dead} == {}
     assert {name: month.changes for name, month in months.items() if month.opened} == {}
-    assert {name: month.outcomes | {FetchOutcome.ok} for name, month in months.items()} == {
-        name: {FetchOutcome.ok, habit.worst} for name, habit in LIVING.items()
+    assert {name: month.outcomes | {FetchOutcome.OK} for name, month in months.items()} == {
+        name: {FetchOutcome.OK, habit.worst} for name, habit in LIVING.items()
     }
     assert Review.objects.count() == 1
 

@@ -22,7 +22,7 @@ def page(*, story: str = "", aside: str = ""):
         f"<footer>{aside}</footer></body></html>"
     )
     return factories.Web.answer(
-        PAGE, FetchOutcome.ok, "Fetched.", body=html.encode(), media_type="text/html", charset="utf-8"
+        PAGE, FetchOutcome.OK, "Fetched.", body=html.encode(), media_type="text/html", charset="utf-8"
     )
 
 
@@ -70,6 +70,6 @@ def test_what_was_found_is_named_by_its_words():
     def found(change, words):
         return finding_again.Found(change, words, None, None, "").said
 
-    changed = found(finding_again.Change.number_changed, "4.35 MN")
-    assert (found(finding_again.Change.gone, None), found(finding_again.Change.moved, "4.15 MN")) == ("gone", "")
-    assert (len(changed), changed) == (32, found(finding_again.Change.unit_changed, "4.35 MN"))
+    changed = found(finding_again.Change.NUMBER_CHANGED, "4.35 MN")
+    assert (found(finding_again.Change.GONE, None), found(finding_again.Change.MOVED, "4.15 MN")) == ("gone", "")
+    assert (len(changed), changed) == (32, found(finding_again.Change.UNIT_CHANGED, "4.35 MN"))

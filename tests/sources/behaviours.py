@@ -118,38 +118,38 @@ class Habit:
     """What a site answers on a day, what a look at it comes to in its worst time, and the day it dies, if it does."""
 
     answers: Callable[[float, bytes], Answer]
-    worst: FetchOutcome = FetchOutcome.ok
+    worst: FetchOutcome = FetchOutcome.OK
     dies: float | None = None
     network: Callable[[float], OSError | None] = lambda _day: None
 
 
 LIVING = {
-    "bot-wall": Habit(for_a_while(2, notice("Forbidden", status="403 Forbidden")), FetchOutcome.blocked),
+    "bot-wall": Habit(for_a_while(2, notice("Forbidden", status="403 Forbidden")), FetchOutcome.BLOCKED),
     "challenge": Habit(
         for_a_while(3, notice("Just a moment...", status="503 Unavailable", cf_mitigated="challenge")),
-        FetchOutcome.blocked,
+        FetchOutcome.BLOCKED,
     ),
-    "captcha": Habit(for_a_while(3, CAPTCHA), FetchOutcome.blocked),
-    "paywall": Habit(for_a_while(2, LOGIN), FetchOutcome.login_wall),
-    "payment": Habit(for_a_while(2, notice("Pay", status="402 Payment Required")), FetchOutcome.blocked),
-    "consent": Habit(for_a_while(2, redirect("http://consent.example/collect")), FetchOutcome.consent_wall),
-    "busy": Habit(each_time(lambda look: TOO_MANY if look % 2 else WHOLE), FetchOutcome.rate_limited),
-    "very-busy": Habit(for_a_while(2, TOO_MANY), FetchOutcome.rate_limited),
-    "outage": Habit(during(4, 9, notice("Error", status="503 Service Unavailable")), FetchOutcome.server_error),
-    "no-name-for-days": Habit(always(WHOLE), FetchOutcome.unreachable, network=cut_off(4, 9, NO_NAME)),
-    "old-certificate": Habit(always(WHOLE), FetchOutcome.unreachable, network=cut_off(4, 9, NO_PROOF)),
-    "refusing-for-days": Habit(always(WHOLE), FetchOutcome.unreachable, network=cut_off(4, 9, REFUSED)),
-    "breaking-off": Habit(during(4, 9, resets), FetchOutcome.unreachable),
-    "slow": Habit(during(4, 6, says_nothing), FetchOutcome.unreachable),
-    "broken-gzip": Habit(during(4, 9, BROKEN_GZIP), FetchOutcome.server_error),
-    "missing-for-a-day": Habit(during(5, 6, notice("404 Not Found")), FetchOutcome.soft_404),
-    "home-for-days": Habit(during(4, 8, redirect("/")), FetchOutcome.soft_404),
-    "short-notice": Habit(during(4, 8, notice("Archive", "We are sorting our archive. " * 9)), FetchOutcome.soft_404),
-    "maintenance": Habit(during(4, 9, notice("Scheduled maintenance", "Back on Monday.")), FetchOutcome.server_error),
-    "empty": Habit(each_time(lambda look: answer(b"") if look % 3 else WHOLE), FetchOutcome.empty),
-    "script-only": Habit(for_a_while(3, page(f"<html><body>{SHELL}</body></html>")), FetchOutcome.empty),
-    "wrong-type": Habit(during(3, 12, answer(b'{"error": 1}', kind="application/json")), FetchOutcome.wrong_type),
-    "too-big": Habit(for_a_while(3, b"HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\nx"), FetchOutcome.too_big),
+    "captcha": Habit(for_a_while(3, CAPTCHA), FetchOutcome.BLOCKED),
+    "paywall": Habit(for_a_while(2, LOGIN), FetchOutcome.LOGIN_WALL),
+    "payment": Habit(for_a_while(2, notice("Pay", status="402 Payment Required")), FetchOutcome.BLOCKED),
+    "consent": Habit(for_a_while(2, redirect("http://consent.example/collect")), FetchOutcome.CONSENT_WALL),
+    "busy": Habit(each_time(lambda look: TOO_MANY if look % 2 else WHOLE), FetchOutcome.RATE_LIMITED),
+    "very-busy": Habit(for_a_while(2, TOO_MANY), FetchOutcome.RATE_LIMITED),
+    "outage": Habit(during(4, 9, notice("Error", status="503 Service Unavailable")), FetchOutcome.SERVER_ERROR),
+    "no-name-for-days": Habit(always(WHOLE), FetchOutcome.UNREACHABLE, network=cut_off(4, 9, NO_NAME)),
+    "old-certificate": Habit(always(WHOLE), FetchOutcome.UNREACHABLE, network=cut_off(4, 9, NO_PROOF)),
+    "refusing-for-days": Habit(always(WHOLE), FetchOutcome.UNREACHABLE, network=cut_off(4, 9, REFUSED)),
+    "breaking-off": Habit(during(4, 9, resets), FetchOutcome.UNREACHABLE),
+    "slow": Habit(during(4, 6, says_nothing), FetchOutcome.UNREACHABLE),
+    "broken-gzip": Habit(during(4, 9, BROKEN_GZIP), FetchOutcome.SERVER_ERROR),
+    "missing-for-a-day": Habit(during(5, 6, notice("404 Not Found")), FetchOutcome.SOFT_404),
+    "home-for-days": Habit(during(4, 8, redirect("/")), FetchOutcome.SOFT_404),
+    "short-notice": Habit(during(4, 8, notice("Archive", "We are sorting our archive. " * 9)), FetchOutcome.SOFT_404),
+    "maintenance": Habit(during(4, 9, notice("Scheduled maintenance", "Back on Monday.")), FetchOutcome.SERVER_ERROR),
+    "empty": Habit(each_time(lambda look: answer(b"") if look % 3 else WHOLE), FetchOutcome.EMPTY),
+    "script-only": Habit(for_a_while(3, page(f"<html><body>{SHELL}</body></html>")), FetchOutcome.EMPTY),
+    "wrong-type": Habit(during(3, 12, answer(b'{"error": 1}', kind="application/json")), FetchOutcome.WRONG_TYPE),
+    "too-big": Habit(for_a_while(3, b"HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\nx"), FetchOutcome.TOO_BIG),
     "teaser-flaps": Habit(each_time(lambda look: page(article(aside=f"<p>Read also: story {look % 2}.</p>")))),
     "order-changes": Habit(each_time(reordered)),
     "clock-on-page": Habit(
@@ -158,27 +158,27 @@ LIVING = {
     "session-in-head": Habit(each_time(lambda look: page(article(head=f"<meta name=csrf content=x{look}>")))),
     "redesigned": Habit(since(3, page(article().replace("<p>", "<div class=x><p>").replace("</p>", "</p></div>")))),
     "encoding-changes": Habit(changes_its_encoding),
-    "not-modified": Habit(answers_304, FetchOutcome.not_modified),
+    "not-modified": Habit(answers_304, FetchOutcome.NOT_MODIFIED),
     "etag-changes": Habit(each_time(lambda look: page(article(), ETag=f'"{look}"'))),
     "moved": Habit(
         lambda day, asked: redirect("/new/story", "301 Moved") if day > 3 and b"/new/" not in asked else WHOLE
     ),
 }
 DYING = {
-    "gone": Habit(since(5, notice("Gone", status="410 Gone")), FetchOutcome.soft_404, dies=5),
-    "missing": Habit(since(2, notice("Oh no", status="404 Not Found")), FetchOutcome.soft_404, dies=2),
+    "gone": Habit(since(5, notice("Gone", status="410 Gone")), FetchOutcome.SOFT_404, dies=5),
+    "missing": Habit(since(2, notice("Oh no", status="404 Not Found")), FetchOutcome.SOFT_404, dies=2),
     "missing-with-200": Habit(
         since(6, notice("Page not found", "Perhaps it has moved, or there is a mistake in its address.")),
-        FetchOutcome.soft_404,
+        FetchOutcome.SOFT_404,
         dies=6,
     ),
-    "home-for-ever": Habit(since(6, redirect("/")), FetchOutcome.soft_404, dies=6),
-    "parked": Habit(since(8, PARKED), FetchOutcome.soft_404, dies=8),
-    "name-lost": Habit(always(WHOLE), FetchOutcome.unreachable, dies=5, network=cut_off(5, FOR_EVER, NO_NAME)),
-    "switched-off": Habit(always(WHOLE), FetchOutcome.unreachable, dies=12, network=cut_off(12, FOR_EVER, REFUSED)),
-    "broken-for-ever": Habit(since(3, notice("Error", status="500 Server Error")), FetchOutcome.server_error, dies=3),
+    "home-for-ever": Habit(since(6, redirect("/")), FetchOutcome.SOFT_404, dies=6),
+    "parked": Habit(since(8, PARKED), FetchOutcome.SOFT_404, dies=8),
+    "name-lost": Habit(always(WHOLE), FetchOutcome.UNREACHABLE, dies=5, network=cut_off(5, FOR_EVER, NO_NAME)),
+    "switched-off": Habit(always(WHOLE), FetchOutcome.UNREACHABLE, dies=12, network=cut_off(12, FOR_EVER, REFUSED)),
+    "broken-for-ever": Habit(since(3, notice("Error", status="500 Server Error")), FetchOutcome.SERVER_ERROR, dies=3),
     "name-taken-inside": Habit(
-        always(WHOLE), FetchOutcome.blocked_address, dies=4, network=cut_off(4, FOR_EVER, INSIDE)
+        always(WHOLE), FetchOutcome.BLOCKED_ADDRESS, dies=4, network=cut_off(4, FOR_EVER, INSIDE)
     ),
 }
 HABITS = LIVING | DYING

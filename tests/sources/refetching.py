@@ -27,7 +27,7 @@ def address(by: User, at: datetime, url: str = PAGE) -> Document:
 def web_page(body: str, *, url: str = PAGE, title: str = "The engine") -> FetchResult:
     """A web page as a fetch brings it."""
     page = f"<html><head><title>{title}</title></head><body>{body}</body></html>".encode()
-    return factories.Web.answer(url, FetchOutcome.ok, "The page was fetched.", body=page, media_type="text/html")
+    return factories.Web.answer(url, FetchOutcome.OK, "The page was fetched.", body=page, media_type="text/html")
 
 
 def failed(outcome: FetchOutcome, url: str = PAGE, **fields: object) -> FetchResult:

@@ -99,7 +99,7 @@ def test_a_look_at_a_site_that_is_busy_is_put_off(analyst, at):
 
 def test_what_a_page_asks_for_holds_for_every_page_of_its_site(analyst, at):
     before = timezone.now()
-    captured(address(analyst, at), factories.Web(**{PAGE: failed(FetchOutcome.rate_limited, retry_after=600)}), at)
+    captured(address(analyst, at), factories.Web(**{PAGE: failed(FetchOutcome.RATE_LIMITED, retry_after=600)}), at)
     row = captured(address(analyst, at, OTHER_PAGE), factories.Web(**{OTHER_PAGE: "Pump."}), at)
     assert (row.state, row.attempt, row.run_after >= before + timedelta(minutes=10)) == ("PENDING", 0, True)
 
@@ -111,7 +111,7 @@ def look_ten_times(document, web, at, **how):
     ]
 
 
-@pytest.mark.parametrize("page", ["Thrust 3.83 MN.", failed(FetchOutcome.server_error)], ids=["changed", "failed"])
+@pytest.mark.parametrize("page", ["Thrust 3.83 MN.", failed(FetchOutcome.SERVER_ERROR)], ids=["changed", "failed"])
 def test_ten_citations_of_a_page_make_one_request_and_have_one_answer(analyst, at, page):
     document, web = address(analyst, at), factories.Web(**{PAGE: "Thrust 4.15 MN."})
     captured(document, web, at)
@@ -139,10 +139,10 @@ def test_a_page_that_could_not_be_read_is_shared_as_such(analyst, at):
     document, web = address(analyst, at), factories.Web(**{PAGE: "Thrust 4.15 MN."})
     captured(document, web, at)
     web.pages[PAGE] = factories.Web.answer(
-        PAGE, FetchOutcome.ok, "The page was fetched.", body=b"PK\x03\x04 broken", media_type="text/plain"
+        PAGE, FetchOutcome.OK, "The page was fetched.", body=b"PK\x03\x04 broken", media_type="text/plain"
     )
     looks = look_ten_times(document, web, at, since=at)
-    assert {(look.outcome, look.changed) for look in looks} == {(FetchOutcome.wrong_type, False)}
+    assert {(look.outcome, look.changed) for look in looks} == {(FetchOutcome.WRONG_TYPE, False)}
 
 
 WORKERS = 8

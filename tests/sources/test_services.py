@@ -87,7 +87,7 @@ def test_an_address_that_cannot_be_reached_is_tried_again_later(document, at):
 
 
 def test_an_address_that_refuses_us_is_not_asked_again_at_once(document, at):
-    blocked = factories.Web.answer(PAGE, FetchOutcome.blocked, "The site refuses automatic readers.", status=403)
+    blocked = factories.Web.answer(PAGE, FetchOutcome.BLOCKED, "The site refuses automatic readers.", status=403)
     row = captured(document, factories.Web(**{PAGE: blocked}), at)
     assert (row.state, row.last_error) == ("DEAD", "The site refuses automatic readers.")
 
@@ -106,9 +106,9 @@ def test_looking_again_makes_a_snapshot_only_where_the_bytes_changed(document, a
 def test_a_failed_look_is_an_attempt_and_never_a_version(document, at):
     web = factories.Web(**{PAGE: "Thrust 4.15 MN."})
     first = captured(document, web, at)
-    web.pages[PAGE] = factories.Web.answer(PAGE, FetchOutcome.server_error, "The site has a fault.", status=503)
+    web.pages[PAGE] = factories.Web.answer(PAGE, FetchOutcome.SERVER_ERROR, "The site has a fault.", status=503)
     look = services.refetch(document=document, fetch=web, at=at)
-    assert (look.outcome, look.snapshot, look.changed) == (FetchOutcome.server_error, first, False)
+    assert (look.outcome, look.snapshot, look.changed) == (FetchOutcome.SERVER_ERROR, first, False)
     assert document.snapshots.count() == 1
     assert list(FetchAttempt.objects.order_by("pk").values_list("outcome", flat=True)) == ["ok", "server_error"]
 
@@ -155,11 +155,11 @@ NOTICE = "<p>We have put our pages in order.</p>"
 @pytest.mark.parametrize(
     ("before", "after", "outcome"),
     [
-        (web_page(LONG), web_page(NOTICE, title="News"), FetchOutcome.soft_404),
-        (web_page(LONG), web_page(NOTICE), FetchOutcome.ok),
-        (web_page(LONG), web_page(LONG[: len(LONG) // 2], title="News"), FetchOutcome.ok),
-        (web_page(LONG[:590]), web_page(NOTICE, title="News"), FetchOutcome.ok),
-        ("A title\n" + "Thrust 4.15 MN.\n" * 200, "Another title\nThrust 3.83 MN.", FetchOutcome.ok),
+        (web_page(LONG), web_page(NOTICE, title="News"), FetchOutcome.SOFT_404),
+        (web_page(LONG), web_page(NOTICE), FetchOutcome.OK),
+        (web_page(LONG), web_page(LONG[: len(LONG) // 2], title="News"), FetchOutcome.OK),
+        (web_page(LONG[:590]), web_page(NOTICE, title="News"), FetchOutcome.OK),
+        ("A title\n" + "Thrust 4.15 MN.\n" * 200, "Another title\nThrust 3.83 MN.", FetchOutcome.OK),
     ],
     ids=["a notice in its place", "the same title", "half of it", "a short page before", "a text file"],
 )
@@ -170,21 +170,21 @@ def test_a_few_words_under_another_title_are_another_page(document, at, before, 
     look = services.refetch(document=document, fetch=web, at=at)
     assert (look.outcome, look.changed, look.snapshot == first) == (
         outcome,
-        outcome is FetchOutcome.ok,
-        outcome is not FetchOutcome.ok,
+        outcome is FetchOutcome.OK,
+        outcome is not FetchOutcome.OK,
     )
 
 
 @pytest.mark.parametrize(
     ("body", "kind", "outcome"),
     [
-        (b"<html><body></body></html>", "text/html", FetchOutcome.empty),
-        (b"PK\x03\x04 broken", "application/octet-stream", FetchOutcome.wrong_type),
-        (b"%PDF-1.4 broken", "application/pdf", FetchOutcome.wrong_type),
+        (b"<html><body></body></html>", "text/html", FetchOutcome.EMPTY),
+        (b"PK\x03\x04 broken", "application/octet-stream", FetchOutcome.WRONG_TYPE),
+        (b"%PDF-1.4 broken", "application/pdf", FetchOutcome.WRONG_TYPE),
     ],
 )
 def test_bytes_that_cannot_be_read_are_a_failed_look_with_a_sentence(document, at, body, kind, outcome):
-    answer = factories.Web.answer(PAGE, FetchOutcome.ok, "The page was fetched.", body=body, media_type=kind)
+    answer = factories.Web.answer(PAGE, FetchOutcome.OK, "The page was fetched.", body=body, media_type=kind)
     row = captured(document, factories.Web(**{PAGE: answer}), at)
     attempt = document.attempts.get()
     assert (row.state, row.last_error, attempt.outcome) == ("DEAD", attempt.explanation, outcome)

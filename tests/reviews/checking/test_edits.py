@@ -119,7 +119,7 @@ def test_edits_of_the_meaning_endanger_the_verdict():
 def test_words_that_changed_places_are_a_change_of_wording():
     quote = "On the outer quay that morning the pilot warned the skipper about the current near the mole."
     new = quote.replace("pilot", "SKIPPER").replace("skipper", "pilot").replace("SKIPPER", "skipper")
-    assert compare_quote(quote, BEFORE + new + AFTER, prefix=BEFORE, suffix=AFTER).change is Change.wording
+    assert compare_quote(quote, BEFORE + new + AFTER, prefix=BEFORE, suffix=AFTER).change is Change.WORDING
 
 
 @pytest.mark.parametrize(("marked", "expected"), [("500 copies[6]", True), ("500 [6] copies", False)])
@@ -134,4 +134,4 @@ def test_control_comparing_words_as_sets_would_miss_names_that_changed_places():
     quote = QUOTES[4]
     new = OF_MEANING["names swapped"](quote)
     assert Counter(re.findall(r"\w+", quote)) == Counter(re.findall(r"\w+", new))
-    assert compare_quote(quote, BEFORE + new + AFTER, prefix=BEFORE, suffix=AFTER).change is Change.entity_changed
+    assert compare_quote(quote, BEFORE + new + AFTER, prefix=BEFORE, suffix=AFTER).change is Change.ENTITY_CHANGED

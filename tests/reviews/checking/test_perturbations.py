@@ -60,7 +60,7 @@ def test_every_sentence_is_identical_where_nothing_was_edited():
         start = page.index(sentence)
         prefix, suffix = context_around(page, start, start + len(sentence))
         changes.add(compare_quote(sentence, page, prefix=prefix, suffix=suffix).change)
-    assert changes == {Change.identical}
+    assert changes == {Change.IDENTICAL}
 
 
 def test_control_comparing_letters_and_digits_alone_would_be_quiet_about_many_edits_of_the_meaning():

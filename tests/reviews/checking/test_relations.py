@@ -23,28 +23,28 @@ def related(claim: str, evidence: str) -> Relation:
 @pytest.mark.parametrize(
     ("claim", "evidence", "expected"),
     [
-        ("It weighs 5.5 kg.", "It weighs 5480 g.", Relation.equal),
-        ("It weighs 5.48 kg.", "It weighs 5.5 kg.", Relation.open),
-        ("It weighs 5.5 kg.", "It weighs 5.7 kg.", Relation.outside),
-        ("It sold more than 10 copies.", "It sold 11 copies.", Relation.within),
-        ("It sold more than 10 copies.", "It sold 10 copies.", Relation.at_bound),
-        ("It sold at least 10 copies.", "It sold 10 copies.", Relation.within),
-        ("It sold fewer than 10 copies.", "It sold 10 copies.", Relation.at_bound),
-        ("It sold fewer than 10 copies.", "It sold 12 copies.", Relation.outside),
-        ("It opened in 1998.", "It opened on 3 May 1998.", Relation.equal),
-        ("It opened on 3 May 1998.", "It opened in 1998.", Relation.open),
-        ("It opened before 1998.", "It opened in June 1997.", Relation.within),
-        ("It opened before 1998.", "It opened on 2 January 1998.", Relation.outside),
-        ("It opened after 28 March 2020.", "It opened on 29 March.", Relation.within),
-        ("It opened after 28 March 2020.", "It opened on 28 March.", Relation.at_bound),
-        ("It scored 76%.", "It scored 7.6/10.", Relation.equal),
-        ("It scored 7.6/10.", "It scored 7.6 out of 10.", Relation.equal),
-        ("It grew by 3%.", "It grew by 3 percentage points.", Relation.outside),
-        ("It sold more than 10 copies.", "It sold about 10 copies.", Relation.open),
-        ("It sold more than 10 copies.", "It sold at least 10 copies.", Relation.open),
-        ("It ran from 1996 to 1999.", "It ran from 1996 to 1998.", Relation.outside),
-        ("It ran from 1996 to 1999.", "It ran between 1996 and 1999.", Relation.equal),
-        ("It weighs 12,081 lb.", "It weighs 5.5 tonnes.", Relation.equal),
+        ("It weighs 5.5 kg.", "It weighs 5480 g.", Relation.EQUAL),
+        ("It weighs 5.48 kg.", "It weighs 5.5 kg.", Relation.OPEN),
+        ("It weighs 5.5 kg.", "It weighs 5.7 kg.", Relation.OUTSIDE),
+        ("It sold more than 10 copies.", "It sold 11 copies.", Relation.WITHIN),
+        ("It sold more than 10 copies.", "It sold 10 copies.", Relation.AT_BOUND),
+        ("It sold at least 10 copies.", "It sold 10 copies.", Relation.WITHIN),
+        ("It sold fewer than 10 copies.", "It sold 10 copies.", Relation.AT_BOUND),
+        ("It sold fewer than 10 copies.", "It sold 12 copies.", Relation.OUTSIDE),
+        ("It opened in 1998.", "It opened on 3 May 1998.", Relation.EQUAL),
+        ("It opened on 3 May 1998.", "It opened in 1998.", Relation.OPEN),
+        ("It opened before 1998.", "It opened in June 1997.", Relation.WITHIN),
+        ("It opened before 1998.", "It opened on 2 January 1998.", Relation.OUTSIDE),
+        ("It opened after 28 March 2020.", "It opened on 29 March.", Relation.WITHIN),
+        ("It opened after 28 March 2020.", "It opened on 28 March.", Relation.AT_BOUND),
+        ("It scored 76%.", "It scored 7.6/10.", Relation.EQUAL),
+        ("It scored 7.6/10.", "It scored 7.6 out of 10.", Relation.EQUAL),
+        ("It grew by 3%.", "It grew by 3 percentage points.", Relation.OUTSIDE),
+        ("It sold more than 10 copies.", "It sold about 10 copies.", Relation.OPEN),
+        ("It sold more than 10 copies.", "It sold at least 10 copies.", Relation.OPEN),
+        ("It ran from 1996 to 1999.", "It ran from 1996 to 1998.", Relation.OUTSIDE),
+        ("It ran from 1996 to 1999.", "It ran between 1996 and 1999.", Relation.EQUAL),
+        ("It weighs 12,081 lb.", "It weighs 5.5 tonnes.", Relation.EQUAL),
     ],
 )
 def test_an_evidence_figure_bears_on_a_claim_figure(claim, evidence, expected):
@@ -80,12 +80,12 @@ def test_above_and_below_exclude_each_other(bound, value):
     assume(bound != value)
     above = related(f"It sold more than {bound} copies.", f"It sold {value} copies.")
     below = related(f"It sold fewer than {bound} copies.", f"It sold {value} copies.")
-    assert {above, below} == {Relation.within, Relation.outside}
+    assert {above, below} == {Relation.WITHIN, Relation.OUTSIDE}
 
 
 @settings(max_examples=60)
 @given(st.decimals(min_value="0.01", max_value="9999", places=2))
 def test_a_figure_equals_itself_in_another_unit(value):
     printed = f"{value:f}"
-    assert related(f"It weighs {printed} kg.", f"It weighs {value * 1000:f} g.") is Relation.equal
+    assert related(f"It weighs {printed} kg.", f"It weighs {value * 1000:f} g.") is Relation.EQUAL
     assert figure(f"It weighs {printed} kg.").point_low == Decimal(printed)

@@ -173,7 +173,7 @@ def never_resolved(host: str, port: int) -> list[str]:
 @pytest.mark.parametrize("url", HOSTILE)
 def test_a_hostile_address_is_refused_before_the_network_is_asked(url, origin):
     fetcher = origins.fetcher_of(origin, resolve=never_resolved)
-    assert outcome_and_requests(fetcher, url, origin) == (FetchOutcome.blocked_address, [])
+    assert outcome_and_requests(fetcher, url, origin) == (FetchOutcome.BLOCKED_ADDRESS, [])
 
 
 @pytest.mark.parametrize("url", HOSTILE)
@@ -205,7 +205,7 @@ def test_a_public_address_is_accepted(url):
 @pytest.mark.parametrize("address", ADDRESSES_NOT_PUBLIC)
 def test_a_name_that_stands_for_a_private_address_is_not_dialled(address, origin):
     fetcher = origins.fetcher_of(origin, resolve=lambda host, port: [PUBLIC, address])
-    assert outcome_and_requests(fetcher, "http://news.example/", origin) == (FetchOutcome.blocked_address, [])
+    assert outcome_and_requests(fetcher, "http://news.example/", origin) == (FetchOutcome.BLOCKED_ADDRESS, [])
 
 
 # Left out: what a header can't carry or loses its blanks in, and what RFC 3986 reads as a path on the same host.
@@ -216,7 +216,7 @@ def test_a_redirect_to_a_hostile_address_is_not_followed(url, origin):
     to = url.replace("{port}", str(origin.port))
     origin.pages["/go"] = f"HTTP/1.1 302 Found\r\nLocation: {to}\r\nContent-Length: 0\r\n\r\n".encode()
     result = origins.fetcher_of(origin).fetch("http://news.example/go")
-    assert (result.outcome, result.body, len(origin.requests)) == (FetchOutcome.blocked_address, None, 1)
+    assert (result.outcome, result.body, len(origin.requests)) == (FetchOutcome.BLOCKED_ADDRESS, None, 1)
 
 
 def test_a_name_that_changes_its_address_between_looks_is_dialled_where_it_was_checked(origin):
@@ -235,12 +235,12 @@ def test_without_the_check_the_same_name_leaks_what_this_machine_serves(origin, 
     monkeypatch.setattr(transport, "is_public", lambda address: True)
     fetcher = origins.fetcher_of(origin, resolve=lambda host, port: ["127.0.0.1"])
     result = fetcher.fetch("http://news.example/")
-    assert (result.outcome, result.body) == (FetchOutcome.ok, b"<p>The secret of the house.</p>")
+    assert (result.outcome, result.body) == (FetchOutcome.OK, b"<p>The secret of the house.</p>")
 
 
 def test_the_sites_own_public_address_is_refused(origin):
     fetcher = origins.fetcher_of(origin, refused_addresses=frozenset({PUBLIC}))
-    assert outcome_and_requests(fetcher, "http://news.example/", origin) == (FetchOutcome.blocked_address, [])
+    assert outcome_and_requests(fetcher, "http://news.example/", origin) == (FetchOutcome.BLOCKED_ADDRESS, [])
 
 
 def test_a_proxy_in_the_environment_is_not_used(origin, monkeypatch):

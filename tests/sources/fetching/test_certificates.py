@@ -79,13 +79,13 @@ def trusting(certificate) -> ssl.SSLContext:
 
 def test_a_site_with_a_certificate_of_its_name_is_read(secure_origin, certificate):
     fetcher = origins.fetcher_of(secure_origin, tls_context=trusting(certificate))
-    assert fetcher.fetch("https://news.example/page").outcome == FetchOutcome.ok
+    assert fetcher.fetch("https://news.example/page").outcome == FetchOutcome.OK
 
 
 def test_a_site_with_a_certificate_that_nobody_vouches_for_is_not_read(secure_origin):
     found = origins.fetcher_of(secure_origin).fetch("https://news.example/page")
     assert (found.outcome, found.sentence, found.body) == (
-        FetchOutcome.unreachable,
+        FetchOutcome.UNREACHABLE,
         "The site could not prove that it is what its name says, so it was not read.",
         None,
     )
@@ -93,13 +93,13 @@ def test_a_site_with_a_certificate_that_nobody_vouches_for_is_not_read(secure_or
 
 def test_a_certificate_of_another_name_is_not_enough(secure_origin, certificate):
     fetcher = origins.fetcher_of(secure_origin, tls_context=trusting(certificate))
-    assert fetcher.fetch("https://other.example/page").outcome == FetchOutcome.unreachable
+    assert fetcher.fetch("https://other.example/page").outcome == FetchOutcome.UNREACHABLE
 
 
 def test_a_secure_address_does_not_lead_to_one_that_is_not(secure_origin, certificate):
     fetcher = origins.fetcher_of(secure_origin, tls_context=trusting(certificate))
     found = fetcher.fetch("https://news.example/")
-    assert (found.outcome, found.hops) == (FetchOutcome.unreachable, ("https://news.example/",))
+    assert (found.outcome, found.hops) == (FetchOutcome.UNREACHABLE, ("https://news.example/",))
 
 
 def test_a_fetcher_checks_certificates_unless_told_otherwise():

@@ -25,8 +25,8 @@ def outcomes(web: behaviours.Web, name: str) -> set[FetchOutcome]:
 
 @pytest.mark.parametrize("name", [name for name in HABITS if name != "short-notice"])
 def test_a_site_is_read_in_its_good_time_and_known_for_its_worst(web, name):
-    assert outcomes(web, name) == {FetchOutcome.ok, HABITS[name].worst}
+    assert outcomes(web, name) == {FetchOutcome.OK, HABITS[name].worst}
 
 
 def test_a_short_page_under_another_title_is_told_only_by_what_was_there_before(web):
-    assert outcomes(web, "short-notice") == {FetchOutcome.ok}
+    assert outcomes(web, "short-notice") == {FetchOutcome.OK}

@@ -29,20 +29,20 @@ def endless(line: bytes, start: bytes = b"HTTP/1.1 200 OK\r\n"):
 @pytest.mark.parametrize(
     ("page", "outcome"),
     [
-        (answer(bomb(), Content_Encoding="gzip"), FetchOutcome.too_big),
-        (answer(gzip.compress(bomb()), Content_Encoding="gzip, gzip"), FetchOutcome.server_error),
-        (b"HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\nx", FetchOutcome.too_big),
-        (endless(b"x" * 1000, b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n"), FetchOutcome.too_big),
-        (endless(b"X-More: " + b"y" * 900 + b"\r\n"), FetchOutcome.server_error),
-        (endless(b"y" * 1000, b"HTTP/1.1 200 OK\r\nX: "), FetchOutcome.server_error),
-        (endless(b"HTTP/1.1 100 Continue\r\n\r\n", b""), FetchOutcome.server_error),
-        (b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\nContent-Type: text/html\r\n\r\n<p>half", FetchOutcome.unreachable),
-        (answer(gzip.compress(ARTICLE.encode())[:-20], Content_Encoding="gzip"), FetchOutcome.unreachable),
-        (answer(b"not gzip at all", Content_Encoding="gzip"), FetchOutcome.server_error),
-        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", FetchOutcome.unreachable),
-        (b"SSH-2.0-OpenSSH_9.6\r\n", FetchOutcome.server_error),
-        (b"", FetchOutcome.unreachable),
-        (b"HTTP/1.1 302 Found\r\nLocation: http://[bad\r\nContent-Length: 0\r\n\r\n", FetchOutcome.blocked_address),
+        (answer(bomb(), Content_Encoding="gzip"), FetchOutcome.TOO_BIG),
+        (answer(gzip.compress(bomb()), Content_Encoding="gzip, gzip"), FetchOutcome.SERVER_ERROR),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\nx", FetchOutcome.TOO_BIG),
+        (endless(b"x" * 1000, b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n"), FetchOutcome.TOO_BIG),
+        (endless(b"X-More: " + b"y" * 900 + b"\r\n"), FetchOutcome.SERVER_ERROR),
+        (endless(b"y" * 1000, b"HTTP/1.1 200 OK\r\nX: "), FetchOutcome.SERVER_ERROR),
+        (endless(b"HTTP/1.1 100 Continue\r\n\r\n", b""), FetchOutcome.SERVER_ERROR),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\nContent-Type: text/html\r\n\r\n<p>half", FetchOutcome.UNREACHABLE),
+        (answer(gzip.compress(ARTICLE.encode())[:-20], Content_Encoding="gzip"), FetchOutcome.UNREACHABLE),
+        (answer(b"not gzip at all", Content_Encoding="gzip"), FetchOutcome.SERVER_ERROR),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", FetchOutcome.UNREACHABLE),
+        (b"SSH-2.0-OpenSSH_9.6\r\n", FetchOutcome.SERVER_ERROR),
+        (b"", FetchOutcome.UNREACHABLE),
+        (b"HTTP/1.1 302 Found\r\nLocation: http://[bad\r\nContent-Length: 0\r\n\r\n", FetchOutcome.BLOCKED_ADDRESS),
     ],
 )
 def test_a_hostile_answer_ends_in_an_outcome(origin, page, outcome):
@@ -68,7 +68,7 @@ def drip_headers(connection: socket.socket) -> None:
 def test_a_server_that_sends_byte_by_byte_is_cut_at_the_deadline(origin, monkeypatch, page):
     monkeypatch.setattr(transport, "TOTAL_SECONDS", 0.5)
     found = fetched(origin, page)
-    assert (found.outcome, found.millis < 1500) == (FetchOutcome.unreachable, True)
+    assert (found.outcome, found.millis < 1500) == (FetchOutcome.UNREACHABLE, True)
 
 
 def test_without_the_deadline_the_same_server_holds_the_fetch(origin, monkeypatch):
@@ -81,7 +81,7 @@ def test_a_silent_server_is_given_up(origin, monkeypatch):
     monkeypatch.setattr(transport, "READ_SECONDS", 0.2)
     found = fetched(origin, lambda connection: time.sleep(1))
     assert (found.outcome, found.sentence) == (
-        FetchOutcome.unreachable,
+        FetchOutcome.UNREACHABLE,
         "The site took too long to answer. It will be tried again later.",
     )
 
@@ -89,7 +89,7 @@ def test_a_silent_server_is_given_up(origin, monkeypatch):
 def test_a_name_server_that_never_answers_does_not_hold_the_fetch(origin, monkeypatch):
     monkeypatch.setattr(transport, "TOTAL_SECONDS", 0.2)
     fetcher = origins.fetcher_of(origin, resolve=lambda host, port: time.sleep(1))
-    assert fetcher.fetch(SITE).outcome == FetchOutcome.unreachable
+    assert fetcher.fetch(SITE).outcome == FetchOutcome.UNREACHABLE
 
 
 def failing(error: OSError):
@@ -111,7 +111,7 @@ def failing(error: OSError):
 )
 def test_a_site_that_is_not_there_is_unreachable_and_nothing_about_it_is_told(origin, doubles):
     found = origins.fetcher_of(origin, **doubles).fetch(SITE)
-    assert (found.outcome, found.status, "10.0.0.7" in repr(found)) == (FetchOutcome.unreachable, None, False)
+    assert (found.outcome, found.status, "10.0.0.7" in repr(found)) == (FetchOutcome.UNREACHABLE, None, False)
 
 
 def test_the_next_address_of_a_name_is_tried_when_the_first_is_down(origin):
@@ -124,4 +124,4 @@ def test_the_next_address_of_a_name_is_tried_when_the_first_is_down(origin):
 
     both = ["2606:2800:21f:cb07:6820:80da:af6b:8b2c", origins.PUBLIC]
     fetcher = origins.fetcher_of(origin, resolve=lambda host, port: both, dial=dial)
-    assert fetcher.fetch(SITE).outcome == FetchOutcome.ok
+    assert fetcher.fetch(SITE).outcome == FetchOutcome.OK

@@ -22,7 +22,7 @@ def test_a_page_comes_with_its_bytes_and_what_the_next_fetch_needs(origin):
     )
     found = fetched(origin, page)
     assert (found.outcome, found.sentence, found.status, found.body) == (
-        FetchOutcome.ok,
+        FetchOutcome.OK,
         "The page was fetched.",
         200,
         ARTICLE.encode(),
@@ -45,24 +45,24 @@ def test_validators_of_the_last_fetch_are_sent_and_not_modified_is_told(origin):
     found = fetched(
         origin, answer(b"", status="304 Not Modified"), etag='"v1"', last_modified="Tue, 01 Mar 2011 08:00:00 GMT"
     )
-    assert (found.outcome, found.body) == (FetchOutcome.not_modified, None)
+    assert (found.outcome, found.body) == (FetchOutcome.NOT_MODIFIED, None)
     assert b'\r\nIf-None-Match: "v1"\r\nIf-Modified-Since: Tue, 01 Mar 2011 08:00:00 GMT\r\n' in origin.requests[0]
 
 
 def test_a_validator_with_a_line_break_is_not_sent(origin):
     found = fetched(origin, answer(ARTICLE.encode()), etag='"v1"\r\nX-Evil: 1')
-    assert (found.outcome, b"Evil" in origin.requests[0]) == (FetchOutcome.ok, False)
+    assert (found.outcome, b"Evil" in origin.requests[0]) == (FetchOutcome.OK, False)
 
 
 @pytest.mark.parametrize(
     ("status", "outcome"),
     [
-        *[(status, FetchOutcome.blocked) for status in (400, 401, 402, 403, 405, 406, 412, 428, 440, 449, 451, 999)],
-        (404, FetchOutcome.soft_404),
-        (410, FetchOutcome.soft_404),
-        (429, FetchOutcome.rate_limited),
-        *[(status, FetchOutcome.server_error) for status in (206, 300, 304, 408, 500, 502, 503, 504, 522)],
-        (204, FetchOutcome.empty),
+        *[(status, FetchOutcome.BLOCKED) for status in (400, 401, 402, 403, 405, 406, 412, 428, 440, 449, 451, 999)],
+        (404, FetchOutcome.SOFT_404),
+        (410, FetchOutcome.SOFT_404),
+        (429, FetchOutcome.RATE_LIMITED),
+        *[(status, FetchOutcome.SERVER_ERROR) for status in (206, 300, 304, 408, 500, 502, 503, 504, 522)],
+        (204, FetchOutcome.EMPTY),
     ],
 )
 def test_each_status_has_its_outcome(origin, status, outcome):
@@ -73,42 +73,42 @@ def test_each_status_has_its_outcome(origin, status, outcome):
 @pytest.mark.parametrize(
     ("page", "outcome"),
     [
-        (short("Checking your browser before you go on.", "Just a moment..."), FetchOutcome.blocked),
-        (short("Please verify you are a human to continue."), FetchOutcome.blocked),
-        (short("<div class=g-recaptcha></div>"), FetchOutcome.blocked),
-        (answer(b"<p>Blocked</p>", status="403 Forbidden", cf_mitigated="challenge"), FetchOutcome.blocked),
-        (answer(ARTICLE.encode(), cf_mitigated="challenge"), FetchOutcome.blocked),
-        (short("<form><input name=u><input type=password></form>", "Members"), FetchOutcome.login_wall),
-        (short("<p>The tunnel opened…</p><p>Subscribe to continue reading.</p>", "Tunnel"), FetchOutcome.login_wall),
+        (short("Checking your browser before you go on.", "Just a moment..."), FetchOutcome.BLOCKED),
+        (short("Please verify you are a human to continue."), FetchOutcome.BLOCKED),
+        (short("<div class=g-recaptcha></div>"), FetchOutcome.BLOCKED),
+        (answer(b"<p>Blocked</p>", status="403 Forbidden", cf_mitigated="challenge"), FetchOutcome.BLOCKED),
+        (answer(ARTICLE.encode(), cf_mitigated="challenge"), FetchOutcome.BLOCKED),
+        (short("<form><input name=u><input type=password></form>", "Members"), FetchOutcome.LOGIN_WALL),
+        (short("<p>The tunnel opened…</p><p>Subscribe to continue reading.</p>", "Tunnel"), FetchOutcome.LOGIN_WALL),
         (
             short("We use cookies <button>Accept all</button><p>Accept all</p>", "Before you continue"),
-            FetchOutcome.consent_wall,
+            FetchOutcome.CONSENT_WALL,
         ),
-        (short("<h1>Page not found</h1>"), FetchOutcome.soft_404),
-        (short("Sorry.", "404 - News"), FetchOutcome.soft_404),
-        (short("Schade.", "Seite nicht gefunden"), FetchOutcome.soft_404),
-        (short("This domain is for sale.", "news.example"), FetchOutcome.soft_404),
-        (short("<p>Back at noon.</p>", "Scheduled maintenance | News"), FetchOutcome.server_error),
-        (short("<h1>We'll be back soon</h1><p>We are making the site better.</p>"), FetchOutcome.server_error),
-        (short("<h1>Error establishing a database connection</h1>"), FetchOutcome.server_error),
-        (short("<p>nginx</p>", "502 Bad Gateway"), FetchOutcome.server_error),
-        (short("<p>Bald wieder da.</p>", "Wartungsarbeiten"), FetchOutcome.server_error),
-        (short("<p>The bridge is closed for repairs until May.</p>", "Bridge maintenance begins"), FetchOutcome.ok),
-        (short("<p>It runs on 500 volts.</p>", "500 volts"), FetchOutcome.ok),
-        (short("<p>The bridge is closed.</p>", "Bridge under maintenance"), FetchOutcome.ok),
-        (short("<p>The reactor was shut down on Monday.</p>", "Reactor currently offline"), FetchOutcome.ok),
-        (short("<div id=root></div><noscript>You need to enable JavaScript</noscript>"), FetchOutcome.empty),
-        (answer(b""), FetchOutcome.empty),
-        (answer(b" \n "), FetchOutcome.empty),
-        (answer(b'{"a": 1}', kind="application/json"), FetchOutcome.wrong_type),
-        (answer(b"\x89PNG", kind="image/png"), FetchOutcome.wrong_type),
-        (answer(b"\x00\x01", kind="application/octet-stream"), FetchOutcome.wrong_type),
-        (answer(b"%PDF-1.4", kind="application/octet-stream"), FetchOutcome.ok),
-        (answer(b"%PDF-1.4", kind="application/pdf"), FetchOutcome.ok),
-        (answer(b"Tunnel notes", kind="text/plain"), FetchOutcome.ok),
-        (answer(b"Tunnel notes", kind=""), FetchOutcome.ok),
-        (short("The tunnel opened in 2011."), FetchOutcome.ok),
-        (answer(b"x", Content_Encoding="br"), FetchOutcome.server_error),
+        (short("<h1>Page not found</h1>"), FetchOutcome.SOFT_404),
+        (short("Sorry.", "404 - News"), FetchOutcome.SOFT_404),
+        (short("Schade.", "Seite nicht gefunden"), FetchOutcome.SOFT_404),
+        (short("This domain is for sale.", "news.example"), FetchOutcome.SOFT_404),
+        (short("<p>Back at noon.</p>", "Scheduled maintenance | News"), FetchOutcome.SERVER_ERROR),
+        (short("<h1>We'll be back soon</h1><p>We are making the site better.</p>"), FetchOutcome.SERVER_ERROR),
+        (short("<h1>Error establishing a database connection</h1>"), FetchOutcome.SERVER_ERROR),
+        (short("<p>nginx</p>", "502 Bad Gateway"), FetchOutcome.SERVER_ERROR),
+        (short("<p>Bald wieder da.</p>", "Wartungsarbeiten"), FetchOutcome.SERVER_ERROR),
+        (short("<p>The bridge is closed for repairs until May.</p>", "Bridge maintenance begins"), FetchOutcome.OK),
+        (short("<p>It runs on 500 volts.</p>", "500 volts"), FetchOutcome.OK),
+        (short("<p>The bridge is closed.</p>", "Bridge under maintenance"), FetchOutcome.OK),
+        (short("<p>The reactor was shut down on Monday.</p>", "Reactor currently offline"), FetchOutcome.OK),
+        (short("<div id=root></div><noscript>You need to enable JavaScript</noscript>"), FetchOutcome.EMPTY),
+        (answer(b""), FetchOutcome.EMPTY),
+        (answer(b" \n "), FetchOutcome.EMPTY),
+        (answer(b'{"a": 1}', kind="application/json"), FetchOutcome.WRONG_TYPE),
+        (answer(b"\x89PNG", kind="image/png"), FetchOutcome.WRONG_TYPE),
+        (answer(b"\x00\x01", kind="application/octet-stream"), FetchOutcome.WRONG_TYPE),
+        (answer(b"%PDF-1.4", kind="application/octet-stream"), FetchOutcome.OK),
+        (answer(b"%PDF-1.4", kind="application/pdf"), FetchOutcome.OK),
+        (answer(b"Tunnel notes", kind="text/plain"), FetchOutcome.OK),
+        (answer(b"Tunnel notes", kind=""), FetchOutcome.OK),
+        (short("The tunnel opened in 2011."), FetchOutcome.OK),
+        (answer(b"x", Content_Encoding="br"), FetchOutcome.SERVER_ERROR),
     ],
 )
 def test_what_a_site_shows_in_place_of_a_page_is_told_from_the_page(origin, page, outcome):
@@ -130,12 +130,12 @@ def test_what_a_site_shows_in_place_of_a_page_is_told_from_the_page(origin, page
 )
 def test_an_article_about_such_things_is_an_article(origin, words):
     page = answer(f"<title>{words}: the story behind</title><p>{words}</p>{ARTICLE}<input type=password>".encode())
-    assert fetched(origin, page).outcome == FetchOutcome.ok
+    assert fetched(origin, page).outcome == FetchOutcome.OK
 
 
 def test_the_words_of_a_page_are_found_behind_a_megabyte_of_scripts(origin):
     page = answer(b"<head><script>" + b"var a = '<b>';" * 80_000 + b"</script></head><p>The tunnel opened in 2011.</p>")
-    assert fetched(origin, page).outcome == FetchOutcome.ok
+    assert fetched(origin, page).outcome == FetchOutcome.OK
 
 
 @pytest.mark.parametrize(
@@ -164,14 +164,14 @@ def test_a_page_made_to_stall_the_tests_of_its_words_does_not(origin, repeated):
 @pytest.mark.parametrize(
     ("to", "outcome"),
     [
-        ("/login?next=/story", FetchOutcome.login_wall),
-        ("http://accounts.example/signin", FetchOutcome.login_wall),
-        ("http://consent.example/m?continue=x", FetchOutcome.consent_wall),
-        ("/errors/not-found.html", FetchOutcome.soft_404),
-        ("/404", FetchOutcome.soft_404),
-        ("/", FetchOutcome.soft_404),
-        ("/en/", FetchOutcome.soft_404),
-        ("/2011/03/story-renamed", FetchOutcome.ok),
+        ("/login?next=/story", FetchOutcome.LOGIN_WALL),
+        ("http://accounts.example/signin", FetchOutcome.LOGIN_WALL),
+        ("http://consent.example/m?continue=x", FetchOutcome.CONSENT_WALL),
+        ("/errors/not-found.html", FetchOutcome.SOFT_404),
+        ("/404", FetchOutcome.SOFT_404),
+        ("/", FetchOutcome.SOFT_404),
+        ("/en/", FetchOutcome.SOFT_404),
+        ("/2011/03/story-renamed", FetchOutcome.OK),
     ],
 )
 def test_where_a_redirect_ends_tells_what_the_page_is(origin, to, outcome):
@@ -183,11 +183,11 @@ def test_where_a_redirect_ends_tells_what_the_page_is(origin, to, outcome):
 
 def test_a_front_page_that_was_asked_for_is_a_page(origin):
     origin.pages["/en/"] = answer(ARTICLE.encode())
-    assert fetched(origin, redirect("/en/"), path="/").outcome == FetchOutcome.ok
+    assert fetched(origin, redirect("/en/"), path="/").outcome == FetchOutcome.OK
 
 
 def test_a_web_page_where_a_pdf_was_is_another_kind(origin):
-    assert fetched(origin, answer(ARTICLE.encode()), expected_type="application/pdf").outcome == FetchOutcome.wrong_type
+    assert fetched(origin, answer(ARTICLE.encode()), expected_type="application/pdf").outcome == FetchOutcome.WRONG_TYPE
 
 
 def test_five_redirects_are_followed_and_six_are_not(origin):
@@ -196,16 +196,16 @@ def test_five_redirects_are_followed_and_six_are_not(origin):
     origin.pages["/step0"] = answer(ARTICLE.encode())
     fetcher = origins.fetcher_of(origin)
     assert fetcher.fetch(f"{SITE}/step5").hops == tuple(f"{SITE}/step{step}" for step in range(5, -1, -1))
-    assert fetcher.fetch(f"{SITE}/step6").outcome == FetchOutcome.blocked
+    assert fetcher.fetch(f"{SITE}/step6").outcome == FetchOutcome.BLOCKED
 
 
 def test_a_redirect_in_a_circle_ends(origin):
-    assert (fetched(origin, redirect("/story")).outcome, len(origin.requests)) == (FetchOutcome.blocked, 6)
+    assert (fetched(origin, redirect("/story")).outcome, len(origin.requests)) == (FetchOutcome.BLOCKED, 6)
 
 
 def test_a_redirect_target_with_other_letters_is_asked_as_utf_8(origin):
     origin.pages["/t%C3%BCr"] = answer(ARTICLE.encode())
-    assert fetched(origin, redirect("/tür")).outcome == FetchOutcome.ok
+    assert fetched(origin, redirect("/tür")).outcome == FetchOutcome.OK
 
 
 @pytest.mark.parametrize(
@@ -220,7 +220,7 @@ def test_a_redirect_target_with_other_letters_is_asked_as_utf_8(origin):
 )
 def test_how_long_a_site_asks_to_wait_is_handed_on_in_seconds(origin, stated, seconds):
     page = answer(b"", status="429 Too Many Requests", Retry_After=stated, Date="Tue, 01 Mar 2011 08:00:00 GMT")
-    assert (fetched(origin, page).retry_after, fetched(origin, page).outcome) == (seconds, FetchOutcome.rate_limited)
+    assert (fetched(origin, page).retry_after, fetched(origin, page).outcome) == (seconds, FetchOutcome.RATE_LIMITED)
 
 
 def test_a_compressed_page_is_unpacked(origin):
@@ -231,4 +231,4 @@ def test_a_compressed_page_is_unpacked(origin):
 def test_a_chunked_page_is_put_together(origin):
     head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n"
     found = fetched(origin, head + b"5\r\n<p>Tu\r\n8\r\nnnel</p>\r\n0\r\n\r\n")
-    assert (found.outcome, found.body) == (FetchOutcome.ok, b"<p>Tunnel</p>")
+    assert (found.outcome, found.body) == (FetchOutcome.OK, b"<p>Tunnel</p>")
