@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from django.contrib import admin, messages
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import Case, Count, OuterRef, QuerySet, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce
@@ -89,7 +89,7 @@ class ArticleRows(RowResource):
     form = ArticleRow
     refusals = (AddressRefused, ExtractionRefused, services.ArticleTooLong)
 
-    def submit_row(self, given: dict, *, by: AbstractBaseUser, at: datetime) -> ImportedRow:
+    def submit_row(self, given: dict, *, by: User, at: datetime) -> ImportedRow:
         submission = services.submit_article(by=by, at=at, **given)
         article = submission.article
         return ImportedRow(

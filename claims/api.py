@@ -1,6 +1,6 @@
 """Handing in articles and sources by program, and claims, citations and findings as programs read them."""
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django_filters import rest_framework as filters
@@ -32,7 +32,7 @@ class NewArticle(OneWayIn):
         required=False, default=1, min_value=1, max_value=2, help_text="Judgements per claim; 2 are given blind."
     )
 
-    def submit(self, *, by: AbstractBaseUser) -> services.Submission:
+    def submit(self, *, by: User) -> services.Submission:
         """Hand the article in. Raises what the service refuses."""
         given = dict(self.validated_data)
         file = given.pop("file", None)

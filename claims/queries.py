@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
@@ -144,7 +144,7 @@ def citations(claim: Claim) -> QuerySet[Citation]:
     return claim.citations.select_related("snapshot__document", "created_by").defer("snapshot__text").order_by("pk")
 
 
-def citations_by(claim: Claim, person: AbstractBaseUser) -> QuerySet[Citation]:
+def citations_by(claim: Claim, person: User) -> QuerySet[Citation]:
     """Return the citations of one claim that this person found, alone or as others did, oldest first."""
     found_too = Citation.also_cited_by.through.objects.filter(citation=OuterRef("pk"), user=person)
     return citations(claim).filter(Q(created_by=person) | Q(Exists(found_too)))

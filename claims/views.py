@@ -1,7 +1,7 @@
 """Handing in articles, and reading and citing snapshots."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +14,7 @@ from claims.models import Claim
 from core.accounts.policies import NotAllowed
 from core.translation.rendering import message_of
 from core.web import query_params
+from core.web.requests import PageRequest
 from sources import queries as source_queries
 from sources.extraction import ExtractionRefused
 from sources.fetching import AddressRefused
@@ -24,7 +25,7 @@ REFUSALS = (ExtractionRefused, AddressRefused, services.ArticleTooLong)
 
 
 @require_http_methods(["GET", "POST"])
-def submit_article(request: HttpRequest) -> HttpResponse:
+def submit_article(request: PageRequest) -> HttpResponse:
     form = forms.SubmitArticle(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -38,7 +39,7 @@ def submit_article(request: HttpRequest) -> HttpResponse:
     return render(request, "claims/submit_article.html", {"form": form}, status=422 if form.errors else 200)
 
 
-def _submit(request: HttpRequest, given: dict) -> services.Submission:
+def _submit(request: PageRequest, given: dict) -> services.Submission:
     return services.submit_article(
         by=request.user,
         at=timezone.now(),
@@ -52,7 +53,7 @@ def _submit(request: HttpRequest, given: dict) -> services.Submission:
 
 
 @require_http_methods(["GET", "POST"])
-def snapshot(request: HttpRequest, pk: int) -> HttpResponse:
+def snapshot(request: PageRequest, pk: int) -> HttpResponse:
     """Read one snapshot; with ?claim=N, cite words of it for or against that claim."""
     shown = get_object_or_404(Snapshot.objects.captured().select_related("document"), pk=pk)
     claim = _claim_to_cite(request)
@@ -78,19 +79,19 @@ def snapshot(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "claims/snapshot.html", context, status=422 if form.errors else 200)
 
 
-def _suggested(request: HttpRequest, text: str) -> tuple[int, int]:
+def _suggested(request: PageRequest, text: str) -> tuple[int, int]:
     """Return the characters of the text that the address points out, or its very start where it points out none."""
     start, end = (query_params.integer(request.GET.get(name)) for name in ("from", "to"))
     return (start, end) if start is not None and end is not None and start < end <= len(text) else (0, 0)
 
 
-def _claim_to_cite(request: HttpRequest) -> Claim | None:
+def _claim_to_cite(request: PageRequest) -> Claim | None:
     claim_id = query_params.integer(request.GET.get("claim"))
     return get_object_or_404(Claim.objects.select_related("article"), pk=claim_id) if claim_id else None
 
 
 @require_GET
-def evidence(request: HttpRequest, pk: int) -> HttpResponse:
+def evidence(request: PageRequest, pk: int) -> HttpResponse:
     """Search the library for words that speak for or against a claim."""
     claim = get_object_or_404(Claim.objects.select_related("article"), pk=pk)
     search = query_params.text(request.GET, "q").strip()

@@ -1,12 +1,13 @@
 """Users and API keys, which superusers manage."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from allauth.account.admin import EmailAddress
 from allauth.mfa.admin import Authenticator
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.models import AbstractBaseUser, Group, User
+from django.contrib.auth.models import Group, User
 from django.db.models import ManyToManyField, QuerySet
 from django.forms import ModelForm, ModelMultipleChoiceField
 from django.http import HttpRequest
@@ -137,10 +138,10 @@ class UserAdmin(SuperusersOnly, HistoryPage, ValidTicks, UserAdmin, ModelAdmin):
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self.admin_site.has_permission(request)
 
-    def has_view_permission(self, request: HttpRequest, obj: AbstractBaseUser | None = None) -> bool:
+    def has_view_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
         return self.admin_site.has_permission(request)
 
-    def get_fieldsets(self, request: HttpRequest, obj: AbstractBaseUser | None = None) -> tuple:
+    def get_fieldsets(self, request: HttpRequest, obj: User | None = None) -> tuple:
         """Everything for superusers; what concerns signing in is not for others to read."""
         if request.user.is_superuser:
             return super().get_fieldsets(request, obj)
@@ -154,7 +155,7 @@ class UserAdmin(SuperusersOnly, HistoryPage, ValidTicks, UserAdmin, ModelAdmin):
         return super().get_queryset(request).prefetch_related("groups")
 
     def formfield_for_manytomany(
-        self, db_field: ManyToManyField, request: HttpRequest, **kwargs: object
+        self, db_field: ManyToManyField, request: HttpRequest, **kwargs: Any
     ) -> ModelMultipleChoiceField:
         field = super().formfield_for_manytomany(
             db_field, request, widget=UnfoldAdminCheckboxSelectMultipleWidget, **kwargs
@@ -177,7 +178,7 @@ class UserAdmin(SuperusersOnly, HistoryPage, ValidTicks, UserAdmin, ModelAdmin):
             return super().construct_change_message(request, form, formsets, add)
         return write_messages(_changed(form, name) for name in form.changed_data if name != "seen")
 
-    def log_change(self, request: HttpRequest, person: AbstractBaseUser, message: str | list) -> None:
+    def log_change(self, request: HttpRequest, person: User, message: str | list) -> None:
         """Write down what was changed from what to what, if anything was."""
         if message:
             super().log_change(request, person, message)
@@ -199,15 +200,15 @@ class UserAdmin(SuperusersOnly, HistoryPage, ValidTicks, UserAdmin, ModelAdmin):
             self.message_user(request, _("Nobody of them had a second factor; nothing was changed."), messages.WARNING)
 
     @display(description=gettext_lazy("second factor"))
-    def second_factor(self, person: AbstractBaseUser) -> str:
+    def second_factor(self, person: User) -> str:
         return pgettext("second factor", "on") if second_factor.is_on(person) else pgettext("second factor", "off")
 
     @display(description=pgettext_lazy("person", "name"))
-    def full_name(self, person: AbstractBaseUser) -> str:
+    def full_name(self, person: User) -> str:
         return person.get_full_name()
 
     @display(description=gettext_lazy("roles"))
-    def roles(self, person: AbstractBaseUser) -> str:
+    def roles(self, person: User) -> str:
         return ", ".join(role_in_words(name) for name in sorted(group.name for group in person.groups.all()))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from types import SimpleNamespace
 
-from django.contrib.auth.models import AbstractBaseUser, User
+from django.contrib.auth.models import User
 from django.utils.translation import gettext_lazy as _
 
 from config.api.permissions import ByRole
@@ -25,11 +25,11 @@ class Right:
     """One thing that can be done here, and the rule that says whether a person may."""
 
     action: str
-    may: Callable[[AbstractBaseUser], bool]
+    may: Callable[[User], bool]
 
 
-def _may_call(method: str) -> Callable[[AbstractBaseUser], bool]:
-    def may(person: AbstractBaseUser) -> bool:
+def _may_call(method: str) -> Callable[[User], bool]:
+    def may(person: User) -> bool:
         try:
             return ByRole().has_permission(SimpleNamespace(user=person, method=method), view=None)
         except NotAllowed:
@@ -38,11 +38,11 @@ def _may_call(method: str) -> Callable[[AbstractBaseUser], bool]:
     return may
 
 
-def _may_move(start: Status, end: Status) -> Callable[[AbstractBaseUser], bool]:
+def _may_move(start: Status, end: Status) -> Callable[[User], bool]:
     return lambda person: bool(TRANSITIONS[start][end] & roles_of(person))
 
 
-def _is_superuser(person: AbstractBaseUser) -> bool:
+def _is_superuser(person: User) -> bool:
     return person.is_superuser
 
 

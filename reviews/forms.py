@@ -1,5 +1,7 @@
 """What people decide about a claim, checked before a service sees it."""
 
+from typing import Any
+
 from django import forms
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
@@ -26,7 +28,7 @@ class Judge(forms.Form):
     )
     goes_on = forms.BooleanField(label=_("Then open the next unjudged claim"), required=False)
 
-    def __init__(self, *args: object, citations: list[Citation], **kwargs: object) -> None:
+    def __init__(self, *args: object, citations: list[Citation], **kwargs: Any) -> None:
         """Offer these citations; all are ticked but those whose source no longer says it."""
         super().__init__(*args, **kwargs)
         self._offered = {citation.pk: citation for citation in citations}
@@ -64,7 +66,7 @@ class Assign(forms.Form):
     priority = forms.TypedChoiceField(label=_("Priority"), coerce=int, choices=Assignment.Priority)
     seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
-    def __init__(self, *args: object, people: QuerySet[User], now: Assignment | None, **kwargs: object) -> None:
+    def __init__(self, *args: object, people: QuerySet[User], now: Assignment | None, **kwargs: Any) -> None:
         """Offer these people; `now` is how the claim is assigned."""
         super().__init__(*args, prefix="assign", **kwargs)
         self.fields["assignee"].queryset = people

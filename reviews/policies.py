@@ -1,7 +1,7 @@
 """Who may move a review round, in what state: `check_…` raises, `may_…` answers, from the same rule."""
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
 from core.accounts.policies import NotAllowed, Role, roles_of
@@ -9,7 +9,7 @@ from reviews.models import Judgement, Review
 from reviews.workflow import AWAITING_JUDGEMENT, LABELS, TRANSITIONS, Status
 
 
-def check_may_move(review: Review, to: Status, actor: AbstractBaseUser) -> None:
+def check_may_move(review: Review, to: Status, actor: User) -> None:
     """Raise NotAllowed, in words for the screen, unless this person may move this round there."""
     now = Status(review.status)
     roles = TRANSITIONS[now].get(to)
@@ -25,7 +25,7 @@ def check_may_move(review: Review, to: Status, actor: AbstractBaseUser) -> None:
         raise NotAllowed(_("You judged this claim yourself. Ask another editor to sign it off."))
 
 
-def may_move(review: Review, to: Status, actor: AbstractBaseUser) -> bool:
+def may_move(review: Review, to: Status, actor: User) -> bool:
     """Return whether check_may_move would let this person pass."""
     try:
         check_may_move(review, to, actor)
@@ -34,7 +34,7 @@ def may_move(review: Review, to: Status, actor: AbstractBaseUser) -> bool:
     return True
 
 
-def check_may_judge(review: Review, actor: AbstractBaseUser) -> None:
+def check_may_judge(review: Review, actor: User) -> None:
     """Raise NotAllowed unless this person may give a judgement in this round now."""
     if not roles_of(actor) & {Role.ANALYST, Role.EDITOR}:
         raise NotAllowed(_("Only analysts and editors can judge claims."))
@@ -51,7 +51,7 @@ def check_may_judge(review: Review, actor: AbstractBaseUser) -> None:
         )
 
 
-def may_judge(review: Review, actor: AbstractBaseUser) -> bool:
+def may_judge(review: Review, actor: User) -> bool:
     """Return whether check_may_judge would let this person pass."""
     try:
         check_may_judge(review, actor)
@@ -60,7 +60,7 @@ def may_judge(review: Review, actor: AbstractBaseUser) -> bool:
     return True
 
 
-def is_blind_to(review: Review, actor: AbstractBaseUser) -> bool:
+def is_blind_to(review: Review, actor: User) -> bool:
     """Return whether what others did in this round must stay hidden from this person, who may still judge in it."""
     return is_blind(review) and not has_judged(review, actor)
 
@@ -70,11 +70,11 @@ def is_blind(review: Review) -> bool:
     return review.status in AWAITING_JUDGEMENT and review.readers > 1
 
 
-def has_ever_judged(review: Review, actor: AbstractBaseUser) -> bool:
+def has_ever_judged(review: Review, actor: User) -> bool:
     """Return whether this person judged the claim, in whatever round, sent back or not."""
     return Judgement.objects.filter(review__claim=review.claim_id, analyst=actor).exists()
 
 
-def has_judged(review: Review, actor: AbstractBaseUser) -> bool:
+def has_judged(review: Review, actor: User) -> bool:
     """Return whether a judgement of this person counts in this round."""
     return review.judgements.filter(analyst=actor, withdrawn_at=None).exists()

@@ -1,6 +1,8 @@
 """Sources and their snapshots as programs read and add them."""
 
-from django.contrib.auth.models import AbstractBaseUser
+from typing import Any
+
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
@@ -24,7 +26,7 @@ PARSERS = (*api_settings.DEFAULT_PARSER_CLASSES, parsers.MultiPartParser)
 class UploadField(serializers.FileField):
     """A file of a kind that can be read: TXT, HTML, PDF or DOCX, at most 20 MB."""
 
-    def __init__(self, **options: object) -> None:
+    def __init__(self, **options: Any) -> None:
         super().__init__(validators=[check_size], **options)
 
 
@@ -162,7 +164,7 @@ class NewSource(OneWayIn):
         help_text=Document._meta.get_field("grade").help_text,
     )
 
-    def submit(self, *, by: AbstractBaseUser) -> Document:
+    def submit(self, *, by: User) -> Document:
         """Add the source. Raises what the service refuses."""
         given = dict(self.validated_data)
         file = given.pop("file", None)
@@ -211,7 +213,7 @@ class Sources(ReadSources):
             services.grade_document(by=request.user, document=document, **said)
         return self._answer(pk)
 
-    def retrieve(self, request: Request, *args: object, **kwargs: object) -> Response:
+    def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         return self._answer(self.get_object().pk)
 
     def _answer(self, pk: int) -> Response:

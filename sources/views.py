@@ -1,27 +1,28 @@
 """The library of sources, and how a source comes into it."""
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from core.translation.rendering import message_of
 from core.web import query_params
+from core.web.requests import PageRequest
 from sources import forms, queries, services
 from sources.extraction import ExtractionRefused
 from sources.fetching import AddressRefused
 
 
 @require_GET
-def source_list(request: HttpRequest) -> HttpResponse:
+def source_list(request: PageRequest) -> HttpResponse:
     search = query_params.text(request.GET, "q")
     page = Paginator(queries.library(search=search), 50).get_page(request.GET.get("page"))
     return render(request, "sources/source_list.html", {"page": page, "search": search})
 
 
 @require_http_methods(["GET", "POST"])
-def add_source(request: HttpRequest) -> HttpResponse:
+def add_source(request: PageRequest) -> HttpResponse:
     form = forms.AddSource(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data

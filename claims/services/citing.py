@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -27,7 +27,7 @@ class QuoteRefused(Exception):
 
 def cite(
     *,
-    by: AbstractBaseUser,
+    by: User,
     claim: Claim,
     snapshot: Snapshot,
     quote: str,
@@ -120,9 +120,7 @@ def _as_shown(text: str) -> tuple[str, list[int]]:
     return "".join(shown), [*places, len(text)]
 
 
-def add_version(
-    *, document: Document, data: bytes, filename: str, at: datetime, by: AbstractBaseUser | None = None
-) -> Snapshot:
+def add_version(*, document: Document, data: bytes, filename: str, at: datetime, by: User | None = None) -> Snapshot:
     """Store a new version of an uploaded source, and make every citation of it due to be re-checked.
 
     Raises what `sources.services.add_version` raises; nothing is stored then.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -32,7 +32,7 @@ class WordingRefused(Exception):
 
 
 def add_claim(
-    *, by: AbstractBaseUser, article: Article, quote: str, at: datetime, start: int | None = None, text: str = ""
+    *, by: User, article: Article, quote: str, at: datetime, start: int | None = None, text: str = ""
 ) -> Claim:
     """Add a claim that stands on words of the article, worded as they are or as `text`.
 
@@ -49,7 +49,7 @@ def add_claim(
     return claim
 
 
-def edit_claim(*, by: AbstractBaseUser, claim: Claim, text: str, at: datetime, seen: str | None = None) -> None:
+def edit_claim(*, by: User, claim: Claim, text: str, at: datetime, seen: str | None = None) -> None:
     """Word a claim anew; its place in the article stays.
 
     `seen` is the wording that was on the screen. Raises WordingRefused, also where it is no longer that one.
@@ -76,9 +76,7 @@ def edit_claim(*, by: AbstractBaseUser, claim: Claim, text: str, at: datetime, s
         raise WordingRefused(_("The article has a claim of these words in this place already.")) from None
 
 
-def split_claim(
-    *, by: AbstractBaseUser, claim: Claim, texts: Iterable[str], at: datetime, seen: str | None = None
-) -> list[Claim]:
+def split_claim(*, by: User, claim: Claim, texts: Iterable[str], at: datetime, seen: str | None = None) -> list[Claim]:
     """Put several claims in the place of one. The one is dismissed and says what became of it.
 
     `seen` is the wording that was on the screen. Raises WordingRefused, also where it is no longer that one.
@@ -96,7 +94,7 @@ def split_claim(
 
 
 def merge_claims(
-    *, by: AbstractBaseUser, claims: list[Claim], text: str, at: datetime, seen: Mapping[int, str | None] | None = None
+    *, by: User, claims: list[Claim], text: str, at: datetime, seen: Mapping[int, str | None] | None = None
 ) -> Claim:
     """Put one claim in the place of several of one article, which are dismissed.
 
@@ -118,7 +116,7 @@ def merge_claims(
     return merged
 
 
-def dismiss_claim(*, by: AbstractBaseUser, claim: Claim, reason: str, at: datetime) -> None:
+def dismiss_claim(*, by: User, claim: Claim, reason: str, at: datetime) -> None:
     """Take a claim off the desk, with the reason. Raises NothingToDo where somebody did already."""
     check_is_staff(by)
     with transaction.atomic():
@@ -132,7 +130,7 @@ def dismiss_claim(*, by: AbstractBaseUser, claim: Claim, reason: str, at: dateti
         compare_across([claim.pk], at=at)
 
 
-def restore_claim(*, by: AbstractBaseUser, claim: Claim, at: datetime) -> None:
+def restore_claim(*, by: User, claim: Claim, at: datetime) -> None:
     """Put a claim back that was dismissed, or that a newer splitter withdrew. Raises NothingToDo where it is there."""
     check_is_staff(by)
     off = Q(dismissed_at__isnull=False) | Q(withdrawn_at__isnull=False)
@@ -147,7 +145,7 @@ def restore_claim(*, by: AbstractBaseUser, claim: Claim, at: datetime) -> None:
         compare_across([claim.pk], at=at)
 
 
-def promote_claim(*, by: AbstractBaseUser, claim: Claim, at: datetime) -> None:
+def promote_claim(*, by: User, claim: Claim, at: datetime) -> None:
     """Put a claim on the desk that the splitter held to be not worth checking. Raises NothingToDo where it is there."""
     check_is_staff(by)
     with transaction.atomic():
@@ -161,7 +159,7 @@ def promote_claim(*, by: AbstractBaseUser, claim: Claim, at: datetime) -> None:
         compare_across([claim.pk], at=at)
 
 
-def dismiss_mark(*, by: AbstractBaseUser, mark: Mark, reason: str) -> None:
+def dismiss_mark(*, by: User, mark: Mark, reason: str) -> None:
     """Settle an open mark without a claim. Raises NothingToDo where it is settled, WordingRefused without a reason."""
     check_is_staff(by)
     if not reason.strip():
@@ -192,7 +190,7 @@ def _add(
     wording: str,
     *,
     spans: list[tuple[int, int]],
-    by: AbstractBaseUser,
+    by: User,
     at: datetime,
     like: Claim | None = None,
 ) -> Claim:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext, gettext_noop
 
@@ -84,7 +84,7 @@ def lapse(reasons: dict[int, str]) -> None:
         )
 
 
-def decide_finding(*, by: AbstractBaseUser, finding: Finding, accept: bool) -> None:
+def decide_finding(*, by: User, finding: Finding, accept: bool) -> None:
     """Accept or dismiss an open finding. Raises NothingToDo where somebody decided already, or it no longer holds."""
     check_is_staff(by)
     decision = Finding.State.ACCEPTED if accept else Finding.State.DISMISSED
@@ -103,7 +103,7 @@ class Dismissals:
     decided_meanwhile: int
 
 
-def dismiss_findings(*, by: AbstractBaseUser, ids: Iterable[int]) -> Dismissals:
+def dismiss_findings(*, by: User, ids: Iterable[int]) -> Dismissals:
     """Dismiss those of these findings that are still open, all or none. Raises NotAllowed as `decide_finding` does."""
     check_is_staff(by)
     numbers = set(ids)

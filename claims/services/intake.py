@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Now
@@ -52,7 +53,7 @@ class Submission:
 
 def submit_article(
     *,
-    by: AbstractBaseUser,
+    by: User,
     at: datetime,
     text: str = "",
     upload: source_services.Upload | None = None,
@@ -75,14 +76,14 @@ def submit_article(
     return submit_text(text=text, **details)
 
 
-def submit_text(*, by: AbstractBaseUser, text: str, at: datetime, title: str = "", **details: object) -> Submission:
+def submit_text(*, by: User, text: str, at: datetime, title: str = "", **details: Any) -> Submission:
     """Hand in a pasted article. Raises ExtractionRefused where there is nothing to read; nothing is stored then."""
     return submit_file(by=by, data=text.encode(), filename=PASTED_FILENAME, at=at, title=title, **details)
 
 
 def submit_file(
     *,
-    by: AbstractBaseUser,
+    by: User,
     data: bytes,
     filename: str,
     at: datetime,
@@ -124,7 +125,7 @@ def submit_file(
 
 def submit_address(
     *,
-    by: AbstractBaseUser,
+    by: User,
     url: str,
     at: datetime,
     title: str = "",
@@ -149,7 +150,7 @@ def submit_address(
     return Submission(article, is_new=True)
 
 
-def _try_again(article: Article, *, by: AbstractBaseUser, at: datetime) -> None:
+def _try_again(article: Article, *, by: User, at: datetime) -> None:
     """Handing an article in again is asking for another try, where it was given up."""
     with transaction.atomic():
         if Article.objects.filter(pk=article.pk).run_again(at=at):
@@ -195,7 +196,7 @@ def split(*, article_id: int, at: datetime) -> bool:
     return finished
 
 
-def request_resplit(articles: QuerySet[Article], *, by: AbstractBaseUser | None = None) -> list[int]:
+def request_resplit(articles: QuerySet[Article], *, by: User | None = None) -> list[int]:
     """Make split articles due for the newest rules, those that have them aside. Return the numbers of the due ones.
 
     Their claims stay on the desk meanwhile. One whose last try failed gets another.

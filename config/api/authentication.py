@@ -1,6 +1,6 @@
 """The header that a program signs in with: `Authorization: Token …`."""
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from knox.auth import TokenAuthentication
 from knox.models import AbstractAuthToken
 from rest_framework.exceptions import AuthenticationFailed
@@ -9,7 +9,7 @@ from rest_framework.exceptions import AuthenticationFailed
 class HeaderToken(TokenAuthentication):
     """Knox's tokens, which are stored hashed and expire; refuses in our words."""
 
-    def authenticate_credentials(self, token: bytes) -> tuple[AbstractBaseUser, AbstractAuthToken]:
+    def authenticate_credentials(self, token: bytes) -> tuple[User, AbstractAuthToken]:
         """Return the owner and the row of a token. Raises AuthenticationFailed for any other."""
         refusal = "This token is unknown or has expired. Get a new one with POST /api/v1/token/."
         if not token.isascii() or b"\0" in token:

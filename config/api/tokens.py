@@ -1,7 +1,7 @@
 """Getting a token for a user name and a password, and giving it back."""
 
 from django.contrib.auth import authenticate
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.contrib.auth.signals import user_logged_in
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
@@ -67,7 +67,7 @@ class Token(serializers.Serializer):
     expires_at = serializers.DateTimeField()
 
 
-def _check_second_factor(request: Request, person: AbstractBaseUser, code: str) -> None:
+def _check_second_factor(request: Request, person: User, code: str) -> None:
     """Refuse whoever would have to give a code to sign in on the pages, and gives none or a wrong one."""
     if second_factor.is_missing(person):
         raise PermissionDenied(second_factor.SET_UP_FIRST)
@@ -82,7 +82,7 @@ def _check_second_factor(request: Request, person: AbstractBaseUser, code: str) 
         raise refusal(detail=refused.message) from refused
 
 
-def _create_key(person: AbstractBaseUser) -> tuple[AuthToken, str]:
+def _create_key(person: User) -> tuple[AuthToken, str]:
     try:
         return api_keys.create_key(person)
     except api_keys.TooManyKeys as refused:

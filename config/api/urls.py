@@ -1,5 +1,7 @@
 """Every address under /api/v1/."""
 
+from typing import Any
+
 from django.urls import include, path, re_path
 from drf_spectacular.views import SpectacularJSONAPIView, SpectacularSwaggerSplitView
 from rest_framework.exceptions import NotFound
@@ -21,7 +23,7 @@ class Nowhere(APIView):
 
     schema = None
 
-    def initial(self, request: Request, *args: object, **kwargs: object) -> None:
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
         raise NotFound("There is nothing at this address. /api/v1/docs/ lists every address there is.")
 

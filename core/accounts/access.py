@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
@@ -14,7 +14,7 @@ from core.accounts.policies import Role, may_work, roles_of
 OWN_RULES = ("/api/", "/admin/")
 
 
-def may_enter(user: AbstractBaseUser) -> bool:
+def may_enter(user: User) -> bool:
     """Return whether this person uses the editors' pages."""
     return user.is_active and Role.EDITOR in roles_of(user)
 

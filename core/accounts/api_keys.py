@@ -1,6 +1,6 @@
 """Keys with which programs use the API: given to a person, shown once, taken back."""
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -19,12 +19,12 @@ class TooManyKeys(Exception):
     """The person has as many keys as one person may have; the message says what to do."""
 
 
-def valid_keys(person: AbstractBaseUser) -> QuerySet[AuthToken]:
+def valid_keys(person: User) -> QuerySet[AuthToken]:
     """Return a person's keys that still work, newest first."""
     return AuthToken.objects.filter(user_id=person.pk, expiry__gt=timezone.now()).order_by("-created", "pk")
 
 
-def create_key(person: AbstractBaseUser) -> tuple[AuthToken, str]:
+def create_key(person: User) -> tuple[AuthToken, str]:
     """Make a key and return its row and the key itself, which nobody can read again.
 
     Raises TooManyKeys where the person has the most that one person may have.
@@ -38,7 +38,7 @@ def create_key(person: AbstractBaseUser) -> tuple[AuthToken, str]:
         return AuthToken.objects.create(user=person)
 
 
-def revoke_key(person: AbstractBaseUser, beginning: str) -> bool:
+def revoke_key(person: User, beginning: str) -> bool:
     """End a person's own key, named by its first characters. Return whether there was one."""
     with transaction.atomic():
         revoked = bool(AuthToken.objects.filter(user_id=person.pk, token_key=beginning).delete()[0])

@@ -2,7 +2,7 @@
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added, authenticator_removed, authenticator_reset
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.utils.translation import gettext_noop
 
 from core.audit.log import record
@@ -19,15 +19,15 @@ def connect_signals() -> None:
     authenticator_reset.connect(_reset)
 
 
-def _added(*, user: AbstractBaseUser, authenticator: Authenticator, **_sent: object) -> None:
+def _added(*, user: User, authenticator: Authenticator, **_sent: object) -> None:
     record(by=user, what=user, did=_of(authenticator, SWITCHED_ON))
 
 
-def _removed(*, user: AbstractBaseUser, authenticator: Authenticator, **_sent: object) -> None:
+def _removed(*, user: User, authenticator: Authenticator, **_sent: object) -> None:
     record(by=user, what=user, did=_of(authenticator, SWITCHED_OFF))
 
 
-def _reset(*, user: AbstractBaseUser, **_sent: object) -> None:
+def _reset(*, user: User, **_sent: object) -> None:
     record(by=user, what=user, did=NEW_CODES)
 
 

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
 
@@ -18,7 +18,7 @@ class NotAllowed(Exception):
     """The person may not do this; the message says who may."""
 
 
-def roles_of(user: AbstractBaseUser) -> set[Role]:
+def roles_of(user: User) -> set[Role]:
     """Return the roles of a signed-in person; a superuser has every role but consumer."""
     if user.is_superuser:
         return {Role.ANALYST, Role.EDITOR}
@@ -28,12 +28,12 @@ def roles_of(user: AbstractBaseUser) -> set[Role]:
     return user.plumbline_roles
 
 
-def check_is_staff(user: AbstractBaseUser) -> None:
+def check_is_staff(user: User) -> None:
     """Raise NotAllowed unless the person works here as analyst or editor."""
     if not roles_of(user) & {Role.ANALYST, Role.EDITOR}:
         raise NotAllowed(_("Only analysts and editors can do this. Ask an editor to add you to one of these groups."))
 
 
-def may_work(user: AbstractBaseUser) -> bool:
+def may_work(user: User) -> bool:
     """Return whether check_is_staff would let this person pass."""
     return bool(roles_of(user) & {Role.ANALYST, Role.EDITOR})

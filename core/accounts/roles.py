@@ -1,6 +1,6 @@
 """Who has which role, and superusers putting people in and taking them out."""
 
-from django.contrib.auth.models import AbstractBaseUser, Group, User
+from django.contrib.auth.models import Group, User
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext, gettext_noop
@@ -36,7 +36,7 @@ def people_in(role: Role) -> QuerySet[User]:
     return User.objects.filter(groups__name=role, is_active=True).order_by("username")
 
 
-def add_to_role(*, by: AbstractBaseUser, username: str, role: Role) -> User:
+def add_to_role(*, by: User, username: str, role: Role) -> User:
     """Put a person into a role. Raises RoleRefused."""
     with transaction.atomic():
         person = _held(by, username)
@@ -46,7 +46,7 @@ def add_to_role(*, by: AbstractBaseUser, username: str, role: Role) -> User:
         return _settled(person, by=by, did=Message(PUT_INTO, role=in_source_words(ROLES[role])))
 
 
-def remove_from_role(*, by: AbstractBaseUser, username: str, role: Role) -> User:
+def remove_from_role(*, by: User, username: str, role: Role) -> User:
     """Take a person out of a role. Raises RoleRefused."""
     with transaction.atomic():
         person = _held(by, username)
@@ -64,7 +64,7 @@ def sync_staff_flag(person: User) -> User:
     return stored
 
 
-def _held(by: AbstractBaseUser, username: str) -> User:
+def _held(by: User, username: str) -> User:
     if not by.is_superuser:
         raise RoleRefused(gettext("Only superusers give roles and take them away. Ask one of them."))
     person = User.objects.select_for_update().filter(username=username).first()
@@ -74,6 +74,6 @@ def _held(by: AbstractBaseUser, username: str) -> User:
     return person
 
 
-def _settled(person: User, *, by: AbstractBaseUser, did: str) -> User:
+def _settled(person: User, *, by: User, did: str) -> User:
     record(by=by, what=person, did=did)
     return sync_staff_flag(person)

@@ -1,5 +1,7 @@
 """The second factor: who needs one, which code is right, and how often a code may be wrong."""
 
+from typing import Any
+
 from allauth.core import context
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.models import Authenticator
@@ -13,7 +15,7 @@ from allauth.mfa.totp.internal.auth import (
 from allauth.mfa.utils import decrypt
 from axes.handlers.proxy import AxesProxyHandler
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser, User
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest
@@ -33,18 +35,18 @@ TOO_MANY_CODES = _(
 SET_UP_FIRST = _("Editors sign in with a second factor here. Set it up on your account's page, then come back.")
 
 
-def is_on(person: AbstractBaseUser) -> bool:
+def is_on(person: User) -> bool:
     """Return whether a person signs in with a code beside the password."""
     return Authenticator.objects.filter(user_id=person.pk, type=Authenticator.Type.TOTP).exists()
 
 
-def is_missing(person: AbstractBaseUser) -> bool:
+def is_missing(person: User) -> bool:
     """Return whether a person must set up a second factor before anything else."""
     required = settings.PLUMBLINE_REQUIRE_MFA and person.is_authenticated and Role.EDITOR in roles_of(person)
     return required and not is_on(person)
 
 
-def check_code(request: HttpRequest, person: AbstractBaseUser, code: str) -> Authenticator:
+def check_code(request: HttpRequest, person: User, code: str) -> Authenticator:
     """Return what the code belongs to: the telephone, or a recovery code, which is used up by it.
 
     Raises ValidationError on a wrong code, and after ten of them on every code, for a quarter of an hour. Guesses that
@@ -64,12 +66,12 @@ def check_code(request: HttpRequest, person: AbstractBaseUser, code: str) -> Aut
     raise ValidationError(WRONG_CODE, code="wrong_code")
 
 
-def disable(person: AbstractBaseUser) -> bool:
+def disable(person: User) -> bool:
     """Take a person's second factor away. Return whether there was one."""
     return bool(Authenticator.objects.filter(user_id=person.pk).delete()[0])
 
 
-def _owner_of(code: str, person: AbstractBaseUser) -> Authenticator | None:
+def _owner_of(code: str, person: User) -> Authenticator | None:
     digits = "".join(code.split())
     for authenticator in Authenticator.objects.filter(user_id=person.pk).order_by("pk"):
         is_telephone = authenticator.type == Authenticator.Type.TOTP
@@ -96,7 +98,7 @@ def _is_shown_now(authenticator: Authenticator, code: str) -> bool:
 class _CountedCode:
     """The part that the pages asking for a code share: the counted check in place of the library's."""
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["code"].label = _("Code")
         self.fields["code"].max_length = 20

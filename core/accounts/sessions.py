@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from django.conf import settings
 from django.contrib.auth import HASH_SESSION_KEY
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -60,7 +60,7 @@ def note_browser(request: HttpRequest) -> None:
     request.session[BROWSER] = request.headers.get("User-Agent", "")[:BROWSER_CHARACTERS]
 
 
-def sessions_of(person: AbstractBaseUser, *, here: str | None) -> list[SignedIn]:
+def sessions_of(person: User, *, here: str | None) -> list[SignedIn]:
     """Return where a person is signed in, this browser first, then the one used last.
 
     `here` is the key of the session that asks. A session from before the password was changed lets nobody in any
@@ -76,13 +76,13 @@ def sessions_of(person: AbstractBaseUser, *, here: str | None) -> list[SignedIn]
     return sorted(found, key=lambda each: (not each.is_here, -each.active.timestamp(), each.name))
 
 
-def end_session(person: AbstractBaseUser, *, name: str) -> bool:
+def end_session(person: User, *, name: str) -> bool:
     """Sign a person out where this name of `sessions_of` says. Return whether there was such a place."""
     keys = [row.session_key for row in _living(person) if constant_time_compare(_name(row), name)]
     return bool(Session.objects.filter(session_key__in=keys).delete()[0])
 
 
-def end_sessions(person: AbstractBaseUser, *, but: str | None = None) -> int:
+def end_sessions(person: User, *, but: str | None = None) -> int:
     """Sign a person out everywhere, or everywhere but in the session with this key.
 
     Return in how many places.
@@ -115,7 +115,7 @@ _SYSTEMS = (
 )
 
 
-def _living(person: AbstractBaseUser) -> QuerySet[Session]:
+def _living(person: User) -> QuerySet[Session]:
     return Session.objects.filter(person_id=person.pk, expire_date__gt=timezone.now())
 
 

@@ -9,7 +9,7 @@ from django.contrib.auth import views as auth
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.forms import SetPasswordForm
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
@@ -24,6 +24,7 @@ from core.accounts.policies import roles_of
 from core.accounts.sign_in import SignIn
 from core.audit.log import record
 from core.web import query_params
+from core.web.requests import PageRequest
 
 
 class SignInPage(auth.LoginView):
@@ -41,7 +42,7 @@ class SignInPage(auth.LoginView):
 
 @never_cache
 @login_required
-def account(request: HttpRequest) -> HttpResponse:
+def account(request: PageRequest) -> HttpResponse:
     """What one's account is made of."""
     return _account_page(request)
 
@@ -66,7 +67,7 @@ class ChangePassword(auth.PasswordChangeView):
 @never_cache
 @login_required
 @reauthentication_required(app="allauth.mfa")
-def create_key(request: HttpRequest) -> HttpResponse:
+def create_key(request: PageRequest) -> HttpResponse:
     """A new key for a program, shown once. Whoever comes back from confirming the password lands on the account."""
     if request.method != "POST":
         return redirect("account")
@@ -80,7 +81,7 @@ def create_key(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_POST
-def revoke_key(request: HttpRequest, key: str) -> HttpResponse:
+def revoke_key(request: PageRequest, key: str) -> HttpResponse:
     """End one of one's own keys."""
     if api_keys.revoke_key(request.user, key):
         messages.success(request, _("The key %(key)s… no longer works.") % {"key": key})
@@ -91,7 +92,7 @@ def revoke_key(request: HttpRequest, key: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def end_sessions(request: HttpRequest) -> HttpResponse:
+def end_sessions(request: PageRequest) -> HttpResponse:
     """Sign oneself out in one other place, or in all others."""
     name = query_params.text(request.POST, "session")
     if name:
@@ -104,7 +105,7 @@ def end_sessions(request: HttpRequest) -> HttpResponse:
     return redirect("account")
 
 
-def _account_page(request: HttpRequest, new_key: str = "") -> HttpResponse:
+def _account_page(request: PageRequest, new_key: str = "") -> HttpResponse:
     codes = Authenticator.objects.filter(user=request.user, type=Authenticator.Type.RECOVERY_CODES).first()
     context = {
         "roles": roles_in_words(roles_of(request.user)),

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin.options import IncorrectLookupParameters
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import OperationalError
@@ -95,7 +96,7 @@ class RowResource(Resource):
     def get_display_name(cls) -> str:
         return cls.__name__
 
-    def submit_row(self, given: dict, *, by: AbstractBaseUser, at: datetime) -> ImportedRow:
+    def submit_row(self, given: dict, *, by: User, at: datetime) -> ImportedRow:
         """Hand one row to a service. Raises one of the `refusals`."""
         raise NotImplementedError
 
@@ -103,7 +104,7 @@ class RowResource(Resource):
         """Yield the cells of these rows, in the order of the columns."""
         raise NotImplementedError
 
-    def import_data(self, dataset: Dataset, *args: object, **kwargs: object) -> Result:
+    def import_data(self, dataset: Dataset, *args: Any, **kwargs: Any) -> Result:
         """Hand in every row, unless the file as a whole is refused before any row is looked at."""
         try:
             self._check_shape(dataset)
@@ -135,7 +136,7 @@ class RowResource(Resource):
                 % {"count": f"{len(dataset):,}", "most": f"{self.max_rows:,}"}
             )
 
-    def import_row(self, row: dict, _loader: object, *, user: AbstractBaseUser, **_kwargs: object) -> ImportedRowResult:
+    def import_row(self, row: dict, _loader: object, *, user: User, **_kwargs: object) -> ImportedRowResult:
         """Hand in one row, or say what is wrong with it."""
         outcome = ImportedRowResult(where=row[WHERE], name=" · ".join(filter(None, map(row.get, self.named_by))))
         form = self.form(row)
@@ -169,7 +170,7 @@ class ChooseImportFile(ImportForm):
         label=gettext_lazy("File to import"), widget=UnfoldAdminFileFieldWidget(attrs={"accept": ".csv,.json"})
     )
 
-    def __init__(self, formats: list, resources: list[type[RowResource]], **kwargs: object) -> None:
+    def __init__(self, formats: list, resources: list[type[RowResource]], **kwargs: Any) -> None:
         super().__init__(formats, resources, initial={"format": 0, **kwargs.pop("initial", {})}, **kwargs)
         self.fields["format"].widget = forms.HiddenInput()
         self._max_bytes = resources[0].max_bytes
@@ -212,11 +213,11 @@ class ImportExport(ImportExportMixin):
     def has_export_permission(self, request: HttpRequest) -> bool:
         return self.admin_site.has_permission(request)
 
-    def import_action(self, request: HttpRequest, **kwargs: object) -> HttpResponse:
+    def import_action(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Show what would become of every row of a file; whatever was done to find out is taken back."""
         return self._or_say_why(request, super().import_action, **kwargs)
 
-    def process_import(self, request: HttpRequest, **kwargs: object) -> HttpResponse:
+    def process_import(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Import a file whose preview was confirmed: all of its rows, or none."""
         if request.method == "POST" and not self.create_confirm_form(request).is_valid():
             return self._refused(request, _("Nothing was imported. Choose the file again."))
@@ -241,7 +242,7 @@ class ImportExport(ImportExportMixin):
         sentence = _("Imported: %(new)s. Here already: %(known)s. What is new is read within minutes.")
         messages.success(request, sentence % {"new": new, "known": known})
 
-    def get_import_data_kwargs(self, **kwargs: object) -> dict:
+    def get_import_data_kwargs(self, **kwargs: Any) -> dict:
         return {**super().get_import_data_kwargs(**kwargs), "rollback_on_validation_errors": True}
 
     def get_import_context_data(self, **_kwargs: object) -> dict:
@@ -284,7 +285,7 @@ class ImportExport(ImportExportMixin):
         with override(settings.LANGUAGE_CODE):  # a header holds no other letters
             return f"{self.opts.verbose_name_plural}-{timezone.now():%Y-%m-%d}.{file_format.get_title().lower()}"
 
-    def _or_say_why(self, request: HttpRequest, act: Callable, **kwargs: object) -> HttpResponse:
+    def _or_say_why(self, request: HttpRequest, act: Callable, **kwargs: Any) -> HttpResponse:
         try:
             return act(request, **kwargs)
         except FileRefused as refused:

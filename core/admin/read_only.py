@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
@@ -61,7 +62,7 @@ class SeenForm(ModelForm):
 
     seen = CharField(widget=HiddenInput, required=False, label="")
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._names = [
             name for name in self.fields if name in {field.name for field in self._meta.model._meta.get_fields()}

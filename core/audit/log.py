@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from django.contrib.admin.models import CHANGE, LogEntry
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from django.utils import timezone
@@ -23,7 +23,7 @@ _YES, _NO, _NOTHING = gettext_noop("yes"), gettext_noop("no"), gettext_noop("not
 
 def record(
     *,
-    by: AbstractBaseUser | None,
+    by: User | None,
     what: Model,
     did: str | Iterable[str],
     at: datetime | None = None,
@@ -38,7 +38,7 @@ def record(
 
 
 def record_each(
-    *, by: AbstractBaseUser | None, whats: Iterable[Model], did: str | Iterable[str], at: datetime | None = None
+    *, by: User | None, whats: Iterable[Model], did: str | Iterable[str], at: datetime | None = None
 ) -> None:
     """Write down one thing that a person did to each of several rows, in one statement."""
     if by is None or not did:

@@ -1,5 +1,7 @@
 """Filters that every list of the API may have."""
 
+from typing import Any
+
 from django import forms
 from django_filters import rest_framework as filters
 
@@ -9,5 +11,5 @@ class IdFilter(filters.NumberFilter):
 
     field_class = forms.IntegerField
 
-    def __init__(self, **options: object) -> None:
+    def __init__(self, **options: Any) -> None:
         super().__init__(min_value=0, max_value=2**63 - 1, **options)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import connection
 from rest_framework.exceptions import Throttled
 
@@ -37,7 +37,7 @@ class Download:
         self.slot.release()
 
 
-def take(user: AbstractBaseUser) -> DownloadSlot:
+def take(user: User) -> DownloadSlot:
     """Return one of the AT_ONCE slots of this person. Raises Throttled where none is left."""
     for number in range(AT_ONCE):
         slot = DownloadSlot(f"download {number} of user {user.pk}")

@@ -1,6 +1,6 @@
 """Claims with the round, the verdict and the findings that stand beside them."""
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Substr
 
@@ -44,7 +44,7 @@ def next_claim(claim: Claim) -> Claim | None:
     return Claim.objects.active().filter(_follows(claim), article=claim.article_id).in_reading_order().first()
 
 
-def next_unjudged(claim: Claim, *, by: AbstractBaseUser) -> Claim | None:
+def next_unjudged(claim: Claim, *, by: User) -> Claim | None:
     """The next claim of the article that waits for this person's judgement; after the last one it goes on with the first."""
     rounds = Review.objects.filter(claim=OuterRef("pk"))
     own = Judgement.objects.filter(review=OuterRef("pk"), analyst=by, withdrawn_at=None)

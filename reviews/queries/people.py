@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.contrib.auth.models import AbstractBaseUser, User
+from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from claims.models import Claim
@@ -19,7 +19,7 @@ def judges() -> QuerySet[User]:
     return User.objects.filter(_STAFF, is_active=True).distinct().order_by("username")
 
 
-def can_judge(person: AbstractBaseUser) -> bool:
+def can_judge(person: User) -> bool:
     """Return whether this person is among those who can judge claims."""
     return judges().filter(pk=person.pk).exists()
 
@@ -46,7 +46,7 @@ def consumers_of(verdict: Verdict) -> QuerySet[User]:
     return User.objects.filter(Exists(held.filter(consumer=OuterRef("pk")))).order_by("username")
 
 
-def notices(person: AbstractBaseUser) -> QuerySet[Notice]:
+def notices(person: User) -> QuerySet[Notice]:
     """Return what a person was told in the inbox, newest first."""
     return Notice.objects.filter(recipient=person, shown=True).select_related("claim").order_by("-pk")
 
@@ -59,7 +59,7 @@ class Place:
     after: int
 
 
-def inbox(person: AbstractBaseUser, *, place: Place | None = None, limit: int) -> list[Notice]:
+def inbox(person: User, *, place: Place | None = None, limit: int) -> list[Notice]:
     """The next notices of an inbox from a place on, `limit` at most: the unread ones first, newest first in each part."""
     unread, read = notices(person).filter(read_at=None), notices(person).filter(read_at__isnull=False)
     if place and place.is_read:
@@ -68,7 +68,7 @@ def inbox(person: AbstractBaseUser, *, place: Place | None = None, limit: int) -
     return shown + list(read[: limit - len(shown)]) if len(shown) < limit else shown
 
 
-def unread_count(person: AbstractBaseUser) -> int:
+def unread_count(person: User) -> int:
     """Return how many notices wait in a person's inbox, counted up to 100."""
     return Notice.objects.filter(recipient=person, shown=True, read_at=None)[:100].count()
 
@@ -90,12 +90,12 @@ def people_not_mailed(*, since: datetime) -> QuerySet[User]:
     return people_to_mail().filter(Exists(waiting)).order_by("pk")
 
 
-def unmailed(person: AbstractBaseUser) -> QuerySet[Notice]:
+def unmailed(person: User) -> QuerySet[Notice]:
     """Return what a person has neither read nor been mailed, oldest first."""
     return _unmailed().filter(recipient=person).select_related("claim").order_by("pk")
 
 
-def notice_choices(person: AbstractBaseUser) -> dict[str, NoticeChoice]:
+def notice_choices(person: User) -> dict[str, NoticeChoice]:
     """Return what a person chose for each kind of notice; kinds without a choice are missing."""
     return {choice.kind: choice for choice in NoticeChoice.objects.filter(person=person)}
 
@@ -105,7 +105,7 @@ def comments(claim: Claim) -> QuerySet[Comment]:
     return Comment.objects.filter(claim=claim).select_related("author").order_by("pk")
 
 
-def comments_for(claim: Claim, reader: AbstractBaseUser, *, blind_in: Review | None) -> QuerySet[Comment]:
+def comments_for(claim: Claim, reader: User, *, blind_in: Review | None) -> QuerySet[Comment]:
     """What this person may read about a claim; in a round that they judge blind, nothing that others said since it opened."""
     said = comments(claim)
     return said.filter(Q(author=reader) | Q(at__lt=blind_in.opened_at)) if blind_in else said
@@ -116,6 +116,6 @@ def assignment(claim: Claim) -> Assignment | None:
     return Assignment.objects.select_related("assignee").filter(claim=claim).first()
 
 
-def saved_views(person: AbstractBaseUser) -> QuerySet[SavedView]:
+def saved_views(person: User) -> QuerySet[SavedView]:
     """Return the ways to look at the desk that a person keeps, by name."""
     return SavedView.objects.filter(owner=person).order_by("name")

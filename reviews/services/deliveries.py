@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 
 from reviews.models import Delivery
 
 
-def record_delivery(*, to: AbstractBaseUser, ranges: Iterable[tuple[int, int]], at: datetime) -> None:
+def record_delivery(*, to: User, ranges: Iterable[tuple[int, int]], at: datetime) -> None:
     """Write down that a program fetched the verdicts with these numbers, each range from first to last.
 
     Ranges that are known are renewed. All of one answer is one statement, however many verdicts it has.

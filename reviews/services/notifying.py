@@ -6,7 +6,7 @@ from datetime import datetime
 from smtplib import SMTPException
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.utils.translation import override
@@ -20,7 +20,7 @@ logger = logging.getLogger(__name__)
 
 def tell(
     *,
-    recipients: Iterable[AbstractBaseUser],
+    recipients: Iterable[User],
     kind: str,
     key: str,
     facts: dict,
@@ -57,13 +57,13 @@ def tell(
     return len(Notice.objects.bulk_create(notices, ignore_conflicts=True))
 
 
-def mark_notices_read(*, by: AbstractBaseUser, at: datetime, ids: Iterable[int] | None = None) -> int:
+def mark_notices_read(*, by: User, at: datetime, ids: Iterable[int] | None = None) -> int:
     """Mark these notices of a person as read, or all of theirs. Return how many were unread."""
     unread = queries.notices(by).filter(read_at=None)
     return (unread if ids is None else unread.filter(pk__in=list(ids))).update(read_at=at)
 
 
-def choose_notices(*, by: AbstractBaseUser, in_app: Iterable[str], by_mail: Iterable[str]) -> None:
+def choose_notices(*, by: User, in_app: Iterable[str], by_mail: Iterable[str]) -> None:
     """Set which kinds of notice a person wants in the inbox, and which in the e-mail digest."""
     in_app, by_mail = set(in_app), set(by_mail)
     with transaction.atomic():
@@ -81,7 +81,7 @@ def send_digests(*, at: datetime, address_of_site: str) -> int:
     return sum(_send_digest(recipient, at=at, site=address_of_site) for recipient in queries.people_to_mail())
 
 
-def _send_digest(recipient: AbstractBaseUser, *, at: datetime, site: str) -> bool:
+def _send_digest(recipient: User, *, at: datetime, site: str) -> bool:
     with transaction.atomic():
         # A second sender at the same time finds these rows held, and skips them.
         notices = list(queries.unmailed(recipient).select_for_update(skip_locked=True, of=["self"]))
@@ -96,7 +96,7 @@ def _send_digest(recipient: AbstractBaseUser, *, at: datetime, site: str) -> boo
     return True
 
 
-def _is_sent(letter: EmailMessage, recipient: AbstractBaseUser) -> bool:
+def _is_sent(letter: EmailMessage, recipient: User) -> bool:
     """Send one letter; an address or a server that refuses it holds up nobody else's."""
     try:
         return bool(letter.send())

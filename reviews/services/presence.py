@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Iterable
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.cache import cache
 from redis.exceptions import RedisError
 
@@ -15,7 +15,7 @@ STAYS = 75
 logger = logging.getLogger(__name__)
 
 
-def sit_down_at(claim: Claim, *, person: AbstractBaseUser) -> None:
+def sit_down_at(claim: Claim, *, person: User) -> None:
     """Note that this person has the claim open. Where the cache is away, nobody sees it."""
     try:
         cache.set(_seat(claim, person), True, STAYS)
@@ -23,7 +23,7 @@ def sit_down_at(claim: Claim, *, person: AbstractBaseUser) -> None:
         logger.warning("Who has which claim open is not known: %s", error)
 
 
-def others_at(claim: Claim, *, person: AbstractBaseUser, among: Iterable[AbstractBaseUser]) -> list[str]:
+def others_at(claim: Claim, *, person: User, among: Iterable[User]) -> list[str]:
     """The user names of those who have the claim open too, among these people. A seat each: two never overwrite another."""
     seats = {_seat(claim, other): other.username for other in among if other.pk != person.pk}
     try:
@@ -33,5 +33,5 @@ def others_at(claim: Claim, *, person: AbstractBaseUser, among: Iterable[Abstrac
     return sorted(seats[seat] for seat in taken)
 
 
-def _seat(claim: Claim, person: AbstractBaseUser) -> str:
+def _seat(claim: Claim, person: User) -> str:
     return f"open:{claim.pk}:{person.pk}"

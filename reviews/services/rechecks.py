@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext_noop
@@ -43,7 +43,7 @@ def schedule_rechecks(*, at: datetime) -> int:
 
 
 def request_rechecks(
-    *, citations: Iterable[Citation], at: datetime, by: AbstractBaseUser | None = None, for_workers: bool = True
+    *, citations: Iterable[Citation], at: datetime, by: User | None = None, for_workers: bool = True
 ) -> list[Recheck]:
     """Queue a re-check of each of these citations now, and return the rows.
 
@@ -90,7 +90,7 @@ def run_recheck(*, recheck_id: int, fetch: source_services.Fetch, at: datetime) 
     return result
 
 
-def run_dead_rechecks_again(*, by: AbstractBaseUser, ids: Iterable[int], at: datetime) -> int:
+def run_dead_rechecks_again(*, by: User, ids: Iterable[int], at: datetime) -> int:
     """Put re-checks that were given up back in the queue. Return how many there were."""
     check_is_staff(by)
     with transaction.atomic():

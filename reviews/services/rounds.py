@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
@@ -50,7 +50,7 @@ def open_review(
     reason: str = Review.Reason.FIRST,
     note: str = "",
     finding: Finding | None = None,
-    by: AbstractBaseUser | None = None,
+    by: User | None = None,
 ) -> Review | None:
     """Open the next round on a claim. Return None if a round is open already."""
     last_round = Review.objects.filter(claim=claim).aggregate(last=Max("round"))["last"] or 0
@@ -77,7 +77,7 @@ def open_missing_reviews(*, at: datetime, limit: int = 1000) -> int:
     return sum(open_review(claim=claim, at=at) is not None for claim in waiting)
 
 
-def request_round(*, by: AbstractBaseUser, claim: Claim, note: str, at: datetime) -> Review:
+def request_round(*, by: User, claim: Claim, note: str, at: datetime) -> Review:
     """Open another round because a person asks for it. Raises RationaleMissing, or SomeoneElseWasFirst where one is open."""
     check_is_staff(by)
     if not note.strip():
@@ -91,7 +91,7 @@ def request_round(*, by: AbstractBaseUser, claim: Claim, note: str, at: datetime
 
 def submit_judgement(
     *,
-    by: AbstractBaseUser,
+    by: User,
     claim: Claim,
     rating: str,
     rationale: str,
@@ -138,7 +138,7 @@ def submit_judgement(
     return judgement
 
 
-def ask_for_second_reader(*, by: AbstractBaseUser, claim: Claim, at: datetime) -> None:
+def ask_for_second_reader(*, by: User, claim: Claim, at: datetime) -> None:
     """Ask for two judgements in the open round, given without seeing each other.
 
     Raises NothingToDo where two are asked for already, and SomeoneElseWasFirst where no round waits for judgements.
@@ -158,7 +158,7 @@ def ask_for_second_reader(*, by: AbstractBaseUser, claim: Claim, at: datetime) -
         )
 
 
-def return_review(*, by: AbstractBaseUser, review: Review, note: str, at: datetime) -> None:
+def return_review(*, by: User, review: Review, note: str, at: datetime) -> None:
     """Send a round back to the analysts with a comment. Raises NotAllowed, RationaleMissing, SomeoneElseWasFirst."""
     if not note.strip():
         raise RationaleMissing(_("Write what the analyst should change: they see your comment with the claim."))
@@ -178,7 +178,7 @@ def return_review(*, by: AbstractBaseUser, review: Review, note: str, at: dateti
         )
 
 
-def abandon_review(*, by: AbstractBaseUser, review: Review, note: str, at: datetime) -> None:
+def abandon_review(*, by: User, review: Review, note: str, at: datetime) -> None:
     """Close a round without a verdict. Raises NotAllowed, RationaleMissing, SomeoneElseWasFirst."""
     if not note.strip():
         raise RationaleMissing(_("Write why this round ends without a verdict: it stays in the claim's history."))
@@ -189,7 +189,7 @@ def abandon_review(*, by: AbstractBaseUser, review: Review, note: str, at: datet
         _move(review, Status.ABANDONED, by=by, at=at, note=note.strip(), closed_at=at)
 
 
-def sign_off(*, by: AbstractBaseUser, review: Review, at: datetime) -> Verdict:
+def sign_off(*, by: User, review: Review, at: datetime) -> Verdict:
     """Publish what the judgements came to, with its link in the ledger.
 
     `review` is the round as the editor saw it. Raises NotAllowed, and SomeoneElseWasFirst where it moved since.
@@ -219,7 +219,7 @@ def sign_off(*, by: AbstractBaseUser, review: Review, at: datetime) -> Verdict:
     return verdict
 
 
-def _move(review: Review, to: Status, *, by: AbstractBaseUser | None, at: datetime, note: str = "", **fields) -> None:
+def _move(review: Review, to: Status, *, by: User | None, at: datetime, note: str = "", **fields) -> None:
     """Compare and swap: of two people who press at once, exactly one moves the round."""
     before = review.status
     fields["version"] = review.version + 1
@@ -268,7 +268,7 @@ def _citations_of(claim: Claim, citations: Iterable[Citation]) -> list[Citation]
     return own
 
 
-def _settle(review: Review, judgement: Judgement, *, by: AbstractBaseUser, at: datetime) -> None:
+def _settle(review: Review, judgement: Judgement, *, by: User, at: datetime) -> None:
     """Move the round on if this judgement was the last one it waits for."""
     if judgement.adjudicates:
         _move(review, Status.IN_APPROVAL, by=by, at=at, rating=judgement.rating)

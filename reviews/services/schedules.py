@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -15,9 +15,7 @@ from sources import services as source_services
 from sources.models import Document
 
 
-def choose_interval(
-    *, by: AbstractBaseUser, document: Document, look_every: int, at: datetime, seen: str | None = None
-) -> None:
+def choose_interval(*, by: User, document: Document, look_every: int, at: datetime, seen: str | None = None) -> None:
     """Choose how often a source is re-checked, and move its next re-checks accordingly.
 
     A re-check that is under way, one that decides about words that were not found, and those after one that failed stay

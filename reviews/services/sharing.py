@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -37,7 +37,7 @@ class NothingSaid(Exception):
 class Allotment:
     """What an assignment is to become; a field that is left out stays as it is."""
 
-    assignee: AbstractBaseUser | None = None
+    assignee: User | None = None
     takes_assignee: bool = False  # so that nobody can be told from not said
     due_on: date | None = None
     takes_due_on: bool = False
@@ -56,7 +56,7 @@ class Allotment:
 
 
 def assign(
-    *, by: AbstractBaseUser, claim: Claim, allotment: Allotment, at: datetime, seen_version: int | None = None
+    *, by: User, claim: Claim, allotment: Allotment, at: datetime, seen_version: int | None = None
 ) -> Assignment:
     """Say who judges a claim, until when, and how urgent it is. The new assignee is told.
 
@@ -86,7 +86,7 @@ def assign(
     return now
 
 
-def comment(*, by: AbstractBaseUser, claim: Claim, text: str, at: datetime) -> Comment:
+def comment(*, by: User, claim: Claim, text: str, at: datetime) -> Comment:
     """Say something about a claim to the others. Whoever is named with @ is told. Raises NothingSaid."""
     check_is_staff(by)
     text = text.strip()
@@ -114,7 +114,7 @@ def names_in(text: str) -> set[str]:
     return set(MENTION.findall(text))
 
 
-def keep_view(*, by: AbstractBaseUser, name: str, query: str, at: datetime) -> SavedView:
+def keep_view(*, by: User, name: str, query: str, at: datetime) -> SavedView:
     """Keep a way to look at the desk under a name; the same name again replaces it. Raises NothingSaid."""
     name = " ".join(name.split())[:60]
     if not name:
@@ -128,7 +128,7 @@ def keep_view(*, by: AbstractBaseUser, name: str, query: str, at: datetime) -> S
     return view
 
 
-def forget_views(*, by: AbstractBaseUser, ids: Iterable[int]) -> int:
+def forget_views(*, by: User, ids: Iterable[int]) -> int:
     """Forget views that this person keeps. Return how many there were."""
     count, _by_model = SavedView.objects.filter(owner=by, pk__in=list(ids)).delete()
     return count
@@ -142,7 +142,7 @@ def _assignment_message(assignment: Assignment) -> Message:
     return Message(ALLOTTED, whose=whose, until=until, urgency=urgency)
 
 
-def _tell_assignee(assignment: Assignment, *, by: AbstractBaseUser, at: datetime) -> None:
+def _tell_assignee(assignment: Assignment, *, by: User, at: datetime) -> None:
     tell(
         recipients=[assignment.assignee],
         kind=NoticeKind.ASSIGNED,

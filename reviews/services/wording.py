@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -13,16 +13,14 @@ from core.accounts.policies import NotAllowed
 from reviews.models import Judgement
 
 
-def edit_claim(*, by: AbstractBaseUser, claim: Claim, text: str, at: datetime, seen: str | None = None) -> None:
+def edit_claim(*, by: User, claim: Claim, text: str, at: datetime, seen: str | None = None) -> None:
     """Word a claim anew. Raises NotAllowed where somebody judged it, and WordingRefused."""
     with transaction.atomic():
         check_unjudged(claim)
         claim_services.edit_claim(by=by, claim=claim, text=text, at=at, seen=seen)
 
 
-def split_claim(
-    *, by: AbstractBaseUser, claim: Claim, texts: Iterable[str], at: datetime, seen: str | None = None
-) -> list[Claim]:
+def split_claim(*, by: User, claim: Claim, texts: Iterable[str], at: datetime, seen: str | None = None) -> list[Claim]:
     """Put several claims in the place of one. Raises NotAllowed where somebody judged it, and WordingRefused."""
     with transaction.atomic():
         check_unjudged(claim)
@@ -30,7 +28,7 @@ def split_claim(
 
 
 def merge_claims(
-    *, by: AbstractBaseUser, merged: list[Claim], text: str, at: datetime, seen: Mapping[int, str | None] | None = None
+    *, by: User, merged: list[Claim], text: str, at: datetime, seen: Mapping[int, str | None] | None = None
 ) -> Claim:
     """Put one claim in the place of several. Raises NotAllowed where one of them was judged, and WordingRefused."""
     with transaction.atomic():
@@ -39,7 +37,7 @@ def merge_claims(
         return claim_services.merge_claims(by=by, claims=merged, text=text, at=at, seen=seen)
 
 
-def dismiss_claim(*, by: AbstractBaseUser, claim: Claim, reason: str, at: datetime) -> None:
+def dismiss_claim(*, by: User, claim: Claim, reason: str, at: datetime) -> None:
     """Take a claim off the desk. Raises NotAllowed where somebody judged it, NothingToDo where it is off."""
     with transaction.atomic():
         check_unjudged(claim)

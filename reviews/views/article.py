@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -18,6 +18,7 @@ from claims.forms import AddClaim
 from claims.models import Article, Claim, Mark
 from core.translation.rendering import message_of
 from core.web import query_params
+from core.web.requests import PageRequest
 from reviews import queries
 from reviews.highlighting import Run, Span, runs
 from reviews.views import PAGE
@@ -28,14 +29,14 @@ from sources.models import Snapshot
 
 
 @require_GET
-def article_list(request: HttpRequest) -> HttpResponse:
+def article_list(request: PageRequest) -> HttpResponse:
     search = query_params.text(request.GET, "q")
     page = Paginator(queries.articles(search=search), PAGE).get_page(request.GET.get("page"))
     return render(request, "reviews/article_list.html", {"page": page, "search": search})
 
 
 @require_GET
-def article(request: HttpRequest, pk: int) -> HttpResponse:
+def article(request: PageRequest, pk: int) -> HttpResponse:
     """The text with its claims; with ?claim=N, that claim beside it."""
     shown = get_object_or_404(Article.objects.select_related("snapshot__document", "submitted_by"), pk=pk)
     if shown.duplicate_of_id:
@@ -47,7 +48,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "reviews/article.html", _article(request, shown))
 
 
-def _article(request: HttpRequest, shown: Article, *, add_form: AddClaim | None = None) -> dict:
+def _article(request: PageRequest, shown: Article, *, add_form: AddClaim | None = None) -> dict:
     """What the article page shows: the text in runs, the claims in the state that was asked for, and the chosen one."""
     all_claims = queries.article_claims(shown)
     state = _state(request)
@@ -70,7 +71,7 @@ def _article(request: HttpRequest, shown: Article, *, add_form: AddClaim | None 
     }
 
 
-def _state(request: HttpRequest) -> StateFilter:
+def _state(request: PageRequest) -> StateFilter:
     """Return the state that was asked for; a state that there is not shows every claim on the desk, and says so."""
     wanted = request.GET.get("state", "")
     state = state_filter(wanted)
@@ -81,7 +82,7 @@ def _state(request: HttpRequest) -> StateFilter:
     return state or STATES[0]
 
 
-def _waiting(request: HttpRequest, shown: Article) -> HttpResponse:
+def _waiting(request: PageRequest, shown: Article) -> HttpResponse:
     """The article is being fetched or split, or could not be."""
     failed = shown.state == Article.State.DEAD or shown.snapshot.state == Snapshot.State.DEAD
     context = {"article": shown, "failed": failed, "captured": shown.snapshot.state == Snapshot.State.DONE}
@@ -99,7 +100,7 @@ def _runs(text: str, listed: list[Claim], open_marks: list[Mark]) -> Iterator[Ru
 
 
 @posts_only("article")
-def add_claim(request: HttpRequest, pk: int) -> HttpResponse:
+def add_claim(request: PageRequest, pk: int) -> HttpResponse:
     """Add a claim that stands on words of the article."""
     shown = get_object_or_404(Article.objects.select_related("snapshot__document"), pk=pk, split_at__isnull=False)
     form = AddClaim(request.POST)
@@ -115,7 +116,7 @@ def add_claim(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @posts_only("desk")
-def dismiss_mark(request: HttpRequest, pk: int) -> HttpResponse:
+def dismiss_mark(request: PageRequest, pk: int) -> HttpResponse:
     """Settle an open number, date, name, quotation or superlative without a claim."""
     mark = get_object_or_404(Mark, pk=pk)
     reason = query_params.text(request.POST, "reason")[:300]

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.models import User
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -15,13 +15,14 @@ from claims import queries as claim_queries
 from claims.models import Claim
 from claims.services.refusals import NothingToDo
 from core.accounts.policies import check_is_staff
+from core.web.requests import PageRequest
 from reviews import queries, services
 from reviews.views.deciding import posts_only
 from reviews.views.desk_forms import Action, DeskFilter, DoWithSeveral, Several
 
 
 @posts_only("desk")
-def bulk(request: HttpRequest) -> HttpResponse:
+def bulk(request: PageRequest) -> HttpResponse:
     """Do what was asked for to each of the chosen claims, and say how many it was done to."""
     check_is_staff(request.user)
     people = list(queries.judges())
@@ -37,7 +38,7 @@ def bulk(request: HttpRequest) -> HttpResponse:
     return _back(request, people)
 
 
-def _deed(request: HttpRequest, form: DoWithSeveral, several: Several) -> Callable[[Claim], object]:
+def _deed(request: PageRequest, form: DoWithSeveral, several: Several) -> Callable[[Claim], object]:
     by, at, given = request.user, timezone.now(), form.cleaned_data
 
     def assign(allotment: services.Allotment) -> Callable[[Claim], object]:
@@ -60,7 +61,7 @@ def _deed(request: HttpRequest, form: DoWithSeveral, several: Several) -> Callab
     return deeds[given["action"]]()
 
 
-def _back(request: HttpRequest, people: list[User]) -> HttpResponse:
+def _back(request: PageRequest, people: list[User]) -> HttpResponse:
     """To the desk as it was shown, which is nothing but a query: no address of another site gets in."""
     address = QueryDict(request.POST.get("address", "").lstrip("?"))
     shown = DeskFilter(address, person=request.user, people=people).kept()

@@ -3,7 +3,7 @@
 from functools import partial
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,12 +12,13 @@ from django.utils.translation import ngettext
 from claims import services as claim_services
 from claims.forms import Dismiss
 from claims.models import Claim, Finding
+from core.web.requests import PageRequest
 from reviews import forms, services
 from reviews.views.deciding import decide, posts_only, to_claim
 
 
 @posts_only("claim")
-def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
+def dismiss(request: PageRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Claim, pk=pk)
     form = Dismiss(request.POST)
     if not form.is_valid():
@@ -34,7 +35,7 @@ def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @posts_only("claim")
-def restore(request: HttpRequest, pk: int) -> HttpResponse:
+def restore(request: PageRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Claim, pk=pk)
     act = claim_services.restore_claim if shown.dismissed_at or shown.withdrawn_at else claim_services.promote_claim
     return decide(
@@ -43,7 +44,7 @@ def restore(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @posts_only("claim")
-def reword(request: HttpRequest, pk: int) -> HttpResponse:
+def reword(request: PageRequest, pk: int) -> HttpResponse:
     """Word a claim anew, or put one claim per line in its place."""
     shown = get_object_or_404(Claim.objects.select_related("article__snapshot"), pk=pk)
     form = forms.Reword(request.POST)
@@ -60,7 +61,7 @@ def reword(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @posts_only("claim")
-def merge(request: HttpRequest, pk: int) -> HttpResponse:
+def merge(request: PageRequest, pk: int) -> HttpResponse:
     """Put one claim in the place of this one and the one that followed it on the screen."""
     shown = get_object_or_404(Claim.objects.select_related("article__snapshot"), pk=pk)
     form = forms.Merge(request.POST)
@@ -81,7 +82,7 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @posts_only("desk")
-def decide_finding(request: HttpRequest, pk: int) -> HttpResponse:
+def decide_finding(request: PageRequest, pk: int) -> HttpResponse:
     finding = get_object_or_404(Finding.objects.select_related("claim"), pk=pk)
     if request.POST.get("decision") not in ("accept", "dismiss"):
         messages.error(request, _("Choose whether to accept or to dismiss the finding."))

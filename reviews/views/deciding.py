@@ -5,7 +5,7 @@ from functools import wraps
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
@@ -14,6 +14,7 @@ from claims.models import Claim
 from core.accounts.policies import NotAllowed
 from core.translation.rendering import message_of
 from core.web import query_params
+from core.web.requests import PageRequest
 from reviews import services
 from reviews.models import Review
 from reviews.views.filtering import state_filter
@@ -35,7 +36,7 @@ def posts_only(page: str) -> Callable:
 
     def decorate(view: Callable) -> Callable:
         @wraps(view)
-        def answer(request: HttpRequest, **place: int) -> HttpResponse:
+        def answer(request: PageRequest, **place: int) -> HttpResponse:
             if request.method == "POST":
                 return view(request, **place)
             return redirect(page, **place) if page in ("claim", "article") else redirect(page)
@@ -45,7 +46,7 @@ def posts_only(page: str) -> Callable:
     return decorate
 
 
-def decide(request: HttpRequest, shown: Claim, act: Callable[[], object], done: str) -> HttpResponse:
+def decide(request: PageRequest, shown: Claim, act: Callable[[], object], done: str) -> HttpResponse:
     """Run one service, say how it went, and go back to the claim."""
     try:
         act()
@@ -56,7 +57,7 @@ def decide(request: HttpRequest, shown: Claim, act: Callable[[], object], done: 
     return to_claim(request, shown)
 
 
-def to_claim(request: HttpRequest, shown: Claim) -> HttpResponse:
+def to_claim(request: PageRequest, shown: Claim) -> HttpResponse:
     """Lead back to the claim in its article, narrowed to the state that was shown there before."""
     address = reverse("article", args=[shown.article_id])
     state = _state_before(request, address)
@@ -64,14 +65,14 @@ def to_claim(request: HttpRequest, shown: Claim) -> HttpResponse:
     return redirect(f"{address}?{query}#claim-{shown.pk}")
 
 
-def _state_before(request: HttpRequest, address: str) -> str:
+def _state_before(request: PageRequest, address: str) -> str:
     """The state to which the article was narrowed on the page that the form was sent from; none from any other page."""
     page, _, query = request.headers.get("Referer", "").partition("?")
     state = state_filter(query_params.text(QueryDict(query), "state")) if page.endswith(address) else None
     return state.name if state else ""
 
 
-def as_seen(request: HttpRequest, pk: int) -> Review:
+def as_seen(request: PageRequest, pk: int) -> Review:
     """Return the round in the version that was on the screen: what moved since is not decided on."""
     review = get_object_or_404(Review.objects.select_related("claim"), pk=pk)
     seen = query_params.integer(request.POST.get("seen"))

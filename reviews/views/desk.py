@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.signing import BadSignature
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET
 
 from core.translation.rendering import message_of
 from core.web import query_params
+from core.web.requests import PageRequest
 from reviews import queries, services
 from reviews.queries import desk_pages
 from reviews.views import PAGE, cursors
@@ -24,7 +25,7 @@ NO_SUCH_PAGE = gettext_lazy("This page of the desk is not known, so the first on
 
 
 @require_GET
-def desk(request: HttpRequest) -> HttpResponse:
+def desk(request: PageRequest) -> HttpResponse:
     people = list(queries.judges())
     form = DeskFilter(request.GET, person=request.user, people=people)
     selection, kept = form.selection(), form.kept()
@@ -65,7 +66,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 @posts_only("desk")
-def keep_view(request: HttpRequest) -> HttpResponse:
+def keep_view(request: PageRequest) -> HttpResponse:
     """Keep the way the desk is shown under a name."""
     form = DeskFilter(
         QueryDict(request.POST.get("address", "").lstrip("?")), person=request.user, people=list(queries.judges())
@@ -83,7 +84,7 @@ def keep_view(request: HttpRequest) -> HttpResponse:
 
 
 @posts_only("desk")
-def forget_views(request: HttpRequest) -> HttpResponse:
+def forget_views(request: PageRequest) -> HttpResponse:
     """Forget the kept views that were ticked."""
     count = services.forget_views(by=request.user, ids=query_params.integers(request.POST.getlist("views")))
     if count:
@@ -94,7 +95,7 @@ def forget_views(request: HttpRequest) -> HttpResponse:
     return redirect("desk")
 
 
-def _after(request: HttpRequest, *, sort: str, faults: list[str]) -> tuple[tuple | None, list[str]]:
+def _after(request: PageRequest, *, sort: str, faults: list[str]) -> tuple[tuple | None, list[str]]:
     """Return where the page goes on, and what is wrong with the address."""
     given = request.GET.get("after", "")
     if not given:

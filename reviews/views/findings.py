@@ -1,7 +1,7 @@
 """The inbox of findings: what machines noticed on all claims, to be accepted or dismissed one after the other."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -13,6 +13,7 @@ from claims import services as claim_services
 from claims.models import Article, Finding
 from core.translation.rendering import message_of
 from core.web import query_params
+from core.web.requests import PageRequest
 from reviews.queries import findings
 from reviews.views import PAGE
 from reviews.views.deciding import REFUSALS, posts_only
@@ -22,7 +23,7 @@ DECISIONS = {"accept": True, "dismiss": False}
 
 
 @require_GET
-def finding_list(request: HttpRequest) -> HttpResponse:
+def finding_list(request: PageRequest) -> HttpResponse:
     wanted = _wanted(request.GET)
     before = query_params.integer(request.GET.get("before"))
     found = findings.findings(wanted)
@@ -57,7 +58,7 @@ def _query(wanted: findings.Wanted) -> str:
 
 
 @posts_only("findings")
-def settle(request: HttpRequest, pk: int) -> HttpResponse:
+def settle(request: PageRequest, pk: int) -> HttpResponse:
     """Accept or dismiss one finding, and stay in the inbox: the row tells what became of it."""
     finding = get_object_or_404(Finding.objects.select_related("claim__article", "other_claim__article"), pk=pk)
     decision = DECISIONS.get(request.POST.get("decision", ""))
@@ -77,7 +78,7 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
     return _back(request)
 
 
-def dismiss_many(request: HttpRequest) -> HttpResponse:
+def dismiss_many(request: PageRequest) -> HttpResponse:
     """Dismiss the findings that are ticked, and say how many others had decided meanwhile."""
     ticked = [pk for pk in map(query_params.integer, request.POST.getlist("finding")) if pk]
     if request.method != "POST":
@@ -107,6 +108,6 @@ def _told(done: claim_services.Dismissals) -> str:
     return f"{told} {stayed % {'count': done.decided_meanwhile}}"
 
 
-def _back(request: HttpRequest) -> HttpResponse:
+def _back(request: PageRequest) -> HttpResponse:
     query = _query(_wanted(request.POST))
     return redirect(f"{reverse('findings')}?{query}" if query else "findings")

@@ -1,11 +1,12 @@
 """The ledger for readers: its entries, one entry with its proof, and the whole history of one claim's verdicts."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from claims.models import Claim
 from core.web import query_params
+from core.web.requests import PageRequest
 from reviews import policies, queries
 from reviews.queries import ledger as entries
 from reviews.verification import check_entry
@@ -14,7 +15,7 @@ from reviews.workflow import OPEN
 
 
 @require_GET
-def ledger(request: HttpRequest) -> HttpResponse:
+def ledger(request: PageRequest) -> HttpResponse:
     before = query_params.integer(request.GET.get("before"))
     found = entries.entries()
     shown = list((found.filter(seq__lt=before) if before else found)[: PAGE + 1])
@@ -23,7 +24,7 @@ def ledger(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def entry(request: HttpRequest, seq: int) -> HttpResponse:
+def entry(request: PageRequest, seq: int) -> HttpResponse:
     """One entry; with ?check, the proof of it, made now."""
     shown = get_object_or_404(entries.entries(), seq=seq)
     steps = check_entry(shown) if "check" in request.GET else None
@@ -32,7 +33,7 @@ def entry(request: HttpRequest, seq: int) -> HttpResponse:
 
 
 @require_GET
-def claim_ledger(request: HttpRequest, pk: int) -> HttpResponse:
+def claim_ledger(request: PageRequest, pk: int) -> HttpResponse:
     """Everything that happened to one claim; what others judge in a blind round stays hidden from who may still judge."""
     shown = get_object_or_404(queries.with_review(Claim.objects.select_related("article")), pk=pk)
     rounds = list(queries.rounds(shown))

@@ -3,7 +3,7 @@
 import re
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from core.accounts.sessions import polled
 from core.web import query_params
+from core.web.requests import PageRequest
 from reviews import forms, queries, services
 from reviews.models import NoticeKind
 from reviews.views import PAGE
@@ -21,7 +22,7 @@ FROM_THE_TOP = gettext_noop("That page of the inbox is not there, so this is the
 
 
 @require_GET
-def inbox(request: HttpRequest) -> HttpResponse:
+def inbox(request: PageRequest) -> HttpResponse:
     """What this person was told, the unread things first."""
     wanted = request.GET.get("after", "")
     place = _place(wanted)
@@ -39,13 +40,13 @@ def inbox(request: HttpRequest) -> HttpResponse:
 
 @polled
 @require_GET
-def count(request: HttpRequest) -> HttpResponse:
+def count(request: PageRequest) -> HttpResponse:
     """How many notices are unread: the part that every page's head asks for."""
     return render(request, "reviews/_unread.html", {"unread": queries.unread_count(request.user)})
 
 
 @require_http_methods(["GET", "POST"])
-def read(request: HttpRequest) -> HttpResponse:
+def read(request: PageRequest) -> HttpResponse:
     """Mark one notice as read, or all of this person's; `open` marks it and goes where it leads."""
     if request.method == "GET":
         return redirect("notices")
@@ -64,7 +65,7 @@ def read(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def choices(request: HttpRequest) -> HttpResponse:
+def choices(request: PageRequest) -> HttpResponse:
     """Which kinds of notice this person wants in the inbox, and which by mail."""
     form = forms.NoticeChoices(request.POST or None)
     if request.method == "POST":

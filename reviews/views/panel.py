@@ -1,7 +1,7 @@
 """The claim panel: one claim with its rounds, its evidence and what may be done with it."""
 
-from django.contrib.auth.models import AbstractBaseUser
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.models import User
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 from claims import queries as claim_queries
 from claims.models import Citation, Claim, Finding
 from core.accounts.sessions import polled
+from core.web.requests import PageRequest
 from reviews import forms, policies, queries, services
 from reviews.checking import QUIET, check_claim
 from reviews.checking.word_diff import DiffSegment, word_diff
@@ -21,7 +22,7 @@ GOES_ON = "goes_on"
 
 
 @require_GET
-def claim(request: HttpRequest, pk: int) -> HttpResponse:
+def claim(request: PageRequest, pk: int) -> HttpResponse:
     """One claim: as a part for the panel beside the article, or as a page of its own."""
     shown = get_object_or_404(queries.with_review(Claim.objects.select_related("article")), pk=pk)
     template = "reviews/_claim.html" if request.htmx else "reviews/claim.html"
@@ -30,7 +31,7 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
 
 @polled
 @require_GET
-def presence(request: HttpRequest, pk: int) -> HttpResponse:
+def presence(request: PageRequest, pk: int) -> HttpResponse:
     """Who else has the claim open: asked every half minute while its panel is. No content where nothing changed."""
     shown = get_object_or_404(Claim.objects.only("pk"), pk=pk)
     others = _others_at(shown, request.user, list(queries.judges()))
@@ -39,7 +40,7 @@ def presence(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "reviews/_presence.html", {"claim": shown, "others": others})
 
 
-def panel(request: HttpRequest, shown: Claim, *, form: forms.Judge | None = None) -> dict:
+def panel(request: PageRequest, shown: Claim, *, form: forms.Judge | None = None) -> dict:
     """Return what the claim panel shows, whether beside the article or alone."""
     rounds = list(queries.rounds(shown))
     current = rounds[0] if rounds and rounds[0].status in OPEN else None
@@ -74,19 +75,19 @@ def panel(request: HttpRequest, shown: Claim, *, form: forms.Judge | None = None
     }
 
 
-def citations_for(user: AbstractBaseUser, shown: Claim, *, blind: bool) -> list[Citation]:
+def citations_for(user: User, shown: Claim, *, blind: bool) -> list[Citation]:
     """Return the evidence that this person may see now; while they judge blind, what they cited themselves."""
     return list(claim_queries.citations_by(shown, user) if blind else claim_queries.citations(shown))
 
 
-def _may_judge(shown: Claim, rounds: list[Review], current: Review | None, user: AbstractBaseUser) -> bool:
+def _may_judge(shown: Claim, rounds: list[Review], current: Review | None, user: User) -> bool:
     """A claim on the desk is judged in its open round; one that is so new that it has none gets its first by that."""
     if not shown.is_on_desk:
         return False
     return policies.may_judge(current, user) if current else not rounds
 
 
-def _sharing(user: AbstractBaseUser, shown: Claim) -> dict:
+def _sharing(user: User, shown: Claim) -> dict:
     """Return who is to judge the claim, and who has it open."""
     people, now = queries.judges(), queries.assignment(shown)
     others = _others_at(shown, user, list(people))
@@ -99,7 +100,7 @@ def _sharing(user: AbstractBaseUser, shown: Claim) -> dict:
     }
 
 
-def _others_at(shown: Claim, user: AbstractBaseUser, people: list[AbstractBaseUser]) -> list[str]:
+def _others_at(shown: Claim, user: User, people: list[User]) -> list[str]:
     """Return the names of those who have the claim open too; this person is one of them from now on."""
     services.sit_down_at(shown, person=user)
     return services.others_at(shown, person=user, among=people)

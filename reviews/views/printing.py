@@ -1,16 +1,17 @@
 """The print view: an article with its verdicts, and what each of them rests on."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
 
 from claims.models import Article
+from core.web.requests import PageRequest
 from reviews import queries
 from reviews.highlighting import Span, runs
 
 
 @require_GET
-def print_article(request: HttpRequest, pk: int) -> HttpResponse:
+def print_article(request: PageRequest, pk: int) -> HttpResponse:
     """The text with a number at each claim, and the claims by number with verdict, reason, citations and sources."""
     shown = get_object_or_404(Article.objects.select_related("snapshot__document", "submitted_by"), pk=pk)
     if shown.split_at is None or shown.duplicate_of_id:

@@ -1,15 +1,16 @@
 """How well the desk works: agreement, reversals, time to a verdict, load."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from core.web.requests import PageRequest
 from reviews.queries import quality as figures
 
 
 @require_GET
-def quality(request: HttpRequest) -> HttpResponse:
+def quality(request: PageRequest) -> HttpResponse:
     at = timezone.now()
     blind = figures.blind_judgements(at=at)
     loads = figures.loads(at=at)

@@ -1,7 +1,7 @@
 """Re-checks asked for by hand, and the page that shows how they go."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.http import urlencode
@@ -14,6 +14,7 @@ from claims.models import Claim
 from core.accounts.policies import Role, roles_of
 from core.accounts.sessions import polled
 from core.web import query_params
+from core.web.requests import PageRequest
 from reviews import queries, services
 from reviews.models import Recheck
 from reviews.queries import recheck_outcomes
@@ -23,7 +24,7 @@ from sources.models import Document
 
 
 @posts_only("claim")
-def recheck(request: HttpRequest, pk: int) -> HttpResponse:
+def recheck(request: PageRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Claim, pk=pk)
     rows = services.request_rechecks(citations=claim_queries.citations(shown), at=timezone.now(), by=request.user)
     messages.success(request, _queued(len(rows)))
@@ -32,7 +33,7 @@ def recheck(request: HttpRequest, pk: int) -> HttpResponse:
 
 @polled
 @require_GET
-def recheck_list(request: HttpRequest) -> HttpResponse:
+def recheck_list(request: PageRequest) -> HttpResponse:
     """Re-checks by outcome and source, how those under way go, and what came of those of the last weeks."""
     outcome = query_params.text(request.GET, "outcome")
     document, before = query_params.integer(request.GET.get("source")), query_params.integer(request.GET.get("before"))
@@ -69,7 +70,7 @@ def _address(chosen: dict) -> str:
 
 
 @posts_only("rechecks")
-def run_again(request: HttpRequest, pk: int) -> HttpResponse:
+def run_again(request: PageRequest, pk: int) -> HttpResponse:
     """Put a re-check that was given up back in the queue."""
     row = get_object_or_404(Recheck, pk=pk)
     if Role.EDITOR not in roles_of(request.user):
@@ -82,7 +83,7 @@ def run_again(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def recheck_all(request: HttpRequest) -> HttpResponse:
+def recheck_all(request: PageRequest) -> HttpResponse:
     rows = services.request_rechecks(citations=queries.standing_citations(), at=timezone.now(), by=request.user)
     messages.success(request, _queued(len(rows)))
     return redirect("rechecks")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from claims.models import Claim
 from core.translation.rendering import message_of
 from core.web import query_params
+from core.web.requests import PageRequest
 from reviews import forms, policies, queries, services
 from reviews.views.deciding import REFUSALS, as_seen, decide, posts_only, to_claim
 from reviews.views.panel import GOES_ON, citations_for, panel
 
 
 @posts_only("claim")
-def judge(request: HttpRequest, pk: int) -> HttpResponse:
+def judge(request: PageRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(queries.with_review(Claim.objects.select_related("article__snapshot")), pk=pk)
     current = queries.open_round(shown)
     blind = current is not None and policies.is_blind_to(current, request.user)
@@ -39,7 +40,7 @@ def judge(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "reviews/claim.html", panel(request, shown, form=form), status=422)
 
 
-def _judged(request: HttpRequest, shown: Claim, *, goes_on: bool) -> HttpResponse:
+def _judged(request: PageRequest, shown: Claim, *, goes_on: bool) -> HttpResponse:
     """Say that the judgement is in, and go on to the next claim that waits, if this person wants that."""
     if request.session.get(GOES_ON, True) != goes_on:
         request.session[GOES_ON] = goes_on
@@ -54,7 +55,7 @@ def _judged(request: HttpRequest, shown: Claim, *, goes_on: bool) -> HttpRespons
 
 
 @posts_only("desk")
-def sign_off(request: HttpRequest, pk: int) -> HttpResponse:
+def sign_off(request: PageRequest, pk: int) -> HttpResponse:
     review = as_seen(request, pk)
     return decide(
         request,
@@ -65,16 +66,16 @@ def sign_off(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @posts_only("desk")
-def return_review(request: HttpRequest, pk: int) -> HttpResponse:
+def return_review(request: PageRequest, pk: int) -> HttpResponse:
     return _decide_with_note(request, pk, services.return_review, _("Sent back to the analysts with your comment."))
 
 
 @posts_only("desk")
-def abandon(request: HttpRequest, pk: int) -> HttpResponse:
+def abandon(request: PageRequest, pk: int) -> HttpResponse:
     return _decide_with_note(request, pk, services.abandon_review, _("The round is closed without a verdict."))
 
 
-def _decide_with_note(request: HttpRequest, pk: int, act: Callable[..., object], done: str) -> HttpResponse:
+def _decide_with_note(request: PageRequest, pk: int, act: Callable[..., object], done: str) -> HttpResponse:
     review, note = as_seen(request, pk), query_params.text(request.POST, "note")
     return decide(
         request, review.claim, lambda: act(by=request.user, review=review, note=note, at=timezone.now()), done
@@ -82,7 +83,7 @@ def _decide_with_note(request: HttpRequest, pk: int, act: Callable[..., object],
 
 
 @posts_only("claim")
-def request_round(request: HttpRequest, pk: int) -> HttpResponse:
+def request_round(request: PageRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Claim, pk=pk)
     note = query_params.text(request.POST, "note")
     return decide(

@@ -1,18 +1,19 @@
 """How people share a claim: comments on it, and who is to judge it until when."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.models import Claim
+from core.web.requests import PageRequest
 from reviews import forms, queries, services
 from reviews.views.deciding import decide, posts_only, to_claim
 
 
 @posts_only("claim")
-def say(request: HttpRequest, pk: int) -> HttpResponse:
+def say(request: PageRequest, pk: int) -> HttpResponse:
     """Keep a comment; names that nobody has are told to whoever wrote it."""
     shown = get_object_or_404(Claim.objects.select_related("article"), pk=pk)
     form = forms.Say(request.POST, prefix="comment")
@@ -35,7 +36,7 @@ def say(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @posts_only("claim")
-def assign(request: HttpRequest, pk: int) -> HttpResponse:
+def assign(request: PageRequest, pk: int) -> HttpResponse:
     """Set who judges a claim until when; `me` in the form gives it to whoever presses."""
     shown = get_object_or_404(Claim.objects.select_related("article"), pk=pk)
     form = forms.Assign(request.POST, people=queries.judges(), now=None)

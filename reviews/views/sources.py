@@ -1,7 +1,7 @@
 """The page of a source: its versions and what changed between them, who rests on it, and how the re-checks of it went."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from core.accounts.policies import Role, roles_of
 from core.translation.rendering import message_of
 from core.web import query_params
+from core.web.requests import PageRequest
 from reviews.checking.text_diff import text_diff
 from reviews.queries import source_pages
 from reviews.views import PAGE
@@ -24,7 +25,7 @@ REFUSALS = (ExtractionRefused, source_services.NothingNew, source_services.NotAn
 
 
 @require_http_methods(["GET", "POST"])
-def source(request: HttpRequest, pk: int) -> HttpResponse:
+def source(request: PageRequest, pk: int) -> HttpResponse:
     """One source; for an upload, a changed file is stored as its next version."""
     document = get_object_or_404(Document, pk=pk)
     form = AddVersion(request.POST or None, request.FILES or None)
@@ -52,7 +53,7 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "reviews/source.html", context, status=422 if form.errors else 200)
 
 
-def _cited_by(request: HttpRequest, document: Document) -> dict:
+def _cited_by(request: PageRequest, document: Document) -> dict:
     claims = source_pages.citing_claims(document.pk)
     before = query_params.integer(request.GET.get("before"))
     found = list((claims.filter(pk__lt=before) if before else claims)[: PAGE + 1])
@@ -60,7 +61,7 @@ def _cited_by(request: HttpRequest, document: Document) -> dict:
 
 
 @require_GET
-def changes(request: HttpRequest, pk: int) -> HttpResponse:
+def changes(request: PageRequest, pk: int) -> HttpResponse:
     """What changed between two versions of a source: the two that were chosen, or the newest two."""
     document = get_object_or_404(Document, pk=pk)
     chosen = {

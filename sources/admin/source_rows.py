@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -23,7 +23,7 @@ class SourceRows(RowResource):
     form = SourceRow
     refusals = (AddressRefused,)
 
-    def submit_row(self, given: dict, *, by: AbstractBaseUser, at: datetime) -> ImportedRow:
+    def submit_row(self, given: dict, *, by: User, at: datetime) -> ImportedRow:
         known = Document.objects.filter(kind=Document.Kind.URL, url=given["url"]).first()
         document = services.add_address(by=by, at=at, **given)
         if known is None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, pgettext
@@ -43,7 +43,7 @@ class Upload:
 
 def add_source(
     *,
-    by: AbstractBaseUser,
+    by: User,
     at: datetime,
     upload: Upload | None = None,
     url: str = "",
@@ -77,7 +77,7 @@ def request_capture(*, document: Document, at: datetime) -> Snapshot:
 
 def add_upload(
     *,
-    by: AbstractBaseUser,
+    by: User,
     data: bytes,
     filename: str,
     at: datetime,
@@ -104,7 +104,7 @@ def add_upload(
 
 def store_upload(
     *,
-    by: AbstractBaseUser,
+    by: User,
     data: bytes,
     extracted: ExtractedText,
     at: datetime,
@@ -127,9 +127,7 @@ def store_upload(
         return store_captured(document=document, data=data, extracted=extracted, at=at)
 
 
-def add_version(
-    *, document: Document, data: bytes, filename: str, at: datetime, by: AbstractBaseUser | None = None
-) -> Snapshot:
+def add_version(*, document: Document, data: bytes, filename: str, at: datetime, by: User | None = None) -> Snapshot:
     """Store a new version of an uploaded document as its newest snapshot.
 
     Raises ExtractionRefused where the file has no readable text, NothingNew where its bytes are those of the newest
@@ -149,7 +147,7 @@ def add_version(
 
 def add_address(
     *,
-    by: AbstractBaseUser,
+    by: User,
     url: str,
     at: datetime,
     title: str = "",
@@ -181,7 +179,7 @@ def add_address(
 
 def grade_document(
     *,
-    by: AbstractBaseUser,
+    by: User,
     document: Document,
     grade: str,
     publisher: str,
@@ -207,9 +205,7 @@ def grade_document(
         )
 
 
-def choose_interval(
-    *, by: AbstractBaseUser, document: Document, look_every: int, at: datetime, seen: str | None = None
-) -> None:
+def choose_interval(*, by: User, document: Document, look_every: int, at: datetime, seen: str | None = None) -> None:
     """Choose how often an address is fetched again.
 
     `seen` is `state_of` the choice as it was on the screen. Raises ValidationError on an interval that is none, and

@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser
 from collections import Counter
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db.models import QuerySet
@@ -26,7 +27,7 @@ class Command(BaseCommand):
         which.add_argument("--all", action="store_true", help="every article that older rules split")
         which.add_argument("--article", type=int, metavar="N", help="one article, if older rules split it")
 
-    def handle(self, *, article: int | None, **options: object) -> None:
+    def handle(self, *, article: int | None, **options: Any) -> None:
         if article is None and not options["all"]:
             waiting = queries.outdated(Article.objects.all()).count()
             self.stdout.write(f"{waiting} articles were split by older rules. Split them again with --all.")

@@ -3,6 +3,7 @@
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -17,7 +18,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", help="The article; - reads UTF-8 text from standard input.")
 
-    def handle(self, *, file: str, **options: object) -> None:
+    def handle(self, *, file: str, **options: Any) -> None:
         for claim in split_article(_article_text(file)).claims:
             self.stdout.write(json.dumps(claim.as_json(), ensure_ascii=False))
 

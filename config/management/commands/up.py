@@ -8,6 +8,7 @@ from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import redis
@@ -38,7 +39,7 @@ class Command(BaseCommand):
             help="only prepare the database, the static files and the samples, then end",
         )
 
-    def handle(self, *, host: str, port: int, prepare: bool, **options: object) -> None:
+    def handle(self, *, host: str, port: int, prepare: bool, **options: Any) -> None:
         try:
             with until_stopped():
                 if prepare:

@@ -4,6 +4,7 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
@@ -20,7 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("--format", choices=FORMATS, default="json")
         parser.add_argument("--output", type=Path, help="A file to write; it appears when it is complete.")
 
-    def handle(self, *, format: str, output: Path | None, **options: object) -> None:
+    def handle(self, *, format: str, output: Path | None, **options: Any) -> None:
         verdicts, count = queries.published_so_far()
         write, _ = FORMATS[format]
         pieces = write(_watched(chunks(verdicts), count))

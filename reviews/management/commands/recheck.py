@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser
 from collections import Counter
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
@@ -22,7 +23,7 @@ class Command(BaseCommand):
         which.add_argument("--due", action="store_true", help="what has come due (the default)")
         which.add_argument("--claim", type=int, metavar="N", help="the citations of one claim")
 
-    def handle(self, *, claim: int | None, **options: object) -> None:
+    def handle(self, *, claim: int | None, **options: Any) -> None:
         rows = list(self.rows(claim=claim, everything=bool(options["all"])))
         tally: Counter[str] = Counter()
         fetch = Fetcher().fetch
