@@ -20,7 +20,7 @@ class FileInput(forms.ClearableFileInput):
 
 
 def check_size(upload: UploadedFile) -> None:
-    """Raise ValidationError where the file is larger than the readers take."""
+    """Raise ValidationError where the file is larger than the extractors take."""
     if upload.size > MAX_BYTES:
         raise forms.ValidationError(
             gettext(

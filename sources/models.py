@@ -32,7 +32,7 @@ class DocumentQuerySet(models.QuerySet):
         return self.filter(in_library=True)
 
 
-class LookEvery(models.IntegerChoices):
+class CheckInterval(models.IntegerChoices):
     """How many days lie between two fetches of a cited address."""
 
     AS_OBSERVED = 0, _("as observed")
@@ -64,11 +64,12 @@ class Document(models.Model):
         ),
     )
     in_library = models.BooleanField(_("in the source library"), default=False)
-    look_every = models.PositiveSmallIntegerField(
+    check_interval = models.PositiveSmallIntegerField(
         _("looked at"),
-        choices=LookEvery,
-        default=LookEvery.AS_OBSERVED,
-        db_default=LookEvery.AS_OBSERVED,
+        db_column="look_every",  # the name that the column had first
+        choices=CheckInterval,
+        default=CheckInterval.AS_OBSERVED,
+        db_default=CheckInterval.AS_OBSERVED,
         help_text=_(
             "As observed: the longer it has said the same, the more seldom. A look that fails is made again sooner."
         ),
@@ -164,17 +165,18 @@ class Snapshot(Job):
         return (self.blob_id or "")[:12]
 
 
-class Reading(models.Model):
-    """What else can be read in the bytes of a snapshot: all that its page shows, or what another version of the reader
+class AlternateText(models.Model):
+    """What else can be read in the bytes of a snapshot: all that its page shows, or what another version of the extractor
     makes of them. A snapshot keeps the text it was captured with; only what differs from it is stored here."""
 
-    snapshot = models.ForeignKey(Snapshot, models.PROTECT, related_name="readings")
+    snapshot = models.ForeignKey(Snapshot, models.PROTECT, related_name="alternate_texts")
     extractor = models.CharField(max_length=60)
     text = models.TextField(blank=True, help_text="Empty where it is the text of the snapshot.")
     visible_text = models.TextField(blank=True, help_text="Empty where the page shows nothing beside its text.")
     sha256 = models.CharField(max_length=64)
 
     class Meta:
+        db_table = "sources_reading"  # the name that the table had first
         constraints = [
             models.UniqueConstraint(name="sources_reading_one_per_extractor", fields=["snapshot", "extractor"])
         ]

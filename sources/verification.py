@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db import connection
 from django.db.models import Model
 
-from sources.models import Blob, Reading, Snapshot
+from sources.models import AlternateText, Blob, Snapshot
 
 #: The database hashes this many rows at a time: twenty of the largest files take it some seconds.
 BATCH = 20
@@ -43,7 +43,7 @@ _TABLES = (
         "The text of snapshot {} is no longer the one that was captured.",
     ),
     _Hashed(
-        Reading,
+        AlternateText,
         "id",
         "TRUE",
         r"sha256(convert_to(text, 'UTF8') || '\x00'::bytea || convert_to(visible_text, 'UTF8'))",
@@ -55,7 +55,7 @@ _TABLES = (
 
 def rows_to_check() -> int:
     """Return how many rows `verify_snapshots` goes through, but for those that come in meanwhile."""
-    return Blob.objects.count() + Snapshot.objects.captured().count() + Reading.objects.count()
+    return Blob.objects.count() + Snapshot.objects.captured().count() + AlternateText.objects.count()
 
 
 def verify_snapshots() -> Iterator[Checked]:

@@ -25,10 +25,20 @@ from sources.models import Document, Schedule
 class ScheduleAdmin(ReadOnlyAdmin):
     """Sources that standing verdicts rest on: what is re-checked when, and why then."""
 
-    list_display = ("title", "citation_count", "last_fetch", "outcome", "next_recheck", "why", "look_every")
-    list_filter = ("look_every", choice_filter("last_outcome", OUTCOMES, title=_("last look")))
+    list_display = ("title", "citation_count", "last_fetch", "outcome", "next_recheck", "why", "check_interval")
+    list_filter = ("check_interval", choice_filter("last_outcome", OUTCOMES, title=_("last look")))
     search_fields = ("title", "publisher", "url")
-    fields = ("title", "url", "citation_count", "last_fetch", "outcome", "next_recheck", "why", "look_every", "seen")
+    fields = (
+        "title",
+        "url",
+        "citation_count",
+        "last_fetch",
+        "outcome",
+        "next_recheck",
+        "why",
+        "check_interval",
+        "seen",
+    )
     readonly_fields = fields[:-2]
     form = SeenForm
     actions = ("recheck_now",)
@@ -46,7 +56,7 @@ class ScheduleAdmin(ReadOnlyAdmin):
         services.choose_interval(
             by=request.user,
             document=obj,
-            look_every=form.cleaned_data["look_every"],
+            check_interval=form.cleaned_data["check_interval"],
             at=timezone.now(),
             seen=form.cleaned_data["seen"],
         )

@@ -7,7 +7,7 @@ from reviews.checking import QUIET, Change, QuoteComparison, compare_quote
 from sources import services as source_services
 from sources.models import Snapshot
 
-READER_LEAVES_OUT = "A newer version of the reader leaves these words out. Open the source to see."
+EXTRACTOR_LEAVES_OUT = "A newer version of the reader leaves these words out. Open the source to see."
 BESIDE_THE_TEXT = "The words stand beside the main text of the page now."
 
 
@@ -43,7 +43,7 @@ def find_again(citation: Citation, newest: Snapshot) -> Found:
     """Say what became of a quote in the newest snapshot of its document.
 
     The same text needs no search. What is not found in the main text may stand elsewhere on the page: what counts as
-    main text is the reader's opinion, and a page that moved the quote into a box still says it.
+    main text is the extractor's opinion, and a page that moved the quote into a box still says it.
     """
     if has_same_text(citation, newest):
         return Found(Change.IDENTICAL, citation.quote, citation.start, citation.end, "The source has not changed.")
@@ -80,25 +80,25 @@ def _find_beside_text(citation: Citation, newest: Snapshot, comparison: QuoteCom
 def _compare_in_text(citation: Citation, newest: Snapshot) -> QuoteComparison:
     """Search the main text.
 
-    Where another version of the reader read it, the search is for the words that it reads in the cited bytes: what
-    only the reader changed is no change of the source.
+    Where another version of the extractor read it, the search is for the words that it reads in the cited bytes: what
+    only the extractor changed is no change of the source.
     """
     comparison = compare_quote(
         citation.quote, newest.text, prefix=citation.prefix, suffix=citation.suffix, start_hint=citation.start
     )
-    then = source_services.text_as_read_like(citation.snapshot, newest)
+    then = source_services.text_as_extracted_like(citation.snapshot, newest)
     if comparison.change in QUIET or then == citation.snapshot.text:
         return comparison
     return _compare_reread(citation, then, newest)
 
 
 def _compare_reread(citation: Citation, then: str, newest: Snapshot) -> QuoteComparison:
-    """Compare what the reader of today has for the quote in the cited bytes, `then`, with the newest snapshot."""
+    """Compare what the extractor of today has for the quote in the cited bytes, `then`, with the newest snapshot."""
     cited = compare_quote(
         citation.quote, then, prefix=citation.prefix, suffix=citation.suffix, start_hint=citation.start
     )
     if cited.start is None:
-        return QuoteComparison(Change.UNCERTAIN, None, None, READER_LEAVES_OUT)
+        return QuoteComparison(Change.UNCERTAIN, None, None, EXTRACTOR_LEAVES_OUT)
     return compare_quote(
         then[cited.start : cited.end],
         newest.text,

@@ -15,7 +15,9 @@ from sources import services as source_services
 from sources.models import Document
 
 
-def choose_interval(*, by: User, document: Document, look_every: int, at: datetime, seen: str | None = None) -> None:
+def choose_interval(
+    *, by: User, document: Document, check_interval: int, at: datetime, seen: str | None = None
+) -> None:
     """Choose how often a source is re-checked, and move its next re-checks accordingly.
 
     A re-check that is under way, one that decides about words that were not found, and those after one that failed stay
@@ -25,7 +27,7 @@ def choose_interval(*, by: User, document: Document, look_every: int, at: dateti
     if Role.EDITOR not in roles_of(by):
         raise NotAllowed(_("Only editors choose how often a source is looked at."))
     with transaction.atomic():
-        source_services.choose_interval(by=by, document=document, look_every=look_every, at=at, seen=seen)
+        source_services.choose_interval(by=by, document=document, check_interval=check_interval, at=at, seen=seen)
         newest = source_services.newest_snapshot(document)
         last_fetch = document.attempts.order_by("-at", "-pk").first()
         if newest is None or (last_fetch and last_fetch.outcome not in source_queries.READ):

@@ -8,7 +8,7 @@ from claims.models import Citation
 from core.jobs.models import BACKOFF
 from reviews import queries
 from sources.fetching import FetchOutcome
-from sources.models import Document, LookEvery, Schedule, Snapshot
+from sources.models import CheckInterval, Document, Schedule, Snapshot
 from sources.queries import READ
 from sources.services import TRANSIENT
 
@@ -32,13 +32,13 @@ def after_reading(newest: Snapshot, *, at: datetime) -> datetime | None:
     if newest.document.kind == Document.Kind.UPLOAD:
         return None
     document = Document.objects.select_for_update(no_key=True).get(pk=newest.document_id)
-    return at + interval(document.look_every, stood=at - queries.still_since(newest))
+    return at + interval(document.check_interval, stood=at - queries.still_since(newest))
 
 
-def interval(look_every: int, *, stood: timedelta) -> timedelta:
+def interval(check_interval: int, *, stood: timedelta) -> timedelta:
     """Return the time between two re-checks: what an editor chose, or what follows from how long the text has stood."""
-    if look_every:
-        return timedelta(days=look_every)
+    if check_interval:
+        return timedelta(days=check_interval)
     return min(max(stood / 4, SHORTEST_INTERVAL), LONGEST_INTERVAL)
 
 
@@ -52,13 +52,13 @@ def why_then(schedule: Schedule) -> str:
         return _("The last look failed, so another one is made before its turn.")
     if schedule.is_undecided:
         return _("Words that are cited were not found at the last look; a second look within hours decides.")
-    if schedule.look_every:
-        return _("An editor chose “%(interval)s”.") % {"interval": schedule.get_look_every_display()}
+    if schedule.check_interval:
+        return _("An editor chose “%(interval)s”.") % {"interval": schedule.get_check_interval_display()}
     return _why_observed((schedule.last_fetch_at or schedule.stood_since) - schedule.stood_since)
 
 
 def _why_observed(stood: timedelta) -> str:
-    every = interval(LookEvery.AS_OBSERVED, stood=stood)
+    every = interval(CheckInterval.AS_OBSERVED, stood=stood)
     if every == SHORTEST_INTERVAL:
         return _("It has said the same for a few days at most, so it is looked at every day.")
     if every == LONGEST_INTERVAL:

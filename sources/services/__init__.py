@@ -1,5 +1,6 @@
 """Every write to a document or a snapshot."""
 
+from sources.services.alternate_texts import text_as_extracted_like, texts_of
 from sources.services.documents import (
     CAPTURE_SNAPSHOT,
     SAID_ABOUT_IT,
@@ -17,7 +18,6 @@ from sources.services.documents import (
     store_upload,
 )
 from sources.services.host_limits import HostBusy
-from sources.services.readings import text_as_read_like, texts_of
 from sources.services.refetching import TRANSIENT, Fetch, RefetchResult, capture, refetch
 from sources.services.storing import text_sha256
 
@@ -42,7 +42,7 @@ __all__ = [
     "refetch",
     "request_capture",
     "store_upload",
-    "text_as_read_like",
+    "text_as_extracted_like",
     "text_sha256",
     "texts_of",
 ]

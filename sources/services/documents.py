@@ -14,7 +14,7 @@ from core.jobs.notifying import notify_worker
 from core.translation.messages import Message
 from sources.extraction import ExtractedText, extract
 from sources.fetching import check_address
-from sources.models import Document, LookEvery, Snapshot
+from sources.models import CheckInterval, Document, Snapshot
 from sources.services.storing import sha256_of, store_captured
 
 
@@ -205,7 +205,9 @@ def grade_document(
         )
 
 
-def choose_interval(*, by: User, document: Document, look_every: int, at: datetime, seen: str | None = None) -> None:
+def choose_interval(
+    *, by: User, document: Document, check_interval: int, at: datetime, seen: str | None = None
+) -> None:
     """Choose how often an address is fetched again.
 
     `seen` is `state_of` the choice as it was on the screen. Raises ValidationError on an interval that is none, and
@@ -213,15 +215,15 @@ def choose_interval(*, by: User, document: Document, look_every: int, at: dateti
     """
     with transaction.atomic():
         now = Document.objects.select_for_update().get(pk=document.pk)
-        if seen is not None and seen != state_of(now, ["look_every"]):
+        if seen is not None and seen != state_of(now, ["check_interval"]):
             sentence = _("Somebody else changed this schedule meanwhile: it is “%(interval)s”. Nothing was saved.")
-            raise ChangedMeanwhile(sentence % {"interval": now.get_look_every_display()})
-        document.look_every = look_every
-        document.clean_fields(exclude={field.name for field in Document._meta.fields} - {"look_every"})
-        document.save(update_fields=["look_every"])
-        if document.look_every != now.look_every:
-            before, after = LookEvery(now.look_every).label, LookEvery(document.look_every).label
-            label = Document._meta.get_field("look_every").verbose_name
+            raise ChangedMeanwhile(sentence % {"interval": now.get_check_interval_display()})
+        document.check_interval = check_interval
+        document.clean_fields(exclude={field.name for field in Document._meta.fields} - {"check_interval"})
+        document.save(update_fields=["check_interval"])
+        if document.check_interval != now.check_interval:
+            before, after = CheckInterval(now.check_interval).label, CheckInterval(document.check_interval).label
+            label = Document._meta.get_field("check_interval").verbose_name
             record(by=by, what=document, did=describe_change(label, before, after), at=at)
 
 

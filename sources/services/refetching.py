@@ -11,9 +11,9 @@ from sources.extraction import ExtractedText, ExtractionRefused, extract
 from sources.extraction.kinds import FileKind
 from sources.fetching import FetchOutcome, FetchResult
 from sources.models import Document, FetchAttempt, Snapshot
+from sources.services.alternate_texts import text_as_extracted_like
 from sources.services.documents import newest_snapshot
 from sources.services.host_limits import HostBusy, host_slot
-from sources.services.readings import text_as_read_like
 from sources.services.storing import content_of, headers_of, keep_visible_text, sha256_of, store_captured
 
 #: Takes an address and the validators of the last copy (etag=, last_modified=); never raises for the network.
@@ -154,7 +154,7 @@ def _store_later(document: Document, newest: Snapshot | None, fetched: _FetchedT
             at=at,
             headers=headers_of(fetched.result),
         )
-    changed = newest is None or text_as_read_like(newest, snapshot) != snapshot.text
+    changed = newest is None or text_as_extracted_like(newest, snapshot) != snapshot.text
     return RefetchResult(fetched.outcome, fetched.sentence, snapshot, changed=changed)
 
 

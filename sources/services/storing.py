@@ -7,7 +7,7 @@ from django.db import transaction
 
 from sources.extraction import ExtractedText
 from sources.fetching import FetchResult
-from sources.models import Blob, Document, Reading, Snapshot
+from sources.models import AlternateText, Blob, Document, Snapshot
 
 
 def store_captured(
@@ -53,23 +53,23 @@ def headers_of(result: FetchResult) -> dict:
 def keep_visible_text(snapshot: Snapshot, extracted: ExtractedText) -> None:
     """Store what a page shows beside its main text, where that is more: menus, captions, and what was overlooked."""
     if extracted.visible_text != extracted.text:
-        store_reading(snapshot, extracted)
+        store_alternate_text(snapshot, extracted)
 
 
-def store_reading(snapshot: Snapshot, extracted: ExtractedText) -> Reading:
-    """Store what one version of the reader makes of the bytes of a snapshot, once."""
+def store_alternate_text(snapshot: Snapshot, extracted: ExtractedText) -> AlternateText:
+    """Store what one version of the extractor makes of the bytes of a snapshot, once."""
     text = "" if extracted.text == snapshot.text else extracted.text
     visible_text = "" if extracted.visible_text == extracted.text else extracted.visible_text
-    reading, _ = Reading.objects.get_or_create(
+    alternate, _ = AlternateText.objects.get_or_create(
         snapshot=snapshot,
         extractor=extractor_of(extracted),
-        defaults={"text": text, "visible_text": visible_text, "sha256": Reading.hash_of(text, visible_text)},
+        defaults={"text": text, "visible_text": visible_text, "sha256": AlternateText.hash_of(text, visible_text)},
     )
-    return reading
+    return alternate
 
 
 def extractor_of(extracted: ExtractedText) -> str:
-    """Name the reader and its version, as snapshots and readings keep it."""
+    """Name the extractor and its version, as snapshots and alternate texts keep it."""
     return f"{extracted.extractor} {extracted.extractor_version}"[:60]
 
 

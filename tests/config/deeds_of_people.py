@@ -51,7 +51,7 @@ class Desk:
 
     def choose_interval(self) -> models.Model:
         document = source_services.add_address(by=self.editor, url=URL, at=self.at)
-        review_services.choose_interval(by=self._promoted(), document=document, look_every=7, at=self.at)
+        review_services.choose_interval(by=self._promoted(), document=document, check_interval=7, at=self.at)
         return document
 
     # ---- claims

@@ -13,7 +13,7 @@ from reviews.models import Recheck
 from reviews.services import timing
 from sources import services as source_services
 from sources.fetching import FetchOutcome
-from sources.models import Document, LookEvery, Schedule
+from sources.models import CheckInterval, Document, Schedule
 from tests import factories
 from tests.reviews.cited_pages import DAY, HOUR, PAGE, look, verdict_on_page
 
@@ -43,9 +43,9 @@ def document_of(citation: Citation) -> Document:
     return Document.objects.get(pk=citation.snapshot.document_id)
 
 
-def choose(editor, citation: Citation, look_every: int, *, at) -> timedelta | None:
+def choose(editor, citation: Citation, check_interval: int, *, at) -> timedelta | None:
     """Choose an interval. Return after what time the citation is looked at next."""
-    services.choose_interval(by=editor, document=document_of(citation), look_every=look_every, at=at)
+    services.choose_interval(by=editor, document=document_of(citation), check_interval=check_interval, at=at)
     citation.refresh_from_db()
     return citation.next_check_at - at
 
@@ -55,16 +55,18 @@ def why(citation: Citation) -> str:
 
 
 @pytest.mark.parametrize(
-    ("look_every", "waits"),
+    ("check_interval", "waits"),
     [
-        (LookEvery.AS_OBSERVED, [DAY, 5 * DAY, 25 * DAY]),
-        (LookEvery.DAY, [DAY, DAY, DAY]),
-        (LookEvery.WEEK, [7 * DAY, 7 * DAY, 7 * DAY]),
-        (LookEvery.MONTH, [30 * DAY, 30 * DAY, 30 * DAY]),
+        (CheckInterval.AS_OBSERVED, [DAY, 5 * DAY, 25 * DAY]),
+        (CheckInterval.DAY, [DAY, DAY, DAY]),
+        (CheckInterval.WEEK, [7 * DAY, 7 * DAY, 7 * DAY]),
+        (CheckInterval.MONTH, [30 * DAY, 30 * DAY, 30 * DAY]),
     ],
 )
-def test_the_next_look_comes_after_the_chosen_interval_whatever_was_observed(editor, cited, web, at, look_every, waits):
-    choose(editor, cited, look_every, at=at)
+def test_the_next_look_comes_after_the_chosen_interval_whatever_was_observed(
+    editor, cited, web, at, check_interval, waits
+):
+    choose(editor, cited, check_interval, at=at)
     found = []
     for days in (1, 20, 100):
         look(cited, web, at=at + days * DAY)
@@ -76,35 +78,37 @@ def test_the_next_look_comes_after_the_chosen_interval_whatever_was_observed(edi
 def test_choosing_moves_the_next_look_at_once_counted_from_the_last_one(editor, cited, web, at):
     look(cited, web, at=at + 100 * DAY)
     now = at + 103 * DAY
-    waits = [choose(editor, cited, each, at=now) for each in (LookEvery.WEEK, LookEvery.MONTH, LookEvery.DAY)]
+    waits = [
+        choose(editor, cited, each, at=now) for each in (CheckInterval.WEEK, CheckInterval.MONTH, CheckInterval.DAY)
+    ]
     assert waits == [4 * DAY, 27 * DAY, timedelta(0)]
-    assert choose(editor, cited, LookEvery.AS_OBSERVED, at=now) == 22 * DAY
+    assert choose(editor, cited, CheckInterval.AS_OBSERVED, at=now) == 22 * DAY
 
 
 def test_a_failed_look_is_made_again_before_its_turn_whatever_was_chosen(editor, cited, web, at):
     web.pages[PAGE] = factories.Web.answer(PAGE, FetchOutcome.BLOCKED, "The look failed.", status=None)
     look(cited, web, at=at + DAY)
-    assert choose(editor, cited, LookEvery.MONTH, at=at + DAY) == DAY
+    assert choose(editor, cited, CheckInterval.MONTH, at=at + DAY) == DAY
     assert why(cited) == "The last look failed, so another one is made before its turn."
 
 
 def test_a_second_look_that_decides_is_not_put_off(editor, cited, web, at):
     web.pages[PAGE] = "Another page altogether, with nothing on it of what was cited for this claim."
     look(cited, web, at=at + DAY)
-    assert choose(editor, cited, LookEvery.MONTH, at=at + DAY) == 6 * HOUR
+    assert choose(editor, cited, CheckInterval.MONTH, at=at + DAY) == 6 * HOUR
     assert why(cited) == "Words that are cited were not found at the last look; a second look within hours decides."
 
 
 def test_a_look_that_is_under_way_leaves_the_time_to_itself(editor, cited, web, at):
     services.request_rechecks(citations=[cited], at=at + DAY)
-    assert choose(editor, cited, LookEvery.MONTH, at=at + DAY) == timedelta(0)
+    assert choose(editor, cited, CheckInterval.MONTH, at=at + DAY) == timedelta(0)
 
 
 def test_an_interval_that_was_chosen_while_the_page_was_fetched_counts(editor, cited, web, at):
     (waiting,) = services.request_rechecks(citations=[cited], at=at + DAY)
 
     def fetch(url: str, **validators: str | None):
-        choose(editor, cited, LookEvery.MONTH, at=at + DAY)
+        choose(editor, cited, CheckInterval.MONTH, at=at + DAY)
         return web(url, **validators)
 
     services.run_recheck(recheck_id=waiting.pk, fetch=fetch, at=at + DAY)
@@ -114,12 +118,12 @@ def test_an_interval_that_was_chosen_while_the_page_was_fetched_counts(editor, c
 
 def test_without_reading_it_anew_an_interval_chosen_meanwhile_is_overlooked(editor, cited, web, at, monkeypatch):
     def as_it_was(newest, *, at):
-        return at + timing.interval(newest.document.look_every, stood=at - queries.still_since(newest))
+        return at + timing.interval(newest.document.check_interval, stood=at - queries.still_since(newest))
 
     (waiting,) = services.request_rechecks(citations=[cited], at=at + DAY)
 
     def fetch(url: str, **validators: str | None):
-        choose(editor, cited, LookEvery.MONTH, at=at + DAY)
+        choose(editor, cited, CheckInterval.MONTH, at=at + DAY)
         return web(url, **validators)
 
     monkeypatch.setattr(timing, "after_reading", as_it_was)
@@ -131,15 +135,15 @@ def test_without_reading_it_anew_an_interval_chosen_meanwhile_is_overlooked(edit
 def test_an_upload_has_no_interval(editor, analyst, at):
     cited = factories.verdict(analyst=analyst, editor=editor, at=at).citations.get()
     Citation.objects.update(next_check_at=None)
-    services.choose_interval(by=editor, document=document_of(cited), look_every=LookEvery.DAY, at=at)
+    services.choose_interval(by=editor, document=document_of(cited), check_interval=CheckInterval.DAY, at=at)
     cited.refresh_from_db()
     assert (cited.next_check_at, why(cited)) == (None, "An uploaded file changes only by a new upload.")
 
 
 def test_analysts_choose_nothing(analyst, cited, at):
     with pytest.raises(services.NotAllowed, match="^Only editors choose how often a source is looked at.$"):
-        choose(analyst, cited, LookEvery.DAY, at=at)
-    assert document_of(cited).look_every == LookEvery.AS_OBSERVED
+        choose(analyst, cited, CheckInterval.DAY, at=at)
+    assert document_of(cited).check_interval == CheckInterval.AS_OBSERVED
 
 
 @pytest.mark.parametrize(
@@ -188,9 +192,9 @@ def test_an_editor_chooses_on_the_page_and_the_history_names_them(desk, editor, 
     clock(days=21)
     address = reverse("admin:sources_schedule_change", args=[cited.snapshot.document_id])
     seen = desk.get(address).context["adminform"].form["seen"].value()
-    answer = desk.post(address, {"look_every": "7", "seen": seen})
+    answer = desk.post(address, {"check_interval": "7", "seen": seen})
     cited.refresh_from_db()
-    assert (answer.status_code, document_of(cited).look_every) == (302, 7)
+    assert (answer.status_code, document_of(cited).check_interval) == (302, 7)
     assert (cited.next_check_at, why(cited)) == (at + 27 * DAY, "An editor chose “every week”.")
     history = reverse("admin:sources_document_history", args=[cited.snapshot.document_id])
     assert "Looked at changed from “as observed” to “every week”." in desk.get(history).content.decode()
@@ -200,32 +204,32 @@ def test_an_editor_chooses_on_the_page_and_the_history_names_them(desk, editor, 
 def test_of_two_editors_the_second_learns_what_the_first_chose(desk, cited):
     address = reverse("admin:sources_schedule_change", args=[cited.snapshot.document_id])
     seen = desk.get(address).context["adminform"].form["seen"].value()
-    first = desk.post(address, {"look_every": "7", "seen": seen})
-    second = desk.post(address, {"look_every": "30", "seen": seen})
+    first = desk.post(address, {"check_interval": "7", "seen": seen})
+    second = desk.post(address, {"check_interval": "30", "seen": seen})
     refusal = second.context["adminform"].form
-    assert (first.status_code, second.status_code, document_of(cited).look_every) == (302, 200, 7)
+    assert (first.status_code, second.status_code, document_of(cited).check_interval) == (302, 200, 7)
     assert refusal.non_field_errors() == [
         "Somebody else changed this while you were editing, and nothing of yours was saved. "
         "Now it is Looked at: every week. Save again to put your entries in its place."
     ]
-    again = desk.post(address, {"look_every": "30", "seen": refusal["seen"].value()})
-    assert (again.status_code, document_of(cited).look_every) == (302, 30)
+    again = desk.post(address, {"check_interval": "30", "seen": refusal["seen"].value()})
+    assert (again.status_code, document_of(cited).check_interval) == (302, 30)
 
 
 def test_without_what_was_seen_the_second_editor_overwrites_the_first_unread(desk, cited, monkeypatch):
     monkeypatch.setattr("core.admin.read_only.state_of", lambda row, names: "whatever")
     monkeypatch.setattr("sources.services.documents.state_of", lambda row, names: "whatever")
     address = reverse("admin:sources_schedule_change", args=[cited.snapshot.document_id])
-    answers = [desk.post(address, {"look_every": days, "seen": "whatever"}).status_code for days in ("7", "30")]
-    assert (answers, document_of(cited).look_every) == ([302, 302], 30)
+    answers = [desk.post(address, {"check_interval": days, "seen": "whatever"}).status_code for days in ("7", "30")]
+    assert (answers, document_of(cited).check_interval) == ([302, 302], 30)
 
 
 def test_a_service_that_is_told_what_was_seen_refuses_too(editor, cited, at):
     document = document_of(cited)
-    seen = state_of(document, ["look_every"])
-    choose(editor, cited, LookEvery.WEEK, at=at)
+    seen = state_of(document, ["check_interval"])
+    choose(editor, cited, CheckInterval.WEEK, at=at)
     with pytest.raises(ChangedMeanwhile, match="it is “every week”. Nothing was saved.$"):
-        services.choose_interval(by=editor, document=document, look_every=LookEvery.DAY, at=at, seen=seen)
+        services.choose_interval(by=editor, document=document, check_interval=CheckInterval.DAY, at=at, seen=seen)
 
 
 def test_grading_a_source_and_choosing_its_interval_put_nothing_of_each_other_out_of_sight(desk, cited):
@@ -235,10 +239,10 @@ def test_grading_a_source_and_choosing_its_interval_put_nothing_of_each_other_ou
     said = {"title": "Renamed", "publisher": "", "grade": "B2", "in_library": "on"}
     answers = [
         desk.post(addresses[0], {**said, "seen": seen[0]}),
-        desk.post(addresses[1], {"look_every": "1", "seen": seen[1]}),
+        desk.post(addresses[1], {"check_interval": "1", "seen": seen[1]}),
     ]
     document = document_of(cited)
-    assert ([answer.status_code for answer in answers], document.title, document.grade, document.look_every) == (
+    assert ([answer.status_code for answer in answers], document.title, document.grade, document.check_interval) == (
         [302, 302],
         "Renamed",
         "B2",
@@ -256,9 +260,9 @@ def test_look_again_now_queues_every_citation_of_the_ticked_sources(desk, editor
 def test_an_upload_is_shown_without_a_choice(desk, analyst, editor, at):
     cited = factories.verdict(analyst=analyst, editor=editor, at=at).citations.get()
     address = reverse("admin:sources_schedule_change", args=[cited.snapshot.document_id])
-    answers = [desk.get(address), desk.post(address, {"look_every": "1"})]
+    answers = [desk.get(address), desk.post(address, {"check_interval": "1"})]
     assert [answer.status_code for answer in answers] == [200, 403]
-    assert document_of(cited).look_every == LookEvery.AS_OBSERVED
+    assert document_of(cited).check_interval == CheckInterval.AS_OBSERVED
 
 
 @pytest.mark.parametrize("how_many", [1, 3])

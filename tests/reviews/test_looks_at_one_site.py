@@ -10,7 +10,7 @@ from reviews import services
 from reviews.models import Recheck, RecheckResult
 from sources import services as source_services
 from sources.extraction import extract
-from sources.services import readings, refetching
+from sources.services import alternate_texts, refetching
 from sources.services.host_limits import host_slot
 from tests import factories
 from tests.reviews.cited_pages import PAGE, verdict_on_page
@@ -68,7 +68,7 @@ def new_reader(monkeypatch):
         text = found.text.replace("[1]", "").replace("4.15 MN", "4,150 kN or so")
         return replace(found, text=text, visible_text=text, extractor_version="2")
 
-    for module in (refetching, readings):
+    for module in (refetching, alternate_texts):
         monkeypatch.setattr(module, "extract", read)
 
 
@@ -82,7 +82,7 @@ def test_a_new_reader_disturbs_no_verdict_when_the_page_changes_elsewhere(verdic
 
 
 def test_without_the_second_reading_the_new_reader_disturbs_it(verdict, web, at, new_reader, monkeypatch):
-    monkeypatch.setattr(source_services, "text_as_read_like", lambda snapshot, _other: snapshot.text)
+    monkeypatch.setattr(source_services, "text_as_extracted_like", lambda snapshot, _other: snapshot.text)
     web.pages[PAGE] = SHEET.replace("It burns", "It well burns")
     assert looks(verdict, web, at + timedelta(days=1))[0].change not in ("identical", "moved", "cosmetic")
 

@@ -12,7 +12,7 @@ from sources.models import Blob, Snapshot
 from sources.verification import rows_to_check, verify_snapshots
 from tests import factories
 from tests.sources.refetching import PAGE, address, captured, web_page
-from tests.sources.test_readings import PAGE_WITH_MORE
+from tests.sources.test_alternate_texts import PAGE_WITH_MORE
 
 pytestmark = pytest.mark.django_db
 

@@ -8,8 +8,8 @@ from django.db import DatabaseError, transaction
 
 from sources import services
 from sources.extraction import extract
-from sources.models import Reading
-from sources.services import readings, refetching
+from sources.models import AlternateText
+from sources.services import alternate_texts, refetching
 from tests import factories
 from tests.sources.refetching import PAGE, address, captured, web_page
 
@@ -35,7 +35,7 @@ def new_reader(monkeypatch):
         return replace(found, text=text, visible_text=text, extractor_version="2")
 
     def arrive():
-        for module in (refetching, readings):
+        for module in (refetching, alternate_texts):
             monkeypatch.setattr(module, "extract", read)
 
     return arrive
@@ -57,12 +57,15 @@ def test_what_is_visible_on_a_later_copy_is_kept_too(document, at):
 
 def test_a_text_that_is_all_there_is_to_see_is_not_kept_twice(analyst, at):
     snapshot = factories.upload(by=analyst, at=at)
-    assert (services.texts_of(snapshot), Reading.objects.count()) == ([snapshot.text], 0)
+    assert (services.texts_of(snapshot), AlternateText.objects.count()) == ([snapshot.text], 0)
 
 
 def test_the_database_refuses_to_change_a_reading(document, at):
     captured(document, factories.Web(**{PAGE: web_page(PAGE_WITH_MORE)}), at)
-    for forbidden in (lambda: Reading.objects.update(visible_text=""), lambda: Reading.objects.all().delete()):
+    for forbidden in (
+        lambda: AlternateText.objects.update(visible_text=""),
+        lambda: AlternateText.objects.all().delete(),
+    ):
         with pytest.raises(DatabaseError, match="never changed or removed"), transaction.atomic():
             forbidden()
 
@@ -82,13 +85,13 @@ def test_a_new_version_of_the_reader_is_no_change_of_the_source(document, at, we
     new_reader()
     look = after_a_look_at_other_bytes(document, web, at, old="\n", new="\n[1]")
     assert (look.changed, look.snapshot == first, "[1]" in look.snapshot.text) == (False, False, False)
-    assert services.text_as_read_like(first, look.snapshot) == look.snapshot.text
+    assert services.text_as_extracted_like(first, look.snapshot) == look.snapshot.text
 
 
 def test_without_the_second_reading_the_new_version_looks_like_a_change(document, at, web, new_reader, monkeypatch):
     captured(document, web, at)
     new_reader()
-    monkeypatch.setattr(refetching, "text_as_read_like", lambda snapshot, _other: snapshot.text)
+    monkeypatch.setattr(refetching, "text_as_extracted_like", lambda snapshot, _other: snapshot.text)
     assert after_a_look_at_other_bytes(document, web, at, old="\n", new="\n[1]").changed is True
 
 
@@ -104,9 +107,9 @@ def test_the_bytes_of_a_snapshot_are_read_again_once_and_its_own_text_stays(docu
     for seconds in ("10", "11", "12"):
         after_a_look_at_other_bytes(document, web, at, old="Khimki", new=f"Khimki {seconds}")
     first.refresh_from_db()
-    kept = Reading.objects.get(snapshot=first)
+    kept = AlternateText.objects.get(snapshot=first)
     assert (kept.extractor, "[1]" in kept.text, "[1]" in first.text) == ("plain 2", False, True)
-    assert Reading.objects.count() == 1
+    assert AlternateText.objects.count() == 1
 
 
 def test_a_page_read_whole_and_then_by_its_main_text_was_read_by_the_same_version(document, at):
@@ -115,12 +118,12 @@ def test_a_page_read_whole_and_then_by_its_main_text_was_read_by_the_same_versio
     first = captured(document, web, at)
     web.pages[PAGE] = web_page(PAGE_WITH_MORE)
     look = services.refetch(document=document, fetch=web, at=at)
-    assert services.text_as_read_like(first, look.snapshot) == first.text
+    assert services.text_as_extracted_like(first, look.snapshot) == first.text
 
 
 def test_bytes_that_the_new_reader_refuses_keep_their_text(document, at, web, monkeypatch, new_reader):
     first = captured(document, web, at)
     new_reader()
-    monkeypatch.setattr(readings, "extract", lambda _data, **_how: extract(b""))
+    monkeypatch.setattr(alternate_texts, "extract", lambda _data, **_how: extract(b""))
     look = after_a_look_at_other_bytes(document, web, at, old="Khimki", new="Samara")
-    assert (look.changed, services.text_as_read_like(first, look.snapshot)) == (True, first.text)
+    assert (look.changed, services.text_as_extracted_like(first, look.snapshot)) == (True, first.text)
