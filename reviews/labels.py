@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from claims.labels import CHANGES, FINDINGS, KINDS, WARNINGS
+from reviews.checking import RULES_VERSION, RULES_VERSIONS
 from sources.labels import OUTCOMES
 
 #: What a piece of evidence says about a claim.
@@ -50,3 +51,14 @@ NAMES = {**OUTCOMES, **KINDS, **WARNINGS, **FINDINGS, **CHANGES, **CHECKS, **MIS
 def label_of(name: str) -> str:
     """Return what a stored word is called in the reader's language; one that has no name yet, in its own letters."""
     return str(NAMES.get(name, name.replace("_", " ")))
+
+
+def rules_in_words(version: str) -> str:
+    """Return under which rules something was judged, and whether they are those of today."""
+    if version == RULES_VERSION:
+        said = _("version %(version)s, that of today")
+    elif version in RULES_VERSIONS:
+        said = _("version %(version)s, older than today's %(today)s")
+    else:
+        said = _("version %(version)s, which this release does not know")
+    return str(said) % {"version": version, "today": RULES_VERSION}

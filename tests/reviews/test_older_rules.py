@@ -167,6 +167,22 @@ def test_the_check_of_one_entry_says_under_which_rules_it_was_judged(judge, vers
     assert (steps[2], [each for each in steps if not each.holds]) == (step, [] if step.holds else [step])
 
 
+@pytest.mark.parametrize(
+    ("version", "said"),
+    [
+        (RULES_VERSION, f"version {RULES_VERSION}, that of today"),
+        (OLDER, f"version {OLDER}, older than today&#x27;s {RULES_VERSION}"),
+        ("99", "version 99, which this release does not know"),
+    ],
+)
+def test_the_pages_of_an_entry_say_under_which_rules_it_was_judged(client, analyst, editor, judge, version, said):
+    judge(version)
+    client.force_login(analyst)
+    assert said in client.get("/ledger/1/").content.decode()
+    client.force_login(editor)
+    assert said in client.get("/admin/reviews/ledgerentry/1/change/").content.decode()
+
+
 def test_no_version_was_taken_out_of_those_that_there_were():
     assert (RULES_VERSIONS[:3], len(set(RULES_VERSIONS)), RULES_VERSIONS[-1]) == (
         ("1", "2", "3"),
