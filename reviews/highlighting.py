@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Span:
+class HighlightSpan:
     """A stretch of the text that something stands on; offsets count code points."""
 
     start: int
@@ -15,7 +15,7 @@ class Span:
 
 
 @dataclass(frozen=True)
-class Run:
+class TextRun:
     """Text that is shown in one way. `starts_claim` is true for the first run of a claim only, which carries its anchor."""
 
     text: str
@@ -24,7 +24,7 @@ class Run:
     starts_claim: bool
 
 
-def runs(text: str, *, claims: Iterable[Span], marks: Iterable[Span] = ()) -> Iterator[Run]:
+def text_runs(text: str, *, claims: Iterable[HighlightSpan], marks: Iterable[HighlightSpan] = ()) -> Iterator[TextRun]:
     """Yield the whole text in order. Where claims overlap, the shortest one has the run: it says most exactly what it means."""
     claims, marks = list(claims), list(marks)
     edges = sorted({0, len(text), *(edge for span in claims + marks for edge in (span.start, span.end))})
@@ -32,16 +32,18 @@ def runs(text: str, *, claims: Iterable[Span], marks: Iterable[Span] = ()) -> It
     anchored: set[int] = set()
     for start, end in zip(edges, edges[1:], strict=False):
         claim = claim_at(start)
-        yield Run(text[start:end], claim, mark_at(start), starts_claim=claim is not None and id(claim) not in anchored)
+        yield TextRun(
+            text[start:end], claim, mark_at(start), starts_claim=claim is not None and id(claim) not in anchored
+        )
         anchored.add(id(claim))
 
 
 class _Innermost:
     """Answers, for positions asked in rising order, whose span is the shortest one there."""
 
-    def __init__(self, spans: list[Span]) -> None:
+    def __init__(self, spans: list[HighlightSpan]) -> None:
         self._waiting = sorted(spans, key=lambda span: span.start, reverse=True)
-        self._entered: list[tuple[int, int, Span]] = []
+        self._entered: list[tuple[int, int, HighlightSpan]] = []
 
     def __call__(self, position: int) -> object | None:
         while self._waiting and self._waiting[-1].start <= position:

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Prefetch
 
@@ -13,28 +14,31 @@ from reviews.models import Judgement, Review, Verdict
 
 GENESIS = "0" * 64
 
+#: What an entry says, or a part of it, as JSON writes it.
+Payload = dict[str, Any]
+
 
 @dataclass(frozen=True)
-class Link:
+class ChainLink:
     """One link as it was read back: position, content, the hash it claims to follow, and its own."""
 
     seq: int
-    payload: dict
+    payload: Payload
     previous_hash: str
     hash: str
 
 
-def canonical(payload: dict) -> bytes:
+def canonical(payload: Payload) -> bytes:
     """Return the one byte form of a payload: sorted keys, no spaces, UTF-8. Payloads hold no floats."""
     return json.dumps(payload, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
-def link_hash(*, seq: int, previous_hash: str, payload: dict) -> str:
+def link_hash(*, seq: int, previous_hash: str, payload: Payload) -> str:
     """Return sha256(previous hash, position and canonical payload) in hexadecimal."""
     return hashlib.sha256(previous_hash.encode() + canonical({"seq": seq, "payload": payload})).hexdigest()
 
 
-def first_bad_link(links: Iterable[Link]) -> tuple[int, str] | None:
+def first_bad_link(links: Iterable[ChainLink]) -> tuple[int, str] | None:
     """Return the position and the fault of the first link that does not fit, or None for a whole chain."""
     expected_seq, previous_hash = 1, GENESIS
     for link in links:
@@ -60,23 +64,26 @@ def deciding_judgements(review: Review) -> list[Judgement]:
     return list(standing.filter(adjudicates=True)) or list(standing.filter(rating=review.rating))
 
 
-def rationale(deciding: list[Judgement]) -> str:
+def published_rationale(deciding: list[Judgement]) -> str:
     """Return the reasons that are published, each once."""
     return "\n\n".join(dict.fromkeys(judgement.rationale for judgement in deciding))
 
 
-def evidence(claim: Claim, deciding: list[Judgement]) -> list[dict]:
+def checked_citations(claim: Claim, deciding: list[Judgement]) -> list[Payload]:
     """Return every citation that the judgements rest on, with the outcome of its deterministic check."""
-    return [{**cited(citation), "check": replay(claim.text, citation.quote)} for citation in cited_by(deciding)]
+    return [
+        {**citation_facts(citation), "check": replay(claim.text, citation.quote)}
+        for citation in citations_behind(deciding)
+    ]
 
 
-def cited_by(deciding: list[Judgement]) -> list[Citation]:
+def citations_behind(deciding: list[Judgement]) -> list[Citation]:
     """Return every citation that the judgements rest on, each once, in the order in which they were made."""
     citations = {citation.pk: citation for judgement in deciding for citation in judgement.citations.all()}
     return [citations[pk] for pk in sorted(citations)]
 
 
-def payload(verdict: Verdict, deciding: list[Judgement], evidence: list[dict]) -> dict:
+def verdict_payload(verdict: Verdict, deciding: list[Judgement], citations: list[Payload]) -> Payload:
     """Return all that is needed to replay a verdict: what was said, on what words, by whom, under which rules."""
     claim = verdict.claim
     return {
@@ -96,11 +103,11 @@ def payload(verdict: Verdict, deciding: list[Judgement], evidence: list[dict]) -
         "signed_off_by": verdict.signed_off_by.get_username(),
         "published_at": verdict.published_at.isoformat(),
         "rules_version": RULES_VERSION,
-        "citations": evidence,
+        "citations": citations,
     }
 
 
-def cited(citation: Citation) -> dict:
+def citation_facts(citation: Citation) -> Payload:
     """Return what is known of a citation without any rule: its words, its place and its snapshot."""
     return {
         "id": citation.pk,
@@ -114,7 +121,7 @@ def cited(citation: Citation) -> dict:
     }
 
 
-def replay(claim_text: str, quote: str) -> dict:
+def replay(claim_text: str, quote: str) -> Payload:
     """Return the outcome of the deterministic check of a claim against a quote, as the ledger keeps it."""
     check = check_claim(claim_text, quote)
     return {"outcome": str(check.outcome), "kind": check.kind and str(check.kind)}

@@ -277,9 +277,9 @@ def _entries() -> Iterator[LedgerEntry]:
     return LedgerEntry.objects.select_related(*related).order_by("seq").iterator(chunk_size=CHUNK)
 
 
-def _links() -> Iterator[ledger.Link]:
+def _links() -> Iterator[ledger.ChainLink]:
     rows = LedgerEntry.objects.order_by("seq").values_list("seq", "payload", "previous_hash", "hash")
-    return (ledger.Link(*row) for row in rows.iterator(chunk_size=CHUNK))
+    return (ledger.ChainLink(*row) for row in rows.iterator(chunk_size=CHUNK))
 
 
 def _fault_of(entry: LedgerEntry, whole_snapshots: dict[int, bool]) -> str:
@@ -310,11 +310,13 @@ def _differences(written: dict, verdict: Verdict) -> list[str]:
     deciding = ledger.deciding_judgements(verdict.review)
     listed = set(verdict.rests_on.values_list("citation", flat=True))
     if written.get("rules_version") == RULES_VERSION:
-        citations = [cited for cited in ledger.evidence(verdict.claim, deciding) if cited["id"] in listed]
-        rebuilt = ledger.payload(verdict, deciding, citations)
+        citations = [cited for cited in ledger.checked_citations(verdict.claim, deciding) if cited["id"] in listed]
+        rebuilt = ledger.verdict_payload(verdict, deciding, citations)
     else:
-        citations = [ledger.cited(citation) for citation in ledger.cited_by(deciding) if citation.pk in listed]
-        rebuilt = _without_checks(ledger.payload(verdict, deciding, citations))
+        citations = [
+            ledger.citation_facts(citation) for citation in ledger.citations_behind(deciding) if citation.pk in listed
+        ]
+        rebuilt = _without_checks(ledger.verdict_payload(verdict, deciding, citations))
         written = _without_checks(written)
     return [name for name in {**written, **rebuilt} if written.get(name) != rebuilt.get(name)]
 

@@ -42,7 +42,7 @@ TRANSITIONS: dict[Status, dict[Status, frozenset[Role]]] = {
 #: A claim has at most one round in these states.
 OPEN = tuple(status for status in Status if TRANSITIONS[status])
 
-#: A round in these states still takes judgements from its readers.
+#: A round in these states still takes judgements.
 AWAITING_JUDGEMENT = (Status.QUEUED, Status.IN_REVIEW)
 
 #: How each state reads on the screen.

@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.db.models import Aggregate, Count, DurationField, Exists, F, Max, Model, OuterRef, Q, QuerySet
 
 from core.accounts.policies import Role
-from reviews.agreement import Estimate, cohen_kappa, krippendorff_alpha, pairs_of, wilson
+from reviews.agreement import Estimate, cohen_kappa, krippendorff_alpha, rating_pairs, wilson_interval
 from reviews.models import Assignment, Judgement, Review, Verdict
 from reviews.workflow import AWAITING_JUDGEMENT
 
@@ -87,7 +87,7 @@ class BlindJudgements:
 
     def by_pair(self) -> list[Pair]:
         """Kappa for each two people, those with the most cases in common first."""
-        pairs = pairs_of(unit for _, unit in self.units)
+        pairs = rating_pairs(unit for _, unit in self.units)
         found = [
             Pair(two, len(said), cohen_kappa(said) if len(said) >= FEWEST else None) for two, said in pairs.items()
         ]
@@ -119,7 +119,7 @@ def reversal_rate(*, at: datetime) -> Estimate | None:
         supersedes=OuterRef("pk"), published_at__lte=OuterRef("published_at") + REVERSED_WITHIN
     ).exclude(rating=OuterRef("rating"))
     counts = old_enough.aggregate(all=Count("pk"), replaced=Count("pk", filter=Exists(replaced)))
-    return wilson(counts["replaced"], counts["all"]) if counts["all"] >= FEWEST else None
+    return wilson_interval(counts["replaced"], counts["all"]) if counts["all"] >= FEWEST else None
 
 
 def times_to_verdict(*, at: datetime) -> list[TimeToVerdict]:

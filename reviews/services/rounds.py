@@ -201,13 +201,13 @@ def sign_off(*, by: User, review: Review, at: datetime) -> Verdict:
         policies.check_may_move(review, Status.PUBLISHED, by)
         _move(review, Status.PUBLISHED, by=by, at=at, closed_at=at)
         deciding = ledger.deciding_judgements(review)
-        evidence = ledger.evidence(review.claim, deciding)
+        evidence = ledger.checked_citations(review.claim, deciding)
         _wait_for_the_ledger()
         verdict = Verdict.objects.create(
             review=review,
             claim=review.claim,
             rating=review.rating,
-            rationale=ledger.rationale(deciding),
+            rationale=ledger.published_rationale(deciding),
             supersedes=queries.newest_verdict(review.claim),
             signed_off_by=by,
             published_at=at,
@@ -303,7 +303,7 @@ def _wait_for_the_ledger() -> None:
 def _append_to_ledger(verdict: Verdict, deciding: list[Judgement], evidence: list[dict]) -> LedgerEntry:
     head = queries.ledger_head()
     seq, previous_hash = (head.seq + 1, head.hash) if head else (1, ledger.GENESIS)
-    payload = ledger.payload(verdict, deciding, evidence)
+    payload = ledger.verdict_payload(verdict, deciding, evidence)
     return LedgerEntry.objects.create(
         seq=seq,
         verdict=verdict,

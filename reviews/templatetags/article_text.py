@@ -12,20 +12,20 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from claims.models import Claim
-from reviews.highlighting import Run
+from reviews.highlighting import TextRun
 from reviews.templatetags.claim_state import state_class, state_tags
 
 register = template.Library()
 
 
 @register.simple_tag
-def article_text(runs: Iterable[Run], chosen: Claim | None, state: str) -> SafeString:
+def article_text(text_runs: Iterable[TextRun], chosen: Claim | None, state: str) -> SafeString:
     """Show the text in which every claim is a link to itself; `state` goes on being shown behind the links."""
     link = _Link(chosen, state)
-    return mark_safe("".join(_shown(run, link) for run in runs))  # noqa: S308 - every part is escaped
+    return mark_safe("".join(_shown(run, link) for run in text_runs))  # noqa: S308 - every part is escaped
 
 
-def _shown(run: Run, link: "_Link") -> str:
+def _shown(run: TextRun, link: "_Link") -> str:
     if run.claim:
         return link(run)
     if run.mark:
@@ -45,7 +45,7 @@ class _Link:
         self._asked = escape(f"?state={state}&claim=" if state else "?claim=")
         self._panel, self._after = escape(reverse("claim", args=[0])).rpartition("0")[::2]
 
-    def __call__(self, run: Run) -> str:
+    def __call__(self, run: TextRun) -> str:
         claim, asked = run.claim, f"{self._asked}{run.claim.pk}"
         anchor = f' id="claim-{claim.pk}"' if run.starts_claim else ""
         here = " here" if claim.pk == self._chosen else ""

@@ -20,7 +20,7 @@ from core.translation.rendering import message_of
 from core.web import query_params
 from core.web.requests import PageRequest
 from reviews import queries
-from reviews.highlighting import Run, Span, runs
+from reviews.highlighting import HighlightSpan, TextRun, text_runs
 from reviews.views import PAGE
 from reviews.views.deciding import REFUSALS, posts_only, to_claim
 from reviews.views.filtering import STATES, StateFilter, state_filter
@@ -94,9 +94,9 @@ def _chosen(shown: Article, wanted: str | None) -> Claim | None:
     return None if pk is None else queries.with_review(shown.claims.all()).filter(pk=pk).first()
 
 
-def _runs(text: str, listed: list[Claim], open_marks: list[Mark]) -> Iterator[Run]:
-    spans = [Span(start, end, claim) for claim in listed for start, end in claim.places]
-    return runs(text, claims=spans, marks=[Span(mark.start, mark.end, mark) for mark in open_marks])
+def _runs(text: str, listed: list[Claim], open_marks: list[Mark]) -> Iterator[TextRun]:
+    spans = [HighlightSpan(start, end, claim) for claim in listed for start, end in claim.places]
+    return text_runs(text, claims=spans, marks=[HighlightSpan(mark.start, mark.end, mark) for mark in open_marks])
 
 
 @posts_only("article")

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 from claims.models import Article
 from core.web.requests import PageRequest
 from reviews import queries
-from reviews.highlighting import Span, runs
+from reviews.highlighting import HighlightSpan, text_runs
 
 
 @require_GET
@@ -20,11 +20,11 @@ def print_article(request: PageRequest, pk: int) -> HttpResponse:
     verdicts = queries.standing_verdicts(shown)
     for number, claim in enumerate(claims, 1):
         claim.number, claim.verdict = number, verdicts.get(claim.pk)
-    spans = [Span(start, end, claim) for claim in claims for start, end in claim.places]
+    spans = [HighlightSpan(start, end, claim) for claim in claims for start, end in claim.places]
     context = {
         "article": shown,
         "claims": claims,
-        "runs": runs(shown.snapshot.text, claims=spans),
+        "runs": text_runs(shown.snapshot.text, claims=spans),
         "judged": sum(claim.verdict is not None for claim in claims),
         "coverage": queries.coverage(shown),
     }

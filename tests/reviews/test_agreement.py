@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviews.agreement import cohen_kappa, krippendorff_alpha, pairs_of, wilson
+from reviews.agreement import cohen_kappa, krippendorff_alpha, rating_pairs, wilson_interval
 
 #: Krippendorff 2011, parts B and C: what each observer said of each unit in turn; a dot where one said nothing.
 TWO_OBSERVERS = ("aabbdcccedda", "babbbccceddd")
@@ -62,13 +62,13 @@ def test_kappa_is_silent_where_it_has_no_meaning(said):
 
 def test_the_score_interval_of_a_rare_hit():
     # Newcombe 1998, Two-sided confidence intervals for the single proportion, table I: 1 of 29 gives 0.0061 to 0.1718.
-    share = wilson(1, 29)
+    share = wilson_interval(1, 29)
     assert (round(share.low, 4), round(share.high, 4), share.cases) == (0.0061, 0.1718, 29)
 
 
 def test_no_hit_and_only_hits_keep_their_doubt():
-    none, every = wilson(0, 20), wilson(20, 20)
-    assert (none.low, 0 < none.high < 1, 0 < every.low < 1, round(every.high, 12), wilson(0, 0)) == (
+    none, every = wilson_interval(0, 20), wilson_interval(20, 20)
+    assert (none.low, 0 < none.high < 1, 0 < every.low < 1, round(every.high, 12), wilson_interval(0, 0)) == (
         0,
         True,
         True,
@@ -79,4 +79,4 @@ def test_no_hit_and_only_hits_keep_their_doubt():
 
 def test_pairs_are_named_in_alphabetical_order_whoever_was_first():
     units = [[("bruno", "wrong"), ("ada", "verified")], [("ada", "wrong"), ("bruno", "wrong")]]
-    assert pairs_of(units) == {("ada", "bruno"): [("verified", "wrong"), ("wrong", "wrong")]}
+    assert rating_pairs(units) == {("ada", "bruno"): [("verified", "wrong"), ("wrong", "wrong")]}
