@@ -45,7 +45,8 @@ class RecheckResult(models.Model):
     recheck = models.OneToOneField(Recheck, models.PROTECT, related_name="result")
     outcome = models.CharField(max_length=20)
     change = models.CharField(max_length=20, blank=True)
-    said = models.CharField(max_length=32, blank=True)  # names what stands in place of the quote; empty for the quote
+    # Names what stands in place of the quote; empty for the quote.
+    fingerprint = models.CharField(max_length=32, blank=True, db_column="said")
     is_flip = models.BooleanField(default=False)  # whether that differs from what the re-check before read
     decides_at = models.DateTimeField(null=True, blank=True)  # only a second re-check, then or later, will tell
     snapshot = models.ForeignKey(Snapshot, models.PROTECT, related_name="+", null=True, blank=True)

@@ -17,8 +17,8 @@ from reviews import queries
 from reviews.checking import Change
 from reviews.models import Recheck, RecheckResult
 from reviews.services import timing
-from reviews.services.finding_again import find_again, has_same_text
-from reviews.services.weighing import health_before, weigh
+from reviews.services.recheck_evaluation import evaluate, health_before
+from reviews.services.relocating import has_same_text, relocate
 from sources import queries as source_queries
 from sources import services as source_services
 from sources.fetching import FetchOutcome
@@ -106,29 +106,29 @@ def _settle(
 ) -> RecheckResult | None:
     """Write down what a re-check found and what it means, in one transaction, unless the row has gone to another worker."""
     citation, newest = recheck.citation, refetched.snapshot
-    found = find_again(citation, newest)
+    found = relocate(citation, newest)
     with transaction.atomic():
         if not Recheck.objects.complete(recheck.pk, token):
             return None
         next_check_at = timing.after_reading(newest, at=at)
-        weighed = weigh(citation, found, newest, at=at)
+        evaluation = evaluate(citation, found, newest, at=at)
         claim_services.note_recheck(
             citation_id=citation.pk,
-            health=weighed.health,
-            next_check_at=weighed.decides_at or next_check_at,
+            health=evaluation.health,
+            next_check_at=evaluation.decides_at or next_check_at,
         )
         return RecheckResult.objects.create(
             recheck=recheck,
             outcome=refetched.outcome,
             change=found.change,
-            said=weighed.said,
-            is_flip=weighed.is_flip,
-            decides_at=weighed.decides_at,
+            fingerprint=evaluation.fingerprint,
+            is_flip=evaluation.is_flip,
+            decides_at=evaluation.decides_at,
             snapshot=newest,
             start=found.start,
             end=found.end,
-            explanation=weighed.explanation,
-            opened=weighed.opened,
+            explanation=evaluation.explanation,
+            opened=evaluation.opened,
             at=at,
         )
 

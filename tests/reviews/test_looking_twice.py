@@ -7,7 +7,7 @@ import pytest
 from claims.models import Citation, Finding
 from reviews import queries, services
 from reviews.models import Notice, Review
-from reviews.services import weighing
+from reviews.services import recheck_evaluation
 from sources.fetching import FetchOutcome
 from tests import factories
 from tests.reviews.cited_pages import DAY, HOUR, PAGE, look, verdict_on_page
@@ -81,7 +81,7 @@ def test_a_quote_that_comes_back_before_the_second_look_was_never_gone(cited, we
 
 
 def test_without_the_second_look_a_page_that_is_empty_for_a_moment_disturbs_the_verdict(cited, web, at, monkeypatch):
-    monkeypatch.setattr(weighing, "CONFIRMED_AFTER", timedelta(0))
+    monkeypatch.setattr(recheck_evaluation, "CONFIRMED_AFTER", timedelta(0))
     web.pages[PAGE] = WITHOUT
     assert look(cited, web, at=at + DAY).opened.round == 2
 
@@ -141,5 +141,5 @@ def test_a_figure_that_is_another_one_every_day_is_weighed_three_times_in_a_mont
 
 
 def test_without_a_limit_it_is_weighed_every_day(verdict, web, analyst, editor, at, monkeypatch):
-    monkeypatch.setattr(weighing, "RESTLESS_FLIPS", 1000)
+    monkeypatch.setattr(recheck_evaluation, "FLAPPING_FLIPS", 1000)
     assert a_month_of_new_figures(verdict, web, analyst=analyst, editor=editor, at=at) >= 28

@@ -8,7 +8,7 @@ from claims import services as claim_services
 from reviews import notice_texts as told_of
 from reviews import queries, services
 from reviews.models import Notice
-from reviews.services import endangering
+from reviews.services import reopening
 from tests import factories
 from tests.clients import program_of
 
@@ -33,7 +33,7 @@ def told() -> list[str]:
 def test_the_one_who_judged_it_and_the_editors_are_told_once(verdict, second_analyst, consumer, at):
     opened = changed(verdict, at).opened
     assert told() == ["ada", "edith"]
-    endangering.endanger(finding=opened.finding, at=at)
+    reopening.reopen_for(finding=opened.finding, at=at)
     changed(verdict, at + timedelta(days=1), new="4.55 MN")
     assert told() == ["ada", "edith"]
 
@@ -67,7 +67,7 @@ def test_articles_that_say_the_same_are_touched_too(verdict, analyst, at):
 def test_many_are_counted_and_the_first_are_named(verdict, at):
     for name in ("amsterdam", "berlin", "cairo", "dublin", "essen"):
         services.record_delivery(to=factories.person(name, "consumer"), ranges=[(1, verdict.pk)], at=at)
-    assert told_of.reach(**endangering.reached(verdict.claim)).endswith(
+    assert told_of.reach(**reopening.reach_of(verdict.claim)).endswith(
         "and 5 consumers (amsterdam, berlin, cairo and 2 more) have the verdict."
     )
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviews.services import finding_again
+from reviews.services import relocating
 from sources import services as source_services
 from sources.fetching import FetchOutcome
 from tests import factories
@@ -68,8 +68,8 @@ def test_old_words_kept_beside_a_corrected_text_are_no_excuse(cited, web, at):
 
 def test_what_was_found_is_named_by_its_words():
     def found(change, words):
-        return finding_again.Found(change, words, None, None, "").said
+        return relocating.RelocatedQuote(change, words, None, None, "").fingerprint
 
-    changed = found(finding_again.Change.NUMBER_CHANGED, "4.35 MN")
-    assert (found(finding_again.Change.GONE, None), found(finding_again.Change.MOVED, "4.15 MN")) == ("gone", "")
-    assert (len(changed), changed) == (32, found(finding_again.Change.UNIT_CHANGED, "4.35 MN"))
+    changed = found(relocating.Change.NUMBER_CHANGED, "4.35 MN")
+    assert (found(relocating.Change.GONE, None), found(relocating.Change.MOVED, "4.15 MN")) == ("gone", "")
+    assert (len(changed), changed) == (32, found(relocating.Change.UNIT_CHANGED, "4.35 MN"))

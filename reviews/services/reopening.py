@@ -13,14 +13,14 @@ from reviews.services.rounds import open_review
 from reviews.workflow import OPEN
 
 
-def endanger(*, finding: Finding, at: datetime) -> Review | None:
+def reopen_for(*, finding: Finding, at: datetime) -> Review | None:
     """Open the round in which a change of a source is weighed, or make it the matter of the round that is open.
 
     Whoever judged the claim and the editors are told in the same transaction. Return the round, or None where the
     open one weighs a change already: one is enough to think the verdict over, and to be told of.
     """
     with transaction.atomic():
-        review = _round_that_weighs(finding, at=at)
+        review = _open_or_amend_round(finding, at=at)
         if review is not None:
             tell(
                 recipients=queries.concerned_by(finding.claim),
@@ -29,7 +29,7 @@ def endanger(*, finding: Finding, at: datetime) -> Review | None:
                 facts={
                     "claim": finding.claim.text[:200],
                     "explanation": finding.explanation,
-                    **reached(finding.claim),
+                    **reach_of(finding.claim),
                 },
                 claim=finding.claim,
                 at=at,
@@ -37,7 +37,7 @@ def endanger(*, finding: Finding, at: datetime) -> Review | None:
     return review
 
 
-def note_return(*, citation: Citation, words: str) -> None:
+def note_reverted(*, citation: Citation, words: str) -> None:
     """Write into the round that weighs a change of this citation that the source has taken the change back."""
     with transaction.atomic():
         weighing = Review.objects.filter(
@@ -50,7 +50,7 @@ def note_return(*, citation: Citation, words: str) -> None:
             review.save(update_fields=["note", "version"])
 
 
-def reached(claim: Claim) -> dict:
+def reach_of(claim: Claim) -> dict:
     """Return which articles make the claim, and which programs fetched its verdict, counted and the first of them named."""
     articles = [shorten(article.title, 60, placeholder="…") for article in queries.articles_that_say(claim)]
     verdict = queries.newest_verdict(claim)
@@ -58,14 +58,14 @@ def reached(claim: Claim) -> dict:
     return {"articles": notice_texts.counted(articles), "programs": notice_texts.counted(programs)}
 
 
-def _round_that_weighs(finding: Finding, *, at: datetime) -> Review | None:
+def _open_or_amend_round(finding: Finding, *, at: datetime) -> Review | None:
     claim, endangered = finding.claim, Review.Reason.ENDANGERED
     opened = open_review(claim=claim, at=at, reason=endangered, note=finding.explanation, finding=finding)
     if opened:
         return opened
     review = Review.objects.select_for_update().filter(claim=claim, status__in=OPEN).first()
     if review is None:  # it was closed in this very moment
-        return _round_that_weighs(finding, at=at)
+        return _open_or_amend_round(finding, at=at)
     if review.reason == endangered:
         return None
     review.reason, review.note, review.finding = endangered, finding.explanation, finding

@@ -12,7 +12,7 @@ BESIDE_THE_TEXT = "The words stand beside the main text of the page now."
 
 
 @dataclass(frozen=True)
-class Found:
+class RelocatedQuote:
     """What became of a quote. `words` is what the source says in its place, None where there is nothing.
 
     `start` and `end` count in the text of the snapshot, and are None for words that stand beside the main text.
@@ -29,7 +29,7 @@ class Found:
         return self.change in QUIET
 
     @property
-    def said(self) -> str:
+    def fingerprint(self) -> str:
         """Name what the source says in place of the quote, empty for the quote itself.
 
         A page that differs elsewhere at every re-check says the same here.
@@ -39,14 +39,16 @@ class Found:
         return source_services.text_sha256(self.words)[:32] if self.words is not None else "gone"
 
 
-def find_again(citation: Citation, newest: Snapshot) -> Found:
+def relocate(citation: Citation, newest: Snapshot) -> RelocatedQuote:
     """Say what became of a quote in the newest snapshot of its document.
 
     The same text needs no search. What is not found in the main text may stand elsewhere on the page: what counts as
     main text is the extractor's opinion, and a page that moved the quote into a box still says it.
     """
     if has_same_text(citation, newest):
-        return Found(Change.IDENTICAL, citation.quote, citation.start, citation.end, "The source has not changed.")
+        return RelocatedQuote(
+            Change.IDENTICAL, citation.quote, citation.start, citation.end, "The source has not changed."
+        )
     comparison = _compare_in_text(citation, newest)
     if comparison.change in (Change.GONE, Change.UNCERTAIN):
         return _find_beside_text(citation, newest, comparison) or _in_text(comparison, newest)
@@ -58,13 +60,13 @@ def has_same_text(citation: Citation, newest: Snapshot) -> bool:
     return newest.pk == citation.snapshot_id or newest.text_sha256 == citation.snapshot.text_sha256
 
 
-def _in_text(comparison: QuoteComparison, newest: Snapshot) -> Found:
+def _in_text(comparison: QuoteComparison, newest: Snapshot) -> RelocatedQuote:
     start, end = comparison.start, comparison.end
     words = newest.text[start:end] if start is not None else None
-    return Found(comparison.change, words, start, end, comparison.explanation)
+    return RelocatedQuote(comparison.change, words, start, end, comparison.explanation)
 
 
-def _find_beside_text(citation: Citation, newest: Snapshot, comparison: QuoteComparison) -> Found | None:
+def _find_beside_text(citation: Citation, newest: Snapshot, comparison: QuoteComparison) -> RelocatedQuote | None:
     """Look through all that the page shows; return None where that tells no more than the main text did."""
     for text in source_services.texts_of(newest)[1:]:
         shown = compare_quote(citation.quote, text, prefix=citation.prefix, suffix=citation.suffix)
@@ -73,7 +75,7 @@ def _find_beside_text(citation: Citation, newest: Snapshot, comparison: QuoteCom
             change = Change.MOVED if shown.change in QUIET else shown.change
             words = text[shown.start : shown.end]
             explanation = BESIDE_THE_TEXT if shown.change in QUIET else f"{shown.explanation} {BESIDE_THE_TEXT}"
-            return Found(change, words, None, None, explanation)
+            return RelocatedQuote(change, words, None, None, explanation)
     return None
 
 

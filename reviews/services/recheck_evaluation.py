@@ -8,25 +8,25 @@ from claims.models import Citation, Finding
 from reviews import queries
 from reviews.checking import ENDANGERING, Change, CheckOutcome, check_claim
 from reviews.models import RecheckResult, Review, Verdict
-from reviews.services.endangering import endanger, note_return
-from reviews.services.finding_again import Found, has_same_text
+from reviews.services.relocating import RelocatedQuote, has_same_text
+from reviews.services.reopening import note_reverted, reopen_for
 from reviews.services.timing import CONFIRMED_AFTER
 from sources.models import Document, Snapshot
 
 #: A source that said something else than before so often in so long keeps changing: that is one matter, not many.
-RESTLESS_FLIPS = 3
-RESTLESS_FOR = timedelta(days=90)
+FLAPPING_FLIPS = 3
+FLAPPING_WINDOW = timedelta(days=90)
 KEEPS_CHANGING = "keeps_changing"
 
 
 @dataclass(frozen=True)
-class Weighed:
+class RecheckEvaluation:
     """What a re-check comes to. `decides_at` is set where only a second re-check, then or later, will tell.
 
-    `said` names what the source says in place of the quote, and `is_flip` whether that differs from the time before.
+    `fingerprint` names what the source says in place of the quote, and `is_flip` whether that differs from the time before.
     """
 
-    said: str
+    fingerprint: str
     explanation: str
     health: str
     is_flip: bool = False
@@ -34,7 +34,7 @@ class Weighed:
     opened: Review | None = None
 
 
-def weigh(citation: Citation, found: Found, newest: Snapshot, *, at: datetime) -> Weighed:
+def evaluate(citation: Citation, found: RelocatedQuote, newest: Snapshot, *, at: datetime) -> RecheckEvaluation:
     """Write down what a re-check means for a citation and for the verdict on it.
 
     A changed number, unit, name or denial counts at once: the words are there to be read, and nobody should rest on
@@ -42,22 +42,22 @@ def weigh(citation: Citation, found: Found, newest: Snapshot, *, at: datetime) -
     later, shows nothing either; an upload has no such moments.
     """
     if has_same_text(citation, newest) and citation.health == Citation.Health.STANDS:
-        return Weighed(found.said, found.explanation, citation.health)
+        return RecheckEvaluation(found.fingerprint, found.explanation, citation.health)
     if found.change == Change.GONE and newest.document.kind == Document.Kind.URL:
         decides_at = _decides_at(citation, at=at)
         if at < decides_at:
             explanation = (
                 f"{found.explanation} It is looked for once more, from {decides_at:%H:%M} UTC on, before it counts."
             )
-            return Weighed(found.said, explanation, Citation.Health.UNCERTAIN, decides_at=decides_at)
+            return RecheckEvaluation(found.fingerprint, explanation, Citation.Health.UNCERTAIN, decides_at=decides_at)
     before = queries.last_reading(citation)
-    is_flip = found.said != (before.said if before else "")
+    is_flip = found.fingerprint != (before.fingerprint if before else "")
     if found.is_quiet:
         explanation = _take_back(citation, found, at=at) if is_flip else found.explanation
-        return Weighed(found.said, explanation, Citation.Health.STANDS, is_flip)
-    flips = queries.flips(citation, since=at - RESTLESS_FOR) + is_flip
+        return RecheckEvaluation(found.fingerprint, explanation, Citation.Health.STANDS, is_flip)
+    flips = queries.flips(citation, since=at - FLAPPING_WINDOW) + is_flip
     opened = _act_on(citation, found, flips=flips, at=at)
-    return Weighed(found.said, found.explanation, health_after(found.change), is_flip, opened=opened)
+    return RecheckEvaluation(found.fingerprint, found.explanation, health_after(found.change), is_flip, opened=opened)
 
 
 def health_after(change: Change | str) -> str:
@@ -67,7 +67,7 @@ def health_after(change: Change | str) -> str:
 
 def health_before(result: RecheckResult | None) -> str:
     """Return how a citation stood after its last reading, if it had one."""
-    return health_after(result.change) if result and result.said else Citation.Health.STANDS
+    return health_after(result.change) if result and result.fingerprint else Citation.Health.STANDS
 
 
 def _decides_at(citation: Citation, *, at: datetime) -> datetime:
@@ -75,33 +75,37 @@ def _decides_at(citation: Citation, *, at: datetime) -> datetime:
     return (queries.missing_since(citation) or at) + CONFIRMED_AFTER
 
 
-def _take_back(citation: Citation, found: Found, *, at: datetime) -> str:
+def _take_back(citation: Citation, found: RelocatedQuote, *, at: datetime) -> str:
     """The source says the cited words again: what was noticed of the change no longer holds. Return what to tell."""
     words = f"Since {at:%-d %B %Y} the source says the cited words again."
     claim_services.lapse(
         {pk: words for pk in queries.open_changes(citation).exclude(kind=KEEPS_CHANGING).values_list("pk", flat=True)}
     )
-    note_return(citation=citation, words=words)
+    note_reverted(citation=citation, words=words)
     return f"{found.explanation} {words}"
 
 
-def _act_on(citation: Citation, found: Found, *, flips: int, at: datetime) -> Review | None:
+def _act_on(citation: Citation, found: RelocatedQuote, *, flips: int, at: datetime) -> Review | None:
     """Write down a change that matters, and return the round that it opened, if it endangers the standing verdict."""
     is_dangerous = found.change in ENDANGERING
     finding = _finding(citation, found, flips=flips if is_dangerous else 0, at=at)
     verdict = queries.newest_verdict(citation.claim)
     if not is_dangerous or verdict is None or not queries.rests_on(verdict, citation):
         return None
-    return None if _was_weighed(finding, verdict) else endanger(finding=finding, at=at)
+    return None if _led_to_a_round(finding, verdict) else reopen_for(finding=finding, at=at)
 
 
-def _finding(citation: Citation, found: Found, *, flips: int, at: datetime) -> Finding:
+def _finding(citation: Citation, found: RelocatedQuote, *, flips: int, at: datetime) -> Finding:
     """Note the change; of a source that keeps changing only that it does, so that it is weighed once and not daily."""
-    kind, key, explanation = found.change, f"citation {citation.pk}: {found.said}", _what_it_means(citation, found)
-    if flips >= RESTLESS_FLIPS:
+    kind, key, explanation = (
+        found.change,
+        f"citation {citation.pk}: {found.fingerprint}",
+        _what_it_means(citation, found),
+    )
+    if flips >= FLAPPING_FLIPS:
         kind, key = KEEPS_CHANGING, f"citation {citation.pk}"
         explanation = (
-            f"The source keeps changing these words: {flips} times within {RESTLESS_FOR.days} days. {explanation} "
+            f"The source keeps changing these words: {flips} times within {FLAPPING_WINDOW.days} days. {explanation} "
             "Cite a source that stands still, or say in the reason at which moment the claim holds."
         )
     return claim_services.record_finding(
@@ -109,12 +113,12 @@ def _finding(citation: Citation, found: Found, *, flips: int, at: datetime) -> F
     ).finding
 
 
-def _was_weighed(finding: Finding, verdict: Verdict) -> bool:
+def _led_to_a_round(finding: Finding, verdict: Verdict) -> bool:
     """Return whether this change led to the round of the standing verdict, or to one after it."""
     return Review.objects.filter(finding=finding, round__gte=verdict.review.round).exists()
 
 
-def _what_it_means(citation: Citation, found: Found) -> str:
+def _what_it_means(citation: Citation, found: RelocatedQuote) -> str:
     """Say what changed, and whether the new words still speak for the claim."""
     if found.words is None:
         return found.explanation
