@@ -12,8 +12,9 @@ from claims.services.splitters import read_article
 from config.model_settings import MOST_SECONDS
 from tests import factories
 from tests.claims.language_model.articles import ARTICLE, GOOD, STILL, WEIGHT
-from tests.claims.language_model.fake_server import answering, claiming, saying, sending, sleeping
+from tests.claims.language_model.fake_server import answering, claiming, saying, sending, silence
 from tests.clients import program_of
+from tests.waiting import LONGEST
 
 pytestmark = pytest.mark.django_db
 BY_MODEL = "model:small-model/1"
@@ -68,19 +69,23 @@ def test_what_was_not_taken_is_counted_in_a_notice(submitted):
 
 
 @pytest.mark.parametrize(
-    ("behave", "reason"),
+    ("behave", "seconds", "reason"),
     [
-        (sleeping(2), "The language model did not answer within 1 s."),
-        (sending(b"oops", status=500), "The language model's server has a problem of its own (HTTP status 500)."),
-        (sending(b"{}", status=429), "The language model's server asks to wait before it is asked more."),
-        (saying("All verified!"), "The language model answered in a form that can't be read."),
-        (saying('{"claims": []}'), "The language model gave no claim that holds against the text."),
+        (silence, 1, "The language model did not answer within 1 s."),
+        (
+            sending(b"oops", status=500),
+            LONGEST,
+            "The language model's server has a problem of its own (HTTP status 500).",
+        ),
+        (sending(b"{}", status=429), LONGEST, "The language model's server asks to wait before it is asked more."),
+        (saying("All verified!"), LONGEST, "The language model answered in a form that can't be read."),
+        (saying('{"claims": []}'), LONGEST, "The language model gave no claim that holds against the text."),
     ],
     ids=["silent", "500", "429", "prose", "empty"],
 )
-def test_a_model_that_fails_leaves_the_article_to_the_rules_and_a_notice(submitted, by_rules, behave, reason):
+def test_a_model_that_fails_leaves_the_article_to_the_rules_and_a_notice(submitted, by_rules, behave, seconds, reason):
     with answering(behave) as model:
-        article = submitted(model, seconds=1)
+        article = submitted(model, seconds=seconds)
     assert texts(article) == by_rules
     assert (article.state, article.splitter_version) == ("DONE", SPLITTER_VERSION)
     assert article.split_notice == f"{reason} The built-in rules split this article."

@@ -10,7 +10,7 @@ from reviews import queries, services
 from reviews.models import RecheckResult, Review
 from sources import services as source_services
 from sources.extraction import child, extractor
-from sources.fetching import FetchOutcome, fetcher, transport
+from sources.fetching import FetchOutcome, fetcher
 from sources.fetching.outcomes import OutcomeReason
 from sources.models import HostTurn
 from sources.queries import availability
@@ -37,7 +37,6 @@ class Month:
 
 @pytest.fixture
 def web(monkeypatch):
-    monkeypatch.setattr(transport, "READ_SECONDS", 0.2)
     # A child process for each of some hundred pages would take longer than all the rest.
     monkeypatch.setattr(
         extractor, "extract_in_child", lambda data, kind, charset: child.parse_file(kind, data, charset)

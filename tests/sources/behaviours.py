@@ -4,7 +4,6 @@
 
 import socket
 import ssl
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
@@ -97,13 +96,17 @@ def resets(connection: socket.socket) -> None:
     connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 9000\r\n\r\n<p>The eng")
 
 
-def says_nothing(_connection: socket.socket) -> None:
-    time.sleep(0.5)
+class Silent(socket.socket):
+    """A connection on which nothing ever comes, without the wait for it."""
+
+    def recv_into(self, *_where: object) -> int:
+        raise TOO_SLOW
 
 
 NO_NAME = socket.gaierror(-2, "no such name")
 NO_PROOF = ssl.SSLCertVerificationError("expired")
 REFUSED = ConnectionRefusedError("refused")
+TOO_SLOW = TimeoutError("timed out")
 INSIDE = PermissionError("the name leads to this machine")
 BROKEN_GZIP = answer(b"This says that it is compressed.", Content_Encoding="gzip")
 CAPTCHA = notice("Are you a robot?", "<div class=g-recaptcha></div>")
@@ -140,7 +143,7 @@ LIVING = {
     "old-certificate": Habit(always(WHOLE), FetchOutcome.UNREACHABLE, network=cut_off(4, 9, NO_PROOF)),
     "refusing-for-days": Habit(always(WHOLE), FetchOutcome.UNREACHABLE, network=cut_off(4, 9, REFUSED)),
     "breaking-off": Habit(during(4, 9, resets), FetchOutcome.UNREACHABLE),
-    "slow": Habit(during(4, 6, says_nothing), FetchOutcome.UNREACHABLE),
+    "slow": Habit(always(WHOLE), FetchOutcome.UNREACHABLE, network=cut_off(4, 6, TOO_SLOW)),
     "broken-gzip": Habit(during(4, 9, BROKEN_GZIP), FetchOutcome.SERVER_ERROR),
     "missing-for-a-day": Habit(during(5, 6, notice("404 Not Found")), FetchOutcome.SOFT_404),
     "home-for-days": Habit(during(4, 8, redirect("/")), FetchOutcome.SOFT_404),
@@ -211,7 +214,10 @@ class Web:
         self.origin.pages["/collect"] = notice("Before you continue", "We use cookies. Accept all")
         if address != origins.PUBLIC:
             habit = list(HABITS.values())[int(address.rsplit(".", 1)[1]) - 100]
-            if trouble := habit.network(self.day):
+            trouble = habit.network(self.day)
+            if trouble is TOO_SLOW:
+                return Silent(fileno=self.origin.dial(address, port, seconds).detach())
+            if trouble:
                 raise trouble
             self.origin.pages["/story"] = self.origin.pages["/new/story"] = self._answering(habit)
         return self.origin.dial(address, port, seconds)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from claims.language_model.endpoint import Endpoint
+from tests.waiting import LONGEST
 
 KEY = "sk-only-for-the-server"
 Behaviour = Callable[["Exchange"], None]
@@ -48,7 +49,7 @@ class FakeModel:
     exchanges: list[Exchange] = field(default_factory=list)
 
     def endpoint(self, **changes: object) -> Endpoint:
-        given = {"model": "small-model", "seconds": 5, "tokens_per_day": 1_000_000, "key": KEY, **changes}
+        given = {"model": "small-model", "seconds": LONGEST, "tokens_per_day": 1_000_000, "key": KEY, **changes}
         return Endpoint(base=f"http://127.0.0.1:{self.port}/v1", **given)
 
 
@@ -116,9 +117,21 @@ def sending(body: bytes, **how: object) -> Behaviour:
     return lambda exchange: exchange.send(body, **how)
 
 
-def sleeping(seconds: float) -> Behaviour:
-    """Takes the question and says nothing."""
-    return lambda exchange: time.sleep(seconds)
+def silence(exchange: Exchange) -> None:
+    """Take the question and say nothing, until whoever asked hangs up."""
+    exchange.handler.connection.settimeout(LONGEST)
+    exchange.handler.connection.recv(1)
+
+
+def endless_blanks(exchange: Exchange) -> None:
+    """Announce an answer and send a blank every few moments, until whoever asked hangs up."""
+    exchange.handler.send_response(200)
+    exchange.handler.send_header("Content-Type", "application/json")
+    exchange.handler.send_header("Content-Length", "100000")
+    exchange.handler.end_headers()
+    while True:
+        exchange.handler.wfile.write(b" ")
+        time.sleep(0.02)
 
 
 def dripping(body: bytes, *, seconds: float) -> Behaviour:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from sources.fetching import Fetcher, FetchResult
+from tests.waiting import LONGEST
 
 PUBLIC = "93.184.215.14"
 # Reading the system's certificates takes longer than a whole fetch here.
@@ -40,7 +41,7 @@ def listening() -> Iterator[Origin]:
 
     class Handler(socketserver.BaseRequestHandler):
         def handle(self) -> None:
-            self.request.settimeout(5)
+            self.request.settimeout(LONGEST)
             asked = b""
             while b"\r\n\r\n" not in asked and (piece := self.request.recv(65536)):
                 asked += piece
@@ -68,6 +69,12 @@ def answer(body: bytes, *, status: str = "200 OK", kind: str = "text/html; chars
     lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(body)}", *([f"Content-Type: {kind}"] if kind else [])]
     lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
     return "\r\n".join([*lines, "", ""]).encode() + body
+
+
+def silence(connection: socket.socket) -> None:
+    """Say nothing until whoever asked hangs up."""
+    connection.settimeout(LONGEST)
+    connection.recv(1)
 
 
 def redirect(to: str, status: str = "302 Found") -> bytes:

@@ -4,13 +4,16 @@
 
 import gzip
 import socket
-import time
+import threading
+from collections.abc import Callable
 
 import pytest
 
 from sources.fetching import FetchOutcome, transport
+from sources.fetching.outcomes import OutcomeReason
 from tests.sources.fetching import origin as origins
 from tests.sources.fetching.origin import ARTICLE, SITE, answer, fetched
+from tests.waiting import LONGEST
 
 
 def bomb() -> bytes:
@@ -50,46 +53,56 @@ def test_a_hostile_answer_ends_in_an_outcome(origin, page, outcome):
     assert (found.outcome, found.body) == (outcome, None)
 
 
-def drip(connection: socket.socket) -> None:
-    connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 1000\r\n\r\n")
-    for _ in range(40):
-        connection.sendall(b"x")
-        time.sleep(0.05)
+class Clock:
+    """A clock on which a second passes with every byte that a dripping server sends."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+    def drips(self, start: bytes) -> Callable[[socket.socket], None]:
+        def send(connection: socket.socket) -> None:
+            connection.sendall(start)
+            for _ in range(40):
+                self.now += 1
+                connection.sendall(b"x")
+
+        return send
 
 
-def drip_headers(connection: socket.socket) -> None:
-    connection.sendall(b"HTTP/1.1 200 OK\r\nX-Slow: ")
-    for _ in range(40):
-        connection.sendall(b"x")
-        time.sleep(0.05)
+BODY = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 1000\r\n\r\n"
+TOO_SLOW = OutcomeReason.TIMEOUT.sentence
 
 
-@pytest.mark.parametrize("page", [drip, drip_headers])
-def test_a_server_that_sends_byte_by_byte_is_cut_at_the_deadline(origin, monkeypatch, page):
-    monkeypatch.setattr(transport, "TOTAL_SECONDS", 0.5)
-    found = fetched(origin, page)
-    assert (found.outcome, found.millis < 1500) == (FetchOutcome.UNREACHABLE, True)
+def sentence_about(origin, start: bytes) -> str:
+    clock = Clock()
+    origin.pages["/story"] = clock.drips(start)
+    return origins.fetcher_of(origin, clock=clock).fetch(f"{SITE}/story").sentence
 
 
-def test_without_the_deadline_the_same_server_holds_the_fetch(origin, monkeypatch):
+@pytest.mark.parametrize("start", [BODY, b"HTTP/1.1 200 OK\r\nX-Slow: "], ids=["body", "headers"])
+def test_a_server_that_sends_byte_by_byte_is_cut_at_the_deadline(origin, start):
+    assert sentence_about(origin, start) == TOO_SLOW
+
+
+def test_without_the_deadline_the_same_server_holds_the_fetch_until_it_hangs_up_itself(origin, monkeypatch):
     monkeypatch.setattr(transport, "TOTAL_SECONDS", 60.0)
-    found = fetched(origin, drip)
-    assert found.millis > 1900
+    assert sentence_about(origin, BODY) == OutcomeReason.CONNECTION_LOST.sentence
 
 
 def test_a_silent_server_is_given_up(origin, monkeypatch):
     monkeypatch.setattr(transport, "READ_SECONDS", 0.2)
-    found = fetched(origin, lambda connection: time.sleep(1))
-    assert (found.outcome, found.sentence) == (
-        FetchOutcome.UNREACHABLE,
-        "The site took too long to answer. It will be tried again later.",
-    )
+    found = fetched(origin, origins.silence)
+    assert (found.outcome, found.sentence) == (FetchOutcome.UNREACHABLE, TOO_SLOW)
 
 
 def test_a_name_server_that_never_answers_does_not_hold_the_fetch(origin, monkeypatch):
     monkeypatch.setattr(transport, "TOTAL_SECONDS", 0.2)
-    fetcher = origins.fetcher_of(origin, resolve=lambda host, port: time.sleep(1))
-    assert fetcher.fetch(SITE).outcome == FetchOutcome.UNREACHABLE
+    is_over = threading.Event()
+    found = origins.fetcher_of(origin, resolve=lambda host, port: is_over.wait(LONGEST)).fetch(SITE)
+    is_over.set()
+    assert (found.outcome, found.sentence) == (FetchOutcome.UNREACHABLE, TOO_SLOW)
 
 
 def failing(error: OSError):
