@@ -90,7 +90,8 @@ class ArticleRows(RowResource):
     refusals = (AddressRefused, ExtractionRefused, services.ArticleTooLong)
 
     def submit_row(self, given: dict, *, by: User, at: datetime) -> ImportedRow:
-        submission = services.submit_article(by=by, at=at, **given)
+        details = {**given}
+        submission = services.submit_article(by=by, at=at, judgements_required=details.pop("readers"), **details)
         article = submission.article
         return ImportedRow(
             article,
@@ -105,7 +106,7 @@ class ArticleRows(RowResource):
         )
         for article in in_chunks(rows, size=ARTICLES_AT_A_TIME):
             url = article.snapshot.document.url
-            yield article.title, url, article.uploaded_text, article.published_on, article.readers
+            yield article.title, url, article.uploaded_text, article.published_on, article.judgements_required
 
 
 @admin.register(Article)
@@ -114,8 +115,16 @@ class ArticleAdmin(ImportExport, ReadOnlyAdmin):
 
     resource_classes = (ArticleRows,)
 
-    list_display = ("title", "progress", "claim_count", "open_mark_count", "readers", "submitted_by", "submitted_at")
-    list_filter = ("state", choice_filter("readers", {"1": "1", "2": "2"}, title=_("judgements per claim")))
+    list_display = (
+        "title",
+        "progress",
+        "claim_count",
+        "open_mark_count",
+        "judgements_required",
+        "submitted_by",
+        "submitted_at",
+    )
+    list_filter = ("state", choice_filter("judgements_required", {"1": "1", "2": "2"}, title=_("judgements per claim")))
     search_fields = ("title",)
     ordering = ("-pk",)
     actions = ("split_again",)
@@ -124,7 +133,7 @@ class ArticleAdmin(ImportExport, ReadOnlyAdmin):
         "published_on",
         "progress",
         "error",
-        "readers",
+        "judgements_required",
         "snapshot",
         "duplicate_of",
         "submitted_by",

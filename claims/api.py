@@ -29,7 +29,12 @@ class NewArticle(OneWayIn):
     text = TextField(required=False, trim_whitespace=False)
     published_on = serializers.DateField(required=False, allow_null=True, default=None)
     readers = serializers.IntegerField(
-        required=False, default=1, min_value=1, max_value=2, help_text="Judgements per claim; 2 are given blind."
+        source="judgements_required",
+        required=False,
+        default=1,
+        min_value=1,
+        max_value=2,
+        help_text="Judgements per claim; 2 are given blind.",
     )
 
     def submit(self, *, by: User) -> services.Submission:

@@ -28,8 +28,9 @@ class Article(Job):
     snapshot = models.OneToOneField(Snapshot, models.PROTECT, related_name="+", verbose_name=_("snapshot"))
     title = models.CharField(_("title"), max_length=300)
     published_on = models.DateField(_("published on"), null=True, blank=True)
-    readers = models.PositiveSmallIntegerField(
+    judgements_required = models.PositiveSmallIntegerField(
         _("judgements per claim"),
+        db_column="readers",  # the name that the column had first
         default=1,
         validators=[MinValueValidator(1), MaxValueValidator(2)],
         help_text=_("2 asks for two judgements, each given without seeing the other."),
@@ -55,7 +56,9 @@ class Article(Job):
     class Meta:
         verbose_name, verbose_name_plural = _("article"), _("articles")
         constraints = [
-            models.CheckConstraint(name="claims_article_one_or_two_readers", condition=Q(readers__in=[1, 2])),
+            models.CheckConstraint(
+                name="claims_article_one_or_two_readers", condition=Q(judgements_required__in=[1, 2])
+            ),
         ]
         indexes = [
             models.Index(name="claims_article_due", fields=["run_after"], condition=~Q(state__in=["DONE", "DEAD"])),
@@ -254,7 +257,7 @@ class Citation(models.Model):
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("created by")
     )
-    #: Who found the same words for the same purpose by themselves, as a second reader does who judges blind.
+    #: Who found the same words for the same purpose by themselves, as a second person does who judges blind.
     also_cited_by = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+", blank=True)
     created_at = models.DateTimeField(_("created at"))
     # Null: nothing will change until an upload does.

@@ -48,7 +48,7 @@ def _submit(request: PageRequest, given: dict) -> services.Submission:
         url=given["url"],
         title=given["title"],
         published_on=given["published_on"],
-        readers=given["readers"],
+        judgements_required=given["readers"],
     )
 
 

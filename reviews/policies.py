@@ -67,7 +67,7 @@ def is_blind_to(review: Review, actor: User) -> bool:
 
 def is_blind(review: Review) -> bool:
     """Return whether the round still collects judgements that are given without seeing each other."""
-    return review.status in AWAITING_JUDGEMENT and review.readers > 1
+    return review.status in AWAITING_JUDGEMENT and review.judgements_required > 1
 
 
 def has_ever_judged(review: Review, actor: User) -> bool:

@@ -90,8 +90,8 @@ def review_at(status: Status, *, analyst: User, editor: User, at: datetime, clai
 
 
 def _disagreement(*, analyst: User, editor: User, at: datetime, claim: Claim) -> Review:
-    claim.article.readers = 2
-    claim.article.save(update_fields=["readers"])
+    claim.article.judgements_required = 2
+    claim.article.save(update_fields=["judgements_required"])
     cited = citation(by=analyst, claim=claim, at=at)
     judge(claim, by=analyst, at=at, cited=[cited], rating="wrong")
     judge(claim, by=person("second reader", Role.ANALYST), at=at, cited=[cited], rating="disputed")

@@ -60,7 +60,7 @@ def submit_article(
     url: str = "",
     title: str = "",
     published_on: date | None = None,
-    readers: int = 1,
+    judgements_required: int = 1,
 ) -> Submission:
     """Hand in an article by its text, a file or its address, whichever one is given, and tell a worker of it.
 
@@ -68,7 +68,13 @@ def submit_article(
     """
     if sum(map(bool, (text, upload, url))) != 1:
         raise ValueError("An article is a text, a file or an address.")
-    details = {"by": by, "at": at, "title": title, "published_on": published_on, "readers": readers}
+    details = {
+        "by": by,
+        "at": at,
+        "title": title,
+        "published_on": published_on,
+        "judgements_required": judgements_required,
+    }
     if url:
         return submit_address(url=url, **details)
     if upload:
@@ -89,7 +95,7 @@ def submit_file(
     at: datetime,
     title: str = "",
     published_on: date | None = None,
-    readers: int = 1,
+    judgements_required: int = 1,
 ) -> Submission:
     """Hand in an article as a file; the same text handed in again is the same article.
 
@@ -112,7 +118,7 @@ def submit_file(
                 snapshot=snapshot,
                 title=title[:300],
                 published_on=published_on,
-                readers=readers,
+                judgements_required=judgements_required,
                 text_sha256=fingerprint,
                 submitted_by=by,
                 submitted_at=at,
@@ -130,7 +136,7 @@ def submit_address(
     at: datetime,
     title: str = "",
     published_on: date | None = None,
-    readers: int = 1,
+    judgements_required: int = 1,
 ) -> Submission:
     """Hand in an article by its address; a worker fetches it. Raises AddressRefused where it may not be fetched."""
     check_is_staff(by)
@@ -143,7 +149,7 @@ def submit_address(
             snapshot=source_services.request_capture(document=document, at=at),
             title=(title or url)[:300],
             published_on=published_on,
-            readers=readers,
+            judgements_required=judgements_required,
             submitted_by=by,
             submitted_at=at,
         )

@@ -59,13 +59,13 @@ def _moved(number: str, move: str, note: str) -> SafeString:
 
 
 def open_judgements() -> QuerySet[Judgement]:
-    """Judgements that every editor may read: an editor may be one of the readers of a blind round themself."""
-    return Judgement.objects.exclude(review__status__in=AWAITING_JUDGEMENT, review__readers__gt=1)
+    """Judgements that every editor may read: an editor may be one of those who judge in a blind round."""
+    return Judgement.objects.exclude(review__status__in=AWAITING_JUDGEMENT, review__judgements_required__gt=1)
 
 
 def comments_for_all(claim: Claim) -> QuerySet[Comment]:
     """Comments that every editor may read, as `open_judgements` has it."""
-    blind = Review.objects.filter(claim=claim, status__in=AWAITING_JUDGEMENT, readers__gt=1)
+    blind = Review.objects.filter(claim=claim, status__in=AWAITING_JUDGEMENT, judgements_required__gt=1)
     return Comment.objects.filter(~Exists(blind.filter(opened_at__lte=OuterRef("at"))), claim=claim)
 
 

@@ -155,7 +155,7 @@ class ReviewAdmin(ClaimTextSearch, ReadOnlyAdmin):
 
 def _cell(name: str, review: Review) -> SafeString:
     if policies.is_blind(review):
-        review.standing = []  # an editor may still be one of the readers
+        review.standing = []  # an editor may still be one of those who judge
     return render_to_string(f"admin/reviews/review/_{name}.html", {"review": review})
 
 

@@ -1,5 +1,6 @@
 """Articles, claims, verdicts and re-checks as programs read them."""
 
+from django.utils.text import capfirst
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -158,10 +159,21 @@ class ArticleSnapshot(serializers.ModelSerializer):
         fields = ("id", "sha256", "captured_at")
 
 
+_JUDGEMENTS = Article._meta.get_field("judgements_required")
+
+
 class ArticleSerializer(serializers.ModelSerializer):
     """An article handed in for checking. It is ready for reading when `state` is DONE."""
 
     url = serializers.CharField(source="snapshot.document.url")
+    readers = serializers.IntegerField(
+        source="judgements_required",
+        required=False,
+        min_value=1,
+        max_value=2,
+        label=capfirst(_JUDGEMENTS.verbose_name),
+        help_text=_JUDGEMENTS.help_text,
+    )
     state = serializers.SerializerMethodField()
     error = serializers.SerializerMethodField(help_text="Why it could not be read; empty otherwise.")
     snapshot = ArticleSnapshot()

@@ -34,8 +34,8 @@ class Review(models.Model):
     finding = models.ForeignKey(
         Finding, models.PROTECT, related_name="+", null=True, blank=True
     )  # of an endangered one
-    readers = models.PositiveSmallIntegerField(
-        _("judgements asked for"), default=1
+    judgements_required = models.PositiveSmallIntegerField(
+        _("judgements asked for"), default=1, db_column="readers"
     )  # 2 are given without seeing each other
     version = models.PositiveIntegerField(default=0)  # rises with every move: what a person saw is what they decide on
     rating = models.CharField(_("rating"), max_length=8, choices=Rating, blank=True)  # what the judgements came to

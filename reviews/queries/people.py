@@ -105,10 +105,10 @@ def comments(claim: Claim) -> QuerySet[Comment]:
     return Comment.objects.filter(claim=claim).select_related("author").order_by("pk")
 
 
-def comments_for(claim: Claim, reader: User, *, blind_in: Review | None) -> QuerySet[Comment]:
+def comments_for(claim: Claim, person: User, *, blind_in: Review | None) -> QuerySet[Comment]:
     """What this person may read about a claim; in a round that they judge blind, nothing that others said since it opened."""
     said = comments(claim)
-    return said.filter(Q(author=reader) | Q(at__lt=blind_in.opened_at)) if blind_in else said
+    return said.filter(Q(author=person) | Q(at__lt=blind_in.opened_at)) if blind_in else said
 
 
 def assignment(claim: Claim) -> Assignment | None:

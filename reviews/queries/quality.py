@@ -98,7 +98,7 @@ def blind_judgements(*, at: datetime) -> BlindJudgements:
     """Read the rounds of the last year that asked for two judgements and have both; one still blind is left out."""
     rows = (
         _newest(Judgement)
-        .filter(review__readers__gt=1, adjudicates=False, withdrawn_at=None, at__gte=at - YEAR)
+        .filter(review__judgements_required__gt=1, adjudicates=False, withdrawn_at=None, at__gte=at - YEAR)
         .exclude(review__status__in=AWAITING_JUDGEMENT)
         .order_by("review", "pk")
         .values_list("review", "review__claim__kind", "analyst__username", "rating")

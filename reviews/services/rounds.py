@@ -59,7 +59,7 @@ def open_review(
             review = Review.objects.create(
                 claim=claim,
                 round=last_round + 1,
-                readers=claim.article.readers,
+                judgements_required=claim.article.judgements_required,
                 reason=reason,
                 note=note,
                 finding=finding,
@@ -138,7 +138,7 @@ def submit_judgement(
     return judgement
 
 
-def ask_for_second_reader(*, by: User, claim: Claim, at: datetime) -> None:
+def ask_for_second_judgement(*, by: User, claim: Claim, at: datetime) -> None:
     """Ask for two judgements in the open round, given without seeing each other.
 
     Raises NothingToDo where two are asked for already, and SomeoneElseWasFirst where no round waits for judgements.
@@ -149,9 +149,9 @@ def ask_for_second_reader(*, by: User, claim: Claim, at: datetime) -> None:
         review = Review.objects.select_for_update().filter(claim=claim, status__in=AWAITING_JUDGEMENT).first()
         if review is None:
             raise SomeoneElseWasFirst(_("No round on this claim waits for judgements, so none can be added to it."))
-        if review.readers > 1:
+        if review.judgements_required > 1:
             raise NothingToDo(_("Two judgements are asked for already."))
-        Review.objects.filter(pk=review.pk).update(readers=2, version=review.version + 1)
+        Review.objects.filter(pk=review.pk).update(judgements_required=2, version=review.version + 1)
         note = gettext_noop("A second judgement was asked for.")
         ReviewEvent.objects.create(
             review=review, from_status=review.status, to_status=review.status, actor=by, note=note, at=at
@@ -274,7 +274,7 @@ def _settle(review: Review, judgement: Judgement, *, by: User, at: datetime) -> 
         _move(review, Status.IN_APPROVAL, by=by, at=at, rating=judgement.rating)
         return
     ratings = list(review.judgements.filter(withdrawn_at=None).values_list("rating", flat=True))
-    if len(ratings) < review.readers:
+    if len(ratings) < review.judgements_required:
         return
     if len(set(ratings)) == 1:
         _move(review, Status.IN_APPROVAL, by=by, at=at, rating=ratings[0])

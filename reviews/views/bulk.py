@@ -56,7 +56,7 @@ def _deed(request: PageRequest, form: DoWithSeveral, several: Several) -> Callab
         Action.PRIORITY: lambda: assign(services.Allotment(priority=given["priority"])),
         Action.DISMISS: lambda: lambda claim: services.dismiss_claim(by=by, claim=claim, reason=given["reason"], at=at),
         Action.RECHECK: lambda: recheck,
-        Action.SECOND: lambda: lambda claim: services.ask_for_second_reader(by=by, claim=claim, at=at),
+        Action.SECOND: lambda: lambda claim: services.ask_for_second_judgement(by=by, claim=claim, at=at),
     }
     return deeds[given["action"]]()
 

@@ -35,7 +35,7 @@ def told(monkeypatch) -> list[tuple]:
 
 
 def stored() -> list[tuple]:
-    columns = ("title", "snapshot__document__url", "snapshot__text", "published_on", "readers")
+    columns = ("title", "snapshot__document__url", "snapshot__text", "published_on", "judgements_required")
     return list(Article.objects.order_by("pk").values_list(*columns))
 
 
@@ -75,7 +75,7 @@ def test_what_came_by_a_list_is_split_like_what_was_pasted(desk, analyst, at):
 
 def test_articles_that_are_here_already_are_named_and_not_doubled(desk, analyst, at):
     services.submit_text(by=analyst, text=TEXT, at=at, title="Engine")
-    services.submit_address(by=analyst, url=PAGE, at=at, title="Story", readers=2)
+    services.submit_address(by=analyst, url=PAGE, at=at, title="Story", judgements_required=2)
     before = stored()
     respaced = TEXT.replace(" ", "  ")
     previewed = preview(desk, ARTICLES, csv_of(NAMES, ("x", "", respaced, "", ""), ("y", PAGE, "", "", "1")))
@@ -118,7 +118,7 @@ def test_every_bad_row_is_named_with_its_reason(desk, monkeypatch):
 def test_a_list_goes_out_and_is_read_as_what_it_was(desk, editor, at):
     text = f"=1+1\n{TEXT}"
     services.submit_text(by=editor, text=text, at=at, title="-Engine", published_on=date(2022, 9, 7))
-    services.submit_address(by=editor, url=PAGE, at=at, title="Story", readers=2)
+    services.submit_address(by=editor, url=PAGE, at=at, title="Story", judgements_required=2)
     files = [exported(desk, ARTICLES, kind) for kind in ("csv", "json")]
     assert rows_of(files[0])[1:] == [
         ["'-Engine", "", f"'{text}", "2022-09-07", "1"],
@@ -134,7 +134,7 @@ def test_a_list_goes_out_and_is_read_as_what_it_was(desk, editor, at):
 
 
 def test_numbers_stay_numbers_and_a_page_goes_out_by_its_address(desk, analyst, at):
-    factories.article(by=analyst, at=at, title="Engine", readers=2)
+    factories.article(by=analyst, at=at, title="Engine", judgements_required=2)
     assert entries_of(exported(desk, ARTICLES, "json")) == [
         {"title": "Engine", "url": "", "text": TEXT, "published_on": None, "readers": 2}
     ]
@@ -142,8 +142,8 @@ def test_numbers_stay_numbers_and_a_page_goes_out_by_its_address(desk, analyst, 
 
 def test_an_export_has_the_articles_of_the_list_as_it_is_filtered(desk, analyst, at):
     factories.article(by=analyst, at=at, title="Engine")
-    services.submit_address(by=analyst, url=PAGE, at=at, title="Story", readers=2)
-    queries = ("", "?readers=2", "?q=engine", "?state__exact=DONE")
+    services.submit_address(by=analyst, url=PAGE, at=at, title="Story", judgements_required=2)
+    queries = ("", "?judgements_required=2", "?q=engine", "?state__exact=DONE")
     assert [[entry["title"] for entry in entries_of(exported(desk, ARTICLES, "json", query))] for query in queries] == [
         ["Engine", "Story"],
         ["Story"],

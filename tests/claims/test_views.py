@@ -26,7 +26,7 @@ def test_a_pasted_article_is_taken(desk):
 def test_an_article_is_taken_as_a_file(desk):
     upload = SimpleUploadedFile("news.txt", factories.ENGINE_ARTICLE.encode())
     desk.post(reverse("submit_article"), {"file": upload, "readers": 2, "published_on": "2022-09-07"})
-    assert Article.objects.values_list("readers", "snapshot__text").get() == (2, factories.ENGINE_ARTICLE)
+    assert Article.objects.values_list("judgements_required", "snapshot__text").get() == (2, factories.ENGINE_ARTICLE)
 
 
 def test_a_known_article_is_shown_instead_of_a_second_one(desk):

@@ -147,10 +147,10 @@ class Desk:
     def submit_judgement(self) -> models.Model:
         return factories.review_at(Status.IN_APPROVAL, analyst=self.by, editor=self.editor, at=self.at)
 
-    def ask_for_second_reader(self) -> models.Model:
+    def ask_for_second_judgement(self) -> models.Model:
         claim = self._claim()
         review = review_services.open_review(claim=claim, at=self.at)
-        review_services.ask_for_second_reader(by=self.by, claim=claim, at=self.at)
+        review_services.ask_for_second_judgement(by=self.by, claim=claim, at=self.at)
         return review
 
     def return_review(self) -> models.Model:

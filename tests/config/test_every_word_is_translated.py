@@ -101,7 +101,9 @@ NOT_WORDS = ("script", "style", "code", "kbd", "template", "noscript")
 @pytest.fixture
 def greek_desk(analyst, second_analyst, editor, at) -> Claim:
     """An article with a claim in each state, and everything that people leave behind on one."""
-    article = claim_services.submit_text(by=analyst, text=TEXT, title="Ένας κινητήρας", readers=2, at=at).article
+    article = claim_services.submit_text(
+        by=analyst, text=TEXT, title="Ένας κινητήρας", judgements_required=2, at=at
+    ).article
     claim_services.split(article_id=article.pk, at=at)
     article.refresh_from_db()
     claim = claim_services.add_claim(by=analyst, article=article, text=TEXT[:36], quote=TEXT[:36], at=at)

@@ -122,7 +122,7 @@ def test_the_history_of_a_round_tells_its_moves_judgements_and_verdict(analyst, 
 
 
 def test_nobody_reads_a_blind_judgement_in_a_history(analyst, editor, at):
-    claim = factories.claim(by=analyst, at=at, readers=2)
+    claim = factories.claim(by=analyst, at=at, judgements_required=2)
     cited = factories.citation(by=analyst, claim=claim, at=at)
     factories.judge(claim, by=analyst, at=at, cited=[cited])
     review_services.comment(by=analyst, claim=claim, text="It is off by a thousand.", at=at)

@@ -18,7 +18,7 @@ COMMENT, BLIND, VIEW = "quokka among ourselves", "wombat judged blind", "numbat 
 @pytest.fixture
 def desk(analyst, second_analyst, at) -> Claim:
     """A claim with a comment, an assignment, a saved view, a notice, and one of two blind judgements."""
-    claim = factories.claim(by=analyst, at=at, readers=2)
+    claim = factories.claim(by=analyst, at=at, judgements_required=2)
     cited = factories.citation(by=analyst, claim=claim, at=at)
     services.comment(by=analyst, claim=claim, text=f"{COMMENT} @bruno", at=at)
     allotment = services.Allotment(assignee=second_analyst, takes_assignee=True)

@@ -319,7 +319,7 @@ def test_nobody_but_editors_sees_a_list(client, route, db):
 
 
 def test_a_round_that_is_judged_blind_shows_an_editor_nothing_of_it(client, analyst, editor, at):
-    claim = factories.claim(by=analyst, at=at, readers=2)
+    claim = factories.claim(by=analyst, at=at, judgements_required=2)
     factories.judge(claim, by=analyst, at=at, cited=[factories.citation(by=analyst, claim=claim, at=at)])
     review = Review.objects.get(claim=claim)
     client.force_login(editor)

@@ -93,7 +93,7 @@ def test_a_second_reader_is_asked_for_where_a_round_waits(desk, engines, analyst
     assert sentences == [
         "1 done. 1 left as it is: No round on this claim waits for judgements, so none can be added to it."
     ]
-    assert list(Review.objects.order_by("claim").values_list("readers", flat=True)) == [2, 1]
+    assert list(Review.objects.order_by("claim").values_list("judgements_required", flat=True)) == [2, 1]
 
 
 def test_all_on_the_page_are_those_that_were_shown(desk, engines):

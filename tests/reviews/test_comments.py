@@ -20,7 +20,7 @@ def claim(analyst, at):
 @pytest.fixture
 def blind(analyst, at):
     """A claim that two people judge without seeing each other."""
-    claim = factories.claim(by=analyst, at=at, readers=2)
+    claim = factories.claim(by=analyst, at=at, judgements_required=2)
     services.open_review(claim=claim, at=at)
     return claim
 
@@ -91,7 +91,7 @@ class TestABlindRound:
 
     def test_what_was_said_before_it_is_seen(self, analyst, second_analyst, claim, at):
         said = services.comment(by=analyst, claim=claim, text="From the first round.", at=at.replace(hour=8))
-        claim.article.readers = 2
+        claim.article.judgements_required = 2
         claim.article.save()
         round_now = services.open_review(claim=claim, at=at)
         assert list(queries.comments_for(claim, second_analyst, blind_in=round_now)) == [said]

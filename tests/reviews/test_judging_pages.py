@@ -52,7 +52,9 @@ class TestGoingOn:
         assert "checked" not in panel_of(desk, second).partition('name="goes_on"')[2].partition(">")[0]
 
     def test_a_claim_that_this_person_judged_blind_does_not_wait_for_them(self, analyst, second_analyst, at):
-        first, second, *_ = factories.article(by=analyst, at=at, readers=2).claims.active().in_reading_order()
+        first, second, *_ = (
+            factories.article(by=analyst, at=at, judgements_required=2).claims.active().in_reading_order()
+        )
         services.open_review(claim=second, at=at)
         factories.judge(second, by=analyst, at=at, cited=[factories.citation(by=analyst, claim=second, at=at)])
         assert queries.next_unjudged(first, by=analyst) not in (first, second)

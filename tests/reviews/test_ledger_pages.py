@@ -150,7 +150,7 @@ def test_a_history_asks_the_same_number_of_queries_however_long(
 
 
 def test_what_others_judge_in_a_blind_round_stays_hidden(client, desk, analyst, editor, at):
-    claim = factories.claim(by=analyst, at=at, readers=2)
+    claim = factories.claim(by=analyst, at=at, judgements_required=2)
     cited = factories.citation(by=analyst, claim=claim, at=at)
     factories.judge(claim, by=analyst, at=at, cited=[cited])
     address = reverse("claim_ledger", args=[claim.pk])

@@ -89,7 +89,7 @@ class TestPresence:
     def test_two_who_are_to_judge_the_same_claim_are_not_asked_to_agree_on_one(
         self, desk, client, analyst, editor, at, readers, is_asked
     ):
-        claim = factories.claim(by=analyst, at=at, readers=readers)
+        claim = factories.claim(by=analyst, at=at, judgements_required=readers)
         services.open_review(claim=claim, at=at)
         panel_of(desk, claim)
         client.force_login(editor)

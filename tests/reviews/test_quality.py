@@ -28,7 +28,7 @@ def engines(how_many, *, analyst, at, **details):
 
 def judged_by_two(how_many, *, differing, analyst, second_analyst, at):
     """Claims that two judged blind, some of them differently; half of what they agree on is verified."""
-    for number, claim in enumerate(engines(how_many, analyst=analyst, at=at, readers=2)):
+    for number, claim in enumerate(engines(how_many, analyst=analyst, at=at, judgements_required=2)):
         cited = [factories.citation(by=analyst, claim=claim, at=at)]
         rating = "verified" if number % 2 else "wrong"
         factories.judge(claim, by=analyst, at=at, cited=cited, rating=rating)
@@ -53,7 +53,7 @@ def test_few_cases_give_a_count_and_no_figure(desk, analyst, second_analyst, at)
 
 
 def test_a_round_that_is_still_blind_is_not_counted(analyst, at):
-    [claim] = engines(1, analyst=analyst, at=at, readers=2)
+    [claim] = engines(1, analyst=analyst, at=at, judgements_required=2)
     factories.judge(claim, by=analyst, at=at, cited=[factories.citation(by=analyst, claim=claim, at=at)])
     assert quality.blind_judgements(at=at).units == []
 

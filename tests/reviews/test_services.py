@@ -80,7 +80,7 @@ def test_a_consumer_cannot_judge(consumer, claim, cited, at):
 class TestTwoReaders:
     @pytest.fixture
     def claim(self, analyst, at):
-        return factories.claim(by=analyst, at=at, readers=2)
+        return factories.claim(by=analyst, at=at, judgements_required=2)
 
     def test_the_round_waits_for_the_second_judgement(self, analyst, claim, cited, at):
         factories.judge(claim, by=analyst, at=at, cited=[cited])

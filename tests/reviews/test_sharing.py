@@ -115,14 +115,14 @@ def test_without_the_trigger_a_published_claim_would_stay_overdue(analyst, edito
 
 def test_a_second_reader_is_asked_for_once(analyst, at, claim):
     services.open_review(claim=claim, at=at)
-    services.ask_for_second_reader(by=analyst, claim=claim, at=at)
+    services.ask_for_second_judgement(by=analyst, claim=claim, at=at)
     with pytest.raises(NothingToDo):
-        services.ask_for_second_reader(by=analyst, claim=claim, at=at)
+        services.ask_for_second_judgement(by=analyst, claim=claim, at=at)
     review = Review.objects.get(claim=claim)
     notes = [
         (event.to_status, event.actor and event.actor.username, event.note) for event in review.events.order_by("pk")
     ]
-    assert (review.readers, review.version, notes) == (
+    assert (review.judgements_required, review.version, notes) == (
         2,
         1,
         [("QUEUED", None, ""), ("QUEUED", "ada", "A second judgement was asked for.")],
@@ -133,9 +133,9 @@ def test_a_second_reader_is_asked_for_once(analyst, at, claim):
 def test_no_second_reader_is_added_to_a_round_that_is_judged(analyst, editor, at, claim, status):
     review = factories.review_at(status, analyst=analyst, editor=editor, at=at, claim=claim)
     with pytest.raises(services.SomeoneElseWasFirst, match="waits for judgements"):
-        services.ask_for_second_reader(by=analyst, claim=claim, at=at)
+        services.ask_for_second_judgement(by=analyst, claim=claim, at=at)
     review.refresh_from_db()
-    assert review.readers == 1
+    assert review.judgements_required == 1
 
 
 def test_the_same_name_again_replaces_a_kept_view(analyst, second_analyst, at):

@@ -52,7 +52,7 @@ def test_without_a_similar_claim_the_panel_has_no_such_part(client, analyst, cla
 
 
 def test_a_rating_that_another_reader_gave_blind_is_not_told(client, analyst, second_analyst, at, claim):
-    other = factories.claim(by=analyst, at=at, text=OTHER, containing="4,150 kN", readers=2)
+    other = factories.claim(by=analyst, at=at, text=OTHER, containing="4,150 kN", judgements_required=2)
     services.open_review(claim=other, at=at)
     cited = factories.citation(by=analyst, claim=other, at=at)
     factories.judge(other, by=analyst, at=at, cited=[cited], rating="wrong")

@@ -145,7 +145,7 @@ def test_an_analyst_has_no_sign_off_button_and_no_way_around_it(desk, analyst, e
 
 
 def test_a_blind_judgement_is_hidden_from_the_second_reader_until_theirs_is_in(client, analyst, second_analyst, at):
-    claim = factories.claim(by=analyst, at=at, readers=2)
+    claim = factories.claim(by=analyst, at=at, judgements_required=2)
     factories.judge(claim, by=analyst, at=at, cited=[factories.citation(by=analyst, claim=claim, at=at)])
     client.force_login(second_analyst)
     page = client.get(reverse("claim", args=[claim.pk])).content.decode()

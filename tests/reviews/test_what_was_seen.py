@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def blind_claim(analyst, at):
-    return factories.claim(by=analyst, at=at, readers=2)
+    return factories.claim(by=analyst, at=at, judgements_required=2)
 
 
 @pytest.fixture
