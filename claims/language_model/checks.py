@@ -11,7 +11,9 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
+from claims.language.closed_classes import HEDGES, NEGATORS
 from claims.language.dates import read_dates
+from claims.language.dates.names import MONTHS, SEASONS
 from claims.language.quantities import Quantity, read_quantities
 from claims.language.vocabulary import word_set
 from claims.language.wording import invented_numerals
@@ -22,18 +24,20 @@ from claims.language_model.proposal_claims import ParsedProposal, sentence_of
 _CONTRACTIONS = {"can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not", "n't": " not"}
 _CONTRACTION = re.compile(r"\b(?:can't|cannot|won't|shan't)|n't\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’.&/-][^\W_]+)*")
-_NEGATIONS = word_set("""no not never none nobody nothing nowhere neither nor without hardly barely scarcely
-    deny denies denied fail fails failed refuse refuses refused false""")
-_HEDGES = word_set("""may might could would should can allegedly alleged reportedly apparently possibly possible probably
-    probable perhaps likely unlikely potentially potential supposedly presumably suspected seems seem appears appear
-    expected planned plans if unless only solely exclusively always""")
+#: "cannot" is spelled out before.
+_NEGATIONS = (NEGATORS - {"cannot"}) | word_set("""hardly barely scarcely deny denies denied fail fails failed refuse refuses refused
+    false""")
+_HEDGES = HEDGES | word_set("would should can possible probable planned plans if unless only solely exclusively always")
 #: Words that a standalone wording may bring along.
 _CONNECTING = word_set("""a an the of in on at by to for from with and or as is are was were be been being has have had do does
     did will that which who whose its their his her it they he she this these those than into over under about between""")
 #: A numeral after one of these is no name: "in 2019" and "March 2019" say when.
-_NO_NAMES = word_set("""in on at by of to for from since until till before after around about over under than between and or the a an
-    january february march april may june july august september october november december jan feb mar apr jun jul
-    aug sep sept oct nov dec spring summer autumn fall winter""")
+_NO_NAMES = (
+    MONTHS.keys()
+    | SEASONS.keys()
+    | word_set("""in on at by of to for from since until till before after around about over
+    under than between and or the a an""")
+)
 #: Of the words that say something, at least so many stand in the claim's own sentence: the rest is who "he" and "it" are.
 LEAST_OWN_WORDS = 0.5
 

@@ -2,6 +2,7 @@
 
 import re
 
+from claims.language.closed_classes import FUNCTION_WORDS, NEGATORS
 from claims.language.vocabulary import word_set
 
 _LINK = re.compile(r"(?:https?://|www\.|\b(?:pic\.twitter\.com|t\.co|bit\.ly|youtu\.be)/)\S+", re.I)
@@ -15,17 +16,9 @@ _WORD = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+(?:-?\d+[^\W\d_]*)?")
 _ENDING = re.compile(r"(?<=\w{3})(?:ations?|ings?|edly|i?ed|ies|ers?|es|ly|[eisy])$")
 _DOUBLED = re.compile(r"(?<=\w\w)([bdfglmnprt])\1$")
 
-NEGATIONS = word_set("not no never none nobody nothing neither nor nowhere cannot without")
-"""Words that turn a statement into its opposite; they are told apart from what it is about."""
-
-_FUNCTION_WORDS = word_set(
-    """a about above after again against all almost also am an and any approximately are around as at be because been
-    before being below between both but by can could did do does doing down during each few for from further had
-    has have having he her here hers him his how i if in into is it its itself just many may me might more most
-    much must my nearly of off on once only or other our out over own per roughly same she should so some such
-    than that the their them then there these they this those through to too under until up upon very was we
-    were what when where which while who whom whose why will with would yet you your"""
-)
+#: Words that say nothing of what a claim is about, beside the function words.
+_IGNORED = FUNCTION_WORDS | word_set("""almost am approximately around but could doing few hers him how itself many may me might much
+    must my nearly other roughly some them too upon why your""")
 
 
 def index_terms(text: str) -> list[str]:
@@ -35,7 +28,7 @@ def index_terms(text: str) -> list[str]:
     """
     bare = _NEGATED_VERB.sub(" not", _POSSESSIVE.sub(" ", without_links(text)))
     found = _WORD.findall(_GROUPED_DIGITS.sub("", bare).lower())
-    return [word.replace("-", "") for word in found if word not in _FUNCTION_WORDS and word not in NEGATIONS]
+    return [word.replace("-", "") for word in found if word not in _IGNORED and word not in NEGATORS]
 
 
 def without_links(text: str) -> str:
@@ -45,7 +38,7 @@ def without_links(text: str) -> str:
 
 def has_negation(text: str) -> bool:
     """Return whether text has a word that turns it into its opposite."""
-    return not NEGATIONS.isdisjoint(re.findall(r"[^\W\d_]+", _NEGATED_VERB.sub(" not", text).lower()))
+    return not NEGATORS.isdisjoint(re.findall(r"[^\W\d_]+", _NEGATED_VERB.sub(" not", text).lower()))
 
 
 def stem_term(word: str) -> str:

@@ -1,35 +1,24 @@
 """Closed word lists that the comparison of statements relies on."""
 
+from claims.language.closed_classes import FUNCTION_WORDS, NEGATORS
+from claims.language.closed_classes import HEDGES as COMMON_HEDGES
+from claims.language.vocabulary import word_set
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-NEGATIONS = _words(
-    """not no never none nobody nothing neither nor without nowhere cannot hardly scarcely fails failed failing refused denies denied
-    lacks lacked lack"""
-)
+NEGATIONS = NEGATORS | word_set("hardly scarcely fails failed failing refused denies denied lacks lacked lack")
 """Words that turn a statement into its opposite."""
 
-HEDGES = _words(
-    """may might could possibly perhaps probably likely unlikely apparently allegedly alleged reportedly reported
-    purportedly purported supposedly supposed presumably estimated estimates seems seem appears appear suggests suggest
-    suspected potential potentially expected believed thought rumoured rumored claimed claims unconfirmed"""
+HEDGES = COMMON_HEDGES | word_set(
+    """reported purportedly purported supposed estimated estimates suggests suggest believed thought rumoured rumored
+    claimed claims unconfirmed"""
 )
 """Words that say how sure the author is."""
 
-CORRECTIONS = _words(
+CORRECTIONS = word_set(
     """however but although though correction corrected clarification updated retracted disputed later instead"""
 )
 """Words with which an author takes back, limits or overtakes what was just said."""
 
-STOP_WORDS = _words(
-    """a an the of in on at to for from by with as and or that this these those it its his her their our is are was were
-    be been being has have had having do does did will would shall should can which who whom whose what when where while
-    than then there here also into onto over under about after before during between among per s t he she they we you i
-    such so very more most less least  any each all both same own just only even still yet up down out off again
-    further once if because until against through above below"""
-)
+STOP_WORDS = FUNCTION_WORDS | word_set("among even least less onto s shall still t")
 """Words too common to tell what a statement is about."""
 
 _SYNONYM_GROUPS = (

@@ -1,36 +1,27 @@
 """Names of months, weekdays, seasons and ranks, and the patterns that dates are made of."""
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-            "september sept sep", "october oct", "november nov", "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
+from claims.language.closed_classes import CARDINAL_TENS, CARDINAL_UNITS, ORDINALS
+
+_MONTHS = (
+    "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+    "september sept sep", "october oct", "november nov", "december dec",
+)  # fmt: skip
+MONTHS = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}
+MONTH_ABBREVIATIONS = tuple(name for names in _MONTHS for name in names.split()[1:])
 WEEKDAYS = {
     name: number
     for number, name in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 }
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 14)}
-RANKS = {
-    name: number
-    for number, name in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"],
-        start=1,
-    )
-} | {"twenty-first": 21, "twenty first": 21}  # fmt: skip
+RANKS = {name: number for name, number in ORDINALS.items() if number <= 20} | {"twenty-first": 21, "twenty first": 21}
 SMALL_NUMBERS = {
-    name: number
-    for number, name in enumerate(
-        ["a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
-    )
-} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100}  # fmt: skip
+    name: number for name, number in (CARDINAL_UNITS | CARDINAL_TENS).items() if 1 <= number <= 60 and name != "fourty"
+} | {"a": 1, "an": 1, "hundred": 100}
 
-MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+MONTH = (
+    rf"(?:{'|'.join(names.split()[0].title() for names in _MONTHS)}"
+    rf"|(?:{'|'.join(name.title() for name in MONTH_ABBREVIATIONS)})\b\.?)"
+)
 DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
 YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"

@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from claims.language.closed_classes import APPROXIMATORS
 from claims.language.findings.disagreement import conflict, disagreement, gap
 from claims.language.findings.naming import EntityName, read_entity_name, read_property, read_qualifiers
 from claims.language.quantities import Quantity, QuantityJson, read_quantities
 from claims.language.results import DateJson
 
 _FILLERS = re.compile(
-    r"(?:\b(?:only|just|about|around|some|roughly|nearly|almost|approximately|up to|at least|at most|more than|less than|"
+    rf"(?:\b(?:only|just|{'|'.join(APPROXIMATORS)}|up to|at least|at most|more than|less than|"
     r"over|under|as much as|as many as|now|currently|also|still|already|exactly|a total of|an estimated|estimated|"
     r"well|today|no less than|a|the)\s*|[~≈<>≥≤±]\s*)+$",
     re.IGNORECASE,

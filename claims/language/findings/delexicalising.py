@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claims.language.closed_classes import APPROXIMATORS
 from claims.language.dates import DateSpan, read_dates
 from claims.language.findings.intervals import Interval, interval_of
 from claims.language.quantities import Quantity, read_quantities
 
 _BRACKETS = re.compile("[⟦⟧⦃⦄]")
 _FILLERS = re.compile(
-    r"(?:\b(?:about|around|some|roughly|nearly|almost|approximately|just|only|exactly|another|an|a|the|its|their|all|these|those|"
+    rf"(?:\b(?:{'|'.join(APPROXIMATORS)}|just|only|exactly|another|an|a|the|its|their|all|these|those|"
     r"more than|less than|over|at least|at most|up to|estimated)\s+)+(?=⟦)",
     re.IGNORECASE,
 )

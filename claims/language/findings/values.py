@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from claims.language.closed_classes import APPROXIMATORS
 from claims.language.dates.span import Days
 from claims.language.findings.cross_article import PropertyValue, contradiction, property_values
 from claims.language.findings.disagreement import conflict
@@ -17,7 +18,7 @@ from claims.language.results import Contradiction, ExtractedClaim
 _MOST_VALUES = 8
 _MEASURING = re.compile(
     r"\b(?:is|are|was|were|reach(?:es|ed)?|total(?:s|led)?|amount(?:s|ed) to|stands? at|stood at|equals?|measures?|has been|"
-    r"have been|comes to|came to|hits?)\s*(?:(?:now|only|just|about|around|some|roughly|nearly|almost|approximately|also|at|up to|"
+    rf"have been|comes to|came to|hits?)\s*(?:(?:now|only|just|{'|'.join(APPROXIMATORS)}|also|at|up to|"
     r"more than|less than|over|at least|at most)\s+)*$",
     re.IGNORECASE,
 )

@@ -5,23 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-_UNITS = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19,
-}  # fmt: skip
-_TENS = {
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fourty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-}
-_SMALL = _UNITS | _TENS
+from claims.language.closed_classes import CARDINAL_TENS, CARDINAL_UNITS, ORDINALS
+
+_SMALL = CARDINAL_UNITS | CARDINAL_TENS
 _POWERS = {
     "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "quadrillion": 10**15, "lakh": 10**5, "crore": 10**7,
 }  # fmt: skip
@@ -34,13 +20,6 @@ _PARTS = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5,
     "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9,
     "tenth": 10, "tenths": 10, "twelfth": 12, "twelfths": 12,
-}  # fmt: skip
-
-_ORDINAL_UNITS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
-    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
-    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40,
-    "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100, "thousandth": 1000,
 }  # fmt: skip
 
 
@@ -70,19 +49,19 @@ _IS_BEFORE = re.compile(r"\b(?:is|are|was|were|be|been)[ ]$", re.I)
 _COUPLE = re.compile(rf"a{_GAP}couple(?={_GAP}of\b)", re.I)
 _BARE_HALF = re.compile(r"half\b", re.I)
 _ORDINAL = re.compile(
-    rf"(?:(?:({_any_of(_TENS)})[ -])?({_any_of(_ORDINAL_UNITS)})\b)|([0-9]{{1,3}}(?:,[0-9]{{3}})*|[0-9]{{1,6}})(?:st|nd|rd|th)\b",
+    rf"(?:(?:({_any_of(CARDINAL_TENS)})[ -])?({_any_of(ORDINALS)})\b)|([0-9]{{1,3}}(?:,[0-9]{{3}})*|[0-9]{{1,6}})(?:st|nd|rd|th)\b",
     re.I,
 )
 
 NUMBER_WORD_START = (
-    rf"\b(?:{_any_of([*_SMALL, *_VAGUE, *_ORDINAL_UNITS])}|half|twice|thrice|(?:several|many|a few|few){_GAP}(?:hundred|thousand|million|billion|dozen)"
+    rf"\b(?:{_any_of([*_SMALL, *_VAGUE, *ORDINALS])}|half|twice|thrice|(?:several|many|a few|few){_GAP}(?:hundred|thousand|million|billion|dozen)"
     rf"|an?{_GAP}(?:hundred|dozen|{_any_of(_POWERS)}|{_any_of(_PARTS)}|couple{_GAP}of)|million|(?:{_any_of(_SMALL)}|hundred|thousand)fold)\b"
 )
 
 _FIRST_WORDS = [
     *_SMALL,
     *_VAGUE,
-    *_ORDINAL_UNITS,
+    *ORDINALS,
     "half",
     "twice",
     "thrice",
@@ -124,7 +103,7 @@ def read_ordinal(text: str, start: int) -> tuple[int, int] | None:
         return None
     if found[3]:
         return int(found[3].replace(",", "")), found.end()
-    return _TENS.get((found[1] or "").lower(), 0) + _ORDINAL_UNITS[found[2].lower()], found.end()
+    return CARDINAL_TENS.get((found[1] or "").lower(), 0) + ORDINALS[found[2].lower()], found.end()
 
 
 def _read_fold(text: str, start: int) -> WordNumber | None:

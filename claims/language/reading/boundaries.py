@@ -2,6 +2,7 @@
 
 import re
 
+from claims.language.dates.names import MONTH_ABBREVIATIONS
 from claims.language.reading.cleaning import CJK
 from claims.language.vocabulary import word_set
 
@@ -12,9 +13,7 @@ _ALWAYS_INSIDE = word_set(
     "mr mrs ms dr prof gen col lt maj sgt capt cmdr adm sen rep gov pres st no nos vs approx est fig vol pp e.g i.e cf al "
     "ave dept ca messrs hon rev mt ft sq cu"
 )
-_MAY_END = word_set(
-    "inc ltd co corp jr sr u.s u.k u.n e.u a.m p.m etc d.c jan feb mar apr jun jul aug sep sept oct nov dec"
-)
+_MAY_END = word_set("inc ltd co corp jr sr u.s u.k u.n e.u a.m p.m etc d.c").union(MONTH_ABBREVIATIONS)
 _STARTERS = word_set(
     "the it he she they we in but however this that these those on at for a an and as after before while although his her "
     "its their there when if since according meanwhile moreover also now one some many"
