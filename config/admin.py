@@ -1,7 +1,7 @@
 """Users and API keys, which superusers manage."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from allauth.account.admin import EmailAddress
 from allauth.mfa.admin import Authenticator
@@ -28,6 +28,7 @@ from core.admin.history_page import HistoryPage
 from core.admin.read_only import SeenForm, ValidTicks
 from core.audit.log import describe_change, record, write_messages
 from core.translation.messages import Message
+from core.web.requests import user_of
 from reviews.queries import people_not_mailed
 
 #: How the history tells of it.
@@ -94,10 +95,8 @@ class LettersFilter(admin.SimpleListFilter):
 class RoleFilter(admin.RelatedFieldListFilter):
     """The people of a role."""
 
-    def field_choices(
-        self, field: ManyToManyField, request: HttpRequest, model_admin: admin.ModelAdmin
-    ) -> list[tuple[int, str]]:
-        return [(pk, role_in_words(name)) for pk, name in super().field_choices(field, request, model_admin)]
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: admin.ModelAdmin) -> Any:
+        return [(pk, role_in_words(str(name))) for pk, name in super().field_choices(field, request, model_admin)]
 
 
 class PersonForm(SeenForm, UserChangeForm):
@@ -105,7 +104,7 @@ class PersonForm(SeenForm, UserChangeForm):
 
 
 @admin.register(User)
-class UserAdmin(SuperusersOnly, HistoryPage, ValidTicks, UserAdmin, ModelAdmin):
+class PersonAdmin(SuperusersOnly, HistoryPage, ValidTicks, UserAdmin, ModelAdmin):
     """People: name, role, password. Editors look them up, superusers change them.
 
     Nobody is deleted, since verdicts name them: take the tick from “active” instead.
@@ -138,10 +137,10 @@ class UserAdmin(SuperusersOnly, HistoryPage, ValidTicks, UserAdmin, ModelAdmin):
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self.admin_site.has_permission(request)
 
-    def has_view_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+    def has_view_permission(self, request: HttpRequest, obj: object = None) -> bool:
         return self.admin_site.has_permission(request)
 
-    def get_fieldsets(self, request: HttpRequest, obj: User | None = None) -> tuple:
+    def get_fieldsets(self, request: HttpRequest, obj: User | None = None) -> Any:
         """Everything for superusers; what concerns signing in is not for others to read."""
         if request.user.is_superuser:
             return super().get_fieldsets(request, obj)
@@ -155,12 +154,14 @@ class UserAdmin(SuperusersOnly, HistoryPage, ValidTicks, UserAdmin, ModelAdmin):
         return super().get_queryset(request).prefetch_related("groups")
 
     def formfield_for_manytomany(
-        self, db_field: ManyToManyField, request: HttpRequest, **kwargs: Any
-    ) -> ModelMultipleChoiceField:
+        self, db_field: ManyToManyField, request: HttpRequest | None, **kwargs: Any
+    ) -> ModelMultipleChoiceField | None:
         field = super().formfield_for_manytomany(
-            db_field, request, widget=UnfoldAdminCheckboxSelectMultipleWidget, **kwargs
+            db_field, cast(HttpRequest, request), widget=UnfoldAdminCheckboxSelectMultipleWidget, **kwargs
         )
-        field.label_from_instance = lambda group: role_in_words(group.name)
+        if field is None:
+            return None
+        vars(field)["label_from_instance"] = lambda group: role_in_words(group.name)
         field.help_text = _("Analysts judge, editors sign off, consumers read through the API.")
         return field
 
@@ -171,17 +172,16 @@ class UserAdmin(SuperusersOnly, HistoryPage, ValidTicks, UserAdmin, ModelAdmin):
         if not person.is_active:
             sessions.end_sessions(person)
 
-    def construct_change_message(
-        self, request: HttpRequest, form: ModelForm, formsets: list | None, add: bool = False
-    ) -> str | list:
+    def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> list[dict]:
         if add:
             return super().construct_change_message(request, form, formsets, add)
         return write_messages(_changed(form, name) for name in form.changed_data if name != "seen")
 
-    def log_change(self, request: HttpRequest, person: User, message: str | list) -> None:
+    def log_change(self, request: HttpRequest, person: User, message: Any) -> Any:
         """Write down what was changed from what to what, if anything was."""
         if message:
-            super().log_change(request, person, message)
+            return super().log_change(request, person, message)
+        return None
 
     @action(description=gettext_lazy("Reset the second factor"), permissions=["change"])
     def reset_second_factor(self, request: HttpRequest, people: QuerySet[User]) -> None:
@@ -216,13 +216,12 @@ def _changed(form: ModelForm, name: str) -> Message:
     """Return what a form changed from what to what; nobody's password is written down."""
     if name not in form.initial:
         return Message(NEW_PASSWORD)
-    label = gettext_lazy("roles") if name == "groups" else form.fields[name].label
+    label = gettext_lazy("roles") if name == "groups" else form.fields[name].label or name
     return describe_change(label, _value(form.initial[name]), _value(form.cleaned_data[name]))
 
 
-def _value(given: object) -> object:
-    is_one = given is None or isinstance(given, str | bool)
-    return given if is_one else ", ".join(sorted(str(each) for each in given))
+def _value(given: str | bool | Iterable[object] | None) -> object:
+    return given if given is None or isinstance(given, str | bool) else ", ".join(sorted(str(each) for each in given))
 
 
 @admin.register(AuthToken)
@@ -244,10 +243,10 @@ class ApiKeyAdmin(SuperusersOnly, HistoryPage, ValidTicks, AuthTokenAdmin, Model
     def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
         return request.user.is_superuser
 
-    def log_addition(self, request: HttpRequest, key: AuthToken, message: object) -> None:
-        record(by=request.user, what=key.user, did=KEY_MADE)
+    def log_addition(self, request: HttpRequest, key: AuthToken, message: object) -> Any:
+        record(by=user_of(request), what=key.user, did=KEY_MADE)
 
-    def log_deletions(self, request: HttpRequest, keys: Iterable[AuthToken]) -> None:
+    def log_deletions(self, request: HttpRequest, keys: Iterable[AuthToken]) -> Any:
         """Write it down with the person: the key's own page is gone."""
         for key in keys:
-            record(by=request.user, what=key.user, did=Message(KEY_REVOKED, key=key.token_key))
+            record(by=user_of(request), what=key.user, did=Message(KEY_REVOKED, key=key.token_key))

@@ -5,11 +5,13 @@ from urllib.parse import urlencode
 
 from csp.decorators import csp_update
 from django.contrib.admin import ModelAdmin, autodiscover
+from django.contrib.auth.models import User
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path, reverse, reverse_lazy
+from django.utils.functional import Promise
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
@@ -40,7 +42,7 @@ class EditorsSite(UnfoldAdminSite):
         return [path("roles/", self.admin_view(self.roles), name="roles"), *super().get_urls()]
 
     def has_permission(self, request: HttpRequest) -> bool:
-        return may_enter(request.user)
+        return isinstance(request.user, User) and may_enter(request.user)
 
     def admin_view(self, view: Callable, cacheable: bool = False) -> Callable:
         return widgets_may_run(super().admin_view(view, cacheable))
@@ -128,7 +130,7 @@ def tabs(request: HttpRequest) -> list[dict]:
     """Return the tabs over the list of rounds: what an editor acts on first, then the rest."""
     shown = request.GET.get("status", Status.IN_APPROVAL)
     rounds = reverse_lazy("admin:reviews_review_changelist")
-    states = {
+    states: dict[str, str | Promise] = {
         **{state: LABELS[state] for state in (Status.IN_APPROVAL, Status.ADJUDICATION)},
         "open": _("All open"),
         Status.PUBLISHED: LABELS[Status.PUBLISHED],

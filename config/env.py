@@ -1,12 +1,17 @@
 """Strict readers of the environment: a value that cannot be meant stops the start, with a sentence."""
 
 import os
+from typing import overload
 
 from django.core.exceptions import ImproperlyConfigured
 
 HINT = "See .env.example for every name and what it takes."
 
 
+@overload
+def text(name: str, default: str) -> str: ...
+@overload
+def text(name: str, default: None = None) -> str | None: ...
 def text(name: str, default: str | None = None) -> str | None:
     """Return the value, or the default where it is missing or empty."""
     return os.environ.get(name) or default

@@ -4,6 +4,7 @@ import logging
 import time
 from datetime import datetime
 
+from celery import Task
 from celery.signals import after_task_publish, beat_init, heartbeat_sent, task_success
 from django.conf import settings
 from django.core.cache import cache
@@ -57,7 +58,7 @@ def _worker_lives(**_sent: object) -> None:
     beat(WORKER)
 
 
-def _task_done(sender: object = None, **_sent: object) -> None:
+def _task_done(sender: Task, **_sent: object) -> None:
     if sender.name in scheduled():
         beat(sender.name)
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from email.utils import parseaddr
 from urllib.parse import unquote, urlsplit
 
-from django.core.exceptions import ImproperlyConfigured
-from django.core.validators import ValidationError, validate_email
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import validate_email
 
 from config import env
 
@@ -48,7 +48,7 @@ def outgoing() -> Outgoing:
         )
     return Outgoing(
         backend="django.core.mail.backends.smtp.EmailBackend",
-        host=host,
+        host=host or "",
         port=port or _PORTS[parts.scheme],
         user=unquote(parts.username or ""),
         password=unquote(parts.password or ""),

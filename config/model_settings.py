@@ -61,7 +61,7 @@ def _checked_base(address: str) -> str:
 
 
 def _is_private(parts: SplitResult) -> bool:
-    host = parts.hostname.removesuffix(".")
+    host = (parts.hostname or "").removesuffix(".")
     try:
         return not ip_address(host).is_global
     except ValueError:

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from types import SimpleNamespace
 
 from django.contrib.auth.models import User
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from config.api.permissions import ByRole
 from core.accounts.access import may_enter
-from core.accounts.policies import NotAllowed, Role, may_work, roles_of
+from core.accounts.policies import ROLES_READ, NotAllowed, Role, may_work, roles_of
 from reviews.workflow import TRANSITIONS, Status
 
 #: How each role reads on the page, and for whom it is.
@@ -24,14 +24,14 @@ FOR_WHOM = {
 class Right:
     """One thing that can be done here, and the rule that says whether a person may."""
 
-    action: str
+    action: str | Promise
     may: Callable[[User], bool]
 
 
 def _may_call(method: str) -> Callable[[User], bool]:
     def may(person: User) -> bool:
         try:
-            return ByRole().has_permission(SimpleNamespace(user=person, method=method), view=None)
+            return ByRole.lets(person, method)
         except NotAllowed:
             return False
 
@@ -67,7 +67,7 @@ RIGHTS = (
 class Row:
     """One right with whether it is given: to each role, in the order of Role, and then to a superuser."""
 
-    action: str
+    action: str | Promise
     given: tuple[bool, ...]
 
 
@@ -79,5 +79,5 @@ def rights() -> list[Row]:
 
 def _somebody(role: Role) -> User:
     person = User(username=str(role))
-    person.plumbline_roles = {role}  # where `roles_of` keeps what it read, so that nobody is stored to be asked about
+    vars(person)[ROLES_READ] = {role}  # where `roles_of` keeps what it read, so that nobody is stored to be asked about
     return person

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib import messages
+from django.contrib.admin import AdminSite
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -15,6 +16,7 @@ from core.accounts.labels import role_in_words
 from core.accounts.policies import Role
 from core.accounts.roles import RoleRefused
 from core.web import query_params
+from core.web.requests import user_of
 
 #: How many people of a role the page names; the list of users has them all.
 NAMED = 100
@@ -31,7 +33,7 @@ class Members:
     count: int
 
 
-def roles_page(request: HttpRequest, site: object) -> HttpResponse:
+def roles_page(request: HttpRequest, site: AdminSite) -> HttpResponse:
     """Show the roles; put a person into one, or take them out, where a superuser asks for it."""
     if request.method == "POST":
         _change(request)
@@ -48,7 +50,7 @@ def roles_page(request: HttpRequest, site: object) -> HttpResponse:
 
 def _members(role: Role) -> Members:
     found = roles.people_in(role)
-    return Members(role, role_in_words(role), FOR_WHOM[role], list(found[:NAMED]), found.count())
+    return Members(role, role_in_words(role), str(FOR_WHOM[role]), list(found[:NAMED]), found.count())
 
 
 def _change(request: HttpRequest) -> None:
@@ -57,10 +59,10 @@ def _change(request: HttpRequest) -> None:
         if asked not in set(Role):
             raise RoleRefused(_("This role does not exist. Choose one of those on this page."))
         if "take" in request.POST:
-            person = roles.remove_from_role(by=request.user, username=username, role=Role(asked))
+            person = roles.remove_from_role(by=user_of(request), username=username, role=Role(asked))
             done = _("%(person)s is no longer in the role “%(role)s”.")
         else:
-            person = roles.add_to_role(by=request.user, username=username, role=Role(asked))
+            person = roles.add_to_role(by=user_of(request), username=username, role=Role(asked))
             done = _("%(person)s is in the role “%(role)s” now.")
     except RoleRefused as refused:
         messages.error(request, str(refused))

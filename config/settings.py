@@ -387,13 +387,14 @@ UNFOLD = theme.UNFOLD
 # ---------------------------------------------------------------------------------------------------------------------
 # What it writes down
 
+log_level = env.text("LOG_LEVEL", "WARNING")
+if log_level not in ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"):
+    raise ImproperlyConfigured(f"LOG_LEVEL must be DEBUG, INFO, WARNING, ERROR or CRITICAL. {env.HINT}")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["stderr"], "level": env.text("LOG_LEVEL", "WARNING")},
-    "loggers": {name: {"level": "INFO"} for name in ("config", "reviews", "claims", "sources")},
+    "root": {"handlers": ["stderr"], "level": log_level},
+    "loggers": {name: {"level": "INFO"} for name in ("config", "reviews", "claims", "sources", "core")},
 }
-if LOGGING["root"]["level"] not in ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"):
-    raise ImproperlyConfigured(f"LOG_LEVEL must be DEBUG, INFO, WARNING, ERROR or CRITICAL. {env.HINT}")

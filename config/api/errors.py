@@ -51,7 +51,7 @@ def handle(error: Exception, context: dict) -> Response | None:
     if isinstance(error, SuspiciousOperation):
         return _refusal("This request has too many or too large parts. Send one file of at most 20 MB.", 400)
     if isinstance(error, exceptions.NotAuthenticated):
-        error.detail = "Sign in, or send a token: `Authorization: Token …`."
+        error.detail = exceptions.ErrorDetail("Sign in, or send a token: `Authorization: Token …`.", error.default_code)
     return exception_handler(error, context)
 
 

@@ -7,6 +7,8 @@ from django_filters.rest_framework import DjangoFilterBackend
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 
+from config.api.pagination import CursorPages
+
 if TYPE_CHECKING:  # it imports the settings that name this module
     from rest_framework.viewsets import GenericViewSet
 
@@ -19,8 +21,8 @@ class StrictFilters(DjangoFilterBackend):
             return queryset
         known = {
             *self._filters(view, queryset),
-            view.paginator.cursor_query_param,
-            view.paginator.page_size_query_param,
+            CursorPages.cursor_query_param,
+            CursorPages.page_size_query_param,
         }
         unknown = sorted(set(request.query_params) - known)
         if unknown:

@@ -1,9 +1,12 @@
 """Pages of a list, by cursor: as fast at the end as at the start, and stable while rows are added."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 from rest_framework.exceptions import NotFound
 from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
+from rest_framework.views import APIView
 
 
 class CursorPages(CursorPagination):
@@ -21,7 +24,7 @@ class CursorPages(CursorPagination):
         ordering = getattr(view, "ordering", self.ordering)
         return (ordering,) if isinstance(ordering, str) else ordering
 
-    def paginate_queryset(self, queryset: QuerySet, request: Request, view: object = None) -> list | None:
+    def paginate_queryset(self, queryset: Any, request: Request, view: APIView | None = None) -> list | None:
         try:
             return super().paginate_queryset(queryset, request, view)
         except ValueError as error:  # a cursor that was made by hand

@@ -2,7 +2,8 @@
 
 import codecs
 import json
-from typing import IO
+from collections.abc import Mapping
+from typing import IO, Any
 
 from rest_framework.exceptions import APIException, ParseError
 from rest_framework.parsers import BaseParser
@@ -23,7 +24,9 @@ class StrictJSONParser(BaseParser):
 
     media_type = "application/json"
 
-    def parse(self, stream: IO[bytes], media_type: str | None = None, parser_context: dict | None = None) -> object:
+    def parse(
+        self, stream: IO[bytes], media_type: str | None = None, parser_context: Mapping[str, Any] | None = None
+    ) -> Any:
         """Return the value that the body spells. Raises TooLarge or ParseError, with a sentence."""
         check_encoding((parser_context or {}).get("encoding", "utf-8"))
         body = stream.read(MAX_BYTES + 1)

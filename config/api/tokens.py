@@ -18,6 +18,7 @@ from rest_framework.views import APIView
 
 from core.accounts import api_keys, second_factor
 from core.accounts.sign_in import TOO_MANY_TRIES, is_locked_out
+from core.web.requests import user_of
 
 
 class Unavailable(APIException):
@@ -122,7 +123,7 @@ class TokenView(APIView):
     @extend_schema(operation_id="token_destroy", responses={204: None})
     def delete(self, request: Request) -> Response:
         """Revoke the token that this request is signed with."""
-        if request.auth is None:
+        if not isinstance(request.auth, AuthToken):
             raise ParseError("This request was signed with a session, not with a token. Send the token to revoke.")
-        api_keys.revoke_key(request.user, request.auth.token_key)
+        api_keys.revoke_key(user_of(request), request.auth.token_key)
         return Response(status=status.HTTP_204_NO_CONTENT)

@@ -55,7 +55,7 @@ def _fetches(since: datetime) -> list[tuple[str, int, str]]:
     ]
 
 
-def _given_up(model: type, name: str, since: datetime) -> tuple[int, str]:
+def _given_up(model: type[Snapshot] | type[Article] | type[Recheck], name: str, since: datetime) -> tuple[int, str]:
     """Work is given up when its last try, which was due at `run_after`, has failed."""
     dead = model.objects.filter(state=model.State.DEAD, run_after__gte=since)
     return count(dead), list_of(name, state__exact="DEAD", run_after__gte=since.isoformat())

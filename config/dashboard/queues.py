@@ -46,7 +46,7 @@ def waiting() -> Queues:
     try:
         messages = [Queue(name, figure(depth)) for name, depth in _messages()]
     except (redis.RedisError, OSError):
-        return Queues(_due(), [], AWAY)
+        return Queues(_due(), [], str(AWAY))
     return Queues(_due(), messages)
 
 

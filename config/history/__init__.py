@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import F, Model, QuerySet, TextField, Value
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce, LPad
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
@@ -48,8 +49,8 @@ def _said(source: EventSource, texts: list[str]) -> SafeString:
 
 
 def _source_query(number: int, source: EventSource) -> QuerySet:
-    named = [Coalesce(Cast(F(text), TextField()), NOTHING) for text in source.texts]
-    blank = [NOTHING] * (3 - len(named))
+    named: list[Combinable] = [Coalesce(Cast(F(text), TextField()), NOTHING) for text in source.texts]
+    blank: list[Combinable] = [NOTHING] * (3 - len(named))
     texts = dict(zip(("told_first", "told_second", "told_third"), named + blank, strict=True))
     who = Coalesce(Cast(F(f"{source.by}__username"), TextField()), NOTHING) if source.by else NOTHING
     return (

@@ -50,8 +50,8 @@ def _moved(number: str, move: str, note: str) -> SafeString:
         moved = sentence(
             _("Round %(number)s went from “%(before)s” to “%(after)s”."),
             number=number,
-            before=LABELS[Status(before)],
-            after=LABELS[Status(after)],
+            before=str(LABELS[Status(before)]),
+            after=str(LABELS[Status(after)]),
         )
     else:
         moved = sentence(_("Round %(number)s was opened."), number=number)

@@ -1,6 +1,7 @@
 """Which sources of events make up the history of each kind of row that editors open."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib.admin.models import ADDITION, LogEntry
 from django.contrib.auth.models import User
@@ -201,7 +202,7 @@ def _of_key(key: AuthToken) -> list[EventSource]:
     return [EventSource(only(key), "created", gettext_noop("Made."), by="user")]
 
 
-EVENT_SOURCES: dict[type[Model], Callable[[Model], list[EventSource]]] = {
+EVENT_SOURCES: dict[type[Model], Callable[[Any], list[EventSource]]] = {
     Document: _of_document,
     Schedule: _of_document,
     Snapshot: _of_snapshot,

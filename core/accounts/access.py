@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.models import User
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 
 from core.accounts import second_factor
 from core.accounts.policies import Role, may_work, roles_of
+from core.web.requests import user_of
 
 #: These have their own rules: the API answers programs, the admin its editors.
 OWN_RULES = ("/api/", "/admin/")
@@ -21,7 +22,7 @@ def may_enter(user: User) -> bool:
 
 def for_everybody(view: Callable) -> Callable:
     """Mark a page as open to whoever is signed in, with or without a desk or a second factor: their own account."""
-    view.needs_no_desk = True
+    vars(view)["needs_no_desk"] = True
     return view
 
 
@@ -32,12 +33,12 @@ class PagesForStaffMiddleware(LoginRequiredMiddleware):
     """
 
     def process_view(
-        self, request: HttpRequest, view_func: Callable, view_args: list, view_kwargs: dict
-    ) -> HttpResponse | None:
+        self, request: HttpRequest, view_func: Callable, view_args: tuple, view_kwargs: dict
+    ) -> HttpResponseBase | None:
         if request.path.startswith(OWN_RULES) or not view_func.__dict__.get("login_required", True):
             return None
         refused = super().process_view(request, view_func, view_args, view_kwargs)
-        if refused is None and not _is_for_everybody(view_func) and not may_work(request.user):
+        if refused is None and not _is_for_everybody(view_func) and not may_work(user_of(request)):
             return render(request, "403.html", status=403)
         return refused
 

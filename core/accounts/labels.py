@@ -16,7 +16,7 @@ ROLES = {
 
 def role_in_words(name: str) -> str:
     """Return what a role is called in the reader's language; a group that is no role of the program, by its own name."""
-    return str(ROLES.get(name, name))
+    return str(ROLES[Role(name)]) if name in set(Role) else name
 
 
 def roles_in_words(names: Iterable[str]) -> str:

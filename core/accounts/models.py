@@ -44,6 +44,8 @@ class SessionStore(DatabaseSessions):
             for name in (SIGNED_IN, ACTIVE):
                 data.setdefault(name, now)
         row = super().create_model_instance(data)
+        if not isinstance(row, Session):
+            raise TypeError("The table of sessions is not that of `get_model_class`.")
         if person is not None:
             row.person_id = int(person)
             row.expire_date = min(row.expire_date, _end_of(data))

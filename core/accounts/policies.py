@@ -14,6 +14,10 @@ class Role(StrEnum):
     CONSUMER = "consumer"
 
 
+#: Under which name a person keeps the roles that were read of them, so that one request asks once.
+ROLES_READ = "plumbline_roles"
+
+
 class NotAllowed(Exception):
     """The person may not do this; the message says who may."""
 
@@ -22,10 +26,11 @@ def roles_of(user: User) -> set[Role]:
     """Return the roles of a signed-in person; a superuser has every role but consumer."""
     if user.is_superuser:
         return {Role.ANALYST, Role.EDITOR}
-    if not hasattr(user, "plumbline_roles"):
+    kept = vars(user)
+    if ROLES_READ not in kept:
         names = set(user.groups.values_list("name", flat=True))
-        user.plumbline_roles = {role for role in Role if role.value in names}
-    return user.plumbline_roles
+        kept[ROLES_READ] = {role for role in Role if role.value in names}
+    return kept[ROLES_READ]
 
 
 def check_is_staff(user: User) -> None:

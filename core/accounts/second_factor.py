@@ -15,9 +15,10 @@ from allauth.mfa.totp.internal.auth import (
 from allauth.mfa.utils import decrypt
 from axes.handlers.proxy import AxesProxyHandler
 from django.conf import settings
-from django.contrib.auth.models import User
+from django.contrib.auth.models import AnonymousUser, User
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.forms import Form
 from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext_lazy as _
@@ -40,10 +41,11 @@ def is_on(person: User) -> bool:
     return Authenticator.objects.filter(user_id=person.pk, type=Authenticator.Type.TOTP).exists()
 
 
-def is_missing(person: User) -> bool:
+def is_missing(person: User | AnonymousUser) -> bool:
     """Return whether a person must set up a second factor before anything else."""
-    required = settings.PLUMBLINE_REQUIRE_MFA and person.is_authenticated and Role.EDITOR in roles_of(person)
-    return required and not is_on(person)
+    if not settings.PLUMBLINE_REQUIRE_MFA or not isinstance(person, User):
+        return False
+    return Role.EDITOR in roles_of(person) and not is_on(person)
 
 
 def check_code(request: HttpRequest, person: User, code: str) -> Authenticator:
@@ -56,7 +58,7 @@ def check_code(request: HttpRequest, person: User, code: str) -> Authenticator:
     with transaction.atomic():
         User.objects.select_for_update().get(pk=person.pk)
         if not AxesProxyHandler.is_allowed(request, counted):
-            request.axes_locked_out = True
+            vars(request)["axes_locked_out"] = True
             raise ValidationError(TOO_MANY_CODES, code="too_many_tries")
         found = _owner_of(code, person)
         if found:
@@ -95,14 +97,17 @@ def _is_shown_now(authenticator: Authenticator, code: str) -> bool:
     return False
 
 
-class _CountedCode:
+class _CountedCode(Form):
     """The part that the pages asking for a code share: the counted check in place of the library's."""
+
+    user: User
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["code"].label = _("Code")
-        self.fields["code"].max_length = 20
-        self.fields["code"].widget.attrs = {
+        code = self.fields["code"]
+        code.label = _("Code")
+        code.max_length = 20  # type: ignore[attr-defined] # the library made it a CharField
+        code.widget.attrs = {
             "autocomplete": "one-time-code",
             "inputmode": "numeric",
             "autofocus": True,

@@ -22,7 +22,7 @@ BROWSER_CHARACTERS = 300
 
 def polled(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Mark a view whose part pages ask for again and again by themselves, also where nobody sits before them."""
-    view.is_polled = True
+    vars(view)["is_polled"] = True
     return view
 
 

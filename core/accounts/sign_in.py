@@ -1,11 +1,13 @@
 """Signing in with a password: the form, and what happens to somebody who tries one after the other."""
 
 from ipaddress import ip_address
+from typing import cast
 
 from django.contrib.auth.forms import AuthenticationForm
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
 
 TOO_MANY_TRIES = _(
@@ -27,7 +29,7 @@ class SignIn(AuthenticationForm):
         return super().get_invalid_login_error()
 
 
-def is_locked_out(request: HttpRequest) -> bool:
+def is_locked_out(request: HttpRequest | None) -> bool:
     """Return whether this request was refused because of the tries before it."""
     return getattr(request, "axes_locked_out", False)
 
@@ -43,7 +45,7 @@ def client_address(request: HttpRequest) -> str | None:
 
     The API counts for the same one, so that both believe X-Forwarded-For only from as many proxies as are trusted.
     """
-    found = BaseThrottle().get_ident(request)
+    found = BaseThrottle().get_ident(cast(Request, request))
     try:
         return str(ip_address(found))
     except ValueError:

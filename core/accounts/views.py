@@ -1,5 +1,7 @@
 """The sign-in page, and the page of one's own account."""
 
+from typing import Any
+
 from allauth.account.decorators import reauthentication_required
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import perform_login
@@ -7,7 +9,7 @@ from allauth.mfa.models import Authenticator
 from django.contrib import messages
 from django.contrib.auth import views as auth
 from django.contrib.auth.decorators import login_required
-from django.contrib.auth.forms import SetPasswordForm
+from django.contrib.auth.forms import AuthenticationForm, SetPasswordForm
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -24,7 +26,7 @@ from core.accounts.policies import roles_of
 from core.accounts.sign_in import SignIn
 from core.audit.log import record
 from core.web import query_params
-from core.web.requests import PageRequest
+from core.web.requests import PageRequest, user_of
 
 
 class SignInPage(auth.LoginView):
@@ -33,7 +35,7 @@ class SignInPage(auth.LoginView):
     redirect_authenticated_user = True
     authentication_form = SignIn
 
-    def form_valid(self, form: SignIn) -> HttpResponse:
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         """Let the library sign the person in, which asks for the code first. The password counts as just confirmed."""
         sessions.note_browser(self.request)
         record_authentication(self.request, form.get_user(), method="password", reauthenticated=True)
@@ -51,16 +53,16 @@ def account(request: PageRequest) -> HttpResponse:
 class ChangePassword(auth.PasswordChangeView):
     """A new password, for whoever has just confirmed the old one, on a page that counts wrong ones."""
 
-    form_class = SetPasswordForm
+    form_class = SetPasswordForm  # type: ignore[assignment] # the old password has just been confirmed
     template_name = "account/password_change.html"
     success_url = reverse_lazy("account")
 
-    def form_valid(self, form: SetPasswordForm) -> HttpResponse:
+    def form_valid(self, form: Any) -> HttpResponse:
         messages.success(self.request, _("Your password is changed. You were signed out everywhere else."))
         with transaction.atomic():
             answer = super().form_valid(form)
-            sessions.end_sessions(self.request.user, but=self.request.session.session_key)
-            record(by=self.request.user, what=self.request.user, did=gettext_noop("Changed their password."))
+            sessions.end_sessions(user_of(self.request), but=self.request.session.session_key)
+            record(by=user_of(self.request), what=user_of(self.request), did=gettext_noop("Changed their password."))
         return answer
 
 

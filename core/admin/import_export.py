@@ -10,7 +10,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import OperationalError
 from django.db.models import Model, QuerySet
@@ -32,6 +32,7 @@ from unfold.widgets import UnfoldAdminFileFieldWidget
 from core.admin.row_files import FAULT, WHERE, CsvFile, FileRefused, JsonFile, RowFile
 from core.audit.log import record_each
 from core.translation.rendering import message_of
+from core.web.requests import user_of
 
 #: How many rows of an export are read at a time.
 CHUNK = 500
@@ -235,7 +236,7 @@ class ImportExport(ImportExportMixin):
         """Note in the history of each new row that it came with a file."""
         new = [row.instance for row in result.rows if row.is_new()]
         if new:
-            record_each(by=request.user, whats=new, did=gettext_noop("Imported from a file."), at=timezone.now())
+            record_each(by=user_of(request), whats=new, did=gettext_noop("Imported from a file."), at=timezone.now())
 
     def add_success_message(self, result: Result, request: HttpRequest) -> None:
         new, known = result.totals[RowResult.IMPORT_TYPE_NEW], result.totals[RowResult.IMPORT_TYPE_SKIP]
@@ -291,9 +292,9 @@ class ImportExport(ImportExportMixin):
         except FileRefused as refused:
             return self._refused(request, message_of(refused))
         except OperationalError:
-            return self._refused(request, BUSY)
+            return self._refused(request, str(BUSY))
         except RedisError:
-            return self._refused(request, NOT_KEPT)
+            return self._refused(request, str(NOT_KEPT))
 
     def _refused(self, request: HttpRequest, sentence: str) -> HttpResponse:
         messages.error(request, sentence)
@@ -312,7 +313,5 @@ def _sentences(form: forms.Form) -> Iterator[str]:
     for name, faults in form.errors.items():
         for fault in faults:
             yield (
-                fault
-                if name == forms.forms.NON_FIELD_ERRORS
-                else _("%(name)s: %(value)s") % {"name": name, "value": fault}
+                str(fault) if name == NON_FIELD_ERRORS else _("%(name)s: %(value)s") % {"name": name, "value": fault}
             )

@@ -2,21 +2,21 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.forms import CharField, HiddenInput, ModelForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, QueryDict
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from unfold.admin import ModelAdmin
 
-from core.admin.history_page import HistoryPage
-from core.audit.versions import state_of
+from core.admin.history_page import Admin, HistoryPage
+from core.audit.versions import column_of, state_of
 from core.jobs.models import Job
 from core.translation.rendering import SEMICOLON, message_of
 
@@ -40,13 +40,13 @@ JOB_COLOURS = Colours(
 )
 
 
-class ValidTicks:
+class ValidTicks(Admin):
     """Rows are ticked by their numbers; what a hand-made form puts there instead ticks nothing."""
 
-    def response_action(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
+    def response_action(self, request: HttpRequest, queryset: QuerySet) -> Any:  # type: ignore[override] # Django calls it by place
         form = request.POST.copy()
         form.setlist(ACTION_CHECKBOX_NAME, [key for key in form.getlist(ACTION_CHECKBOX_NAME) if self._is_key(key)])
-        request.POST = form
+        request.POST = form  # type: ignore[assignment] # Django's own type forbids what a test client does too
         return super().response_action(request, queryset)
 
     def _is_key(self, key: str) -> bool:
@@ -70,7 +70,7 @@ class SeenForm(ModelForm):
         if self.instance.pk:
             self.initial["seen"] = state_of(self.instance, self._names)
 
-    def clean(self) -> dict:
+    def clean(self) -> dict[str, Any] | None:
         """Hold the row until it is saved. Adds a refusal where somebody else changed it meanwhile.
 
         The form then stands over the new values, so that whoever has read them can save all the same.
@@ -85,8 +85,8 @@ class SeenForm(ModelForm):
             self.add_error(None, self._refusal(now))
         return cleaned
 
-    def _with_seen(self, state: str) -> object:
-        data = self.data.copy()
+    def _with_seen(self, state: str) -> QueryDict:
+        data = cast(QueryDict, self.data).copy()
         data["seen"] = state
         return data
 
@@ -130,7 +130,7 @@ class ReadOnlyAdmin(HistoryPage, ValidTicks, ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
 
-    def log_change(self, request: HttpRequest, obj: Model, message: object) -> None:
+    def log_change(self, request: HttpRequest, obj: Model, message: object) -> Any:
         """Nothing more: the service that made the change has written down what it was."""
 
     def act_on_each(
@@ -147,7 +147,8 @@ class ReadOnlyAdmin(HistoryPage, ValidTicks, ModelAdmin):
 
         `done` is a sentence with the place %(count)s, `not_done` one with %(count)s and %(reason)s.
         """
-        succeeded, refused = 0, Counter()
+        succeeded = 0
+        refused: Counter[str] = Counter()
         for row in rows:
             try:
                 act(row)
@@ -163,7 +164,7 @@ class ReadOnlyAdmin(HistoryPage, ValidTicks, ModelAdmin):
 
 def _shown_value(row: Model, name: str) -> str:
     """Return a value of a row as an editor reads it."""
-    field = row._meta.get_field(name)
+    field = column_of(row, name)
     if field.many_to_many:
         return ", ".join(str(each) for each in getattr(row, name).all()) or _("none")
     if field.choices:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from typing import Any
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
@@ -12,6 +13,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_noop
 
+from core.audit.versions import column_of
 from core.translation.messages import Message
 from core.translation.rendering import in_source_words
 
@@ -63,7 +65,7 @@ def record_each(
 def describe_changes(of: Model, before: Mapping[str, object]) -> list[Message]:
     """Return a message for each field that no longer has the value that it had before; none where none changed."""
     return [
-        describe_change(of._meta.get_field(name).verbose_name, old, getattr(of, name))
+        describe_change(column_of(of, name).verbose_name, old, getattr(of, name))
         for name, old in before.items()
         if getattr(of, name) != old
     ]
@@ -74,7 +76,7 @@ def describe_change(label: str | Promise, before: object, after: object) -> Mess
     return Message(_CHANGED, what=in_source_words(label), before=_as_message(before), after=_as_message(after))
 
 
-def write_messages(did: str | Iterable[str]) -> list[dict]:
+def write_messages(did: str | Iterable[str]) -> list[Any]:
     """Return messages as JSON stores them: each with its template and its values, in the order in which they are said."""
     said = [did] if isinstance(did, str) else did
     return [_write(each if isinstance(each, Message) else Message(each)) for each in said]
@@ -96,7 +98,7 @@ def _write(value: object) -> object:
     return {"day": value.isoformat()} if isinstance(value, date) else value
 
 
-def _read(value: object) -> object:
+def _read(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     if "day" in value:

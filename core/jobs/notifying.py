@@ -4,10 +4,12 @@ import logging
 import time
 from collections.abc import Iterable
 from functools import partial
+from typing import cast
 
 from celery import Task, current_app
 from django.db import transaction
 from kombu.exceptions import OperationalError
+from redis import Redis
 
 from core.jobs.models import JobQuerySet
 
@@ -50,7 +52,8 @@ def messages_waiting(task: Task) -> int:
     """Return how many messages wait in the queue of this task, by the list that Redis keeps of them."""
     queue = task.app.amqp.router.route({}, task.name)["queue"].name
     with task.app.connection_for_read() as connection:
-        return connection.default_channel.client.llen(queue)
+        redis: Redis = getattr(connection.default_channel, "client")  # noqa: B009 - what only kombu's channel to Redis has
+        return cast(int, redis.llen(queue))
 
 
 def _send(task: str, row: dict[str, int]) -> None:

@@ -10,3 +10,10 @@ class PageRequest(HttpRequest):
 
     user: User
     htmx: HtmxDetails
+
+
+def user_of(request: HttpRequest) -> User:
+    """Return who asks, where only people who signed in get to. Raises TypeError for a stranger."""
+    if isinstance(request.user, User):
+        return request.user
+    raise TypeError("A stranger came to where only people who signed in should get to.")

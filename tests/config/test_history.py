@@ -135,7 +135,7 @@ def test_nobody_reads_a_blind_judgement_in_a_history(analyst, editor, at):
 def test_the_deeds_done_to_a_row_are_found_along_their_index(analyst, at):
     document = factories.upload(by=analyst, at=at).document
     with CaptureQueriesContext(connection) as asked:
-        list(history.log(document).rows.values_list("pk"))
+        list(history.log_entries(document).rows.values_list("pk"))
     assert can_be_read_along("sources_deeds_of_row", asked.captured_queries[-1]["sql"])
 
 

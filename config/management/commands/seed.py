@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
+from django.db.models import Q
 from django.db.models.functions import Length
 from django.utils import timezone
 
@@ -149,7 +150,7 @@ def bring_to_verdict(entry: dict, *, claim: Claim, library: dict, users: dict, a
 
 def find_claim(article: Article, words: list[str]) -> Claim | None:
     """Return the claim of the article that says just this: the shortest unjudged one with all these words."""
-    found = review_queries.with_review(Claim.objects.active()).filter(article=article, status=Status.QUEUED)
+    found = review_queries.with_review(Claim.objects.active()).filter(article=article).filter(Q(status=Status.QUEUED))
     for word in words:
         found = found.filter(text__icontains=word)
     return found.order_by(Length("text"), "start").first()

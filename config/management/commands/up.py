@@ -151,7 +151,7 @@ class Command(BaseCommand):
         self.stdout.flush()
 
 
-def _program(name: str, log: str, command: list[str], *, module: bool = True, **more: object) -> Program:
+def _program(name: str, log: str, command: list[str], *, module: bool = True, **more: Any) -> Program:
     """Return a program of ours, run by this very Python, so that a moved environment still finds it."""
     return Program(
         name=name,

@@ -22,7 +22,7 @@ def collected(folder: Path, storage: type[HashedStaticFiles]) -> HashedStaticFil
 
 
 def imported_by_the_article(kept: HashedStaticFiles) -> list[str]:
-    return IMPORTED.findall(kept.open(kept.stored_name("reviews/article.js")).read().decode())
+    return IMPORTED.findall(Path(kept.path(kept.stored_name("reviews/article.js"))).read_text(encoding="utf-8"))
 
 
 def test_a_module_is_imported_under_the_name_that_pages_load_it_by(tmp_path):
