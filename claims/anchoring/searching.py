@@ -116,7 +116,7 @@ class _Scorer:
         self.hint = None if start_hint is None else page.position_of(start_hint)
 
     def is_cut_out(self, *, exactly: bool) -> bool:
-        """Return what stood around the quote now touches."""
+        """Return whether what stood around the quote now touches."""
         return contexts_meet(self.page.text, self.prefix, self.suffix, exactly=exactly)
 
     def keeps_word_edges(self, start: int, end: int) -> bool:
@@ -169,7 +169,7 @@ class _Scorer:
 
 
 def _runs_on(following: str, edge: str) -> bool:
-    """Return the two characters that follow continue the word or number that ends in edge."""
+    """Return whether the two characters that follow continue the word or number that ends in edge."""
     if not following or not edge.isalnum():
         return False
     if following[0].isalnum():

@@ -96,7 +96,7 @@ def _spelled(piece: Token) -> str:
 
 
 def _is_stray_comma(piece: Token, previous: Token | None, pieces: list[Piece], jumped: bool) -> bool:
-    """Return a comma next to words that were cut out belonged to them."""
+    """Return whether a comma belongs to the words next to it that were cut out."""
     if piece.text not in (",", "–", "—", "-", ":", ";") or not piece.is_punct:
         return False
     if jumped:

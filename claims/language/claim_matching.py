@@ -150,7 +150,10 @@ def _take_reworded(near: _Near, new: NewClaims, found: ClaimMatching, taken: set
 
 
 def _stands_for(earlier: EarlierClaim, new: ExtractedClaim) -> bool:
-    """Return a claim by hand has only its own words to go by: others may have been read on its span all the time."""
+    """Return whether an earlier claim is the new one reworded.
+
+    A claim by hand has only its own words to go by: others may have been read on its span all the time.
+    """
     if not earlier.by_hand and _shared(earlier, new) >= _SAME_SPAN:
         return True
     alike = _likeness(earlier.text, new.text) >= _SAME_WORDS and _numerals(earlier.text) == _numerals(new.text)
@@ -182,7 +185,7 @@ def _plain(text: str) -> str:
 
 
 def _once_each(new: list[ExtractedClaim]) -> NewClaims:
-    """Return the same words on the same span, said by two people, are one claim: the first."""
+    """Keep the first of several claims with the same words on the same span, which two people may have said."""
     first: dict[tuple[int, int, str], int] = {}
     for index, claim in enumerate(new):
         first.setdefault((claim.start, claim.end, claim.text), index)

@@ -67,7 +67,7 @@ def _with_who_said_it(draft: ClaimDraft, published_on: date | None) -> list[Scor
 
 
 def _with_quoted_speakers(found: list[ScoredClaim], text: str, article: ParsedArticle) -> list[ScoredClaim]:
-    """Return a quotation of several sentences has one speaker, named beside one of them."""
+    """Give every claim of a quotation the speaker who is named beside one of its sentences."""
     speakers: dict[int, str] = {}
     for each in found:
         if each.claim.attributed_to and each.quotation is not None:

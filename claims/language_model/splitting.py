@@ -94,7 +94,7 @@ def _whole_sentences(read: list[ParsedProposal], rejections: Counter[RejectionRe
 
 
 def _without_repeats(rest: list[ExtractedClaim], claims: list[ExtractedClaim]) -> list[ExtractedClaim]:
-    """Return one text on one span is one claim, whoever is read as its speaker."""
+    """Drop the rules' claims whose text a model's claim has on the same span, whoever is read as its speaker."""
     said = {(claim.start, claim.end, claim.text) for claim in claims}
     return [claim for claim in rest if (claim.start, claim.end, claim.text) not in said]
 

@@ -235,7 +235,7 @@ def _negation_change(difference: _Difference) -> ClassifiedChange | None:
 
 
 def _are_opposed(old: ComparableToken, new: ComparableToken) -> bool:
-    """Return one word is the other's opposite: rose and fell, popular and unpopular."""
+    """Return whether one word is the other's opposite: rose and fell, popular and unpopular."""
     if old.value is not None or new.value is not None:
         return False
     one, other = old.word, new.word

@@ -200,6 +200,6 @@ def _is_one_year_apart(one: DateSpan, other: DateSpan) -> bool:
 
 
 def _lies_in(inner: DateSpan, outer: DateSpan) -> bool:
-    """Return the inner date prints every part that the outer one prints, such as 9 January 1987 in 1987."""
+    """Return whether the inner date prints every part that the outer one prints, such as 9 January 1987 in 1987."""
     parts = ((outer.year, inner.year), (outer.month, inner.month), (outer.day, inner.day))
     return outer.year is not None and all(wanted in (None, printed) for wanted, printed in parts)

@@ -95,7 +95,7 @@ def _of_deciding_figure(assessment: Assessment) -> Features:
 
 
 def _is_part_of_name(statement: AnnotatedText, figure: Figure) -> bool:
-    """Return a capitalised word stands directly beside it: 10 Downing Street, Apollo 13, the 7 Day Theory."""
+    """Return whether a capitalised word stands directly beside it: 10 Downing Street, Apollo 13, the 7 Day Theory."""
     before, after = statement.text[: figure.start], statement.text[figure.end :]
     inside = any(part[:1].isupper() for part in figure.surface.split()[1:])
     return not figure.is_date and (

@@ -178,7 +178,7 @@ def _overdue(selection: Selection) -> Facet:
 
 
 def _due_by(by: Q) -> Facet:
-    """Return a claim is due for as long as it waits for a judgement."""
+    """Narrow to claims due by a day; a claim is due for as long as it waits for a judgement."""
     waits = Q(status__in=AWAITING_JUDGEMENT)
     given = Assignment.objects.filter(by, ON_DESK).alias(status=status_now(claim="claim")).filter(waits)
     lookups = {"due_on": GIVEN["due_on"], "status": status_now()}

@@ -172,7 +172,7 @@ def _unchanged(recheck: Recheck, refetched: source_services.RefetchResult, *, at
 def _settle_failed_fetch(
     recheck: Recheck, token: object, refetched: source_services.RefetchResult, *, at: datetime
 ) -> RecheckResult | None:
-    """Return a fetch that failed says nothing about the source: the verdict stands on the copy that is kept."""
+    """Settle a fetch that failed: it says nothing about the source, and the verdict stands on the copy that is kept."""
     citation = recheck.citation
     is_dead = source_queries.availability(citation.snapshot.document).is_dead
     health, explanation = None, refetched.explanation

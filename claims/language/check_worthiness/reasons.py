@@ -142,7 +142,7 @@ def _judges(candidate: ClaimCandidate, words: set[str]) -> bool:
 
 
 def _is_figurative(candidate: ClaimCandidate, tokens: list[Token]) -> bool:
-    """Return a sentence with a figure or a day means its words as they stand."""
+    """Return whether a picture is meant. A sentence with a figure or a day means its words as they stand."""
     if candidate.dates or candidate.has_figure:
         return False
     nouns = {token.lemma_.lower() for token in tokens if token.pos_ == "NOUN"}

@@ -13,7 +13,7 @@ _BETWEEN = re.compile(r"-?,? (?:and|or|&) |-?, ?|/")
 
 
 def share_units(text: str, found: list[Quantity]) -> list[Quantity]:
-    """Return each bare number of a list the unit, or the counted noun, that its last member prints.
+    """Give each bare number of a list the unit, or the counted noun, that its last member prints.
 
     One comma alone makes no list: "the total reached 534, 41% of them abroad".
     """

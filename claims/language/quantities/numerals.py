@@ -173,7 +173,7 @@ def with_scale(base: Numeral, word: str, end: int) -> Numeral:
 
 
 def rescaled(base: Numeral, scale: Decimal) -> Numeral:
-    """Return a range's first number the scale word that its second one prints ("5 to 7 million")."""
+    """Give a range's first number the scale word that its second one prints ("5 to 7 million")."""
     return Numeral(base.start, base.end, base.value * scale, base.step * scale, scale, None, False, base.words)
 
 
