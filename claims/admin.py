@@ -244,7 +244,7 @@ class ClaimAdmin(ClaimTextSearch, ReadOnlyAdmin):
         "dismissed_by",
         "dismissal",
         "withdrawn_at",
-        "touched_at",
+        "worked_on_at",
         "created_at",
     )
 

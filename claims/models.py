@@ -133,7 +133,7 @@ class Claim(models.Model):
     )
     dismissed_reason = models.CharField(_("dismissed reason"), max_length=300, blank=True)
     # When a person last worked on the claim, by whatever deed: no later splitter changes or withdraws it.
-    touched_at = models.DateTimeField(_("touched at"), null=True, blank=True)
+    worked_on_at = models.DateTimeField(_("touched at"), null=True, blank=True, db_column="touched_at")
     # When a newer splitter no longer read it.
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
     created_at = models.DateTimeField(_("created at"))
@@ -156,7 +156,7 @@ class Claim(models.Model):
                 | (Q(dismissed_at__isnull=False, dismissed_by__isnull=False) & ~Q(dismissed_reason="")),
             ),
             models.CheckConstraint(
-                name="claims_claim_touched_is_not_withdrawn", condition=Q(touched_at=None) | Q(withdrawn_at=None)
+                name="claims_claim_touched_is_not_withdrawn", condition=Q(worked_on_at=None) | Q(withdrawn_at=None)
             ),
         ]
         indexes = [

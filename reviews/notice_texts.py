@@ -49,13 +49,13 @@ def reach(articles: Mapping, programs: Mapping) -> str:
     count = articles["count"]
     making = ngettext("%(count)s article (%(names)s)", "%(count)s articles (%(names)s)", count)
     titles = [f"“{title}”" for title in articles["named"]]
-    touched = {"articles": making % {"count": count, "names": _listed(titles, count)}}
+    named = {"articles": making % {"count": count, "names": _listed(titles, count)}}
     if not programs["count"]:
-        return ngettext("%(articles)s has the verdict.", "%(articles)s have the verdict.", count) % touched
+        return ngettext("%(articles)s has the verdict.", "%(articles)s have the verdict.", count) % named
     count = programs["count"]
     holding = ngettext("%(count)s consumer (%(names)s)", "%(count)s consumers (%(names)s)", count)
-    touched["programs"] = holding % {"count": count, "names": _listed(programs["named"], count)}
-    return _("%(articles)s and %(programs)s have the verdict.") % touched
+    named["programs"] = holding % {"count": count, "names": _listed(programs["named"], count)}
+    return _("%(articles)s and %(programs)s have the verdict.") % named
 
 
 def _listed(names: Sequence[str], count: int) -> str:

@@ -32,8 +32,8 @@ from claims.services.intake import (
     submit_file,
     submit_text,
 )
+from claims.services.protecting import protect_claim
 from claims.services.refusals import NothingToDo
-from claims.services.touching import touch_claim
 
 __all__ = [
     "ArticleTooLong",
@@ -59,6 +59,7 @@ __all__ = [
     "note_recheck",
     "postpone_check",
     "promote_claim",
+    "protect_claim",
     "record_finding",
     "request_resplit",
     "restore_claim",
@@ -68,5 +69,4 @@ __all__ = [
     "submit_article",
     "submit_file",
     "submit_text",
-    "touch_claim",
 ]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from claims.anchoring import context_around, find_quote
 from claims.models import Citation, Claim
-from claims.services.touching import touch_claim
+from claims.services.protecting import protect_claim
 from core.accounts.policies import check_is_staff
 from sources import services as source_services
 from sources.models import Document, Snapshot
@@ -48,7 +48,7 @@ def cite(
     start, end = locate_quote(snapshot.text, quote, start=start)
     prefix, suffix = context_around(snapshot.text, start, end)
     with transaction.atomic():
-        touch_claim(claim)
+        protect_claim(claim)
         citation, is_new = Citation.objects.get_or_create(
             claim=claim,
             snapshot=snapshot,

@@ -14,8 +14,8 @@ from claims.language.wording import invented_numerals, read_wording
 from claims.models import Article, Claim, Mark
 from claims.services.citing import locate
 from claims.services.comparing import compare_across
+from claims.services.protecting import protect_claim
 from claims.services.refusals import NothingToDo
-from claims.services.touching import touch_claim
 from core.accounts.policies import check_is_staff
 from core.audit.log import record
 from core.translation.messages import Message
@@ -61,7 +61,7 @@ def edit_claim(*, by: User, claim: Claim, text: str, at: datetime, seen: str | N
     try:
         with transaction.atomic():
             now = _check_seen(claim, seen)
-            touch_claim(
+            protect_claim(
                 claim,
                 text=statement.text,
                 quantities=statement.quantities,
@@ -121,7 +121,7 @@ def dismiss_claim(*, by: User, claim: Claim, reason: str, at: datetime) -> None:
     check_is_staff(by)
     with transaction.atomic():
         dismissed = Claim.objects.filter(pk=claim.pk, dismissed_at=None).update(
-            touched_at=at, withdrawn_at=None, dismissed_at=at, dismissed_by=by, dismissed_reason=reason
+            worked_on_at=at, withdrawn_at=None, dismissed_at=at, dismissed_by=by, dismissed_reason=reason
         )
         if not dismissed:
             raise NothingToDo(_("This claim has been dismissed already."))
@@ -136,7 +136,7 @@ def restore_claim(*, by: User, claim: Claim, at: datetime) -> None:
     off = Q(dismissed_at__isnull=False) | Q(withdrawn_at__isnull=False)
     with transaction.atomic():
         restored = Claim.objects.filter(off, pk=claim.pk).update(
-            touched_at=at, withdrawn_at=None, dismissed_at=None, dismissed_by=None, dismissed_reason=""
+            worked_on_at=at, withdrawn_at=None, dismissed_at=None, dismissed_by=None, dismissed_reason=""
         )
         if not restored:
             raise NothingToDo(_("This claim is on the desk already."))
@@ -150,7 +150,7 @@ def promote_claim(*, by: User, claim: Claim, at: datetime) -> None:
     check_is_staff(by)
     with transaction.atomic():
         promoted = Claim.objects.filter(pk=claim.pk, check_worthy=False).update(
-            check_worthy=True, touched_at=at, withdrawn_at=None
+            check_worthy=True, worked_on_at=at, withdrawn_at=None
         )
         if not promoted:
             raise NothingToDo(_("This claim is on the desk already."))
@@ -219,7 +219,7 @@ def _add(
             "origin": Claim.Origin.HAND,
             "edited_by": by,
             "edited_at": at,
-            "touched_at": at,
+            "worked_on_at": at,
             "created_at": at,
         },
     )

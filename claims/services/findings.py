@@ -10,8 +10,8 @@ from django.utils.translation import gettext, gettext_noop
 
 from claims.language.kinds import FindingKind
 from claims.models import Citation, Claim, Finding
+from claims.services.protecting import protect_claim
 from claims.services.refusals import NothingToDo
-from claims.services.touching import touch_claim
 from core.accounts.policies import check_is_staff
 from core.audit.log import record, record_each
 from core.translation.rendering import translated
@@ -91,7 +91,7 @@ def decide_finding(*, by: User, finding: Finding, accept: bool) -> None:
     with transaction.atomic():
         if not Finding.objects.filter(pk=finding.pk, state=Finding.State.OPEN).update(state=decision):
             raise NothingToDo(_why_not_open(finding))
-        touch_claim(finding.claim)
+        protect_claim(finding.claim)
         record(by=by, what=finding, did=ACCEPTED if accept else DISMISSED)
 
 
@@ -111,7 +111,7 @@ def dismiss_findings(*, by: User, ids: Iterable[int]) -> Dismissals:
         found = Finding.objects.select_for_update(of=("self",)).filter(pk__in=numbers, state=Finding.State.OPEN)
         still_open = list(found.select_related("claim").order_by("pk"))
         for claim in {finding.claim_id: finding.claim for finding in still_open}.values():
-            touch_claim(claim)
+            protect_claim(claim)
         Finding.objects.filter(pk__in=[finding.pk for finding in still_open]).update(state=Finding.State.DISMISSED)
         record_each(by=by, whats=still_open, did=DISMISSED)
     return Dismissals(len(still_open), len(numbers) - len(still_open))

@@ -31,7 +31,7 @@ def hold_claims(article: Article) -> None:
 
 
 def store_split(article: Article, result: SplitArticle, *, version: str, at: datetime) -> dict:
-    """Bring the rows of an article in line with a split; what a person touched stays letter by letter.
+    """Bring the rows of an article in line with a split; what a person worked on stays letter by letter.
 
     A claim that comes out again keeps its number; one that does not is withdrawn, never deleted, and comes back with
     the split that reads it again. Doing the same twice changes nothing. Return how many claims were kept, refreshed,
@@ -39,7 +39,7 @@ def store_split(article: Article, result: SplitArticle, *, version: str, at: dat
     """
     earlier = {claim.pk: claim for claim in Claim.objects.filter(article=article).order_by("pk")}
     matching = match_claims([_earlier(claim) for claim in earlier.values()], result.claims)
-    counts = Counter(left_to_people=sum(claim.touched_at is not None for claim in earlier.values()))
+    counts = Counter(left_to_people=sum(claim.worked_on_at is not None for claim in earlier.values()))
     rows = _refresh(earlier, matching, result.claims, counts, version=version)
     rows |= _add(article, matching.added, result.claims, version=version, at=at)
     Claim.objects.filter(pk__in=matching.gone).update(withdrawn_at=at)
@@ -61,7 +61,7 @@ def _earlier(claim: Claim) -> EarlierClaim:
         start=claim.start,
         end=claim.end,
         places=tuple((start, end) for start, end in claim.places),
-        touched=claim.touched_at is not None,
+        touched=claim.worked_on_at is not None,
         by_hand=claim.origin == Claim.Origin.HAND,
         withdrawn=claim.withdrawn_at is not None,
     )
@@ -77,9 +77,9 @@ def _refresh(
 ) -> dict[int, Claim]:
     """Read the claims that came out again anew, and count them. Return each by its index in the new split."""
     rows = {index: earlier[pk] for index, pk in matching.same.items()}
-    untouched = {row.pk: (row, new[index]) for index, row in rows.items() if row.touched_at is None}
+    not_worked_on = {row.pk: (row, new[index]) for index, row in rows.items() if row.worked_on_at is None}
     changed, only_newer = [], []
-    for row, extracted in untouched.values():
+    for row, extracted in not_worked_on.values():
         fields = _fields(extracted)
         differs = any(getattr(row, name) != value for name, value in fields.items())
         counts["returned" if row.withdrawn_at else "refreshed" if differs else "kept"] += 1

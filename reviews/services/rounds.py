@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from claims.models import Citation, Claim, Finding
-from claims.services import touch_claim
+from claims.services import protect_claim
 from claims.services.refusals import NothingToDo
 from core.accounts.policies import NotAllowed, check_is_staff
 from reviews import ledger, policies, queries
@@ -82,7 +82,7 @@ def request_round(*, by: User, claim: Claim, note: str, at: datetime) -> Review:
     check_is_staff(by)
     if not note.strip():
         raise RationaleMissing(_("Write why the claim should be judged again: the next reader sees it."))
-    touch_claim(claim)
+    protect_claim(claim)
     review = open_review(claim=claim, at=at, reason=Review.Reason.REQUESTED, note=note, by=by)
     if review is None:
         raise SomeoneElseWasFirst(_("A round is open on this claim already. Judge it there."))
@@ -145,7 +145,7 @@ def ask_for_second_judgement(*, by: User, claim: Claim, at: datetime) -> None:
     """
     check_is_staff(by)
     with transaction.atomic():
-        touch_claim(claim)
+        protect_claim(claim)
         review = Review.objects.select_for_update().filter(claim=claim, status__in=AWAITING_JUDGEMENT).first()
         if review is None:
             raise SomeoneElseWasFirst(_("No round on this claim waits for judgements, so none can be added to it."))
@@ -183,7 +183,7 @@ def abandon_review(*, by: User, review: Review, note: str, at: datetime) -> None
     if not note.strip():
         raise RationaleMissing(_("Write why this round ends without a verdict: it stays in the claim's history."))
     with transaction.atomic():
-        touch_claim(review.claim)
+        protect_claim(review.claim)
         review = _as_seen(review)
         policies.check_may_move(review, Status.ABANDONED, by)
         _move(review, Status.ABANDONED, by=by, at=at, note=note.strip(), closed_at=at)

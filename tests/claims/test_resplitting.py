@@ -206,7 +206,7 @@ def test_without_the_note_of_who_touched_it_the_claim_would_go(article, newer, a
     """The control of the test above."""
     claim = claim_on(article, "86 metres")
     cited(claim, analyst, editor, at)
-    Claim.objects.update(touched_at=None)
+    Claim.objects.update(worked_on_at=None)
     newer.reword("86 metres", "At 86 metres the ferry Solveig is long.")
     assert resplit(article, at)["withdrawn"] == 1
 

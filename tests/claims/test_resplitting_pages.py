@@ -106,14 +106,14 @@ class TestBeforeItWasNoted:
     def note(self):
         def note():
             """Forget who touched what, and let the migrations find out."""
-            Claim.objects.update(touched_at=None)
+            Claim.objects.update(worked_on_at=None)
             Finding.objects.update(other_claim=None)
             with connection.cursor() as cursor:
                 claims_step = import_module("claims.migrations.0004_resplitting_and_values")
                 cursor.execute(claims_step.NOTE_TOUCHED)
                 cursor.execute(claims_step.NAME_OTHER_CLAIM)
                 cursor.execute(import_module("reviews.migrations.0006_withdrawn_claims").NOTE_TOUCHED)
-            return set(Claim.objects.exclude(touched_at=None).values_list("pk", flat=True))
+            return set(Claim.objects.exclude(worked_on_at=None).values_list("pk", flat=True))
 
         return note
 

@@ -122,7 +122,7 @@ def test_many_are_dismissed_and_those_decided_meanwhile_are_told(desk, analyst, 
 def test_dismissing_many_keeps_their_claims_from_newer_splitters(desk, analyst, at):
     found = noticed(2, analyst=analyst, at=at)
     desk.post(reverse("dismiss_findings"), {"finding": [finding.pk for finding in found]})
-    touched = Claim.objects.filter(pk__in=[finding.claim_id for finding in found], touched_at__isnull=False)
+    touched = Claim.objects.filter(pk__in=[finding.claim_id for finding in found], worked_on_at__isnull=False)
     assert touched.count() == 2
 
 

@@ -7,10 +7,10 @@ from claims.models import Claim
 from core.accounts.policies import NotAllowed
 
 
-def touch_claim(claim: Claim, **fields: object) -> None:
+def protect_claim(claim: Claim, **fields: object) -> None:
     """Note that a person worked on a claim, and set the fields that they changed.
 
     Raises NotAllowed where a newer splitter has withdrawn the claim: it is put back first.
     """
-    if not Claim.objects.filter(pk=claim.pk, withdrawn_at=None).update(touched_at=Now(), **fields):
+    if not Claim.objects.filter(pk=claim.pk, withdrawn_at=None).update(worked_on_at=Now(), **fields):
         raise NotAllowed(_("Newer rules no longer read this claim in the article. Put it on the desk first."))
