@@ -29,7 +29,7 @@ def sentence_from(pieces: list[Piece], replacements: dict[int, str]) -> str:
 
     A replacement gives the words for the token at that index. Empty where nothing is left to say.
     """
-    return finish(_joined(pieces, replacements))
+    return finish_sentence(_joined(pieces, replacements))
 
 
 def phrase_from(pieces: list[Piece], replacements: dict[int, str]) -> str:
@@ -44,7 +44,7 @@ def question_from(pieces: list[Piece]) -> str:
     return tidy[0].upper() + tidy[1:].rstrip(".?") + closing if tidy else ""
 
 
-def finish(text: str) -> str:
+def finish_sentence(text: str) -> str:
     """Tidy a sentence's text, capitalise it and close it with a full stop."""
     tidy = _CONNECTIVE.sub("", _tidy(text)).strip(_EDGES)
     tidy = _DANGLING.sub("", tidy).strip(_EDGES)

@@ -6,7 +6,7 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from claims.language.assembly import finish
+from claims.language.assembly import finish_sentence
 from claims.language.claiming import ClaimDraft, claim_from
 from claims.language.clauses import Clause
 from claims.language.parsing import parse
@@ -46,7 +46,7 @@ def claim_of(parsed: ParsedProposal, published_on: date | None) -> ExtractedClai
 def sentence_of(text: str) -> str:
     """Give a model's text the looks of every other claim: one line, a capital, a full stop."""
     line = " ".join(text.split())
-    return line if line.endswith("?") else finish(line)
+    return line if line.endswith("?") else finish_sentence(line)
 
 
 def _draft(parsed: ParsedProposal) -> ClaimDraft:

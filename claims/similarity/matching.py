@@ -10,7 +10,7 @@ _ALIKE = 0.5
 _PART = 0.7
 
 
-class Matcher:
+class TermMatcher:
     """The words of one text, against which those of many others are held; each word is looked at once."""
 
     def __init__(self, words: Iterable[str]) -> None:

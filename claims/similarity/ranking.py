@@ -7,7 +7,7 @@ from heapq import nlargest
 from math import sqrt
 from typing import Generic, TypeVar
 
-from claims.similarity.matching import Matcher
+from claims.similarity.matching import TermMatcher
 from claims.similarity.weights import IdfWeights
 from claims.similarity.words import index_terms, stem_term
 
@@ -21,26 +21,26 @@ _READ = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Ranked(Generic[Name]):
+class RankedClaim(Generic[Name]):
     """One claim that says something alike: its name, and a score from 0 to 1."""
 
     id: Name
     score: float
 
 
-def rank(text: str, claims: Iterable[tuple[Name, str]], weights: IdfWeights) -> list[Ranked[Name]]:
+def rank(text: str, claims: Iterable[tuple[Name, str]], weights: IdfWeights) -> list[RankedClaim[Name]]:
     """Order claims, given as name and text, by their likeness to text, best first.
 
     Claims that share no word with it are left out. The score is the cosine of the two weighted sets of words, in which
     a word also meets its inflected and compound forms by its letters; so neither the chatter round a claim in a long
     post nor a short claim's few words decide alone. Of equal scores the claim that came first stays first.
     """
-    matcher = Matcher(index_terms(text))
-    ranked = [Ranked(name, _score(matcher, claim, weights)) for name, claim in claims]
+    matcher = TermMatcher(index_terms(text))
+    ranked = [RankedClaim(name, _score(matcher, claim, weights)) for name, claim in claims]
     return sorted((each for each in ranked if each.score), key=lambda each: -each.score)
 
 
-class Collection(Generic[Name]):
+class ClaimIndex(Generic[Name]):
     """Claims in memory, by their words."""
 
     def __init__(self, claims: Iterable[tuple[Name, str]]) -> None:
@@ -54,7 +54,7 @@ class Collection(Generic[Name]):
             for key in keys:
                 self._having[key].append(number)
 
-    def similar_to(self, text: str, *, limit: int = 10) -> list[Ranked[Name]]:
+    def similar_to(self, text: str, *, limit: int = 10) -> list[RankedClaim[Name]]:
         """Return the claims most like text, best first, of those that share a word with it."""
         return rank(text, (self._claims[number] for number in self._closest(text)), self._weights)[:limit]
 
@@ -67,7 +67,7 @@ class Collection(Generic[Name]):
         return sorted(nlargest(_READ, shared, key=lambda number: shared[number] / sqrt(self._totals[number])))
 
 
-def _score(matcher: Matcher, claim: str, weights: IdfWeights) -> float:
+def _score(matcher: TermMatcher, claim: str, weights: IdfWeights) -> float:
     keys = dict.fromkeys(map(stem_term, index_terms(claim)))
     shared = sum(weights.of(key) * matcher.match(key)[1] for key in keys)
     if not shared:

@@ -6,7 +6,7 @@ from datetime import MINYEAR, date
 from decimal import Decimal
 
 from claims.language.dates import DateSpan, read_dates
-from claims.language.quantities import Quantity, convert, read_quantities, reread
+from claims.language.quantities import Quantity, convert, read_quantities, with_unit
 
 _OUT_OF = re.compile(r"\s?/\s?(\d+)\b|\s+out\s+of\s+(?:a\s+possible\s+)?(\d+|four|five|six|ten|twenty|hundred)\b", re.I)
 _NUMERATOR_BEFORE = re.compile(r"(?:/|\bout\s+of)\s*$", re.I)
@@ -173,7 +173,7 @@ def _reread(claim: Figure, evidence: Figure) -> Figure | None:
     if claim.is_date or quantity is None:
         return None
     for unit in quantity.readings[1:]:
-        other = of_quantity(reread(quantity, unit))
+        other = of_quantity(with_unit(quantity, unit))
         if other.kind == claim.kind:
             return other
     return None

@@ -72,19 +72,19 @@ def is_about_a_thing(head: Token) -> bool:
     return any(child.dep_ in ("det", "nummod", "poss") for child in subject.lefts)
 
 
-def is_of_nobody(head: Token) -> bool:
+def has_generic_subject(head: Token) -> bool:
     """Return whether the subject is nobody in particular: "nobody listened", "not everyone was convinced"."""
     subject = subject_of(head)
     return subject is not None and subject.lower_ in _NOBODY_KNOWN and subject.n_rights == 0
 
 
-def is_of_the_mind(head: Token) -> bool:
+def is_mental_state(head: Token) -> bool:
     """Return whether a predicate says what somebody knows or feels: nobody can look that up."""
     subject = subject_of(head)
     return head.lemma_ in _MINDING and subject is not None and not is_past(head) and not is_passive(head)
 
 
-def is_only_a_quality(head: Token) -> bool:
+def is_bare_quality(head: Token) -> bool:
     """Return whether a quality is all that is said: "the lesson is clear", "China's rise is unstoppable"."""
     return not is_past(head) and any(
         child.dep_ == "acomp" and child.lemma_.lower() in QUALITIES and child.tag_ == "JJ" and not child.n_rights
@@ -129,7 +129,7 @@ def reports_a_judgement(head: Token) -> bool:
     return named and (is_report(head) or head.lemma_ in _NAMING)
 
 
-def mixes_kinds(head: Token) -> bool:
+def breaks_selectional_preference(head: Token) -> bool:
     """Return whether something is said that is not said of such a thing: "NATO is an umbrella", "shame burns"."""
     subject = subject_of(head)
     if subject is None:

@@ -8,19 +8,19 @@ from claims.language.check_worthiness.candidate import FIRST_PERSON, ClaimCandid
 from claims.language.check_worthiness.predicates import (
     OBLIGING,
     SEEMING,
+    breaks_selectional_preference,
+    has_generic_subject,
     has_quality,
     is_about_a_thing,
     is_abstract,
     is_advice,
+    is_bare_quality,
     is_copula,
     is_general,
     is_hearsay,
-    is_of_nobody,
-    is_of_the_mind,
-    is_only_a_quality,
+    is_mental_state,
     is_passive,
     is_simile,
-    mixes_kinds,
     modals_of,
     reports_a_judgement,
 )
@@ -90,9 +90,9 @@ def reasons_against(candidate: ClaimCandidate, tokens: list[Token]) -> list[str]
         "sounds like a saying": MUSING.match(candidate.text) is not None,
         "says what should be": bool(modals & OBLIGING) and not is_advice(head),
         "says what somebody should do": is_advice(head),
-        "speaks of nobody in particular": is_of_nobody(head) and names == 0 and not figure,
-        "says what somebody feels or knows": is_of_the_mind(head) and not pinned,
-        "says how somebody is, without a measure": is_only_a_quality(head) and not pinned,
+        "speaks of nobody in particular": has_generic_subject(head) and names == 0 and not figure,
+        "says what somebody feels or knows": is_mental_state(head) and not pinned,
+        "says how somebody is, without a measure": is_bare_quality(head) and not pinned,
         "speaks of what nobody can see": is_abstract(head) and not (pinned and names) and not measured,
         "says how things are in general": candidate.attributed and names == 0 and is_general(head) and not figure,
         **_guesses(candidate, modals),
@@ -147,7 +147,7 @@ def _is_figurative(candidate: ClaimCandidate, tokens: list[Token]) -> bool:
         return False
     nouns = {token.lemma_.lower() for token in tokens if token.pos_ == "NOUN"}
     picture = bool(candidate.pictures) or bool(nouns & FIGURATIVE_NOUNS)
-    return picture or mixes_kinds(candidate.clause.head)
+    return picture or breaks_selectional_preference(candidate.clause.head)
 
 
 def _only_describes(candidate: ClaimCandidate, tokens: list[Token]) -> bool:

@@ -103,7 +103,7 @@ def _multiplied(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
         first, last = found.interval(f"before{kind}"), found.interval(f"after{kind}")
         real = last.ratio(first) if first and last and _alike(before, after) else None
         times = _TIMES[found.word("word")]
-        if real is not None and not real.meets(loosely(times, found.word("bound").strip())):
+        if real is not None and not real.meets(ratio_interval(times, found.word("bound").strip())):
             yield (
                 before,
                 after,
@@ -112,7 +112,7 @@ def _multiplied(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
             )
 
 
-def loosely(times: Decimal, bound: str) -> Interval:
+def ratio_interval(times: Decimal, bound: str) -> Interval:
     """Return the ratios of which one may say "twice", "more than twice" or "nearly twice"."""
     low, high = _LOOSELY
     if bound in ("more than", "over"):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.language.closed_classes import APPROXIMATORS
-from claims.language.findings.disagreement import conflict, disagreement, gap
+from claims.language.findings.disagreement import conflict, disagreement, relative_difference
 from claims.language.findings.naming import EntityName, read_entity_name, read_property, read_qualifiers
 from claims.language.quantities import Quantity, QuantityJson, read_quantities
 from claims.language.results import DateJson
@@ -256,6 +256,6 @@ def _beyond(first: PropertyValue, second: PropertyValue) -> str | None:
     below = limit.low is not None and value.high is not None and value.high < limit.low
     if not (above if _bound(bounded) == "maximum" else below):
         return None
-    if gap(value, limit) >= 1:
+    if relative_difference(value, limit) >= 1:
         return disagreement(limit, value)
     return f"{value.surface} is {'more' if above else 'less'} than the {_bound(bounded)} of {limit.surface}."

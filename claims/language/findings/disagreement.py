@@ -4,7 +4,7 @@ import re
 from decimal import ROUND_CEILING, Decimal
 
 from claims.language.findings.intervals import two_digits
-from claims.language.quantities import Quantity, convert, overlap, reread
+from claims.language.quantities import Quantity, convert, overlap, with_unit
 
 #: Rounding in a conversion explains a smaller difference: "380 tf (3,730 kN)".
 _ROUNDING = Decimal("0.02")
@@ -32,12 +32,12 @@ def conflict(one: Quantity, other: Quantity) -> str | None:
         and (first.unit == second.unit or set(first.readings) != set(second.readings))
         and (first.dimension != "money" or first.unit == second.unit)
     ]
-    if not pairs or any(overlap(*pair) or gap(*pair) <= _ROUNDING for pair in pairs):
+    if not pairs or any(overlap(*pair) or relative_difference(*pair) <= _ROUNDING for pair in pairs):
         return None
     return disagreement(*pairs[0])
 
 
-def gap(one: Quantity, other: Quantity) -> Decimal:
+def relative_difference(one: Quantity, other: Quantity) -> Decimal:
     """Return how far apart the middles of two figures are, relative to the smaller one."""
     smaller, larger = sorted((_middle(one), _middle(other)))
     return (larger - smaller) / smaller if smaller > 0 else Decimal("Infinity")
@@ -51,7 +51,7 @@ def _middle(quantity: Quantity) -> Decimal:
 def _readings(quantity: Quantity) -> list[Quantity]:
     if len(quantity.readings) < 2:
         return [quantity]
-    return [reread(quantity, unit) for unit in quantity.readings]
+    return [with_unit(quantity, unit) for unit in quantity.readings]
 
 
 def disagreement(one: Quantity, other: Quantity) -> str:
@@ -60,7 +60,7 @@ def disagreement(one: Quantity, other: Quantity) -> str:
         return f"{_said(one)} and {_said(other)} cannot both hold."
     factor = convert(Decimal(1), other.unit) if other.unit else Decimal(1)
     offset_free = factor > 0 and one.dimension != "temperature"
-    apart = gap(one, other)
+    apart = relative_difference(one, other)
     if not offset_free or not apart.is_finite():
         return f"{one.surface} and {other.surface} cannot both hold."
     start = f"{one.surface} is about {two_digits(_middle(one) / factor)} {_unit_words(other)}, not {_printed(other)}"
@@ -86,7 +86,7 @@ def _repair(one: Quantity, other: Quantity) -> str:
             if apart <= _AGREEMENT:
                 return f"; with {prefix}{symbol} they agree within {_percent(apart)} %"
     if one.dimension in ("count", "money"):
-        ratio = gap(one, other) + 1
+        ratio = relative_difference(one, other) + 1
         if any(_relative(ratio, Decimal(10) ** power) <= _AGREEMENT for power in (3, 6, 9)):
             return "; one of them may have the wrong scale word, such as million for billion"
     return ""
@@ -97,8 +97,8 @@ def _relative(one: Decimal, other: Decimal) -> Decimal:
     return (larger - smaller) / smaller if smaller > 0 else Decimal("Infinity")
 
 
-def _percent(gap: Decimal) -> str:
-    return f"{(gap * 100).to_integral_value(ROUND_CEILING):f}"
+def _percent(share: Decimal) -> str:
+    return f"{(share * 100).to_integral_value(ROUND_CEILING):f}"
 
 
 def _unit_words(quantity: Quantity) -> str:

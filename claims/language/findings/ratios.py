@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from claims.language.findings.changes import loosely
+from claims.language.findings.changes import ratio_interval
 from claims.language.findings.delexicalising import WORDS, DelexicalisedSentence, Mistake, PatternMatch, figure_slot
 from claims.language.findings.intervals import Interval, two_digits
 from claims.language.quantities import Quantity, convert
@@ -78,9 +78,9 @@ def _ratios(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
             continue
         one, other = _as_printed(found.quantity("one")), _as_printed(found.quantity("other"))
         real = one.ratio(other)
-        fits = [loosely(times, found.word("bound").strip())]
+        fits = [ratio_interval(times, found.word("bound").strip())]
         if found.match["more"]:  # "three times longer" is said of three and of four times as long
-            fits.append(loosely(times + 1, found.word("bound").strip()))
+            fits.append(ratio_interval(times + 1, found.word("bound").strip()))
         if real is not None and not any(real.meets(fit) for fit in fits):
             yield (
                 found.quantity("one"),

@@ -1,6 +1,6 @@
 """Quantities in running text: numbers with their units as exact intervals."""
 
-from claims.language.quantities.quantity import Quantity, QuantityJson, overlap, quantity_as_json, reread
+from claims.language.quantities.quantity import Quantity, QuantityJson, overlap, quantity_as_json, with_unit
 from claims.language.quantities.reading import read_quantities
 from claims.language.units import convert, dimension_of
 
@@ -12,5 +12,5 @@ __all__ = [
     "overlap",
     "quantity_as_json",
     "read_quantities",
-    "reread",
+    "with_unit",
 ]

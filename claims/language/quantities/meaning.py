@@ -22,7 +22,7 @@ def last_place(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(int(value.as_tuple().exponent))
 
 
-def about(value: Decimal) -> Decimal:
+def approximation_tolerance(value: Decimal) -> Decimal:
     """Return how far "about" may be off: half of the last non-zero digit's place, 2.5 % to 10 %.
 
     "about 500" is 450 to 550, "about 4150" is 4046.25 to 4253.75: a rounder number is meant more roughly.
@@ -37,7 +37,7 @@ def about(value: Decimal) -> Decimal:
 def bounds(low: Decimal, high: Decimal, values: tuple[Decimal, Decimal], comparator: str) -> Bounds:
     """Bound a printed interval by its comparator; ``values`` are the printed numbers themselves.
 
-    "nearly" reaches from the tolerance of ``about`` up to the number; "up to" and "more than" leave one side open.
+    "nearly" reaches from the tolerance of ``approximation_tolerance`` up to the number; "up to" and "more than" leave one side open.
     """
     smallest, largest = values
     if comparator in (">", ">="):
@@ -45,7 +45,9 @@ def bounds(low: Decimal, high: Decimal, values: tuple[Decimal, Decimal], compara
     if comparator in ("<", "<="):
         return None, largest
     if comparator == "nearly":
-        return smallest - about(smallest), largest
+        return smallest - approximation_tolerance(smallest), largest
     if comparator == "~":
-        return min(low, smallest - about(smallest)), max(high, largest + about(largest))
+        return min(low, smallest - approximation_tolerance(smallest)), max(
+            high, largest + approximation_tolerance(largest)
+        )
     return low, high

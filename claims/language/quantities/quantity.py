@@ -47,7 +47,7 @@ class QuantityJson(TypedDict):
     comparator: str
 
 
-def reread(quantity: Quantity, unit: str) -> Quantity:
+def with_unit(quantity: Quantity, unit: str) -> Quantity:
     """Return the same printed number under another unit, with the interval that then follows.
 
     Raises KeyError for a name that is neither a unit of pint's nor a currency.

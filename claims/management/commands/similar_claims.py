@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from claims.similarity import Collection, compare
+from claims.similarity import ClaimIndex, compare
 
 SHOWN = 10
 
@@ -27,7 +27,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         texts = dict(_earlier(options["among"]))
-        earlier = Collection(texts.items())
+        earlier = ClaimIndex(texts.items())
         bad = 0
         for line in sys.stdin.buffer:
             if not line.strip():
@@ -56,7 +56,7 @@ def _earlier(path: Path) -> Iterator[tuple[str | int, str]]:
         yield row["id"], f"{title} {row['text']}" if isinstance(title, str) else row["text"]
 
 
-def _answer(line: bytes, earlier: Collection, texts: dict, *, limit: int) -> dict:
+def _answer(line: bytes, earlier: ClaimIndex, texts: dict, *, limit: int) -> dict:
     row, problem = _read(line)
     if problem:
         return {"id": row.get("id"), "error": problem}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.similarity import Collection, IdfWeights, rank
+from claims.similarity import ClaimIndex, IdfWeights, rank
 
 ROWS = [
     line.split("\t") for line in (Path(__file__).parent / "rewordings.tsv").read_text(encoding="utf-8").splitlines()[1:]
@@ -59,7 +59,7 @@ def measured(column, find):
 
 @pytest.fixture(scope="module")
 def collection():
-    return Collection([(text, text) for text in EARLIER])
+    return ClaimIndex([(text, text) for text in EARLIER])
 
 
 @pytest.mark.parametrize(("column", "mrr", "hit"), [(1, 0.97, 0.99), (2, 0.98, 0.99)])
@@ -102,4 +102,4 @@ def test_a_text_without_words_is_like_nothing(collection, text):
 
 
 def test_an_empty_collection_answers():
-    assert Collection([]).similar_to("Norway banned whaling.") == []
+    assert ClaimIndex([]).similar_to("Norway banned whaling.") == []

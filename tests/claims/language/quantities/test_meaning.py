@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from claims.language.quantities import convert, dimension_of, overlap, quantity_as_json, read_quantities, reread
+from claims.language.quantities import convert, dimension_of, overlap, quantity_as_json, read_quantities, with_unit
 
 
 def only(text):
@@ -64,7 +64,7 @@ def test_a_rise_in_temperature_is_a_difference():
 
 def test_rereading_keeps_the_printed_value_and_recomputes_the_interval():
     tonnes = only("The crane lifts 2 tons.")
-    short = reread(tonnes, "short_ton")
+    short = with_unit(tonnes, "short_ton")
     assert (short.value_low, short.unit, short.dimension, short.low, short.high) == (
         Decimal(2),
         "short_ton",
@@ -73,12 +73,12 @@ def test_rereading_keeps_the_printed_value_and_recomputes_the_interval():
         Decimal("2267.961850"),
     )
     assert short.readings[0] == "short_ton"
-    assert reread(short, "tonne") == tonnes
+    assert with_unit(short, "tonne") == tonnes
 
 
 def test_rereading_refuses_a_name_that_is_no_unit():
     with pytest.raises(KeyError):
-        reread(only("The crane lifts 2 tons."), "elephant")
+        with_unit(only("The crane lifts 2 tons."), "elephant")
 
 
 def test_json_has_exactly_the_fields_that_other_programs_read():
