@@ -16,6 +16,6 @@ def split_article(*, article_id: int, **_later: object) -> None:
 @shared_task
 def sweep(**_later: object) -> None:
     """Tell workers of every article whose text is captured and not yet split."""
-    services.lay_down_unreadable()
+    services.mark_unreadable_dead()
     Article.objects.mark_dead()
     notify_of_due(split_article, Article.objects.all(), name="article_id")

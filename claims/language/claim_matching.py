@@ -25,14 +25,14 @@ NewClaims = dict[int, ExtractedClaim]
 
 @dataclass(frozen=True)
 class EarlierClaim:
-    """A claim that is there already. A person `touched` it, or made it `by_hand`; or the splitter `withdrew` it."""
+    """A claim that is there already. A person's work makes it `protected`, or it was made `by_hand`; or the splitter `withdrew` it."""
 
     pk: int
     text: str
     start: int
     end: int
     places: tuple[tuple[int, int], ...]
-    touched: bool = False
+    protected: bool = False
     by_hand: bool = False
     withdrawn: bool = False
 
@@ -42,7 +42,7 @@ class ClaimMatching:
     """What becomes of each claim, by its index in the new split and by its number among the earlier ones.
 
     `same` are claims that are there already, `kept_out` those in whose place a person's claim stands, `added` the rest;
-    `gone` are earlier claims that nobody touched and that were not read again.
+    `gone` are earlier claims that are not protected and that were not read again.
     """
 
     same: dict[int, int] = field(default_factory=dict)
@@ -54,8 +54,8 @@ class ClaimMatching:
 def match_claims(earlier: list[EarlierClaim], new: list[ExtractedClaim]) -> ClaimMatching:
     """Match a new split with the claims that are there; no earlier claim stands for two new wordings.
 
-    The same words on the same span are the same claim, and so are the same words nearly there. A claim that a person
-    touched keeps out the one new claim that says nearly the same, or says something else on its very span.
+    The same words on the same span are the same claim, and so are the same words nearly there. A claim that is
+    protected keeps out the one new claim that says nearly the same, or says something else on its very span.
     """
     found = ClaimMatching()
     fresh = _once_each(new)
@@ -67,7 +67,7 @@ def match_claims(earlier: list[EarlierClaim], new: list[ExtractedClaim]) -> Clai
     found.gone = [
         claim.pk
         for claim in earlier
-        if not (claim.touched or claim.withdrawn) and (claim.pk not in taken or claim.pk in replaced)
+        if not (claim.protected or claim.withdrawn) and (claim.pk not in taken or claim.pk in replaced)
     ]
     return found
 
@@ -113,10 +113,10 @@ def _take_same_words(near: _Near, new: NewClaims, found: ClaimMatching) -> set[i
             for each in near.to(claim)
             if _plain(each.text) == _plain(claim.text) and _meet(each.places, claim.places)
         ]
-        touched = next((each for each in alike if each.touched), None)
-        if touched:
-            found.kept_out[index] = touched.pk
-            taken.add(touched.pk)
+        protected = next((each for each in alike if each.protected), None)
+        if protected:
+            found.kept_out[index] = protected.pk
+            taken.add(protected.pk)
             continue
         exact = [each for each in alike if each.text == claim.text and each.pk not in taken]
         if exact:
@@ -129,7 +129,7 @@ def _take_same_words(near: _Near, new: NewClaims, found: ClaimMatching) -> set[i
 def _take_reworded(near: _Near, new: NewClaims, found: ClaimMatching, taken: set[int]) -> set[int]:
     """Pair what is left, the most alike first. Return the earlier claims of nobody's that another wording replaces."""
     pairs = [
-        (_likeness(claim.text, each.text), each.touched, index, each)
+        (_likeness(claim.text, each.text), each.protected, index, each)
         for index, claim in new.items()
         if index not in found.same and index not in found.kept_out
         for each in near.to(claim)
@@ -137,12 +137,12 @@ def _take_reworded(near: _Near, new: NewClaims, found: ClaimMatching, taken: set
     ]
     replaced: set[int] = set()
     paired: set[int] = set()
-    for _, touched, index, each in sorted(pairs, key=lambda pair: (-pair[0], not pair[1], pair[2], pair[3].pk)):
+    for _, protected, index, each in sorted(pairs, key=lambda pair: (-pair[0], not pair[1], pair[2], pair[3].pk)):
         if index in paired or each.pk in taken:
             continue
         paired.add(index)
         taken.add(each.pk)
-        if touched:
+        if protected:
             found.kept_out[index] = each.pk
         else:
             replaced.add(each.pk)

@@ -24,7 +24,7 @@ from claims.services.findings import (
 from claims.services.intake import (
     ArticleTooLong,
     Submission,
-    lay_down_unreadable,
+    mark_unreadable_dead,
     request_resplit,
     split,
     submit_address,
@@ -53,8 +53,8 @@ __all__ = [
     "dismiss_mark",
     "edit_claim",
     "lapse",
-    "lay_down_unreadable",
     "locate_quote",
+    "mark_unreadable_dead",
     "merge_claims",
     "note_recheck",
     "postpone_check",

@@ -216,7 +216,7 @@ def request_resplit(articles: QuerySet[Article], *, by: User | None = None) -> l
     return numbers
 
 
-def lay_down_unreadable() -> int:
+def mark_unreadable_dead() -> int:
     """Close the articles whose page could not be captured, with the reason. Return how many there were."""
     reason = Snapshot.objects.filter(pk=OuterRef("snapshot")).values("last_error")[:1]
     waiting = Article.objects.filter(state=Article.State.PENDING, snapshot__state=Snapshot.State.DEAD)

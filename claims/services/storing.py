@@ -61,7 +61,7 @@ def _earlier(claim: Claim) -> EarlierClaim:
         start=claim.start,
         end=claim.end,
         places=tuple((start, end) for start, end in claim.places),
-        touched=claim.worked_on_at is not None,
+        protected=claim.worked_on_at is not None,
         by_hand=claim.origin == Claim.Origin.HAND,
         withdrawn=claim.withdrawn_at is not None,
     )

@@ -1,10 +1,10 @@
 """Every write to a round, a judgement, a verdict, the ledger or a re-check."""
 
 from core.accounts.policies import NotAllowed
-from reviews.services.bulk import Outcome, to_each
+from reviews.services.bulk import BulkResult, apply_to_each
 from reviews.services.deliveries import record_delivery
 from reviews.services.notifying import choose_notices, mark_notices_read, send_digests, tell
-from reviews.services.presence import others_at, sit_down_at
+from reviews.services.presence import mark_viewing, others_viewing
 from reviews.services.rechecks import (
     request_rechecks,
     run_dead_rechecks_again,
@@ -25,19 +25,20 @@ from reviews.services.rounds import (
     submit_judgement,
 )
 from reviews.services.schedules import choose_interval
-from reviews.services.sharing import Allotment, NothingSaid, assign, comment, forget_views, keep_view, names_in
+from reviews.services.sharing import AssignmentChange, NothingSaid, assign, comment, forget_views, keep_view, names_in
 from reviews.services.timing import why_then
 from reviews.services.wording import dismiss_claim, edit_claim, merge_claims, split_claim
 
 __all__ = [
-    "Allotment",
+    "AssignmentChange",
+    "BulkResult",
     "CitationMissing",
     "NotAllowed",
     "NothingSaid",
-    "Outcome",
     "RationaleMissing",
     "SomeoneElseWasFirst",
     "abandon_review",
+    "apply_to_each",
     "ask_for_second_judgement",
     "assign",
     "choose_interval",
@@ -48,11 +49,12 @@ __all__ = [
     "forget_views",
     "keep_view",
     "mark_notices_read",
+    "mark_viewing",
     "merge_claims",
     "names_in",
     "open_missing_reviews",
     "open_review",
-    "others_at",
+    "others_viewing",
     "record_delivery",
     "request_rechecks",
     "request_round",
@@ -62,10 +64,8 @@ __all__ = [
     "schedule_rechecks",
     "send_digests",
     "sign_off",
-    "sit_down_at",
     "split_claim",
     "submit_judgement",
     "tell",
-    "to_each",
     "why_then",
 ]

@@ -1,4 +1,4 @@
-"""One deed done to several claims, each for itself: what cannot be done to one of them keeps nothing from the others."""
+"""One action applied to several claims, each for itself: what cannot be done to one of them keeps nothing from the others."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -15,7 +15,7 @@ from reviews.services.rounds import SomeoneElseWasFirst
 
 
 @dataclass
-class Outcome:
+class BulkResult:
     """How many claims it was done to, and to how many not, by the sentence that says why."""
 
     done: int = 0
@@ -33,22 +33,22 @@ def _left(count: int, why: str) -> str:
     return left % {"count": count, "why": why}
 
 
-def to_each(numbers: Iterable[int], deed: Callable[[Claim], object]) -> Outcome:
+def apply_to_each(ids: Iterable[int], act: Callable[[Claim], object]) -> BulkResult:
     """Do something to each of these claims that is on the desk, with its article, in a transaction of its own."""
-    outcome = Outcome()
-    for number in numbers:
+    result = BulkResult()
+    for pk in ids:
         try:
             with transaction.atomic():
-                deed(_on_desk(number))
+                act(_on_desk(pk))
         except (NotAllowed, NothingToDo, SomeoneElseWasFirst) as refused:
-            outcome.refused[str(refused)] += 1
+            result.refused[str(refused)] += 1
         else:
-            outcome.done += 1
-    return outcome
+            result.done += 1
+    return result
 
 
-def _on_desk(number: int) -> Claim:
-    claim = Claim.objects.active().select_related("article").filter(pk=number).first()
+def _on_desk(pk: int) -> Claim:
+    claim = Claim.objects.active().select_related("article").filter(pk=pk).first()
     if claim is None:
         raise NothingToDo(_("It is not on the desk any more."))
     return claim

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import Enum
+from typing import Final
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -24,7 +26,7 @@ MENTION = re.compile(r"(?<![\w@])@([\w.+-]*\w)")
 KEPT_VIEWS = 30
 #: How the history tells for whom a claim is, until when, and how urgent it is.
 SHARED_OUT = gettext_noop("Shared out anew, from “%(before)s” to “%(after)s”.")
-ALLOTTED = gettext_noop("%(whose)s, %(until)s, %(urgency)s")
+ASSIGNED_AS = gettext_noop("%(whose)s, %(until)s, %(urgency)s")
 FOR_PERSON, FOR_NOBODY = gettext_noop("for %(person)s"), gettext_noop("for nobody")
 UNTIL, WITHOUT_DATE = gettext_noop("until %(day)s"), gettext_noop("without a date")
 
@@ -33,30 +35,30 @@ class NothingSaid(Exception):
     """A comment, or a name for a view, without words; the message says what to write."""
 
 
+class Unset(Enum):
+    """Told apart from None, which takes away what was there."""
+
+    UNSET = "unset"
+
+
+UNSET: Final = Unset.UNSET
+
+
 @dataclass(frozen=True)
-class Allotment:
-    """What an assignment is to become; a field that is left out stays as it is."""
+class AssignmentChange:
+    """What an assignment is to become; a field that is left UNSET stays as it is."""
 
-    assignee: User | None = None
-    takes_assignee: bool = False  # so that nobody can be told from not said
-    due_on: date | None = None
-    takes_due_on: bool = False
-    priority: int | None = None
+    assignee: User | None | Unset = UNSET
+    due_on: date | None | Unset = UNSET
+    priority: int | Unset = UNSET
 
-    def fields(self) -> dict:
+    def fields(self) -> dict[str, object]:
         """Return the fields to set, by name."""
-        fields = {}
-        if self.takes_assignee:
-            fields["assignee"] = self.assignee
-        if self.takes_due_on:
-            fields["due_on"] = self.due_on
-        if self.priority is not None:
-            fields["priority"] = self.priority
-        return fields
+        return {name: value for name, value in vars(self).items() if value is not UNSET}
 
 
 def assign(
-    *, by: User, claim: Claim, allotment: Allotment, at: datetime, seen_version: int | None = None
+    *, by: User, claim: Claim, change: AssignmentChange, at: datetime, seen_version: int | None = None
 ) -> Assignment:
     """Say who judges a claim, until when, and how urgent it is. The new assignee is told.
 
@@ -64,7 +66,7 @@ def assign(
     SomeoneElseWasFirst where somebody changed it since; nothing is changed then.
     """
     check_is_staff(by)
-    assignee = allotment.assignee
+    assignee = None if change.assignee is UNSET else change.assignee
     if assignee is not None and not queries.can_judge(assignee):
         refusal = _("%(person)s is neither analyst nor editor, and cannot judge claims.")
         raise NotAllowed(refusal % {"person": assignee.username})
@@ -75,7 +77,7 @@ def assign(
             raise SomeoneElseWasFirst(_("Somebody else changed this assignment meanwhile. Reload the page to see it."))
         before = now.assignee_id
         was = _assignment_message(now)
-        for name, value in allotment.fields().items():
+        for name, value in change.fields().items():
             setattr(now, name, value)
         now.version, now.changed_by, now.changed_at = now.version + 1, by, at
         now.save()
@@ -139,7 +141,7 @@ def _assignment_message(assignment: Assignment) -> Message:
     whose = Message(FOR_PERSON, person=assignment.assignee.username) if assignment.assignee else Message(FOR_NOBODY)
     until = Message(UNTIL, day=assignment.due_on) if assignment.due_on else Message(WITHOUT_DATE)
     urgency = in_source_words(Assignment.Priority(assignment.priority).label)
-    return Message(ALLOTTED, whose=whose, until=until, urgency=urgency)
+    return Message(ASSIGNED_AS, whose=whose, until=until, urgency=urgency)
 
 
 def _tell_assignee(assignment: Assignment, *, by: User, at: datetime) -> None:

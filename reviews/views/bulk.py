@@ -32,33 +32,33 @@ def bulk(request: PageRequest) -> HttpResponse:
         messages.error(request, fault)
         return _back(request, people)
     several = form.several()
-    outcome = services.to_each(several.numbers, _deed(request, form, several))
-    tell = messages.warning if outcome.refused else messages.success
-    tell(request, outcome.sentence)
+    result = services.apply_to_each(several.numbers, _action(request, form, several))
+    tell = messages.warning if result.refused else messages.success
+    tell(request, result.sentence)
     return _back(request, people)
 
 
-def _deed(request: PageRequest, form: DoWithSeveral, several: Several) -> Callable[[Claim], object]:
+def _action(request: PageRequest, form: DoWithSeveral, several: Several) -> Callable[[Claim], object]:
     by, at, given = request.user, timezone.now(), form.cleaned_data
 
-    def assign(allotment: services.Allotment) -> Callable[[Claim], object]:
+    def assign(change: services.AssignmentChange) -> Callable[[Claim], object]:
         return lambda claim: services.assign(
-            by=by, claim=claim, allotment=allotment, at=at, seen_version=several.seen.get(claim.pk)
+            by=by, claim=claim, change=change, at=at, seen_version=several.seen.get(claim.pk)
         )
 
     def recheck(claim: Claim) -> None:
         if not services.request_rechecks(citations=claim_queries.citations(claim), at=at, by=by):
             raise NothingToDo(_("It has no citation that could be checked."))
 
-    deeds = {
-        Action.ASSIGN: lambda: assign(services.Allotment(assignee=form.person(), takes_assignee=True)),
-        Action.DUE: lambda: assign(services.Allotment(due_on=given["due_on"], takes_due_on=True)),
-        Action.PRIORITY: lambda: assign(services.Allotment(priority=given["priority"])),
+    actions = {
+        Action.ASSIGN: lambda: assign(services.AssignmentChange(assignee=form.person())),
+        Action.DUE: lambda: assign(services.AssignmentChange(due_on=given["due_on"])),
+        Action.PRIORITY: lambda: assign(services.AssignmentChange(priority=given["priority"])),
         Action.DISMISS: lambda: lambda claim: services.dismiss_claim(by=by, claim=claim, reason=given["reason"], at=at),
         Action.RECHECK: lambda: recheck,
         Action.SECOND: lambda: lambda claim: services.ask_for_second_judgement(by=by, claim=claim, at=at),
     }
-    return deeds[given["action"]]()
+    return actions[given["action"]]()
 
 
 def _back(request: PageRequest, people: list[User]) -> HttpResponse:

@@ -34,7 +34,7 @@ def claim(request: PageRequest, pk: int) -> HttpResponse:
 def presence(request: PageRequest, pk: int) -> HttpResponse:
     """Who else has the claim open: asked every half minute while its panel is. No content where nothing changed."""
     shown = get_object_or_404(Claim.objects.only("pk"), pk=pk)
-    others = _others_at(shown, request.user, list(queries.judges()))
+    others = _others_viewing(shown, request.user, list(queries.judges()))
     if request.htmx and request.GET.get("shown") == ",".join(others):
         return HttpResponse(status=204)
     return render(request, "reviews/_presence.html", {"claim": shown, "others": others})
@@ -90,7 +90,7 @@ def _may_judge(shown: Claim, rounds: list[Review], current: Review | None, user:
 def _sharing(user: User, shown: Claim) -> dict:
     """Return who is to judge the claim, and who has it open."""
     people, now = queries.judges(), queries.assignment(shown)
-    others = _others_at(shown, user, list(people))
+    others = _others_viewing(shown, user, list(people))
     return {
         "assignment": now,
         "overdue": bool(now and now.due_on and now.due_on < timezone.localdate()),
@@ -100,10 +100,10 @@ def _sharing(user: User, shown: Claim) -> dict:
     }
 
 
-def _others_at(shown: Claim, user: User, people: list[User]) -> list[str]:
+def _others_viewing(shown: Claim, user: User, people: list[User]) -> list[str]:
     """Return the names of those who have the claim open too; this person is one of them from now on."""
-    services.sit_down_at(shown, person=user)
-    return services.others_at(shown, person=user, among=people)
+    services.mark_viewing(shown, person=user)
+    return services.others_viewing(shown, person=user, among=people)
 
 
 def _with_rechecks(evidence: list[tuple]) -> list[dict]:

@@ -46,14 +46,12 @@ def assign(request: PageRequest, pk: int) -> HttpResponse:
         messages.error(request, _fault(form))
         return to_claim(request, shown)
     if "me" in request.POST:
-        allotment = services.Allotment(assignee=request.user, takes_assignee=True)
+        change = services.AssignmentChange(assignee=request.user)
         done = _("The claim is yours to judge.")
     else:
-        allotment = services.Allotment(
+        change = services.AssignmentChange(
             assignee=given["assignee"],
-            takes_assignee=True,
             due_on=given["due_on"],
-            takes_due_on=True,
             priority=given["priority"],
         )
         done = _("The assignment is saved.")
@@ -61,7 +59,7 @@ def assign(request: PageRequest, pk: int) -> HttpResponse:
         request,
         shown,
         lambda: services.assign(
-            by=request.user, claim=shown, allotment=allotment, at=timezone.now(), seen_version=given["seen"]
+            by=request.user, claim=shown, change=change, at=timezone.now(), seen_version=given["seen"]
         ),
         done,
     )

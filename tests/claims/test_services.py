@@ -218,7 +218,7 @@ def test_an_address_that_could_not_be_read_lays_its_article_down_with_the_reason
     article = services.submit_address(by=analyst, url=PAGE, at=at).article
     blocked = factories.Web.answer(PAGE, FetchOutcome.BLOCKED, "The site refuses.", status=403)
     capture(snapshot_id=article.snapshot_id, fetch=factories.Web(**{PAGE: blocked}), at=at)
-    assert (services.lay_down_unreadable(), services.lay_down_unreadable()) == (1, 0)
+    assert (services.mark_unreadable_dead(), services.mark_unreadable_dead()) == (1, 0)
     article.refresh_from_db()
     assert (article.state, article.last_error) == ("DEAD", "The site refuses.")
 

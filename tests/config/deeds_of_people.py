@@ -169,7 +169,7 @@ class Desk:
 
     def assign(self) -> models.Model:
         claim = self._claim()
-        review_services.assign(by=self.by, claim=claim, allotment=review_services.Allotment(priority=2), at=self.at)
+        review_services.assign(by=self.by, claim=claim, change=review_services.AssignmentChange(priority=2), at=self.at)
         return claim
 
     def comment(self) -> models.Model:

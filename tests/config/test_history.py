@@ -221,8 +221,8 @@ def test_a_deed_is_told_in_the_language_of_whoever_reads_it(analyst, at):
 
 def test_a_day_in_a_deed_is_written_as_its_reader_writes_days(analyst, at):
     claim = factories.claim(by=analyst, at=at)
-    due = review_services.Allotment(due_on=date(2026, 12, 24), takes_due_on=True)
-    review_services.assign(by=analyst, claim=claim, allotment=due, at=at + timedelta(minutes=1))
+    due = review_services.AssignmentChange(due_on=date(2026, 12, 24))
+    review_services.assign(by=analyst, claim=claim, change=due, at=at + timedelta(minutes=1))
     with translation.override("zh-hans"):
         in_chinese = told(claim)[0][1]
     assert told(claim)[0][1] == (

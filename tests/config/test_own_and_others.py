@@ -21,8 +21,8 @@ def desk(analyst, second_analyst, at) -> Claim:
     claim = factories.claim(by=analyst, at=at, judgements_required=2)
     cited = factories.citation(by=analyst, claim=claim, at=at)
     services.comment(by=analyst, claim=claim, text=f"{COMMENT} @bruno", at=at)
-    allotment = services.Allotment(assignee=second_analyst, takes_assignee=True)
-    services.assign(by=analyst, claim=claim, allotment=allotment, at=at)
+    change = services.AssignmentChange(assignee=second_analyst)
+    services.assign(by=analyst, claim=claim, change=change, at=at)
     services.keep_view(by=analyst, name=VIEW, query="status=open", at=at)
     services.submit_judgement(by=analyst, claim=claim, rating="wrong", rationale=BLIND, citations=[cited], at=at)
     return claim

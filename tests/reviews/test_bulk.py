@@ -8,7 +8,7 @@ from claims import services as claim_services
 from claims.models import Claim
 from reviews import services
 from reviews.models import Assignment, Recheck, Review
-from reviews.services import Allotment
+from reviews.services import AssignmentChange
 from reviews.views import desk_forms
 from reviews.workflow import Status
 from tests import factories
@@ -46,7 +46,7 @@ def test_several_claims_are_given_to_one_person(desk, engines, second_analyst):
 
 
 def test_several_claims_are_taken_back_from_everybody(desk, engines, analyst, at):
-    services.assign(by=analyst, claim=engines[0], allotment=Allotment(assignee=analyst, takes_assignee=True), at=at)
+    services.assign(by=analyst, claim=engines[0], change=AssignmentChange(assignee=analyst), at=at)
     sentences = told(desk, "assign", engines[:1], assignee="nobody", seen=[f"{engines[0].pk}:1"])
     assert (sentences, given()) == (["1 done."], {engines[0].pk: (None, None, 0)})
 
@@ -58,7 +58,7 @@ def test_a_day_and_a_priority_are_set_apart_and_stay(desk, engines):
 
 
 def test_what_somebody_changed_meanwhile_is_left_and_told_and_the_rest_is_done(desk, engines, editor, at):
-    services.assign(by=editor, claim=engines[1], allotment=Allotment(priority=1), at=at)
+    services.assign(by=editor, claim=engines[1], change=AssignmentChange(priority=1), at=at)
     sentences = told(desk, "priority", engines[:3], priority="2")
     left = "1 left as it is: Somebody else changed this assignment meanwhile. Reload the page to see it."
     assert (sentences, [row[2] for row in given().values()]) == ([f"2 done. {left}"], [1, 2, 2])

@@ -13,7 +13,7 @@ from claims.models import Claim, Finding
 from reviews import queries, services
 from reviews.models import Assignment, Review, SavedView
 from reviews.queries import SORTS, Selection, desk_pages
-from reviews.services import Allotment
+from reviews.services import AssignmentChange
 from reviews.workflow import Status
 from tests import factories
 from tests.plans import can_be_read_along
@@ -36,12 +36,12 @@ def busy(engines, analyst, second_analyst, editor, at) -> dict[str, Claim]:
     waiting, late, soon, wrong, changed, odd = engines
 
     def give(claim: Claim, **what: object) -> None:
-        services.assign(by=editor, claim=claim, allotment=Allotment(**what), at=at)
+        services.assign(by=editor, claim=claim, change=AssignmentChange(**what), at=at)
 
     for claim in (late, soon):
         services.open_review(claim=claim, at=at)
-    give(late, assignee=analyst, takes_assignee=True, due_on=TODAY - timedelta(days=2), takes_due_on=True, priority=2)
-    give(soon, assignee=second_analyst, takes_assignee=True, due_on=TODAY + timedelta(days=7), takes_due_on=True)
+    give(late, assignee=analyst, due_on=TODAY - timedelta(days=2), priority=2)
+    give(soon, assignee=second_analyst, due_on=TODAY + timedelta(days=7))
     give(soon, priority=1)
     for claim in (wrong, changed):
         factories.verdict(analyst=analyst, editor=editor, at=at, claim=claim)

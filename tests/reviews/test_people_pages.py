@@ -58,8 +58,8 @@ class TestAssignment:
         assert "For bruno · due 31 Jan 2020 overdue · urgent" in panel_of(desk, claim)
 
     def test_what_somebody_else_changed_meanwhile_is_not_overwritten(self, desk, editor, second_analyst, claim, at):
-        allotment = services.Allotment(assignee=second_analyst, takes_assignee=True)
-        services.assign(by=editor, claim=claim, allotment=allotment, at=at)
+        change = services.AssignmentChange(assignee=second_analyst)
+        services.assign(by=editor, claim=claim, change=change, at=at)
         page = desk.post(reverse("assign", args=[claim.pk]), {"me": "1", "assign-seen": "0"}, follow=True)
         assert "Somebody else changed this assignment meanwhile." in page.content.decode()
         assert Assignment.objects.get().assignee == second_analyst
@@ -111,7 +111,7 @@ class TestPresence:
         panel_of(desk, claim)
         cache.clear()
         address = reverse("presence", args=[claim.pk])
-        assert services.others_at(claim, person=editor, among=[]) == []
+        assert services.others_viewing(claim, person=editor, among=[]) == []
         desk.get(address)
         client.force_login(editor)
         assert "ada has this claim open too." in client.get(address).content.decode()
@@ -125,9 +125,9 @@ class TestPresence:
         assert claim.text in panel_of(desk, claim)
 
     def test_a_seat_is_given_up_after_a_while(self, analyst, editor, claim, monkeypatch):
-        monkeypatch.setattr(presence, "STAYS", 0)
-        services.sit_down_at(claim, person=analyst)
-        assert services.others_at(claim, person=editor, among=[analyst, editor]) == []
+        monkeypatch.setattr(presence, "VIEWING_SECONDS", 0)
+        services.mark_viewing(claim, person=analyst)
+        assert services.others_viewing(claim, person=editor, among=[analyst, editor]) == []
 
 
 def told(person, *, at, how_many=1, claim=None):

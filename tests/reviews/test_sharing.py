@@ -9,7 +9,7 @@ from claims.services.refusals import NothingToDo
 from core.accounts.policies import NotAllowed
 from reviews import queries, services
 from reviews.models import Assignment, Notice, Review, SavedView
-from reviews.services import Allotment
+from reviews.services import AssignmentChange
 from reviews.services.sharing import KEPT_VIEWS
 from reviews.workflow import Status
 from tests import factories
@@ -31,76 +31,74 @@ def said(claim) -> tuple:
 
 
 def test_a_claim_is_given_to_somebody_who_is_told(analyst, second_analyst, at, claim):
-    allotment = Allotment(
+    change = AssignmentChange(
         assignee=second_analyst,
-        takes_assignee=True,
         due_on=FRIDAY,
-        takes_due_on=True,
         priority=Assignment.Priority.HIGH,
     )
-    services.assign(by=analyst, claim=claim, allotment=allotment, at=at)
+    services.assign(by=analyst, claim=claim, change=change, at=at)
     told = [(notice.recipient, notice.kind, notice.text) for notice in Notice.objects.all()]
     text = f"ada gave you “{claim.text}”. It is due on 6 Nov 2026."
     assert (said(claim), told) == (("bruno", FRIDAY, 1, 1), [(second_analyst, "assigned", text)])
 
 
 def test_whoever_takes_a_claim_is_not_told_so(analyst, at, claim):
-    services.assign(by=analyst, claim=claim, allotment=Allotment(assignee=analyst, takes_assignee=True), at=at)
+    services.assign(by=analyst, claim=claim, change=AssignmentChange(assignee=analyst), at=at)
     assert (said(claim), Notice.objects.count()) == (("ada", None, 0, 1), 0)
 
 
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
-        (Allotment(priority=2), ("bruno", FRIDAY, 2, 2)),
-        (Allotment(takes_due_on=True), ("bruno", None, 1, 2)),
-        (Allotment(takes_assignee=True), (None, FRIDAY, 1, 2)),
-        (Allotment(), ("bruno", FRIDAY, 1, 2)),
+        (AssignmentChange(priority=2), ("bruno", FRIDAY, 2, 2)),
+        (AssignmentChange(due_on=None), ("bruno", None, 1, 2)),
+        (AssignmentChange(assignee=None), (None, FRIDAY, 1, 2)),
+        (AssignmentChange(), ("bruno", FRIDAY, 1, 2)),
     ],
     ids=["priority", "no day", "nobody", "nothing"],
 )
-def test_what_is_left_out_of_an_allotment_stays_as_it_is(analyst, second_analyst, at, claim, change, expected):
-    whole = Allotment(assignee=second_analyst, takes_assignee=True, due_on=FRIDAY, takes_due_on=True, priority=1)
-    services.assign(by=analyst, claim=claim, allotment=whole, at=at)
-    services.assign(by=analyst, claim=claim, allotment=change, at=at)
+def test_what_is_left_out_of_a_change_stays_as_it_is(analyst, second_analyst, at, claim, change, expected):
+    whole = AssignmentChange(assignee=second_analyst, due_on=FRIDAY, priority=1)
+    services.assign(by=analyst, claim=claim, change=whole, at=at)
+    services.assign(by=analyst, claim=claim, change=change, at=at)
     assert (said(claim), Notice.objects.count()) == (expected, 1)
 
 
 def test_what_somebody_else_changed_meanwhile_is_not_written_over(analyst, second_analyst, at, claim):
-    services.assign(by=second_analyst, claim=claim, allotment=Allotment(priority=2), at=at, seen_version=0)
+    services.assign(by=second_analyst, claim=claim, change=AssignmentChange(priority=2), at=at, seen_version=0)
     with pytest.raises(services.SomeoneElseWasFirst, match="Reload the page"):
-        services.assign(by=analyst, claim=claim, allotment=Allotment(priority=0), at=at, seen_version=0)
+        services.assign(by=analyst, claim=claim, change=AssignmentChange(priority=0), at=at, seen_version=0)
     assert said(claim) == (None, None, 2, 1)
 
 
 def test_without_the_version_that_was_seen_the_last_one_wins(analyst, second_analyst, at, claim):
-    services.assign(by=second_analyst, claim=claim, allotment=Allotment(priority=2), at=at)
-    services.assign(by=analyst, claim=claim, allotment=Allotment(priority=0), at=at)
+    services.assign(by=second_analyst, claim=claim, change=AssignmentChange(priority=2), at=at)
+    services.assign(by=analyst, claim=claim, change=AssignmentChange(priority=0), at=at)
     assert said(claim) == (None, None, 0, 2)
 
 
 def test_only_people_who_can_judge_are_given_claims(analyst, consumer, at, claim):
     with pytest.raises(NotAllowed, match="carl is neither analyst nor editor"):
-        services.assign(by=analyst, claim=claim, allotment=Allotment(assignee=consumer, takes_assignee=True), at=at)
+        services.assign(by=analyst, claim=claim, change=AssignmentChange(assignee=consumer), at=at)
     assert Assignment.objects.count() == 0
 
 
 def test_only_people_who_work_here_give_claims(analyst, consumer, at, claim):
     with pytest.raises(NotAllowed):
-        services.assign(by=consumer, claim=claim, allotment=Allotment(priority=2), at=at)
+        services.assign(by=consumer, claim=claim, change=AssignmentChange(priority=2), at=at)
     assert Assignment.objects.count() == 0
 
 
 @pytest.mark.parametrize("status", [Status.PUBLISHED, Status.ABANDONED])
 def test_an_assignment_ends_with_the_round(analyst, editor, at, claim, status):
-    whole = Allotment(assignee=analyst, takes_assignee=True, due_on=FRIDAY, takes_due_on=True, priority=2)
-    services.assign(by=analyst, claim=claim, allotment=whole, at=at)
+    whole = AssignmentChange(assignee=analyst, due_on=FRIDAY, priority=2)
+    services.assign(by=analyst, claim=claim, change=whole, at=at)
     factories.review_at(status, analyst=analyst, editor=editor, at=at, claim=claim)
     assert said(claim) == (None, None, 0, 2)
 
 
 def test_an_assignment_lasts_while_a_round_goes_on(analyst, editor, at, claim):
-    services.assign(by=analyst, claim=claim, allotment=Allotment(priority=2), at=at)
+    services.assign(by=analyst, claim=claim, change=AssignmentChange(priority=2), at=at)
     factories.review_at(Status.IN_APPROVAL, analyst=analyst, editor=editor, at=at, claim=claim)
     assert said(claim) == (None, None, 2, 1)
 
@@ -108,7 +106,7 @@ def test_an_assignment_lasts_while_a_round_goes_on(analyst, editor, at, claim):
 def test_without_the_trigger_a_published_claim_would_stay_overdue(analyst, editor, at, claim):
     with connection.cursor() as cursor:
         cursor.execute("DROP TRIGGER reviews_round_has_ended ON reviews_review")
-    services.assign(by=analyst, claim=claim, allotment=Allotment(due_on=FRIDAY, takes_due_on=True), at=at)
+    services.assign(by=analyst, claim=claim, change=AssignmentChange(due_on=FRIDAY), at=at)
     factories.review_at(Status.PUBLISHED, analyst=analyst, editor=editor, at=at, claim=claim)
     assert said(claim) == (None, FRIDAY, 0, 1)
 

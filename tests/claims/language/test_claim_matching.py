@@ -50,36 +50,36 @@ def test_another_wording_takes_the_place_of_one_that_nobody_touched():
 
 
 def test_another_wording_is_kept_out_where_a_person_touched_the_claim():
-    found = match_claims([earlier(1, "The hull is red.", touched=True)], [new("The ship has a red hull.")])
+    found = match_claims([earlier(1, "The hull is red.", protected=True)], [new("The ship has a red hull.")])
     assert found == ClaimMatching(kept_out={0: 1})
 
 
 def test_the_same_words_with_other_punctuation_are_kept_out():
-    found = match_claims([earlier(1, "The hull is red", 0, 10, touched=True)], [new("the hull is red.", 0, 30)])
+    found = match_claims([earlier(1, "The hull is red", 0, 10, protected=True)], [new("the hull is red.", 0, 30)])
     assert found == ClaimMatching(kept_out={0: 1})
 
 
 def test_a_figure_with_a_sign_is_other_words():
-    cold = earlier(1, "It was -5 degrees cold.", 0, 10, touched=True)
+    cold = earlier(1, "It was -5 degrees cold.", 0, 10, protected=True)
     assert match_claims([cold], [new("It was 5 degrees cold.", 5, 40)]) == ClaimMatching(added=[0])
 
 
 def test_nearly_the_same_words_are_kept_out_where_the_spans_meet():
-    touched = earlier(1, "The new ferry carries 400 people and 90 cars.", 0, 30, touched=True)
-    assert match_claims([touched], [new("The ferry carries 400 people and 90 cars.", 20, 60)]) == ClaimMatching(
+    protected = earlier(1, "The new ferry carries 400 people and 90 cars.", 0, 30, protected=True)
+    assert match_claims([protected], [new("The ferry carries 400 people and 90 cars.", 20, 60)]) == ClaimMatching(
         kept_out={0: 1}
     )
 
 
 def test_nearly_the_same_words_with_another_number_are_another_claim():
-    touched = earlier(1, "The new ferry carries 400 people and 90 cars.", 0, 30, touched=True)
-    assert match_claims([touched], [new("The ferry carries 450 people and 90 cars.", 20, 60)]) == ClaimMatching(
+    protected = earlier(1, "The new ferry carries 400 people and 90 cars.", 0, 30, protected=True)
+    assert match_claims([protected], [new("The ferry carries 450 people and 90 cars.", 20, 60)]) == ClaimMatching(
         added=[0]
     )
 
 
 def test_a_touched_claim_stands_for_one_new_claim_and_not_for_its_neighbours_on_the_span():
-    dismissed = earlier(1, "The ferry is the fastest on the lake.", touched=True)
+    dismissed = earlier(1, "The ferry is the fastest on the lake.", protected=True)
     sibling = earlier(2, "The ferry has two engines.")
     found = match_claims(
         [dismissed, sibling], [new("On the lake the ferry is fastest."), new("Two engines drive the ferry.")]
@@ -88,7 +88,7 @@ def test_a_touched_claim_stands_for_one_new_claim_and_not_for_its_neighbours_on_
 
 
 def test_a_claim_by_hand_keeps_out_only_what_says_nearly_the_same():
-    by_hand = earlier(1, "The lake froze over.", touched=True, by_hand=True)
+    by_hand = earlier(1, "The lake froze over.", protected=True, by_hand=True)
     assert match_claims([by_hand], [new("The ferry has two engines.")]) == ClaimMatching(added=[0])
 
 
@@ -119,7 +119,9 @@ spans = st.tuples(st.integers(0, 60), st.integers(1, 40)).map(lambda pair: (pair
 def splits(draw) -> tuple[list[EarlierClaim], list[ExtractedClaim]]:
     there = {(draw(words), draw(spans)) for _ in range(draw(st.integers(0, 6)))}
     old = [
-        earlier(pk, text, *span, **draw(st.sampled_from([{}, {"touched": True}, {"touched": True, "by_hand": True}])))
+        earlier(
+            pk, text, *span, **draw(st.sampled_from([{}, {"protected": True}, {"protected": True, "by_hand": True}]))
+        )
         for pk, (text, span) in enumerate(sorted(there))
     ]
     return old, [new(draw(words), *draw(spans)) for _ in range(draw(st.integers(0, 6)))]
@@ -130,12 +132,12 @@ def splits(draw) -> tuple[list[EarlierClaim], list[ExtractedClaim]]:
 def test_every_new_claim_has_one_fate_and_no_touched_claim_goes(case):
     old, fresh = case
     found = match_claims(old, fresh)
-    touched = {claim.pk for claim in old if claim.touched}
+    protected = {claim.pk for claim in old if claim.protected}
     told = [*found.same, *found.kept_out, *found.added]
     assert len(told) == len(set(told))
     repeated = [index for index in range(len(fresh)) if index not in told]
     assert all(any(fresh[index] == fresh[other] for other in told) for index in repeated)
-    assert (touched & set(found.gone), set(found.kept_out.values()) - touched) == (set(), set())
+    assert (protected & set(found.gone), set(found.kept_out.values()) - protected) == (set(), set())
 
 
 @given(splits())
@@ -146,7 +148,7 @@ def test_a_split_that_was_stored_changes_nothing_the_second_time(case):
     by_pk = {claim.pk: claim for claim in old}
     stored = {pk: claim for pk, claim in by_pk.items() if pk not in first.gone}
     for index, pk in first.same.items():
-        if not by_pk[pk].touched:
+        if not by_pk[pk].protected:
             stored[pk] = earlier(pk, fresh[index].text, fresh[index].start, fresh[index].end)
     added = [earlier(100 + index, fresh[index].text, fresh[index].start, fresh[index].end) for index in first.added]
     again = match_claims([*stored.values(), *added], fresh)
