@@ -22,8 +22,8 @@ from core.web.requests import PageRequest
 from reviews import queries
 from reviews.highlighting import HighlightSpan, TextRun, text_runs
 from reviews.views import PAGE
-from reviews.views.deciding import REFUSALS, posts_only, to_claim
 from reviews.views.filtering import STATES, StateFilter, state_filter
+from reviews.views.form_posts import REFUSALS, posts_only, to_claim
 from reviews.views.panel import panel
 from sources.models import Snapshot
 

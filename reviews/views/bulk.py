@@ -17,8 +17,8 @@ from claims.services.refusals import NothingToDo
 from core.accounts.policies import check_is_staff
 from core.web.requests import PageRequest
 from reviews import queries, services
-from reviews.views.deciding import posts_only
 from reviews.views.desk_forms import Action, DeskFilter, DoWithSeveral, Several
+from reviews.views.form_posts import posts_only
 
 
 @posts_only("desk")

@@ -14,7 +14,7 @@ from claims.forms import Dismiss
 from claims.models import Claim, Finding
 from core.web.requests import PageRequest
 from reviews import forms, services
-from reviews.views.deciding import decide, posts_only, to_claim
+from reviews.views.form_posts import decide, posts_only, to_claim
 
 
 @posts_only("claim")

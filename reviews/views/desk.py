@@ -18,8 +18,8 @@ from core.web.requests import PageRequest
 from reviews import queries, services
 from reviews.queries import desk_pages
 from reviews.views import PAGE, cursors
-from reviews.views.deciding import posts_only
 from reviews.views.desk_forms import DEFAULTS, DeskFilter, DoWithSeveral
+from reviews.views.form_posts import posts_only
 
 NO_SUCH_PAGE = gettext_lazy("This page of the desk is not known, so the first one is shown.")
 

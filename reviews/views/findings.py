@@ -16,7 +16,7 @@ from core.web import query_params
 from core.web.requests import PageRequest
 from reviews.queries import findings
 from reviews.views import PAGE
-from reviews.views.deciding import REFUSALS, posts_only
+from reviews.views.form_posts import REFUSALS, posts_only
 
 #: The decision that a button sends, as what it makes of the finding.
 DECISIONS = {"accept": True, "dismiss": False}

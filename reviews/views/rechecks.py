@@ -19,7 +19,7 @@ from reviews import queries, services
 from reviews.models import Recheck
 from reviews.queries import recheck_outcomes
 from reviews.views import PAGE
-from reviews.views.deciding import posts_only, to_claim
+from reviews.views.form_posts import posts_only, to_claim
 from sources.models import Document
 
 

@@ -13,7 +13,7 @@ from core.translation.rendering import message_of
 from core.web import query_params
 from core.web.requests import PageRequest
 from reviews import forms, policies, queries, services
-from reviews.views.deciding import REFUSALS, as_seen, decide, posts_only, to_claim
+from reviews.views.form_posts import REFUSALS, as_seen, decide, posts_only, to_claim
 from reviews.views.panel import GOES_ON, citations_for, panel
 
 

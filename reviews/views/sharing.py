@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from claims.models import Claim
 from core.web.requests import PageRequest
 from reviews import forms, queries, services
-from reviews.views.deciding import decide, posts_only, to_claim
+from reviews.views.form_posts import decide, posts_only, to_claim
 
 
 @posts_only("claim")

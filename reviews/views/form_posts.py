@@ -1,4 +1,4 @@
-"""What every decision taken on a page shares: the refusals, the way back, what was on the screen."""
+"""What every form sent from a page shares: the refusals, the way back, what was on the screen."""
 
 from collections.abc import Callable
 from functools import wraps
