@@ -157,7 +157,7 @@ def submit_address(
 
 
 def _try_again(article: Article, *, by: User, at: datetime) -> None:
-    """Handing an article in again is asking for another try, where it was given up."""
+    """Handing an article in again is asking for another try, where it is dead."""
     with transaction.atomic():
         if Article.objects.filter(pk=article.pk).run_again(at=at):
             record(by=by, what=article, did=TRIED_AGAIN, at=at)

@@ -1,4 +1,4 @@
-"""What failed within a day: fetches by how they failed, work that was given up, and letters that did not go out."""
+"""What failed within a day: fetches by how they failed, jobs that are dead, and letters that did not go out."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -34,9 +34,9 @@ def lately(*, at: datetime) -> list[Failure]:
     letters = count(review_queries.people_not_mailed(since=at - UNDELIVERED))
     found = [
         *_fetches(since),
-        (_("Pages that were given up"), *_given_up(Snapshot, "sources_snapshot", since)),
-        (_("Articles that were given up"), *_given_up(Article, "claims_article", since)),
-        (_("Re-checks that were given up"), *_given_up(Recheck, "reviews_recheck", since)),
+        (_("Pages that were given up"), *_dead(Snapshot, "sources_snapshot", since)),
+        (_("Articles that were given up"), *_dead(Article, "claims_article", since)),
+        (_("Re-checks that were given up"), *_dead(Recheck, "reviews_recheck", since)),
         (_("People whose letter did not go out"), letters, list_of("auth_user", letters="waiting")),
     ]
     return [Failure(name, figure(number), url) for name, number, url in found if number]
@@ -55,7 +55,7 @@ def _fetches(since: datetime) -> list[tuple[str, int, str]]:
     ]
 
 
-def _given_up(model: type[Snapshot] | type[Article] | type[Recheck], name: str, since: datetime) -> tuple[int, str]:
-    """Work is given up when its last try, which was due at `run_after`, has failed."""
+def _dead(model: type[Snapshot] | type[Article] | type[Recheck], name: str, since: datetime) -> tuple[int, str]:
+    """Count the jobs that died since then: the last try, which was due at `run_after`, has failed."""
     dead = model.objects.filter(state=model.State.DEAD, run_after__gte=since)
     return count(dead), list_of(name, state__exact="DEAD", run_after__gte=since.isoformat())

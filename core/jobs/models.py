@@ -55,7 +55,7 @@ class JobQuerySet(models.QuerySet):
         return bool(self.filter(pk=pk, state=Job.State.RUNNING, lease_token=token).update(**closing))
 
     def retry_later(self, pk: int, token: uuid.UUID, *, error: str) -> bool:
-        """Put a row back for its next attempt, or lay it down as dead after the last one. Return True if it is dead."""
+        """Put a row back for its next attempt, or mark it dead after the last one. Return True if it is dead."""
         held = self.filter(pk=pk, state=Job.State.RUNNING, lease_token=token)
         attempt = held.values_list("attempt", flat=True).first()
         if attempt is None:

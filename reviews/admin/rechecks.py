@@ -49,7 +49,7 @@ def say_queued(model_admin: ReadOnlyAdmin, request: HttpRequest, queued: Sequenc
 
 @admin.register(Recheck)
 class RecheckAdmin(ClaimTextSearch, ReadOnlyAdmin):
-    """Every re-check of a citation: due, under way, done or given up."""
+    """Every re-check of a citation: due, under way, done or dead."""
 
     list_display = ("about", "source", "progress", "found", "attempt", "run_after", "error")
     list_display_links = ("progress",)

@@ -62,15 +62,15 @@ def outcome_counts() -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
-def filtered(*, outcome: str = "", document: int | None = None, given_up: bool = False) -> QuerySet[Recheck]:
-    """Re-checks, newest first: with one outcome among the newest COUNTED, of one source, or only those given up."""
+def filtered(*, outcome: str = "", document: int | None = None, dead_only: bool = False) -> QuerySet[Recheck]:
+    """Re-checks, newest first: with one outcome among the newest COUNTED, of one source, or only the dead ones."""
     found = rechecks()
     if outcome:
         of_outcome = Q(result__change=outcome) | Q(result__change="", result__outcome=outcome)
         found = found.filter(of_outcome, result__pk__gt=_floor())
     if document:
         found = found.filter(citation__snapshot__document=document)
-    if given_up:
+    if dead_only:
         found = found.filter(state=Job.State.DEAD)
     return found
 

@@ -60,7 +60,7 @@ def recent_rechecks(citations: Iterable[Citation]) -> dict[int, list[Recheck]]:
 
 
 def recheck_progress() -> dict[str, int]:
-    """How many re-checks wait, run, are done or were given up; of those done no more than COUNTED + 1 are counted."""
+    """How many re-checks wait, run, are done or dead; of those done no more than COUNTED + 1 are counted."""
     settled = [Job.State.DONE, Job.State.DEAD]
     counts = dict.fromkeys(Job.State.values, 0)
     counts.update(Recheck.objects.exclude(state__in=settled).values_list("state").annotate(Count("pk")).order_by())

@@ -91,12 +91,12 @@ def run_recheck(*, recheck_id: int, fetch: source_services.Fetch, at: datetime) 
 
 
 def run_dead_rechecks_again(*, by: User, ids: Iterable[int], at: datetime) -> int:
-    """Put re-checks that were given up back in the queue. Return how many there were."""
+    """Put dead re-checks back in the queue. Return how many there were."""
     check_is_staff(by)
     with transaction.atomic():
-        given_up = list(Recheck.objects.select_for_update().filter(pk__in=ids, state=Recheck.State.DEAD))
-        record_each(by=by, whats=given_up, did=QUEUED_AGAIN, at=at)
-        numbers = [row.pk for row in given_up]
+        dead = list(Recheck.objects.select_for_update().filter(pk__in=ids, state=Recheck.State.DEAD))
+        record_each(by=by, whats=dead, did=QUEUED_AGAIN, at=at)
+        numbers = [row.pk for row in dead]
         notify_worker_of_each(RUN_RECHECK, numbers, name="recheck_id")
         return Recheck.objects.filter(pk__in=numbers).run_again(at=at)
 

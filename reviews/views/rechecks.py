@@ -37,10 +37,10 @@ def recheck_list(request: PageRequest) -> HttpResponse:
     """Re-checks by outcome and source, how those under way go, and what came of those of the last weeks."""
     outcome = query_params.text(request.GET, "outcome")
     document, before = query_params.integer(request.GET.get("source")), query_params.integer(request.GET.get("before"))
-    given_up = "given_up" in request.GET
-    found = recheck_outcomes.filtered(outcome=outcome, document=document, given_up=given_up)
+    dead_only = "given_up" in request.GET
+    found = recheck_outcomes.filtered(outcome=outcome, document=document, dead_only=dead_only)
     shown = list((found.filter(pk__lt=before) if before else found)[: PAGE + 1])
-    chosen = {"outcome": outcome, "source": document or "", "given_up": "1" if given_up else ""}
+    chosen = {"outcome": outcome, "source": document or "", "given_up": "1" if dead_only else ""}
     query = _address(chosen)
     context = {
         "rechecks": shown[:PAGE],
@@ -71,7 +71,7 @@ def _address(chosen: dict) -> str:
 
 @posts_only("rechecks")
 def run_again(request: PageRequest, pk: int) -> HttpResponse:
-    """Put a re-check that was given up back in the queue."""
+    """Put a dead re-check back in the queue."""
     row = get_object_or_404(Recheck, pk=pk)
     if Role.EDITOR not in roles_of(request.user):
         messages.error(request, _("Only an editor can run a re-check again that was given up."))
