@@ -26,7 +26,7 @@ class JobQuerySet(models.QuerySet):
         return self.filter(waiting | abandoned)
 
     def mark_dead(self) -> int:
-        """Lay down as dead the rows on which one worker after another has died. Return how many there were."""
+        """Mark as dead the rows on which one worker after another has died. Return how many there were."""
         poison = self.filter(state=Job.State.RUNNING, lease_until__lt=Now(), attempt__gte=MAX_ATTEMPTS)
         return poison.update(
             state=Job.State.DEAD,
