@@ -185,3 +185,24 @@ def test_a_docstring_says_what_is_done_and_not_that_it_will_be():
         if isinstance(node, documented) and re.match(r"This \w+ will ", ast.get_docstring(node) or "")
     ]
     assert roundabout == []
+
+
+def public_classes(paths: list[Path]) -> dict[str, list[str]]:
+    """The modules of each public class by its name; Django wants every command's class to be called alike."""
+    found: dict[str, list[str]] = {}
+    for path in paths:
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_") and node.name != "Command":
+                found.setdefault(node.name, []).append(path.name)
+    return found
+
+
+def test_a_class_name_means_one_thing():
+    classes = public_classes([path for app in APPS for path in modules(app)])
+    assert {name: where for name, where in classes.items() if len(where) > 1} == {}
+
+
+def test_two_classes_of_one_name_are_seen(tmp_path):
+    for name in ("one.py", "other.py"):
+        (tmp_path / name).write_text("class Reading:\n    pass\n")
+    assert public_classes(sorted(tmp_path.iterdir())) == {"Reading": ["one.py", "other.py"]}
