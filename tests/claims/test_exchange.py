@@ -66,7 +66,7 @@ def test_what_came_by_a_list_is_split_like_what_was_pasted(desk, analyst, at):
     confirm(desk, ARTICLES, preview(desk, ARTICLES, csv_of(("text",), (TEXT,))))
     imported = Article.objects.get()
     tasks.split_article(article_id=imported.pk)
-    assert [claim.text for claim in imported.claims.active()] == [
+    assert [claim.text for claim in imported.claims.active().in_reading_order()] == [
         "The RD-180 rocket engine was first flown in 2000.",
         "The RD-180 rocket engine has a maximum vacuum thrust of 4150 N.",
         "The RD-180 rocket engine weighs 5.5 tons.",

@@ -36,7 +36,7 @@ def told(desk, action: str, chosen: list[Claim], **fields: object) -> list[str]:
 
 
 def given() -> dict[int, tuple]:
-    rows = Assignment.objects.values_list("claim", "assignee__username", "due_on", "priority")
+    rows = Assignment.objects.order_by("claim").values_list("claim", "assignee__username", "due_on", "priority")
     return {claim: tuple(rest) for claim, *rest in rows}
 
 
@@ -61,7 +61,7 @@ def test_what_somebody_changed_meanwhile_is_left_and_told_and_the_rest_is_done(d
     services.assign(by=editor, claim=engines[1], change=AssignmentChange(priority=1), at=at)
     sentences = told(desk, "priority", engines[:3], priority="2")
     left = "1 left as it is: Somebody else changed this assignment meanwhile. Reload the page to see it."
-    assert (sentences, [row[2] for row in given().values()]) == ([f"2 done. {left}"], [1, 2, 2])
+    assert (sentences, [row[2] for row in given().values()]) == ([f"2 done. {left}"], [2, 1, 2])
 
 
 def test_claims_that_were_dismissed_or_judged_meanwhile_are_counted_with_the_reason(desk, engines, analyst, editor, at):
