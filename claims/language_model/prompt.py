@@ -50,5 +50,5 @@ def messages_about(chunk: Chunk, *, title: str) -> list[dict[str, str]]:
     ]
 
 
-def _entry(sentence: NumberedSentence) -> dict[str, object]:
+def _entry(sentence: NumberedSentence) -> dict[str, int | str]:
     return {"number": sentence.number, "text": sentence.text}
