@@ -2,7 +2,6 @@
 
 from spacy.tokens import Token
 
-from claims.language.attribution import is_report
 from claims.language.clauses.grammar import has_subject, is_finite, is_plural
 from claims.language.inflection import past_tense
 from claims.language.vocabulary import word_set
@@ -106,18 +105,6 @@ def _mend_worth_mentioning(token: Token) -> None:
         token.head = worth.head
 
 
-def _mend_closing_report(token: Token) -> None:
-    """ "X rose, and Y fell, figures show.": without an object of its own the last verb says where all of it is from."""
-    subject = next((child for child in token.lefts if child.dep_ == "nsubj"), None)
-    top = next((above for above in token.ancestors if above.dep_ == "ROOT"), None)
-    if token.head.pos_ != "VERB" or subject is None or top is None or not is_report(token) or not is_finite(token):
-        return
-    after = token.doc[token.i + 1 :]
-    opens = subject.left_edge.i > 0 and subject.left_edge.nbor(-1).text == ","
-    if opens and subject.i == token.i - 1 and all(other.is_punct for other in after):
-        token.head, token.dep_ = top, "parataxis"
-
-
 def _mend_passive_read_as_list(token: Token) -> None:
     """ "The treaty, which…, banned missiles.": with no other verb the participle is what the treaty did."""
     missiles = token.head
@@ -140,7 +127,6 @@ _MENDS = {
     "acl": (_mend_only_verb_read_as_participle,),
     "amod": (_mend_passive_read_as_list,),
     "conj": (
-        _mend_closing_report,
         _mend_present_read_as_infinitive,
         _mend_past_read_as_participle,
         _mend_round_read_as_verb,
