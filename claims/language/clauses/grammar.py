@@ -5,6 +5,9 @@ from spacy.tokens import Token
 from claims.language.vocabulary import word_set
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+NOUNS = ("NOUN", "PROPN")
+#: The label of "defense company" in "defense company Rostec", which the parser has none for.
+TITLE = "title"
 #: "makes its weight only 5.5 tons": they make something be something.
 CAUSING = word_set("make leave keep render")
 _FINITE = ("VBZ", "VBD", "VBP", "MD")

@@ -20,6 +20,7 @@ from claims.language.clauses.coordination import distributed
 from claims.language.clauses.detaching import converted_measure, detachment
 from claims.language.clauses.grammar import (
     SUBJECTS,
+    TITLE,
     carries_measure,
     is_after_comma,
     is_finite,
@@ -28,7 +29,7 @@ from claims.language.clauses.grammar import (
     is_plural,
     relative_word,
 )
-from claims.language.clauses.mending import TITLE, mend
+from claims.language.clauses.repairs import repair_tree
 from claims.language.clauses.rewording import reworded
 from claims.language.clauses.titles import title_clauses
 from claims.language.inflection import is_only_past
@@ -46,7 +47,7 @@ _AUXILIARIES = ("aux", "auxpass")
 
 def clauses_of(doc: Doc) -> list[Clause]:
     """Cut a parsed sentence into its clauses, in the order in which they begin."""
-    mend(doc)
+    repair_tree(doc)
     clauses = _Walk(doc).clauses() + title_clauses(doc)
     return sorted(clauses, key=lambda clause: (clause.start, clause.end))[:_MOST_CLAUSES]
 

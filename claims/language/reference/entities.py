@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from claims.language.clauses.mending import TITLE
+from claims.language.clauses.grammar import TITLE
 from claims.language.vocabulary import COMPANY_NOUNS, ORGANISATION_NOUNS, PERSON_NOUNS, word_set
 
 #: The pronouns of a kind, each with the ending that its name takes in its place.

@@ -1,0 +1,144 @@
+"""Clauses, participles and units that the parser hung on the wrong word, or under the wrong label."""
+
+import re
+
+from spacy.tokens import Token
+
+from claims.language.attribution import is_report
+from claims.language.clauses.grammar import (
+    NOUNS,
+    has_subject,
+    is_after_comma,
+    is_finite,
+    is_measure,
+    relative_word,
+)
+from claims.language.clauses.repairs.editing import attach
+from claims.language.vocabulary import word_set
+
+_ORDERS = word_set("order contract deal agreement purchase sale tender bid package")
+_OF_ORDERS = word_set("value worth sign announce award conclude estimate price")
+_UNIT_SYMBOL = re.compile(r"[kMGTmc]?(?:N|W|V|J|Pa|Hz|t|kg|g|m|bar)\.?$")
+
+
+def repair_unit_beside_figure(token: Token) -> bool:
+    """ "climbs to 2100 N": a symbol right after a figure belongs to it, whatever the parser hung it on."""
+    if token.i == 0 or not _UNIT_SYMBOL.match(token.text) or not token.nbor(-1).text[-1:].isdigit():
+        return False
+    figure = token.nbor(-1)
+    if token in (figure.head, token.head) or token.head == figure or token.n_lefts + token.n_rights:
+        return False
+    attach(token, figure, "nmod")
+    return True
+
+
+def repair_value_on_last_item(token: Token) -> bool:
+    """ "a contract for 12 ferries and three tugs, valued at 3 million": the contract has the value, not the tugs."""
+    if token.lemma_ not in _OF_ORDERS or not is_after_comma(token):
+        return False
+    order = next((above for above in token.ancestors if above.lemma_.lower() in _ORDERS), None)
+    if order is None or not all(
+        above.dep_ in ("pobj", "conj", "prep", "appos") for above in token.ancestors if order.is_ancestor(above)
+    ):
+        return False
+    token.head = order
+    return True
+
+
+def repair_second_passive_on_agent(token: Token) -> bool:
+    """ "was designed by A, built by B": B built the thing, not A."""
+    passive = token.head.head.head
+    if token.tag_ != "VBN" or not is_after_comma(token) or token.head.head.dep_ != "agent":
+        return False
+    is_passive = any(child.dep_ == "auxpass" for child in passive.children)
+    if not is_passive or not any(child.dep_ == "agent" for child in token.children):
+        return False
+    attach(token, passive, "conj")
+    return True
+
+
+def repair_second_infinitive_on_finite_verb(token: Token) -> bool:
+    """ "allows them to pool ships, share bases and buy fuel": the bare verbs go with the infinitive."""
+    if token.tag_ != "VB" or has_subject(token) or not is_finite(token.head):
+        return False
+    if any(child.tag_ in ("MD", "TO") or child.lemma_ == "do" for child in (*token.head.children, *token.children)):
+        return False
+    infinitives = [
+        child
+        for child in token.head.children
+        if child.dep_ in ("xcomp", "ccomp", "advcl") and child.tag_ == "VB" and token.head.i < child.i < token.i
+    ]
+    if not infinitives or not any(child.lower_ == "to" for child in infinitives[-1].children):
+        return False
+    token.head = infinitives[-1]
+    return True
+
+
+def repair_noun_on_first_clause(token: Token) -> bool:
+    """ "X is old, and Y may sell cranes and – by 2026 – land": the last noun belongs to what Y may do."""
+    if token.pos_ not in NOUNS or token.head.pos_ not in ("VERB", "AUX"):
+        return False
+    if is_finite(token) or has_subject(token):
+        return False
+    clauses = [
+        child
+        for child in token.head.children
+        if child.dep_ == "conj" and token.head.i < child.i < token.i and child.pos_ in ("VERB", "AUX")
+    ]
+    if not clauses or not has_subject(clauses[-1]):
+        return False
+    token.head = clauses[-1]
+    return True
+
+
+def repair_result_on_main_clause(token: Token) -> bool:
+    """ "fell when a bolt broke, injuring two": what stands right before the participle did it."""
+    if token.tag_ != "VBG" or not is_after_comma(token):
+        return False
+    causes = [
+        child
+        for child in token.head.children
+        if child.dep_ == "advcl" and token.head.i < child.i < token.i and is_finite(child) and has_subject(child)
+    ]
+    if not causes or causes[-1].right_edge.i != token.left_edge.i - 2:
+        return False
+    token.head = causes[-1]
+    return True
+
+
+def repair_relative_clause_on_source(token: Token) -> bool:
+    """ "handled 40 million tons, according to the ministry, which is 4 % more": the tons are more, not the ministry."""
+    noun = token.head
+    according = noun.head.head
+    if token.lemma_ != "be" or noun.dep_ != "pobj" or according.lower_ != "according":
+        return False
+    sums = [child for child in according.head.children if child.i < according.i and is_measure(child)]
+    if not sums or not any(inner.like_num for inner in token.subtree):
+        return False
+    token.head = sums[-1]
+    return True
+
+
+def repair_relative_clause_as_adverbial(token: Token) -> bool:
+    """ "nine engines, each of which produces…", "40 litres, which is…": a relative clause, not an adverbial one."""
+    if token.left_edge.i < 2 or token.left_edge.nbor(-1).text != ",":
+        return False
+    word = relative_word(token)
+    noun = token.left_edge.nbor(-2)
+    while noun.dep_ == "pobj" and noun.head.lower_ == "per" and noun.head.i > 0:
+        noun = noun.head.nbor(-1)
+    opens = word is not None and word.tag_ in ("WDT", "WP$") and (word.dep_ == "pobj" or word == token.left_edge)
+    if not opens or noun.pos_ not in NOUNS or noun.i >= token.left_edge.i:
+        return False
+    attach(token, noun, "relcl")
+    return True
+
+
+def repair_second_predicate_as_complement(token: Token) -> bool:
+    """ "has a range, can carry a load": without a subject the second verb is not what the first one says."""
+    if token.i < token.head.i or is_report(token.head) or has_subject(token):
+        return False
+    if not is_after_comma(token) or not is_finite(token) or not is_finite(token.head):
+        return False
+    token.dep_ = "conj"
+    return True

@@ -1,0 +1,133 @@
+"""Reports of speech in which the parser mixed up who says it, what is said, and how or when it is said."""
+
+from spacy.tokens import Token
+
+from claims.language.attribution import asks_whether, is_report
+from claims.language.clauses.grammar import has_subject, is_after_comma, is_finite
+from claims.language.clauses.repairs.editing import attach, hang, promote, retag
+from claims.language.vocabulary import word_set
+
+_MENTIONING = word_set("mention note say recall stress remember remark point add emphasize emphasise")
+
+
+def repair_name_beside_source(token: Token) -> bool:
+    """ "According to the agency Fitch, the debt grew": the name before the comma belongs to the source."""
+    if token.doc[0].lower_ != "according" or token.i < 2 or token.i + 1 >= len(token.doc):
+        return False
+    noun = token.nbor(-1)
+    source = noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.i == 0
+    if not source or token.nbor(1).text != "," or not token.text[0].isupper() or token.n_lefts + token.n_rights:
+        return False
+    attach(token, noun, "appos")
+    retag(token, "NNP", "PROPN")
+    return True
+
+
+def repair_speaker_as_apposition(token: Token) -> bool:
+    """ "Kaldor, the mayor said, cut 300 jobs": who says it stands right before the verb, who cut them further left."""
+    noun, speech = token.head, token.head.head
+    if noun.dep_ != "nsubj" or not is_report(speech) or not is_after_comma(token):
+        return False
+    inside = [child for child in speech.children if child.dep_ == "ccomp" and child.i > speech.i]
+    said = speech.head if speech.dep_ == "parataxis" else next(iter(inside), None)
+    inset = token.right_edge.i == speech.i - 1 and speech.i + 1 < len(token.doc) and speech.nbor(1).text == ","
+    if said is None or has_subject(said) or not inset or not is_finite(said):
+        return False
+    attach(token, speech, "nsubj")
+    attach(noun, said, "nsubj")
+    return True
+
+
+def repair_content_as_relative_clause(token: Token) -> bool:
+    """ "The drone Falke made its first landing, the ministry announced": the landing is what was announced."""
+    noun, speech = token.head, token.head.head
+    if noun.dep_ != "nsubj" or not is_report(speech) or not is_finite(token):
+        return False
+    name = next((child for child in token.children if child.dep_ == "nsubj"), None)
+    speakers = [child for child in speech.children if child.dep_ == "nsubj" and child.i > token.i]
+    if name is None or not speakers or name.pos_ != "PROPN" or name.left_edge.i != noun.i + 1:
+        return False
+    attach(token, speech, "ccomp")
+    attach(noun, name, "compound")
+    return True
+
+
+def repair_second_report_inside_content(token: Token) -> bool:
+    """ "admitted that 30 soldiers had died but denied that…": who admitted denied."""
+    said = token.head
+    speech = said.head
+    if said.dep_ != "ccomp" or not is_report(speech) or is_report(said):
+        return False
+    if not is_report(token) and token.lemma_ != "deny":
+        return False
+    has_that = any(child.dep_ == "ccomp" and child.left_edge.lower_ == "that" for child in token.children)
+    if not has_that or has_subject(token) or token.tag_ != speech.tag_ or said.left_edge.lower_ != "that":
+        return False
+    hang([child for child in said.children if child.dep_ == "cc" and child.i < token.i], speech)
+    token.head = speech
+    return True
+
+
+def repair_adjunct_of_report_inside_content(token: Token) -> bool:
+    """ "reported, citing officials, that…": what stands before "that" tells of the report."""
+    content = token.head
+    speech = content.head
+    if content.dep_ != "ccomp" or not is_report(speech):
+        return False
+    that = next((child for child in content.children if child.dep_ == "mark" and child.lower_ == "that"), None)
+    if that is None or speech.i >= token.left_edge.i or token.right_edge.i >= that.i:
+        return False
+    token.head = speech
+    return True
+
+
+def repair_day_of_report_inside_content(token: Token) -> bool:
+    """ "said last week exports had grown": last week is when it was said, not when they grew."""
+    verb = token.head
+    speech = verb.head
+    if verb.dep_ != "ccomp" or not is_report(speech):
+        return False
+    follows = token.left_edge.i == speech.i + 1 and token.right_edge.i < verb.i
+    if not follows or not any(inner.ent_type_ in ("DATE", "TIME") for inner in token.subtree):
+        return False
+    token.head = speech
+    return True
+
+
+def repair_content_on_citing(token: Token) -> bool:
+    """ "wrote, citing Arvo Lind, that…": what follows was written, Arvo Lind was cited."""
+    citing = token.head
+    speech = citing.head
+    if citing.lemma_ not in ("cite", "quote") or citing.dep_ != "advcl":
+        return False
+    if not is_report(speech) or token.left_edge.lower_ != "that" or not has_subject(token):
+        return False
+    token.head = speech
+    return True
+
+
+def repair_content_on_mentioning(token: Token) -> bool:
+    """ "It is worth noting that…": what follows is said, noting it is only a way to begin."""
+    mentioning = token.head
+    worth = mentioning.head
+    if mentioning.lemma_ not in _MENTIONING or worth.lower_ != "worth" or worth.dep_ != "acomp":
+        return False
+    if token.left_edge.lower_ != "that":
+        return False
+    token.head = worth.head
+    return True
+
+
+def repair_indirect_question(token: Token) -> bool:
+    """ "It was unclear, he added, whether it flew": what is unclear is the main clause, and nobody added a question."""
+    if token.dep_ == "ccomp" and token.head.dep_ == "parataxis" and asks_whether(token) and is_report(token.head):
+        token.head = token.head.head
+        return True
+    mark = next((child for child in token.lefts if child.dep_ == "mark" and child.lower_ == "whether"), None)
+    main = next((child for child in token.lefts if child.dep_ == "ccomp"), None)
+    if token.dep_ != "ROOT" or mark is None or main is None or main.i > mark.i:
+        return False
+    promote(main, token)
+    token.dep_ = "ccomp"
+    hang([child for child in token.lefts if child.i < mark.i], main)
+    return True
