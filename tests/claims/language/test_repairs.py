@@ -184,7 +184,7 @@ SENTENCES = [(repair.example, CLAIMS[repair.name]) for repair in REPAIRS] + [
     (earlier.example, CLAIMS_IN_ORDER[later.name, earlier.name]) for later, earlier in PAIRS
 ]
 #: Without a verb, or with nothing in it: what a repair could leave without a root.
-FRAGMENTS = ["So?", "12 kg", "–"]
+FRAGMENTS = ["Our president Anna Berg.", "My colleague Arvo Lind, who sold 40 ships in 2019.", "So?", "12 kg", "–"]
 
 
 def claims_of(sentence: str) -> list[Claim]:

@@ -129,8 +129,8 @@ def repair_title(token: Token) -> bool:
     if name.pos_ != "PROPN" or name.i <= token.i or name.ent_type_ in ("GPE", "LOC", "DATE"):
         return False
     if name.dep_ == "appos" and name.head == token:
-        attach(name, token.head, token.dep_)
-        attach(token, name, TITLE)
+        promote(name, token)
+        token.dep_ = TITLE
         return True
     two_subjects = token.dep_ == name.dep_ == "nsubj" and token.head == name.head
     if not two_subjects and (token.dep_ != "compound" or token.head != name):
