@@ -1,7 +1,8 @@
 """Articles, claims and findings, as editors see them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
@@ -28,12 +29,15 @@ from claims.labels import (
     split_notice_in_words,
     warning_in_words,
 )
+from claims.language.kinds import ClaimKind
 from claims.models import Article, Claim, Finding, Mark
 from core.accounts.policies import NotAllowed
+from core.admin.history_page import Admin
 from core.admin.import_export import ImportedRow, ImportExport, RowResource, in_chunks
 from core.admin.read_only import JOB_COLOURS, Colours, ReadOnlyAdmin, choice_filter, fixed_width, shorten
 from core.article_language import ENGLISH, language_of
 from core.translation.rendering import in_english, translated
+from core.web.requests import user_of
 from sources.extraction import ExtractionRefused
 from sources.fetching import AddressRefused
 from sources.models import Document
@@ -53,10 +57,10 @@ RESPLIT = {
 }
 
 
-class ClaimTextSearch:
+class ClaimTextSearch(Admin):
     """Search by words of the claim, through its index; `search_fields` names the one column that holds its text."""
 
-    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[Any, bool]:
         if not search_term.strip():
             return queryset, False
         words = SearchQuery(search_term, config=ENGLISH.search_config, search_type="websearch")
@@ -146,7 +150,7 @@ class ArticleAdmin(ImportExport, ReadOnlyAdmin):
 
     @action(description=_("Split again with the newest rules"))
     def split_again(self, request: HttpRequest, articles: QuerySet[Article]) -> None:
-        due = services.request_resplit(Article.objects.filter(pk__in=articles.values("pk")), by=request.user)
+        due = services.request_resplit(Article.objects.filter(pk__in=articles.values("pk")), by=user_of(request))
         if due:
             said = ngettext(
                 "%(count)s article is being split again. What people worked on stays.",
@@ -180,7 +184,7 @@ class ArticleAdmin(ImportExport, ReadOnlyAdmin):
         return article.get_state_display()
 
     @display(description=_("claims on the desk"), ordering="claims_on_desk")
-    def claim_count(self, article: Article) -> int:
+    def claim_count(self, article: Any) -> int:
         return article.claims_on_desk
 
     @display(description=_("last time split again"))
@@ -214,7 +218,7 @@ class ArticleAdmin(ImportExport, ReadOnlyAdmin):
         return split_notice_in_words(article.split_notice)
 
     @display(description=_("open marks"), ordering="marks_open")
-    def open_mark_count(self, article: Article) -> int:
+    def open_mark_count(self, article: Any) -> int:
         return article.marks_open
 
 
@@ -257,7 +261,7 @@ class ClaimAdmin(ClaimTextSearch, ReadOnlyAdmin):
 
     @display(description=_("kind"), ordering="kind")
     def kind_in_words(self, claim: Claim) -> str:
-        return str(KINDS.get(claim.kind, claim.kind))
+        return str(KINDS[ClaimKind(claim.kind)]) if claim.kind in set(ClaimKind) else claim.kind
 
     @display(description=_("splitter version"))
     def split_by(self, claim: Claim) -> SafeString | str:
@@ -289,7 +293,7 @@ class FindingAdmin(ClaimTextSearch, ReadOnlyAdmin):
     """What the machine noticed; accepting or dismissing it changes no verdict."""
 
     list_display = ("short_explanation", "kind_in_words", "about", "state_in_words", "created_at")
-    list_filter = ("state", choice_filter("kind", FINDINGS | CHANGES, title=_("kind")))
+    list_filter = ("state", choice_filter("kind", {**FINDINGS, **CHANGES}, title=_("kind")))
     search_fields = ("claim__text",)
     list_select_related = ("claim", "citation")
     ordering = ("-pk",)
@@ -317,7 +321,7 @@ class FindingAdmin(ClaimTextSearch, ReadOnlyAdmin):
         self.act_on_each(
             request,
             findings,
-            lambda finding: services.decide_finding(by=request.user, finding=finding, accept=accept),
+            lambda finding: services.decide_finding(by=user_of(request), finding=finding, accept=accept),
             done=gettext("%(count)s accepted.") if accept else gettext("%(count)s dismissed."),
             not_done=gettext("%(count)s not accepted: %(reason)s")
             if accept
@@ -365,5 +369,5 @@ def _quantity_in_words(quantity: dict) -> str:
     return f"{quantity['surface']} ({read_as})" if read_as else quantity["surface"]
 
 
-def _listed(items: object) -> SafeString:
+def _listed(items: Iterable[object]) -> SafeString:
     return format_html_join("", "<div>{}</div>", ((item,) for item in items))

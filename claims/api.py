@@ -14,6 +14,7 @@ from claims import services
 from claims.language.kinds import ClaimKind
 from claims.models import Claim, Finding, Mark
 from core.web.filters import IdFilter
+from core.web.requests import user_of
 from sources.api import OneWayIn, SnapshotSerializer, Sources, TextField, UploadField
 from sources.forms import upload_of
 from sources.models import Document
@@ -67,7 +68,7 @@ class CitedSources(Sources):
         if document.kind == Document.Kind.URL:
             raise serializers.ValidationError("The versions of a web address are fetched. Request a re-check instead.")
         snapshot = services.add_version(
-            by=request.user, document=document, data=file.read(), filename=file.name, at=timezone.now()
+            by=user_of(request), document=document, data=file.read(), filename=file.name, at=timezone.now()
         )
         return Response(SnapshotSerializer(snapshot).data, status=status.HTTP_201_CREATED)
 
@@ -124,7 +125,7 @@ class FindingSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = Finding
-        fields = (
+        fields: tuple[str, ...] = (
             "id",
             "claim",
             "citation",
@@ -153,7 +154,16 @@ class ClaimFieldsSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = Claim
-        fields = ("id", "text", "quote", "quote_start", "quote_end", "sentence_start", "sentence_end", "kind")
+        fields: tuple[str, ...] = (
+            "id",
+            "text",
+            "quote",
+            "quote_start",
+            "quote_end",
+            "sentence_start",
+            "sentence_end",
+            "kind",
+        )
         fields += ("check_worthy", "score", "attributed_to", "quantities", "dates", "lint", "places")
         fields += ("origin", "splitter_version", "dismissed_reason", "withdrawn_at", "created_at")
 
@@ -181,7 +191,7 @@ class MarkSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = Mark
-        fields = ("id", "kind", "start", "end", "surface", "state", "reason", "claim")
+        fields: tuple[str, ...] = ("id", "kind", "start", "end", "surface", "state", "reason", "claim")
 
     def get_surface(self, mark: Mark) -> str:
         return self.context["text"][mark.start : mark.end]
@@ -198,7 +208,7 @@ class MarkFilter(filters.FilterSet):
 
     class Meta:
         model = Mark
-        fields = ("kind",)
+        fields: tuple[str, ...] = ("kind",)
 
     def standing(self, marks: QuerySet[Mark], name: str, value: str) -> QuerySet[Mark]:
         return marks.filter(MARK_STATES[value])
@@ -210,7 +220,7 @@ class FindingFilter(filters.FilterSet):
 
     class Meta:
         model = Finding
-        fields = ("state", "kind")
+        fields: tuple[str, ...] = ("state", "kind")
 
 
 class Findings(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet):

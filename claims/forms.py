@@ -24,16 +24,16 @@ class SubmitArticle(FileOrAddress):
         initial=1,
     )
 
-    ways_in = ("text", "file", "url")
+    ways_in: tuple[str, ...] = ("text", "file", "url")
     field_order = ("text", "file", "url", "title", "published_on", "readers")
 
 
 class ArticleRow(SubmitArticle):
     """An article in a list of articles: its text, or the address where it is printed."""
 
-    file = None
+    file = None  # type: ignore[assignment] # Django's way to leave a field of the parent out
     text = forms.CharField(label="text", required=False, strip=False)
-    url = forms.CharField(label="url", required=False)
+    url = forms.CharField(label="url", required=False)  # type: ignore[assignment] # the service says what is wrong with it
     published_on = forms.DateField(
         required=False,
         input_formats=["%Y-%m-%d"],
@@ -42,7 +42,7 @@ class ArticleRow(SubmitArticle):
     readers = forms.TypedChoiceField(
         required=False,
         coerce=int,
-        empty_value=1,
+        empty_value="1",
         choices=[(1, "1"), (2, "2")],
         error_messages={"invalid_choice": _("Give 1 or 2: how many people judge each claim.")},
     )

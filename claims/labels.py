@@ -161,5 +161,5 @@ def split_notice_in_words(notice: str) -> str:
     """Return in the reader's language what there is to know about how an article was split."""
     said = match_template(notice, [BACK_TO_RULES, SOME_LEFT])
     if said.template == BACK_TO_RULES:
-        said = Message(BACK_TO_RULES, reason=match_template(said.values["reason"], WITH_VALUES))
+        said = Message(BACK_TO_RULES, reason=match_template(str(said.values["reason"]), WITH_VALUES))
     return translated(said)

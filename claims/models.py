@@ -1,5 +1,7 @@
 """What an article asserts, where it stands, and what speaks for or against it. A claim has no status: see reviews."""
 
+from typing import Any, ClassVar
+
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector
@@ -17,7 +19,7 @@ from sources.models import Snapshot
 
 
 class ArticleQuerySet(JobQuerySet):
-    def due(self) -> "ArticleQuerySet":
+    def due(self) -> JobQuerySet:
         """Articles whose text is captured and waits to be split."""
         return super().due().filter(snapshot__state=Snapshot.State.DONE)
 
@@ -51,7 +53,7 @@ class Article(Job):
     # What the last splitting by newer rules did: how many claims were kept, added…, and what people's work kept out.
     last_resplit = models.JSONField(null=True, blank=True)
 
-    objects = ArticleQuerySet.as_manager()
+    objects: ClassVar[Any] = ArticleQuerySet.as_manager()
 
     class Meta:
         verbose_name, verbose_name_plural = _("article"), _("articles")
@@ -279,7 +281,7 @@ class Citation(models.Model):
     @property
     def health_in_words(self) -> str:
         """How the citation stands; of a source that is no longer there, what is kept of it."""
-        if self.health == self.Health.UNAVAILABLE:
+        if self.health == self.Health.UNAVAILABLE and self.snapshot.captured_at:
             return gettext("source unavailable – copy of %(day)s kept") % {
                 "day": day_in_words(self.snapshot.captured_at)
             }

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -105,7 +106,7 @@ def _weight(score: float, passage: EvidencePassage | None, best_score: float) ->
     return OF_SOURCE * score / best_score + (passage.score if passage else 0.0)
 
 
-def _tell(snapshot: Snapshot, text: str, passage: EvidencePassage | None, query: EvidenceQuery) -> None:
+def _tell(snapshot: Any, text: str, passage: EvidencePassage | None, query: EvidenceQuery) -> None:
     """Say on the snapshot what was found in its text."""
     start, end = (passage.start, passage.end) if passage else (0, 0)
     snapshot.passage = highlight(query, _with_context(text, start, end), HIT_START, HIT_END)

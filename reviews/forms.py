@@ -28,11 +28,12 @@ class Judge(forms.Form):
     )
     goes_on = forms.BooleanField(label=_("Then open the next unjudged claim"), required=False)
 
-    def __init__(self, *args: object, citations: list[Citation], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, citations: list[Citation], **kwargs: Any) -> None:
         """Offer these citations; all are ticked but those whose source no longer says it."""
         super().__init__(*args, **kwargs)
         self._offered = {citation.pk: citation for citation in citations}
-        self.fields["citations"].choices = [(citation.pk, _offer(citation)) for citation in citations]
+        offered: Any = self.fields["citations"]
+        offered.choices = [(citation.pk, _offer(citation)) for citation in citations]
         unchanged = [citation.pk for citation in citations if citation.health != Citation.Health.CHANGED]
         self.initial.setdefault("citations", unchanged)
 
@@ -59,25 +60,29 @@ class Say(forms.Form):
 class Assign(forms.Form):
     """Who is to judge a claim, until when, and how urgent it is."""
 
-    assignee = forms.ModelChoiceField(None, label=_("Who"), required=False, empty_label=_("Nobody"))
+    assignee: Any = forms.ModelChoiceField(None, label=_("Who"), required=False, empty_label=_("Nobody"))
     due_on = forms.DateField(
         label=_("Due on"), required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
     )
     priority = forms.TypedChoiceField(label=_("Priority"), coerce=int, choices=Assignment.Priority)
     seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
-    def __init__(self, *args: object, people: QuerySet[User], now: Assignment | None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: QuerySet[User], now: Assignment | None, **kwargs: Any) -> None:
         """Offer these people; `now` is how the claim is assigned."""
-        super().__init__(*args, prefix="assign", **kwargs)
-        self.fields["assignee"].queryset = people
-        self.initial |= {"priority": Assignment.Priority.NORMAL, "seen": 0}
+        kwargs["prefix"] = "assign"
+        super().__init__(*args, **kwargs)
+        assignee: Any = self.fields["assignee"]
+        assignee.queryset = people
+        self.initial.update({"priority": Assignment.Priority.NORMAL, "seen": 0})
         if now:
-            self.initial |= {
-                "assignee": now.assignee_id,
-                "due_on": now.due_on,
-                "priority": now.priority,
-                "seen": now.version,
-            }
+            self.initial.update(
+                {
+                    "assignee": now.assignee_id,
+                    "due_on": now.due_on,
+                    "priority": now.priority,
+                    "seen": now.version,
+                }
+            )
 
 
 class NoticeChoices(forms.Form):

@@ -3,6 +3,7 @@
 import heapq
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -19,8 +20,8 @@ class TextRun:
     """Text that is shown in one way. `starts_claim` is true for the first run of a claim only, which carries its anchor."""
 
     text: str
-    claim: object | None
-    mark: object | None
+    claim: Any
+    mark: Any
     starts_claim: bool
 
 

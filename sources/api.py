@@ -15,12 +15,13 @@ from rest_framework.response import Response
 from rest_framework.settings import api_settings
 
 from core.web.preconditions import IF_MATCH, check_match, etag_of
+from core.web.requests import user_of
 from sources import queries, services
 from sources.forms import check_size, upload_of
 from sources.models import Document, Snapshot
 
 #: What a view accepts that takes a file or JSON.
-PARSERS = (*api_settings.DEFAULT_PARSER_CLASSES, parsers.MultiPartParser)
+PARSERS: tuple[Any, ...] = (*api_settings.DEFAULT_PARSER_CLASSES, parsers.MultiPartParser)
 
 
 class UploadField(serializers.FileField):
@@ -63,17 +64,27 @@ class SnapshotSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = Snapshot
-        fields = ("id", "sha256", "text_sha256", "state", "error", "title", "media_type", "charset", "extractor")
+        fields: tuple[str, ...] = (
+            "id",
+            "sha256",
+            "text_sha256",
+            "state",
+            "error",
+            "title",
+            "media_type",
+            "charset",
+            "extractor",
+        )
         fields += ("final_url", "requested_at", "captured_at")
 
 
 class SnapshotTextSerializer(SnapshotSerializer):
     """One version of a source with its text, in whose characters the offsets of citations count."""
 
-    source = serializers.PrimaryKeyRelatedField(source="document", read_only=True)
+    source: Any = serializers.PrimaryKeyRelatedField(source="document", read_only=True)
 
     class Meta(SnapshotSerializer.Meta):
-        fields = (*SnapshotSerializer.Meta.fields, "source", "text")
+        fields: tuple[str, ...] = (*SnapshotSerializer.Meta.fields, "source", "text")
 
 
 class SourceSerializer(serializers.ModelSerializer):
@@ -87,7 +98,7 @@ class SourceSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = Document
-        fields = ("id", "kind", "url", "title", "publisher", "grade", "in_library", "created_at")
+        fields: tuple[str, ...] = ("id", "kind", "url", "title", "publisher", "grade", "in_library", "created_at")
         fields += ("versions", "latest_capture", "latest_outcome")
 
 
@@ -106,14 +117,14 @@ class SourceDetailSerializer(SourceSerializer):
     snapshots = serializers.SerializerMethodField()
 
     class Meta(SourceSerializer.Meta):
-        fields = (*SourceSerializer.Meta.fields, "availability", "snapshots")
+        fields: tuple[str, ...] = (*SourceSerializer.Meta.fields, "availability", "snapshots")
 
     @extend_schema_field(AvailabilitySerializer)
     def get_availability(self, document: Document) -> dict:
         return AvailabilitySerializer(queries.availability(document)).data
 
     @extend_schema_field(SnapshotSerializer(many=True))
-    def get_snapshots(self, document: Document) -> list[dict]:
+    def get_snapshots(self, document: Document) -> Any:
         return SnapshotSerializer(queries.versions(document), many=True).data
 
 
@@ -122,7 +133,7 @@ class SourceFilter(filters.FilterSet):
 
     class Meta:
         model = Document
-        fields = ("kind", "grade")
+        fields: tuple[str, ...] = ("kind", "grade")
 
     def find(self, documents: QuerySet, name: str, value: str) -> QuerySet:
         return documents.filter(queries.is_named(value))
@@ -189,7 +200,7 @@ class Sources(ReadSources):
         """Add a source by file or by address. An address is fetched within seconds; look at its snapshots."""
         given = NewSource(data=request.data)
         given.is_valid(raise_exception=True)
-        document = given.submit(by=request.user)
+        document = given.submit(by=user_of(request))
         return Response(self._shown(document.pk), status=status.HTTP_201_CREATED)
 
     @extend_schema(
@@ -210,8 +221,8 @@ class Sources(ReadSources):
             document = self.get_queryset().get(pk=pk)
             check_match(request, SourceDetailSerializer(document).data)
             said = {name: getattr(document, name) for name in services.SAID_ABOUT_IT} | given.validated_data
-            services.grade_document(by=request.user, document=document, **said)
-        return self._answer(pk)
+            services.grade_document(by=user_of(request), document=document, **said)
+        return self._answer(int(pk))
 
     def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         return self._answer(self.get_object().pk)

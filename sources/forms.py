@@ -1,6 +1,7 @@
 """What people type and upload about sources, checked before a service sees it."""
 
 from django import forms
+from django.core.files import File
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -19,15 +20,16 @@ class FileInput(forms.ClearableFileInput):
         super().__init__(attrs={"accept": ".txt,.html,.htm,.pdf,.docx"})
 
 
-def check_size(upload: UploadedFile) -> None:
+def check_size(upload: File) -> None:
     """Raise ValidationError where the file is larger than the extractors take."""
-    if upload.size > MAX_BYTES:
+    size = upload.size or 0
+    if size > MAX_BYTES:
         raise forms.ValidationError(
             gettext(
                 "This file has %(size)s MB; at most %(most)s MB can be read. Save a smaller copy, for example without "
                 "pictures."
             )
-            % {"size": f"{upload.size / 1_000_000:.0f}", "most": MAX_MEGABYTES}
+            % {"size": f"{size / 1_000_000:.0f}", "most": MAX_MEGABYTES}
         )
 
 
@@ -46,7 +48,7 @@ class FileOrAddress(forms.Form):
         label=_("Title"), required=False, max_length=300, help_text=_("Left empty, its own headline is used.")
     )
 
-    ways_in = ("file", "url")
+    ways_in: tuple[str, ...] = ("file", "url")
 
     def clean(self) -> dict:
         given = [name for name in self.ways_in if self.cleaned_data.get(name)]
@@ -59,7 +61,7 @@ class FileOrAddress(forms.Form):
 
 def upload_of(file: UploadedFile) -> Upload:
     """Return what a service takes for a file of a form."""
-    return Upload(filename=file.name, data=file.read())
+    return Upload(filename=file.name or "", data=file.read())
 
 
 class AddSource(FileOrAddress):

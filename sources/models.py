@@ -1,6 +1,7 @@
 """Documents, and what they said at one moment."""
 
 import hashlib
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
@@ -139,7 +140,7 @@ class Snapshot(Job):
     requested_at = models.DateTimeField()
     captured_at = models.DateTimeField(_("captured at"), null=True, blank=True)
 
-    objects = SnapshotQuerySet.as_manager()
+    objects: ClassVar[Any] = SnapshotQuerySet.as_manager()
 
     class Meta:
         verbose_name, verbose_name_plural = _("snapshot"), _("snapshots")

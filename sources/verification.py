@@ -79,7 +79,7 @@ def _checked(table: _Hashed) -> Iterator[Checked]:
         yield Checked(len(rows), tuple(table.fault.format(key) for key, is_whole in rows if not is_whole))
 
 
-def _rows(statement: str, last: object) -> list[tuple]:
+def _rows(statement: str, last: int | str | None) -> list[tuple]:
     with connection.cursor() as cursor:
         cursor.execute(statement, {"last": last})
         return cursor.fetchall()

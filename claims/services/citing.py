@@ -102,8 +102,10 @@ def locate(text: str, quote: str, *, start: int | None = None) -> tuple[int, int
     if found:
         return places[found[0]], places[found[0] + len(quote)]
     nearest = find_quote(quote, text) if start is None else None
-    if nearest and nearest.outcome == "found" and _same_words(text[nearest.start : nearest.end], quote):
-        return nearest.start, nearest.end
+    if nearest and nearest.start is not None and nearest.end is not None:  # found
+        span = (nearest.start, nearest.end)
+        if _same_words(text[slice(*span)], quote):
+            return span
     raise QuoteRefused(
         _("These words do not stand in this version of the text. Copy them exactly as they are printed there.")
     )

@@ -68,7 +68,7 @@ def submit_article(
     """
     if sum(map(bool, (text, upload, url))) != 1:
         raise ValueError("An article is a text, a file or an address.")
-    details = {
+    details: dict[str, Any] = {
         "by": by,
         "at": at,
         "title": title,

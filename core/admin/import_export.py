@@ -301,7 +301,7 @@ class ImportExport(ImportExportMixin):
         return HttpResponseRedirect(reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_import"))
 
 
-def in_chunks(rows: QuerySet, *, size: int = CHUNK) -> Iterator[Model]:
+def in_chunks(rows: QuerySet, *, size: int = CHUNK) -> Iterator[Any]:
     """Yield rows by their numbers, some at a time, so that no statement and no memory grows with their count."""
     last = 0
     while chunk := list(rows.order_by("pk").filter(pk__gt=last)[:size]):

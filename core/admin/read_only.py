@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.forms import CharField, HiddenInput, ModelForm
 from django.http import HttpRequest, QueryDict
+from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -137,7 +138,7 @@ class ReadOnlyAdmin(HistoryPage, ValidTicks, ModelAdmin):
         self,
         request: HttpRequest,
         rows: Iterable[Model],
-        act: Callable[[Model], object],
+        act: Callable[[Any], object],
         *,
         done: str,
         not_done: str,
@@ -178,7 +179,9 @@ def shorten(text: str, length: int = 160) -> str:
     return text if len(text) <= length else text[: length - 1].rsplit(" ", 1)[0] + "…"
 
 
-def choice_filter(column: str, words: Mapping[str, str], *, title: str) -> type[admin.SimpleListFilter]:
+def choice_filter(
+    column: str, words: Mapping[Any, str | Promise], *, title: str | Promise
+) -> type[admin.SimpleListFilter]:
     """Return a list filter over a column with a closed list of words, which the admin's own would read from every row.
 
     `words` are the names by which what is stored is called on the page.
@@ -188,15 +191,15 @@ def choice_filter(column: str, words: Mapping[str, str], *, title: str) -> type[
         parameter_name = column
 
         def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
-            return [(stored, str(name)) for stored, name in words.items()]
+            return [(str(stored), str(name)) for stored, name in words.items()]
 
         def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
             return queryset.filter(**{column: self.value()}) if self.value() else queryset
 
-    ChoiceFilter.title = title
+    ChoiceFilter.title = title  # type: ignore[assignment] # Django takes a lazy word too
     return ChoiceFilter
 
 
-def fixed_width(text: str) -> SafeString | str:
+def fixed_width(text: str | None) -> SafeString | str:
     """Show a hash so that its letters can be compared; nothing where there is none yet."""
     return format_html("<code>{}</code>", text) if text else ""

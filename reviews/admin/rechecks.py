@@ -16,6 +16,7 @@ from claims.admin import ClaimTextSearch, claim_link
 from claims.models import Citation
 from core.admin.read_only import JOB_COLOURS, Colours, ReadOnlyAdmin, choice_filter, shorten
 from core.translation.rendering import in_english
+from core.web.requests import user_of
 from reviews import queries, services
 from reviews.checking import ENDANGERING, QUIET, Change
 from reviews.labels import CHANGES, label_of
@@ -80,7 +81,7 @@ class RecheckAdmin(ClaimTextSearch, ReadOnlyAdmin):
     @action(description=_("Run given-up ones again"))
     def run_again(self, request: HttpRequest, rechecks: QuerySet[Recheck]) -> None:
         ids = list(rechecks.values_list("pk", flat=True))
-        again = services.run_dead_rechecks_again(by=request.user, ids=ids, at=timezone.now())
+        again = services.run_dead_rechecks_again(by=user_of(request), ids=ids, at=timezone.now())
         if again:
             told = ngettext(
                 "%(count)s will run again within seconds.", "%(count)s will run again within seconds.", again
@@ -99,7 +100,7 @@ class RecheckAdmin(ClaimTextSearch, ReadOnlyAdmin):
     def recheck_now(self, request: HttpRequest, rechecks: QuerySet[Recheck]) -> None:
         cited = {recheck.citation_id: recheck.citation for recheck in rechecks}
         say_queued(
-            self, request, services.request_rechecks(citations=cited.values(), at=timezone.now(), by=request.user)
+            self, request, services.request_rechecks(citations=cited.values(), at=timezone.now(), by=user_of(request))
         )
 
     @display(description=_("claim"))
@@ -167,7 +168,9 @@ class CitationAdmin(ClaimTextSearch, ReadOnlyAdmin):
 
     @action(description=_("Re-check now"))
     def recheck_now(self, request: HttpRequest, citations: QuerySet[Citation]) -> None:
-        say_queued(self, request, services.request_rechecks(citations=citations, at=timezone.now(), by=request.user))
+        say_queued(
+            self, request, services.request_rechecks(citations=citations, at=timezone.now(), by=user_of(request))
+        )
 
     @display(description=_("quote"))
     def short_quote(self, citation: Citation) -> SafeString:

@@ -13,11 +13,13 @@ from unfold.decorators import action, display
 
 from claims.admin import ClaimTextSearch, claim_link
 from core.admin.read_only import Colours, ReadOnlyAdmin, fixed_width
+from core.web.requests import user_of
 from reviews import queries, services
 from reviews.admin.rechecks import say_queued
 from reviews.admin.rounds import RATING_COLOURS
 from reviews.labels import label_of
 from reviews.models import LedgerEntry, Rating, Verdict
+from reviews.queries.annotated import AnnotatedVerdict
 
 #: How a verdict stands now.
 STANDS, ENDANGERED = pgettext_lazy("verdict", "stands"), pgettext_lazy("verdict", "endangered")
@@ -57,7 +59,7 @@ class VerdictAdmin(ClaimTextSearch, ReadOnlyAdmin):
     def recheck_now(self, request: HttpRequest, verdicts: QuerySet[Verdict]) -> None:
         cited = {citation.pk: citation for verdict in verdicts for citation in verdict.citations.all()}
         say_queued(
-            self, request, services.request_rechecks(citations=cited.values(), at=timezone.now(), by=request.user)
+            self, request, services.request_rechecks(citations=cited.values(), at=timezone.now(), by=user_of(request))
         )
 
     @display(description=_("claim"))
@@ -69,7 +71,7 @@ class VerdictAdmin(ClaimTextSearch, ReadOnlyAdmin):
         return verdict.get_rating_display()
 
     @display(description=_("stands"), label=Colours({STANDS: "success", ENDANGERED: "danger"}))
-    def stands(self, verdict: Verdict) -> str:
+    def stands(self, verdict: AnnotatedVerdict) -> str:
         if verdict.is_superseded:
             return str(SUPERSEDED)
         return str(ENDANGERED if verdict.is_endangered else STANDS)

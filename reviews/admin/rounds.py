@@ -1,6 +1,7 @@
 """The sign-off queue: what was judged, on what evidence, and what is still open around it."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
@@ -11,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import action, display
@@ -19,8 +21,10 @@ from claims.admin import ClaimTextSearch, open_marks
 from claims.models import Citation, Finding
 from core.admin.read_only import Colours, ReadOnlyAdmin
 from core.web import query_params
+from core.web.requests import user_of
 from reviews import policies, queries, services
 from reviews.models import Judgement, Rating, Review
+from reviews.queries.annotated import AnnotatedReview
 from reviews.workflow import LABELS, OPEN, Status
 
 REFUSALS = (services.NotAllowed, services.SomeoneElseWasFirst, services.RationaleMissing)
@@ -39,7 +43,8 @@ class StatusFilter(admin.SimpleListFilter):
     parameter_name = "status"
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
-        return [*LABELS.items(), ("open", _("All open")), ("all", _("All"))]
+        named = [*((str(state), label) for state, label in LABELS.items()), ("open", _("All open")), ("all", _("All"))]
+        return [(state, str(label)) for state, label in named]
 
     def value(self) -> str:
         return super().value() or Status.IN_APPROVAL
@@ -51,7 +56,7 @@ class StatusFilter(admin.SimpleListFilter):
             return queryset.filter(status__in=OPEN)
         return queryset.filter(status=self.value())
 
-    def choices(self, changelist: ChangeList) -> Iterator[dict]:
+    def choices(self, changelist: ChangeList) -> Iterator[Any]:
         for state, label in self.lookup_choices:
             yield {
                 "selected": self.value() == state,
@@ -99,7 +104,7 @@ class ReviewAdmin(ClaimTextSearch, ReadOnlyAdmin):
     def sign_off(self, request: HttpRequest, _filtered: QuerySet[Review]) -> None:
         self._move_each(
             request,
-            lambda review: services.sign_off(by=request.user, review=review, at=timezone.now()),
+            lambda review: services.sign_off(by=user_of(request), review=review, at=timezone.now()),
             done=_("%(count)s signed off."),
             not_done=_("%(count)s not signed off: %(reason)s"),
         )
@@ -111,15 +116,17 @@ class ReviewAdmin(ClaimTextSearch, ReadOnlyAdmin):
         self._move_each(
             request,
             lambda review: services.return_review(
-                by=request.user, review=review, note=query_params.text(request.POST, "note"), at=timezone.now()
+                by=user_of(request), review=review, note=query_params.text(request.POST, "note"), at=timezone.now()
             ),
             done=_("%(count)s sent back."),
             not_done=_("%(count)s not sent back: %(reason)s"),
         )
         return None
 
-    def _move_each(self, request: HttpRequest, move: Callable[[Review], object], *, done: str, not_done: str) -> None:
-        self.act_on_each(request, _chosen(request), move, done=done, not_done=not_done, refusals=REFUSALS)
+    def _move_each(
+        self, request: HttpRequest, move: Callable[[Review], object], *, done: str | Promise, not_done: str | Promise
+    ) -> None:
+        self.act_on_each(request, _chosen(request), move, done=str(done), not_done=str(not_done), refusals=REFUSALS)
 
     def _ask_for_note(self, request: HttpRequest) -> HttpResponse:
         context = {
@@ -153,7 +160,7 @@ class ReviewAdmin(ClaimTextSearch, ReadOnlyAdmin):
         return _cell("still_open", review)
 
 
-def _cell(name: str, review: Review) -> SafeString:
+def _cell(name: str, review: AnnotatedReview) -> SafeString:
     if policies.is_blind(review):
         review.standing = []  # an editor may still be one of those who judge
     return render_to_string(f"admin/reviews/review/_{name}.html", {"review": review})
@@ -180,7 +187,7 @@ def _chosen(request: HttpRequest) -> list[Review]:
     The services refuse what has moved on since, even if it came back, and so it is named instead of left out.
     """
     reviews = Review.objects.filter(pk__in=request.POST.getlist(ACTION_CHECKBOX_NAME)).select_related("claim__article")
-    chosen = list(reviews.order_by("pk"))
+    chosen: list[AnnotatedReview] = list(reviews.order_by("pk"))
     for review in chosen:
         review.version = query_params.integer(request.POST.get(f"seen_{review.pk}"))
     return chosen
@@ -201,18 +208,18 @@ def _dossier(review: Review, request: HttpRequest) -> dict:
         "coverage": queries.coverage(article),
         "named_marks": [{"kind": mark.get_kind_display(), "surface": text[mark.start : mark.end]} for mark in marks],
         "rounds": _rounds(review),
-        "may_sign_off": policies.may_move(review, Status.PUBLISHED, request.user),
+        "may_sign_off": policies.may_move(review, Status.PUBLISHED, user_of(request)),
         "why_not_sign_off": _why_not_sign_off(review, request),
-        "may_send_back": policies.may_move(review, Status.IN_REVIEW, request.user)
+        "may_send_back": policies.may_move(review, Status.IN_REVIEW, user_of(request))
         and review.status == Status.IN_APPROVAL,
         "needs_decision": review.status == Status.ADJUDICATION,
         "checkbox": ACTION_CHECKBOX_NAME,
     }
 
 
-def _rounds(review: Review) -> list[Review]:
+def _rounds(review: Review) -> list[AnnotatedReview]:
     """Return every round of the claim with what was judged, but for one that is still judged blind."""
-    rounds = list(queries.rounds(review.claim))
+    rounds: list[AnnotatedReview] = list(queries.rounds(review.claim))
     for each in rounds:
         each.shown_judgements = [] if policies.is_blind(each) else list(each.judgements.all())
     return rounds
@@ -222,7 +229,7 @@ def _why_not_sign_off(review: Review, request: HttpRequest) -> str:
     if review.status != Status.IN_APPROVAL:
         return ""
     try:
-        policies.check_may_move(review, Status.PUBLISHED, request.user)
+        policies.check_may_move(review, Status.PUBLISHED, user_of(request))
     except services.NotAllowed as refusal:
         return str(refusal)
     return ""

@@ -1,6 +1,7 @@
 """When the sources of standing verdicts are looked at, and how often editors want them to be."""
 
 from datetime import datetime
+from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -14,8 +15,10 @@ from django.utils.translation import gettext_lazy as _
 from unfold.decorators import action, display
 
 from core.admin.read_only import ReadOnlyAdmin, SeenForm, choice_filter
+from core.web.requests import user_of
 from reviews import queries, services
 from reviews.admin.rechecks import say_queued
+from reviews.queries.annotated import AnnotatedSchedule
 from sources.admin.colours import FETCH_COLOURS
 from sources.labels import OUTCOMES
 from sources.models import Document, Schedule
@@ -43,7 +46,7 @@ class ScheduleAdmin(ReadOnlyAdmin):
     form = SeenForm
     actions = ("recheck_now",)
 
-    def has_change_permission(self, request: HttpRequest, obj: Schedule | None = None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self.admin_site.has_permission(request) and (obj is None or obj.kind == Document.Kind.URL)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Schedule]:
@@ -54,7 +57,7 @@ class ScheduleAdmin(ReadOnlyAdmin):
 
     def save_model(self, request: HttpRequest, obj: Schedule, form: ModelForm, change: bool) -> None:
         services.choose_interval(
-            by=request.user,
+            by=user_of(request),
             document=obj,
             check_interval=form.cleaned_data["check_interval"],
             at=timezone.now(),
@@ -65,35 +68,35 @@ class ScheduleAdmin(ReadOnlyAdmin):
         """A schedule is part of its source, and so is its history."""
         return redirect("admin:sources_document_history", object_id)
 
-    def view_on_site(self, schedule: Schedule) -> str:
+    def view_on_site(self, schedule: AnnotatedSchedule) -> str:
         return reverse("source", args=[schedule.pk])
 
     @action(description=_("Look again now"))
     def recheck_now(self, request: HttpRequest, schedules: QuerySet[Schedule]) -> None:
         cited = queries.standing_citations().filter(snapshot__document__in=schedules.values("pk"))
-        say_queued(self, request, services.request_rechecks(citations=cited, at=timezone.now(), by=request.user))
+        say_queued(self, request, services.request_rechecks(citations=cited, at=timezone.now(), by=user_of(request)))
 
     @display(description=_("citations"), ordering="citations")
-    def citation_count(self, schedule: Schedule) -> int:
+    def citation_count(self, schedule: AnnotatedSchedule) -> int:
         return schedule.citations
 
     @display(description=_("last look"), ordering="last_fetch_at", empty_value=_("not yet"))
-    def last_fetch(self, schedule: Schedule) -> str | None:
+    def last_fetch(self, schedule: AnnotatedSchedule) -> str | None:
         return _moment(schedule.last_fetch_at)
 
     @display(description=_("what it came to"), ordering="last_outcome", label=FETCH_COLOURS)
-    def outcome(self, schedule: Schedule) -> str:
+    def outcome(self, schedule: AnnotatedSchedule) -> str:
         return str(OUTCOMES.get(schedule.last_outcome, schedule.last_outcome))
 
     @display(description=_("next look"), ordering="next_recheck", empty_value=_("with the next upload"))
-    def next_recheck(self, schedule: Schedule) -> str | None:
+    def next_recheck(self, schedule: AnnotatedSchedule) -> str | None:
         return _moment(schedule.next_recheck)
 
     @display(description=_("why then"))
-    def why(self, schedule: Schedule) -> str:
+    def why(self, schedule: AnnotatedSchedule) -> str:
         return services.why_then(schedule)
 
 
 def _moment(moment: datetime | None) -> str | None:
     """Return a moment as the list and the page of a row show it."""
-    return moment and date_format(timezone.localtime(moment), "DATETIME_FORMAT")
+    return date_format(timezone.localtime(moment), "DATETIME_FORMAT") if moment else None

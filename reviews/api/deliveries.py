@@ -6,6 +6,7 @@ from django.utils import timezone
 from rest_framework.request import Request
 
 from core.accounts.policies import Role, roles_of
+from core.web.requests import user_of
 from reviews import services
 
 
@@ -31,6 +32,6 @@ def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
 
 
 def _note(request: Request, ranges: list[tuple[int, int]]) -> None:
-    is_program = request.auth is not None or Role.CONSUMER in roles_of(request.user)
+    is_program = request.auth is not None or Role.CONSUMER in roles_of(user_of(request))
     if ranges and is_program:
-        services.record_delivery(to=request.user, ranges=ranges, at=timezone.now())
+        services.record_delivery(to=user_of(request), ranges=ranges, at=timezone.now())

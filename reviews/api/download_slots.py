@@ -1,6 +1,6 @@
 """How many downloads one person may have at the same time."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
@@ -25,7 +25,7 @@ class DownloadSlot:
 class Download:
     """A stream that gives its slot back when it is closed, whether it was read to its end, in part, or not at all."""
 
-    def __init__(self, stream: Iterator[bytes], slot: DownloadSlot) -> None:
+    def __init__(self, stream: Generator[bytes], slot: DownloadSlot) -> None:
         self.stream, self.slot = stream, slot
 
     def __iter__(self) -> Iterator[bytes]:

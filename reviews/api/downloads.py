@@ -1,5 +1,7 @@
 """The addresses of the exports."""
 
+from typing import Any
+
 from django.http import StreamingHttpResponse
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
@@ -9,6 +11,7 @@ from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
+from core.web.requests import user_of
 from reviews import queries
 from reviews.api import deliveries, download_slots
 from reviews.api.export import FORMATS
@@ -20,7 +23,7 @@ class AsAddressed(BaseContentNegotiation):
     """The address names the format already, so that no `Accept` is refused; what is refused is said in JSON."""
 
     def select_renderer(
-        self, request: Request, renderers: list[BaseRenderer], format_suffix: str | None = None
+        self, request: Request, renderers: Any, format_suffix: str | None = None
     ) -> tuple[BaseRenderer, str]:
         return renderers[0], renderers[0].media_type
 
@@ -49,7 +52,7 @@ class ExportVerdicts(APIView):
             )
         write, content_type = FORMATS[kind]
         verdicts, count = queries.published_so_far()
-        slot = download_slots.take(request.user)
+        slot = download_slots.take(user_of(request))
         if newest := verdicts.order_by("-pk").values_list("pk", flat=True).first():
             deliveries.hand_out_all(request, 1, newest)
         return StreamingHttpResponse(

@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from io import StringIO
 
 from core.admin.spreadsheets import disarmed
@@ -35,7 +35,7 @@ COLUMNS = (
 _spell = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def as_json(chunks: Chunks) -> Iterator[bytes]:
+def as_json(chunks: Chunks) -> Generator[bytes]:
     """Yield one JSON array; its closing bracket comes only after the last row."""
     separator = "[\n"
     for rows in chunks:
@@ -44,13 +44,13 @@ def as_json(chunks: Chunks) -> Iterator[bytes]:
     yield b"[]\n" if separator == "[\n" else b"\n]\n"
 
 
-def as_ndjson(chunks: Chunks) -> Iterator[bytes]:
+def as_ndjson(chunks: Chunks) -> Generator[bytes]:
     """Yield one JSON object per line."""
     for rows in chunks:
         yield ("\n".join(rows) + "\n").encode()
 
 
-def as_csv(chunks: Chunks) -> Iterator[bytes]:
+def as_csv(chunks: Chunks) -> Generator[bytes]:
     """Yield RFC 4180 CSV in UTF-8: every cell quoted, lines that end in CRLF, a line of names first.
 
     A cell that a spreadsheet would run as a formula gets an apostrophe in front; JSON is the lossless format.
@@ -62,7 +62,7 @@ def as_csv(chunks: Chunks) -> Iterator[bytes]:
 
 
 #: Format, as in the address and the option of the command: how to write it, and what to call it in a header.
-FORMATS: dict[str, tuple[Callable[[Chunks], Iterator[bytes]], str]] = {
+FORMATS: dict[str, tuple[Callable[[Chunks], Generator[bytes]], str]] = {
     "json": (as_json, "application/json"),
     "ndjson": (as_ndjson, "application/x-ndjson"),
     "csv": (as_csv, "text/csv; charset=utf-8; header=present"),

@@ -1,5 +1,7 @@
 """Articles, claims, verdicts and re-checks as programs read them."""
 
+from typing import Any
+
 from django.utils.text import capfirst
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
@@ -9,6 +11,7 @@ from claims.models import Article, Citation, Claim
 from claims.similarity import ClaimRelation
 from reviews import queries
 from reviews.models import Rating, Recheck, RecheckResult, Review
+from reviews.queries.annotated import AnnotatedClaim
 from reviews.workflow import OPEN
 from sources.models import Snapshot
 
@@ -61,7 +64,7 @@ class CitationRow(serializers.Serializer):
     end = serializers.IntegerField()
     stance = serializers.ChoiceField(choices=Citation.Stance.choices)
     health = serializers.ChoiceField(choices=Citation.Health.choices, help_text="What the last re-check said of it.")
-    source = SourceRef()
+    source: Any = SourceRef()
     snapshot = SnapshotRef()
 
 
@@ -98,17 +101,25 @@ class ClaimSerializer(ClaimFieldsSerializer):
     findings = FindingSerializer(source="open_findings", many=True)
 
     class Meta(ClaimFieldsSerializer.Meta):
-        fields = (*ClaimFieldsSerializer.Meta.fields, "article", "status", "round", "verdict", "endangered", "findings")
+        fields: tuple[str, ...] = (
+            *ClaimFieldsSerializer.Meta.fields,
+            "article",
+            "status",
+            "round",
+            "verdict",
+            "endangered",
+            "findings",
+        )
 
     @extend_schema_field(ArticleRef)
     def get_article(self, claim: Claim) -> dict:
         return article_ref(claim.article)
 
     @extend_schema_field(VerdictRow(allow_null=True))
-    def get_verdict(self, claim: Claim) -> dict | None:
+    def get_verdict(self, claim: AnnotatedClaim) -> dict | None:
         return self.context["verdicts"].get(claim.verdict_id)
 
-    def get_endangered(self, claim: Claim) -> bool:
+    def get_endangered(self, claim: AnnotatedClaim) -> bool:
         return claim.reason == Review.Reason.ENDANGERED and claim.status in OPEN
 
 
@@ -156,7 +167,7 @@ class ArticleSnapshot(serializers.ModelSerializer):
 
     class Meta:
         model = Snapshot
-        fields = ("id", "sha256", "captured_at")
+        fields: tuple[str, ...] = ("id", "sha256", "captured_at")
 
 
 _JUDGEMENTS = Article._meta.get_field("judgements_required")
@@ -183,7 +194,17 @@ class ArticleSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = Article
-        fields = ("id", "title", "url", "published_on", "readers", "state", "error", "duplicate_of", "snapshot")
+        fields: tuple[str, ...] = (
+            "id",
+            "title",
+            "url",
+            "published_on",
+            "readers",
+            "state",
+            "error",
+            "duplicate_of",
+            "snapshot",
+        )
         fields += (
             "splitter_version",
             "split_notice",
@@ -220,7 +241,7 @@ class ArticleDetailSerializer(ArticleSerializer):
     coverage = serializers.SerializerMethodField()
 
     class Meta(ArticleSerializer.Meta):
-        fields = (*ArticleSerializer.Meta.fields, "coverage", "text")
+        fields: tuple[str, ...] = (*ArticleSerializer.Meta.fields, "coverage", "text")
 
     @extend_schema_field(CoverageSerializer)
     def get_coverage(self, article: Article) -> dict:
@@ -232,7 +253,17 @@ class RecheckResultSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = RecheckResult
-        fields = ("outcome", "change", "explanation", "snapshot", "start", "end", "decides_at", "opened", "at")
+        fields: tuple[str, ...] = (
+            "outcome",
+            "change",
+            "explanation",
+            "snapshot",
+            "start",
+            "end",
+            "decides_at",
+            "opened",
+            "at",
+        )
         extra_kwargs = {"decides_at": {"help_text": "Set where only a second look, then or later, will tell."}}  # noqa: RUF012
 
 
@@ -244,7 +275,7 @@ class RecheckSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = Recheck
-        fields = ("id", "claim", "citation", "state", "slot", "attempt", "last_error", "result")
+        fields: tuple[str, ...] = ("id", "claim", "citation", "state", "slot", "attempt", "last_error", "result")
 
     @extend_schema_field(RecheckResultSerializer(allow_null=True))
     def get_result(self, recheck: Recheck) -> dict | None:

@@ -1,5 +1,7 @@
 """The routes over articles, claims, verdicts and re-checks."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -12,6 +14,7 @@ from rest_framework.response import Response
 from claims import queries as claim_queries
 from claims.api import MarkFilter, MarkSerializer, NewArticle
 from claims.models import Article, Claim, Mark
+from core.web.requests import user_of
 from reviews import queries, services
 from reviews.api import deliveries, rows
 from reviews.api.filters import ArticleFilter, ClaimFilter, RecheckFilter, VerdictFilter
@@ -25,6 +28,7 @@ from reviews.api.serializers import (
     VerdictRow,
 )
 from reviews.models import Recheck, Verdict
+from reviews.queries.annotated import AnnotatedClaim
 from sources.api import PARSERS
 
 NUMBER = "[0-9]{1,18}"
@@ -32,12 +36,12 @@ NUMBER = "[0-9]{1,18}"
 NARROWS_NOTHING = {"since", "cursor", "page_size"}
 
 
-def claim_data(request: Request, ids: list[int]) -> list[dict]:
+def claim_data(request: Request, ids: list[int]) -> Any:
     """Return the claims with these numbers as dicts, in this order.
 
     Numbers first and the rest after, because a sort would otherwise cut the quote out of every text it throws away.
     """
-    found = {claim.pk: claim for claim in queries.in_full(Claim.objects.filter(pk__in=ids))}
+    found: dict[int, AnnotatedClaim] = {claim.pk: claim for claim in queries.in_full(Claim.objects.filter(pk__in=ids))}
     verdicts = rows.by_id([claim.verdict_id for claim in found.values() if claim.verdict_id])
     deliveries.hand_out(request, verdicts)
     return ClaimSerializer([found[pk] for pk in ids], many=True, context={"verdicts": verdicts}).data
@@ -69,7 +73,7 @@ class Articles(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Generi
         """Hand in an article: text, file or address. It is split within seconds; ask again until `state` is DONE."""
         given = NewArticle(data=request.data)
         given.is_valid(raise_exception=True)
-        submission = given.submit(by=request.user)
+        submission = given.submit(by=user_of(request))
         article = self.get_queryset().get(pk=submission.article.pk)
         code = status.HTTP_201_CREATED if submission.is_new else status.HTTP_200_OK
         return Response(ArticleDetailSerializer(article).data, status=code)
@@ -81,7 +85,7 @@ class Articles(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Generi
         article = get_object_or_404(Article, pk=pk)
         self.ordering = ("start", "end", "pk")
         page = self.paginate_queryset(self.filter_queryset(article.claims.all()).values("pk", "start"))
-        return self.get_paginated_response(claim_data(request, [row["pk"] for row in page]))
+        return self.get_paginated_response(claim_data(request, [row["pk"] for row in page or ()]))
 
     @extend_schema(responses=MarkSerializer(many=True), operation_id="articles_marks_list")
     @action(detail=True, filterset_class=MarkFilter, queryset=Mark.objects.all())
@@ -105,7 +109,7 @@ class Claims(viewsets.GenericViewSet):
 
     def list(self, request: Request) -> Response:
         page = self.paginate_queryset(self.filter_queryset(self.get_queryset()).values("pk"))
-        return self.get_paginated_response(claim_data(request, [row["pk"] for row in page]))
+        return self.get_paginated_response(claim_data(request, [row["pk"] for row in page or ()]))
 
     @extend_schema(filters=False)
     def retrieve(self, request: Request, pk: str) -> Response:
@@ -136,9 +140,9 @@ class Verdicts(viewsets.GenericViewSet):
 
     def list(self, request: Request) -> Response:
         page = self.paginate_queryset(self.filter_queryset(self.get_queryset()).values("pk"))
-        found = rows.by_id([row["pk"] for row in page])
+        found = rows.by_id([row["pk"] for row in page or ()])
         self._hand_out(request, found)
-        return self.get_paginated_response([found[row["pk"]] for row in page])
+        return self.get_paginated_response([found[row["pk"]] for row in page or ()])
 
     @extend_schema(filters=False)
     def retrieve(self, request: Request, pk: str) -> Response:
@@ -170,7 +174,7 @@ class Rechecks(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Generi
         given = NewRecheck(data=request.data)
         given.is_valid(raise_exception=True)
         citations = claim_queries.citations(given.validated_data["claim"])
-        requested = services.request_rechecks(citations=citations, at=timezone.now(), by=request.user)
+        requested = services.request_rechecks(citations=citations, at=timezone.now(), by=user_of(request))
         if not requested:
             raise serializers.ValidationError(
                 {"claim": ["This claim has no citation yet: there is nothing to look at."]}

@@ -7,6 +7,7 @@ from django.db.models.functions import Coalesce
 
 from claims.models import Article, Citation, Claim, Finding, Mark
 from reviews.models import Verdict
+from reviews.queries.annotated import AnnotatedClaim
 from reviews.queries.claims import with_review
 
 
@@ -45,13 +46,14 @@ def article_claims(article: Article) -> list[Claim]:
 
     Of the claims themselves only what stands in the text and in its list is read: there may be a thousand.
     """
-    claims = list(with_review(Claim.objects.filter(article=article)).only(*_SHOWN).in_reading_order())
+    claims = list(with_review(Claim.objects.filter(article=article).in_reading_order()).only(*_SHOWN))
     # By their article, since a prefetch would send the number of every claim there and back.
     found = Finding.objects.filter(claim__article=article, state=Finding.State.OPEN).order_by("pk")
     by_claim: dict[int, list[Finding]] = {}
     for finding in found:
         by_claim.setdefault(finding.claim_id, []).append(finding)
-    for claim in claims:
+    shown: list[AnnotatedClaim] = claims
+    for claim in shown:
         claim.open_findings = by_claim.get(claim.pk, [])
     return claims
 

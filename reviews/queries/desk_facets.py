@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.expressions import Combinable
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -62,7 +62,7 @@ class Facet:
     """
 
     condition: Q
-    lookups: dict[str, Combinable] = field(default_factory=dict)
+    lookups: dict[str, Any] = field(default_factory=dict)
     numbers: tuple[QuerySet, ...] = ()
     newest_first: bool = True
     reads_text: bool = False
@@ -153,7 +153,7 @@ def _search(selection: Selection) -> Facet | None:
 
 
 def _of_rounds(view: DeskView) -> Facet:
-    return Facet(view.condition, {"status": status_now(), "reason": newest_round("reason")}, numbers_of(view))
+    return Facet(view.condition or Q(), {"status": status_now(), "reason": newest_round("reason")}, numbers_of(view))
 
 
 def _contradiction(_selection: Selection) -> Facet:

@@ -192,7 +192,7 @@ def _in_detail(keys: list[Key], search: str) -> list[Claim]:
             highlight_all=True,
         )
         claims = claims.annotate(marked=headline)
-    claims = (
+    found = (
         claims.annotate(
             # Not as Exists: the database would rather read every open finding there is.
             finding=Subquery(findings.filter(citation__isnull=False)[:1]),
@@ -205,4 +205,4 @@ def _in_detail(keys: list[Key], search: str) -> list[Claim]:
         .select_related("article")
         .in_bulk()
     )
-    return [claims[key[-1]] for key in keys if key[-1] in claims]
+    return [found[key[-1]] for key in keys if key[-1] in found]

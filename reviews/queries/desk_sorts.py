@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
+from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
-from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Claim
@@ -35,11 +36,11 @@ class Sort:
     """
 
     name: str
-    label: str
+    label: str | Promise
     fields: tuple[str, ...]
     rank: Callable[[Key], tuple]
     walk: Callable[[Key | None], list[QuerySet]]
-    lookups: dict[str, Combinable] = field(default_factory=dict)
+    lookups: dict[str, Any] = field(default_factory=dict)
 
     def keys_after(self, after: Key | None, size: int) -> list[Key]:
         """Read the next keys, as many as `size`; fewer come only where no claim follows them."""
@@ -74,8 +75,8 @@ def _reading_order(after: Key | None) -> list[QuerySet]:
 
 def _due_first(after: Key | None) -> list[QuerySet]:
     """Claims with a day to be done by, then those without."""
-    given = Assignment.objects.filter(ON_DESK, due_on__isnull=False)
-    given = given.order_by("due_on", "-claim").values_list("due_on", "claim")
+    dated = Assignment.objects.filter(ON_DESK, due_on__isnull=False)
+    given = dated.order_by("due_on", "-claim").values_list("due_on", "claim")
     undated = _claims(Q(due_on=None)).order_by("-pk").values_list("due_on", "pk")
     if after is None:
         return [given, undated]
@@ -87,8 +88,8 @@ def _due_first(after: Key | None) -> list[QuerySet]:
 
 def _urgent_first(after: Key | None) -> list[QuerySet]:
     """Claims that were made urgent, then the others."""
-    given = Assignment.objects.filter(ON_DESK, priority__gt=0)
-    given = given.order_by("-priority", "-claim").values_list("priority", "claim")
+    urgent = Assignment.objects.filter(ON_DESK, priority__gt=0)
+    given = urgent.order_by("-priority", "-claim").values_list("priority", "claim")
     others = _claims(Q(urgency=0)).order_by("-pk").values_list("urgency", "pk")
     if after is None:
         return [given, others]
@@ -98,7 +99,7 @@ def _urgent_first(after: Key | None) -> list[QuerySet]:
     return [given.filter(priority=priority, claim__lt=number), given.filter(priority__lt=priority), others]
 
 
-def _claims(condition: Q) -> QuerySet[Claim]:
+def _claims(condition: Q) -> QuerySet[Any]:
     return Claim.objects.active().annotate(**GIVEN).filter(condition)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Claim
@@ -20,7 +21,7 @@ class DeskView:
     """
 
     name: str
-    label: str
+    label: str | Promise
     condition: Q | None
     roundless: bool = False
     closed: bool = False

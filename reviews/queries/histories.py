@@ -44,13 +44,16 @@ def open_changes(citation: Citation) -> QuerySet[Finding]:
 
 def still_since(newest: Snapshot) -> datetime:
     """Since when a document says what its newest snapshot says: the first capture of it after one that differs."""
+    captured = newest.captured_at
+    if captured is None:
+        raise ValueError("A snapshot that is not captured says nothing yet.")
     versions = newest.document.snapshots.captured()
-    others = versions.filter(captured_at__lt=newest.captured_at).exclude(text_sha256=newest.text_sha256)
+    others = versions.filter(captured_at__lt=captured).exclude(text_sha256=newest.text_sha256)
     last_other = others.order_by("-captured_at").values_list("captured_at", flat=True).first()
     same = versions.filter(text_sha256=newest.text_sha256)
     if last_other is not None:
         same = same.filter(captured_at__gt=last_other)
-    return same.aggregate(first=Min("captured_at"))["first"] or newest.captured_at
+    return same.aggregate(first=Min("captured_at"))["first"] or captured
 
 
 def result_of(recheck_id: int) -> RecheckResult | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import Aggregate, Count, DurationField, Exists, F, Max, Model, OuterRef, Q, QuerySet
@@ -29,7 +30,7 @@ class Percentile(Aggregate):
     name = "percentile"
     template = "PERCENTILE_CONT(%(fraction)s) WITHIN GROUP (ORDER BY %(expressions)s)"
 
-    def __init__(self, expression: object, *, fraction: float, **extra: object) -> None:
+    def __init__(self, expression: Any, *, fraction: float, **extra: Any) -> None:
         super().__init__(expression, fraction=fraction, output_field=DurationField(), **extra)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Count, Max, Q, QuerySet
 from django.db.models.functions import TruncDate
@@ -47,7 +48,7 @@ def outcomes_by_day(*, at: datetime, days: int = DAYS) -> list[Day]:
     """The last days, DAYS unless told, oldest first, each there even if nothing was re-checked; the newest COUNTED results count."""
     first = (at - timedelta(days=days - 1)).date()
     counted = {group.name: Count("pk", filter=group.condition) for group in GROUPS}
-    rows = _newest().filter(at__date__gte=first).values(day=TruncDate("at")).annotate(**counted).order_by("day")
+    rows: Any = _newest().filter(at__date__gte=first).values(day=TruncDate("at")).annotate(**counted).order_by("day")
     by_day = {row["day"]: tuple(row[group.name] for group in GROUPS) for row in rows}
     dates = (first + timedelta(days=number) for number in range(days))
     return [Day(day, by_day.get(day, (0,) * len(GROUPS))) for day in dates]

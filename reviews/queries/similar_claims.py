@@ -8,6 +8,7 @@ from claims import queries as claim_queries
 from claims.models import Claim
 from claims.similarity import ClaimComparison
 from reviews.models import Verdict
+from reviews.queries.annotated import AnnotatedClaim
 from reviews.queries.claims import with_review
 
 
@@ -15,7 +16,7 @@ from reviews.queries.claims import with_review
 class SimilarClaim:
     """A claim with its article, round, newest verdict and `published_at`; how alike it is, and in what it differs."""
 
-    claim: Claim
+    claim: AnnotatedClaim
     score: float
     comparison: ClaimComparison
 

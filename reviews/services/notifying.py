@@ -34,10 +34,10 @@ def tell(
     """
     with override(settings.LANGUAGE_CODE):
         text = notice_texts.as_text(kind, facts)
-    recipients = {person.pk for person in recipients}
-    choices = {choice.person_id: choice for choice in NoticeChoice.objects.filter(kind=kind, person__in=recipients)}
+    numbers = {person.pk for person in recipients}
+    choices = {choice.person_id: choice for choice in NoticeChoice.objects.filter(kind=kind, person__in=numbers)}
     notices = []
-    for pk in sorted(recipients):
+    for pk in sorted(numbers):
         choice = choices.get(pk) or NoticeChoice()
         if choice.in_app or choice.by_mail:
             mailed_at = None if choice.by_mail else at  # as if it had been sent: nobody waits for it

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from claims import services as claim_services
+from claims.language.kinds import FindingKind
 from claims.models import Citation, Finding
 from reviews import queries
 from reviews.checking import ENDANGERING, Change, CheckOutcome, check_claim
@@ -98,12 +99,12 @@ def _act_on(citation: Citation, found: RelocatedQuote, *, flips: int, at: dateti
 def _finding(citation: Citation, found: RelocatedQuote, *, flips: int, at: datetime) -> Finding:
     """Note the change; of a source that keeps changing only that it does, so that it is weighed once and not daily."""
     kind, key, explanation = (
-        found.change,
+        FindingKind(found.change),
         f"citation {citation.pk}: {found.fingerprint}",
         _what_it_means(citation, found),
     )
     if flips >= FLAPPING_FLIPS:
-        kind, key = KEEPS_CHANGING, f"citation {citation.pk}"
+        kind, key = FindingKind.KEEPS_CHANGING, f"citation {citation.pk}"
         explanation = (
             f"The source keeps changing these words: {flips} times within {FLAPPING_WINDOW.days} days. {explanation} "
             "Cite a source that stands still, or say in the reason at which moment the claim holds."

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -22,6 +23,7 @@ from reviews.services.relocating import has_same_text, relocate
 from sources import queries as source_queries
 from sources import services as source_services
 from sources.fetching import FetchOutcome
+from sources.models import Snapshot
 
 #: The task that runs one re-check.
 RUN_RECHECK = "reviews.tasks.run_recheck"
@@ -37,7 +39,9 @@ def schedule_rechecks(*, at: datetime) -> int:
     """
     due = list(queries.due_citations(at=at).values_list("pk", "next_check_at"))
     with transaction.atomic():
-        Recheck.objects.bulk_create([Recheck(citation_id=pk, slot=slot) for pk, slot in due], ignore_conflicts=True)
+        Recheck.objects.bulk_create(
+            [Recheck(citation_id=pk, slot=slot) for pk, slot in due if slot], ignore_conflicts=True
+        )
         claim_services.postpone_check(citation_ids=[pk for pk, _ in due], next_check_at=at + timing.SHORTEST_INTERVAL)
     return len(due)
 
@@ -82,11 +86,12 @@ def run_recheck(*, recheck_id: int, fetch: source_services.Fetch, at: datetime) 
     except source_services.HostBusy as busy:
         Recheck.objects.release(recheck.pk, token, until=busy.until, reason=str(busy))
         return None
-    if refetched.outcome not in source_queries.READ:
+    newest = refetched.snapshot
+    if refetched.outcome not in source_queries.READ or newest is None:
         return _settle_failed_fetch(recheck, token, refetched, at=at)
-    result = _settle(recheck, token, refetched, at=at)
-    if result and has_same_text(recheck.citation, refetched.snapshot):
-        _settle_companions(recheck, refetched, at=at)
+    result = _settle(recheck, token, refetched, newest, at=at)
+    if result and has_same_text(recheck.citation, newest):
+        _settle_companions(recheck, refetched, newest, at=at)
     return result
 
 
@@ -102,10 +107,10 @@ def run_dead_rechecks_again(*, by: User, ids: Iterable[int], at: datetime) -> in
 
 
 def _settle(
-    recheck: Recheck, token: object, refetched: source_services.RefetchResult, *, at: datetime
+    recheck: Recheck, token: UUID, refetched: source_services.RefetchResult, newest: Snapshot, *, at: datetime
 ) -> RecheckResult | None:
     """Write down what a re-check found and what it means, in one transaction, unless the row has gone to another worker."""
-    citation, newest = recheck.citation, refetched.snapshot
+    citation = recheck.citation
     found = relocate(citation, newest)
     with transaction.atomic():
         if not Recheck.objects.complete(recheck.pk, token):
@@ -133,7 +138,9 @@ def _settle(
         )
 
 
-def _settle_companions(recheck: Recheck, refetched: source_services.RefetchResult, *, at: datetime) -> None:
+def _settle_companions(
+    recheck: Recheck, refetched: source_services.RefetchResult, newest: Snapshot, *, at: datetime
+) -> None:
     """Settle the other re-checks that wait for this document, where it says what they cited: nothing is to be weighed.
 
     Only those that were due before this one: no re-check counts for a time before which it was made.
@@ -141,8 +148,8 @@ def _settle_companions(recheck: Recheck, refetched: source_services.RefetchResul
     with transaction.atomic():
         waiting = Recheck.objects.due().filter(
             slot__lte=recheck.slot,
-            citation__snapshot__document=refetched.snapshot.document_id,
-            citation__snapshot__text_sha256=refetched.snapshot.text_sha256,
+            citation__snapshot__document=newest.document_id,
+            citation__snapshot__text_sha256=newest.text_sha256,
             citation__health=Citation.Health.STANDS,
         )
         rows = list(waiting.select_for_update(skip_locked=True, of=("self",)).select_related("citation")[:COMPANIONS])
@@ -151,7 +158,7 @@ def _settle_companions(recheck: Recheck, refetched: source_services.RefetchResul
         Recheck.objects.filter(pk__in=[row.pk for row in rows]).update(
             state=Recheck.State.DONE, attempt=F("attempt") + 1, lease_until=None, lease_token=None, last_error=""
         )
-        next_check_at = timing.after_reading(refetched.snapshot, at=at)
+        next_check_at = timing.after_reading(newest, at=at)
         claim_services.postpone_check(citation_ids=[row.citation_id for row in rows], next_check_at=next_check_at)
         RecheckResult.objects.bulk_create([_unchanged(row, refetched, at=at) for row in rows])
 
@@ -170,12 +177,13 @@ def _unchanged(recheck: Recheck, refetched: source_services.RefetchResult, *, at
 
 
 def _settle_failed_fetch(
-    recheck: Recheck, token: object, refetched: source_services.RefetchResult, *, at: datetime
+    recheck: Recheck, token: UUID, refetched: source_services.RefetchResult, *, at: datetime
 ) -> RecheckResult | None:
     """Settle a fetch that failed: it says nothing about the source, and the verdict stands on the copy that is kept."""
     citation = recheck.citation
     is_dead = source_queries.availability(citation.snapshot.document).is_dead
-    health, explanation = None, refetched.explanation
+    health: str | None = None
+    explanation = refetched.explanation
     if is_dead:
         health = Citation.Health.UNAVAILABLE
         explanation = (

@@ -99,7 +99,7 @@ def _compare_reread(citation: Citation, then: str, newest: Snapshot) -> QuoteCom
     cited = compare_quote(
         citation.quote, then, prefix=citation.prefix, suffix=citation.suffix, start_hint=citation.start
     )
-    if cited.start is None:
+    if cited.start is None or cited.end is None:
         return QuoteComparison(Change.UNCERTAIN, None, None, EXTRACTOR_LEAVES_OUT)
     return compare_quote(
         then[cited.start : cited.end],

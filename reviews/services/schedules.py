@@ -32,7 +32,7 @@ def choose_interval(
         last_fetch = document.attempts.order_by("-at", "-pk").first()
         if newest is None or (last_fetch and last_fetch.outcome not in source_queries.READ):
             return
-        next_recheck = timing.after_reading(newest, at=last_fetch.at if last_fetch else newest.captured_at)
+        next_recheck = timing.after_reading(newest, at=last_fetch.at if last_fetch else newest.captured_at or at)
         if next_recheck is not None:
             moved = list(queries.citations_in_turn(document).values_list("pk", flat=True))
             claim_services.postpone_check(citation_ids=moved, next_check_at=max(next_recheck, at))

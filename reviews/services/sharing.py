@@ -121,7 +121,7 @@ def keep_view(*, by: User, name: str, query: str, at: datetime) -> SavedView:
     name = " ".join(name.split())[:60]
     if not name:
         raise NothingSaid(_("Give the view a name."))
-    if len(query) > SavedView._meta.get_field("query").max_length:
+    if len(query) > (SavedView._meta.get_field("query").max_length or 0):
         raise NothingSaid(_("The words that are searched for are too many to be kept. Search for fewer of them."))
     if SavedView.objects.filter(owner=by).exclude(name=name).count() >= KEPT_VIEWS:
         refusal = _("You keep %(count)s views already. Forget one of them first.")
@@ -146,7 +146,7 @@ def _assignment_message(assignment: Assignment) -> Message:
 
 def _tell_assignee(assignment: Assignment, *, by: User, at: datetime) -> None:
     tell(
-        recipients=[assignment.assignee],
+        recipients=[assignment.assignee] if assignment.assignee else [],
         kind=NoticeKind.ASSIGNED,
         key=f"claim {assignment.claim_id} v{assignment.version}",
         facts={

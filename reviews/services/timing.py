@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from claims.models import Citation
 from core.jobs.models import BACKOFF
 from reviews import queries
+from reviews.queries.annotated import AnnotatedSchedule
 from sources.fetching import FetchOutcome
-from sources.models import CheckInterval, Document, Schedule, Snapshot
+from sources.models import CheckInterval, Document, Snapshot
 from sources.queries import READ
 from sources.services import TRANSIENT
 
@@ -42,7 +43,7 @@ def interval(check_interval: int, *, stood: timedelta) -> timedelta:
     return min(max(stood / 4, SHORTEST_INTERVAL), LONGEST_INTERVAL)
 
 
-def why_then(schedule: Schedule) -> str:
+def why_then(schedule: AnnotatedSchedule) -> str:
     """Return why a source of `queries.schedules` is re-checked next when it is."""
     if schedule.kind == Document.Kind.UPLOAD:
         return _("An uploaded file changes only by a new upload.")

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from claims.models import Claim
 from reviews.highlighting import TextRun
+from reviews.queries.annotated import AnnotatedClaim
 from reviews.templatetags.claim_state import state_class, state_tags
 
 register = template.Library()
@@ -59,12 +60,12 @@ class _Link:
 
 
 @register.simple_tag
-def claim_list(claims: Iterable[Claim]) -> SafeString:
+def claim_list(claims: Iterable[AnnotatedClaim]) -> SafeString:
     """Show claims of one article as the items of a list, each with its state."""
     return mark_safe("".join(map(_item, claims)))  # noqa: S308 - every part is escaped
 
 
-def _item(claim: Claim) -> str:
+def _item(claim: AnnotatedClaim) -> str:
     noticed = f' <span class="tag finding-tag">! {_("Finding")}</span>' if claim.open_findings else ""
     return (
         f'<li class="{state_class(claim)}"><a href="?claim={claim.pk}#claim-{claim.pk}" lang="en">{escape(claim.text)}</a> '

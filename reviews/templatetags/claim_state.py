@@ -5,13 +5,14 @@ from functools import lru_cache
 
 from django import template
 from django.template.loader import render_to_string
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
-from claims.models import Claim
 from reviews.labels import label_of
 from reviews.models import Rating, Review
+from reviews.queries.annotated import AnnotatedClaim
 from reviews.workflow import LABELS, OPEN, Status
 
 register = template.Library()
@@ -23,7 +24,7 @@ class Tag:
 
     css: str
     sign: str
-    word: str
+    word: str | Promise
 
 
 RATED = {
@@ -42,7 +43,7 @@ DISMISSED = Tag("quiet", "–", _("Dismissed"))
 WITHDRAWN = Tag("quiet", "–", _("Withdrawn"))
 
 
-def state_of(claim: Claim) -> Tag:
+def state_of(claim: AnnotatedClaim) -> Tag:
     """Return how a claim from `queries.with_review` stands: its verdict, unless a first round is under way."""
     if claim.dismissed_at:
         return DISMISSED
@@ -56,7 +57,7 @@ def state_of(claim: Claim) -> Tag:
 
 
 @register.simple_tag
-def state_tags(claim: Claim) -> SafeString:
+def state_tags(claim: AnnotatedClaim) -> SafeString:
     """Show the state of a claim, and what happens to its verdict."""
     return _shown(
         tag=state_of(claim),
@@ -73,7 +74,9 @@ def state_tags(claim: Claim) -> SafeString:
 def _shown(*, change: str, status: Status | None, language: str, **state: object) -> SafeString:
     """The few ways in which claims stand are rendered once each and language: an article may have a thousand claims."""
     with override(language):
-        return render_to_string("reviews/_tags.html", {**state, "change": label(change), "status": LABELS.get(status)})
+        return render_to_string(
+            "reviews/_tags.html", {**state, "change": label(change), "status": status and LABELS[status]}
+        )
 
 
 @register.filter
@@ -83,11 +86,11 @@ def label(name: str) -> str:
 
 
 @register.filter
-def state_class(claim: Claim) -> str:
+def state_class(claim: AnnotatedClaim) -> str:
     """Return the CSS class of a claim's state."""
     return f"{state_of(claim).css} endangered" if is_endangered(claim) else state_of(claim).css
 
 
-def is_endangered(claim: Claim) -> bool:
+def is_endangered(claim: AnnotatedClaim) -> bool:
     """Return whether the claim has a verdict that a change of a source has called into doubt."""
     return bool(claim.rating) and claim.status in OPEN and claim.reason == Review.Reason.ENDANGERED

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, ngettext_lazy
 
-from claims.models import Claim
+from reviews.queries.annotated import AnnotatedClaim
 from reviews.workflow import AWAITING_JUDGEMENT
 
 register = template.Library()
@@ -22,7 +22,7 @@ _UNITS = (
 
 
 @register.filter
-def is_overdue(claim: Claim, today: date) -> bool:
+def is_overdue(claim: AnnotatedClaim, today: date) -> bool:
     """Whether the day by which a claim was to be judged has gone, and it still waits for that."""
     return claim.due_on is not None and claim.due_on < today and claim.status in (None, *AWAITING_JUDGEMENT)
 

@@ -1,5 +1,6 @@
 """What people do to a claim and its findings by hand."""
 
+from collections.abc import Callable
 from functools import partial
 
 from django.contrib import messages
@@ -51,6 +52,7 @@ def reword(request: PageRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("Write what the claim says."))
         return to_claim(request, shown)
+    act: Callable[..., object]
     at, lines, seen = timezone.now(), form.lines(), form.cleaned_data["seen"]
     if len(lines) == 1:
         act, done = partial(services.edit_claim, text=lines[0], seen=seen), _("The claim is worded anew.")
@@ -66,7 +68,7 @@ def merge(request: PageRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Claim.objects.select_related("article__snapshot"), pk=pk)
     form = forms.Merge(request.POST)
     if not form.is_valid():
-        messages.error(request, next(iter(form.errors.values()))[0])
+        messages.error(request, str(next(iter(form.errors.values()))[0]))
         return to_claim(request, shown)
     given = form.cleaned_data
     following = given["following"]

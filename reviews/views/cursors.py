@@ -1,5 +1,6 @@
 """Where a page of the desk goes on, as the address carries it: signed, so that nobody gets there by trying."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
@@ -7,7 +8,7 @@ from django.core import signing
 
 from reviews.queries import SORTS
 
-_READ = {"due_on": date.fromisoformat, "score": Decimal}
+_READ: dict[str, Callable[[str], object]] = {"due_on": date.fromisoformat, "score": Decimal}
 
 
 def written(key: tuple, *, sort: str) -> str:

@@ -103,7 +103,7 @@ def _after(request: PageRequest, *, sort: str, faults: list[str]) -> tuple[tuple
     try:
         return cursors.read(given, sort=sort), faults
     except BadSignature:
-        return None, [*faults, NO_SUCH_PAGE]
+        return None, [*faults, str(NO_SUCH_PAGE)]
 
 
 def _query(kept: dict[str, str], **changed: str) -> str:

@@ -1,10 +1,13 @@
 """How people narrow the desk, and what they do with several claims of it, checked before a query or a service sees it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.contrib.auth.models import User
 from django.utils.datastructures import MultiValueDict
+from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext, pgettext
 from django.utils.translation import gettext_lazy as _
@@ -21,7 +24,12 @@ PRIORITIES = [(each.value, capfirst(each.label)) for each in Assignment.Priority
 MOST_AT_ONCE = 200
 
 
-def _choices(blank: str, choices: object) -> list[tuple]:
+def _all_of(data: Any, name: str) -> list[str]:
+    """Return everything that a form sent under one name."""
+    return data.getlist(name)
+
+
+def _choices(blank: str | Promise, choices: Iterable[tuple]) -> list[tuple]:
     return [("", blank), *choices]
 
 
@@ -59,7 +67,8 @@ class DeskFilter(forms.Form):
         super().__init__(data)
         self._person = person
         others = [(str(each.pk), each.username) for each in people if each.pk != person.pk]
-        self.fields["assignee"].choices = _choices(_("Anybody"), [("me", _("Me")), ("nobody", _("Nobody")), *others])
+        assignee: Any = self.fields["assignee"]
+        assignee.choices = _choices(_("Anybody"), [("me", _("Me")), ("nobody", _("Nobody")), *others])
         self.full_clean()
 
     def faults(self) -> list[str]:
@@ -105,9 +114,10 @@ class DeskFilter(forms.Form):
         counted = pgettext("a choice, and how many claims it has", "%(choice)s (%(count)s)")
         for name in self.lists:
             found = counts.get(name, {})
-            self.fields[name].choices = [
+            choice: Any = self.fields[name]
+            choice.choices = [
                 (value, counted % {"choice": label, "count": found[str(value)]} if str(value) in found else label)
-                for value, label in self.fields[name].choices
+                for value, label in choice.choices
             ]
 
     def _assignee(self) -> int | None:
@@ -169,7 +179,8 @@ class DoWithSeveral(forms.Form):
     def __init__(self, data: MultiValueDict | None = None, *, people: list[User]) -> None:
         super().__init__(data)
         self._people = {str(each.pk): each for each in people}
-        self.fields["assignee"].choices = [("nobody", _("Nobody")), *((str(each.pk), each.username) for each in people)]
+        assignee: Any = self.fields["assignee"]
+        assignee.choices = [("nobody", _("Nobody")), *((str(each.pk), each.username) for each in people)]
         self.fields["assignee"].error_messages["invalid_choice"] = _("This person does not work here any more.")
 
     def clean(self) -> dict:
@@ -195,7 +206,7 @@ class DoWithSeveral(forms.Form):
     def fault(self) -> str:
         """What is wrong with what was asked for, in one sentence; nothing where the fault is in what is not needed."""
         needed = {"action", "__all__", *_NEEDED.get(self.data.get("action", ""), ())}
-        return next((sentences[0] for name, sentences in self.errors.items() if name in needed), "")
+        return next((str(sentences[0]) for name, sentences in self.errors.items() if name in needed), "")
 
     def person(self) -> User | None:
         """Whom the claims are given to; None for nobody."""
@@ -203,9 +214,9 @@ class DoWithSeveral(forms.Form):
 
     def several(self) -> Several:
         """Return the claims that were ticked, or all of the page, in the order in which everybody takes them."""
-        pairs = (map(query_params.integer, each.split(":", 1)) for each in self.data.getlist("seen") if ":" in each)
+        pairs = (map(query_params.integer, each.split(":", 1)) for each in _all_of(self.data, "seen") if ":" in each)
         seen = {claim: version for claim, version in pairs if claim is not None and version is not None}
-        ticked = set(query_params.integers(self.data.getlist("claims")))
+        ticked = set(query_params.integers(_all_of(self.data, "claims")))
         return Several(numbers=sorted(seen if self.data.get("all") else ticked), seen=seen)
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from claims.models import Claim
+from reviews.queries.annotated import AnnotatedClaim
 from reviews.templatetags.claim_state import is_endangered
 from reviews.workflow import AWAITING_JUDGEMENT
 
@@ -15,11 +16,11 @@ class StateFilter:
     """One way to look at an article: its name in the address, its label, and which of its claims it shows."""
 
     name: str
-    label: str
-    shows: Callable[[Claim], bool]
+    label: str | Promise
+    shows: Callable[[AnnotatedClaim], bool]
 
 
-def _is_unjudged(claim: Claim) -> bool:
+def _is_unjudged(claim: AnnotatedClaim) -> bool:
     return claim.is_on_desk and (claim.status is None or claim.status in AWAITING_JUDGEMENT)
 
 

@@ -14,7 +14,7 @@ from core.accounts.sessions import polled
 from core.web import query_params
 from core.web.requests import PageRequest
 from reviews import forms, queries, services
-from reviews.models import NoticeKind
+from reviews.models import Notice, NoticeKind
 from reviews.views import PAGE
 
 _PLACE = re.compile(r"([ur])([0-9]{1,18})", re.ASCII)
@@ -92,5 +92,5 @@ def _place(wanted: str) -> queries.Place | None:
     return queries.Place(is_read=found[1] == "r", after=int(found[2])) if found else None
 
 
-def _name(notice: object) -> str:
+def _name(notice: Notice) -> str:
     return f"{'r' if notice.read_at else 'u'}{notice.pk}"

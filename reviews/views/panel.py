@@ -1,5 +1,7 @@
 """The claim panel: one claim with its rounds, its evidence and what may be done with it."""
 
+from collections.abc import Sequence
+
 from django.contrib.auth.models import User
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -13,7 +15,8 @@ from core.web.requests import PageRequest
 from reviews import forms, policies, queries, services
 from reviews.checking import QUIET, check_claim
 from reviews.checking.word_diff import DiffSegment, word_diff
-from reviews.models import Assignment, Recheck, Review
+from reviews.models import Assignment, Review
+from reviews.queries.annotated import AnnotatedRecheck
 from reviews.views.suggesting import suggestions
 from reviews.workflow import OPEN, Status
 
@@ -120,7 +123,7 @@ def _with_rechecks(evidence: list[tuple]) -> list[dict]:
     ]
 
 
-def _difference(citation: Citation, rechecks: list[Recheck]) -> list[DiffSegment]:
+def _difference(citation: Citation, rechecks: Sequence[AnnotatedRecheck]) -> list[DiffSegment]:
     """Return the quote against what stands in its place, where the last re-check that could tell found another wording."""
     telling = next((recheck for recheck in rechecks if recheck.result.change), None)
     if telling is None or telling.result.change in QUIET or not telling.words_now:

@@ -1,5 +1,7 @@
 """Re-checks asked for by hand, and the page that shows how they go."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -42,7 +44,7 @@ def recheck_list(request: PageRequest) -> HttpResponse:
     shown = list((found.filter(pk__lt=before) if before else found)[: PAGE + 1])
     chosen = {"outcome": outcome, "source": document or "", "given_up": "1" if dead_only else ""}
     query = _address(chosen)
-    context = {
+    context: dict[str, Any] = {
         "rechecks": shown[:PAGE],
         "older_than": shown[PAGE - 1].pk if len(shown) > PAGE else None,
         "progress": queries.recheck_progress(),

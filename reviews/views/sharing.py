@@ -18,7 +18,7 @@ def say(request: PageRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Claim.objects.select_related("article"), pk=pk)
     form = forms.Say(request.POST, prefix="comment")
     if not form.is_valid():
-        messages.error(request, " ".join(form.errors["text"]))
+        messages.error(request, " ".join(map(str, form.errors["text"])))
         return to_claim(request, shown)
     text = form.cleaned_data["text"]
     answer = decide(

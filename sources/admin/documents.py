@@ -1,7 +1,9 @@
 """Sources, their snapshots and the attempts to fetch them, as editors see them."""
 
+from typing import Any, ClassVar
+
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -13,6 +15,7 @@ from unfold.decorators import action, display
 from core.admin.import_export import ImportExport
 from core.admin.read_only import JOB_COLOURS, ReadOnlyAdmin, SeenForm, choice_filter, fixed_width
 from core.translation.rendering import translated
+from core.web.requests import user_of
 from sources import queries, services
 from sources.admin.colours import FETCH_COLOURS
 from sources.admin.source_rows import SourceRows
@@ -30,13 +33,13 @@ class DocumentAdmin(ImportExport, ReadOnlyAdmin):
     list_filter = ("in_library", "kind")
     search_fields = ("title", "publisher", "url", "^grade")
     ordering = ("-pk",)
-    fields = ("title", "publisher", "grade", "in_library", "kind", "url", "availability")
+    fields: ClassVar[Any] = ("title", "publisher", "grade", "in_library", "kind", "url", "availability")
     fields += ("created_by", "created_at", "seen")
     form = SeenForm
     readonly_fields = ("kind", "url", "availability", "created_by", "created_at")
     actions_list = ("add_source",)
 
-    def has_change_permission(self, request: HttpRequest, obj: Document | None = None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return self.admin_site.has_permission(request)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Document]:
@@ -44,7 +47,7 @@ class DocumentAdmin(ImportExport, ReadOnlyAdmin):
 
     def save_model(self, request: HttpRequest, obj: Document, form: ModelForm, change: bool) -> None:
         said = {name: form.cleaned_data[name] for name in services.SAID_ABOUT_IT}
-        services.grade_document(by=request.user, document=obj, **said, seen=form.cleaned_data["seen"])
+        services.grade_document(by=user_of(request), document=obj, **said, seen=form.cleaned_data["seen"])
 
     def view_on_site(self, document: Document) -> str:
         return reverse("source", args=[document.pk])
@@ -54,11 +57,11 @@ class DocumentAdmin(ImportExport, ReadOnlyAdmin):
         return redirect("add_source")
 
     @display(description=_("versions"), ordering="versions")
-    def versions(self, document: Document) -> int:
+    def versions(self, document: Any) -> int:
         return document.versions or 0
 
     @display(description=_("latest capture"), ordering="latest_capture")
-    def latest_capture(self, document: Document) -> object:
+    def latest_capture(self, document: Any) -> object:
         return document.latest_capture
 
     @display(description=_("availability"))
@@ -66,7 +69,7 @@ class DocumentAdmin(ImportExport, ReadOnlyAdmin):
         return queries.availability(document).sentence
 
     @display(description=_("latest fetch"), ordering="latest_outcome", label=FETCH_COLOURS)
-    def latest_outcome(self, document: Document) -> str:
+    def latest_outcome(self, document: Any) -> str:
         return str(OUTCOMES.get(document.latest_outcome, document.latest_outcome or ""))
 
 
@@ -78,7 +81,7 @@ class SnapshotAdmin(ReadOnlyAdmin):
     list_filter = ("state",)
     search_fields = ("document__title", "^blob__sha256", "^text_sha256")
     ordering = ("-pk",)
-    fields = (
+    fields: ClassVar[Any] = (
         "document",
         "progress",
         "captured_at",
@@ -141,7 +144,7 @@ class FetchAttemptAdmin(ReadOnlyAdmin):
     search_fields = ("document__title", "document__url")
     list_select_related = ("document",)
     ordering = ("-pk",)
-    fields = ("document", "at", "outcome_in_words", "explained", "http_status", "byte_size", "millis")
+    fields: ClassVar[Any] = ("document", "at", "outcome_in_words", "explained", "http_status", "byte_size", "millis")
 
     @display(description=_("outcome"), ordering="outcome", label=FETCH_COLOURS)
     def outcome_in_words(self, attempt: FetchAttempt) -> str:

@@ -29,6 +29,8 @@ def text_as_extracted_like(snapshot: Snapshot, other: Snapshot) -> str:
 def _extract_again(snapshot: Snapshot) -> AlternateText | None:
     """Read the bytes of a snapshot with the extractors of today, and keep what they say beside what was read then."""
     declared_type = f"{snapshot.media_type}; charset={snapshot.charset}" if snapshot.charset else snapshot.media_type
+    if snapshot.blob is None:
+        return None
     try:
         extracted = extract(bytes(snapshot.blob.data), filename=None, declared_type=declared_type)
     except ExtractionRefused:

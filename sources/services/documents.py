@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -56,7 +57,14 @@ def add_source(
     Give one of `upload` and `url`. An address is fetched by a worker, also where it is known, so that its newest copy
     can be cited. Raises ExtractionRefused and AddressRefused; nothing is stored then.
     """
-    told = {"by": by, "at": at, "title": title, "publisher": publisher, "grade": grade, "in_library": True}
+    told: dict[str, Any] = {
+        "by": by,
+        "at": at,
+        "title": title,
+        "publisher": publisher,
+        "grade": grade,
+        "in_library": True,
+    }
     if bool(upload) == bool(url):
         raise ValueError("A source is a file or an address.")
     if upload:

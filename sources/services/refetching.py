@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext_noop
@@ -105,7 +106,11 @@ def refetch(*, document: Document, fetch: Fetch, at: datetime, since: datetime |
 
 def _read(result: FetchResult, *, newest: Snapshot | None) -> _FetchedText:
     """Read what a fetch brought, unless it is what there is already, and say what the fetch comes to."""
-    if result.outcome is not FetchOutcome.OK or (newest and newest.blob_id == sha256_of(result.body)):
+    if (
+        result.outcome is not FetchOutcome.OK
+        or result.body is None
+        or (newest and newest.blob_id == sha256_of(result.body))
+    ):
         return _FetchedText(result, result.outcome, result.sentence, None)
     try:
         extracted = extract(result.body, filename=None, declared_type=result.content_type)
@@ -126,13 +131,13 @@ def _is_another_page(newest: Snapshot, extracted: ExtractedText) -> bool:
     )
 
 
-def _store_first(snapshot: Snapshot, token: object, fetched: _FetchedText, *, at: datetime) -> bool:
+def _store_first(snapshot: Snapshot, token: UUID, fetched: _FetchedText, *, at: datetime) -> bool:
     with transaction.atomic():
         _record_attempt(snapshot.document, fetched, at=at)
         if fetched.extracted is None:
             _retry_or_mark_dead(snapshot, token, fetched.sentence, transient=fetched.outcome in TRANSIENT)
             return False
-        content = content_of(data=fetched.result.body, extracted=fetched.extracted)
+        content = content_of(data=fetched.result.body or b"", extracted=fetched.extracted)
         captured = Snapshot.objects.complete(
             snapshot.pk, token, captured_at=at, **content, **headers_of(fetched.result)
         )
@@ -149,7 +154,7 @@ def _store_later(document: Document, newest: Snapshot | None, fetched: _FetchedT
             return RefetchResult(fetched.outcome, fetched.sentence, newest, changed=False)
         snapshot = store_captured(
             document=document,
-            data=fetched.result.body,
+            data=fetched.result.body or b"",
             extracted=fetched.extracted,
             at=at,
             headers=headers_of(fetched.result),
@@ -158,7 +163,7 @@ def _store_later(document: Document, newest: Snapshot | None, fetched: _FetchedT
     return RefetchResult(fetched.outcome, fetched.sentence, snapshot, changed=changed)
 
 
-def _retry_or_mark_dead(snapshot: Snapshot, token: object, explanation: str, *, transient: bool) -> None:
+def _retry_or_mark_dead(snapshot: Snapshot, token: UUID, explanation: str, *, transient: bool) -> None:
     """Wait for the next attempt where that may help; otherwise the sentence is the answer."""
     if transient:
         Snapshot.objects.retry_later(snapshot.pk, token, error=explanation)

@@ -10,4 +10,4 @@ register = template.Library()
 @register.filter
 def outcome(name: str | None) -> str:
     """Show what came of fetching an address; nothing where nobody fetched it."""
-    return str(OUTCOMES.get(name, name or ""))
+    return str(OUTCOMES.get(name, name)) if name else ""

@@ -38,7 +38,7 @@ class Command(BaseCommand):
             if not services.split(article_id=pk, at=timezone.now()):
                 tally["taken by a worker"] += 1
                 continue
-            done = Article.objects.values_list("last_resplit", flat=True).get(pk=pk)
+            done = Article.objects.get(pk=pk).last_resplit or {}
             tally.update({name: done[name] for name in TOLD})
             self.stdout.write(f"Article {pk}: {told(done)}")
         self.stdout.write(f"{len(due)} articles: {told(tally) if due else 'the newest rules split them all.'}")
