@@ -14,7 +14,7 @@ django.setup()
 from core.jobs import models  # noqa: E402
 from reviews import tasks  # noqa: E402 - models need Django to be set up
 from sources import services  # noqa: E402
-from sources.services import turns  # noqa: E402
+from sources.services import host_limits  # noqa: E402
 from tests.chaos import pages  # noqa: E402
 
 __all__ = ["app"]
@@ -28,6 +28,6 @@ def refetch_slowly(**look):
 
 
 models.LEASE = timedelta(seconds=float(os.environ["CHAOS_LEASE_SECONDS"]))
-turns.LEASE = min(turns.LEASE, models.LEASE)
+host_limits.LEASE = min(host_limits.LEASE, models.LEASE)
 services.refetch = refetch_slowly
 tasks.Fetcher = lambda: SimpleNamespace(fetch=pages.fetch_with(later=True))

@@ -280,8 +280,8 @@ def fill(how_many: int, *, analyst, editor, at) -> None:
         services.sign_off(by=editor, review=review, at=at)
         claim_services.record_finding(claim=review.claim, kind="gone", explanation="Gone.", key="x", at=at)
         services.request_rechecks(citations=review.claim.citations.all(), at=at)
-        factories.sources.refetch(
-            document=factories.sources.add_address(by=analyst, url=f"https://example.org/{review.pk}", at=at),
+        factories.source_services.refetch(
+            document=factories.source_services.add_address(by=analyst, url=f"https://example.org/{review.pk}", at=at),
             fetch=web,
             at=at,
         )

@@ -57,14 +57,14 @@ def test_a_source_is_taken_out_of_the_library_and_stays_in_the_list(desk_editor,
 
 
 def test_the_list_counts_versions_and_names_the_last_fetch(desk_editor, analyst, at):
-    page = factories.sources.add_address(by=analyst, url="https://example.org/a", at=at, in_library=True)
+    page = factories.source_services.add_address(by=analyst, url="https://example.org/a", at=at, in_library=True)
     web = factories.Web()
     web.pages[page.url] = "The engine burns kerosene and liquid oxygen."
-    factories.sources.refetch(document=page, fetch=web, at=at)
+    factories.source_services.refetch(document=page, fetch=web, at=at)
     web.pages[page.url] = "The engine burns methane and liquid oxygen."
-    factories.sources.refetch(document=page, fetch=web, at=at + factories.timedelta(days=1))
+    factories.source_services.refetch(document=page, fetch=web, at=at + factories.timedelta(days=1))
     del web.pages[page.url]
-    factories.sources.refetch(document=page, fetch=web, at=at + factories.timedelta(days=2))
+    factories.source_services.refetch(document=page, fetch=web, at=at + factories.timedelta(days=2))
     (row,) = desk_editor.get(reverse("admin:sources_document_changelist")).context["cl"].result_list
     assert (row.versions, row.latest_capture, row.latest_outcome) == (
         2,

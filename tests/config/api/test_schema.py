@@ -54,8 +54,8 @@ def test_it_is_openapi_3_1_and_names_every_address(schema):
 )
 def test_what_a_list_gives_is_what_its_description_says(schema, consumer, analyst, editor, at, path):
     verdict = factories.verdict(analyst=analyst, editor=editor, at=at)
-    factories.reviews.request_rechecks(citations=verdict.citations.all(), at=at)
-    factories.claims.record_finding(claim=verdict.claim, kind="lint", explanation="Odd.", key="one", at=at)
+    factories.review_services.request_rechecks(citations=verdict.citations.all(), at=at)
+    factories.claim_services.record_finding(claim=verdict.claim, kind="lint", explanation="Odd.", key="one", at=at)
     body = program_of(consumer).get("/api/v1/" + path.replace("{id}", str(verdict.claim.article_id))).json()
     described = schema["paths"][f"/api/v1/{path}"]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
     jsonschema.Draft202012Validator({**described, "components": _closed(schema["components"])}).validate(body)
