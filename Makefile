@@ -14,7 +14,7 @@ PRODUCTION := PLUMBLINE_PRODUCTION=True \
 	ALLOWED_HOSTS=plumbline.example.org CSRF_TRUSTED_ORIGINS=https://plumbline.example.org \
 	DATABASE_URL=postgres://plumbline@127.0.0.1/plumbline REDIS_URL=redis://127.0.0.1:6379
 
-.PHONY: run venv venv-dev check test coverage bench chaos screenshots messages constraints
+.PHONY: run venv venv-dev check test coverage bench chaos screenshots messages constraints drawing
 .DEFAULT_GOAL := run
 
 run: venv
@@ -89,3 +89,10 @@ constraints: venv-dev
 	@echo "Installing into a fresh environment (a few minutes) …"
 	@$(PY) -m tests.pins
 	@echo "config/constraints.txt is written. Look at what changed in it, and run make test."
+
+# The imports between the packages and inside two of them, for docs/architecture.md; needs Graphviz.
+drawing: venv-dev
+	@$(VENV)/bin/import-linter drawgraph --show-import-totals --show-cycle-breakers $(APPS) | dot -Tsvg -o docs/pictures/imports-after.svg
+	@for app in config core; do \
+		$(VENV)/bin/import-linter drawgraph --show-cycle-breakers $$app | dot -Tsvg -o docs/pictures/imports-after-$$app.svg || exit 1; \
+	done
