@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.article_language import ENGLISH
+from core.audit.versions import version_of
 from core.jobs.models import Job, JobQuerySet
 from core.translation.rendering import day_in_words
 from sources.models import Snapshot
@@ -178,6 +179,11 @@ class Claim(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def version(self) -> str:
+        """Name the wording, so that a form can say which one it was filled in over."""
+        return version_of(self, ["text"])
 
     @property
     def is_on_desk(self) -> bool:

@@ -25,7 +25,7 @@ from config.dashboard.failures import UNDELIVERED
 from core.accounts import roles, second_factor, sessions
 from core.accounts.labels import role_in_words
 from core.admin.history_page import HistoryPage
-from core.admin.read_only import SeenForm, ValidTicks
+from core.admin.read_only import ValidTicks, VersionedForm
 from core.audit.log import describe_change, record, write_messages
 from core.translation.messages import Message
 from core.web.requests import user_of
@@ -99,7 +99,7 @@ class RoleFilter(admin.RelatedFieldListFilter):
         return [(pk, role_in_words(str(name))) for pk, name in super().field_choices(field, request, model_admin)]
 
 
-class PersonForm(SeenForm, UserChangeForm):
+class PersonForm(VersionedForm, UserChangeForm):
     """A person's page, which refuses to put out of sight what another superuser changed meanwhile."""
 
 
@@ -126,7 +126,7 @@ class PersonAdmin(SuperusersOnly, HistoryPage, ValidTicks, UserAdmin, ModelAdmin
         (None, {"fields": ("username", "password")}),
         (gettext_lazy("Person"), {"fields": ("first_name", "last_name", "email")}),
         (gettext_lazy("Role"), {"fields": ("groups", "is_active", "is_superuser")}),
-        (gettext_lazy("Dates"), {"fields": ("last_login", "date_joined", "second_factor", "seen")}),
+        (gettext_lazy("Dates"), {"fields": ("last_login", "date_joined", "second_factor", "seen_version")}),
     )
     add_fieldsets = (
         (None, {"fields": ("username", "usable_password", "password1", "password2")}),
@@ -175,7 +175,7 @@ class PersonAdmin(SuperusersOnly, HistoryPage, ValidTicks, UserAdmin, ModelAdmin
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> list[dict]:
         if add:
             return super().construct_change_message(request, form, formsets, add)
-        return write_messages(_changed(form, name) for name in form.changed_data if name != "seen")
+        return write_messages(_changed(form, name) for name in form.changed_data if name != "seen_version")
 
     def log_change(self, request: HttpRequest, person: User, message: Any) -> Any:
         """Write down what was changed from what to what, if anything was."""

@@ -65,7 +65,7 @@ class Assign(forms.Form):
         label=_("Due on"), required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
     )
     priority = forms.TypedChoiceField(label=_("Priority"), coerce=int, choices=Assignment.Priority)
-    seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    seen_version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, people: QuerySet[User], now: Assignment | None, **kwargs: Any) -> None:
         """Offer these people; `now` is how the claim is assigned."""
@@ -73,14 +73,14 @@ class Assign(forms.Form):
         super().__init__(*args, **kwargs)
         assignee: Any = self.fields["assignee"]
         assignee.queryset = people
-        self.initial.update({"priority": Assignment.Priority.NORMAL, "seen": 0})
+        self.initial.update({"priority": Assignment.Priority.NORMAL, "seen_version": 0})
         if now:
             self.initial.update(
                 {
                     "assignee": now.assignee_id,
                     "due_on": now.due_on,
                     "priority": now.priority,
-                    "seen": now.version,
+                    "seen_version": now.version,
                 }
             )
 
@@ -97,14 +97,14 @@ class Reword(forms.Form):
 
     text = forms.CharField(label=_("Wording"), max_length=5000, widget=forms.Textarea(attrs={"rows": 3}))
 
-    seen = forms.CharField(max_length=5000, required=False, strip=False, empty_value=None, widget=forms.HiddenInput)
+    seen_version = forms.CharField(max_length=64, required=False, empty_value=None, widget=forms.HiddenInput)
 
     def lines(self) -> list[str]:
         return [line.strip() for line in self.cleaned_data["text"].splitlines() if line.strip()]
 
 
 class Merge(forms.Form):
-    """One wording for a claim and the one that followed it on the screen, each with the wording it had there."""
+    """One wording for a claim and the one that followed it on the screen, each in the version that it had there."""
 
     following = forms.ModelChoiceField(
         Claim.objects.all(),
@@ -113,5 +113,5 @@ class Merge(forms.Form):
         ),
     )
     text = forms.CharField(max_length=10_000, error_messages={"required": _("Write what the claim says.")})
-    seen = forms.CharField(required=False, strip=False, empty_value=None)
-    seen_following = forms.CharField(required=False, strip=False, empty_value=None)
+    seen_version = forms.CharField(max_length=64, required=False, empty_value=None)
+    seen_version_of_following = forms.CharField(max_length=64, required=False, empty_value=None)

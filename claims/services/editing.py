@@ -49,10 +49,10 @@ def add_claim(
     return claim
 
 
-def edit_claim(*, by: User, claim: Claim, text: str, at: datetime, seen: str | None = None) -> None:
+def edit_claim(*, by: User, claim: Claim, text: str, at: datetime, seen_version: str | None = None) -> None:
     """Word a claim anew; its place in the article stays.
 
-    `seen` is the wording that was on the screen. Raises WordingRefused, also where it is no longer that one.
+    `seen_version` is `claim.version` as it was on the screen. Raises WordingRefused, also where it is no longer that one.
     """
     check_is_staff(by)
     wording = " ".join(text.split())
@@ -60,7 +60,7 @@ def edit_claim(*, by: User, claim: Claim, text: str, at: datetime, seen: str | N
     statement = read_wording(wording, published_on=claim.article.published_on)
     try:
         with transaction.atomic():
-            now = _check_seen(claim, seen)
+            now = _check_version(claim, seen_version)
             protect_claim(
                 claim,
                 text=statement.text,
@@ -76,17 +76,19 @@ def edit_claim(*, by: User, claim: Claim, text: str, at: datetime, seen: str | N
         raise WordingRefused(_("The article has a claim of these words in this place already.")) from None
 
 
-def split_claim(*, by: User, claim: Claim, texts: Iterable[str], at: datetime, seen: str | None = None) -> list[Claim]:
+def split_claim(
+    *, by: User, claim: Claim, texts: Iterable[str], at: datetime, seen_version: str | None = None
+) -> list[Claim]:
     """Put several claims in the place of one. The one is dismissed and says what became of it.
 
-    `seen` is the wording that was on the screen. Raises WordingRefused, also where it is no longer that one.
+    `seen_version` is `claim.version` as it was on the screen. Raises WordingRefused, also where it is no longer that one.
     """
     check_is_staff(by)
     wordings = [" ".join(text.split()) for text in texts if text.strip()]
     if len(wordings) < 2:
         raise WordingRefused(_("Write each of the new claims on a line of its own: at least two."))
     with transaction.atomic():
-        _check_seen(claim, seen)
+        _check_version(claim, seen_version)
         parts = [_add(claim.article, wording, spans=claim.places, by=by, at=at, like=claim) for wording in wordings]
         dismiss_claim(by=by, claim=claim, reason=Message(SPLIT_INTO, count=len(parts)), at=at)
         compare_across([part.pk for part in parts], at=at)
@@ -94,11 +96,11 @@ def split_claim(*, by: User, claim: Claim, texts: Iterable[str], at: datetime, s
 
 
 def merge_claims(
-    *, by: User, claims: list[Claim], text: str, at: datetime, seen: Mapping[int, str | None] | None = None
+    *, by: User, claims: list[Claim], text: str, at: datetime, seen_versions: Mapping[int, str | None] | None = None
 ) -> Claim:
     """Put one claim in the place of several of one article, which are dismissed.
 
-    `seen` has by the numbers of claims the wordings that were on the screen. Raises WordingRefused, also where one of
+    `seen_versions` has by the numbers of claims their `version` as it was on the screen. Raises WordingRefused, also where one of
     them is no longer that one.
     """
     check_is_staff(by)
@@ -108,7 +110,7 @@ def merge_claims(
     span = (first.start, max(claim.end for claim in claims))
     with transaction.atomic():
         for claim in sorted(claims, key=lambda claim: claim.pk):  # the order in which a new split takes them too
-            _check_seen(claim, (seen or {}).get(claim.pk))
+            _check_version(claim, (seen_versions or {}).get(claim.pk))
         merged = _add(first.article, " ".join(text.split()), spans=[span], by=by, at=at, like=first)
         for claim in claims:
             dismiss_claim(by=by, claim=claim, reason=Message(MERGED_INTO, number=merged.pk), at=at)
@@ -228,10 +230,10 @@ def _add(
     return claim
 
 
-def _check_seen(claim: Claim, seen: str | None) -> Claim:
+def _check_version(claim: Claim, seen_version: str | None) -> Claim:
     """Keep the claim as it is until the transaction ends, and return it. Raise WordingRefused where it was seen otherwise."""
     now = Claim.objects.select_for_update(no_key=True).get(pk=claim.pk)
-    if seen is not None and now.text != seen:
+    if seen_version is not None and now.version != seen_version:
         raise WordingRefused(
             _("Somebody else worded this claim anew: “%(text)s”. Yours was not saved.") % {"text": now.text}
         )

@@ -1,4 +1,4 @@
-"""What every page of the editors' admin shares: it reads, acts through services, and knows what was seen."""
+"""What every page of the editors' admin shares: it reads, acts through services, and knows which version was seen."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from unfold.admin import ModelAdmin
 
 from core.admin.history_page import Admin, HistoryPage
-from core.audit.versions import column_of, state_of
+from core.audit.versions import column_of, version_of
 from core.jobs.models import Job
 from core.translation.rendering import SEMICOLON, message_of
 
@@ -58,10 +58,10 @@ class ValidTicks(Admin):
         return "\0" not in key
 
 
-class SeenForm(ModelForm):
+class VersionedForm(ModelForm):
     """A form that knows over which values it was filled in, and refuses to put others out of sight."""
 
-    seen = CharField(widget=HiddenInput, required=False, label="")
+    seen_version = CharField(widget=HiddenInput, required=False, label="")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -69,7 +69,7 @@ class SeenForm(ModelForm):
             name for name in self.fields if name in {field.name for field in self._meta.model._meta.get_fields()}
         ]
         if self.instance.pk:
-            self.initial["seen"] = state_of(self.instance, self._names)
+            self.initial["seen_version"] = version_of(self.instance, self._names)
 
     def clean(self) -> dict[str, Any] | None:
         """Hold the row until it is saved. Adds a refusal where somebody else changed it meanwhile.
@@ -80,15 +80,15 @@ class SeenForm(ModelForm):
         if not self.instance.pk:
             return cleaned
         now = type(self.instance).objects.select_for_update().get(pk=self.instance.pk)
-        state = state_of(now, self._names)
-        if self.data.get("seen") != state:
-            self.data = self._with_seen(state)
+        version = version_of(now, self._names)
+        if self.data.get("seen_version") != version:
+            self.data = self._over_version(version)
             self.add_error(None, self._refusal(now))
         return cleaned
 
-    def _with_seen(self, state: str) -> QueryDict:
+    def _over_version(self, version: str) -> QueryDict:
         data = cast(QueryDict, self.data).copy()
-        data["seen"] = state
+        data["seen_version"] = version
         return data
 
     def _refusal(self, now: Model) -> str:

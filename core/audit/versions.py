@@ -1,4 +1,4 @@
-"""Which state of a row a person had on the screen, so that nobody's change is put out of sight unseen."""
+"""Which version of a row a person had on the screen, so that nobody's change is put out of sight unseen."""
 
 import hashlib
 import json
@@ -11,7 +11,7 @@ class ChangedMeanwhile(Exception):
     """Somebody else changed what this person was about to change; nothing of theirs was applied."""
 
 
-def state_of(row: Model, names: Iterable[str]) -> str:
+def version_of(row: Model, names: Iterable[str]) -> str:
     """Name the values of some fields, so that a form can say which ones it was filled in over."""
     values = {}
     for name in sorted(names):

@@ -104,7 +104,9 @@ class ReviewAdmin(ClaimTextSearch, ReadOnlyAdmin):
     def sign_off(self, request: HttpRequest, _filtered: QuerySet[Review]) -> None:
         self._move_each(
             request,
-            lambda review: services.sign_off(by=user_of(request), review=review, at=timezone.now()),
+            lambda review: services.sign_off(
+                by=user_of(request), review=review, at=timezone.now(), seen_version=_seen_version(request, review)
+            ),
             done=_("%(count)s signed off."),
             not_done=_("%(count)s not signed off: %(reason)s"),
         )
@@ -116,7 +118,11 @@ class ReviewAdmin(ClaimTextSearch, ReadOnlyAdmin):
         self._move_each(
             request,
             lambda review: services.return_review(
-                by=user_of(request), review=review, note=query_params.text(request.POST, "note"), at=timezone.now()
+                by=user_of(request),
+                review=review,
+                note=query_params.text(request.POST, "note"),
+                at=timezone.now(),
+                seen_version=_seen_version(request, review),
             ),
             done=_("%(count)s sent back."),
             not_done=_("%(count)s not sent back: %(reason)s"),
@@ -134,7 +140,7 @@ class ReviewAdmin(ClaimTextSearch, ReadOnlyAdmin):
             "title": _("Send back with a comment"),
             "opts": self.opts,
             "reviews": _chosen(request),
-            "seen": {name: value for name, value in request.POST.items() if name.startswith("seen_")},
+            "seen_versions": {name: value for name, value in request.POST.items() if name.startswith("seen_version_")},
             "checkbox": ACTION_CHECKBOX_NAME,
         }
         return TemplateResponse(request, "admin/reviews/review/send_back.html", context)
@@ -182,15 +188,18 @@ def _open_findings(**of: OuterRef) -> Coalesce:
 
 
 def _chosen(request: HttpRequest) -> list[Review]:
-    """Return the ticked rounds wherever they stand by now, each in the version that was on the screen.
+    """Return the ticked rounds wherever they stand by now.
 
-    The services refuse what has moved on since, even if it came back, and so it is named instead of left out.
+    The services refuse what has moved on since it was seen, even if it came back, and so it is named instead of left out.
     """
     reviews = Review.objects.filter(pk__in=request.POST.getlist(ACTION_CHECKBOX_NAME)).select_related("claim__article")
-    chosen: list[AnnotatedReview] = list(reviews.order_by("pk"))
-    for review in chosen:
-        review.version = query_params.integer(request.POST.get(f"seen_{review.pk}"))
-    return chosen
+    return list(reviews.order_by("pk"))
+
+
+def _seen_version(request: HttpRequest, review: Review) -> int:
+    """Return the version of a round that was on the screen; of one that was not, a version that no round has."""
+    seen_version = query_params.integer(request.POST.get(f"seen_version_{review.pk}"))
+    return -1 if seen_version is None else seen_version
 
 
 def _dossier(review: Review, request: HttpRequest) -> dict:

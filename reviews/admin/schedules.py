@@ -14,7 +14,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import action, display
 
-from core.admin.read_only import ReadOnlyAdmin, SeenForm, choice_filter
+from core.admin.read_only import ReadOnlyAdmin, VersionedForm, choice_filter
 from core.web.requests import user_of
 from reviews import queries, services
 from reviews.admin.rechecks import say_queued
@@ -40,10 +40,10 @@ class ScheduleAdmin(ReadOnlyAdmin):
         "next_recheck",
         "why",
         "check_interval",
-        "seen",
+        "seen_version",
     )
     readonly_fields = fields[:-2]
-    form = SeenForm
+    form = VersionedForm
     actions = ("recheck_now",)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -61,7 +61,7 @@ class ScheduleAdmin(ReadOnlyAdmin):
             document=obj,
             check_interval=form.cleaned_data["check_interval"],
             at=timezone.now(),
-            seen=form.cleaned_data["seen"],
+            seen_version=form.cleaned_data["seen_version"],
         )
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: dict | None = None) -> HttpResponse:

@@ -97,12 +97,12 @@ def submit_judgement(
     rationale: str,
     citations: Iterable[Citation],
     at: datetime,
-    seen_round: int | None = None,
+    seen_version: int | None = None,
 ) -> Judgement:
     """Judge a claim in its open round; the round goes on when it has all the judgements it asks for.
 
     Equal ratings wait for sign-off, different ones for an editor's decision, which is given by this function too.
-    `seen_round` is the round that the person had before them: what they wrote for it lands in no other.
+    `seen_version` is the number of the round that was on the screen: what was written for it lands in no other.
     Raises NotAllowed, CitationMissing, RationaleMissing, or SomeoneElseWasFirst; nothing is changed then.
     """
     check_is_staff(by)
@@ -117,11 +117,11 @@ def submit_judgement(
         review = Review.objects.select_for_update().filter(claim=claim, status__in=OPEN).first()
         if review is None:
             raise SomeoneElseWasFirst(_("No round is open on this claim. Ask for another round to judge it again."))
-        if seen_round not in (None, review.round):
+        if seen_version not in (None, review.round):
             refusal = _(
                 "While you were writing, round %(seen)s ended; round %(now)s is open now. Read why, then judge."
             )
-            raise SomeoneElseWasFirst(refusal % {"seen": seen_round, "now": review.round})
+            raise SomeoneElseWasFirst(refusal % {"seen": seen_version, "now": review.round})
         policies.check_may_judge(review, by)
         if review.status == Status.QUEUED:
             _move(review, Status.IN_REVIEW, by=by, at=at)
@@ -158,12 +158,16 @@ def ask_for_second_judgement(*, by: User, claim: Claim, at: datetime) -> None:
         )
 
 
-def return_review(*, by: User, review: Review, note: str, at: datetime) -> None:
-    """Send a round back to the analysts with a comment. Raises NotAllowed, RationaleMissing, SomeoneElseWasFirst."""
+def return_review(*, by: User, review: Review, note: str, at: datetime, seen_version: int | None = None) -> None:
+    """Send a round back to the analysts with a comment. Raises NotAllowed, RationaleMissing, SomeoneElseWasFirst.
+
+    `seen_version` is the version of the round that was on the screen, as in the other decisions on it; else it is the
+    one of `review`.
+    """
     if not note.strip():
         raise RationaleMissing(_("Write what the analyst should change: they see your comment with the claim."))
     with transaction.atomic():
-        review = _as_seen(review)
+        review = _hold(review, seen_version)
         policies.check_may_move(review, Status.IN_REVIEW, by)
         _move(review, Status.IN_REVIEW, by=by, at=at, note=note.strip(), rating="")
         sent_back = [judgement.analyst for judgement in review.judgements.filter(withdrawn_at=None)]
@@ -178,25 +182,26 @@ def return_review(*, by: User, review: Review, note: str, at: datetime) -> None:
         )
 
 
-def abandon_review(*, by: User, review: Review, note: str, at: datetime) -> None:
+def abandon_review(*, by: User, review: Review, note: str, at: datetime, seen_version: int | None = None) -> None:
     """Close a round without a verdict. Raises NotAllowed, RationaleMissing, SomeoneElseWasFirst."""
     if not note.strip():
         raise RationaleMissing(_("Write why this round ends without a verdict: it stays in the claim's history."))
     with transaction.atomic():
         protect_claim(review.claim)
-        review = _as_seen(review)
+        review = _hold(review, seen_version)
         policies.check_may_move(review, Status.ABANDONED, by)
         _move(review, Status.ABANDONED, by=by, at=at, note=note.strip(), closed_at=at)
 
 
-def sign_off(*, by: User, review: Review, at: datetime) -> Verdict:
+def sign_off(*, by: User, review: Review, at: datetime, seen_version: int | None = None) -> Verdict:
     """Publish what the judgements came to, with its link in the ledger.
 
-    `review` is the round as the editor saw it. Raises NotAllowed, and SomeoneElseWasFirst where it moved since.
+    `seen_version` is the version of the round that the editor saw; else it is the one of `review`. Raises NotAllowed,
+    and SomeoneElseWasFirst where it moved since.
     """
     policies.check_may_move(review, Status.PUBLISHED, by)
     with transaction.atomic():
-        review = _as_seen(review)
+        review = _hold(review, seen_version)
         _hold_on_the_desk(review.claim)
         policies.check_may_move(review, Status.PUBLISHED, by)
         _move(review, Status.PUBLISHED, by=by, at=at, closed_at=at)
@@ -238,12 +243,13 @@ def _hold_on_the_desk(claim: Claim) -> None:
         raise NotAllowed(_("This claim was reworded or taken off the desk. Reload the page to see where it stands."))
 
 
-def _as_seen(review: Review) -> Review:
-    """Hold the round until this transaction ends. Raises SomeoneElseWasFirst where it moved since it was read."""
+def _hold(review: Review, seen_version: int | None) -> Review:
+    """Hold the round until this transaction ends. Raises SomeoneElseWasFirst where it moved since it was seen."""
+    version = review.version if seen_version is None else seen_version
     held = (
         Review.objects.select_for_update(of=("self",))
         .select_related("claim__article")
-        .filter(pk=review.pk, version=review.version)
+        .filter(pk=review.pk, version=version)
     )
     if not held:
         raise _moved_on()

@@ -16,18 +16,20 @@ from sources.models import Document
 
 
 def choose_interval(
-    *, by: User, document: Document, check_interval: int, at: datetime, seen: str | None = None
+    *, by: User, document: Document, check_interval: int, at: datetime, seen_version: str | None = None
 ) -> None:
     """Choose how often a source is re-checked, and move its next re-checks accordingly.
 
     A re-check that is under way, one that decides about words that were not found, and those after one that failed stay
-    as they are; the choice counts from the next re-check that reads the page. `seen` is as `sources.services.choose_interval` has
+    as they are; the choice counts from the next re-check that reads the page. `seen_version` is as `sources.services.choose_interval` has
     it, and what that raises is raised here; NotAllowed for anybody but editors. Nothing is changed then.
     """
     if Role.EDITOR not in roles_of(by):
         raise NotAllowed(_("Only editors choose how often a source is looked at."))
     with transaction.atomic():
-        source_services.choose_interval(by=by, document=document, check_interval=check_interval, at=at, seen=seen)
+        source_services.choose_interval(
+            by=by, document=document, check_interval=check_interval, at=at, seen_version=seen_version
+        )
         newest = source_services.newest_snapshot(document)
         last_fetch = document.attempts.order_by("-at", "-pk").first()
         if newest is None or (last_fetch and last_fetch.outcome not in source_queries.READ):

@@ -13,28 +13,30 @@ from core.accounts.policies import NotAllowed
 from reviews.models import Judgement
 
 
-def edit_claim(*, by: User, claim: Claim, text: str, at: datetime, seen: str | None = None) -> None:
+def edit_claim(*, by: User, claim: Claim, text: str, at: datetime, seen_version: str | None = None) -> None:
     """Word a claim anew. Raises NotAllowed where somebody judged it, and WordingRefused."""
     with transaction.atomic():
         check_unjudged(claim)
-        claim_services.edit_claim(by=by, claim=claim, text=text, at=at, seen=seen)
+        claim_services.edit_claim(by=by, claim=claim, text=text, at=at, seen_version=seen_version)
 
 
-def split_claim(*, by: User, claim: Claim, texts: Iterable[str], at: datetime, seen: str | None = None) -> list[Claim]:
+def split_claim(
+    *, by: User, claim: Claim, texts: Iterable[str], at: datetime, seen_version: str | None = None
+) -> list[Claim]:
     """Put several claims in the place of one. Raises NotAllowed where somebody judged it, and WordingRefused."""
     with transaction.atomic():
         check_unjudged(claim)
-        return claim_services.split_claim(by=by, claim=claim, texts=texts, at=at, seen=seen)
+        return claim_services.split_claim(by=by, claim=claim, texts=texts, at=at, seen_version=seen_version)
 
 
 def merge_claims(
-    *, by: User, merged: list[Claim], text: str, at: datetime, seen: Mapping[int, str | None] | None = None
+    *, by: User, merged: list[Claim], text: str, at: datetime, seen_versions: Mapping[int, str | None] | None = None
 ) -> Claim:
     """Put one claim in the place of several. Raises NotAllowed where one of them was judged, and WordingRefused."""
     with transaction.atomic():
         for claim in sorted(merged, key=lambda claim: claim.pk):  # the order in which a new split takes them too
             check_unjudged(claim)
-        return claim_services.merge_claims(by=by, claims=merged, text=text, at=at, seen=seen)
+        return claim_services.merge_claims(by=by, claims=merged, text=text, at=at, seen_versions=seen_versions)
 
 
 def dismiss_claim(*, by: User, claim: Claim, reason: str, at: datetime) -> None:

@@ -43,7 +43,7 @@ def _action(request: PageRequest, form: DoWithSeveral, several: Several) -> Call
 
     def assign(change: services.AssignmentChange) -> Callable[[Claim], object]:
         return lambda claim: services.assign(
-            by=by, claim=claim, change=change, at=at, seen_version=several.seen.get(claim.pk)
+            by=by, claim=claim, change=change, at=at, seen_version=several.seen_versions.get(claim.pk)
         )
 
     def recheck(claim: Claim) -> None:

@@ -53,12 +53,15 @@ def reword(request: PageRequest, pk: int) -> HttpResponse:
         messages.error(request, _("Write what the claim says."))
         return to_claim(request, shown)
     act: Callable[..., object]
-    at, lines, seen = timezone.now(), form.lines(), form.cleaned_data["seen"]
+    at, lines, seen_version = timezone.now(), form.lines(), form.cleaned_data["seen_version"]
     if len(lines) == 1:
-        act, done = partial(services.edit_claim, text=lines[0], seen=seen), _("The claim is worded anew.")
+        act, done = (
+            partial(services.edit_claim, text=lines[0], seen_version=seen_version),
+            _("The claim is worded anew."),
+        )
     else:
         told = ngettext("%(count)d claim stands in its place.", "%(count)d claims stand in its place.", len(lines))
-        act, done = partial(services.split_claim, texts=lines, seen=seen), told % {"count": len(lines)}
+        act, done = partial(services.split_claim, texts=lines, seen_version=seen_version), told % {"count": len(lines)}
     return decide(request, shown, lambda: act(by=request.user, claim=shown, at=at), done)
 
 
@@ -72,12 +75,16 @@ def merge(request: PageRequest, pk: int) -> HttpResponse:
         return to_claim(request, shown)
     given = form.cleaned_data
     following = given["following"]
-    seen = {shown.pk: given["seen"], following.pk: given["seen_following"]}
+    seen_versions = {shown.pk: given["seen_version"], following.pk: given["seen_version_of_following"]}
     return decide(
         request,
         shown,
         lambda: services.merge_claims(
-            by=request.user, merged=[shown, following], text=given["text"], at=timezone.now(), seen=seen
+            by=request.user,
+            merged=[shown, following],
+            text=given["text"],
+            at=timezone.now(),
+            seen_versions=seen_versions,
         ),
         _("One claim stands in the place of the two."),
     )

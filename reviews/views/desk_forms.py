@@ -142,7 +142,7 @@ class Several:
     """Claims that a person chose, with the version of each assignment that they saw."""
 
     numbers: list[int]
-    seen: dict[int, int]
+    seen_versions: dict[int, int]
 
 
 class DoWithSeveral(forms.Form):
@@ -214,10 +214,12 @@ class DoWithSeveral(forms.Form):
 
     def several(self) -> Several:
         """Return the claims that were ticked, or all of the page, in the order in which everybody takes them."""
-        pairs = (map(query_params.integer, each.split(":", 1)) for each in _all_of(self.data, "seen") if ":" in each)
-        seen = {claim: version for claim, version in pairs if claim is not None and version is not None}
+        pairs = (
+            map(query_params.integer, each.split(":", 1)) for each in _all_of(self.data, "seen_version") if ":" in each
+        )
+        seen_versions = {claim: version for claim, version in pairs if claim is not None and version is not None}
         ticked = set(query_params.integers(_all_of(self.data, "claims")))
-        return Several(numbers=sorted(seen if self.data.get("all") else ticked), seen=seen)
+        return Several(numbers=sorted(seen_versions if self.data.get("all") else ticked), seen_versions=seen_versions)
 
 
 #: The field that belongs to each action.

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from claims import services as claim_services
@@ -16,7 +16,6 @@ from core.translation.rendering import message_of
 from core.web import query_params
 from core.web.requests import PageRequest
 from reviews import services
-from reviews.models import Review
 from reviews.views.filtering import state_filter
 
 REFUSALS = (
@@ -72,9 +71,6 @@ def _state_before(request: PageRequest, address: str) -> str:
     return state.name if state else ""
 
 
-def as_seen(request: PageRequest, pk: int) -> Review:
-    """Return the round in the version that was on the screen: what moved since is not decided on."""
-    review = get_object_or_404(Review.objects.select_related("claim"), pk=pk)
-    seen = query_params.integer(request.POST.get("seen"))
-    review.version = review.version if seen is None else seen
-    return review
+def seen_version(request: PageRequest) -> int | None:
+    """Return the version of the row that was on the screen, as the form sends it; None where it sends none."""
+    return query_params.integer(request.POST.get("seen_version"))

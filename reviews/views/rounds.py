@@ -13,7 +13,8 @@ from core.translation.rendering import message_of
 from core.web import query_params
 from core.web.requests import PageRequest
 from reviews import forms, policies, queries, services
-from reviews.views.form_posts import REFUSALS, as_seen, decide, posts_only, to_claim
+from reviews.models import Review
+from reviews.views.form_posts import REFUSALS, decide, posts_only, seen_version, to_claim
 from reviews.views.panel import GOES_ON, citations_for, panel
 
 
@@ -30,7 +31,7 @@ def judge(request: PageRequest, pk: int) -> HttpResponse:
                 by=request.user,
                 claim=shown,
                 at=timezone.now(),
-                seen_round=query_params.integer(request.POST.get("round")),
+                seen_version=seen_version(request),
                 **form.cleaned_data,
             )
         except REFUSALS as refused:
@@ -56,11 +57,13 @@ def _judged(request: PageRequest, shown: Claim, *, goes_on: bool) -> HttpRespons
 
 @posts_only("desk")
 def sign_off(request: PageRequest, pk: int) -> HttpResponse:
-    review = as_seen(request, pk)
+    review = _review(pk)
     return decide(
         request,
         review.claim,
-        lambda: services.sign_off(by=request.user, review=review, at=timezone.now()),
+        lambda: services.sign_off(
+            by=request.user, review=review, at=timezone.now(), seen_version=seen_version(request)
+        ),
         _("Signed off and published."),
     )
 
@@ -76,10 +79,17 @@ def abandon(request: PageRequest, pk: int) -> HttpResponse:
 
 
 def _decide_with_note(request: PageRequest, pk: int, act: Callable[..., object], done: str) -> HttpResponse:
-    review, note = as_seen(request, pk), query_params.text(request.POST, "note")
+    review, note = _review(pk), query_params.text(request.POST, "note")
     return decide(
-        request, review.claim, lambda: act(by=request.user, review=review, note=note, at=timezone.now()), done
+        request,
+        review.claim,
+        lambda: act(by=request.user, review=review, note=note, at=timezone.now(), seen_version=seen_version(request)),
+        done,
     )
+
+
+def _review(pk: int) -> Review:
+    return get_object_or_404(Review.objects.select_related("claim"), pk=pk)
 
 
 @posts_only("claim")

@@ -42,7 +42,7 @@ def assign(request: PageRequest, pk: int) -> HttpResponse:
     form = forms.Assign(request.POST, people=queries.judges(), now=None)
     is_valid = form.is_valid()
     given = form.cleaned_data
-    if "seen" in form.errors or not (is_valid or "me" in request.POST):
+    if "seen_version" in form.errors or not (is_valid or "me" in request.POST):
         messages.error(request, _fault(form))
         return to_claim(request, shown)
     if "me" in request.POST:
@@ -59,7 +59,7 @@ def assign(request: PageRequest, pk: int) -> HttpResponse:
         request,
         shown,
         lambda: services.assign(
-            by=request.user, claim=shown, change=change, at=timezone.now(), seen_version=given["seen"]
+            by=request.user, claim=shown, change=change, at=timezone.now(), seen_version=given["seen_version"]
         ),
         done,
     )

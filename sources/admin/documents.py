@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.decorators import action, display
 
 from core.admin.import_export import ImportExport
-from core.admin.read_only import JOB_COLOURS, ReadOnlyAdmin, SeenForm, choice_filter, fixed_width
+from core.admin.read_only import JOB_COLOURS, ReadOnlyAdmin, VersionedForm, choice_filter, fixed_width
 from core.translation.rendering import translated
 from core.web.requests import user_of
 from sources import queries, services
@@ -34,8 +34,8 @@ class DocumentAdmin(ImportExport, ReadOnlyAdmin):
     search_fields = ("title", "publisher", "url", "^grade")
     ordering = ("-pk",)
     fields: ClassVar[Any] = ("title", "publisher", "grade", "in_library", "kind", "url", "availability")
-    fields += ("created_by", "created_at", "seen")
-    form = SeenForm
+    fields += ("created_by", "created_at", "seen_version")
+    form = VersionedForm
     readonly_fields = ("kind", "url", "availability", "created_by", "created_at")
     actions_list = ("add_source",)
 
@@ -47,7 +47,9 @@ class DocumentAdmin(ImportExport, ReadOnlyAdmin):
 
     def save_model(self, request: HttpRequest, obj: Document, form: ModelForm, change: bool) -> None:
         said = {name: form.cleaned_data[name] for name in services.SAID_ABOUT_IT}
-        services.grade_document(by=user_of(request), document=obj, **said, seen=form.cleaned_data["seen"])
+        services.grade_document(
+            by=user_of(request), document=obj, **said, seen_version=form.cleaned_data["seen_version"]
+        )
 
     def view_on_site(self, document: Document) -> str:
         return reverse("source", args=[document.pk])

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, pgettext
 
 from core.audit.log import describe_change, describe_changes, record
-from core.audit.versions import ChangedMeanwhile, state_of
+from core.audit.versions import ChangedMeanwhile, version_of
 from core.jobs.notifying import notify_worker
 from core.translation.messages import Message
 from sources.extraction import ExtractedText, extract
@@ -193,16 +193,16 @@ def grade_document(
     publisher: str,
     title: str,
     in_library: bool,
-    seen: str | None = None,
+    seen_version: str | None = None,
 ) -> None:
     """Change what people say about a document.
 
-    `seen` is `state_of` these fields as they were on the screen. Raises ValidationError on a grade that is none, and
+    `seen_version` is `version_of` these fields as they were on the screen. Raises ValidationError on a grade that is none, and
     ChangedMeanwhile where they are no longer what was seen; nothing is changed then.
     """
     with transaction.atomic():
         now = Document.objects.select_for_update().get(pk=document.pk)
-        if seen is not None and seen != state_of(now, SAID_ABOUT_IT):
+        if seen_version is not None and seen_version != version_of(now, SAID_ABOUT_IT):
             raise ChangedMeanwhile(_as_it_is(now))
         document.grade, document.publisher, document.title, document.in_library = grade, publisher, title, in_library
         # The rest was accepted when it came in, some of it by rules of its own: Django knows no host with an underscore.
@@ -214,16 +214,16 @@ def grade_document(
 
 
 def choose_interval(
-    *, by: User, document: Document, check_interval: int, at: datetime, seen: str | None = None
+    *, by: User, document: Document, check_interval: int, at: datetime, seen_version: str | None = None
 ) -> None:
     """Choose how often an address is fetched again.
 
-    `seen` is `state_of` the choice as it was on the screen. Raises ValidationError on an interval that is none, and
+    `seen_version` is `version_of` the choice as it was on the screen. Raises ValidationError on an interval that is none, and
     ChangedMeanwhile where the choice is no longer what was seen; nothing is changed then.
     """
     with transaction.atomic():
         now = Document.objects.select_for_update().get(pk=document.pk)
-        if seen is not None and seen != state_of(now, ["check_interval"]):
+        if seen_version is not None and seen_version != version_of(now, ["check_interval"]):
             sentence = _("Somebody else changed this schedule meanwhile: it is “%(interval)s”. Nothing was saved.")
             raise ChangedMeanwhile(sentence % {"interval": now.get_check_interval_display()})
         document.check_interval = check_interval

@@ -171,8 +171,8 @@ def test_a_superuser_makes_an_editor_who_can_enter(client, superuser):
 def test_whoever_loses_the_role_loses_the_staff_flag(client, superuser, editor):
     client.force_login(superuser)
     address = reverse("admin:auth_user_change", args=[editor.pk])
-    seen = client.get(address).context["adminform"].form["seen"].value()
-    client.post(address, {"username": "edith", "is_active": "on", "seen": seen})
+    seen = client.get(address).context["adminform"].form["seen_version"].value()
+    client.post(address, {"username": "edith", "is_active": "on", "seen_version": seen})
     editor = User.objects.get(pk=editor.pk)
     assert (editor.is_staff, list(editor.groups.all())) == (False, [])
 
@@ -180,8 +180,8 @@ def test_whoever_loses_the_role_loses_the_staff_flag(client, superuser, editor):
 def test_two_superusers_who_change_a_person_at_once_do_not_overwrite_each_other(client, superuser, editor):
     client.force_login(superuser)
     address = reverse("admin:auth_user_change", args=[editor.pk])
-    seen = client.get(address).context["adminform"].form["seen"].value()
-    form = {"username": "edith", "is_active": "on", "seen": seen}
+    seen = client.get(address).context["adminform"].form["seen_version"].value()
+    form = {"username": "edith", "is_active": "on", "seen_version": seen}
     first = client.post(address, {**form, "email": "edith@example.org"})
     second = client.post(address, {**form, "first_name": "Edith"})
     editor = User.objects.get(pk=editor.pk)

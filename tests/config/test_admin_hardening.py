@@ -34,7 +34,7 @@ def waiting(analyst, editor, at) -> Review:
 
 
 def send_back(review: Review, **more: object) -> dict:
-    return {"action": "send_back", "_selected_action": [review.pk], f"seen_{review.pk}": review.version, **more}
+    return {"action": "send_back", "_selected_action": [review.pk], f"seen_version_{review.pk}": review.version, **more}
 
 
 def test_a_comment_with_a_character_that_cannot_be_stored_is_stored_without_it(client, editor, waiting):

@@ -61,7 +61,7 @@ def in_the_admin(person: object, source: Document, meanwhile: Meanwhile) -> Writ
 
     def write(word: str) -> str | None:
         page = client.get(address).content.decode()
-        shown = {name: shown_in(page, name) for name in ("title", "publisher", "grade", "seen")}
+        shown = {name: shown_in(page, name) for name in ("title", "publisher", "grade", "seen_version")}
         meanwhile()
         answer = client.post(address, {**shown, "publisher": word, "in_library": "on"})
         return shown["publisher"] if answer.status_code == 302 else None
@@ -93,11 +93,11 @@ def on_the_page(person: object, claim: Claim, meanwhile: Meanwhile = nothing, *,
     client, address = signed_in(person), reverse("reword", args=[claim.pk])
 
     def write(word: str) -> str | None:
-        shown = Claim.objects.values_list("text", flat=True).get(pk=claim.pk)
+        shown = Claim.objects.get(pk=claim.pk)
         meanwhile()
-        form = {"text": f"The engine flew as {word}.", **({"seen": shown} if guarded else {})}
+        form = {"text": f"The engine flew as {word}.", **({"seen_version": shown.version} if guarded else {})}
         client.post(address, form)
-        return shown if "The claim is worded anew." in client.get("/").content.decode() else None
+        return shown.text if "The claim is worded anew." in client.get("/").content.decode() else None
 
     return write
 
@@ -143,8 +143,8 @@ def test_no_change_of_a_source_is_lost(source, record_property):
 
 
 def test_without_the_guards_changes_of_a_source_are_lost(source, monkeypatch):
-    monkeypatch.setattr("core.admin.read_only.state_of", lambda row, names: "whatever")
-    monkeypatch.setattr("sources.services.documents.state_of", lambda row, names: "whatever")
+    monkeypatch.setattr("core.admin.read_only.version_of", lambda row, names: "whatever")
+    monkeypatch.setattr("sources.services.documents.version_of", lambda row, names: "whatever")
     monkeypatch.setattr("core.web.preconditions.etag_of", lambda shown: '"whatever"')
     monkeypatch.setattr("sources.api.etag_of", lambda shown: '"whatever"')
     assert lost(everybody_writes(of_the_source(source, everybody_reads()), edits=1)) == WRITERS - 1
@@ -178,7 +178,7 @@ def test_a_second_saving_of_what_was_seen_before_is_refused_in_the_admin_with_wh
         "Somebody else changed this while you were editing, and nothing of yours was saved. "
         "Now it is Grade: B2. Save again to put your entries in its place."
     ]
-    again = client.post(address, {**shown, "grade": "C3", "seen": refusal["seen"].value()})
+    again = client.post(address, {**shown, "grade": "C3", "seen_version": refusal["seen_version"].value()})
     source.refresh_from_db()
     assert (again.status_code, source.grade) == (302, "C3")
 

@@ -192,8 +192,8 @@ def test_what_cannot_be_done_is_refused_in_a_sentence(client, superuser, analyst
 def test_a_person_page_that_changes_says_from_what_to_what(client, superuser, analyst):
     client.force_login(superuser)
     address = reverse("admin:auth_user_change", args=[analyst.pk])
-    seen = client.get(address).context["adminform"].form["seen"].value()
-    form = {"username": "ada", "email": "ada@example.org", "is_active": "on", "seen": seen}
+    seen = client.get(address).context["adminform"].form["seen_version"].value()
+    form = {"username": "ada", "email": "ada@example.org", "is_active": "on", "seen_version": seen}
     client.post(address, form)
     newest = history.events_of(User.objects.get(pk=analyst.pk))[0]
     assert (

@@ -55,7 +55,7 @@ def article_text(number: int) -> str:
 
 def ticked(*reviews: Review, action: str, **more: str) -> dict:
     """What the queue posts for these rounds, as they stand now."""
-    seen = {f"seen_{review.pk}": Review.objects.get(pk=review.pk).version for review in reviews}
+    seen = {f"seen_version_{review.pk}": Review.objects.get(pk=review.pk).version for review in reviews}
     return {"action": action, "_selected_action": [review.pk for review in reviews], **seen, **more}
 
 
@@ -154,7 +154,7 @@ def test_sending_back_asks_for_a_comment_first_and_then_returns_the_claim(desk_e
     form = ticked(review, action="send_back")
     asked = desk_editor.post(reverse(QUEUE), form)
     assert (asked.status_code, statuses(review)) == (200, [Status.IN_APPROVAL])
-    assert asked.context["seen"] == {f"seen_{review.pk}": str(form[f"seen_{review.pk}"])}
+    assert asked.context["seen_versions"] == {f"seen_version_{review.pk}": str(form[f"seen_version_{review.pk}"])}
     response = desk_editor.post(reverse(QUEUE), {**form, "note": "Cite the figure at sea level."})
     review.refresh_from_db()
     assert (review.status, review.note, said(response)) == (

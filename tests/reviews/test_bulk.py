@@ -30,7 +30,11 @@ def desk(client, analyst):
 
 def told(desk, action: str, chosen: list[Claim], **fields: object) -> list[str]:
     """Do something with claims whose assignment nobody had touched when they were shown, and read what is said of it."""
-    sent = {"action": action, "claims": [claim.pk for claim in chosen], "seen": [f"{claim.pk}:0" for claim in chosen]}
+    sent = {
+        "action": action,
+        "claims": [claim.pk for claim in chosen],
+        "seen_version": [f"{claim.pk}:0" for claim in chosen],
+    }
     answer = desk.post("/desk/claims/", {**sent, **fields}, follow=True)
     return [str(message) for message in answer.context["messages"]]
 
@@ -47,13 +51,13 @@ def test_several_claims_are_given_to_one_person(desk, engines, second_analyst):
 
 def test_several_claims_are_taken_back_from_everybody(desk, engines, analyst, at):
     services.assign(by=analyst, claim=engines[0], change=AssignmentChange(assignee=analyst), at=at)
-    sentences = told(desk, "assign", engines[:1], assignee="nobody", seen=[f"{engines[0].pk}:1"])
+    sentences = told(desk, "assign", engines[:1], assignee="nobody", seen_version=[f"{engines[0].pk}:1"])
     assert (sentences, given()) == (["1 done."], {engines[0].pk: (None, None, 0)})
 
 
 def test_a_day_and_a_priority_are_set_apart_and_stay(desk, engines):
     told(desk, "due", engines[:1], due_on="2026-12-24")
-    told(desk, "priority", engines[:1], priority="2", seen=[f"{engines[0].pk}:1"])
+    told(desk, "priority", engines[:1], priority="2", seen_version=[f"{engines[0].pk}:1"])
     assert given() == {engines[0].pk: (None, date(2026, 12, 24), 2)}
 
 
@@ -97,7 +101,7 @@ def test_a_second_reader_is_asked_for_where_a_round_waits(desk, engines, analyst
 
 
 def test_all_on_the_page_are_those_that_were_shown(desk, engines):
-    sentences = told(desk, "priority", [], all="1", priority="1", seen=[f"{claim.pk}:0" for claim in engines])
+    sentences = told(desk, "priority", [], all="1", priority="1", seen_version=[f"{claim.pk}:0" for claim in engines])
     assert (sentences, len(given())) == ([f"{len(engines)} done."], len(engines))
 
 
@@ -129,7 +133,7 @@ def as_many(how_many: int, engines: list[Claim]) -> dict[str, list]:
     """The fields of a page on which so many claims are ticked: those of the article, and some that are gone by now."""
     first_gone = max(claim.pk for claim in engines) + 1
     numbers = [claim.pk for claim in engines] + list(range(first_gone, first_gone + how_many - len(engines)))
-    return {"claims": numbers, "seen": [f"{number}:0" for number in numbers]}
+    return {"claims": numbers, "seen_version": [f"{number}:0" for number in numbers]}
 
 
 def test_two_hundred_claims_are_dealt_with_at_once(desk, engines):

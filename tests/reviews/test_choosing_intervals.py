@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from claims.models import Citation
 from core.accounts.policies import Role
-from core.audit.versions import ChangedMeanwhile, state_of
+from core.audit.versions import ChangedMeanwhile, version_of
 from reviews import queries, services
 from reviews.models import Recheck
 from reviews.services import timing
@@ -191,8 +191,8 @@ def test_an_editor_chooses_on_the_page_and_the_history_names_them(desk, editor, 
     look(cited, web, at=at + 20 * DAY)
     clock(days=21)
     address = reverse("admin:sources_schedule_change", args=[cited.snapshot.document_id])
-    seen = desk.get(address).context["adminform"].form["seen"].value()
-    answer = desk.post(address, {"check_interval": "7", "seen": seen})
+    seen = desk.get(address).context["adminform"].form["seen_version"].value()
+    answer = desk.post(address, {"check_interval": "7", "seen_version": seen})
     cited.refresh_from_db()
     assert (answer.status_code, document_of(cited).check_interval) == (302, 7)
     assert (cited.next_check_at, why(cited)) == (at + 27 * DAY, "An editor chose “every week”.")
@@ -203,43 +203,47 @@ def test_an_editor_chooses_on_the_page_and_the_history_names_them(desk, editor, 
 
 def test_of_two_editors_the_second_learns_what_the_first_chose(desk, cited):
     address = reverse("admin:sources_schedule_change", args=[cited.snapshot.document_id])
-    seen = desk.get(address).context["adminform"].form["seen"].value()
-    first = desk.post(address, {"check_interval": "7", "seen": seen})
-    second = desk.post(address, {"check_interval": "30", "seen": seen})
+    seen = desk.get(address).context["adminform"].form["seen_version"].value()
+    first = desk.post(address, {"check_interval": "7", "seen_version": seen})
+    second = desk.post(address, {"check_interval": "30", "seen_version": seen})
     refusal = second.context["adminform"].form
     assert (first.status_code, second.status_code, document_of(cited).check_interval) == (302, 200, 7)
     assert refusal.non_field_errors() == [
         "Somebody else changed this while you were editing, and nothing of yours was saved. "
         "Now it is Looked at: every week. Save again to put your entries in its place."
     ]
-    again = desk.post(address, {"check_interval": "30", "seen": refusal["seen"].value()})
+    again = desk.post(address, {"check_interval": "30", "seen_version": refusal["seen_version"].value()})
     assert (again.status_code, document_of(cited).check_interval) == (302, 30)
 
 
 def test_without_what_was_seen_the_second_editor_overwrites_the_first_unread(desk, cited, monkeypatch):
-    monkeypatch.setattr("core.admin.read_only.state_of", lambda row, names: "whatever")
-    monkeypatch.setattr("sources.services.documents.state_of", lambda row, names: "whatever")
+    monkeypatch.setattr("core.admin.read_only.version_of", lambda row, names: "whatever")
+    monkeypatch.setattr("sources.services.documents.version_of", lambda row, names: "whatever")
     address = reverse("admin:sources_schedule_change", args=[cited.snapshot.document_id])
-    answers = [desk.post(address, {"check_interval": days, "seen": "whatever"}).status_code for days in ("7", "30")]
+    answers = [
+        desk.post(address, {"check_interval": days, "seen_version": "whatever"}).status_code for days in ("7", "30")
+    ]
     assert (answers, document_of(cited).check_interval) == ([302, 302], 30)
 
 
 def test_a_service_that_is_told_what_was_seen_refuses_too(editor, cited, at):
     document = document_of(cited)
-    seen = state_of(document, ["check_interval"])
+    seen = version_of(document, ["check_interval"])
     choose(editor, cited, CheckInterval.WEEK, at=at)
     with pytest.raises(ChangedMeanwhile, match="it is “every week”. Nothing was saved.$"):
-        services.choose_interval(by=editor, document=document, check_interval=CheckInterval.DAY, at=at, seen=seen)
+        services.choose_interval(
+            by=editor, document=document, check_interval=CheckInterval.DAY, at=at, seen_version=seen
+        )
 
 
 def test_grading_a_source_and_choosing_its_interval_put_nothing_of_each_other_out_of_sight(desk, cited):
     pk = cited.snapshot.document_id
     addresses = [reverse(f"admin:sources_{page}_change", args=[pk]) for page in ("document", "schedule")]
-    seen = [desk.get(address).context["adminform"].form["seen"].value() for address in addresses]
+    seen = [desk.get(address).context["adminform"].form["seen_version"].value() for address in addresses]
     said = {"title": "Renamed", "publisher": "", "grade": "B2", "in_library": "on"}
     answers = [
-        desk.post(addresses[0], {**said, "seen": seen[0]}),
-        desk.post(addresses[1], {"check_interval": "1", "seen": seen[1]}),
+        desk.post(addresses[0], {**said, "seen_version": seen[0]}),
+        desk.post(addresses[1], {"check_interval": "1", "seen_version": seen[1]}),
     ]
     document = document_of(cited)
     assert ([answer.status_code for answer in answers], document.title, document.grade, document.check_interval) == (

@@ -143,14 +143,16 @@ class TestEndingARound:
     def test_an_editor_closes_it_without_a_verdict_and_says_why(self, client, editor, review):
         client.force_login(editor)
         assert "Close the round without a verdict" in panel_of(client, review.claim)
-        client.post(reverse("abandon", args=[review.pk]), {"note": "Satire.", "seen": review.version})
+        client.post(reverse("abandon", args=[review.pk]), {"note": "Satire.", "seen_version": review.version})
         review.refresh_from_db()
         assert (review.status, review.events.last().note) == ("ABANDONED", "Satire.")
 
     @pytest.mark.parametrize("note", ["", "  "])
     def test_a_round_is_not_closed_without_a_reason(self, client, editor, review, note):
         client.force_login(editor)
-        page = client.post(reverse("abandon", args=[review.pk]), {"note": note, "seen": review.version}, follow=True)
+        page = client.post(
+            reverse("abandon", args=[review.pk]), {"note": note, "seen_version": review.version}, follow=True
+        )
         assert "Write why this round ends without a verdict" in page.content.decode()
         assert Review.objects.get().status == "QUEUED"
 
@@ -162,7 +164,7 @@ class TestEndingARound:
     def test_what_moved_since_it_was_seen_is_not_closed(self, client, editor, review):
         client.force_login(editor)
         Review.objects.update(version=review.version + 1)
-        client.post(reverse("abandon", args=[review.pk]), {"note": "Satire.", "seen": review.version})
+        client.post(reverse("abandon", args=[review.pk]), {"note": "Satire.", "seen_version": review.version})
         assert Review.objects.get().status == "QUEUED"
 
 

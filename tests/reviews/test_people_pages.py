@@ -40,7 +40,7 @@ def panel_of(client, claim) -> str:
 
 class TestAssignment:
     def test_one_press_gives_the_claim_to_me(self, desk, analyst, claim):
-        desk.post(reverse("assign", args=[claim.pk]), {"me": "1", "assign-seen": "0"})
+        desk.post(reverse("assign", args=[claim.pk]), {"me": "1", "assign-seen_version": "0"})
         given = Assignment.objects.get()
         assert (given.assignee, given.due_on, given.priority, given.version) == (analyst, None, 0, 1)
         assert ("For ada" in panel_of(desk, claim), "Assign to me" in panel_of(desk, claim)) == (True, False)
@@ -50,7 +50,7 @@ class TestAssignment:
             "assign-assignee": second_analyst.pk,
             "assign-due_on": "2020-01-31",
             "assign-priority": "2",
-            "assign-seen": "0",
+            "assign-seen_version": "0",
         }
         desk.post(reverse("assign", args=[claim.pk]), sent)
         given = Assignment.objects.get()
@@ -60,7 +60,7 @@ class TestAssignment:
     def test_what_somebody_else_changed_meanwhile_is_not_overwritten(self, desk, editor, second_analyst, claim, at):
         change = services.AssignmentChange(assignee=second_analyst)
         services.assign(by=editor, claim=claim, change=change, at=at)
-        page = desk.post(reverse("assign", args=[claim.pk]), {"me": "1", "assign-seen": "0"}, follow=True)
+        page = desk.post(reverse("assign", args=[claim.pk]), {"me": "1", "assign-seen_version": "0"}, follow=True)
         assert "Somebody else changed this assignment meanwhile." in page.content.decode()
         assert Assignment.objects.get().assignee == second_analyst
 
@@ -68,10 +68,16 @@ class TestAssignment:
         ("sent", "sentence"),
         [
             ({"me": "1"}, "This form was not complete."),
-            ({"assign-seen": "x", "assign-priority": "0"}, "This form was not complete."),
-            ({"assign-seen": "0", "assign-priority": "9"}, "This form was not complete."),
-            ({"assign-seen": "0", "assign-priority": "0", "assign-due_on": "soon"}, "The due date is not a date."),
-            ({"assign-seen": "0", "assign-priority": "0", "assign-assignee": "999999"}, "This form was not complete."),
+            ({"assign-seen_version": "x", "assign-priority": "0"}, "This form was not complete."),
+            ({"assign-seen_version": "0", "assign-priority": "9"}, "This form was not complete."),
+            (
+                {"assign-seen_version": "0", "assign-priority": "0", "assign-due_on": "soon"},
+                "The due date is not a date.",
+            ),
+            (
+                {"assign-seen_version": "0", "assign-priority": "0", "assign-assignee": "999999"},
+                "This form was not complete.",
+            ),
         ],
     )
     def test_a_form_that_cannot_be_meant_changes_nothing(self, desk, claim, sent, sentence):

@@ -37,9 +37,9 @@ class TestStaleDecisions:
     def test_a_sign_off_of_another_rating_than_was_on_the_screen_is_refused(self, client, waiting, analyst, editor, at):
         client.force_login(editor)
         page = client.get(reverse("claim", args=[waiting.claim_id])).content.decode()
-        seen = page.split('name="seen" value="')[1].split('"')[0]
+        seen = page.split('name="seen_version" value="')[1].split('"')[0]
         judged_anew(waiting, analyst=analyst, editor=factories.person("erik", Role.EDITOR), at=at, rating="verified")
-        answer = client.post(reverse("sign_off", args=[waiting.pk]), {"seen": seen}, follow=True)
+        answer = client.post(reverse("sign_off", args=[waiting.pk]), {"seen_version": seen}, follow=True)
         assert "Somebody else moved this claim on" in answer.content.decode()
         assert Verdict.objects.count() == 0
 
@@ -60,7 +60,7 @@ class TestStaleDecisions:
                 rationale="Typed for round 1.",
                 citations=verdict.citations.all(),
                 at=at,
-                seen_round=1,
+                seen_version=1,
             )
 
     def test_another_round_needs_a_reason(self, analyst, editor, at):

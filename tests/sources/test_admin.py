@@ -28,7 +28,7 @@ def said_about(document: Document) -> dict:
 
 def filled_in(desk_editor, url: str, said: dict) -> dict:
     """What a browser sends that has the form before it: with what the form remembers of the values it showed."""
-    return {"seen": desk_editor.get(url).context["adminform"].form["seen"].value(), **said}
+    return {"seen_version": desk_editor.get(url).context["adminform"].form["seen_version"].value(), **said}
 
 
 def test_an_editor_grades_a_source_and_nothing_else_of_it_changes(desk_editor, document):

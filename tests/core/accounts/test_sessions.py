@@ -135,9 +135,9 @@ def test_whoever_is_switched_off_is_out_at_once_and_stays_out_when_switched_on_a
     address = reverse("admin:auth_user_change", args=[analyst.pk])
 
     def save(**fields: str) -> None:
-        seen = client.get(address).context["adminform"].form["seen"].value()
+        seen = client.get(address).context["adminform"].form["seen_version"].value()
         groups = [group.pk for group in analyst.groups.all()]
-        client.post(address, {"username": "ada", "groups": groups, "seen": seen, **fields})
+        client.post(address, {"username": "ada", "groups": groups, "seen_version": seen, **fields})
 
     save()
     assert (is_in(theirs), program.get("/api/v1/").status_code) == (False, 401)
