@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from claims.language.assembly import phrase_from, question_from, sentence_from
 from claims.language.attribution import is_speech
 from claims.language.check_worthiness import ClaimCandidate, check_worthiness_of, is_command
-from claims.language.clauses import Clause, clauses_of
+from claims.language.clauses import Clause, ClauseForm, clauses_of
 from claims.language.clauses.clause import Piece, span_of
 from claims.language.clauses.grammar import SUBJECTS, is_finite
 from claims.language.dates import read_dates
@@ -103,7 +103,7 @@ def attribution_of(draft: ClaimDraft) -> ClaimDraft | None:
     return replace(
         draft,
         text=f"{' '.join(token.text for token in name)} {said} that {content}",
-        clause=Clause(pieces, verb, start, end, shape="attribution"),
+        clause=Clause(pieces, verb, start, end, form=ClauseForm.ATTRIBUTION),
         speaker=None,
     )
 

@@ -1,8 +1,9 @@
-"""What a relative clause is about: the noun before it, one further left, or the whole statement."""
+"""What a relative clause is about: the noun before it, one further left, the subject, or the whole statement."""
 
 from spacy.tokens import Token
 
-from claims.language.clauses.grammar import SUBJECTS, carries_measure, is_measure, is_plural, relative_word
+from claims.language.clauses.detachment import cut
+from claims.language.clauses.grammar import MEASURING, NOUNS, SUBJECTS, carries_measure, is_measure, is_plural
 from claims.language.vocabulary import word_set
 
 #: What something that happens is called, but no country or thing.
@@ -10,40 +11,67 @@ _EVENTS_ARE = word_set("""matter step move sign reason result fact success failu
     miracle surprise shame pity disaster honor honour wonder relief lie secret choice milestone""")
 
 
-def comments(verb: Token, host: Token) -> bool:
+def antecedent_noun(verb: Token, word: Token, host: Token, top: Token) -> Token:
+    """Return the noun that a relative clause is about, of those in the clause of `top` up to its `host`."""
+    noun = _noun_of_measure(host, verb)
+    if word.tag_ != "WRB" and noun.ent_type_ in ("DATE", "TIME"):
+        noun = next((child for child in top.children if child.dep_ == "dobj"), noun)
+    if _disagrees_in_number(word, verb, noun):
+        before = [other for other in reversed(cut(top)[0]) if other.i < noun.i and other.pos_ in NOUNS]
+        noun = next((other for other in before if is_plural(other) or is_measure(other)), noun)
+    return noun
+
+
+def is_sentential(verb: Token, word: Token, noun: Token) -> bool:
     """Return whether a relative clause tells of what happened, not of the noun before it.
 
     "…reaches 4150 N, which is also its pride", "…ties with China, which is a matter of trust": no amount, no country is.
     """
-    said = next((child for child in verb.children if child.dep_ == "attr" and child.i > verb.i), None)
+    said = _complement(verb, ("attr",))
     if verb.lemma_ != "be" or said is None or is_measure(said) or carries_measure(said):
         return False
-    if is_measure(host) and relative_word(verb).dep_ in SUBJECTS:
+    if is_measure(noun) and word.dep_ in SUBJECTS:
         return True
-    return host.dep_ == "pobj" and said.lemma_.lower() in _EVENTS_ARE
+    return noun.dep_ == "pobj" and said.lemma_.lower() in _EVENTS_ARE
 
 
-def measured_before(verb: Token, host: Token, top: Token) -> Token | None:
-    """Give the noun that has the amount: in "a thrust of 90 kN in vacuum, which is 9 tons" the thrust, not the vacuum."""
-    said = next((child for child in verb.children if child.dep_ == "attr" and child.i > verb.i), None)
-    if verb.lemma_ != "be" or said is None or not is_measure(said) or is_measure(host):
+def measured_noun(verb: Token, noun: Token, top: Token) -> Token | None:
+    """Return what has the amount: of "a thrust of 90 kN in vacuum, which is 9 tons" the thrust, not the vacuum."""
+    said = _complement(verb, ("attr",))
+    if verb.lemma_ != "be" or said is None or not is_measure(said) or is_measure(noun):
         return None
     return next((child for child in top.children if child.dep_ == "dobj" and carries_measure(child)), None)
 
 
-def disagrees(word: Token, verb: Token, host: Token) -> bool:
-    """Return whether noun and verb differ in number: "50 drones before the war, most of which were shot down"."""
+def refers_to_subject(word: Token, verb: Token, noun: Token, top: Token) -> bool:
+    """Return whether a relative clause gives its measure a second value, which the subject has.
+
+    So in "4150 N, which is 380 tons"; "which is 4 % more" is of the amount.
+    """
+    if not is_measure(noun) or verb.lemma_ not in ("be", "equal") or word.dep_ not in SUBJECTS:
+        return False
+    said = _complement(verb, ("attr", "acomp"))
+    compared = said is not None and not is_measure(said) and (said.dep_ == "acomp" or carries_measure(said))
+    return top.lemma_ in MEASURING or not compared
+
+
+def _complement(verb: Token, labels: tuple[str, ...]) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in labels and child.i > verb.i), None)
+
+
+def _disagrees_in_number(word: Token, verb: Token, noun: Token) -> bool:
+    """ "50 drones before the war, most of which were shot down": the war was not."""
     of_which = word.dep_ == "pobj" and word.head.lower_ == "of"
     plural_verb = verb.tag_ == "VBP" or any(child.lower_ in ("were", "are", "have") for child in verb.children)
-    return of_which and plural_verb and not is_plural(host)
+    return of_which and plural_verb and not is_plural(noun)
 
 
-def with_its_measure(host: Token, clause: Token) -> Token:
+def _noun_of_measure(host: Token, verb: Token) -> Token:
     """Return the zone for the measure in "a zone of 1,150 km², which both rejected"."""
     preposition = host.head
     if (
         is_measure(host)
-        and clause.lemma_ != "be"
+        and verb.lemma_ != "be"
         and host.dep_ == "pobj"
         and preposition.lower_ == "of"
         and preposition.head.pos_ == "NOUN"

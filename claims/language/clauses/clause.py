@@ -1,11 +1,29 @@
 """A clause as pieces in reading order: tokens of the sentence, and the few words a standalone sentence needs."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from enum import Enum, auto
 
 from spacy.tokens import Token
 
 #: A token stands for itself; a string is a word that the sentence implies ("is", "'s").
 Piece = Token | str
+
+
+class ClauseForm(Enum):
+    """What a clause was in its sentence."""
+
+    FINITE = auto()
+    RELATIVE = auto()
+    #: "…, injuring two": it gets its tense from the clause around.
+    PARTICIPIAL = auto()
+    #: "which makes its weight only 5.5 tons": its weight is only 5.5 tons.
+    SMALL = auto()
+    #: An apposition, an age or a reduced relative clause.
+    MODIFIER = auto()
+    #: "the ferry company Orla": Orla is a ferry company.
+    TITLE = auto()
+    #: That somebody said what another clause says.
+    ATTRIBUTION = auto()
 
 
 @dataclass(frozen=True)
@@ -17,25 +35,27 @@ class Clause:
     start: int
     end: int
     speaker: tuple[Piece, ...] = ()
-    shape: str = "main"
+    form: ClauseForm = ClauseForm.FINITE
     lint: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
-class Frame:
-    """What a clause gets from the one around it: a subject, auxiliaries, a time in front, a speaker."""
+class ClauseContext:
+    """What a clause gets from the one around it: a subject, auxiliaries, a fronted time, a speaker, a tense."""
 
     subject: tuple[Piece, ...] = ()
-    auxiliaries: tuple[Token, ...] = ()
-    lead: tuple[Piece, ...] = ()
+    auxiliaries: tuple[Piece, ...] = ()
+    fronted: tuple[Piece, ...] = ()
     speaker: tuple[Piece, ...] = ()
     past: bool = False
-    shape: str = "main"
+    form: ClauseForm = ClauseForm.FINITE
     lint: tuple[str, ...] = ()
 
-    def inside(self, **changes: object) -> "Frame":
-        """Return the frame of a clause within this one: only the speaker is passed on, and the tense."""
-        return replace(Frame(speaker=self.speaker, past=self.past), **changes)
+    def inside(
+        self, *, past: bool, form: ClauseForm = ClauseForm.FINITE, lint: tuple[str, ...] = ()
+    ) -> "ClauseContext":
+        """Return the context of a clause within this one: only the speaker is passed on."""
+        return ClauseContext(speaker=self.speaker, past=past, form=form, lint=lint)
 
 
 def span_of(tokens: list[Token]) -> tuple[int, int]:

@@ -9,7 +9,9 @@ NOUNS = ("NOUN", "PROPN")
 #: The label of "defense company" in "defense company Rostec", which the parser has none for.
 TITLE = "title"
 #: "makes its weight only 5.5 tons": they make something be something.
-CAUSING = word_set("make leave keep render")
+CAUSATIVES = word_set("make leave keep render")
+#: "reaches 90 kN, which is 4 % more": of whatever reaches it.
+MEASURING = word_set("be reach total amount stand equal exceed measure weigh number hit")
 _FINITE = ("VBZ", "VBD", "VBP", "MD")
 _RELATIVE = ("WDT", "WP", "WP$", "WRB")
 _UNITLIKE = word_set("% percent € $ £ ¥ dollar euro pound yuan ruble rouble")
@@ -84,7 +86,7 @@ def is_after_comma(token: Token) -> bool:
     return at >= 0 and token.doc[at].text in (",", "–", "—", "-", "--", "(", ";", ":")
 
 
-def has_digit_or_name(token: Token) -> bool:
+def has_number_or_name(token: Token) -> bool:
     """Return whether the subtree prints a number or names someone or something."""
     return any(inner.like_num or inner.pos_ == "PROPN" for inner in token.subtree)
 
@@ -100,11 +102,11 @@ def _is_past_taken_for_participle(verb: Token) -> bool:
     return not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
 
 
-def makes_it_so(verb: Token) -> bool:
+def has_anticipatory_it(verb: Token) -> bool:
     """Return whether a verb opens "making it difficult to reach the goals", where "it" is the infinitive."""
     following = [word for word in verb.doc[verb.i + 1 : verb.i + 5] if word.pos_ != "ADV"]
     return (
-        verb.lemma_ in CAUSING
+        verb.lemma_ in CAUSATIVES
         and len(following) > 2
         and following[0].lower_ == "it"
         and following[1].pos_ == "ADJ"

@@ -2,9 +2,17 @@
 
 from spacy.tokens import Token
 
-from claims.language.clauses.clause import Clause, Frame, Piece, span_of
+from claims.language.clauses.clause import Clause, ClauseContext, ClauseForm, Piece, span_of
 from claims.language.clauses.coordination import distributed
-from claims.language.clauses.grammar import CAUSING, has_digit_or_name, is_measure, is_plural, makes_it_so
+from claims.language.clauses.detachment import DetachedPart, Detachment
+from claims.language.clauses.grammar import (
+    CAUSATIVES,
+    NOUNS,
+    has_anticipatory_it,
+    has_number_or_name,
+    is_measure,
+    is_plural,
+)
 from claims.language.inflection import past_tense, present_tense
 from claims.language.vocabulary import word_set
 
@@ -14,16 +22,13 @@ _STATIVE = word_set("base locate situate headquarter know call name own arm equi
 _SHIFTING = word_set("bring push drive raise lift cut reduce lower increase")
 
 
-def small_clause(
-    verb: Token, past: bool, described: tuple[Piece, ...] = ()
-) -> tuple[list[Piece], Token, int, int] | None:
-    """Read "makes its weight only 5.5 tons" as "its weight is only 5.5 tons", also after "brings its weight down to".
+def small_clause(verb: Token, past: bool, described: tuple[Piece, ...], speaker: tuple[Piece, ...]) -> Clause | None:
+    """Return "its weight is only 5.5 tons" of "makes its weight only 5.5 tons", also of "brings its weight down to".
 
-    It gives the pieces, their head and their character span, or None where `verb` makes nothing be anything. `described`
-    is what "it" surely is.
+    `described` is what "it" surely is. None where `verb` makes nothing be anything.
     """
-    found = _object_and_predicate(verb) if verb.lemma_ in CAUSING else _object_and_level(verb)
-    if found is None or makes_it_so(verb):
+    found = _object_and_predicate(verb) if verb.lemma_ in CAUSATIVES else _object_and_level(verb)
+    if found is None or has_anticipatory_it(verb):
         return None
     thing, predicate = found
     subject = list(thing.subtree)
@@ -32,22 +37,23 @@ def small_clause(
     start, end = span_of(sorted(tokens, key=lambda token: token.i))
     # "…, making it the largest": what "it" is, the signing or the contract, nobody can tell.
     named: list[Piece] = [*(described or ["this"])] if thing.lower_ == "it" else [*subject]
-    return [*named, be(thing, past), *rest], predicate, start, end
+    pieces = [*named, form_of_be(thing, past), *rest]
+    return Clause(pieces, predicate, start, end, speaker, ClauseForm.SMALL)
 
 
-def described(
-    kind: str, token: Token, host: Token, host_phrase: list[Token], phrase: list[Token], frame: Frame
+def modifier_clauses(
+    part: DetachedPart, host_phrase: list[Token], phrase: list[Token], context: ClauseContext
 ) -> list[Clause]:
     """State what an apposition, an age or a reduced relative clause says of its noun."""
     start, end = span_of(sorted(host_phrase + phrase, key=lambda inner: inner.i))
     phrase = [inner for inner in phrase if inner.lower_ != "namely"]
-    pieces = _described_pieces(kind, token, host, host_phrase, phrase, frame.past)
-    return distributed(Clause(pieces, token, start, end, frame.speaker, kind))
+    pieces = _modifier_pieces(part, host_phrase, phrase, context.past)
+    return distributed(Clause(pieces, part.token, start, end, context.speaker, ClauseForm.MODIFIER))
 
 
-def each_with(each: Token, host: Token, frame: Frame) -> list[Clause]:
+def distributive_clauses(each: Token, host: Token, context: ClauseContext) -> list[Clause]:
     """State "two engines, each with 90 kN of thrust" as "two engines each have 90 kN of thrust"."""
-    nouns = [noun for noun in each.doc[host.left_edge.i : each.i] if noun.pos_ in ("NOUN", "PROPN") and is_plural(noun)]
+    nouns = [noun for noun in each.doc[host.left_edge.i : each.i] if noun.pos_ in NOUNS and is_plural(noun)]
     preposition = next((child for child in each.children if child.lower_ == "with"), None)
     if not nouns or preposition is None:
         return []
@@ -55,41 +61,37 @@ def each_with(each: Token, host: Token, frame: Frame) -> list[Clause]:
     rest = [inner for inner in preposition.subtree if inner != preposition]
     phrase = [inner for inner in noun.subtree if inner.i <= noun.i]
     start, end = span_of(rest)
-    form = past_tense("have") if frame.past else present_tense("have", plural=True)
-    return [Clause([*phrase, "each", form, *rest], each, start, end, frame.speaker, "apposition")]
+    form = past_tense("have") if context.past else present_tense("have", plural=True)
+    return [Clause([*phrase, "each", form, *rest], each, start, end, context.speaker, ClauseForm.MODIFIER)]
 
 
-def finite_form(verb: Token, frame: Frame) -> str:
+def finite_form(verb: Token, context: ClauseContext) -> str:
     """Return the tensed form of a participle, in the tense of the clause it hung on."""
     head = next(
         (
             piece
-            for piece in reversed(frame.subject)
+            for piece in reversed(context.subject)
             if isinstance(piece, Token) and piece.dep_ in ("nsubj", "nsubjpass")
         ),
         None,
     )
     plural = head is not None and is_plural(head)
-    return past_tense(verb.lemma_, plural=plural) if frame.past else present_tense(verb.lemma_, plural=plural)
+    return past_tense(verb.lemma_, plural=plural) if context.past else present_tense(verb.lemma_, plural=plural)
 
 
-def _described_pieces(
-    kind: str, token: Token, host: Token, host_phrase: list[Token], phrase: list[Token], past: bool
-) -> list[Piece]:
-    if kind == "age":
+def _modifier_pieces(part: DetachedPart, host_phrase: list[Token], phrase: list[Token], past: bool) -> list[Piece]:
+    token, host = part.token, part.host
+    if part.kind is Detachment.AGE:
         return [*host_phrase, "is", token, "years", "old"]
-    if kind == "reduced":
+    if part.kind is Detachment.REDUCED_RELATIVE:
         if token.tag_ == "VBN" or token.pos_ == "ADJ":
-            return [*host_phrase, be(host, is_of_past(token, past)), *phrase]
-        form = (
-            past_tense(token.lemma_, plural=is_plural(host))
-            if past
-            else present_tense(token.lemma_, plural=is_plural(host))
-        )
+            return [*host_phrase, form_of_be(host, is_of_past(token, past)), *phrase]
+        tensed = past_tense if past else present_tense
+        form = tensed(token.lemma_, plural=is_plural(host))
         return [*host_phrase, *(form if inner == token else inner for inner in phrase)]
     if host.pos_ == "NOUN" and token.pos_ == "PROPN":
-        return [*phrase, be(token, False), *host_phrase]
-    return [*host_phrase, be(host, False), *phrase]
+        return [*phrase, form_of_be(token, False), *host_phrase]
+    return [*host_phrase, form_of_be(host, False), *phrase]
 
 
 def _object_and_predicate(verb: Token) -> tuple[Token, Token] | None:
@@ -103,7 +105,9 @@ def _object_and_predicate(verb: Token) -> tuple[Token, Token] | None:
     if thing is None or predicate is None or predicate.i < thing.i:
         return None
     return (
-        (thing, predicate) if is_measure(predicate) or predicate.pos_ == "ADJ" or has_digit_or_name(predicate) else None
+        (thing, predicate)
+        if is_measure(predicate) or predicate.pos_ == "ADJ" or has_number_or_name(predicate)
+        else None
     )
 
 
@@ -130,7 +134,7 @@ def _object_and_level(verb: Token) -> tuple[Token, Token] | None:
     return (thing, levels[0]) if levels else None
 
 
-def be(noun: Token, past: bool) -> str:
+def form_of_be(noun: Token, past: bool) -> str:
     """Return "is", "are", "was" or "were" for a noun."""
     plural = is_plural(noun)
     return past_tense("be", plural=plural) if past else present_tense("be", plural=plural)

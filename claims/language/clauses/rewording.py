@@ -17,10 +17,17 @@ _AFTER_NOUN = ("prep", "relcl", "acl")
 
 def reworded(clause: Clause) -> Clause:
     """Return the clause with a subject of substance in front; other clauses stay as they are."""
-    return _existential(clause) or _cleft(clause) or _it_cleft(clause) or _denied(clause) or _inverted(clause) or clause
+    return (
+        _existential(clause)
+        or _cleft(clause)
+        or _it_cleft(clause)
+        or _negative_inversion(clause)
+        or _subject_auxiliary_inversion(clause)
+        or clause
+    )
 
 
-def _denied(clause: Clause) -> Clause | None:
+def _negative_inversion(clause: Clause) -> Clause | None:
     """ "…, nor are they willing" becomes "They are not willing"."""
     verb = clause.head
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
@@ -59,10 +66,10 @@ def _existential(clause: Clause) -> Clause | None:
     front += [","] if len(front) > 1 else []
     between = [token for token in tokens if there.i < token.i < thing.left_edge.i]
     rest = [token for token in tokens if token.i > thing.left_edge.i and token not in core]
-    return replace(clause, pieces=[*front, *core, *_exists(verb, thing, between), *rest])
+    return replace(clause, pieces=[*front, *core, *_existential_verb(verb, thing, between), *rest])
 
 
-def _inverted(clause: Clause) -> Clause | None:
+def _subject_auxiliary_inversion(clause: Clause) -> Clause | None:
     """ "Not only did X lose Y" becomes "X did lose Y"."""
     verb = clause.head
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
@@ -108,7 +115,7 @@ def _it_cleft(clause: Clause) -> Clause | None:
     return replace(clause, pieces=[*named, *(piece for piece in clause.pieces if piece in content)], head=said)
 
 
-def _exists(verb: Token, thing: Token, between: list[Token]) -> list[Piece]:
+def _existential_verb(verb: Token, thing: Token, between: list[Token]) -> list[Piece]:
     auxiliaries = [token for token in between if token.dep_ in ("aux", "neg") or token.dep_ == "advmod"]
     lemma = "occur" if thing.lemma_.lower() in _EVENTS else "exist"
     if any(token.dep_ == "aux" for token in auxiliaries):

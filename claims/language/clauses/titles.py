@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Span, Token
 
-from claims.language.clauses.clause import Clause, Piece
+from claims.language.clauses.clause import Clause, ClauseForm, Piece
 from claims.language.vocabulary import OFFICES, ORGANISATION_NOUNS, PERSON_NOUNS
 
 _MODIFIERS = ("JJ", "JJS", "JJR", "NN", "NNP", "NNS", "VBN", "VBG", "HYPH", "POS", "PRP$", "RB")
@@ -26,7 +26,7 @@ def _title_clause(doc: Doc, entity: Span) -> Clause | None:
     if title[0].tag_ == "PRP$":
         return None
     pieces: list[Piece] = [*entity, "is", *_article(title, noun), *title]
-    return Clause(pieces, noun, title[0].idx, entity.end_char, (), "title")
+    return Clause(pieces, noun, title[0].idx, entity.end_char, form=ClauseForm.TITLE)
 
 
 def _names_a_role(noun: Token, label: str) -> bool:

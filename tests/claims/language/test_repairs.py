@@ -198,7 +198,7 @@ def tree_of(doc: Doc) -> list[tuple[int, str, str, str]]:
 
 def split_with(monkeypatch: pytest.MonkeyPatch, repairs: Sequence[Repair]) -> None:
     """From here on, the splitter makes these repairs, in this order."""
-    monkeypatch.setattr("claims.language.clauses.walking.repair_tree", lambda doc: repair_tree(doc, repairs))
+    monkeypatch.setattr("claims.language.clauses.extraction.repair_tree", lambda doc: repair_tree(doc, repairs))
 
 
 def shuffled(seed: int) -> list[Repair]:

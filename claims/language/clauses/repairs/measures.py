@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from claims.language.clauses.grammar import CAUSING, carries_measure, is_after_comma, is_measure
+from claims.language.clauses.grammar import CAUSATIVES, carries_measure, is_after_comma, is_measure
 from claims.language.clauses.repairs.editing import attach, hang
 
 
@@ -54,14 +54,16 @@ def repair_small_clause_as_object(token: Token) -> bool:
         return False
     verb = token.head
     if token.dep_ == "dobj":
-        if verb.lemma_ not in CAUSING or not any(child.dep_ == "dobj" and child.i < token.i for child in verb.children):
+        if verb.lemma_ not in CAUSATIVES or not any(
+            child.dep_ == "dobj" and child.i < token.i for child in verb.children
+        ):
             return False
         token.dep_ = "oprd"
         return True
     before = token.left_edge.nbor(-1)
     if before.is_punct or before.dep_ != "dobj":
         return False
-    causing = next((above for above in before.ancestors if above.lemma_ in CAUSING), None)
+    causing = next((above for above in before.ancestors if above.lemma_ in CAUSATIVES), None)
     if causing is None or before.head != causing:
         return False
     attach(token, causing, "oprd")

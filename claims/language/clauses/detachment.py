@@ -1,11 +1,18 @@
-"""Which parts of a clause are statements of their own, and which words only connect."""
+"""Which dependents of a clause are statements of their own, and which words only connect."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
 
 from spacy.tokens import Token
 
-from claims.language.attribution import is_report, reported_content, source_head
+from claims.language.attribution import is_report, is_speech, reported_content, source_head
+from claims.language.clauses.connectives import CONNECTIVES, is_connecting_phrase
 from claims.language.clauses.grammar import (
-    CAUSING,
-    has_digit_or_name,
+    CAUSATIVES,
+    NOUNS,
+    has_anticipatory_it,
+    has_number_or_name,
     has_subject,
     is_after_comma,
     is_finite,
@@ -13,7 +20,6 @@ from claims.language.clauses.grammar import (
     is_measure,
     is_past,
     is_predicate,
-    makes_it_so,
     relative_word,
 )
 from claims.language.vocabulary import word_set
@@ -29,62 +35,96 @@ _FACT_NOUNS = word_set("reason fact result truth reality upshot")
 _SETTLED = word_set("clear true known obvious evident undisputed worth")
 _ANYONE = ("we", "you", "everyone", "everybody")
 _KNOWING = word_set("find see know note notice realize realise recall")
-_CONNECTIVES = word_set("""however therefore moreover furthermore thus hence consequently meanwhile nevertheless nonetheless besides indeed
-    additionally similarly likewise otherwise instead so then accordingly finally firstly secondly thirdly lastly first
-    second third""")
-_CONNECTING_PHRASES = frozenset(
-    """in fact
-    for example
-    for instance
-    in addition
-    in particular
-    of course
-    in general
-    in the end
-    as a result
-    in contrast
-    by contrast
-    on the other hand
-    on the one hand
-    in this regard
-    to sum up
-    in conclusion
-    in short
-    prior to this
-    in other words
-    at this time
-    this time
-    at the same time
-    in turn
-    after all
-    above all
-    as usual""".replace("    ", "").splitlines()
-)
 
 
-def detachment(child: Token, host: Token, top: Token) -> str | None:
-    """Name what `child` becomes when the clause of `top` is cut out: None where it stays in it.
+class Detachment(Enum):
+    """What a dependent becomes when the clause around it is cut out."""
 
-    "drop" is a word that only connects; every other name is a statement of its own.
+    #: "however", "in fact": a word that only connects, and is dropped.
+    CONNECTIVE = auto()
+    #: "according to Reuters": it names the speaker.
+    SOURCE = auto()
+    #: "as Lind said", ", officials say,": it names the speaker too.
+    REPORTING_CLAUSE = auto()
+    #: What the verb of the clause reports.
+    REPORTED_CLAUSE = auto()
+    #: What it reports beside that.
+    FURTHER_REPORTED_CLAUSE = auto()
+    #: "the reason is that…", "it is clear that…": only this is stated.
+    FACTIVE_CLAUSE = auto()
+    #: A second verb, which shares what the first one has.
+    COORDINATED_CLAUSE = auto()
+    #: "although…", "while…": a clause with a subject and a tense of its own.
+    SUBORDINATE_CLAUSE = auto()
+    #: "Built in 1987, …", "…, injuring two": the subject of the clause is its own.
+    PARTICIPIAL_CLAUSE = auto()
+    #: ", which…", ", whose…".
+    RELATIVE_CLAUSE = auto()
+    #: "the plant, built in 1987,": a relative clause without its "which was".
+    REDUCED_RELATIVE = auto()
+    #: "Lind, a retired colonel,", "the minister, Daoud Kerim,".
+    APPOSITION = auto()
+    #: "Reyes, 44,".
+    AGE = auto()
+    #: "two engines, each with 90 kN".
+    DISTRIBUTIVE = auto()
+    #: "380 tons (423 short tons)", "380 tons, or 423 short tons".
+    RESTATED_MEASURE = auto()
+    #: ", equal to 423 short tons".
+    CONVERSION = auto()
+
+
+@dataclass(frozen=True)
+class DetachedPart:
+    """A dependent that is cut from a clause, with the word of the clause that it hung on."""
+
+    kind: Detachment
+    token: Token
+    host: Token
+
+
+def cut(top: Token, *, spoken: bool = False) -> tuple[list[Token], list[DetachedPart]]:
+    """Return the tokens that stay in the clause of `top` and the parts that don't, both in reading order.
+
+    In a clause that somebody speaks, what a third party believes stays: "Lin said the party thinks that…".
     """
+    kept: list[Token] = []
+    detached: list[DetachedPart] = []
+    waiting = [top]
+    while waiting:
+        host = waiting.pop()
+        kept.append(host)
+        for child in host.children:
+            kind = detachment(child, host, top)
+            believed = kind is Detachment.REPORTED_CLAUSE and child.i > host.i and not is_speech(host)
+            if kind is None or (spoken and believed):
+                waiting.append(child)
+            else:
+                detached.append(DetachedPart(kind, child, host))
+    kept.sort(key=lambda token: token.i)
+    detached.sort(key=lambda part: part.token.i)
+    return kept, detached
+
+
+def detachment(child: Token, host: Token, top: Token) -> Detachment | None:
+    """Return what `child`, which hangs on `host`, becomes when the clause of `top` is cut out; None where it stays."""
     if child.lower_ == "each" and is_after_comma(child) and any(inner.lower_ == "with" for inner in child.children):
-        return "each"
+        return Detachment.DISTRIBUTIVE
     rule = _RULES.get(child.dep_)
     return rule(child, host, top) if rule else None
 
 
-def _conj(child: Token, host: Token, top: Token) -> str | None:
+def _conj(child: Token, host: Token, top: Token) -> Detachment | None:
     if _is_other_measure(child, host):
-        return "restated"
+        return Detachment.RESTATED_MEASURE
     if not is_predicate(child) or child.left_edge.i == 0:
         return None
     if "nor" in (child.left_edge.nbor(-1).lower_, child.left_edge.lower_) and not _denies_too(child):
         return None
     if _asks(child):
         return None
-    if host == top:
-        return "conj"
-    return "conj" if is_finite(child) and not is_finite(host) and host.pos_ in ("VERB", "AUX") else None
+    finite_under_bare = is_finite(child) and not is_finite(host) and host.pos_ in ("VERB", "AUX")
+    return Detachment.COORDINATED_CLAUSE if host == top or finite_under_bare else None
 
 
 def _denies_too(clause: Token) -> bool:
@@ -114,37 +154,38 @@ def _unit_of(measure: Token) -> list[str]:
     return [child.lemma_ for child in measure.lefts if child.dep_ in ("amod", "compound")] + [measure.lemma_]
 
 
-def _cc(child: Token, host: Token, top: Token) -> str | None:
+def _cc(child: Token, host: Token, top: Token) -> Detachment | None:
     if child.lower_ in ("neither", "nor"):
         denial = next((other for other in host.children if other.dep_ == "conj" and other.i > child.i), None)
-        return "drop" if denial is not None and _denies_too(denial) and detachment(denial, host, top) else None
+        goes_too = denial is not None and _denies_too(denial) and detachment(denial, host, top) is not None
+        return Detachment.CONNECTIVE if goes_too else None
     if child.i == child.doc[top.i].left_edge.i:
-        return "drop"
+        return Detachment.CONNECTIVE
     joined = [other for other in host.children if other.dep_ == "conj" and other.i > child.i]
-    return "drop" if joined and detachment(joined[0], host, top) else None
+    return Detachment.CONNECTIVE if joined and detachment(joined[0], host, top) else None
 
 
-def _relcl(child: Token, host: Token, top: Token) -> str | None:
+def _relcl(child: Token, host: Token, top: Token) -> Detachment | None:
     word = relative_word(child)
     if word is None or word.lower_ == "that" or not is_finite(child):
         return None
-    return "relative" if is_after_comma(child) else None
+    return Detachment.RELATIVE_CLAUSE if is_after_comma(child) else None
 
 
-def _appos(child: Token, host: Token, top: Token) -> str | None:
+def _appos(child: Token, host: Token, top: Token) -> Detachment | None:
     if not is_after_comma(child) or any(token.dep_ == "cc" for token in child.children):
         return None
     if _is_conversion(child):
-        return "equal"
+        return Detachment.CONVERSION
     if "DATE" == child.ent_type_ == host.ent_type_:
         return None
     if child.lower_ == "one" and any(inner.lower_ == "of" for inner in child.children) and host.pos_ == "PROPN":
-        return "apposition"
+        return Detachment.APPOSITION
     bracketed = child.left_edge.i > 0 and child.left_edge.nbor(-1).text == "("
     if is_measure(child):
         age = child.like_num and child.n_lefts + child.n_rights == 0 and host.ent_type_ == "PERSON"
-        return "age" if age and not bracketed else ("restated" if is_measure(host) else None)
-    if bracketed or is_measure(host) or child.pos_ not in ("NOUN", "PROPN"):
+        return Detachment.AGE if age and not bracketed else (Detachment.RESTATED_MEASURE if is_measure(host) else None)
+    if bracketed or is_measure(host) or child.pos_ not in NOUNS:
         return None
     if child.right_edge.i + 1 < len(child.doc) and not child.right_edge.nbor(1).is_punct:
         return None
@@ -152,58 +193,57 @@ def _appos(child: Token, host: Token, top: Token) -> str | None:
         host.pos_ == "PROPN" or (host.text[0].isupper() and child.left_edge.tag_ == "DT")
     )
     named = child.pos_ == "PROPN" and host.pos_ == "NOUN" and child.ent_type_ in ("PERSON", "ORG", "GPE", "PRODUCT")
-    return "apposition" if described or named else None
+    return Detachment.APPOSITION if described or named else None
 
 
-def _acl(child: Token, host: Token, top: Token) -> str | None:
-    return "reduced" if is_after_comma(child) and child.tag_ in ("VBN", "VBG") and has_digit_or_name(child) else None
+def _acl(child: Token, host: Token, top: Token) -> Detachment | None:
+    tells = is_after_comma(child) and child.tag_ in ("VBN", "VBG") and has_number_or_name(child)
+    return Detachment.REDUCED_RELATIVE if tells else None
 
 
-def _advcl(child: Token, host: Token, top: Token) -> str | None:
+def _advcl(child: Token, host: Token, top: Token) -> Detachment | None:
     mark = next((token for token in child.children if token.dep_ in ("mark", "advmod") and token.i < child.i), None)
     word = mark.lower_ if mark is not None else ""
     if host != top:
         return None
-    if _is_connecting_phrase(child):
-        return "drop"
+    if is_connecting_phrase(child):
+        return Detachment.CONNECTIVE
     if word == "as" and is_report(child):
-        return "aside"
+        return Detachment.REPORTING_CLAUSE
     if word == "as" and any(token.lower_ in ("we", "i", "you") for token in child.children):
-        return "drop"
+        return Detachment.CONNECTIVE
     if is_finite(child) and has_subject(child):
         if word == "where" and is_after_comma(child):
-            return "subordinate"
+            return Detachment.SUBORDINATE_CLAUSE
         if word not in _ASSERTING or any(
             token.lower_ in _SUPPOSING for token in child.children if token.dep_ == "mark"
         ):
             return None
-        return (
-            None
-            if word in _TEMPORAL and (is_habit_or_future(host) or not is_past(child)) and word != "as"
-            else "subordinate"
-        )
+        if word in _TEMPORAL and word != "as" and (is_habit_or_future(host) or not is_past(child)):
+            return None
+        return Detachment.SUBORDINATE_CLAUSE
     if _is_conversion(child):
-        return "equal"
+        return Detachment.CONVERSION
     if child.tag_ == "VBN" and not word and has_subject(top) and child.right_edge.i < top.i:
-        tells = has_digit_or_name(child) and child.lemma_ not in _LINKING
-        return "participle" if tells else None
+        tells = has_number_or_name(child) and child.lemma_ not in _LINKING
+        return Detachment.PARTICIPIAL_CLAUSE if tells else None
     if child.tag_ != "VBG" or word or not is_after_comma(child):
         return None
-    if makes_it_so(child):
+    if has_anticipatory_it(child):
         return None
-    tells = has_digit_or_name(child) or child.lemma_ in CAUSING or reported_content(child) is not None
-    return "participle" if tells else None
+    tells = has_number_or_name(child) or child.lemma_ in CAUSATIVES or reported_content(child) is not None
+    return Detachment.PARTICIPIAL_CLAUSE if tells else None
 
 
-def _amod(child: Token, host: Token, top: Token) -> str | None:
+def _amod(child: Token, host: Token, top: Token) -> Detachment | None:
     if child.i < host.i or not is_after_comma(child) or child.pos_ != "ADJ":
         return None
     if _is_conversion(child):
-        return "equal"
+        return Detachment.CONVERSION
     if is_measure(host) and child.tag_ == "JJR":
         return None
     closed = child.right_edge.i + 1 < len(child.doc) and child.right_edge.nbor(1).is_punct
-    return "reduced" if closed and child.n_rights and has_digit_or_name(child) else None
+    return Detachment.REDUCED_RELATIVE if closed and child.n_rights and has_number_or_name(child) else None
 
 
 def _is_conversion(child: Token) -> bool:
@@ -219,20 +259,20 @@ def converted_measure(word: Token) -> Token | None:
     return None
 
 
-def _ccomp(child: Token, host: Token, top: Token) -> str | None:
+def _ccomp(child: Token, host: Token, top: Token) -> Detachment | None:
     if host != top:
         return None
     if reported_content(host) == child:
-        return "content"
+        return Detachment.REPORTED_CLAUSE
     first = reported_content(host)
     if first is not None and child.i > first.i and is_finite(child):
-        return "content_too"
+        return Detachment.FURTHER_REPORTED_CLAUSE
     if child.i > host.i and (_names_a_fact(host) or _is_known(child, host)):
-        return "fact"
+        return Detachment.FACTIVE_CLAUSE
     if child.i < host.i and child.right_edge.nbor(1).text in ":;":
-        return "subordinate"
+        return Detachment.SUBORDINATE_CLAUSE
     runs_on = child.i < host.i and has_subject(child) and is_finite(child) and has_subject(host)
-    return "conj" if runs_on else None
+    return Detachment.COORDINATED_CLAUSE if runs_on else None
 
 
 def _names_a_fact(verb: Token) -> bool:
@@ -260,50 +300,45 @@ def _is_known(content: Token, verb: Token) -> bool:
     return everyone and not negated and verb.lemma_ in _KNOWING and content.left_edge.lower_ == "that"
 
 
-def _parataxis(child: Token, host: Token, top: Token) -> str | None:
+def _parataxis(child: Token, host: Token, top: Token) -> Detachment | None:
     if host != top:
         return None
     if reported_content(host) == child:
-        return "content"
+        return Detachment.REPORTED_CLAUSE
     if is_report(child) and has_subject(child) and not any(inner.dep_ == "dobj" for inner in child.children):
-        return "aside"
-    return "conj" if is_predicate(child) and has_subject(child) else "drop"
+        return Detachment.REPORTING_CLAUSE
+    return Detachment.COORDINATED_CLAUSE if is_predicate(child) and has_subject(child) else Detachment.CONNECTIVE
 
 
-def _prep(child: Token, host: Token, top: Token) -> str | None:
+def _prep(child: Token, host: Token, top: Token) -> Detachment | None:
     if source_head(child) is not None:
-        return "source"
-    return "drop" if _is_connecting_phrase(child) else None
+        return Detachment.SOURCE
+    return Detachment.CONNECTIVE if is_connecting_phrase(child) else None
 
 
-def _advmod(child: Token, host: Token, top: Token) -> str | None:
+def _advmod(child: Token, host: Token, top: Token) -> Detachment | None:
     if child.tag_ == "WRB" and host == top and top.dep_ == "advcl" and child.i < top.i:
-        return "drop"
+        return Detachment.CONNECTIVE
     opens = child.i == 0 or child.nbor(-1).lower_ in (",", ";", "and", "but", "or", '"')
     closes = child.i + 1 < len(child.doc) and child.nbor(1).text == ","
-    if host == top and child.lower_ in _CONNECTIVES and opens and (closes or child.lower_ in ("thus", "so", "hence")):
-        return "drop"
-    return "drop" if _is_connecting_phrase(child) else None
+    if host == top and child.lower_ in CONNECTIVES and opens and (closes or child.lower_ in ("thus", "so", "hence")):
+        return Detachment.CONNECTIVE
+    return Detachment.CONNECTIVE if is_connecting_phrase(child) else None
 
 
-def _npadvmod(child: Token, host: Token, top: Token) -> str | None:
-    return "drop" if _is_connecting_phrase(child) else None
+def _npadvmod(child: Token, host: Token, top: Token) -> Detachment | None:
+    return Detachment.CONNECTIVE if is_connecting_phrase(child) else None
 
 
-def _mark(child: Token, host: Token, top: Token) -> str | None:
-    return "drop" if host == top and child.lower_ not in ("whether", "if") else None
+def _mark(child: Token, host: Token, top: Token) -> Detachment | None:
+    return Detachment.CONNECTIVE if host == top and child.lower_ not in ("whether", "if") else None
 
 
-def _intj(child: Token, host: Token, top: Token) -> str | None:
-    return "drop"
+def _intj(child: Token, host: Token, top: Token) -> Detachment | None:
+    return Detachment.CONNECTIVE
 
 
-def _is_connecting_phrase(token: Token) -> bool:
-    words = [inner.lower_ for inner in token.subtree if not inner.is_punct]
-    return token.i < token.head.i and len(words) <= 5 and " ".join(words) in _CONNECTING_PHRASES
-
-
-_RULES = {
+_RULES: dict[str, Callable[[Token, Token, Token], Detachment | None]] = {
     "npadvmod": _npadvmod,
     "conj": _conj,
     "cc": _cc,

@@ -1,0 +1,56 @@
+"""What a second verb shares with the first one and does not repeat: auxiliaries, a time in front of the subject."""
+
+from spacy.tokens import Token
+
+from claims.language.clauses.clause import Piece
+from claims.language.clauses.grammar import SUBJECTS, is_finite
+from claims.language.inflection import is_only_past
+
+_AUXILIARIES = ("aux", "auxpass")
+
+
+def shared_auxiliaries(verb: Token, first: Token, inherited: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return the auxiliaries of the first verb, or what it shares itself, where the second verb needs them."""
+    own = tuple(child for child in first.children if child.dep_ in _AUXILIARIES and child.i < first.i)
+    shared = own or inherited
+    bare = verb.tag_ in ("VB", "VBN", "VBG") and not is_finite(verb) and _fit(shared, verb)
+    return shared if bare or _is_shared_passive(verb, first) or _is_shared_infinitive(verb, shared) else ()
+
+
+def _fit(auxiliaries: tuple[Piece, ...], verb: Token) -> bool:
+    """ "have ended in failure or have no use": the second "have" can't take the first one as its auxiliary."""
+    last = auxiliaries[-1] if auxiliaries else None
+    return not (isinstance(last, Token) and last.lemma_ in ("have", "be") and verb.tag_ == "VB")
+
+
+def _is_shared_passive(verb: Token, first: Token) -> bool:
+    """ "was signed by A and ratified by B": the second participle looks like a past tense."""
+    passive = first.dep_ == "advcl" or any(child.dep_ == "auxpass" for child in first.children)
+    roles = {child.dep_ for child in verb.children}
+    return (
+        passive
+        and verb.tag_ == "VBD"
+        and not is_only_past(verb.lower_)
+        and ("agent" in roles or first.tag_ == "VBN")
+        and not roles & {"dobj", "aux", "auxpass"}
+    )
+
+
+def _is_shared_infinitive(verb: Token, auxiliaries: tuple[Piece, ...]) -> bool:
+    """ "can detect targets, track 300 of them": the second infinitive looks like a present tense."""
+    return verb.tag_ == "VBP" and any(isinstance(word, Token) and word.tag_ == "MD" for word in auxiliaries)
+
+
+def fronted_time(top: Token, kept: list[Token]) -> tuple[Piece, ...]:
+    """Return a time in front of the subject, with its comma: "In 2021, X rose and Y fell"."""
+    subject = next((child for child in top.children if child.dep_ in SUBJECTS), None)
+    if subject is None:
+        return ()
+    members = {token.i for token in kept}
+    for child in top.children:
+        if child.i >= subject.i or child.dep_ not in ("prep", "npadvmod", "advmod"):
+            continue
+        tokens = [token for token in child.subtree if token.i in members]
+        if any(token.ent_type_ in ("DATE", "TIME") for token in tokens):
+            return (*tokens, ",")
+    return ()

@@ -1,0 +1,344 @@
+"""Clause extraction: the dependency tree of a sentence, cut into clauses."""
+
+from collections import deque
+from dataclasses import replace
+from typing import assert_never
+
+from spacy.tokens import Doc, Token
+
+from claims.language.attribution import asks_whether, is_the_author, reported_content, source_head, speaker_head
+from claims.language.clauses import phrases
+from claims.language.clauses.antecedents import antecedent_noun, is_sentential, measured_noun, refers_to_subject
+from claims.language.clauses.clause import Clause, ClauseContext, ClauseForm, Piece, span_of
+from claims.language.clauses.coordination import distributed
+from claims.language.clauses.detachment import DetachedPart, Detachment, converted_measure, cut
+from claims.language.clauses.ellipsis import fronted_time, shared_auxiliaries
+from claims.language.clauses.grammar import (
+    MEASURING,
+    SUBJECTS,
+    TITLE,
+    has_subject,
+    is_after_comma,
+    is_finite,
+    is_measure,
+    is_past,
+    is_plural,
+    relative_word,
+)
+from claims.language.clauses.repairs import repair_tree
+from claims.language.clauses.rewording import reworded
+from claims.language.clauses.titles import title_clauses
+from claims.language.vocabulary import word_set
+
+#: No sentence that anyone writes holds more; a list of a thousand names must not become a thousand claims.
+_MOST_CLAUSES = 40
+_LOOSE_ENDS = frozenset(",;:-–—.")
+#: They tell how something is, so that "which makes it" speaks of its subject.
+_DESCRIBING = MEASURING | word_set("have carry hold feature boast equip fit arm displace power rank")
+#: The clause around states nothing beside these.
+_CONTENTS = (Detachment.REPORTED_CLAUSE, Detachment.FACTIVE_CLAUSE)
+
+
+def clauses_of(doc: Doc) -> list[Clause]:
+    """Cut a parsed sentence into its clauses, in the order in which they begin."""
+    repair_tree(doc)
+    clauses = _Extraction(doc).clauses() + title_clauses(doc)
+    return sorted(clauses, key=lambda clause: (clause.start, clause.end))[:_MOST_CLAUSES]
+
+
+class _Extraction:
+    """One sentence on its way to clauses: from the root down, each part that is cut off is visited in its turn."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._found: list[Clause] = []
+        self._queue = deque((token, ClauseContext()) for token in doc if token.head == token)
+        self._substitutes: dict[int, tuple[Piece, ...]] = {}
+
+    def clauses(self) -> list[Clause]:
+        while self._queue and len(self._found) < _MOST_CLAUSES:
+            self._visit(*self._queue.popleft())
+        return self._found
+
+    def _visit(self, top: Token, context: ClauseContext) -> None:
+        kept, detached = cut(top, spoken=bool(context.speaker))
+        context = _with_source(context, detached)
+        for part in detached:
+            self._push(part, top, kept, context)
+        if not any(part.kind in _CONTENTS for part in detached):
+            self._emit(top, kept, context)
+
+    def _push(self, part: DetachedPart, top: Token, kept: list[Token], context: ClauseContext) -> None:
+        """State what a part says, or put it into the queue with what it gets from the clause of `top`."""
+        token, host = part.token, part.host
+        past = is_past(top) or context.past
+        match part.kind:
+            case Detachment.COORDINATED_CLAUSE:
+                self._queue.append((token, self._coordinated(token, top, kept, context)))
+            case Detachment.SUBORDINATE_CLAUSE | Detachment.FACTIVE_CLAUSE:
+                self._queue.append((token, context.inside(past=past)))
+            case Detachment.REPORTED_CLAUSE:
+                self._queue.append((token, ClauseContext(speaker=self._chain(top, context), past=past)))
+            case Detachment.FURTHER_REPORTED_CLAUSE:
+                self._push_further_report(token, top, context)
+            case Detachment.PARTICIPIAL_CLAUSE:
+                self._push_participle(token, top, context)
+            case Detachment.RELATIVE_CLAUSE:
+                self._push_relative(token, host, top, context)
+            case Detachment.APPOSITION | Detachment.AGE | Detachment.REDUCED_RELATIVE:
+                phrase, host_phrase = self._phrase(token), self._phrase(host)
+                self._found += phrases.modifier_clauses(part, host_phrase, phrase, context.inside(past=past))
+                if _names(part) and host.dep_ in SUBJECTS:
+                    self._rename(host, token)
+            case Detachment.DISTRIBUTIVE:
+                self._found += phrases.distributive_clauses(token, host, context)
+            case Detachment.RESTATED_MEASURE:
+                self._restate(token, host, top, kept, context)
+            case Detachment.CONVERSION:
+                self._restate_in_other_unit(token, top, kept, context)
+            case Detachment.CONNECTIVE | Detachment.REPORTING_CLAUSE | Detachment.SOURCE:
+                pass
+            case _:
+                assert_never(part.kind)
+
+    def _coordinated(self, token: Token, top: Token, kept: list[Token], context: ClauseContext) -> ClauseContext:
+        """Return the context of a second verb: without a subject of its own, it shares that of the first."""
+        if has_subject(token):
+            return context.inside(past=is_past(top))
+        participial = context.form is ClauseForm.PARTICIPIAL
+        return ClauseContext(
+            subject=self._subject(top, context),
+            auxiliaries=shared_auxiliaries(token, top, context.auxiliaries),
+            fronted=fronted_time(top, kept) or context.fronted,
+            speaker=context.speaker,
+            past=is_past(top) or (context.past and participial),
+            form=ClauseForm.PARTICIPIAL if participial and token.tag_ == "VBG" else ClauseForm.FINITE,
+        )
+
+    def _push_further_report(self, token: Token, top: Token, context: ClauseContext) -> None:
+        first = reported_content(top)
+        if first is not None:
+            spoken = ClauseContext(speaker=self._chain(top, context))
+            self._queue.append((token, self._coordinated(token, first, cut(first)[0], spoken)))
+
+    def _push_participle(self, token: Token, top: Token, context: ClauseContext) -> None:
+        said = reported_content(token)
+        if said is not None:
+            speaker = context.speaker or self._subject(top, context)
+            self._queue.append((said, ClauseContext(speaker=speaker, past=is_past(top))))
+            return
+        subject = self._subject(top, context)
+        small = phrases.small_clause(token, is_past(top), self._described(top, context), context.speaker)
+        if small is not None:
+            self._found.append(small)
+        elif subject and token.tag_ == "VBN":
+            be = phrases.form_of_be(self._subject_head(top), phrases.is_of_past(token, is_past(top)))
+            passive = ClauseContext(subject=subject, auxiliaries=(be,), speaker=context.speaker, past=True)
+            self._queue.append((token, passive))
+        elif subject:
+            active = ClauseContext(
+                subject=subject,
+                speaker=context.speaker,
+                past=is_past(top) or context.past,
+                form=ClauseForm.PARTICIPIAL,
+            )
+            self._queue.append((token, active))
+
+    def _push_relative(self, token: Token, host: Token, top: Token, context: ClauseContext) -> None:
+        small = phrases.small_clause(token, is_past(token), self._described(top, context), context.speaker)
+        word = relative_word(token)
+        if small is not None:
+            self._found.append(small)
+        elif word is not None:
+            self._substitutes[word.i] = self._antecedent(token, word, host, top, context)
+            lint = ("ambiguous",) if self._substitutes[word.i] == ("this",) else ()
+            inner = context.inside(past=is_past(top), form=ClauseForm.RELATIVE, lint=lint)
+            self._queue.append((token, inner))
+
+    def _antecedent(
+        self, verb: Token, word: Token, host: Token, top: Token, context: ClauseContext
+    ) -> tuple[Piece, ...]:
+        """Return what stands for the relative word; "this" where that is the whole statement, or anyone's guess."""
+        noun = antecedent_noun(verb, word, host, top)
+        phrase = [inner for inner in self._phrase(noun) if inner.i < verb.left_edge.i]
+        if word.tag_ == "WRB" and any(inner.ent_type_ in ("DATE", "TIME") for inner in phrase):
+            phrase = []
+        antecedent: tuple[Piece, ...] = tuple(phrase)
+        subject = self._subject(top, context)
+        measured = measured_noun(verb, noun, top)
+        if measured is not None:
+            antecedent = tuple(self._phrase(measured))
+        elif refers_to_subject(word, verb, noun, top) and not is_measure(self._subject_head(top)):
+            antecedent = subject
+        elif noun.dep_ == "attr" and noun.head == top and not is_plural(noun):
+            antecedent = subject or antecedent
+        if is_sentential(verb, word, noun):
+            antecedent = ()
+        vague = word.dep_ == "nsubj" and verb.tag_ == "VBZ" and is_plural(noun) and antecedent != subject
+        return ("this",) if vague or (not antecedent and word.tag_ != "WRB") else antecedent
+
+    def _described(self, top: Token, context: ClauseContext) -> tuple[Piece, ...]:
+        """Return the subject of a clause that only describes it; empty where something happens."""
+        return self._subject(top, context) if top.lemma_ in _DESCRIBING else ()
+
+    def _rename(self, description: Token, name: Token) -> None:
+        """ "The minister, Daoud Kerim, said": from here on the name stands for the description."""
+        phrase = self._phrase(description)
+        self._substitutes[description.i] = tuple(self._phrase(name))
+        for token in phrase:
+            if token != description:
+                self._substitutes[token.i] = ()
+
+    def _restate(self, token: Token, host: Token, top: Token, kept: list[Token], context: ClauseContext) -> None:
+        """State the same with the bracketed measure: "cost $2.5 billion (2.3 billion euros)"."""
+        original = {inner.i for inner in cut(host)[0]}
+        tokens = [inner for inner in kept if inner.i not in original] + self._phrase(token)
+        self._emit(top, sorted(tokens, key=lambda inner: inner.i), context, span=span_of(self._phrase(token)))
+
+    def _restate_in_other_unit(self, token: Token, top: Token, kept: list[Token], context: ClauseContext) -> None:
+        """State the same with the value that "equal to" gives: "climbs to 4150 N, equal to 380 tons"."""
+        converted = converted_measure(token)
+        measures = [inner for inner in kept if is_measure(inner) and inner.i < token.i and inner.dep_ != "nummod"]
+        if converted is not None and measures:
+            self._restate(converted, measures[-1], top, kept, context)
+
+    def _emit(self, top: Token, kept: list[Token], context: ClauseContext, span: tuple[int, int] | None = None) -> None:
+        pieces = self._pieces(top, kept, context)
+        finite = is_finite(top) or bool(context.auxiliaries) or context.form is ClauseForm.PARTICIPIAL
+        complete = finite and (bool(context.subject) or self._subject_head(top) != top)
+        complete = complete and not (context.form is ClauseForm.FINITE and _asks(top))
+        lint = context.lint if complete else (*context.lint, "fragment")
+        start, end = span or span_of(kept)
+        clause = Clause(pieces, top, start, end, context.speaker, context.form, lint)
+        self._found += distributed(reworded(clause))
+
+    def _pieces(self, top: Token, kept: list[Token], context: ClauseContext) -> list[Piece]:
+        own: list[Piece] = []
+        after_verb: list[Piece] = []
+        at_end: list[Piece] = []
+        for token in kept:
+            substitute = self._substitutes.get(token.i)
+            if substitute is None:
+                if self._lost_comma(token, top, own):
+                    own.append(",")
+                tenseless = token == top and context.form is ClauseForm.PARTICIPIAL
+                own.append(phrases.finite_form(token, context) if tenseless else token)
+            elif token.tag_ == "WRB":
+                at_end += ["in", *substitute] if token.lower_ == "where" and substitute else []
+            elif token.dep_ in ("dobj", "attr", "oprd") or (token.dep_ == "pobj" and token.head.i > top.i):
+                after_verb += substitute
+            else:
+                own += [*substitute, "'s"] if token.tag_ == "WP$" else substitute
+        if after_verb:
+            at = own.index(top) + 1 if top in own else len(own)
+            own[at:at] = after_verb
+        own += at_end
+        if has_subject(top):
+            return own
+        return [*context.fronted, *context.subject, *context.auxiliaries, *own]
+
+    def _lost_comma(self, token: Token, top: Token, before: list[Piece]) -> bool:
+        """Return whether the comma before the subject went with what was cut out in front of it."""
+        last = next((piece for piece in reversed(before) if not (isinstance(piece, Token) and piece.is_punct)), None)
+        if not isinstance(last, Token) or last.dep_ == "cc" or not _was_cut_between(last, token, before):
+            return False
+        subject = self._subject_head(top)
+        return subject != top and (token == subject.left_edge or _opens_inset(token, subject, top))
+
+    def _phrase(self, head: Token) -> list[Token]:
+        """Return the noun phrase of `head` without what is a statement of its own."""
+        phrase = cut(head)[0]
+        while len(phrase) > 1 and (phrase[-1].text in _LOOSE_ENDS or _is_lone_quote(phrase)):
+            phrase.pop()
+        return phrase
+
+    def _subject_head(self, top: Token) -> Token:
+        return next((child for child in top.children if child.dep_ in SUBJECTS), top)
+
+    def _subject(self, top: Token, context: ClauseContext) -> tuple[Piece, ...]:
+        head = self._subject_head(top)
+        if head == top:
+            return context.subject
+        pieces: list[Piece] = []
+        for token in self._phrase(head):
+            pieces += self._substitutes.get(token.i, (token,))
+        return tuple(pieces)
+
+    def _chain(self, top: Token, context: ClauseContext) -> tuple[Piece, ...]:
+        """Return who asserts it, and on whose word we know: "officials, according to Reuters"."""
+        nearest = self._speaker(top, context)
+        if not context.speaker or not nearest or _is_pronoun(context.speaker):
+            return nearest or context.speaker
+        if _is_pronoun(nearest):
+            return context.speaker
+        return (*nearest, ",", "according", "to", *context.speaker)
+
+    def _speaker(self, top: Token, context: ClauseContext) -> tuple[Piece, ...]:
+        head = speaker_head(top)
+        if head is None:
+            return context.subject
+        # Of "co-author Bonny Lin" the model may hang "co" on the name: nothing up to the title belongs to it.
+        titles = {
+            word.i
+            for child in head.children
+            if child.dep_ == TITLE
+            for word in head.doc[head.left_edge.i : child.right_edge.i + 1]
+        }
+        named = [
+            child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN" and head.pos_ == "NOUN"
+        ]
+        if named and is_after_comma(named[0]):
+            head = named[0]
+        phrase = tuple(token for token in self._phrase(head) if token.i not in titles)
+        return self._substitutes.get(head.i, phrase)
+
+
+def _names(part: DetachedPart) -> bool:
+    """Return whether an apposition is a name: "the minister, Daoud Kerim"."""
+    return part.kind is Detachment.APPOSITION and part.token.pos_ == "PROPN" and part.host.pos_ == "NOUN"
+
+
+def _with_source(context: ClauseContext, detached: list[DetachedPart]) -> ClauseContext:
+    """Return the context with the speaker that an "according to" or a reporting clause in the clause names."""
+    for part in detached:
+        head = None
+        if part.kind is Detachment.SOURCE:
+            head = source_head(part.token)
+        elif part.kind is Detachment.REPORTING_CLAUSE:
+            named = speaker_head(part.token)
+            head = named if named is not None and not is_the_author(named) else None
+        if head is not None and not context.speaker:
+            return replace(context, speaker=tuple(cut(head)[0]))
+    return context
+
+
+def _is_pronoun(speaker: tuple[Piece, ...]) -> bool:
+    """Return whether it is the "he" of "Lind said…, he added", who follows nobody but himself."""
+    return len(speaker) == 1 and isinstance(speaker[0], Token) and speaker[0].pos_ == "PRON"
+
+
+def _is_lone_quote(phrase: list[Token]) -> bool:
+    return phrase[-1].is_quote and sum(token.is_quote for token in phrase) % 2 == 1
+
+
+def _was_cut_between(last: Token, token: Token, kept: list[Piece]) -> bool:
+    """Return whether words, and not only marks, are missing between two tokens."""
+    if token.i == last.i + 1:
+        return False
+    members = {piece.i for piece in kept if isinstance(piece, Token)}
+    return any(not word.is_punct and word.i not in members for word in token.doc[last.i + 1 : token.i])
+
+
+def _asks(top: Token) -> bool:
+    """ "…why this happens now", "whether it pays": an embedded question that the model took for the main clause."""
+    return (asks_whether(top) and top.dep_ == "ROOT") or any(
+        child.lower_ in ("why", "how", "what") and child.dep_ in ("advmod", "dobj") for child in top.lefts
+    )
+
+
+def _opens_inset(token: Token, subject: Token, top: Token) -> bool:
+    """ "Russia, while it trades, buys": the words between subject and verb that a comma closes."""
+    return any(
+        child.left_edge == token and subject.i < child.i < top.i and child.right_edge.nbor(1).text == ","
+        for child in top.children
+        if child.dep_ in ("advcl", "prep")
+    )
