@@ -17,6 +17,46 @@ from reviews.workflow import diagram
 APPS = ("core", "sources", "claims", "reviews", "config")
 #: The labels under which Django knows their rows.
 OWN = {config.label for config in apps.get_app_configs() if config.name.split(".")[0] in APPS}
+#: Names of which there is a better one: what each is now is in the history of this repository.
+RETIRED = {
+    "Allotment",
+    "CrowdingMiddleware",
+    "Exchange",
+    "LookEvery",
+    "SeenForm",
+    "Strand",
+    "Taken",
+    "TickedRows",
+    "Turn",
+    "Visit",
+    "Weighed",
+    "as_seen",
+    "bury",
+    "deeds_done_to",
+    "endanger",
+    "find_again",
+    "give_back",
+    "hand_in",
+    "in_words",
+    "lay_down_unreadable",
+    "look_every",
+    "looked_far",
+    "looks",
+    "note_return",
+    "reason_of",
+    "recognised",
+    "restless",
+    "seen_round",
+    "sit_down_at",
+    "takes_assignee",
+    "to_each",
+    "touch_claim",
+    "touched_at",
+    "translated_again",
+    "turn_at",
+    "visit",
+    "weigh",
+}
 #: Methods that nothing but rows, their managers and their querysets have.
 WRITES = {"save", "create", "bulk_create", "bulk_update", "get_or_create", "update_or_create", "delete"}
 #: Methods that sets have too: they write where what they are called on is a relation of a row.
@@ -206,3 +246,35 @@ def test_two_classes_of_one_name_are_seen(tmp_path):
     for name in ("one.py", "other.py"):
         (tmp_path / name).write_text("class Reading:\n    pass\n")
     assert public_classes(sorted(tmp_path.iterdir())) == {"Reading": ["one.py", "other.py"]}
+
+
+def identifiers(source: str) -> set[str]:
+    """Every name that a module gives or uses."""
+    found: set[str | None] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            found.add(node.name)
+        elif isinstance(node, ast.Name):
+            found.add(node.id)
+        elif isinstance(node, ast.Attribute):
+            found.add(node.attr)
+        elif isinstance(node, ast.arg | ast.keyword):
+            found.add(node.arg)
+    return found - {None}
+
+
+def test_no_retired_word_is_a_name_again():
+    again = {
+        str(path.relative_to(settings.BASE_DIR)): sorted(used)
+        for app in APPS
+        for path in modules(app)
+        if (used := identifiers(path.read_text(encoding="utf-8")) & RETIRED)
+    }
+    assert again == {}
+
+
+@pytest.mark.parametrize(
+    "line", ["visit = 1", "sources.visit(1)", "def weigh(): pass", "read(look_every=1)", "def f(looks): pass"]
+)
+def test_a_retired_word_is_found_wherever_it_is_a_name(line):
+    assert len(identifiers(line) & RETIRED) == 1
