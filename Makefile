@@ -45,6 +45,7 @@ check: venv-dev
 	@echo "== style" && $(PY) -m ruff check .
 	@echo "== format" && $(PY) -m ruff format --check .
 	@echo "== templates" && find $(APPS) -name '*.html' | xargs $(VENV)/bin/djade --check --target-version 5.2
+	@echo "== types" && $(PY) -m mypy
 	@echo "== direction of imports" && $(PY) -c 'from importlinter.cli import lint_imports_command as check; check()'
 	@echo "== migrations match the models" && $(PY) -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
 	@echo "== production settings" && $(PRODUCTION) $(PY) manage.py check --deploy --fail-level WARNING

@@ -17,7 +17,6 @@ from sources.models import Document, Snapshot
 #: A source that said something else than before so often in so long keeps changing: that is one matter, not many.
 FLAPPING_FLIPS = 3
 FLAPPING_WINDOW = timedelta(days=90)
-KEEPS_CHANGING = "keeps_changing"
 
 
 @dataclass(frozen=True)
@@ -80,7 +79,12 @@ def _take_back(citation: Citation, found: RelocatedQuote, *, at: datetime) -> st
     """The source says the cited words again: what was noticed of the change no longer holds. Return what to tell."""
     words = f"Since {at:%-d %B %Y} the source says the cited words again."
     claim_services.lapse(
-        {pk: words for pk in queries.open_changes(citation).exclude(kind=KEEPS_CHANGING).values_list("pk", flat=True)}
+        {
+            pk: words
+            for pk in queries.open_changes(citation)
+            .exclude(kind=FindingKind.KEEPS_CHANGING)
+            .values_list("pk", flat=True)
+        }
     )
     note_reverted(citation=citation, words=words)
     return f"{found.explanation} {words}"
