@@ -9,13 +9,23 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Citation, Claim
-from reviews.models import Assignment, NoticeKind, Rating
+from reviews.models import Assignment, NoticeKind
+from reviews.ratings import Rating
+
+
+class RatingChoice(forms.RadioSelect):
+    """One button for each rating, which names the key that chooses it."""
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(name, value, *args, **kwargs)
+        option["attrs"]["data-rating-key"] = Rating(value).row.key
+        return option
 
 
 class Judge(forms.Form):
     """A rating with its reason and the citations it rests on; that there is one is the service's rule."""
 
-    rating = forms.ChoiceField(label=_("Rating"), choices=Rating, widget=forms.RadioSelect)
+    rating = forms.ChoiceField(label=_("Rating"), choices=Rating, widget=RatingChoice)
     rationale = forms.CharField(
         label=_("Why"),
         max_length=5000,

@@ -7,7 +7,7 @@ from django.db.models import Model, QuerySet
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from reviews.models import Rating
+from reviews.ratings import Rating
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,9 @@ from reviews import queries, services
 from reviews.admin.rechecks import say_queued
 from reviews.admin.rounds import RATING_COLOURS
 from reviews.labels import label_of
-from reviews.models import LedgerEntry, Rating, Verdict
+from reviews.models import LedgerEntry, Verdict
 from reviews.queries.annotated import AnnotatedVerdict
+from reviews.ratings import Rating
 
 #: How a verdict stands now.
 STANDS, ENDANGERED = pgettext_lazy("verdict", "stands"), pgettext_lazy("verdict", "endangered")

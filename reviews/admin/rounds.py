@@ -23,15 +23,14 @@ from core.admin.read_only import Colours, ReadOnlyAdmin
 from core.web import query_params
 from core.web.requests import user_of
 from reviews import policies, queries, services
-from reviews.models import Judgement, Rating, Review
+from reviews.models import Judgement, Review
 from reviews.queries.annotated import AnnotatedReview
+from reviews.ratings import Rating
 from reviews.workflow import LABELS, OPEN, Status
 
 REFUSALS = (services.NotAllowed, services.SomeoneElseWasFirst, services.RationaleMissing)
 #: Colours of words, by the word as it is shown.
-RATING_COLOURS = Colours(
-    {Rating.VERIFIED.label: "success", Rating.DISPUTED.label: "warning", Rating.WRONG.label: "danger"}
-)
+RATING_COLOURS = Colours({rating.label: rating.row.tone.value for rating in Rating})
 #: How many open marks of an article a page names; the article's own page shows them all in their place.
 MARKS_NAMED = 40
 

@@ -7,7 +7,8 @@ from django_filters import rest_framework as filters
 from claims.models import Article, Claim
 from core.article_language import ENGLISH
 from core.web.filters import IdFilter
-from reviews.models import Rating, Recheck, Review, Verdict
+from reviews.models import Recheck, Review, Verdict
+from reviews.ratings import Rating
 from reviews.workflow import LABELS, OPEN, Status
 
 STATUSES = [(status.value, LABELS[status]) for status in Status]

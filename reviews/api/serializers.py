@@ -10,8 +10,9 @@ from claims.api import ClaimFieldsSerializer, FindingSerializer
 from claims.models import Article, Citation, Claim
 from claims.similarity import ClaimRelation
 from reviews import queries
-from reviews.models import Rating, Recheck, RecheckResult, Review
+from reviews.models import Recheck, RecheckResult, Review
 from reviews.queries.annotated import AnnotatedClaim
+from reviews.ratings import Rating
 from reviews.workflow import OPEN
 from sources.models import Snapshot
 

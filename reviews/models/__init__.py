@@ -3,7 +3,7 @@
 from reviews.models.desk import Assignment, Comment, SavedView
 from reviews.models.notices import Notice, NoticeChoice, NoticeKind
 from reviews.models.rechecks import Recheck, RecheckResult
-from reviews.models.rounds import Judgement, MissingRound, Rating, Review, ReviewEvent
+from reviews.models.rounds import Judgement, MissingRound, Review, ReviewEvent
 from reviews.models.verdicts import Delivery, LedgerEntry, Verdict, VerdictCitation
 
 __all__ = [
@@ -16,7 +16,6 @@ __all__ = [
     "Notice",
     "NoticeChoice",
     "NoticeKind",
-    "Rating",
     "Recheck",
     "RecheckResult",
     "Review",

@@ -7,15 +7,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Citation, Claim, Finding
+from reviews.ratings import LONGEST_RATING, Rating
 from reviews.workflow import AWAITING_JUDGEMENT, LABELS, OPEN, Status
 
 STATUS_CHOICES = [(status.value, LABELS[status]) for status in Status]
-
-
-class Rating(models.TextChoices):
-    VERIFIED = "verified", _("Verified")
-    DISPUTED = "disputed", _("Disputed")
-    WRONG = "wrong", _("Wrong")
 
 
 class Review(models.Model):
@@ -38,7 +33,9 @@ class Review(models.Model):
         _("judgements asked for"), default=1, db_column="readers"
     )  # 2 are given without seeing each other
     version = models.PositiveIntegerField(default=0)  # rises with every move: what a person saw is what they decide on
-    rating = models.CharField(_("rating"), max_length=8, choices=Rating, blank=True)  # what the judgements came to
+    rating = models.CharField(
+        _("rating"), max_length=LONGEST_RATING, choices=Rating, blank=True
+    )  # what the judgements came to
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
 
@@ -107,7 +104,7 @@ class Judgement(models.Model):
 
     review = models.ForeignKey(Review, models.PROTECT, related_name="judgements")
     analyst = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    rating = models.CharField(max_length=8, choices=Rating)
+    rating = models.CharField(max_length=LONGEST_RATING, choices=Rating)
     rationale = models.TextField()
     citations = models.ManyToManyField(Citation, related_name="+")
     adjudicates = models.BooleanField(default=False)  # an editor's decision between two that differ

@@ -7,7 +7,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Citation, Claim
-from reviews.models.rounds import Rating, Review
+from reviews.models.rounds import Review
+from reviews.ratings import LONGEST_RATING, Rating
 
 
 class Verdict(models.Model):
@@ -15,7 +16,7 @@ class Verdict(models.Model):
 
     review = models.OneToOneField(Review, models.PROTECT, related_name="verdict", verbose_name=_("review"))
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="+")
-    rating = models.CharField(_("rating"), max_length=8, choices=Rating)
+    rating = models.CharField(_("rating"), max_length=LONGEST_RATING, choices=Rating)
     rationale = models.TextField(_("rationale"))
     citations = models.ManyToManyField(Citation, related_name="+", through="VerdictCitation")
     supersedes = models.OneToOneField(

@@ -13,11 +13,12 @@ from django.db.models.functions import Coalesce
 from claims.models import Citation, Claim, Finding
 from claims.queries import HIT_END, HIT_START
 from core.article_language import ENGLISH
-from reviews.models import Assignment, Rating
+from reviews.models import Assignment
 from reviews.queries.claims import with_assignment, with_review
 from reviews.queries.desk_facets import FLAGS, Facet, Selection, facets, searched
 from reviews.queries.desk_sorts import SORTS, Key, Sort
 from reviews.queries.desk_views import DESK_VIEWS, numbers_of
+from reviews.ratings import Rating
 
 #: A facet is counted up to here. Counting on would read every row for a figure that nobody acts on.
 COUNTED = 1_000

@@ -14,16 +14,8 @@ from claims.services import protect_claim
 from claims.services.refusals import NothingToDo
 from core.accounts.policies import NotAllowed, check_is_staff
 from reviews import ledger, policies, queries
-from reviews.models import (
-    Judgement,
-    LedgerEntry,
-    NoticeKind,
-    Rating,
-    Review,
-    ReviewEvent,
-    Verdict,
-    VerdictCitation,
-)
+from reviews.models import Judgement, LedgerEntry, NoticeKind, Review, ReviewEvent, Verdict, VerdictCitation
+from reviews.ratings import Rating
 from reviews.services.notifying import tell
 from reviews.workflow import AWAITING_JUDGEMENT, OPEN, Status
 

@@ -11,8 +11,9 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
 from reviews.labels import label_of
-from reviews.models import Rating, Review
+from reviews.models import Review
 from reviews.queries.annotated import AnnotatedClaim
+from reviews.ratings import Rating
 from reviews.workflow import LABELS, OPEN, Status
 
 register = template.Library()
@@ -27,11 +28,7 @@ class Tag:
     word: str | Promise
 
 
-RATED = {
-    Rating.VERIFIED: Tag("verified", "✓", Rating.VERIFIED.label),
-    Rating.DISPUTED: Tag("disputed", "≈", Rating.DISPUTED.label),
-    Rating.WRONG: Tag("wrong", "✕", Rating.WRONG.label),
-}
+RATED = {rating: Tag(rating.row.css, rating.row.sign, rating.label) for rating in Rating}
 OPEN_STATES = {
     Status.QUEUED: Tag("open", "○", LABELS[Status.QUEUED]),
     Status.IN_REVIEW: Tag("open", "◐", LABELS[Status.IN_REVIEW]),

@@ -14,8 +14,9 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.models import Article
 from core.web import query_params
-from reviews.models import Assignment, Rating
+from reviews.models import Assignment
 from reviews.queries import DESK_VIEWS, FLAGS, NOBODY, SORTS, Selection
+from reviews.ratings import Rating
 from sources.models import Document
 
 ADDED = {1: _("Since yesterday"), 7: _("Within a week"), 30: _("Within a month"), 365: _("Within a year")}

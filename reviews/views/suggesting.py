@@ -1,29 +1,28 @@
 """A first sentence for the reason of a judgement, taken from the evidence: offered, never filled in unasked."""
 
 from claims.models import Citation
-from reviews.checking import CheckResult
-from reviews.models import Rating
+from reviews.checking import CheckOutcome, CheckResult
+from reviews.ratings import Rating
 
-#: Which of the sentences fits which rating: what the evidence does to the claim.
-FITTING = {Rating.VERIFIED: "supports", Rating.DISPUTED: "contradicts", Rating.WRONG: "contradicts"}
 LONGEST_QUOTE = 400
 
 
 def suggestions(evidence: list[tuple[Citation, CheckResult]]) -> list[dict]:
-    """Return at most one sentence for what supports the claim and one for what contradicts it, with the ratings it fits.
+    """Return at most one sentence for each outcome that fits a rating, such as for what supports the claim, with those ratings.
 
     The rules' own finding goes first, then the words that an analyst cited with that stance.
     """
     standing = [(cited, check) for cited, check in evidence if cited.health != Citation.Health.CHANGED]
-    sentences = {outcome: _sentence(standing, outcome) for outcome in ("supports", "contradicts")}
+    outcomes = dict.fromkeys(outcome for rating in Rating for outcome in rating.row.fits)
+    sentences = {outcome: _sentence(standing, outcome) for outcome in outcomes}
     return [
-        {"text": text, "ratings": " ".join(rating.value for rating in Rating if FITTING[rating] == outcome)}
+        {"text": text, "ratings": " ".join(rating.value for rating in Rating if outcome in rating.row.fits)}
         for outcome, text in sentences.items()
         if text
     ]
 
 
-def _sentence(evidence: list[tuple[Citation, CheckResult]], outcome: str) -> str:
+def _sentence(evidence: list[tuple[Citation, CheckResult]], outcome: CheckOutcome) -> str:
     found = next((check.explanation for _, check in evidence if check.outcome == outcome), "")
     return found or next((_quoted(cited) for cited, _ in evidence if cited.stance == outcome), "")
 

@@ -14,16 +14,8 @@ from django.db.models import Model
 from psycopg.types.json import Jsonb
 
 from claims.models import Article, Citation, Claim, Finding, Mark
-from reviews.models import (
-    Assignment,
-    Judgement,
-    LedgerEntry,
-    MissingRound,
-    Rating,
-    Review,
-    Verdict,
-    VerdictCitation,
-)
+from reviews.models import Assignment, Judgement, LedgerEntry, MissingRound, Review, Verdict, VerdictCitation
+from reviews.ratings import Rating
 from reviews.workflow import Status
 from sources.models import Blob, Document, Snapshot
 

@@ -9,6 +9,7 @@ from claims import services as claim_services
 from claims.models import Claim, Finding
 from reviews import queries, services
 from reviews.models import Judgement, Recheck, Review, Verdict
+from reviews.ratings import Rating
 from reviews.workflow import Status
 from tests import factories
 
@@ -114,7 +115,10 @@ def test_a_claim_is_judged_signed_off_and_shown_as_wrong(desk, client, analyst, 
     client.force_login(editor)
     client.post(reverse("sign_off", args=[Review.objects.get(claim=claim).pk]))
     assert Verdict.objects.get().rating == "wrong"
-    assert 'class="claim wrong' in client.get(reverse("article", args=[claim.article_id])).content.decode()
+    assert (
+        f'class="claim {Rating.WRONG.row.css}'
+        in client.get(reverse("article", args=[claim.article_id])).content.decode()
+    )
 
 
 @pytest.mark.parametrize(

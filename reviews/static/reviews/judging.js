@@ -1,4 +1,4 @@
-// Judging by keys: v d w rate, r takes the sentence that the evidence suggests, Ctrl+Enter sends.
+// Judging by keys: each rating has its own, which its button names, r takes the sentence that the evidence suggests, Ctrl+Enter sends.
 import { keys } from "../web/shortcuts.js";
 
 function judgeForm() {
@@ -24,7 +24,7 @@ function offerSuggestions(form) {
 
 function rate(rating) {
   const form = judgeForm();
-  const radio = form?.querySelector(`input[name=rating][value=${rating}]`);
+  const radio = form?.querySelector(`input[name=rating][value=${CSS.escape(rating)}]`);
   if (!radio) return;
   radio.checked = true;
   offerSuggestions(form);
@@ -45,7 +45,7 @@ function takeSuggestion() {
   reason.setSelectionRange(reason.value.length, reason.value.length);
 }
 
-Object.assign(keys, { v: () => rate("verified"), d: () => rate("disputed"), w: () => rate("wrong"), r: takeSuggestion });
+keys.r = takeSuggestion;
 
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-suggestion] button")) takeSuggestion();
@@ -66,9 +66,12 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// A form that came with the page or beside it shows the sentence for what is chosen.
+// A form that came with the page or beside it binds the keys of its ratings and shows the sentence for what is chosen.
 function prepare() {
-  if (judgeForm()) offerSuggestions(judgeForm());
+  const form = judgeForm();
+  if (!form) return;
+  for (const { dataset, value } of form.querySelectorAll("[data-rating-key]")) keys[dataset.ratingKey] = () => rate(value);
+  offerSuggestions(form);
 }
 prepare();
 document.addEventListener("htmx:afterSettle", (event) => event.detail.target.id === "panel" && prepare());
