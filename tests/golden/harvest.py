@@ -11,6 +11,7 @@ from tests.golden.records import Case
 _TESTS = Path(__file__).parents[1]
 _LANGUAGE = _TESTS / "claims" / "language"
 _DATA = _LANGUAGE / "data"
+_CHECKING = _TESTS / "reviews" / "checking"
 _SENTENCE = re.compile(r"\S+ \S.*[.?!”\"…]\s*$", re.DOTALL)
 _SHORTEST = 15
 
@@ -23,14 +24,13 @@ def of_quantities() -> Iterable[Case]:
 
 def of_dates() -> Iterable[Case]:
     """Return the sentences of the tests of dates, without a day of writing and with one."""
-    texts = _sentences_in([_LANGUAGE / "test_dates.py", _LANGUAGE / "test_relative_dates.py"])
+    texts = _sentences_in(sorted(_LANGUAGE.glob("test_*dates.py")))
     return [(text, written) for text in texts for written in ("", "2023-11-10")]
 
 
 def of_articles() -> Iterable[Case]:
     """Return the sentences of the splitter's tests, a third of the labelled ones, and the articles that have gold claims."""
-    others = ("test_dates", "test_relative_dates", "test_reference", "test_fuzz_splitting")
-    tests = [path for path in sorted(_LANGUAGE.glob("test_*.py")) if path.stem not in others]
+    tests = [path for path in sorted(_LANGUAGE.glob("test_*.py")) if not path.stem.endswith(("dates", "reference"))]
     labelled = [json.loads(line)["text"] for line in _lines(_DATA / "worthiness.jsonl")[::3]]
     articles = [path.read_text(encoding="utf-8") for path in sorted(_DATA.glob("*.txt"))]
     texts = [*_sentences_in(tests), *labelled, *articles]
@@ -39,14 +39,15 @@ def of_articles() -> Iterable[Case]:
 
 def of_references() -> Iterable[Case]:
     """Return the texts of the tests of references."""
-    return [(text,) for text in _sentences_in([_LANGUAGE / "test_reference.py"])]
+    return [(text,) for text in _sentences_in(sorted(_LANGUAGE.glob("test_*reference.py")))]
 
 
 def of_checks() -> Iterable[Case]:
     """Return the pairs of a claim and its evidence in the tests of checks."""
-    tree = ast.parse((_TESTS / "reviews" / "checking" / "test_checking.py").read_text(encoding="utf-8"))
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(_CHECKING.glob("test_*.py"))]
     tuples = [
         [item.value for item in node.elts if isinstance(item, ast.Constant) and isinstance(item.value, str)]
+        for tree in trees
         for node in ast.walk(tree)
         if isinstance(node, ast.Tuple)
     ]

@@ -90,6 +90,12 @@ def test_the_outcomes_show_every_dimension_that_pages_have_a_name_for():
     assert DIMENSIONS.keys() - shown == set()
 
 
+@pytest.mark.parametrize("name", ["quantities", "dates", "splitting", "references", "checks"])
+def test_other_tests_lend_their_sentences(name: str):
+    borrowed = set(BY_NAME[name].borrowed())
+    assert (len(borrowed) >= 30, {len(case) for case in borrowed}) == (True, {len(BY_NAME[name].fields)})
+
+
 def test_a_few_thousand_cases_are_recorded_in_about_a_megabyte():
     sizes = [records.path_of(name).stat().st_size for name in BY_NAME]
     counts = [len(recorded(name).outcomes) for name in BY_NAME]

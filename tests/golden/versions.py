@@ -26,7 +26,7 @@ class Version:
         return any(package == covered or package.startswith(f"{covered}.") for covered in self.rules)
 
 
-#: Quantities, dates and units stand in both: a change in them changes the claims of an article and what is found on them.
+#: What reads values, quantities, dates and units, stands in both: a change in them changes the claims of an article and what is found on them.
 VERSIONS = (
     Version(
         constant="RULES_VERSION",
@@ -39,6 +39,8 @@ VERSIONS = (
             "claims.language.quantities",
             "claims.language.dates",
             "claims.language.units",
+            "claims.language.closed_classes",
+            "claims.language.vocabulary",
         ),
     ),
     Version(

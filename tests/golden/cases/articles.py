@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from tests.golden.cases import swaps
 from tests.golden.cases.dealing import Dealer
 from tests.golden.cases.layouts import LAYOUTS
 from tests.golden.cases.sentences import SENTENCES
@@ -16,7 +17,11 @@ _PUBLISHED = "2023-11-10"
 
 def cases() -> Iterable[Case]:
     """Return articles with the day on which each was published, in ISO form, or an empty one."""
-    return list(dict.fromkeys([*_single(), *_paragraphs(), *_layouts(), *((text, _PUBLISHED) for text in SUMS)]))
+    return list(
+        dict.fromkeys(
+            [*_single(), *_paragraphs(), *_layouts(), *swaps.of_articles(), *((text, _PUBLISHED) for text in SUMS)]
+        )
+    )
 
 
 def _single() -> Iterator[Case]:

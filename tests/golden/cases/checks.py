@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from tests.golden.cases import swaps
 from tests.golden.cases.dealing import Dealer
 from tests.golden.cases.statements import FACTS, FIGURES, PAIRS, STANCES, WORDS
 from tests.golden.records import Case
@@ -12,7 +13,7 @@ _NAMES = frozenset(["Castel", "Dahl", "Kenya", "Mira", "Tarvik", "Vintra"])
 
 def cases() -> Iterable[Case]:
     """Return pairs of a claim and its evidence."""
-    return list(dict.fromkeys([*_figures(), *_stances(), *_other_owners(), *_words(), *PAIRS]))
+    return list(dict.fromkeys([*_figures(), *_stances(), *_other_owners(), *_words(), *swaps.of_checks(), *PAIRS]))
 
 
 def _figures() -> Iterator[Case]:

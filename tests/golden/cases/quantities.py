@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from tests.golden.cases import swaps
 from tests.golden.cases.dealing import Dealer
 from tests.golden.records import Case
 
@@ -129,7 +130,18 @@ _NONE = (
 
 def cases() -> Iterable[Case]:
     """Return texts of every construct."""
-    texts = [*_measured(), *_bounded(), *_ranges(), *_money(), *_counted(), *_compounds(), *_WHOLE, *_NONE, *_crowded()]
+    texts = [
+        *_measured(),
+        *_bounded(),
+        *_ranges(),
+        *_money(),
+        *_counted(),
+        *_compounds(),
+        *_WHOLE,
+        *_NONE,
+        *_crowded(),
+        *swaps.of_quantities(),
+    ]
     return [(text,) for text in dict.fromkeys(texts)]
 
 

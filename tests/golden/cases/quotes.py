@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from random import Random
 
+from tests.golden.cases import swaps
 from tests.golden.cases.dealing import Dealer
 from tests.golden.records import Case
 
@@ -70,7 +71,7 @@ _QUOTES_FOR_EACH_EDIT = 3
 
 def cases() -> Iterable[Case]:
     """Return quotes with the words around them and the text in which they are looked for."""
-    return list(dict.fromkeys([*_edited(), *_edited_twice(), *_placed(), *_on_the_edge()]))
+    return list(dict.fromkeys([*_edited(), *_edited_twice(), *_placed(), *_on_the_edge(), *swaps.of_quotes()]))
 
 
 def _case(quote: str, new: str, *, before: str = _BEFORE, after: str = _AFTER) -> Case:
