@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from claims.language.clauses.repairs.table import REPAIRS
 from tests.golden.records import Case
 
 _TESTS = Path(__file__).parents[1]
@@ -29,11 +30,12 @@ def of_dates() -> Iterable[Case]:
 
 
 def of_articles() -> Iterable[Case]:
-    """Return the sentences of the splitter's tests, a third of the labelled ones, and the articles that have gold claims."""
-    tests = [path for path in sorted(_LANGUAGE.glob("test_*.py")) if not path.stem.endswith(("dates", "reference"))]
+    """Return the sentences of the splitter's tests, one for each repair of a parse, a third of the labelled ones, and the articles that have gold claims."""
+    others = ("dates", "reference", "repairs")
+    tests = [path for path in sorted(_LANGUAGE.glob("test_*.py")) if not path.stem.endswith(others)]
     labelled = [json.loads(line)["text"] for line in _lines(_DATA / "worthiness.jsonl")[::3]]
     articles = [path.read_text(encoding="utf-8") for path in sorted(_DATA.glob("*.txt"))]
-    texts = [*_sentences_in(tests), *labelled, *articles]
+    texts = [*_sentences_in(tests), *(repair.example for repair in REPAIRS), *labelled, *articles]
     return [(text, "") for text in texts]
 
 

@@ -26,7 +26,8 @@ class Version:
         return any(package == covered or package.startswith(f"{covered}.") for covered in self.rules)
 
 
-#: What reads values, quantities, dates and units, stands in both: a change in them changes the claims of an article and what is found on them.
+#: What reads quantities, dates and units stands in both: a change in it changes the claims of an article and what is found
+#: on them.
 VERSIONS = (
     Version(
         constant="RULES_VERSION",

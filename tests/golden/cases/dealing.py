@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 class Dealer:
     """Fills templates. Two dealers of one seed deal the same."""
 
-    def __init__(self, seed: int, **vocabularies: Sequence[str]) -> None:
+    def __init__(self, seed: int | str, **vocabularies: Sequence[str]) -> None:
         self.dice = random.Random(seed)
         self._stacks = {name: self._stack(words) for name, words in vocabularies.items()}
 
@@ -23,6 +23,11 @@ class Dealer:
         """Put a value into every {name} of a template, the same one for {name1} wherever it stands again."""
         values: dict[str, str] = {}
         return template.format_map(_Slots(self, values))
+
+
+def drawn(templates: Sequence[str], count: int, *, seed: str) -> list[str]:
+    """Draw some of the templates. One more template changes few draws, where a sample would change nearly all."""
+    return sorted(templates, key=lambda template: random.Random(f"{seed} {template}").random())[:count]
 
 
 class _Slots(dict[str, str]):

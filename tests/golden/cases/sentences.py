@@ -109,6 +109,8 @@ _SPEECH = (
     "It is believed that {firm} {past}.",
     "A study by {agency} found that {percent} of {people} voters want to {do}.",
     "{agency}: {firm} {past}",
+    "{firm} {past}, and {country} {past}, figures show.",
+    "Our president {woman}, who {past}.",
     "Sources close to {person} say {firm} {hedge} {do}.",
     "Asked about {thing}, {person} said it had {measure} and cost {money}.",
 )
