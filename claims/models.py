@@ -12,6 +12,7 @@ from django.db.models.functions import MD5
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from claims.language.kinds import ClaimWarning
 from core.article_language import ENGLISH
 from core.audit.versions import version_of
 from core.jobs.models import Job, JobQuerySet
@@ -173,7 +174,9 @@ class Claim(models.Model):
             models.Index(name="claims_claim_by_article", fields=["-article", "start", "end", "id"], condition=ON_DESK),
             models.Index(name="claims_claim_added", fields=["-created_at"], condition=ON_DESK),
             models.Index(
-                name="claims_claim_ambiguous", fields=["-id"], condition=ON_DESK & Q(lint__contains=["ambiguous"])
+                name="claims_claim_ambiguous",
+                fields=["-id"],
+                condition=ON_DESK & Q(lint__contains=[ClaimWarning.AMBIGUOUS.value]),
             ),
         ]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from claims.language.kinds import ClaimWarning
 from claims.models import Article, Citation, Claim, Finding, Mark
 from reviews.models import Verdict
 from reviews.queries.annotated import AnnotatedClaim
@@ -110,7 +111,7 @@ class StillOpen:
 
 def still_open(claim: Claim) -> StillOpen:
     """Return what is open around a claim: marks and ambiguous claims of its article, its findings, its citations."""
-    ambiguous = Claim.objects.active().filter(article=claim.article_id, lint__contains=["ambiguous"])
+    ambiguous = Claim.objects.active().filter(article=claim.article_id, lint__contains=[ClaimWarning.AMBIGUOUS])
     return StillOpen(
         marks=Mark.objects.open().filter(article=claim.article_id).count(),
         ambiguous=ambiguous.count(),

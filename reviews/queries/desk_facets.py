@@ -10,6 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from claims.language.kinds import ClaimWarning
 from claims.models import Citation, Claim, Finding
 from core.article_language import ENGLISH
 from reviews.models import Assignment, Verdict
@@ -166,7 +167,9 @@ def _contradiction(_selection: Selection) -> Facet:
 
 
 def _ambiguous(_selection: Selection) -> Facet:
-    return Facet(Q(lint__contains=["ambiguous"]), numbers=(_claims(Q(lint__contains=["ambiguous"])),))
+    return Facet(
+        Q(lint__contains=[ClaimWarning.AMBIGUOUS]), numbers=(_claims(Q(lint__contains=[ClaimWarning.AMBIGUOUS])),)
+    )
 
 
 def _due(selection: Selection) -> Facet:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from claims.language.kinds import ClaimWarning
 from reviews.queries.annotated import AnnotatedClaim
 from reviews.templatetags.claim_state import is_endangered
 from reviews.workflow import AWAITING_JUDGEMENT
@@ -30,7 +31,7 @@ STATES = (
     StateFilter("judged", _("With a verdict"), lambda claim: bool(claim.rating) and claim.is_on_desk),
     StateFilter("endangered", _("Source changed"), is_endangered),
     StateFilter("findings", _("Findings"), lambda claim: claim.is_on_desk and bool(claim.open_findings)),
-    StateFilter("ambiguous", _("Ambiguous"), lambda claim: claim.is_on_desk and "ambiguous" in claim.lint),
+    StateFilter("ambiguous", _("Ambiguous"), lambda claim: claim.is_on_desk and ClaimWarning.AMBIGUOUS in claim.lint),
     StateFilter("unworthy", _("Off the desk"), lambda claim: not claim.is_on_desk),
 )
 

@@ -28,6 +28,7 @@ from claims.language.clauses.grammar import (
 from claims.language.clauses.repairs import repair_tree
 from claims.language.clauses.rewording import reworded
 from claims.language.clauses.titles import title_clauses
+from claims.language.kinds import ClaimWarning
 from claims.language.vocabulary import word_set
 
 #: No sentence that anyone writes holds more; a list of a thousand names must not become a thousand claims.
@@ -150,7 +151,7 @@ class _Extraction:
             self._found.append(small)
         elif word is not None:
             self._substitutes[word.i] = self._antecedent(token, word, host, top, context)
-            lint = ("ambiguous",) if self._substitutes[word.i] == ("this",) else ()
+            lint = (ClaimWarning.AMBIGUOUS,) if self._substitutes[word.i] == ("this",) else ()
             inner = context.inside(past=is_past(top), form=ClauseForm.RELATIVE, lint=lint)
             self._queue.append((token, inner))
 
@@ -206,7 +207,7 @@ class _Extraction:
         finite = is_finite(top) or bool(context.auxiliaries) or context.form is ClauseForm.PARTICIPIAL
         complete = finite and (bool(context.subject) or self._subject_head(top) != top)
         complete = complete and not (context.form is ClauseForm.FINITE and _asks(top))
-        lint = context.lint if complete else (*context.lint, "fragment")
+        lint = context.lint if complete else (*context.lint, ClaimWarning.FRAGMENT)
         start, end = span or span_of(kept)
         clause = Clause(pieces, top, start, end, context.speaker, context.form, lint)
         self._found += distributed(reworded(clause))
