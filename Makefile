@@ -14,7 +14,7 @@ PRODUCTION := PLUMBLINE_PRODUCTION=True \
 	ALLOWED_HOSTS=plumbline.example.org CSRF_TRUSTED_ORIGINS=https://plumbline.example.org \
 	DATABASE_URL=postgres://plumbline@127.0.0.1/plumbline REDIS_URL=redis://127.0.0.1:6379
 
-.PHONY: run venv venv-dev check test coverage bench chaos screenshots messages constraints drawing
+.PHONY: run venv venv-dev check test bench chaos screenshots messages constraints drawing
 .DEFAULT_GOAL := run
 
 run: venv
@@ -52,18 +52,11 @@ check: venv-dev
 
 # Two processes with servers of their own; where the environment names the servers, one, since they cannot be shared.
 # ORDER=random shuffles modules and tests, and generates other cases; SEED=… repeats such a run.
-COVERED := $(VENV)/coverage.json
 SHUFFLE := $(if $(filter random,$(ORDER)),$(or $(SEED),$(shell od -An -N2 -tu2 /dev/urandom | tr -d ' ')))
 test: check
-	@echo "== tests$(if $(SHUFFLE), in random order: make test ORDER=random SEED=$(SHUFFLE))" && PYTHONHASHSEED=$(or $(SHUFFLE),0) \
-		$(PY) -m slipcover --out $(COVERED) --dont-wrap-pytest -m pytest \
+	@echo "== tests$(if $(SHUFFLE), in random order: make test ORDER=random SEED=$(SHUFFLE))" && PYTHONHASHSEED=$(or $(SHUFFLE),0) $(PY) -m pytest \
 		$(if $(DATABASE_URL)$(REDIS_URL),,-n 2 --dist loadfile) \
 		$(if $(SHUFFLE),--no-loadscope-reorder --random-order-seed=$(SHUFFLE) --hypothesis-seed=$(SHUFFLE))
-	@echo "== coverage" && $(PY) -m tests.coverage_floor $(COVERED)
-
-# Every line that the last make test did not reach, file by file.
-coverage:
-	@$(PY) -m slipcover --merge $(COVERED) --out $(COVERED) --skip-covered
 
 # The figures, each with its target; BENCH="splitting quantities" measures only these.
 bench: venv-dev
