@@ -29,7 +29,6 @@ from claims.labels import (
     split_notice_in_words,
     warning_in_words,
 )
-from claims.language.kinds import ClaimKind
 from claims.models import Article, Claim, Finding, Mark
 from core.accounts.policies import NotAllowed
 from core.admin.history_page import Admin
@@ -261,7 +260,7 @@ class ClaimAdmin(ClaimTextSearch, ReadOnlyAdmin):
 
     @display(description=_("kind"), ordering="kind")
     def kind_in_words(self, claim: Claim) -> str:
-        return str(KINDS[ClaimKind(claim.kind)]) if claim.kind in set(ClaimKind) else claim.kind
+        return str(KINDS.get(claim.kind, claim.kind))
 
     @display(description=_("splitter version"))
     def split_by(self, claim: Claim) -> SafeString | str:
@@ -293,7 +292,7 @@ class FindingAdmin(ClaimTextSearch, ReadOnlyAdmin):
     """What the machine noticed; accepting or dismissing it changes no verdict."""
 
     list_display = ("short_explanation", "kind_in_words", "about", "state_in_words", "created_at")
-    list_filter = ("state", choice_filter("kind", {**FINDINGS, **CHANGES}, title=_("kind")))
+    list_filter = ("state", choice_filter("kind", FINDINGS | CHANGES, title=_("kind")))
     search_fields = ("claim__text",)
     list_select_related = ("claim", "citation")
     ordering = ("-pk",)

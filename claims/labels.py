@@ -1,5 +1,6 @@
 """How stored words about claims are called on a page."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop, pgettext_lazy
 
@@ -10,7 +11,7 @@ from core.translation.messages import Message, match_template
 from core.translation.rendering import translate_stored, translated
 
 #: What a claim is, by the kind that is stored.
-KINDS = {
+KINDS: dict[str, Promise] = {
     ClaimKind.QUANTITY: pgettext_lazy("kind of claim", "quantity"),
     ClaimKind.EVENT: pgettext_lazy("kind of claim", "event"),
     ClaimKind.STATE: pgettext_lazy("kind of claim", "state"),
@@ -22,7 +23,7 @@ KINDS = {
     ClaimKind.PREDICTION: pgettext_lazy("kind of claim", "prediction"),
 }
 #: What became of a cited quote.
-CHANGES = {
+CHANGES: dict[str, Promise] = {
     "identical": pgettext_lazy("change of a quote", "identical"),
     "moved": pgettext_lazy("change of a quote", "moved"),
     "cosmetic": pgettext_lazy("change of a quote", "cosmetic"),
@@ -40,13 +41,13 @@ CHANGES = {
     "source_changed": _("source changed"),
 }
 #: What was noticed between claims; what was noticed at sources is named after the change there.
-FINDINGS = {
+FINDINGS: dict[str, Promise] = {
     FindingKind.SELF_CONTRADICTION: _("self contradiction"),
     FindingKind.CONFLICTING_ACCOUNTS: _("conflicting accounts"),
     FindingKind.CROSS_ARTICLE: _("cross article"),
 }
 #: What the splitter asks people to look at.
-WARNINGS = {
+WARNINGS: dict[str, Promise] = {
     ClaimWarning.AMBIGUOUS: _("ambiguous"),
     ClaimWarning.CUT_OUT: _("cut out"),
     ClaimWarning.TWO_QUANTITIES: _("two quantities"),

@@ -79,5 +79,6 @@ def rights() -> list[Row]:
 
 def _somebody(role: Role) -> User:
     person = User(username=str(role))
-    vars(person)[ROLES_READ] = {role}  # where `roles_of` keeps what it read, so that nobody is stored to be asked about
+    # Where `roles_of` keeps what it read, so that nobody is stored to be asked about.
+    setattr(person, ROLES_READ, {role})
     return person

@@ -1,8 +1,5 @@
 """How stored words about re-checks and checks are called on a page."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -49,8 +46,7 @@ PARTS = {
     "rules_version": pgettext_lazy("part of a ledger entry", "rules_version"),
     "citations": pgettext_lazy("part of a ledger entry", "citations"),
 }
-_TABLES: tuple[Mapping[Any, str | Promise], ...] = (OUTCOMES, KINDS, WARNINGS, FINDINGS, CHANGES, CHECKS, MISMATCHES)
-NAMES: dict[str, str | Promise] = {str(name): words for table in _TABLES for name, words in table.items()}
+NAMES: dict[str, Promise] = {**OUTCOMES, **KINDS, **WARNINGS, **FINDINGS, **CHANGES, **CHECKS, **MISMATCHES}
 
 
 def label_of(name: str) -> str:

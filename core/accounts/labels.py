@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.accounts.policies import Role
 
-ROLES = {
+ROLES: dict[str, Promise] = {
     Role.ANALYST: gettext_lazy("analyst"),
     Role.EDITOR: gettext_lazy("editor"),
     Role.CONSUMER: gettext_lazy("consumer"),
@@ -16,7 +17,7 @@ ROLES = {
 
 def role_in_words(name: str) -> str:
     """Return what a role is called in the reader's language; a group that is no role of the program, by its own name."""
-    return str(ROLES[Role(name)]) if name in set(Role) else name
+    return str(ROLES.get(name, name))
 
 
 def roles_in_words(names: Iterable[str]) -> str:

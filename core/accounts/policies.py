@@ -26,11 +26,10 @@ def roles_of(user: User) -> set[Role]:
     """Return the roles of a signed-in person; a superuser has every role but consumer."""
     if user.is_superuser:
         return {Role.ANALYST, Role.EDITOR}
-    kept = vars(user)
-    if ROLES_READ not in kept:
+    if not hasattr(user, ROLES_READ):
         names = set(user.groups.values_list("name", flat=True))
-        kept[ROLES_READ] = {role for role in Role if role.value in names}
-    return kept[ROLES_READ]
+        setattr(user, ROLES_READ, {role for role in Role if role.value in names})
+    return getattr(user, ROLES_READ)
 
 
 def check_is_staff(user: User) -> None:

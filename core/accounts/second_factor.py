@@ -24,7 +24,7 @@ from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext_lazy as _
 
 from core.accounts.policies import Role, roles_of
-from core.accounts.sign_in import CODES_OF
+from core.accounts.sign_in import CODES_OF, LOCKED_OUT
 
 WRONG_CODE = _(
     "This code is not right, or was used already. Take the one that your telephone shows now, or a recovery code."
@@ -58,7 +58,7 @@ def check_code(request: HttpRequest, person: User, code: str) -> Authenticator:
     with transaction.atomic():
         User.objects.select_for_update().get(pk=person.pk)
         if not AxesProxyHandler.is_allowed(request, counted):
-            vars(request)["axes_locked_out"] = True
+            setattr(request, LOCKED_OUT, True)
             raise ValidationError(TOO_MANY_CODES, code="too_many_tries")
         found = _owner_of(code, person)
         if found:

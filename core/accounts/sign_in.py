@@ -16,6 +16,8 @@ TOO_MANY_TRIES = _(
 )
 
 
+#: Under which name the library notes on a request that it was refused because of the tries before it.
+LOCKED_OUT = "axes_locked_out"
 #: Before the user name under which wrong codes are counted; no user name has a space.
 CODES_OF = "codes of "
 
@@ -31,7 +33,7 @@ class SignIn(AuthenticationForm):
 
 def is_locked_out(request: HttpRequest | None) -> bool:
     """Return whether this request was refused because of the tries before it."""
-    return getattr(request, "axes_locked_out", False)
+    return getattr(request, LOCKED_OUT, False)
 
 
 def counted_by(tried: object, credentials: dict | None = None) -> list:

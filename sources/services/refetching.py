@@ -52,12 +52,13 @@ class RefetchResult:
 
 @dataclass(frozen=True)
 class _FetchedText:
-    """A fetch and what was read of it; `extracted` is missing where nothing new was read."""
+    """A fetch and what was read of its bytes, `body`; `extracted` is missing where nothing new was read."""
 
     result: FetchResult
     outcome: FetchOutcome
     sentence: str
     extracted: ExtractedText | None
+    body: bytes = b""
 
 
 def capture(*, snapshot_id: int, fetch: Fetch, at: datetime) -> bool:
@@ -118,7 +119,7 @@ def _read(result: FetchResult, *, newest: Snapshot | None) -> _FetchedText:
         return _FetchedText(result, _OF_REFUSALS.get(refused.code, FetchOutcome.WRONG_TYPE), str(refused), None)
     if newest and _is_another_page(newest, extracted):
         return _FetchedText(result, FetchOutcome.SOFT_404, ANOTHER_PAGE, None)
-    return _FetchedText(result, result.outcome, result.sentence, extracted)
+    return _FetchedText(result, result.outcome, result.sentence, extracted, result.body)
 
 
 def _is_another_page(newest: Snapshot, extracted: ExtractedText) -> bool:
@@ -137,7 +138,7 @@ def _store_first(snapshot: Snapshot, token: UUID, fetched: _FetchedText, *, at: 
         if fetched.extracted is None:
             _retry_or_mark_dead(snapshot, token, fetched.sentence, transient=fetched.outcome in TRANSIENT)
             return False
-        content = content_of(data=fetched.result.body or b"", extracted=fetched.extracted)
+        content = content_of(data=fetched.body, extracted=fetched.extracted)
         captured = Snapshot.objects.complete(
             snapshot.pk, token, captured_at=at, **content, **headers_of(fetched.result)
         )
@@ -154,7 +155,7 @@ def _store_later(document: Document, newest: Snapshot | None, fetched: _FetchedT
             return RefetchResult(fetched.outcome, fetched.sentence, newest, changed=False)
         snapshot = store_captured(
             document=document,
-            data=fetched.result.body or b"",
+            data=fetched.body,
             extracted=fetched.extracted,
             at=at,
             headers=headers_of(fetched.result),
@@ -177,7 +178,7 @@ def _record_attempt(document: Document, fetched: _FetchedText, *, at: datetime) 
         outcome=fetched.outcome.value,
         explanation=fetched.sentence[:300],
         http_status=fetched.result.status,
-        byte_size=len(fetched.result.body or b""),
+        byte_size=len(fetched.body),
         millis=fetched.result.millis,
         at=at,
     )

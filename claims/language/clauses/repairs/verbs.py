@@ -111,10 +111,7 @@ def repair_past_as_attribute(token: Token) -> bool:
     if not outer or noun.doc[-1].text != "." or any(is_finite(other) for other in noun.doc):
         return False
     hang([child for child in noun.children if child.i > noun.i or child.i < token.i], token)
-    attach(token, token, "ROOT")
-    retag(token, "VBD", "VERB")
-    attach(noun, token, "dobj")
-    attach(subject, token, "nsubj")
+    _make_main_verb(token, subject=subject, object_=noun)
     return True
 
 
@@ -128,10 +125,7 @@ def repair_past_after_relative_clause_as_attribute(token: Token) -> bool:
     if not related or treaty.pos_ not in NOUNS or token.nbor(-1).text != ",":
         return False
     hang([child for child in [*treaty.children, *missiles.children] if child.i > token.i], token)
-    attach(token, token, "ROOT")
-    retag(token, "VBD", "VERB")
-    attach(missiles, token, "dobj")
-    attach(treaty, token, "nsubj")
+    _make_main_verb(token, subject=treaty, object_=missiles)
     return True
 
 
@@ -214,3 +208,11 @@ def repair_round_as_verb(token: Token) -> bool:
     attach(token, token.nbor(-1), "prep")
     retag(token, "IN", "ADP")
     return True
+
+
+def _make_main_verb(participle: Token, *, subject: Token, object_: Token) -> None:
+    """Let a participle be the past tense that the sentence is built on."""
+    attach(participle, participle, "ROOT")
+    retag(participle, "VBD", "VERB")
+    attach(object_, participle, "dobj")
+    attach(subject, participle, "nsubj")
