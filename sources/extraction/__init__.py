@@ -1,5 +1,6 @@
 """Bytes to text: TXT, HTML, PDF and DOCX, untrusted ones parsed in a child process with limits."""
 
+from sources.extraction.extraction_warnings import ExtractionWarning, WarningKind
 from sources.extraction.extractor import extract
 from sources.extraction.limits import MAX_BYTES, MAX_TEXT_CHARS
 from sources.extraction.results import EXTRACTOR_VERSION, REFUSALS, ExtractedText, ExtractionRefused
@@ -11,5 +12,8 @@ __all__ = [
     "REFUSALS",
     "ExtractedText",
     "ExtractionRefused",
+    "ExtractionWarning",
+    "WarningKind",
+    "WarningKind",
     "extract",
 ]

@@ -65,6 +65,7 @@ def _compact(extracted: ExtractedText) -> dict[str, Any]:
     fields = asdict(extracted)
     if fields["visible_text"] == fields["text"]:
         fields["visible_text"] = None
+    fields["published_on"] = extracted.published_on and extracted.published_on.isoformat()
     return fields
 
 

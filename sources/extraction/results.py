@@ -1,8 +1,10 @@
 """What an extraction gives: the text with its provenance, or a refusal with a sentence for the person at the screen."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from core.translation.messages import gettext_noop as _
+from sources.extraction.extraction_warnings import ExtractionWarning
 
 EXTRACTOR_VERSION = "1"
 
@@ -61,6 +63,8 @@ class ExtractedText:
     `text` is what claims are made of (the main text of a web page, for example), `visible_text` everything a reader
     sees; they are equal where the format knows no difference. Neither holds NUL, another control character than tab,
     line feed and carriage return, or a lone surrogate. `replacements` counts characters that could not be decoded.
+    `published_on` is the day of publication that the file states, `language` its BCP 47 tag, both None where it states
+    none. `warnings` say what a person should look at before believing the text.
     """
 
     text: str
@@ -71,3 +75,6 @@ class ExtractedText:
     extractor: str
     extractor_version: str
     replacements: int
+    published_on: date | None = None
+    language: str | None = None
+    warnings: tuple[ExtractionWarning, ...] = ()

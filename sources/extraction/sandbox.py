@@ -9,17 +9,21 @@ import subprocess
 import sys
 import tempfile
 import time
+from datetime import date
 from pathlib import Path
 from typing import IO, Any, cast
 
 from sources.extraction import limits
 from sources.extraction.characters import clean
+from sources.extraction.extraction_warnings import ExtractionWarning
 from sources.extraction.kinds import FileKind
 from sources.extraction.results import REFUSALS, ExtractedText, ExtractionRefused
 
 _PROJECT = str(Path(__file__).resolve().parents[2])
 _START = "import sys; sys.path.append(sys.argv[1]); from sources.extraction.child import main; main(*sys.argv[2:])"
 _CHUNK = 1 << 16
+# The longest BCP 47 tag that anybody uses, and then some.
+_LONGEST_LANGUAGE = 35
 
 
 def extract_in_child(
@@ -113,4 +117,7 @@ def _rebuilt(fields: dict[str, Any]) -> ExtractedText:
         extractor=str(fields["extractor"]),
         extractor_version=str(fields["extractor_version"]),
         replacements=int(fields["replacements"]),
+        published_on=date.fromisoformat(fields["published_on"]) if fields["published_on"] else None,
+        language=None if fields["language"] is None else clean(str(fields["language"]))[:_LONGEST_LANGUAGE],
+        warnings=tuple(ExtractionWarning.from_fields(warning) for warning in fields["warnings"]),
     )

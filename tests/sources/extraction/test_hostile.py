@@ -7,13 +7,22 @@ import resource
 import socket
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sources.extraction import REFUSALS, ExtractedText, ExtractionRefused, extract, sandbox
+from sources.extraction import (
+    REFUSALS,
+    ExtractedText,
+    ExtractionRefused,
+    ExtractionWarning,
+    WarningKind,
+    extract,
+    sandbox,
+)
 from sources.extraction.characters import clean
 from sources.extraction.kinds import FileKind
 from sources.extraction.sandbox import extract_in_child
@@ -232,9 +241,22 @@ def test_the_childs_answer_is_not_trusted(answer, returncode, code):
 def test_what_a_database_refuses_is_taken_out_of_the_childs_answer():
     answer = (
         b'{"extracted": {"text": "a\\u0000b\\ud800c", "visible_text": null, "title": "t", "media_type": "m",'
-        b' "charset": null, "extractor": "e", "extractor_version": "1", "replacements": 0}}'
+        b' "charset": null, "extractor": "e", "extractor_version": "1", "replacements": 0,'
+        b' "published_on": "2022-09-07", "language": "en", "warnings": [{"kind": "guessed_encoding", "count": 1, "sample": "koi8-r"}]}}'
     )
-    assert sandbox._read(answer, 0) == ExtractedText("a b\ufffdc", "a b\ufffdc", "t", "m", None, "e", "1", 0)
+    assert sandbox._read(answer, 0) == ExtractedText(
+        "a b\ufffdc",
+        "a b\ufffdc",
+        "t",
+        "m",
+        None,
+        "e",
+        "1",
+        0,
+        date(2022, 9, 7),
+        "en",
+        (ExtractionWarning(WarningKind.GUESSED_ENCODING, 1, "koi8-r"),),
+    )
 
 
 WHOLE = {

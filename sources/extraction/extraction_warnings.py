@@ -1,0 +1,49 @@
+"""What a person should look at before believing the text of a file: extraction goes on, and says so."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Self
+
+from core.translation.messages import Message
+from core.translation.messages import gettext_noop as _
+
+_LONGEST_SAMPLE = 80
+
+
+class WarningKind(StrEnum):
+    """The kinds of warning; programs know them by their value."""
+
+    UNDECODABLE_CHARACTERS = "undecodable_characters"
+    GUESSED_ENCODING = "guessed_encoding"
+
+
+#: One sentence for people each: what was met, and what to do.
+SENTENCES = {
+    WarningKind.UNDECODABLE_CHARACTERS: _(
+        "%(count)s characters could not be decoded and stand as “�”. Compare these places with the original."
+    ),
+    WarningKind.GUESSED_ENCODING: _(
+        "The file does not say how its characters are encoded; it was read as %(sample)s. If letters look wrong, choose "
+        "another encoding."
+    ),
+}
+
+
+@dataclass(frozen=True)
+class ExtractionWarning:
+    """A doubt about the text: how often it was met, and the first words (at most 80 characters) that show it."""
+
+    kind: WarningKind
+    count: int = 1
+    sample: str = ""
+
+    @property
+    def sentence(self) -> Message:
+        """Return the sentence for people."""
+        return Message(SENTENCES[self.kind], count=self.count, sample=self.sample[:_LONGEST_SAMPLE])
+
+    @classmethod
+    def from_fields(cls, fields: Mapping[str, Any]) -> Self:
+        """Rebuild a warning from its fields. Raises ValueError or KeyError where they are none."""
+        return cls(WarningKind(fields["kind"]), int(fields["count"]), str(fields["sample"])[:_LONGEST_SAMPLE])
