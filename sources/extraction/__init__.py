@@ -14,6 +14,5 @@ __all__ = [
     "ExtractionRefused",
     "ExtractionWarning",
     "WarningKind",
-    "WarningKind",
     "extract",
 ]
