@@ -1,0 +1,129 @@
+"""Raised and lowered letters in one line of text: exponents, ordinals, fractions, note marks, formulas of chemistry."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from enum import IntEnum
+
+
+class Level(IntEnum):
+    """Where a piece of text stands against its line."""
+
+    LOWERED = -1
+    ON_LINE = 0
+    RAISED = 1
+
+
+_UP = str.maketrans("0123456789+-−–()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁽⁾ⁿ")
+_DOWN = str.maketrans("0123456789+-−–()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₍₎")
+_FRACTIONS = {
+    f"{unicodedata.numeric(sign).as_integer_ratio()[0]}/{unicodedata.numeric(sign).as_integer_ratio()[1]}": sign
+    for sign in "½¼¾⅛⅜⅝⅞"
+} | {"1/3": "⅓", "2/3": "⅔", "1/5": "⅕", "2/5": "⅖", "3/5": "⅗", "4/5": "⅘", "1/6": "⅙", "5/6": "⅚", "1/10": "⅒"}
+
+_POWER = re.compile(r"[+\-−–]?\d{1,3}|n")
+_SIGNED = re.compile(r"[+\-−–]\d{1,3}|\d{0,2}[+\-−–]")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th|er|ère|re|e|è|ème|de|te|os|as|ti|tm|sm|mo|ma)", re.IGNORECASE)
+_ORDINAL_LETTERS = {"a": "ª", "o": "º"}
+_NOTE = re.compile(r"\[?(?:\d{1,3}|[a-z]|[ivx]{1,5})(?:\s?[,;–-]\s?(?:\d{1,3}|[a-z]))*\]?")
+_TEN = re.compile(r"(?<![\d.,])10$")
+_BASE = re.compile(r"[=×*·(+−-]\s?\d{1,2}$")
+_LENGTH = re.compile(r"(?<![^\W\d_])(?:[kcdmnµμh]?m)$")
+_UNIT_AFTER_FIGURE = re.compile(
+    r"(?:\d\s?|[/·⋅*(]|\bper )(?:ft|in|yd|mi|s|sec|h|hr|A|V|kg|inch|foot|feet|yard|mile)s?$"
+)
+_SYMBOL = re.compile(r"(?<!\w)(?:[B-HJ-Zb-hj-zα-ωΑ-Ω])$|[=+×*·/(]\s?[A-Za-zα-ω]{1,3}$")
+_DEGREE_OF = re.compile(r"\s?[CFNSEWK](?![^\W\d_])")
+
+
+def compose(pieces: Iterable[tuple[str, Level]]) -> str:
+    """Return one line of text from its pieces: a power or an index with the digits that Unicode has for
+    them (10⁵, m², H₂O), a fraction as one (3½), an ordinal as it stands (1st), a degree as °, and a note mark
+    after a word or a figure in square brackets, so that it never becomes a digit of that figure."""
+    merged = _merged(pieces)
+    line = ""
+    place = 0
+    while place < len(merged):
+        text, level = merged[place]
+        after = merged[place + 1][0] if place + 1 < len(merged) else ""
+        fraction = _fraction_at(merged, place)
+        if fraction:
+            line += fraction if line[-1:].isdigit() and len(fraction) == 1 else _apart(line, fraction)
+            place += 3
+            continue
+        if level is Level.ON_LINE:
+            line += text
+        else:
+            line += raised(line, text, after) if level is Level.RAISED else lowered(text)
+        place += 1
+    return line
+
+
+def raised(before: str, text: str, after: str = "") -> str:
+    """Return how a raised piece is written on its line, between what stands before it and what follows."""
+    mark = text.strip()
+    lead, tail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    if not mark:
+        return text
+    if before[-1:].isdigit() and mark in ("o", "O", "0", "º", "°", "◦") and _DEGREE_OF.match(after):
+        return f"{lead}°{tail}"
+    if _is_power(before, mark, after):
+        return lead + mark.translate(_UP) + tail
+    if before[-1:].isdigit() and mark in _ORDINAL_LETTERS:
+        return lead + _ORDINAL_LETTERS[mark] + tail
+    if before[-1:].isdigit() and _ORDINAL.fullmatch(mark):
+        return text
+    if _NOTE.fullmatch(mark) and (mark[0].isdigit() or mark[0] == "[" or len(mark) == 1):
+        return f"{lead}[{mark.strip('[]')}]{tail}" if before.strip() else lead + mark.translate(_UP) + tail
+    if before[-1:].isdigit() and mark[0].isalnum():
+        return f"{lead}^({mark}){tail}"
+    return text
+
+
+def lowered(text: str) -> str:
+    """Return a lowered piece with the digits that Unicode has for it."""
+    return text.translate(_DOWN)
+
+
+def _is_power(before: str, mark: str, after: str) -> bool:
+    base = before.rstrip() if mark[0] in "+-−–" else before
+    if not base[-1:].strip():
+        # Nothing before it: the mass number of an isotope, or the label of a note.
+        return bool(mark.isdigit() and re.match(r"[A-Z]", after))
+    if _SIGNED.fullmatch(mark):
+        return base[-1].isalnum() or base[-1] in ")]}"
+    if not _POWER.fullmatch(mark):
+        return False
+    if _TEN.search(base) or _BASE.search(base):
+        return True
+    if mark not in ("2", "3", "4", "n"):
+        return False
+    return bool(_LENGTH.search(base) or _UNIT_AFTER_FIGURE.search(base) or _SYMBOL.search(base))
+
+
+def _fraction_at(pieces: list[tuple[str, Level]], place: int) -> str:
+    if place + 2 >= len(pieces):
+        return ""
+    (top, up), (bar, level), (bottom, down) = pieces[place : place + 3]
+    if (up, level, down) != (Level.RAISED, Level.ON_LINE, Level.LOWERED) or bar not in ("/", "⁄", "∕"):
+        return ""
+    if not (top.strip().isdecimal() and bottom.strip().isdecimal()):
+        return ""
+    written = f"{top.strip()}/{bottom.strip()}"
+    return _FRACTIONS.get(written, written)
+
+
+def _apart(line: str, fraction: str) -> str:
+    return f" {fraction}" if line[-1:].isdigit() else fraction
+
+
+def _merged(pieces: Iterable[tuple[str, Level]]) -> list[tuple[str, Level]]:
+    merged: list[tuple[str, Level]] = []
+    for text, level in pieces:
+        if not text:
+            continue
+        if merged and merged[-1][1] is level:
+            merged[-1] = (merged[-1][0] + text, level)
+        else:
+            merged.append((text, level))
+    return merged
