@@ -2,12 +2,15 @@
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import charset_normalizer
 
+from sources.extraction.extraction_warnings import ExtractionWarning, WarningKind
 from sources.extraction.results import ExtractionRefused
 
+_REPLACEMENT = "\ufffd"
+_SAMPLE_AROUND = 20
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CONTROL_SHARE_OF_BINARY = 0.01
@@ -76,6 +79,18 @@ class DecodedText:
     text: str
     charset: str
     replacements: int
+    is_guessed: bool = False
+
+    @property
+    def warnings(self) -> tuple[ExtractionWarning, ...]:
+        """Return what a person should know of it: an encoding that was guessed, characters that are lost."""
+        found = []
+        if self.is_guessed:
+            found.append(ExtractionWarning(WarningKind.GUESSED_ENCODING, sample=self.charset))
+        if self.replacements:
+            sample = _words_around(self.text, self.text.index(_REPLACEMENT))
+            found.append(ExtractionWarning(WarningKind.UNDECODABLE_CHARACTERS, self.replacements, sample))
+        return tuple(found)
 
 
 def clean(text: str) -> str:
@@ -98,7 +113,7 @@ def decode(data: bytes, declared: str | None = None) -> DecodedText:
         raise ExtractionRefused("binary")
     if decoded.replacements > length * _REPLACEMENT_SHARE_TOO_MUCH:
         raise ExtractionRefused("unreadable_characters")
-    return DecodedText(clean(decoded.text), decoded.charset, decoded.replacements)
+    return replace(decoded, text=clean(decoded.text))
 
 
 def codec_of(label: str | None) -> str | None:
@@ -125,8 +140,13 @@ def _decode(data: bytes, declared: str | None) -> DecodedText:
             return DecodedText(text, stated, 0)
     guess = _guess(data)
     if guess and (text := _strict(data, guess)) is not None:
-        return DecodedText(text, guess, 0)
-    return _replacing(data, "cp1252")
+        return DecodedText(text, guess, 0, is_guessed=True)
+    return replace(_replacing(data, "cp1252"), is_guessed=True)
+
+
+def _words_around(text: str, place: int) -> str:
+    """Return the words around a place, on one line."""
+    return " ".join(text[max(0, place - _SAMPLE_AROUND) : place + _SAMPLE_AROUND].split())
 
 
 def _strict(data: bytes, codec: str) -> str | None:
@@ -138,8 +158,10 @@ def _strict(data: bytes, codec: str) -> str | None:
 
 def _replacing(data: bytes, codec: str) -> DecodedText:
     text = data.decode(codec, errors="replace")
-    written = data.count("\ufffd".encode(codec, errors="ignore") or b"\xff\xfe\xfd") if codec.startswith("utf") else 0
-    return DecodedText(text, codec, max(0, text.count("\ufffd") - written))
+    written = (
+        data.count(_REPLACEMENT.encode(codec, errors="ignore") or b"\xff\xfe\xfd") if codec.startswith("utf") else 0
+    )
+    return DecodedText(text, codec, max(0, text.count(_REPLACEMENT) - written))
 
 
 def _wide_without_mark(data: bytes) -> str | None:

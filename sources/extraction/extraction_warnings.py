@@ -43,6 +43,10 @@ class ExtractionWarning:
         """Return the sentence for people."""
         return Message(SENTENCES[self.kind], count=self.count, sample=self.sample[:_LONGEST_SAMPLE])
 
+    def as_json(self) -> dict[str, str | int]:
+        """Return what a program is told of it, the sentence in English."""
+        return {"kind": self.kind.value, "count": self.count, "sample": self.sample, "sentence": str(self.sentence)}
+
     @classmethod
     def from_fields(cls, fields: Mapping[str, Any]) -> Self:
         """Rebuild a warning from its fields. Raises ValueError or KeyError where they are none."""

@@ -28,4 +28,5 @@ def extract_plain(data: bytes, declared_charset: str | None) -> ExtractedText:
         extractor="plain",
         extractor_version=f"{EXTRACTOR_VERSION} (charset-normalizer {version('charset-normalizer')})",
         replacements=decoded.replacements,
+        warnings=decoded.warnings,
     )

@@ -130,6 +130,7 @@ def extract_web_page(data: bytes, declared_charset: str | None) -> ExtractedText
         extractor="main-text" if main else "visible-text",
         extractor_version=f"{EXTRACTOR_VERSION} (trafilatura {version('trafilatura')}, lxml {version('lxml')})",
         replacements=decoded.replacements,
+        warnings=decoded.warnings,
     )
 
 
