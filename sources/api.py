@@ -17,6 +17,7 @@ from rest_framework.settings import api_settings
 from core.web.preconditions import IF_MATCH, check_match, etag_of
 from core.web.requests import user_of
 from sources import queries, services
+from sources.extraction import WarningKind
 from sources.forms import check_size, upload_of
 from sources.models import Document, Snapshot
 
@@ -55,12 +56,22 @@ class OneWayIn(serializers.Serializer):
         return attrs
 
 
+class ExtractionWarningSerializer(serializers.Serializer):
+    """What a person should look at before believing the text of a file."""
+
+    kind = serializers.ChoiceField(choices=[kind.value for kind in WarningKind])
+    count = serializers.IntegerField(help_text="How often it was met.")
+    sample = serializers.CharField(help_text="The first words that show it, or the name of an encoding.")
+    sentence = serializers.CharField(help_text="What was met, and what to do.")
+
+
 class SnapshotSerializer(serializers.ModelSerializer):
     """One version of a source; its text is at /api/v1/snapshots/<id>/."""
 
     sha256 = serializers.CharField(source="blob_id", allow_null=True, help_text="Of the bytes as they were received.")
     final_url = serializers.CharField(help_text="Where redirects led; empty for an upload.")
     error = serializers.CharField(source="last_error", help_text="Why it could not be captured; empty otherwise.")
+    warnings = ExtractionWarningSerializer(source="extraction_warnings", many=True)
 
     class Meta:
         model = Snapshot
@@ -75,7 +86,7 @@ class SnapshotSerializer(serializers.ModelSerializer):
             "charset",
             "extractor",
         )
-        fields += ("final_url", "requested_at", "captured_at")
+        fields += ("warnings", "published_on", "final_url", "requested_at", "captured_at")
 
 
 class SnapshotTextSerializer(SnapshotSerializer):

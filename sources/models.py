@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.article_language import ENGLISH
 from core.jobs.models import Job, JobQuerySet
+from sources.extraction import ExtractionWarning
 from sources.labels import OUTCOMES
 
 #: How much of a text is searched. PostgreSQL refuses a search vector of more than a megabyte, and a character makes
@@ -134,6 +135,9 @@ class Snapshot(Job):
     media_type = models.CharField(_("media type"), max_length=100, blank=True)
     charset = models.CharField(_("charset"), max_length=40, blank=True)
     extractor = models.CharField(_("extractor"), max_length=60, blank=True)
+    # What a person should look at before believing the text: the fields of each ExtractionWarning.
+    warnings = models.JSONField(_("warnings"), default=list, db_default=[], blank=True)
+    published_on = models.DateField(_("published on"), null=True, blank=True, help_text=_("As the file itself says."))
     final_url = models.URLField(_("final url"), max_length=2048, blank=True)
     etag = models.CharField(max_length=300, blank=True)
     last_modified = models.CharField(max_length=100, blank=True)
@@ -160,6 +164,11 @@ class Snapshot(Job):
 
     def __str__(self) -> str:
         return gettext("#%(number)s of document #%(document)s") % {"number": self.pk, "document": self.document_id}
+
+    @property
+    def extraction_warnings(self) -> list[ExtractionWarning]:
+        """Return what a person should look at before believing the text."""
+        return [ExtractionWarning.from_fields(fields) for fields in self.warnings]
 
     @property
     def short_sha256(self) -> str:

@@ -180,7 +180,8 @@ def split(*, article_id: int, at: datetime) -> bool:
         return Article.objects.complete(article_id, token, duplicate_of=original)
     if len(text) > LONGEST_ARTICLE:
         return Article.objects.complete(article_id, token, state=Article.State.DEAD, last_error=TOO_LONG)
-    splitting = read_article(text, published_on=article.published_on, at=at)
+    published_on = article.published_on or article.snapshot.published_on
+    splitting = read_article(text, published_on=published_on, at=at)
     result = splitting.article
     with transaction.atomic():
         hold_claims(article)
@@ -191,7 +192,7 @@ def split(*, article_id: int, at: datetime) -> bool:
             split_notice=splitting.notice,
             split_at=at,
             text_sha256=_fingerprint(text),
-            published_on=article.published_on or result.published_on,
+            published_on=published_on or result.published_on,
             title=_best_title(article, result),
         )
         if finished:

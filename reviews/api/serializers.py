@@ -14,6 +14,7 @@ from reviews.models import Recheck, RecheckResult, Review
 from reviews.queries.annotated import AnnotatedClaim
 from reviews.ratings import Rating
 from reviews.workflow import OPEN
+from sources.api import ExtractionWarningSerializer
 from sources.models import Snapshot
 
 HOW_CHOICES = [(how.value, how.value) for how in ClaimRelation]
@@ -189,6 +190,7 @@ class ArticleSerializer(serializers.ModelSerializer):
     state = serializers.SerializerMethodField()
     error = serializers.SerializerMethodField(help_text="Why it could not be read; empty otherwise.")
     snapshot = ArticleSnapshot()
+    warnings = ExtractionWarningSerializer(source="snapshot.extraction_warnings", many=True)
     claim_count = serializers.IntegerField()
     worthy_count = serializers.IntegerField(help_text="Claims that are worth checking and not dismissed.")
     judged_count = serializers.IntegerField(help_text="Those of them that have a verdict.")
@@ -205,6 +207,7 @@ class ArticleSerializer(serializers.ModelSerializer):
             "error",
             "duplicate_of",
             "snapshot",
+            "warnings",
         )
         fields += (
             "splitter_version",

@@ -21,7 +21,8 @@ class WarningKind(StrEnum):
 #: One sentence for people each: what was met, and what to do.
 SENTENCES = {
     WarningKind.UNDECODABLE_CHARACTERS: _(
-        "%(count)s characters could not be decoded and stand as “�”. Compare these places with the original."
+        "%(count)s characters could not be decoded and stand as “�”, the first one in “%(sample)s”. Compare these places "
+        "with the original."
     ),
     WarningKind.GUESSED_ENCODING: _(
         "The file does not say how its characters are encoded; it was read as %(sample)s. If letters look wrong, choose "

@@ -1,6 +1,7 @@
 """Rows of what was received: the bytes, the text, what else is visible, and the attempt."""
 
 import hashlib
+from dataclasses import asdict
 from datetime import datetime
 
 from django.db import transaction
@@ -38,6 +39,8 @@ def content_of(*, data: bytes, extracted: ExtractedText) -> dict:
         "media_type": extracted.media_type[:100],
         "charset": (extracted.charset or "")[:40],
         "extractor": extractor_of(extracted),
+        "warnings": [asdict(warning) for warning in extracted.warnings],
+        "published_on": extracted.published_on,
     }
 
 

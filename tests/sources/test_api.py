@@ -123,3 +123,21 @@ def test_a_source_says_since_when_it_could_not_be_read(analyst, at):
         services.refetch(document=document, fetch=factories.Web(), at=at + timedelta(days=days))
     shown = program_of(analyst).get(f"/api/v1/sources/{document.pk}/").json()
     assert shown["availability"] == {"last_read": None, "failing_since": "2026-11-02T12:00:00Z", "is_dead": True}
+
+
+def test_what_to_look_at_before_believing_a_text_comes_with_its_version(analyst):
+    data = "Паром перевозит 60 машин и 400 человек, сообщила служба порта.".encode("cp1251")
+    program = program_of(analyst)
+    given = program.post("/api/v1/sources/", {"file": sheet(data)}).json()
+    version = given["snapshots"][0]
+    told = [
+        {
+            "kind": "guessed_encoding",
+            "count": 1,
+            "sample": "cp1251",
+            "sentence": "The file does not say how its characters are encoded; it was read as cp1251. If letters look "
+            "wrong, choose another encoding.",
+        }
+    ]
+    assert version["warnings"] == told
+    assert program.get(f"/api/v1/snapshots/{version['id']}/").json()["warnings"] == told
