@@ -16,6 +16,10 @@ class WarningKind(StrEnum):
 
     UNDECODABLE_CHARACTERS = "undecodable_characters"
     GUESSED_ENCODING = "guessed_encoding"
+    UNKNOWN_SYMBOL = "unknown_symbol"
+    UNREADABLE_FONT = "unreadable_font"
+    UNCERTAIN_SPACES = "uncertain_spaces"
+    HIDDEN_TEXT = "hidden_text"
 
 
 #: One sentence for people each: what was met, and what to do.
@@ -27,6 +31,22 @@ SENTENCES = {
     WarningKind.GUESSED_ENCODING: _(
         "The file does not say how its characters are encoded; it was read as %(sample)s. If letters look wrong, choose "
         "another encoding."
+    ),
+    WarningKind.UNKNOWN_SYMBOL: _(
+        "%(count)s symbols of a special font (%(sample)s) could not be read and stand as “�”. Compare these places with "
+        "the original."
+    ),
+    WarningKind.UNREADABLE_FONT: _(
+        "A font of this PDF does not say which letters it shows, so that %(count)s words may be read wrongly, such as "
+        "“%(sample)s”. Compare them with the printed page, or upload a version with recognised text (OCR)."
+    ),
+    WarningKind.UNCERTAIN_SPACES: _(
+        "In %(count)s lines the letters stand so far apart that the ends of words could not be told, such as in "
+        "“%(sample)s”. Compare them with the printed page."
+    ),
+    WarningKind.HIDDEN_TEXT: _(
+        "%(count)s words that a reader of the page cannot see were left out, such as “%(sample)s”. Look at the page if "
+        "they matter."
     ),
 }
 

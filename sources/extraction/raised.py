@@ -41,6 +41,8 @@ def compose(pieces: Iterable[tuple[str, Level]]) -> str:
     them (10⁵, m², H₂O), a fraction as one (3½), an ordinal as it stands (1st), a degree as °, and a note mark
     after a word or a figure in square brackets, so that it never becomes a digit of that figure."""
     merged = _merged(pieces)
+    if len(merged) == 1 and merged[0][1] is Level.ON_LINE:
+        return merged[0][0]
     line = ""
     place = 0
     while place < len(merged):

@@ -6,7 +6,7 @@ from datetime import date
 from core.translation.messages import gettext_noop as _
 from sources.extraction.extraction_warnings import ExtractionWarning
 
-EXTRACTOR_VERSION = "1"
+EXTRACTOR_VERSION = "2"
 
 REFUSALS = {
     "empty": _("The file has no text in it. Check that it is the right file."),

@@ -47,10 +47,40 @@ def protected_pdf(data: bytes, *, reader_password: str) -> bytes:
     return out.getvalue()
 
 
-def docx(body: str, **parts: bytes | str) -> bytes:
-    """A DOCX whose body is this WordprocessingML; further parts by name."""
+def docx(body: str, *, strict: bool = False, main: str = "word/document.xml", **parts: bytes | str) -> bytes:
+    """A DOCX whose body is this WordprocessingML; further parts by name; `strict` in the namespaces of ISO 29500-1."""
     document = f'<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="{_W}"><w:body>{body}</w:body></w:document>'
-    return archive({"[Content_Types].xml": _TYPES, "_rels/.rels": _RELATIONS, "word/document.xml": document} | parts)
+    whole = {"[Content_Types].xml": _TYPES, "_rels/.rels": _RELATIONS, "word/document.xml": document} | parts
+    if strict:
+        whole = {name: _in_strict_form(part) for name, part in whole.items()}
+    if main != "word/document.xml":
+        whole = {
+            name.replace("word/document.xml", main): part.replace("word/document.xml", main)
+            for name, part in whole.items()
+            if isinstance(part, str)
+        }
+    return archive(whole)
+
+
+def linked(kind: str, part: str) -> dict[str, bytes | str]:
+    """A further part of a DOCX (styles, footnotes, endnotes) and the relationship that names it."""
+    relation = f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}"
+    return {
+        f"word/{kind}.xml": part,
+        "word/_rels/document.xml.rels": (
+            '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            f'<Relationship Id="rId1" Target="{kind}.xml" Type="{relation}"/></Relationships>'
+        ),
+    }
+
+
+def _in_strict_form(part: bytes | str) -> bytes | str:
+    if isinstance(part, bytes):
+        return part
+    return part.replace(_W, "http://purl.oclc.org/ooxml/wordprocessingml/main").replace(
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        "http://purl.oclc.org/ooxml/officeDocument/relationships",
+    )
 
 
 def paragraph(text: str) -> str:

@@ -188,7 +188,7 @@ def test_a_docx_gives_paragraphs_and_table_rows_in_order():
     assert (found.text, found.title, found.extractor) == (
         "Tunnel\nLength\t12 km\nIt opened in 2011.",
         "Tunnel",
-        "python-docx",
+        "wordprocessingml",
     )
 
 

@@ -123,10 +123,10 @@ def test_without_the_time_limit_the_same_page_holds_its_reader():
 
 
 def big_docx() -> bytes:
-    """A small file within the limits of the directory, whose tree takes more than 100 MB."""
+    """A small file within the limits of the directory, one paragraph of which takes more than 100 MB as a tree."""
     chance = random.Random(7)
-    noise = [f"<w:p w:x='{chance.getrandbits(32)}'/>" + "<w:p/>" * 12 for _ in range(2_000)]
-    return files.docx(STORY + "".join(chance.choice(noise) for _ in range(90_000)))
+    noise = [f"<w:r w:x='{chance.getrandbits(32)}'/>" + "<w:r/>" * 12 for _ in range(2_000)]
+    return files.docx(STORY + "<w:p>" + "".join(chance.choice(noise) for _ in range(90_000)) + "</w:p>")
 
 
 # The peak that getrusage names is handed down from the process that started this one; the kernel's own page is not.

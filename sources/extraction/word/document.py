@@ -1,0 +1,85 @@
+"""DOCX files: paragraphs, tables, text boxes and notes as Word shows them."""
+
+import zipfile
+import zlib
+from collections import Counter
+from importlib.metadata import version
+from io import BytesIO
+
+from lxml import etree
+
+from sources.extraction import limits
+from sources.extraction.characters import clean
+from sources.extraction.extraction_warnings import ExtractionWarning, WarningKind
+from sources.extraction.kinds import FileKind
+from sources.extraction.results import EXTRACTOR_VERSION, ExtractedText, ExtractionRefused
+from sources.extraction.titles import title_of
+from sources.extraction.word.archive import check_archive
+from sources.extraction.word.paragraphs import Story
+from sources.extraction.word.parts import blocks_of, main_part, relations_of, stated_title
+from sources.extraction.word.styles import Styles
+
+_NOTES = ("/footnotes", "/endnotes")
+_DAMAGE = (
+    etree.LxmlError,
+    KeyError,
+    ValueError,
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    EOFError,
+    NotImplementedError,
+)
+
+
+def extract_docx(data: bytes) -> ExtractedText:
+    """Read a DOCX file: what tracked changes deleted and what is struck out or hidden is left out, what they inserted
+    is kept; text boxes follow their paragraph, notes the whole text.
+
+    Raises ExtractionRefused: "mismatch", "unsafe_archive", "encrypted", "corrupt", "empty", "too_long", "too_complex".
+    """
+    check_archive(data)
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            title = stated_title(archive)
+            lines, unknown = _read(archive)
+    except _DAMAGE:
+        raise ExtractionRefused("corrupt") from None
+    text = clean("\n".join(lines)).strip()
+    if not text:
+        raise ExtractionRefused("empty")
+    if len(text) > limits.MAX_TEXT_CHARS:
+        raise ExtractionRefused("too_long")
+    return ExtractedText(
+        text=text,
+        visible_text=text,
+        title=title_of(text, clean(title)),
+        media_type=FileKind.DOCX,
+        charset=None,
+        extractor="wordprocessingml",
+        extractor_version=f"{EXTRACTOR_VERSION} (lxml {version('lxml')})",
+        replacements=0,
+        warnings=_warnings(unknown),
+    )
+
+
+def _read(archive: zipfile.ZipFile) -> tuple[list[str], Counter[str]]:
+    main = main_part(archive)
+    if main not in archive.namelist():
+        raise ExtractionRefused("mismatch")
+    relations = relations_of(archive, main)
+    styles = Styles(archive, relations.path_of("/styles"))
+    lines: list[str] = []
+    unknown: Counter[str] = Counter()
+    for path in (main, *map(relations.path_of, _NOTES)):
+        if path is not None and path in archive.namelist():
+            story = Story(styles)
+            lines.extend(line for line in story.lines(blocks_of(archive, path)) if line or path == main)
+            unknown += story.unknown_signs
+    return lines, unknown
+
+
+def _warnings(unknown: Counter[str]) -> tuple[ExtractionWarning, ...]:
+    if not unknown:
+        return ()
+    return (ExtractionWarning(WarningKind.UNKNOWN_SYMBOL, unknown.total(), ", ".join(sorted(unknown))),)
