@@ -20,6 +20,9 @@ class WarningKind(StrEnum):
     UNREADABLE_FONT = "unreadable_font"
     UNCERTAIN_SPACES = "uncertain_spaces"
     HIDDEN_TEXT = "hidden_text"
+    RAISED_FIGURE = "raised_figure"
+    STRUCK_OUT = "struck_out"
+    DATES_DISAGREE = "dates_disagree"
 
 
 #: One sentence for people each: what was met, and what to do.
@@ -47,6 +50,17 @@ SENTENCES = {
     WarningKind.HIDDEN_TEXT: _(
         "%(count)s words that a reader of the page cannot see were left out, such as “%(sample)s”. Look at the page if "
         "they matter."
+    ),
+    WarningKind.RAISED_FIGURE: _(
+        "%(count)s raised figures may be powers or note marks, such as %(sample)s; they were left out as marks. Look at them "
+        "in the original."
+    ),
+    WarningKind.STRUCK_OUT: _(
+        "%(count)s passages are struck out in the original and left out here, the first: “%(sample)s”. What replaces them "
+        "was kept."
+    ),
+    WarningKind.DATES_DISAGREE: _(
+        "The page states more than one day of publication: %(sample)s. The first was believed; look which is right."
     ),
 }
 
