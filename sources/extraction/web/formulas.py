@@ -20,9 +20,9 @@ def _printed(element: etree._Element, depth: int) -> str:
     if tag in _NOT_READ:
         return ""
     if depth > _DEEPEST:
-        return " ".join("".join(element.itertext()).split())
+        return " ".join("".join(map(str, element.itertext())).split())
     if tag in ("mn", "mi", "mtext", "ms", "mo"):
-        return _token(tag, "".join(element.itertext()))
+        return _token(tag, "".join(map(str, element.itertext())))
     if tag == "mspace":
         return " "
     parts = [_printed(child, depth + 1) for child in element if isinstance(child.tag, str)]
