@@ -48,9 +48,9 @@ ARTICLES_AT_A_TIME = 20
 #: What became of the claims of an article that was split again, by the names under which they were counted.
 RESPLIT = {
     "kept": _("%(count)s kept"),
-    "refreshed": _("%(count)s refreshed"),
-    "returned": _("%(count)s returned"),
-    "left_to_people": _("%(count)s left to people"),
+    "refreshed": _("%(count)s updated"),
+    "returned": _("%(count)s restored"),
+    "left_to_people": _("%(count)s left unchanged because someone has worked on them"),
     "added": _("%(count)s added"),
     "withdrawn": _("%(count)s withdrawn"),
 }
@@ -99,7 +99,7 @@ class ArticleRows(RowResource):
         return ImportedRow(
             article,
             submission.is_new,
-            "" if submission.is_new else gettext("“%(title)s” stays as it is.") % {"title": article.title},
+            "" if submission.is_new else gettext("“%(title)s” will not change.") % {"title": article.title},
         )
 
     def export_rows(self, rows: QuerySet[Article]) -> Iterator[tuple]:
@@ -152,14 +152,16 @@ class ArticleAdmin(ImportExport, ReadOnlyAdmin):
         due = services.request_resplit(Article.objects.filter(pk__in=articles.values("pk")), by=user_of(request))
         if due:
             said = ngettext(
-                "%(count)s article is being split again. What people worked on stays.",
-                "%(count)s articles are being split again. What people worked on stays.",
+                "%(count)s article is being split again. Claims that people have worked on are kept.",
+                "%(count)s articles are being split again. Claims that people have worked on are kept.",
                 len(due),
             )
             self.message_user(request, said % {"count": len(due)})
         else:
             self.message_user(
-                request, gettext("Nothing to do: the newest rules split these articles already."), messages.WARNING
+                request,
+                gettext("Nothing to do: these articles have already been split with the newest rules."),
+                messages.WARNING,
             )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
@@ -186,7 +188,7 @@ class ArticleAdmin(ImportExport, ReadOnlyAdmin):
     def claim_count(self, article: Any) -> int:
         return article.claims_on_desk
 
-    @display(description=_("last time split again"))
+    @display(description=_("last split again"))
     def newer_rules(self, article: Article) -> SafeString | str:
         """Return what became of the claims, and the new ones that a person's work kept out."""
         done = article.last_resplit
@@ -199,7 +201,7 @@ class ArticleAdmin(ImportExport, ReadOnlyAdmin):
             "counts": gettext(", ").join(counts),
         }
         kept_out = [
-            gettext("Kept out by claim %(claim)s: %(text)s") % {"claim": each["claim"], "text": each["text"]}
+            gettext("Not added because of claim %(claim)s: %(text)s") % {"claim": each["claim"], "text": each["text"]}
             for each in done["kept_out"]
         ]
         return _listed([between, *kept_out])
@@ -212,7 +214,7 @@ class ArticleAdmin(ImportExport, ReadOnlyAdmin):
     def split_by(self, article: Article) -> SafeString | str:
         return fixed_width(article.splitter_version)
 
-    @display(description=_("split notice"))
+    @display(description=_("notice about the split"))
     def notice(self, article: Article) -> str:
         return split_notice_in_words(article.split_notice)
 
@@ -266,11 +268,11 @@ class ClaimAdmin(ClaimTextSearch, ReadOnlyAdmin):
     def split_by(self, claim: Claim) -> SafeString | str:
         return fixed_width(claim.splitter_version)
 
-    @display(description=_("dismissed reason"), ordering="dismissed_reason")
+    @display(description=_("reason for dismissal"), ordering="dismissed_reason")
     def dismissal(self, claim: Claim) -> str:
         return dismissal_in_words(claim.dismissed_reason)
 
-    @display(description=_("why worth checking, or not"))
+    @display(description=_("reasons for its check-worthiness"))
     def why(self, claim: Claim) -> SafeString:
         return _listed(map(translated, claim.reasons))
 
@@ -282,7 +284,7 @@ class ClaimAdmin(ClaimTextSearch, ReadOnlyAdmin):
     def dates_read(self, claim: Claim) -> SafeString:
         return _listed(date["surface"] for date in claim.dates)
 
-    @display(description=_("remarks of the splitter"))
+    @display(description=_("warnings"))
     def warnings(self, claim: Claim) -> SafeString:
         return _listed(map(warning_in_words, claim.lint))
 
@@ -336,7 +338,7 @@ class FindingAdmin(ClaimTextSearch, ReadOnlyAdmin):
     def whole_explanation(self, finding: Finding) -> SafeString:
         return in_english(finding.explanation)
 
-    @display(description=_("lapsed reason"))
+    @display(description=_("why it no longer holds"))
     def why_lapsed(self, finding: Finding) -> str:
         return translated(finding.lapsed_reason)
 

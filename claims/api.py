@@ -23,7 +23,7 @@ KIND_CHOICES = [(kind.value, kind.value) for kind in ClaimKind]
 
 
 class NewArticle(OneWayIn):
-    """An article to be checked: its text, a file, or its address."""
+    """An article to check, given as text, a file or an address."""
 
     ways_in = ("text", "file", "url")
 
@@ -35,7 +35,7 @@ class NewArticle(OneWayIn):
         default=1,
         min_value=1,
         max_value=2,
-        help_text="Judgements per claim; 2 are given blind.",
+        help_text="Judgements per claim. Two judgements are given independently.",
     )
 
     def submit(self, *, by: User) -> services.Submission:
@@ -46,7 +46,7 @@ class NewArticle(OneWayIn):
 
 
 class NewVersion(serializers.Serializer):
-    """The changed file of an uploaded source."""
+    """A new version of an uploaded source."""
 
     file = UploadField()
 
@@ -56,7 +56,10 @@ class CitedSources(Sources):
 
     @extend_schema(
         request=NewVersion,
-        responses={201: SnapshotSerializer, 409: OpenApiResponse(description="These are the bytes of the newest one.")},
+        responses={
+            201: SnapshotSerializer,
+            409: OpenApiResponse(description="The file is identical to the newest version."),
+        },
     )
     @action(detail=True, methods=["post"], serializer_class=NewVersion)
     def versions(self, request: Request, pk: str) -> Response:
@@ -66,7 +69,9 @@ class CitedSources(Sources):
         given.is_valid(raise_exception=True)
         file = given.validated_data["file"]
         if document.kind == Document.Kind.URL:
-            raise serializers.ValidationError("The versions of a web address are fetched. Request a re-check instead.")
+            raise serializers.ValidationError(
+                "New versions of a web address are fetched automatically. Request a re-check instead."
+            )
         snapshot = services.add_version(
             by=user_of(request), document=document, data=file.read(), filename=file.name, at=timezone.now()
         )
@@ -74,10 +79,10 @@ class CitedSources(Sources):
 
 
 class QuantitySerializer(serializers.Serializer):
-    """A number of a claim. `low` and `high` are exact decimals in SI base units, or null where that side is open."""
+    """A quantity in a claim. `low` and `high` are exact decimals in SI base units, or null where that side is open."""
 
     surface = serializers.CharField()
-    start = serializers.IntegerField(help_text="In the characters of the claim's own text.")
+    start = serializers.IntegerField(help_text="Counted in characters of the claim's own text.")
     end = serializers.IntegerField()
     low = serializers.CharField(allow_null=True)
     high = serializers.CharField(allow_null=True)
@@ -87,10 +92,10 @@ class QuantitySerializer(serializers.Serializer):
 
 
 class DateOfClaim(serializers.Serializer):
-    """A date or span of time of a claim, as far as it is settled."""
+    """A date or time span in a claim, as far as it can be resolved."""
 
     surface = serializers.CharField()
-    start = serializers.IntegerField(help_text="In the characters of the claim's own text.")
+    start = serializers.IntegerField(help_text="Counted in characters of the claim's own text.")
     end = serializers.IntegerField()
     first = serializers.DateField(allow_null=True)
     last = serializers.DateField(allow_null=True)
@@ -121,7 +126,7 @@ class PlacesField(serializers.JSONField):
 
 
 class FindingSerializer(serializers.ModelSerializer):
-    """What a machine noticed about a claim. It advises; it never changes a verdict."""
+    """A possible problem with a claim that was detected automatically. It is advice and never changes a verdict."""
 
     class Meta:
         model = Finding
@@ -141,12 +146,12 @@ class FindingSerializer(serializers.ModelSerializer):
 class ClaimFieldsSerializer(serializers.ModelSerializer):
     """A claim under the names that `manage.py split_article` prints. Offsets count characters of the article."""
 
-    quote = serializers.CharField(help_text="The words of the article that the claim stands on.")
+    quote = serializers.CharField(help_text="The words in the article that make the claim.")
     quote_start = serializers.IntegerField(source="start")
     quote_end = serializers.IntegerField(source="end")
     kind = serializers.ChoiceField(choices=KIND_CHOICES)
-    score = serializers.FloatField(help_text="How much a check is worth, from 0 to 1.")
-    attributed_to = serializers.SerializerMethodField(help_text="Whose statement it is, where the article says so.")
+    score = serializers.FloatField(help_text="How worthwhile a check is, from 0 to 1.")
+    attributed_to = serializers.SerializerMethodField(help_text="Whose statement it is, if the article says so.")
     quantities = QuantitiesField()
     dates = DatesField()
     lint = WordsField()
@@ -180,9 +185,9 @@ MARK_STATES = {
 
 
 class MarkSerializer(serializers.ModelSerializer):
-    """A number, date, name, quotation or superlative of an article. Offsets count characters of the article."""
+    """A number, date, name, quotation or superlative in an article. Offsets count characters of the article."""
 
-    surface = serializers.SerializerMethodField(help_text="The words as they are printed.")
+    surface = serializers.SerializerMethodField(help_text="The words as printed.")
     state = serializers.SerializerMethodField()
     reason = serializers.CharField(source="dismissed_reason", help_text="Why it needs no claim; empty otherwise.")
     claim = serializers.IntegerField(
@@ -224,7 +229,7 @@ class FindingFilter(filters.FilterSet):
 
 
 class Findings(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet):
-    """What machines noticed, newest first: changed sources, self-contradictions, doubtful numbers."""
+    """Findings, newest first: changed sources, self-contradictions, doubtful numbers."""
 
     lookup_value_regex = "[0-9]{1,18}"
     queryset = Finding.objects.all()

@@ -20,7 +20,7 @@ class SubmitArticle(FileOrAddress):
     readers = forms.TypedChoiceField(
         label=_("Judgements per claim"),
         coerce=int,
-        choices=[(1, _("One")), (2, _("Two, each without seeing the other"))],
+        choices=[(1, _("One")), (2, _("Two, given independently"))],
         initial=1,
     )
 
@@ -37,24 +37,24 @@ class ArticleRow(SubmitArticle):
     published_on = forms.DateField(
         required=False,
         input_formats=["%Y-%m-%d"],
-        error_messages={"invalid": _("Write the day as year, month and day, such as 2022-09-07.")},
+        error_messages={"invalid": _("Enter the date as year, month and day, for example 2022-09-07.")},
     )
     readers = forms.TypedChoiceField(
         required=False,
         coerce=int,
         empty_value="1",
         choices=[(1, "1"), (2, "2")],
-        error_messages={"invalid_choice": _("Give 1 or 2: how many people judge each claim.")},
+        error_messages={"invalid_choice": _("Enter 1 or 2, the number of people who judge each claim.")},
     )
 
     ways_in = ("text", "url")
 
 
 class Cite(forms.Form):
-    quote = forms.CharField(label=_("Quoted words"), strip=False, widget=forms.Textarea(attrs={"rows": 4}))
+    quote = forms.CharField(label=_("Quote"), strip=False, widget=forms.Textarea(attrs={"rows": 4}))
     start = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
     stance = forms.ChoiceField(
-        label=_("What the words do"),
+        label=_("Relation to the claim"),
         choices=Citation.Stance,
         widget=forms.RadioSelect,
         initial=Citation.Stance.SUPPORTS,
@@ -68,12 +68,15 @@ class Dismiss(forms.Form):
 class AddClaim(forms.Form):
     """Words of the article that make a claim nobody has listed, worded anew where they do not stand alone."""
 
-    quote = forms.CharField(label=_("Words of the article"), strip=False, widget=forms.Textarea(attrs={"rows": 2}))
+    quote = forms.CharField(label=_("Words in the article"), strip=False, widget=forms.Textarea(attrs={"rows": 2}))
     start = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
     text = forms.CharField(
-        label=_("What they claim"),
+        label=_("Claim"),
         required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("One statement that can be understood alone. Left empty, the words are the claim."),
+        help_text=_(
+            "One statement that can be understood on its own. If you leave this empty, the words themselves "
+            "become the claim."
+        ),
     )

@@ -26,14 +26,14 @@ KINDS: dict[str, Promise] = {
 CHANGES: dict[str, Promise] = {
     "identical": pgettext_lazy("change of a quote", "identical"),
     "moved": pgettext_lazy("change of a quote", "moved"),
-    "cosmetic": pgettext_lazy("change of a quote", "cosmetic"),
-    "rounding_equal": pgettext_lazy("change of a quote", "rounding equal"),
-    FindingKind.WORDING: pgettext_lazy("change of a quote", "wording"),
-    FindingKind.HEDGE: pgettext_lazy("change of a quote", "hedge"),
+    "cosmetic": pgettext_lazy("change of a quote", "formatting only"),
+    "rounding_equal": pgettext_lazy("change of a quote", "same value"),
+    FindingKind.WORDING: pgettext_lazy("change of a quote", "reworded"),
+    FindingKind.HEDGE: pgettext_lazy("change of a quote", "certainty changed"),
     FindingKind.NUMBER_CHANGED: _("number changed"),
     FindingKind.UNIT_CHANGED: _("unit changed"),
     FindingKind.NEGATION_CHANGED: _("negation changed"),
-    FindingKind.ENTITY_CHANGED: _("entity changed"),
+    FindingKind.ENTITY_CHANGED: _("name changed"),
     FindingKind.GONE: pgettext_lazy("change of a quote", "gone"),
     FindingKind.UNCERTAIN: pgettext_lazy("change of a quote", "uncertain"),
     # Not of one re-check, but of many, or of a change whose kind is not known.
@@ -42,14 +42,14 @@ CHANGES: dict[str, Promise] = {
 }
 #: What was noticed between claims; what was noticed at sources is named after the change there.
 FINDINGS: dict[str, Promise] = {
-    FindingKind.SELF_CONTRADICTION: _("self contradiction"),
+    FindingKind.SELF_CONTRADICTION: _("self-contradiction"),
     FindingKind.CONFLICTING_ACCOUNTS: _("conflicting accounts"),
-    FindingKind.CROSS_ARTICLE: _("cross article"),
+    FindingKind.CROSS_ARTICLE: _("contradicts another article"),
 }
 #: What the splitter asks people to look at.
 WARNINGS: dict[str, Promise] = {
     ClaimWarning.AMBIGUOUS: _("ambiguous"),
-    ClaimWarning.CUT_OUT: _("cut out"),
+    ClaimWarning.CUT_OUT: _("words missing"),
     ClaimWarning.TWO_QUANTITIES: _("two quantities"),
     ClaimWarning.LONG: pgettext_lazy("remark on a claim", "long"),
     ClaimWarning.FRAGMENT: _("fragment"),
@@ -128,13 +128,13 @@ DIMENSIONS = {
 }
 #: Why a claim is off the desk whose place others took, and why one is on it that a person added: stored in English.
 SPLIT_INTO, MERGED_INTO = gettext_noop("Split into %(count)s claims."), gettext_noop("Merged into claim %(number)s.")
-BY_HAND = gettext_noop("added by hand")
+BY_HAND = gettext_noop("added manually")
 #: What is stored with an article that a language model was to split and did not, or not whole.
 BACK_TO_RULES = gettext_noop("%(reason)s The built-in rules split this article.")
-NOTHING_HOLDS = gettext_noop("The language model gave no claim that holds against the text.")
+NOTHING_HOLDS = gettext_noop("The language model returned no claims that match the text.")
 SOME_LEFT = gettext_noop(
-    "Of %(offered)s claims that the language model gave, %(left)s were not taken, because they or others of their "
-    "sentence do not hold against the text. The built-in rules split those sentences."
+    "Of %(offered)s claims from the language model, %(left)s were rejected because they, or others from the "
+    "same sentence, do not match the text. The built-in rules split those sentences."
 )
 
 

@@ -37,7 +37,7 @@ class Article(Job):
         db_column="readers",  # the name that the column had first
         default=1,
         validators=[MinValueValidator(1), MaxValueValidator(2)],
-        help_text=_("2 asks for two judgements, each given without seeing the other."),
+        help_text=_("Choose 2 for two independent judgements."),
     )
     # Null until the text is known, and for a duplicate: one article per text, whatever the letter case of its way in.
     text_sha256 = models.CharField(max_length=64, null=True, blank=True, unique=True)  # noqa: DJ001 - null is "not yet", and unique
@@ -46,7 +46,7 @@ class Article(Job):
     )
     splitter_version = models.CharField(_("splitter version"), max_length=120, blank=True)
     # What the reader must know about how it was split.
-    split_notice = models.CharField(_("split notice"), max_length=300, blank=True)
+    split_notice = models.CharField(_("notice about the split"), max_length=300, blank=True)
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("submitted by")
     )
@@ -105,7 +105,7 @@ class Claim(models.Model):
 
     class Origin(models.TextChoices):
         SPLITTER = "SPLITTER", _("splitter")
-        HAND = "HAND", _("by hand")
+        HAND = "HAND", _("manual")
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="claims", verbose_name=_("article"))
     text = models.TextField(_("text"))
@@ -115,8 +115,8 @@ class Claim(models.Model):
     sentence_end = models.PositiveIntegerField()
     places = models.JSONField(default=list)  # [[start, end], …]: every span that states it, the first is the quote
     kind = models.CharField(_("kind"), max_length=30)
-    check_worthy = models.BooleanField(_("check worthy"))
-    score = models.DecimalField(_("score"), max_digits=4, decimal_places=3)
+    check_worthy = models.BooleanField(_("worth checking"))
+    score = models.DecimalField(_("check-worthiness"), max_digits=4, decimal_places=3)
     reasons = models.JSONField(default=list)
     attributed_to = models.CharField(_("attributed to"), max_length=300, blank=True)
     quantities = models.JSONField(default=list)
@@ -135,9 +135,9 @@ class Claim(models.Model):
         blank=True,
         verbose_name=_("dismissed by"),
     )
-    dismissed_reason = models.CharField(_("dismissed reason"), max_length=300, blank=True)
+    dismissed_reason = models.CharField(_("reason for dismissal"), max_length=300, blank=True)
     # When a person last worked on the claim, by whatever deed: no later splitter changes or withdraws it.
-    worked_on_at = models.DateTimeField(_("touched at"), null=True, blank=True, db_column="touched_at")
+    worked_on_at = models.DateTimeField(_("last worked on"), null=True, blank=True, db_column="touched_at")
     # When a newer splitter no longer read it.
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
     created_at = models.DateTimeField(_("created at"))
@@ -253,7 +253,7 @@ class Citation(models.Model):
     class Health(models.TextChoices):
         STANDS = "stands", _("stands")
         CHANGED = "changed", _("changed")
-        UNCERTAIN = "uncertain", _("needs a look")
+        UNCERTAIN = "uncertain", _("needs attention")
         UNAVAILABLE = "unavailable", _("source unavailable")
 
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="citations", verbose_name=_("claim"))
@@ -263,8 +263,8 @@ class Citation(models.Model):
     quote = models.TextField(_("quote"))
     prefix = models.CharField(max_length=64, blank=True)
     suffix = models.CharField(max_length=64, blank=True)
-    stance = models.CharField(_("stance"), max_length=11, choices=Stance)
-    health = models.CharField(_("health"), max_length=11, choices=Health, default=Health.STANDS)
+    stance = models.CharField(_("relation to the claim"), max_length=11, choices=Stance)
+    health = models.CharField(_("status"), max_length=11, choices=Health, default=Health.STANDS)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("created by")
     )
@@ -272,7 +272,7 @@ class Citation(models.Model):
     also_cited_by = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+", blank=True)
     created_at = models.DateTimeField(_("created at"))
     # Null: nothing will change until an upload does.
-    next_check_at = models.DateTimeField(_("next check at"), null=True, blank=True)
+    next_check_at = models.DateTimeField(_("next re-check"), null=True, blank=True)
 
     class Meta:
         verbose_name, verbose_name_plural = _("citation"), _("citations")
@@ -291,7 +291,7 @@ class Citation(models.Model):
     def health_in_words(self) -> str:
         """How the citation stands; of a source that is no longer there, what is kept of it."""
         if self.health == self.Health.UNAVAILABLE and self.snapshot.captured_at:
-            return gettext("source unavailable – copy of %(day)s kept") % {
+            return gettext("source unavailable; a copy from %(day)s is kept") % {
                 "day": day_in_words(self.snapshot.captured_at)
             }
         return self.get_health_display()
@@ -315,7 +315,9 @@ class Finding(models.Model):
     explanation = models.TextField(_("explanation"))
     key = models.CharField(max_length=80)  # names the occasion, so that noticing the same thing twice is one finding
     state = models.CharField(_("state"), max_length=9, choices=State, default=State.OPEN)
-    lapsed_reason = models.CharField(_("lapsed reason"), max_length=300, blank=True)  # why the machine took it back
+    lapsed_reason = models.CharField(
+        _("why it no longer holds"), max_length=300, blank=True
+    )  # why the machine took it back
     created_at = models.DateTimeField(_("created at"))
 
     class Meta:

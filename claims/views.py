@@ -34,7 +34,7 @@ def submit_article(request: PageRequest) -> HttpResponse:
             form.add_error(None, message_of(refused))
         else:
             if not submission.is_new:
-                messages.info(request, _("This article was here already; nothing was added."))
+                messages.info(request, _("This article is already here. Nothing was added."))
             return redirect("article", submission.article.pk)
     return render(request, "claims/submit_article.html", {"form": form}, status=422 if form.errors else 200)
 
@@ -65,7 +65,7 @@ def snapshot(request: PageRequest, pk: int) -> HttpResponse:
         except (services.QuoteRefused, NotAllowed) as refused:
             form.add_error("quote", message_of(refused))
         else:
-            messages.success(request, _("Cited. Tick the citation below to rest your judgement on it."))
+            messages.success(request, _("Cited. Tick the citation below to base your judgement on it."))
             return redirect(reverse("claim", args=[claim.pk]) + "#judge")
     versions = list(source_queries.versions(shown.document, older_than=query_params.integer(request.GET.get("older"))))
     context = {

@@ -32,9 +32,9 @@ from core.web.requests import user_of
 from reviews.queries import people_not_mailed
 
 #: How the history tells of it.
-RESET, NEW_PASSWORD = gettext_noop("Reset the second factor."), gettext_noop("A new password was set.")
-KEY_MADE = gettext_noop("Made a key for this person's programs.")
-KEY_REVOKED = gettext_noop("Revoked the key %(key)s… of this person's programs.")
+RESET, NEW_PASSWORD = gettext_noop("Reset two-factor authentication."), gettext_noop("Set a new password.")
+KEY_MADE = gettext_noop("Created an API key for this person.")
+KEY_REVOKED = gettext_noop("Revoked this person's API key %(key)s….")
 
 # The library names its keys and what they are made of in English only.
 AuthToken._meta.verbose_name, AuthToken._meta.verbose_name_plural = (
@@ -43,7 +43,7 @@ AuthToken._meta.verbose_name, AuthToken._meta.verbose_name_plural = (
 )
 for field_name, words in {
     "digest": gettext_lazy("digest"),
-    "token_key": gettext_lazy("token key"),
+    "token_key": gettext_lazy("key prefix"),
     "user": gettext_lazy("user"),
     "created": gettext_lazy("created"),
     "expiry": gettext_lazy("expiry"),
@@ -80,11 +80,11 @@ class SuperusersOnly:
 class LettersFilter(admin.SimpleListFilter):
     """The people to whom a letter should have gone out and did not."""
 
-    title = gettext_lazy("letters")
+    title = gettext_lazy("emails")
     parameter_name = "letters"
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
-        return [("waiting", _("did not go out"))]
+        return [("waiting", _("not sent"))]
 
     def queryset(self, request: HttpRequest, people: QuerySet[User]) -> QuerySet[User]:
         if not self.value():
@@ -162,7 +162,9 @@ class PersonAdmin(SuperusersOnly, HistoryPage, ValidTicks, UserAdmin, ModelAdmin
         if field is None:
             return None
         vars(field)["label_from_instance"] = lambda group: role_in_words(group.name)
-        field.help_text = _("Analysts judge, editors sign off, consumers read through the API.")
+        field.help_text = _(
+            "Analysts judge claims, editors sign off verdicts, and consumers read them through the API."
+        )
         return field
 
     def save_related(self, request: HttpRequest, form: ModelForm, formsets: list, change: bool) -> None:
@@ -183,7 +185,7 @@ class PersonAdmin(SuperusersOnly, HistoryPage, ValidTicks, UserAdmin, ModelAdmin
             return super().log_change(request, person, message)
         return None
 
-    @action(description=gettext_lazy("Reset the second factor"), permissions=["change"])
+    @action(description=gettext_lazy("Reset two-factor authentication"), permissions=["change"])
     def reset_second_factor(self, request: HttpRequest, people: QuerySet[User]) -> None:
         """Take the second factor away from people who lost their telephone and their recovery codes."""
         reset = [person for person in people if second_factor.disable(person)]
@@ -192,16 +194,27 @@ class PersonAdmin(SuperusersOnly, HistoryPage, ValidTicks, UserAdmin, ModelAdmin
         if reset:
             self.message_user(
                 request,
-                _("%(count)s reset. They sign in with their password, and can set up a new one.")
+                _(
+                    "Two-factor authentication reset for %(count)s. They can now sign in with their password and "
+                    "set it up again."
+                )
                 % {"count": len(reset)},
                 messages.SUCCESS,
             )
         else:
-            self.message_user(request, _("Nobody of them had a second factor; nothing was changed."), messages.WARNING)
+            self.message_user(
+                request,
+                _("None of the selected users had two-factor authentication, so nothing was changed."),
+                messages.WARNING,
+            )
 
-    @display(description=gettext_lazy("second factor"))
+    @display(description=gettext_lazy("two-factor authentication"))
     def second_factor(self, person: User) -> str:
-        return pgettext("second factor", "on") if second_factor.is_on(person) else pgettext("second factor", "off")
+        return (
+            pgettext("two-factor authentication", "on")
+            if second_factor.is_on(person)
+            else pgettext("two-factor authentication", "off")
+        )
 
     @display(description=pgettext_lazy("person", "name"))
     def full_name(self, person: User) -> str:

@@ -95,7 +95,7 @@ def sidebar(request: HttpRequest) -> list[dict]:
             ],
         },
         {
-            "title": _("Material"),
+            "title": _("Content"),
             "separator": True,
             "items": [
                 _item(_("Articles"), "article", "claims_article_changelist"),
@@ -103,11 +103,11 @@ def sidebar(request: HttpRequest) -> list[dict]:
                 _item(_("Citations"), "link", "claims_citation_changelist"),
                 _item(_("Sources"), "library_books", "sources_document_changelist"),
                 _item(_("Snapshots"), "photo_camera", "sources_snapshot_changelist"),
-                _item(_("Looks at addresses"), "cloud_download", "sources_fetchattempt_changelist"),
+                _item(_("Fetches"), "cloud_download", "sources_fetchattempt_changelist"),
             ],
         },
         {
-            "title": _("Record"),
+            "title": _("Records"),
             "separator": True,
             "items": [
                 _item(pgettext("menu", "Verdicts"), "gavel", "reviews_verdict_changelist"),

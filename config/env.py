@@ -5,7 +5,7 @@ from typing import overload
 
 from django.core.exceptions import ImproperlyConfigured
 
-HINT = "See .env.example for every name and what it takes."
+HINT = "See .env.example for every variable and its values."
 
 
 @overload

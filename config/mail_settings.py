@@ -41,7 +41,7 @@ def outgoing() -> Outgoing:
         host, port = None, None
     is_server = host and parts.scheme in _PORTS and port != 0 and address.isprintable() and " " not in address
     if not is_server or parts.path.strip("/") or parts.query or parts.fragment:
-        raise ImproperlyConfigured(f"EMAIL_URL is not an address of a mail server: {_FORM} {env.HINT}")
+        raise ImproperlyConfigured(f"EMAIL_URL is not a valid mail server address: {_FORM} {env.HINT}")
     if parts.scheme == "smtp" and parts.password:
         raise ImproperlyConfigured(
             f"EMAIL_URL would send its password unencrypted: use smtps:// or smtp+tls://. {env.HINT}"
@@ -94,6 +94,7 @@ def site(*, otherwise: list[str]) -> str:
         or not given.isprintable()
     ):
         raise ImproperlyConfigured(
-            f"PLUMBLINE_SITE={given!r}: use the address that people type, such as https://plumbline.example.org. {env.HINT}"
+            f"PLUMBLINE_SITE={given!r}: use the address that people type, such as https://plumbline.example.org. "
+            f"{env.HINT}"
         )
     return given.rstrip("/")

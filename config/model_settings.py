@@ -24,7 +24,7 @@ def language_model() -> Endpoint | None:
     if address is None:
         return None
     model = env.required(
-        "PLUMBLINE_LLM_MODEL", "PLUMBLINE_LLM_URL is, and a server needs to hear which model is meant."
+        "PLUMBLINE_LLM_MODEL", "PLUMBLINE_LLM_URL is set, and the server needs to know which model to use."
     )
     key = env.text("PLUMBLINE_LLM_KEY", "")
     if not _MODEL.fullmatch(model):
@@ -33,7 +33,9 @@ def language_model() -> Endpoint | None:
             f"space. {env.HINT}"
         )
     if not _KEY.fullmatch(key):
-        raise ImproperlyConfigured(f"PLUMBLINE_LLM_KEY has a space or a sign that no key has. {env.HINT}")
+        raise ImproperlyConfigured(
+            f"PLUMBLINE_LLM_KEY contains a space or another character that is not allowed in a key. {env.HINT}"
+        )
     return Endpoint(
         base=_checked_base(address),
         model=model,
@@ -51,11 +53,10 @@ def _checked_base(address: str) -> str:
     except ValueError:
         is_plain = False
     if not is_plain or not _ADDRESS.fullmatch(address) or "@" in address or "?" in address or "#" in address:
-        raise ImproperlyConfigured(f"PLUMBLINE_LLM_URL is not an address that can be asked: {form} {env.HINT}")
+        raise ImproperlyConfigured(f"PLUMBLINE_LLM_URL is not a valid address: {form} {env.HINT}")
     if parts.scheme == "http" and not _is_private(parts):
         raise ImproperlyConfigured(
-            f"PLUMBLINE_LLM_URL begins with http:// and leads to the internet, where the articles and the key could be "
-            f"read on the way: use https://. {env.HINT}"
+            f"PLUMBLINE_LLM_URL sends the articles and the key unencrypted over the internet: use https://. {env.HINT}"
         )
     return address.rstrip("/").removesuffix("/chat/completions")
 

@@ -14,9 +14,9 @@ from reviews.workflow import TRANSITIONS, Status
 
 #: How each role reads on the page, and for whom it is.
 FOR_WHOM = {
-    Role.ANALYST: _("Analysts work at the desk: they cite, judge and comment."),
-    Role.EDITOR: _("Editors do what analysts do, decide where judges differ, and sign off what is published."),
-    Role.CONSUMER: _("Consumers are programs, or people with one, that read through the API."),
+    Role.ANALYST: _("Analysts work at the desk: they cite sources, judge claims and comment."),
+    Role.EDITOR: _("Editors do everything analysts do, decide when judges disagree, and sign off what is published."),
+    Role.CONSUMER: _("Consumers are programs, or the people who run them, that read through the API."),
 }
 
 
@@ -47,19 +47,20 @@ def _is_superuser(person: User) -> bool:
 
 
 RIGHTS = (
-    Right(_("Sign in, change one's own password, and make keys for one's own programs."), lambda person: True),
+    Right(_("Sign in, change your own password, and create your own API keys."), lambda person: True),
     Right(_("Read articles, claims, sources and verdicts through the API."), _may_call("GET")),
-    Right(_("Hand in articles and sources, and ask for re-checks, through the API."), _may_call("POST")),
+    Right(_("Submit articles and sources, and request re-checks, through the API."), _may_call("POST")),
     Right(
-        _("Work at the desk: hand in articles, word and dismiss claims, cite, comment, share out the work."), may_work
+        _("Work at the desk: submit articles, reword and dismiss claims, cite sources, comment, and assign work."),
+        may_work,
     ),
     Right(_("Judge a claim."), _may_move(Status.QUEUED, Status.IN_REVIEW)),
-    Right(_("Decide where two judgements differ."), _may_move(Status.ADJUDICATION, Status.IN_APPROVAL)),
-    Right(_("Sign off a verdict, which publishes it."), _may_move(Status.IN_APPROVAL, Status.PUBLISHED)),
-    Right(_("Send a judged claim back with a comment."), _may_move(Status.IN_APPROVAL, Status.IN_REVIEW)),
-    Right(_("End a round without a verdict."), _may_move(Status.IN_REVIEW, Status.ABANDONED)),
-    Right(_("Use the editors' pages: grade sources, read histories, run given-up work again."), may_enter),
-    Right(_("Make accounts, give roles, and manage everybody's keys for programs."), _is_superuser),
+    Right(_("Decide between two differing judgements."), _may_move(Status.ADJUDICATION, Status.IN_APPROVAL)),
+    Right(_("Sign off and publish a verdict."), _may_move(Status.IN_APPROVAL, Status.PUBLISHED)),
+    Right(_("Send a judgement back with a comment."), _may_move(Status.IN_APPROVAL, Status.IN_REVIEW)),
+    Right(_("Close a review without a verdict."), _may_move(Status.IN_REVIEW, Status.ABANDONED)),
+    Right(_("Use the editors' pages: grade sources, read histories, and retry failed work."), may_enter),
+    Right(_("Create accounts, assign roles, and manage everyone's API keys."), _is_superuser),
 )
 
 

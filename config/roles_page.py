@@ -57,13 +57,13 @@ def _change(request: HttpRequest) -> None:
     username, asked = query_params.text(request.POST, "username").strip(), query_params.text(request.POST, "role")
     try:
         if asked not in set(Role):
-            raise RoleRefused(_("This role does not exist. Choose one of those on this page."))
+            raise RoleRefused(_("There is no such role. Choose one of the roles on this page."))
         if "take" in request.POST:
             person = roles.remove_from_role(by=user_of(request), username=username, role=Role(asked))
-            done = _("%(person)s is no longer in the role “%(role)s”.")
+            done = _("%(person)s no longer has the role “%(role)s”.")
         else:
             person = roles.add_to_role(by=user_of(request), username=username, role=Role(asked))
-            done = _("%(person)s is in the role “%(role)s” now.")
+            done = _("%(person)s now has the role “%(role)s”.")
     except RoleRefused as refused:
         messages.error(request, str(refused))
     else:

@@ -19,7 +19,9 @@ VAR = Path(env.text("PLUMBLINE_VAR") or BASE_DIR / "var").expanduser().resolve()
 PRODUCTION = env.flag("PLUMBLINE_PRODUCTION", default=False)
 DEBUG = env.flag("PLUMBLINE_DEBUG", default=False)
 if PRODUCTION and DEBUG:
-    raise ImproperlyConfigured(f"PLUMBLINE_DEBUG=True shows internals to every visitor: not in production. {env.HINT}")
+    raise ImproperlyConfigured(
+        f"PLUMBLINE_DEBUG=True shows internals to every visitor and is not allowed in production. {env.HINT}"
+    )
 
 # The password of every sample login that `seed` makes; refused in production.
 SAMPLE_PASSWORD = "plumbline-demo"  # noqa: S105 - it is printed at every start
@@ -41,7 +43,7 @@ PLUMBLINE_LEDGER_HEADS = Path(env.text("PLUMBLINE_LEDGER_HEADS") or VAR / "ledge
 def secret_key() -> str:
     """Return the key that signs sessions: given, or made by `up`, or one that lives as long as this process."""
     if PRODUCTION:
-        return env.required("SECRET_KEY", "it signs sessions, and must be long, random and yours.")
+        return env.required("SECRET_KEY", "it signs sessions and must be long, random and secret.")
     kept = VAR / "secret_key"
     return env.text("SECRET_KEY") or (kept.read_text().strip() if kept.exists() else secrets.token_urlsafe(48))
 
@@ -52,8 +54,8 @@ SECRET_KEY = secret_key()
 # Who may talk to it
 
 if PRODUCTION:
-    env.required("ALLOWED_HOSTS", "the names under which this site is reached.")
-    env.required("CSRF_TRUSTED_ORIGINS", "the addresses, with https://, from which forms are accepted.")
+    env.required("ALLOWED_HOSTS", "the host names of this site.")
+    env.required("CSRF_TRUSTED_ORIGINS", "the addresses of this site, with https://, from which forms are accepted.")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", default="127.0.0.1,[::1]")
 # Health checks ask from the inside.
 ALLOWED_HOSTS.append("localhost")
@@ -234,8 +236,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 # PostgreSQL: every fact and every due job
 
 if PRODUCTION:
-    env.required("DATABASE_URL", "in production the database is your own, for example postgres://user:pass@host/name.")
-    env.required("REDIS_URL", "in production Redis or Valkey is your own, for example redis://host:6379.")
+    env.required("DATABASE_URL", "production needs a database of your own, for example postgres://user:pass@host/name.")
+    env.required("REDIS_URL", "production needs a Redis or Valkey of your own, for example redis://host:6379.")
 
 try:
     DATABASES = {
@@ -244,7 +246,7 @@ try:
         )
     }
 except (ValueError, KeyError) as error:
-    raise ImproperlyConfigured(f"DATABASE_URL is not an address of a database: {error}. {env.HINT}") from error
+    raise ImproperlyConfigured(f"DATABASE_URL is not a valid database address: {error}. {env.HINT}") from error
 if DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
     raise ImproperlyConfigured(
         f"DATABASE_URL must name a PostgreSQL database, for example postgres://user:pass@host/name. {env.HINT}"
@@ -360,7 +362,7 @@ REST_KNOX = {
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Plumbline",
-    "DESCRIPTION": "Verdicts on claims, with the citations and the history that they stand on.",
+    "DESCRIPTION": "Verdicts on claims, with their citations and history.",
     "VERSION": "1.0.0",
     "OAS_VERSION": "3.1.0",
     "SCHEMA_PATH_PREFIX": "/api/v1/",

@@ -27,16 +27,16 @@ class Judge(forms.Form):
 
     rating = forms.ChoiceField(label=_("Rating"), choices=Rating, widget=RatingChoice)
     rationale = forms.CharField(
-        label=_("Why"),
+        label=_("Reason"),
         max_length=5000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Published with the verdict. Ctrl+Enter sends it."),
+        help_text=_("Published with the verdict. Press Ctrl+Enter to submit."),
     )
     citations = forms.TypedMultipleChoiceField(
-        label=_("Rests on"), required=False, coerce=int, widget=forms.CheckboxSelectMultiple
+        label=_("Based on"), required=False, coerce=int, widget=forms.CheckboxSelectMultiple
     )
-    goes_on = forms.BooleanField(label=_("Then open the next unjudged claim"), required=False)
+    goes_on = forms.BooleanField(label=_("Then go to the next unjudged claim"), required=False)
 
     def __init__(self, *args: Any, citations: list[Citation], **kwargs: Any) -> None:
         """Offer these citations; all are ticked but those whose source no longer says it."""
@@ -53,7 +53,7 @@ class Judge(forms.Form):
 
 def _offer(citation: Citation) -> str:
     changed = citation.health == Citation.Health.CHANGED
-    words = gettext("%(source)s, %(stance)s, changed since") if changed else gettext("%(source)s, %(stance)s")
+    words = gettext("%(source)s, %(stance)s, changed since cited") if changed else gettext("%(source)s, %(stance)s")
     return words % {"source": citation.snapshot.document.title, "stance": citation.get_stance_display()}
 
 
@@ -62,17 +62,17 @@ class Say(forms.Form):
         label=_("New comment"),
         max_length=5000,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("For the people who work here; it is not published. @name tells somebody."),
-        error_messages={"required": _("Write what you want to say.")},
+        help_text=_("Visible to analysts and editors only; never published. Use @name to notify someone."),
+        error_messages={"required": _("Write a comment.")},
     )
 
 
 class Assign(forms.Form):
     """Who is to judge a claim, until when, and how urgent it is."""
 
-    assignee: Any = forms.ModelChoiceField(None, label=_("Who"), required=False, empty_label=_("Nobody"))
+    assignee: Any = forms.ModelChoiceField(None, label=_("Assignee"), required=False, empty_label=_("Unassigned"))
     due_on = forms.DateField(
-        label=_("Due on"), required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        label=_("Due date"), required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
     )
     priority = forms.TypedChoiceField(label=_("Priority"), coerce=int, choices=Assignment.Priority)
     seen_version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
@@ -119,9 +119,9 @@ class Merge(forms.Form):
     following = forms.ModelChoiceField(
         Claim.objects.all(),
         error_messages=dict.fromkeys(
-            ("required", "invalid_choice"), _("No other claim follows this one in the article.")
+            ("required", "invalid_choice"), _("There is no next claim in the article to merge with.")
         ),
     )
-    text = forms.CharField(max_length=10_000, error_messages={"required": _("Write what the claim says.")})
+    text = forms.CharField(max_length=10_000, error_messages={"required": _("Write the claim.")})
     seen_version = forms.CharField(max_length=64, required=False, empty_value=None)
     seen_version_of_following = forms.CharField(max_length=64, required=False, empty_value=None)

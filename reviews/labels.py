@@ -13,37 +13,37 @@ CHECKS = {
     "supports": _("supports"),
     "contradicts": _("contradicts"),
     "context": _("context"),  # a person says so, no check does
-    "not_enough": pgettext_lazy("outcome of a check", "not enough"),
+    "not_enough": pgettext_lazy("outcome of a check", "inconclusive"),
 }
 #: In what a figure of a claim and one of its evidence differ.
 MISMATCHES = {
-    "si_prefix_slip": _("si prefix slip"),
-    "scale_word_slip": _("scale word slip"),
-    "unit_swapped": _("unit swapped"),
-    "percent_vs_points": _("percent vs points"),
+    "si_prefix_slip": _("unit prefix error"),
+    "scale_word_slip": _("scale word error"),
+    "unit_swapped": _("wrong unit"),
+    "percent_vs_points": _("percent confused with percentage points"),
     "digits_transposed": _("digits transposed"),
-    "digit_dropped": _("digit dropped"),
-    "separator_misread": _("separator misread"),
+    "digit_dropped": _("digit missing or added"),
+    "separator_misread": _("decimal and thousands separators confused"),
     "off_by_one_year": _("off by one year"),
-    "range_end": _("range end"),
-    "strictness": _("strictness"),
-    "qualifier_mismatch": _("qualifier mismatch"),
-    "date_mismatch": _("date mismatch"),
-    "negated": _("negated"),
-    "value_mismatch": _("value mismatch"),
+    "range_end": _("one end of a range"),
+    "strictness": _("bound too strict or too loose"),
+    "qualifier_mismatch": _("refers to something else"),
+    "date_mismatch": _("dates differ"),
+    "negated": _("negation"),
+    "value_mismatch": _("values differ"),
 }
 #: The parts of a ledger entry, as its payload names them.
 PARTS = {
     "verdict": pgettext_lazy("part of a ledger entry", "verdict"),
     "claim": pgettext_lazy("part of a ledger entry", "claim"),
-    "round": pgettext_lazy("part of a ledger entry", "round"),
+    "round": pgettext_lazy("part of a ledger entry", "review"),
     "rating": pgettext_lazy("part of a ledger entry", "rating"),
     "rationale": pgettext_lazy("part of a ledger entry", "rationale"),
     "supersedes": pgettext_lazy("part of a ledger entry", "supersedes"),
-    "judged_by": pgettext_lazy("part of a ledger entry", "judged_by"),
-    "signed_off_by": pgettext_lazy("part of a ledger entry", "signed_off_by"),
-    "published_at": pgettext_lazy("part of a ledger entry", "published_at"),
-    "rules_version": pgettext_lazy("part of a ledger entry", "rules_version"),
+    "judged_by": pgettext_lazy("part of a ledger entry", "judged by"),
+    "signed_off_by": pgettext_lazy("part of a ledger entry", "signed off by"),
+    "published_at": pgettext_lazy("part of a ledger entry", "published at"),
+    "rules_version": pgettext_lazy("part of a ledger entry", "rules version"),
     "citations": pgettext_lazy("part of a ledger entry", "citations"),
 }
 NAMES: dict[str, Promise] = {**OUTCOMES, **KINDS, **WARNINGS, **FINDINGS, **CHANGES, **CHECKS, **MISMATCHES}
@@ -57,9 +57,9 @@ def label_of(name: str) -> str:
 def rules_in_words(version: str) -> str:
     """Return under which rules something was judged, and whether they are those of today."""
     if version == RULES_VERSION:
-        said = _("version %(version)s, that of today")
+        said = _("version %(version)s (current)")
     elif version in RULES_VERSIONS:
-        said = _("version %(version)s, older than today's %(today)s")
+        said = _("version %(version)s (older than the current %(today)s)")
     else:
-        said = _("version %(version)s, which this release does not know")
+        said = _("version %(version)s (unknown to this release)")
     return str(said) % {"version": version, "today": RULES_VERSION}

@@ -35,7 +35,7 @@ def _escaped(value: object, *, is_english: bool) -> object:
 
 
 def _endangered(facts: Mapping) -> str:
-    doubt = _("The verdict of “%(claim)s” is in doubt.") % facts
+    doubt = _("The verdict on “%(claim)s” is in doubt.") % facts
     return f"{doubt} {facts['explanation']} {reach(facts['articles'], facts['programs'])}"
 
 
@@ -51,11 +51,11 @@ def reach(articles: Mapping, programs: Mapping) -> str:
     titles = [f"“{title}”" for title in articles["named"]]
     named = {"articles": making % {"count": count, "names": _listed(titles, count)}}
     if not programs["count"]:
-        return ngettext("%(articles)s has the verdict.", "%(articles)s have the verdict.", count) % named
+        return ngettext("%(articles)s uses the verdict.", "%(articles)s use the verdict.", count) % named
     count = programs["count"]
     holding = ngettext("%(count)s consumer (%(names)s)", "%(count)s consumers (%(names)s)", count)
     named["programs"] = holding % {"count": count, "names": _listed(programs["named"], count)}
-    return _("%(articles)s and %(programs)s have the verdict.") % named
+    return _("%(articles)s and %(programs)s use the verdict.") % named
 
 
 def _listed(names: Sequence[str], count: int) -> str:
@@ -66,7 +66,7 @@ def _listed(names: Sequence[str], count: int) -> str:
 
 
 def _adjudication(facts: Mapping) -> str:
-    return _("Two judgements of “%(claim)s” differ. An editor decides.") % facts
+    return _("Two judgements of “%(claim)s” differ. An editor has to decide.") % facts
 
 
 def _returned(facts: Mapping) -> str:
@@ -74,7 +74,7 @@ def _returned(facts: Mapping) -> str:
 
 
 def _assigned(facts: Mapping) -> str:
-    given = _("%(by)s gave you “%(claim)s”.") % facts
+    given = _("%(by)s assigned “%(claim)s” to you.") % facts
     if not facts["due_on"]:
         return given
     due = _("It is due on %(day)s.") % {"day": date_format(date.fromisoformat(facts["due_on"]), "DATE_FORMAT")}
@@ -82,7 +82,7 @@ def _assigned(facts: Mapping) -> str:
 
 
 def _mentioned(facts: Mapping) -> str:
-    hidden = _("The comment is shown when your judgement is in.")
+    hidden = _("You will see the comment once you have submitted your judgement.")
     return _("%(by)s on “%(claim)s”: %(words)s") % {**facts, "words": facts["words"] or hidden}
 
 

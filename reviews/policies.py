@@ -14,12 +14,12 @@ def check_may_move(review: Review, to: Status, actor: User) -> None:
     now = Status(review.status)
     roles = TRANSITIONS[now].get(to)
     if roles is None:
-        refusal = _("This round is “%(now)s”; it cannot become “%(wanted)s”.")
+        refusal = _("This review is “%(now)s” and cannot become “%(wanted)s”.")
         raise NotAllowed(refusal % {"now": LABELS[now], "wanted": LABELS[to]})
     if not roles & roles_of(actor):
         takes_an_editor = Role.ANALYST not in roles
         raise NotAllowed(
-            _("Only an editor can do this.") if takes_an_editor else _("Only an analyst or editor can do this.")
+            _("Only editors can do this.") if takes_an_editor else _("Only analysts and editors can do this.")
         )
     if to == Status.PUBLISHED and not settings.PLUMBLINE_SOLO and has_ever_judged(review, actor):
         raise NotAllowed(_("You judged this claim yourself. Ask another editor to sign it off."))
@@ -43,11 +43,11 @@ def check_may_judge(review: Review, actor: User) -> None:
         if has_judged(review, actor) and not settings.PLUMBLINE_SOLO:
             raise NotAllowed(_("Your own judgement is one of the two that differ. Ask another editor to decide."))
     elif review.status not in AWAITING_JUDGEMENT:
-        refusal = _("This round is “%(now)s”; it takes no more judgements.")
+        refusal = _("This review is “%(now)s” and takes no more judgements.")
         raise NotAllowed(refusal % {"now": LABELS[Status(review.status)]})
     elif has_judged(review, actor):
         raise NotAllowed(
-            _("You have judged this claim in this round already. Another person gives the second judgement.")
+            _("You have already judged this claim in this review. Someone else has to give the second judgement.")
         )
 
 

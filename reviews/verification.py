@@ -76,7 +76,9 @@ def note_head(path: Path, *, at: datetime) -> Head | None:
         file.seek(0)
         last = max(_heads(file), key=lambda head: head.seq, default=Head(0, ledger.GENESIS))
         if entry.seq < last.seq:
-            logger.critical("The ledger ends at entry %s; entry %s was its end before.", entry.seq, last.seq)
+            logger.critical(
+                "The ledger ends at entry %s, but entry %s was recorded as its head before.", entry.seq, last.seq
+            )
         if entry.seq <= last.seq:
             return None
         file.write(json.dumps({"seq": entry.seq, "hash": entry.hash, "at": at.isoformat()}) + "\n")
@@ -105,7 +107,12 @@ def verify_ledger(heads: Iterable[Head] = ()) -> Report:
         return Report(entries, 0, fault=bad[1], bad_entry=bad[0])
     unlisted = Verdict.objects.filter(ledger_entry=None).order_by("pk").first()
     if unlisted:
-        return Report(entries, 0, fault=f"verdict {unlisted.pk} is in no entry; the end was cut", bad_entry=entries + 1)
+        return Report(
+            entries,
+            0,
+            fault=f"verdict {unlisted.pk} is not in any entry; the end of the chain was removed",
+            bad_entry=entries + 1,
+        )
     judged_under: list[str] = []
     whole_snapshots: dict[int, bool] = {}
     expected = 1
@@ -135,7 +142,7 @@ def _first_step_back(versions: list[str]) -> int | None:
 
 
 def _gone(seq: int) -> str:
-    return f"the verdict of entry {seq} is gone, or its round, claim or editor"
+    return f"the verdict of entry {seq}, or its review, claim or editor, is missing"
 
 
 @dataclass(frozen=True)
@@ -162,57 +169,57 @@ def check_entry(entry: LedgerEntry) -> list[Step]:
 def _step_of_hash(entry: LedgerEntry) -> Step:
     found = ledger.link_hash(seq=entry.seq, previous_hash=entry.previous_hash, payload=entry.payload)
     if found != entry.hash:
-        changed = _("The content was changed after it was written: it now gives the hash %(hash)s….")
+        changed = _("The content was changed after it was written: its hash is now %(hash)s….")
         return Step(False, changed % {"hash": found[:12]})
-    return Step(True, _("The content gives the hash that was written down with it."))
+    return Step(True, _("The content matches its recorded hash."))
 
 
 def _step_of_place(entry: LedgerEntry) -> Step:
     if entry.seq == 1:
         fits = entry.previous_hash == ledger.GENESIS
-        first = _("It is the first entry.") if fits else _("It is the first entry, but names one before it.")
+        first = _("It is the first entry.") if fits else _("It is the first entry, but it refers to one before it.")
         return Step(fits, first)
     follows = {"entry": entry.seq - 1}
     before = LedgerEntry.objects.filter(seq=entry.seq - 1).values_list("hash", flat=True).first()
     if before is None:
-        return Step(False, _("Entry %(entry)s, which it follows, is missing.") % follows)
+        return Step(False, _("The previous entry, %(entry)s, is missing.") % follows)
     if before != entry.previous_hash:
-        return Step(False, _("It does not follow entry %(entry)s: that one has another hash.") % follows)
-    return Step(True, _("It follows entry %(entry)s, whose hash it names.") % follows)
+        return Step(False, _("It does not match the previous entry, %(entry)s, which has a different hash.") % follows)
+    return Step(True, _("It contains the hash of the previous entry, %(entry)s.") % follows)
 
 
 def _step_of_rules(entry: LedgerEntry) -> Step:
     version = {"version": entry.payload.get("rules_version")}
     if version["version"] == RULES_VERSION:
-        return Step(True, _("It was judged under rules %(version)s, those of today.") % version)
+        return Step(True, _("It was judged under rules %(version)s, which are current.") % version)
     if version["version"] in RULES_VERSIONS:
-        return Step(True, _("It was judged under rules %(version)s, which are older than those of today.") % version)
-    return Step(False, _("It names rules %(version)s, which this release does not know.") % version)
+        return Step(True, _("It was judged under rules %(version)s, which are older than the current ones.") % version)
+    return Step(False, _("It refers to rules %(version)s, which this release does not know.") % version)
 
 
 def _step_of_rows(entry: LedgerEntry) -> Step:
     differing = _differences(entry.payload, entry.verdict)
     if differing:
-        differs = _("The verdict in the database differs from it in %(parts)s.")
+        differs = _("The verdict in the database differs from this entry: %(parts)s.")
         return Step(False, differs % {"parts": ", ".join(str(PARTS.get(name, name)) for name in differing)})
-    return Step(True, _("The claim, the verdict and the judgements in the database are what it says."))
+    return Step(True, _("The claim, the verdict and the judgements in the database match this entry."))
 
 
 def _step_of_snapshot(number: int) -> Step:
     if not _is_whole(number):
-        broken = _("Snapshot %(snapshot)s no longer has the bytes and the text that it was named by.")
+        broken = _("The bytes or the text of snapshot %(snapshot)s no longer match their recorded hashes.")
         return Step(False, broken % {"snapshot": number})
     return Step(
-        True, _("Snapshot %(snapshot)s has the bytes and the text that it was named by.") % {"snapshot": number}
+        True, _("The bytes and the text of snapshot %(snapshot)s match their recorded hashes.") % {"snapshot": number}
     )
 
 
 def _step_of_quotes(entry: LedgerEntry) -> Step:
     displaced = _displaced(entry.payload)
     if displaced is not None:
-        elsewhere = _("The quote of citation %(citation)s does not stand in its snapshot where the entry says.")
+        elsewhere = _("The quote of citation %(citation)s is not in its snapshot at the recorded position.")
         return Step(False, elsewhere % {"citation": displaced})
-    return Step(True, _("Every quote stands in its snapshot, letter by letter, where the entry says."))
+    return Step(True, _("Every quote is in its snapshot, word for word, at the recorded position."))
 
 
 def _step_of_replay(payload: dict, cited: dict) -> Step:
@@ -221,18 +228,25 @@ def _step_of_replay(payload: dict, cited: dict) -> Step:
     is_same, were = found == cited["check"], payload["rules_version"]
     if were == RULES_VERSION:
         told = (
-            _("The check of citation %(citation)s was repeated under the same rules (%(were)s): “%(found)s” again.")
+            _(
+                "Repeating the check of citation %(citation)s under the same rules (%(were)s) gave the same "
+                "result: “%(found)s”."
+            )
             if is_same
-            else _("The check of citation %(citation)s gives “%(found)s” under the same rules (%(were)s).")
+            else _(
+                "Repeating the check of citation %(citation)s under the same rules (%(were)s) gave a different "
+                "result: “%(found)s”."
+            )
         )
     elif is_same:
         told = _(
-            "The check of citation %(citation)s, made by rules %(were)s, gives the same by the rules of today: “%(found)s”."
+            "The check of citation %(citation)s under rules %(were)s gives the same result under the current "
+            "rules: “%(found)s”."
         )
     else:
         told = _(
-            "The check of citation %(citation)s gave “%(found_then)s” by rules %(were)s, "
-            "and gives “%(found)s” by the rules of today (%(today)s)."
+            "The check of citation %(citation)s gave “%(found_then)s” under rules %(were)s and gives "
+            "“%(found)s” under the current rules (%(today)s)."
         )
     values = {
         "citation": cited["id"],
@@ -256,7 +270,7 @@ def _heads(lines: Iterable[str]) -> Iterator[Head]:
             yield Head(int(written["seq"]), str(written["hash"]))
         except (ValueError, KeyError, TypeError) as error:
             raise HeadsUnreadable(
-                f"Line {number} of the file of heads is damaged. Compare it with your copy."
+                f"Line {number} of the file of recorded heads is damaged. Compare it with your copy."
             ) from error
 
 
@@ -266,9 +280,12 @@ def _first_lost_head(heads: Iterable[Head]) -> tuple[int, str] | None:
     for head in sorted(heads, key=lambda head: head.seq):
         if head.seq not in there:
             first_missing = len(there) + 1
-            return first_missing, f"entry {head.seq} was written down as the end, and is gone; the end was cut"
+            return (
+                first_missing,
+                f"entry {head.seq} was recorded as the head and is missing; the end of the chain was removed",
+            )
         if there[head.seq] != head.hash:
-            return head.seq, f"entry {head.seq} is another than the one that was written down; the chain was made anew"
+            return head.seq, f"entry {head.seq} differs from the recorded head; the chain was rebuilt"
     return None
 
 
@@ -295,10 +312,10 @@ def _fault_of(entry: LedgerEntry, whole_snapshots: dict[int, bool]) -> str:
         if snapshot not in whole_snapshots:
             whole_snapshots[snapshot] = _is_whole(snapshot)
         if not whole_snapshots[snapshot]:
-            return f"snapshot {snapshot} no longer has the bytes and the text that entry {entry.seq} quotes"
+            return f"snapshot {snapshot} no longer matches the bytes and text that entry {entry.seq} cites"
     displaced = _displaced(entry.payload)
     if displaced is not None:
-        return f"the quote of citation {displaced} does not stand in its snapshot where entry {entry.seq} says"
+        return f"the quote of citation {displaced} is not in its snapshot at the position recorded in entry {entry.seq}"
     return ""
 
 

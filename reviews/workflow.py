@@ -48,11 +48,11 @@ AWAITING_JUDGEMENT = (Status.QUEUED, Status.IN_REVIEW)
 #: How each state reads on the screen.
 LABELS = {
     Status.QUEUED: _("Unjudged"),
-    Status.IN_REVIEW: _("In review"),
+    Status.IN_REVIEW: _("In progress"),
     Status.ADJUDICATION: _("Judges disagree"),
     Status.IN_APPROVAL: _("Waiting for sign-off"),
     Status.PUBLISHED: _("Published"),
-    Status.ABANDONED: _("Abandoned"),
+    Status.ABANDONED: _("Closed without a verdict"),
 }
 
 

@@ -66,10 +66,12 @@ class ExtractionWarningSerializer(serializers.Serializer):
 
 
 class SnapshotSerializer(serializers.ModelSerializer):
-    """One version of a source; its text is at /api/v1/snapshots/<id>/."""
+    """One snapshot of a source. Its text is at /api/v1/snapshots/<id>/."""
 
-    sha256 = serializers.CharField(source="blob_id", allow_null=True, help_text="Of the bytes as they were received.")
-    final_url = serializers.CharField(help_text="Where redirects led; empty for an upload.")
+    sha256 = serializers.CharField(
+        source="blob_id", allow_null=True, help_text="SHA-256 of the bytes as they were received."
+    )
+    final_url = serializers.CharField(help_text="The address after redirects; empty for an upload.")
     error = serializers.CharField(source="last_error", help_text="Why it could not be captured; empty otherwise.")
     warnings = ExtractionWarningSerializer(source="extraction_warnings", many=True)
 
@@ -90,7 +92,7 @@ class SnapshotSerializer(serializers.ModelSerializer):
 
 
 class SnapshotTextSerializer(SnapshotSerializer):
-    """One version of a source with its text, in whose characters the offsets of citations count."""
+    """One snapshot of a source with its text. The offsets of citations count characters of this text."""
 
     source: Any = serializers.PrimaryKeyRelatedField(source="document", read_only=True)
 
@@ -99,13 +101,13 @@ class SnapshotTextSerializer(SnapshotSerializer):
 
 
 class SourceSerializer(serializers.ModelSerializer):
-    """A page or a file that claims are checked against."""
+    """A page or file that claims are checked against."""
 
     url = serializers.CharField(help_text="Empty for an upload.")
-    grade = serializers.CharField(help_text="Admiralty code, such as B2; empty where nobody graded the source.")
-    versions = serializers.IntegerField(help_text="How many versions were captured.")
+    grade = serializers.CharField(help_text="Admiralty code, such as B2; empty if the source has not been graded.")
+    versions = serializers.IntegerField(help_text="How many snapshots have been captured.")
     latest_capture = serializers.DateTimeField(allow_null=True)
-    latest_outcome = serializers.CharField(allow_null=True, help_text="What the last look at the address brought.")
+    latest_outcome = serializers.CharField(allow_null=True, help_text="The outcome of the last fetch.")
 
     class Meta:
         model = Document
@@ -114,15 +116,20 @@ class SourceSerializer(serializers.ModelSerializer):
 
 
 class AvailabilitySerializer(serializers.Serializer):
-    """Whether the address still gives its page."""
+    """Whether the address still returns its page."""
 
     last_read = serializers.DateTimeField(allow_null=True)
-    failing_since = serializers.DateTimeField(allow_null=True, help_text="Since when every look at it has failed.")
-    is_dead = serializers.BooleanField(help_text="Three looks failed, each three days or more after the one before.")
+    failing_since = serializers.DateTimeField(
+        allow_null=True,
+        help_text="When fetching began to fail without a success since; null if the last fetch succeeded.",
+    )
+    is_dead = serializers.BooleanField(
+        help_text="Whether three fetches in a row have failed, each at least three days after the one before."
+    )
 
 
 class SourceDetailSerializer(SourceSerializer):
-    """A source with every version of it, newest first."""
+    """A source with all of its snapshots, newest first."""
 
     availability = serializers.SerializerMethodField()
     snapshots = serializers.SerializerMethodField()
@@ -140,7 +147,7 @@ class SourceDetailSerializer(SourceSerializer):
 
 
 class SourceFilter(filters.FilterSet):
-    search = filters.CharFilter(max_length=200, method="find", help_text="Words of the title or the publisher.")
+    search = filters.CharFilter(max_length=200, method="find", help_text="Search words in the title or publisher.")
 
     class Meta:
         model = Document
@@ -164,7 +171,7 @@ class ReadSources(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Gen
 
 
 class ReadSnapshots(mixins.RetrieveModelMixin, viewsets.GenericViewSet):
-    """The text of one version, for whoever wants to replay a verdict."""
+    """The text of one snapshot, for replaying a verdict."""
 
     lookup_value_regex = "[0-9]{1,18}"
     queryset = Snapshot.objects.all()
@@ -172,7 +179,7 @@ class ReadSnapshots(mixins.RetrieveModelMixin, viewsets.GenericViewSet):
 
 
 class NewSource(OneWayIn):
-    """A page or a file for the library."""
+    """A page or file to add to the library."""
 
     ways_in = ("file", "url")
 
@@ -194,7 +201,7 @@ class NewSource(OneWayIn):
 
 
 class AboutSource(serializers.ModelSerializer):
-    """What people say about a source."""
+    """The details of a source that people edit."""
 
     class Meta:
         model = Document
@@ -208,7 +215,7 @@ class Sources(ReadSources):
 
     @extend_schema(request=NewSource, responses={201: SourceDetailSerializer})
     def create(self, request: Request) -> Response:
-        """Add a source by file or by address. An address is fetched within seconds; look at its snapshots."""
+        """Add a source as a file or an address. An address is fetched within seconds; see its snapshots."""
         given = NewSource(data=request.data)
         given.is_valid(raise_exception=True)
         document = given.submit(by=user_of(request))
@@ -219,12 +226,12 @@ class Sources(ReadSources):
         request=AboutSource,
         responses={
             200: SourceDetailSerializer,
-            412: OpenApiResponse(description="The source has changed since it was read."),
+            412: OpenApiResponse(description="The source has changed since it was last read."),
             428: OpenApiResponse(description="`If-Match` is missing."),
         },
     )
     def partial_update(self, request: Request, pk: str) -> Response:
-        """Change what people say about a source, over the state of it that `If-Match` names."""
+        """Change the details of a source, in the state that `If-Match` names."""
         given = AboutSource(data=request.data, partial=True)
         given.is_valid(raise_exception=True)
         with transaction.atomic():

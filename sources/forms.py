@@ -26,8 +26,8 @@ def check_size(upload: File) -> None:
     if size > MAX_BYTES:
         raise forms.ValidationError(
             gettext(
-                "This file has %(size)s MB; at most %(most)s MB can be read. Save a smaller copy, for example without "
-                "pictures."
+                "This file is %(size)s MB; at most %(most)s MB can be read. Save a smaller copy, for example "
+                "without pictures."
             )
             % {"size": f"{size / 1_000_000:.0f}", "most": MAX_MEGABYTES}
         )
@@ -45,7 +45,10 @@ class FileOrAddress(forms.Form):
     )
     url = forms.URLField(label=_("Web address"), required=False, max_length=2000, assume_scheme="https")
     title = forms.CharField(
-        label=_("Title"), required=False, max_length=300, help_text=_("Left empty, its own headline is used.")
+        label=_("Title"),
+        required=False,
+        max_length=300,
+        help_text=_("If you leave this empty, its own headline is used."),
     )
 
     ways_in: tuple[str, ...] = ("file", "url")
@@ -54,7 +57,11 @@ class FileOrAddress(forms.Form):
         given = [name for name in self.ways_in if self.cleaned_data.get(name)]
         if len(given) != 1 and not self.errors:
             names = gettext(", ").join(str(self[name].label).lower() for name in self.ways_in)
-            fault = gettext("Give only one of these: %(names)s.") if given else gettext("Give one of these: %(names)s.")
+            fault = (
+                gettext("Fill in only one of these: %(names)s.")
+                if given
+                else gettext("Fill in one of these: %(names)s.")
+            )
             raise forms.ValidationError(fault % {"names": names})
         return self.cleaned_data
 
@@ -76,7 +83,7 @@ class AddSource(FileOrAddress):
 
 
 class AddVersion(forms.Form):
-    file = forms.FileField(label=_("Changed file"), widget=FileInput, validators=[check_size])
+    file = forms.FileField(label=_("New version"), widget=FileInput, validators=[check_size])
 
 
 _YES, _NO = frozenset({"yes", "true", "1"}), frozenset({"no", "false", "0"})
@@ -88,7 +95,7 @@ class YesOrNo(forms.CharField):
     def clean(self, value: str) -> bool:
         word = super().clean(value).lower()
         if word not in _YES | _NO | {""}:
-            raise forms.ValidationError(gettext("Say yes or no."))
+            raise forms.ValidationError(gettext("Enter yes or no."))
         return word not in _NO
 
 
@@ -97,7 +104,7 @@ class SourceRow(forms.Form):
 
     title = forms.CharField(required=False, max_length=300)
     url = forms.CharField(
-        error_messages={"required": _("Give a web address. A source that is a file is added with its file.")}
+        error_messages={"required": _("Enter a web address. To add a file as a source, upload it on the Sources page.")}
     )
     publisher = forms.CharField(required=False, max_length=200)
     grade = forms.CharField(required=False, validators=Document._meta.get_field("grade").validators[:1])

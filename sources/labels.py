@@ -15,7 +15,7 @@ OUTCOMES = {
     "rate_limited": _("rate limited"),
     "server_error": _("server error"),
     "unreachable": _("unreachable"),
-    "wrong_type": _("wrong type"),
-    "too_big": _("too big"),
-    "blocked_address": _("blocked address"),
+    "wrong_type": _("unsupported type"),
+    "too_big": _("too large"),
+    "blocked_address": _("address not allowed"),
 }

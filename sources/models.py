@@ -37,7 +37,7 @@ class DocumentQuerySet(models.QuerySet):
 class CheckInterval(models.IntegerChoices):
     """How many days lie between two fetches of a cited address."""
 
-    AS_OBSERVED = 0, _("as observed")
+    AS_OBSERVED = 0, _("automatic")
     DAY = 1, _("every day")
     WEEK = 7, _("every week")
     MONTH = 30, _("every 30 days")
@@ -51,7 +51,7 @@ class Document(models.Model):
         UPLOAD = "UPLOAD", _("upload")
 
     kind = models.CharField(_("kind"), max_length=6, choices=Kind)
-    url = models.URLField(_("url"), max_length=2048, blank=True)
+    url = models.URLField(_("URL"), max_length=2048, blank=True)
     title = models.CharField(_("title"), max_length=300)
     publisher = models.CharField(_("publisher"), max_length=200, blank=True)
     grade = models.CharField(
@@ -65,15 +65,16 @@ class Document(models.Model):
             "Admiralty code: A to F for how reliable the source is, 1 to 6 for how credible the information is."
         ),
     )
-    in_library = models.BooleanField(_("in the source library"), default=False)
+    in_library = models.BooleanField(_("in the library"), default=False)
     check_interval = models.PositiveSmallIntegerField(
-        _("looked at"),
+        _("check interval"),
         db_column="look_every",  # the name that the column had first
         choices=CheckInterval,
         default=CheckInterval.AS_OBSERVED,
         db_default=CheckInterval.AS_OBSERVED,
         help_text=_(
-            "As observed: the longer it has said the same, the more seldom. A look that fails is made again sooner."
+            "Automatic: the longer a source stays unchanged, the less often it is checked. Failed checks are "
+            "retried sooner."
         ),
     )
     created_by = models.ForeignKey(
@@ -103,7 +104,7 @@ class Schedule(Document):
 
     class Meta:
         proxy = True
-        verbose_name, verbose_name_plural = _("schedule"), _("schedules")
+        verbose_name, verbose_name_plural = _("check schedule"), _("check schedules")
 
 
 class Blob(models.Model):
@@ -138,7 +139,7 @@ class Snapshot(Job):
     # What a person should look at before believing the text: the fields of each ExtractionWarning.
     warnings = models.JSONField(_("warnings"), default=list, db_default=[], blank=True)
     published_on = models.DateField(_("published on"), null=True, blank=True, help_text=_("As the file itself says."))
-    final_url = models.URLField(_("final url"), max_length=2048, blank=True)
+    final_url = models.URLField(_("final URL"), max_length=2048, blank=True)
     etag = models.CharField(max_length=300, blank=True)
     last_modified = models.CharField(max_length=100, blank=True)
     requested_at = models.DateTimeField()
@@ -219,13 +220,13 @@ class FetchAttempt(models.Model):
     document = models.ForeignKey(Document, models.PROTECT, related_name="attempts", verbose_name=_("document"))
     outcome = models.CharField(max_length=20)
     explanation = models.CharField(_("explanation"), max_length=300)
-    http_status = models.PositiveSmallIntegerField(_("http status"), null=True, blank=True)
-    byte_size = models.PositiveIntegerField(_("byte size"), default=0)
-    millis = models.PositiveIntegerField(_("millis"), default=0)
-    at = models.DateTimeField(_("at"))
+    http_status = models.PositiveSmallIntegerField(_("HTTP status"), null=True, blank=True)
+    byte_size = models.PositiveIntegerField(_("size in bytes"), default=0)
+    millis = models.PositiveIntegerField(_("milliseconds"), default=0)
+    at = models.DateTimeField(_("time"))
 
     class Meta:
-        verbose_name, verbose_name_plural = _("look at an address"), _("looks at addresses")
+        verbose_name, verbose_name_plural = _("fetch"), _("fetches")
         indexes = [
             models.Index(name="sources_attempt_by_document", fields=["document", "-at"]),  # the source page
             models.Index(name="sources_attempt_lately", fields=["at", "outcome"]),  # what failed within a day

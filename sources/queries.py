@@ -34,15 +34,15 @@ class Availability:
     @property
     def sentence(self) -> str:
         """What to tell a reader; nothing where nobody has looked yet."""
-        read = _("It was last read on %(day)s.") if self.last_read else _("It was never read.")
+        read = _("It was last read on %(day)s.") if self.last_read else _("It has never been read.")
         if self.last_read:
             read %= {"day": day_in_words(self.last_read)}
         if not self.failing_since:
             return read if self.last_read else ""
         failed = (
-            _("This page is no longer available: every look since %(day)s has failed. %(read)s")
+            _("This page is no longer available: every check since %(day)s has failed. %(read)s")
             if self.is_dead
-            else _("The looks since %(day)s have failed; it is asked again. %(read)s")
+            else _("Checks have failed since %(day)s; the page will be tried again. %(read)s")
         )
         return failed % {"day": day_in_words(self.failing_since), "read": read}
 

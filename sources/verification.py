@@ -33,14 +33,14 @@ class _Hashed:
 
 
 _TABLES = (
-    _Hashed(Blob, "sha256", "TRUE", "sha256(data)", "sha256", "The bytes {} are no longer those that were received."),
+    _Hashed(Blob, "sha256", "TRUE", "sha256(data)", "sha256", "The bytes {} no longer match what was received."),
     _Hashed(
         Snapshot,
         "id",
         "state = 'DONE'",
         "sha256(convert_to(text, 'UTF8'))",
         "text_sha256",
-        "The text of snapshot {} is no longer the one that was captured.",
+        "The text of snapshot {} no longer matches what was captured.",
     ),
     _Hashed(
         AlternateText,
@@ -48,7 +48,7 @@ _TABLES = (
         "TRUE",
         r"sha256(convert_to(text, 'UTF8') || '\x00'::bytea || convert_to(visible_text, 'UTF8'))",
         "sha256",
-        "Reading {} of a snapshot no longer has the text that was read.",
+        "The text of extraction {} no longer matches what was extracted.",
     ),
 )
 

@@ -11,7 +11,7 @@ from claims.language.vocabulary import word_set
 
 _OWN = word_set("we our us i my")
 _UNKNOWN = word_set("he she they it we i who")
-_OF_ONESELF = "says it of oneself"
+_OF_ONESELF = "about the author"
 
 
 def quote_first_person(claim: ExtractedClaim, published_on: date | None) -> ExtractedClaim:

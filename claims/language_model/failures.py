@@ -17,32 +17,32 @@ class ModelFailed(Exception):
         super().__init__(sentence)
 
 
-LONG_ARTICLE = _("The article is longer than a language model is asked about.")
-SPENT = _("The language model has no tokens left for today.")
-UNREADABLE = _("The language model answered in a form that can't be read.")
-OTHER_FORM = _("The language model's answer has another form than it was asked for.")
-CUT_OFF = _("The language model's answer was cut off.")
-NO_ANSWER = _("The language model declined to answer.")
-CANCELLED = _("The language model was not asked about every part of the article.")
+LONG_ARTICLE = _("The article is too long for the language model.")
+SPENT = _("Today's token limit for the language model is used up.")
+UNREADABLE = _("The language model's response could not be read.")
+OTHER_FORM = _("The language model's response did not have the requested format.")
+CUT_OFF = _("The language model's response was cut off.")
+NO_ANSWER = _("The language model declined to respond.")
+CANCELLED = _("The language model was not given every part of the article.")
 
 _REASONS = {
     OutcomeReason.UNKNOWN_HOST: _("The language model's address was not found."),
-    OutcomeReason.BAD_CERTIFICATE: _("The language model's server could not prove that it is what its name says."),
-    OutcomeReason.CONNECTION_LOST: _("The connection to the language model broke off."),
-    OutcomeReason.TOO_LARGE: _("The language model's answer was too large."),
+    OutcomeReason.BAD_CERTIFICATE: _("The certificate of the language model's server is not valid for its name."),
+    OutcomeReason.CONNECTION_LOST: _("The connection to the language model was lost."),
+    OutcomeReason.TOO_LARGE: _("The language model's response was too large."),
     OutcomeReason.INVALID_RESPONSE: UNREADABLE,
 }
 _STATUSES = {
-    401: _("The language model's server refused the key."),
-    403: _("The language model's server refused the key."),
+    401: _("The language model's server rejected the key."),
+    403: _("The language model's server rejected the key."),
     404: _("The language model's server does not know this address or model."),
-    429: _("The language model's server asks to wait before it is asked more."),
+    429: _("The language model's server asks us to wait before the next request."),
 }
 OUT_OF_REACH = _("The language model could not be reached.")
-LED_AWAY = _("The language model's server leads to another address, which is not followed.")
-TOO_SLOW = _("The language model did not answer within %(seconds)s s.")
-REFUSED = _("The language model's server refused the question (HTTP status %(status)s).")
-BROKEN = _("The language model's server has a problem of its own (HTTP status %(status)s).")
+LED_AWAY = _("The language model's server redirects to another address, which is not followed.")
+TOO_SLOW = _("The language model did not respond within %(seconds)s s.")
+REFUSED = _("The language model's server refused the request (HTTP status %(status)s).")
+BROKEN = _("The language model's server reported an error (HTTP status %(status)s).")
 
 #: Those that are stored with values in them; all others are stored as they stand here.
 WITH_VALUES = (TOO_SLOW, REFUSED, BROKEN)

@@ -43,7 +43,7 @@ def cite(
     check_is_staff(by)
     if snapshot.pk == claim.article.snapshot_id and stance != Citation.Stance.CONTEXT:
         raise QuoteRefused(
-            _("An article is no evidence for its own claim. Cite another source, or cite this as context.")
+            _("An article cannot be evidence for its own claims. Cite another source, or cite this one as context.")
         )
     start, end = locate_quote(snapshot.text, quote, start=start)
     prefix, suffix = context_around(snapshot.text, start, end)
@@ -75,8 +75,8 @@ def locate_quote(text: str, quote: str, *, start: int | None = None) -> tuple[in
     if len(quote) < MIN_QUOTE_CHARACTERS or len(quote.split()) < MIN_QUOTE_WORDS:
         raise QuoteRefused(
             _(
-                "These words are too few to be found again when the source changes. Select at least %(words)s words and "
-                "%(characters)s characters."
+                "This quote is too short to find again if the source changes. Select at least %(words)s "
+                "words and %(characters)s characters."
             )
             % {"words": MIN_QUOTE_WORDS, "characters": MIN_QUOTE_CHARACTERS}
         )
@@ -91,13 +91,13 @@ def locate(text: str, quote: str, *, start: int | None = None) -> tuple[int, int
     shown, places = _as_shown(text)
     quote = _as_shown(quote.strip())[0]
     if not quote:
-        raise QuoteRefused(_("Select the words first."))
+        raise QuoteRefused(_("Select the words to quote first."))
     if start is not None and shown[start : start + len(quote)] == quote:
         return places[start], places[start + len(quote)]
     found = _occurrences(shown, quote)
     if len(found) > 1:
         raise QuoteRefused(
-            _("These words stand in %(count)s places. Select a few more words around them.") % {"count": len(found)}
+            _("These words appear in %(count)s places. Select a few more words around them.") % {"count": len(found)}
         )
     if found:
         return places[found[0]], places[found[0] + len(quote)]
@@ -107,7 +107,7 @@ def locate(text: str, quote: str, *, start: int | None = None) -> tuple[int, int
         if _same_words(text[slice(*span)], quote):
             return span
     raise QuoteRefused(
-        _("These words do not stand in this version of the text. Copy them exactly as they are printed there.")
+        _("These words do not appear in this version of the text. Copy them exactly as they are printed there.")
     )
 
 

@@ -20,7 +20,7 @@ MOST_RIVALS = 5
 #: Any constant: names the lock under which new values are compared, so that of two at once one sees the other.
 COMPARING_LOCK = 0x9B1F
 OFF_DESK = gettext_noop("One of the two claims is no longer on the desk.")
-BOTH_HOLD = gettext_noop("As the two claims are worded now, both can hold.")
+BOTH_HOLD = gettext_noop("As now worded, both claims can be true.")
 
 
 @dataclass(frozen=True)

@@ -21,10 +21,10 @@ from core.audit.log import record
 from core.translation.messages import Message
 
 #: How the history tells of it.
-REWORDED = gettext_noop("Worded anew, from “%(before)s” to “%(after)s”.")
-TAKEN_OFF = gettext_noop("Dismissed, because: %(reason)s")
-PUT_ON = gettext_noop("Put on the desk, though the splitter held it not worth checking.")
-NO_CLAIM = gettext_noop("The mark “%(words)s” needs no claim, because: %(reason)s")
+REWORDED = gettext_noop("Reworded from “%(before)s” to “%(after)s”.")
+TAKEN_OFF = gettext_noop("Dismissed. Reason: %(reason)s")
+PUT_ON = gettext_noop("Moved to the desk, although it was rated not worth checking.")
+NO_CLAIM = gettext_noop("Dismissed the mark “%(words)s”. Reason: %(reason)s")
 
 
 class WordingRefused(Exception):
@@ -73,7 +73,7 @@ def edit_claim(*, by: User, claim: Claim, text: str, at: datetime, seen_version:
             record(by=by, what=now, did=Message(REWORDED, before=now.text, after=statement.text), at=at)
             compare_across([claim.pk], at=at)
     except IntegrityError:  # one claim per wording and place
-        raise WordingRefused(_("The article has a claim of these words in this place already.")) from None
+        raise WordingRefused(_("The article already has a claim with these words in this place.")) from None
 
 
 def split_claim(
@@ -86,7 +86,7 @@ def split_claim(
     check_is_staff(by)
     wordings = [" ".join(text.split()) for text in texts if text.strip()]
     if len(wordings) < 2:
-        raise WordingRefused(_("Write each of the new claims on a line of its own: at least two."))
+        raise WordingRefused(_("Write each new claim on its own line. At least two are needed."))
     with transaction.atomic():
         _check_version(claim, seen_version)
         parts = [_add(claim.article, wording, spans=claim.places, by=by, at=at, like=claim) for wording in wordings]
@@ -126,7 +126,7 @@ def dismiss_claim(*, by: User, claim: Claim, reason: str, at: datetime) -> None:
             worked_on_at=at, withdrawn_at=None, dismissed_at=at, dismissed_by=by, dismissed_reason=reason
         )
         if not dismissed:
-            raise NothingToDo(_("This claim has been dismissed already."))
+            raise NothingToDo(_("This claim has already been dismissed."))
         record(by=by, what=claim, did=Message(TAKEN_OFF, reason=reason), at=at)
         cover_marks(claim.article)
         compare_across([claim.pk], at=at)
@@ -141,8 +141,8 @@ def restore_claim(*, by: User, claim: Claim, at: datetime) -> None:
             worked_on_at=at, withdrawn_at=None, dismissed_at=None, dismissed_by=None, dismissed_reason=""
         )
         if not restored:
-            raise NothingToDo(_("This claim is on the desk already."))
-        record(by=by, what=claim, did=gettext_noop("Put back on the desk."), at=at)
+            raise NothingToDo(_("This claim is already on the desk."))
+        record(by=by, what=claim, did=gettext_noop("Restored to the desk."), at=at)
         cover_marks(claim.article)
         compare_across([claim.pk], at=at)
 
@@ -155,7 +155,7 @@ def promote_claim(*, by: User, claim: Claim, at: datetime) -> None:
             check_worthy=True, worked_on_at=at, withdrawn_at=None
         )
         if not promoted:
-            raise NothingToDo(_("This claim is on the desk already."))
+            raise NothingToDo(_("This claim is already on the desk."))
         record(by=by, what=claim, did=PUT_ON, at=at)
         cover_marks(claim.article)
         compare_across([claim.pk], at=at)
@@ -165,12 +165,12 @@ def dismiss_mark(*, by: User, mark: Mark, reason: str) -> None:
     """Settle an open mark without a claim. Raises NothingToDo where it is settled, WordingRefused without a reason."""
     check_is_staff(by)
     if not reason.strip():
-        raise WordingRefused(_("Say in a few words why this needs no claim."))
+        raise WordingRefused(_("Give a short reason why this needs no claim."))
     article = mark.article
     words = article.snapshot.text[mark.start : mark.end]
     with transaction.atomic():
         if not Mark.objects.open().filter(pk=mark.pk).update(dismissed_reason=reason.strip()):
-            raise NothingToDo(_("This mark is settled already."))
+            raise NothingToDo(_("This mark has already been settled."))
         record(by=by, what=article, did=Message(NO_CLAIM, words=words, reason=reason.strip()))
 
 
@@ -226,7 +226,7 @@ def _add(
         },
     )
     if not is_new:
-        raise NothingToDo(_("This claim is in the article already."))
+        raise NothingToDo(_("The article already has this claim."))
     return claim
 
 
@@ -235,17 +235,17 @@ def _check_version(claim: Claim, seen_version: str | None) -> Claim:
     now = Claim.objects.select_for_update(no_key=True).get(pk=claim.pk)
     if seen_version is not None and now.version != seen_version:
         raise WordingRefused(
-            _("Somebody else worded this claim anew: “%(text)s”. Yours was not saved.") % {"text": now.text}
+            _("Someone else has reworded this claim: “%(text)s”. Your wording was not saved.") % {"text": now.text}
         )
     return now
 
 
 def _check_wording(article: Article, wording: str) -> None:
     if not wording:
-        raise WordingRefused(_("Write what the claim says."))
+        raise WordingRefused(_("Write the claim."))
     invented = invented_numerals(wording, article=article.snapshot.text)
     if invented:
         raise WordingRefused(
-            _("The article does not print %(numbers)s. A claim has only the numbers that its article has.")
+            _("%(numbers)s: not in the article. A claim may only contain numbers that its article contains.")
             % {"numbers": ", ".join(invented)}
         )

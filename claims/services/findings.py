@@ -121,7 +121,7 @@ def _why_not_open(finding: Finding) -> str:
     finding.refresh_from_db(fields=["state", "lapsed_reason"])
     if finding.state == Finding.State.LAPSED:
         return gettext("This finding no longer holds. %(reason)s") % {"reason": translated(finding.lapsed_reason)}
-    return gettext("Somebody has decided this finding already.")
+    return gettext("This finding has already been decided.")
 
 
 def _finding(pair: PairFinding, *, at: datetime) -> Finding:

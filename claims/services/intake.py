@@ -27,12 +27,12 @@ PASTED_FILENAME = "pasted.txt"
 #: thousand, and the workers end a task that goes on for two minutes.
 LONGEST_ARTICLE = 400_000
 TOO_LONG = gettext_noop(
-    "This text has more than 400,000 characters, which is too much to split in one go. "
-    "Hand it in in parts, such as chapters."
+    "This text has more than 400,000 characters, which is too long to split at once. Submit it in parts, "
+    "such as chapters."
 )
 
-TRIED_AGAIN = gettext_noop("Handed in again, so that it is tried once more.")
-SPLIT_AGAIN = gettext_noop("Asked for it to be split again with the newest rules.")
+TRIED_AGAIN = gettext_noop("Submitted again for another attempt.")
+SPLIT_AGAIN = gettext_noop("Requested a new split with the newest rules.")
 
 
 #: The task that splits a captured article.

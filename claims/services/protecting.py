@@ -13,4 +13,4 @@ def protect_claim(claim: Claim, **fields: object) -> None:
     Raises NotAllowed where a newer splitter has withdrawn the claim: it is put back first.
     """
     if not Claim.objects.filter(pk=claim.pk, withdrawn_at=None).update(worked_on_at=Now(), **fields):
-        raise NotAllowed(_("Newer rules no longer read this claim in the article. Put it on the desk first."))
+        raise NotAllowed(_("Newer rules no longer find this claim in the article. Move it to the desk first."))

@@ -21,8 +21,8 @@ READ = (
 )
 #: How many of the claims that people's work kept out are recorded in words; all are counted.
 KEPT_OUT_SHOWN = 50
-UNREAD = gettext_noop("Newer rules no longer read one of the two claims.")
-BOTH_HOLD = gettext_noop("As newer rules read the two claims, both can hold.")
+UNREAD = gettext_noop("Newer rules no longer find one of the two claims.")
+BOTH_HOLD = gettext_noop("As newer rules read them, both claims can be true.")
 
 
 def hold_claims(article: Article) -> None:

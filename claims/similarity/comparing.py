@@ -27,15 +27,15 @@ class ClaimRelation(StrEnum):
 
 
 _SAID = {
-    ClaimRelation.SAME: _("The same statement"),
-    ClaimRelation.OTHER_NUMBERS: _("The same but for the numbers"),
-    ClaimRelation.OTHER_DATES: _("The same but for the dates"),
-    ClaimRelation.DENIED: _("The same, but one of the two denies it"),
-    ClaimRelation.ALIKE: _("Alike"),
+    ClaimRelation.SAME: _("Same statement"),
+    ClaimRelation.OTHER_NUMBERS: _("Same except for the numbers"),
+    ClaimRelation.OTHER_DATES: _("Same except for the dates"),
+    ClaimRelation.DENIED: _("Same, but one of them denies it"),
+    ClaimRelation.ALIKE: _("Similar"),
 }
 ALL, WITH_DIFFERENCES = _("%(how)s."), _("%(how)s: %(differences)s.")
 DIFFERENCE, NOTHING = _("%(here)s here, %(there)s there"), _("none")
-DENIAL = _("one of the two has a denial")
+DENIAL = _("only one has a negation")
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ _SHOWN_WORDS = 5
 
 NAMES, WORDS = gettext_noop("names %(names)s"), gettext_noop("words: %(words)s")
 SAME_QUANTITY, SAME_DATE = gettext_noop("same quantity: %(found)s"), gettext_noop("same date: %(found)s")
-OTHER_SIZE = gettext_noop("same digits, other size: %(found)s")
+OTHER_SIZE = gettext_noop("same digits, different magnitude: %(found)s")
 SIMILAR_QUANTITY, SAME_KIND = (
     gettext_noop("similar quantity: %(found)s"),
     gettext_noop("same kind of quantity: %(found)s"),

@@ -11,7 +11,7 @@ class HeaderToken(TokenAuthentication):
 
     def authenticate_credentials(self, token: bytes) -> tuple[User, AbstractAuthToken]:
         """Return the owner and the row of a token. Raises AuthenticationFailed for any other."""
-        refusal = "This token is unknown or has expired. Get a new one with POST /api/v1/token/."
+        refusal = "This token is invalid or has expired. Create a new one with POST /api/v1/token/."
         if not token.isascii() or b"\0" in token:
             raise AuthenticationFailed(refusal)
         try:

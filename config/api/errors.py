@@ -40,7 +40,7 @@ def handle(error: Exception, context: dict) -> Response | None:
             return _refusal(str(error), status)
     if is_lock_timeout(error):
         answer = _refusal(
-            "Others are changing this right now, and nothing of yours was saved. Send it again in a moment.", 503
+            "Someone else is changing this right now, so your change was not saved. Try again in a moment.", 503
         )
         answer.headers["Retry-After"] = RETRY_AFTER
         return answer
@@ -49,9 +49,14 @@ def handle(error: Exception, context: dict) -> Response | None:
         logger.exception("A value reached the database that it cannot store.")
         return _refusal("One of the values in this request cannot be stored. Check dates, numbers and characters.", 400)
     if isinstance(error, SuspiciousOperation):
-        return _refusal("This request has too many or too large parts. Send one file of at most 20 MB.", 400)
+        return _refusal(
+            "This request has too many parts, or parts that are too large. Send one file of at most 20 MB.", 400
+        )
     if isinstance(error, exceptions.NotAuthenticated):
-        error.detail = exceptions.ErrorDetail("Sign in, or send a token: `Authorization: Token …`.", error.default_code)
+        error.detail = exceptions.ErrorDetail(
+            "Authentication required. Sign in, or send a token: `Authorization: Token …`.",
+            error.default_code,
+        )
     return exception_handler(error, context)
 
 

@@ -27,7 +27,7 @@ class StrictFilters(DjangoFilterBackend):
         unknown = sorted(set(request.query_params) - known)
         if unknown:
             raise ValidationError(
-                {name: [f"There is no such filter. This list takes {', '.join(sorted(known))}."] for name in unknown}
+                {name: [f"There is no such filter. Available filters: {', '.join(sorted(known))}."] for name in unknown}
             )
         return super().filter_queryset(request, queryset, view)
 

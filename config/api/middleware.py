@@ -24,7 +24,7 @@ class RefuseNulMiddleware:
 
 def _refusal(request: HttpRequest) -> HttpResponse:
     if request.path.startswith("/api/"):
-        return JsonResponse({"detail": "The address holds the character %00. Leave it out."}, status=400)
+        return JsonResponse({"detail": "The address contains the character %00. Remove it."}, status=400)
     return bad_request(request, SuspiciousOperation("The address holds the character %00."))
 
 

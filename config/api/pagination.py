@@ -16,8 +16,8 @@ class CursorPages(CursorPagination):
     page_size = 50
     max_page_size = 100
     page_size_query_param = "page_size"
-    page_size_query_description = "Rows per page, from 1 to 100; 50 where nothing is given."
-    cursor_query_description = "Where the page starts; taken from `next` or `previous` of another page."
+    page_size_query_description = "Rows per page, from 1 to 100. Default: 50."
+    cursor_query_description = "Where the page starts. Take it from `next` or `previous` of another page."
     invalid_cursor_message = "There is no such page. Start again without a cursor, or use one from `next`."
 
     def get_ordering(self, request: Request, queryset: QuerySet, view: object) -> tuple[str, ...]:

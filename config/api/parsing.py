@@ -16,7 +16,7 @@ class TooLarge(APIException):
     """The body of a request is larger than anything a client has reason to send."""
 
     status_code = 413
-    default_detail = "This request has more than 1 MB of JSON. Send a long text as a file (multipart/form-data)."
+    default_detail = "This request contains more than 1 MB of JSON. Send long texts as a file (multipart/form-data)."
 
 
 class StrictJSONParser(BaseParser):
@@ -44,7 +44,7 @@ def check_encoding(name: str) -> None:
     except LookupError:
         is_utf8 = False
     if not is_utf8:
-        raise ParseError("JSON is read as UTF-8 here. Send it in UTF-8, without another charset in Content-Type.")
+        raise ParseError("JSON must be UTF-8. Send it in UTF-8, without another charset in Content-Type.")
 
 
 def check_storable(value: object) -> None:
@@ -61,7 +61,7 @@ def check_storable(value: object) -> None:
         elif isinstance(item, dict):
             waiting.extend((child, depth + 1) for pair in item.items() for child in pair)
         elif item in (float("inf"), float("-inf")):
-            raise ParseError("This JSON holds a number that is too large.")
+            raise ParseError("This JSON contains a number that is too large.")
 
 
 def _decode(body: bytes) -> object:
@@ -79,7 +79,7 @@ def _object(pairs: list[tuple[str, object]]) -> dict:
     names = dict(pairs)
     if len(names) != len(pairs):
         # Two readers of one text must not disagree about which of two values counts.
-        raise ParseError("This JSON gives the same name twice in one object.")
+        raise ParseError("This JSON repeats a name within one object.")
     return names
 
 
@@ -89,8 +89,8 @@ def _refuse_constant(name: str) -> None:
 
 def _check_text(text: str) -> None:
     if "\0" in text:
-        raise ParseError("This JSON holds the character U+0000, which cannot be stored.")
+        raise ParseError("This JSON contains the character U+0000, which cannot be stored.")
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        raise ParseError("This JSON holds half a character (a lone surrogate), which cannot be stored.") from error
+        raise ParseError("This JSON contains half a character (a lone surrogate), which cannot be stored.") from error

@@ -18,7 +18,9 @@ class ByRole(BasePermission):
     def lets(person: User, method: str) -> bool:
         """Return True where a person may use this method. Raises NotAllowed, with a sentence, where they may not."""
         if not roles_of(person):
-            raise NotAllowed("Your account has no role here. Ask an editor to make you an analyst, editor or consumer.")
+            raise NotAllowed(
+                "Your account has no role. Ask an administrator to make you an analyst, editor or consumer."
+            )
         if method not in SAFE_METHODS:
             check_is_staff(person)
         return True

@@ -16,5 +16,5 @@ class HeaderTokenScheme(OpenApiAuthenticationExtension):
             "type": "apiKey",
             "in": "header",
             "name": "Authorization",
-            "description": "`Token` followed by a space and the token that `POST /api/v1/token/` gave.",
+            "description": "`Token`, a space, and a token from `POST /api/v1/token/` or an API key from your account page.",
         }

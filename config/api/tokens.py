@@ -25,7 +25,7 @@ class Unavailable(APIException):
     """Passwords can't be tried while nobody counts how often they are."""
 
     status_code = 503
-    default_detail = "Tokens cannot be given out at the moment. Tokens that you have keep working; try again soon."
+    default_detail = "No tokens can be created at the moment. Your existing tokens keep working; try again later."
 
 
 class PasswordTries(BaseThrottle):
@@ -59,12 +59,12 @@ class Credentials(serializers.Serializer):
         max_length=20,
         required=False,
         default="",
-        help_text="For accounts with a second factor: the code of this moment.",
+        help_text="The current two-factor code, for accounts with two-factor authentication.",
     )
 
 
 class Token(serializers.Serializer):
-    token = serializers.CharField(help_text="Shown once: only its hash is stored.")
+    token = serializers.CharField(help_text="Shown only once; only its hash is stored.")
     expires_at = serializers.DateTimeField()
 
 
@@ -75,7 +75,7 @@ def _check_second_factor(request: Request, person: User, code: str) -> None:
     if not second_factor.is_on(person):
         return
     if not code:
-        raise AuthenticationFailed("This account has a second factor: send its code of this moment too, as `code`.")
+        raise AuthenticationFailed("This account uses two-factor authentication. Also send its current code as `code`.")
     try:
         second_factor.check_code(request, person, code)
     except ValidationError as refused:
@@ -102,18 +102,18 @@ class TokenView(APIView):
     @extend_schema(
         operation_id="token_create",
         request=Credentials,
-        responses={201: Token, 401: OpenApiResponse(description="User name or password is wrong.")},
+        responses={201: Token, 401: OpenApiResponse(description="The user name or password is wrong.")},
         auth=[],
     )
     def post(self, request: Request) -> Response:
-        """Get a token for a user name and a password."""
+        """Create a token with a user name and password."""
         given = Credentials(data=request.data)
         given.is_valid(raise_exception=True)
         user = authenticate(request, **given.validated_data)
         if is_locked_out(request):
             raise Throttled(detail=TOO_MANY_TRIES)
         if user is None:
-            raise AuthenticationFailed("This user name and password do not belong together, or the account is closed.")
+            raise AuthenticationFailed("The user name or password is wrong, or the account is inactive.")
         _check_second_factor(request, user, given.validated_data["code"])
         instance, token = _create_key(user)
         user_logged_in.send(sender=type(user), request=request, user=user)
@@ -122,8 +122,10 @@ class TokenView(APIView):
 
     @extend_schema(operation_id="token_destroy", responses={204: None})
     def delete(self, request: Request) -> Response:
-        """Revoke the token that this request is signed with."""
+        """Revoke the token that this request was made with."""
         if not isinstance(request.auth, AuthToken):
-            raise ParseError("This request was signed with a session, not with a token. Send the token to revoke.")
+            raise ParseError(
+                "This request was authenticated with a session, not a token. Send the token you want to revoke."
+            )
         api_keys.revoke_key(user_of(request), request.auth.token_key)
         return Response(status=status.HTTP_204_NO_CONTENT)

@@ -25,7 +25,7 @@ class Nowhere(APIView):
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
-        raise NotFound("There is nothing at this address. /api/v1/docs/ lists every address there is.")
+        raise NotFound("There is nothing at this address. See /api/v1/docs/ for all addresses.")
 
 
 router = SimpleRouter()

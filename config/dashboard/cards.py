@@ -45,28 +45,28 @@ def _rounds(at: datetime) -> list[Card]:
             list_of(rounds, status=Status.IN_APPROVAL),
         ),
         Card(
-            timesince(longest, at, depth=1) if longest else _("none waits"),
+            timesince(longest, at, depth=1) if longest else _("none waiting"),
             _("longest wait for sign-off"),
-            _("The list begins with the rounds that were opened first."),
+            _("The list starts with the oldest reviews."),
             list_of(rounds, status=Status.IN_APPROVAL),
         ),
         _counted(
             endangered,
-            _("endangered verdicts"),
-            _("A source changed under a published verdict; the claim is judged again."),
+            _("verdicts in doubt"),
+            _("A source of a published verdict changed, so the claim has to be judged again."),
             list_of(rounds, status="open", reason__exact="endangered"),
             alarming=True,
         ),
         _counted(
             count(Review.objects.filter(status=Status.ADJUDICATION)),
             _("judges disagree"),
-            _("Two judgements differ; an editor decides on the claim's page."),
+            _("Two judgements differ. An editor decides on the claim's page."),
             list_of(rounds, status=Status.ADJUDICATION),
         ),
         _counted(
             count(Finding.objects.filter(state=Finding.State.OPEN)),
             _("open findings"),
-            _("What the machine noticed; accept it or dismiss it."),
+            _("Detected automatically. Accept or dismiss each one."),
             list_of("claims_finding", state__exact="open"),
         ),
     ]
@@ -78,15 +78,17 @@ def _rechecks(at: datetime) -> list[Card]:
     return [
         _counted(
             count(Recheck.objects.filter(state=Recheck.State.DEAD)),
-            _("re-checks given up"),
-            _("Every attempt failed; the last error is in the list, where they can be run again."),
+            _("failed re-checks"),
+            _("Every attempt failed. The list shows the last error and lets you retry."),
             list_of("reviews_recheck", state__exact="DEAD"),
             alarming=True,
         ),
         Card(
             timesince(oldest, at, depth=1) if oldest else _("none due"),
             _("oldest due re-check"),
-            _("Nobody works on it: see whether worker and beat are running.") if late else _("The workers keep up."),
+            _("Nothing is processing it. Check that the worker and the scheduler are running.")
+            if late
+            else _("The workers are keeping up."),
             list_of("reviews_recheck", state__exact="PENDING"),
             alarming=late,
         ),
@@ -103,8 +105,8 @@ def _articles() -> list[Card]:
         ),
         _counted(
             count(Article.objects.filter(state=Article.State.DEAD)),
-            _("articles given up"),
-            _("They could not be fetched or read; the reason is in the list."),
+            _("failed articles"),
+            _("They could not be fetched or read. The list gives the reason."),
             list_of("claims_article", state__exact="DEAD"),
             alarming=True,
         ),

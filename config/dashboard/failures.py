@@ -34,10 +34,10 @@ def lately(*, at: datetime) -> list[Failure]:
     letters = count(review_queries.people_not_mailed(since=at - UNDELIVERED))
     found = [
         *_fetches(since),
-        (_("Pages that were given up"), *_dead(Snapshot, "sources_snapshot", since)),
-        (_("Articles that were given up"), *_dead(Article, "claims_article", since)),
-        (_("Re-checks that were given up"), *_dead(Recheck, "reviews_recheck", since)),
-        (_("People whose letter did not go out"), letters, list_of("auth_user", letters="waiting")),
+        (_("Pages that could not be captured"), *_dead(Snapshot, "sources_snapshot", since)),
+        (_("Articles that could not be split"), *_dead(Article, "claims_article", since)),
+        (_("Failed re-checks"), *_dead(Recheck, "reviews_recheck", since)),
+        (_("People whose email was not sent"), letters, list_of("auth_user", letters="waiting")),
     ]
     return [Failure(name, figure(number), url) for name, number, url in found if number]
 
@@ -47,7 +47,7 @@ def _fetches(since: datetime) -> list[tuple[str, int, str]]:
     by_outcome = failed.values_list("outcome").annotate(number=Count("pk")).order_by("-number", "outcome")
     return [
         (
-            _("Fetches that came to “%(outcome)s”") % {"outcome": OUTCOMES.get(outcome, outcome)},
+            _("Fetches with the result “%(outcome)s”") % {"outcome": OUTCOMES.get(outcome, outcome)},
             number,
             list_of("sources_fetchattempt", outcome=outcome, at__gte=since.isoformat()),
         )

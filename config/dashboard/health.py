@@ -15,13 +15,13 @@ from config import heartbeats
 SILENT = timedelta(minutes=1)
 #: What the entries of CELERY_BEAT_SCHEDULE are called.
 TASKS = {
-    "sweep sources": gettext_lazy("Sweep sources"),
-    "sweep claims": gettext_lazy("Sweep claims"),
-    "sweep reviews": gettext_lazy("Sweep reviews"),
+    "sweep sources": gettext_lazy("Queue pages waiting to be captured"),
+    "sweep claims": gettext_lazy("Queue articles waiting to be split"),
+    "sweep reviews": gettext_lazy("Queue re-checks that are due"),
     "schedule re-checks": gettext_lazy("Schedule re-checks"),
-    "mail digests": gettext_lazy("Mail digests"),
-    "write down the head of the ledger": gettext_lazy("Write down the head of the ledger"),
-    "forget sessions that have ended": gettext_lazy("Forget sessions that have ended"),
+    "mail digests": gettext_lazy("Send email digests"),
+    "write down the head of the ledger": gettext_lazy("Record the head of the ledger"),
+    "forget sessions that have ended": gettext_lazy("Delete expired sessions"),
 }
 
 
@@ -36,31 +36,29 @@ class HealthCheck:
 
 def checks(*, at: datetime) -> list[HealthCheck]:
     """Return the checks. Nothing is known of worker and beat while the cache, which has their heartbeats, is away."""
-    database = HealthCheck(_("Database"), True, _("It answers."))
+    database = HealthCheck(_("Database"), True, _("Responding."))
     try:
         last_seen = heartbeats.last_seen()
     except (RedisError, OSError):
-        away = _("It cannot be reached, so it is not known whether worker and beat are running.")
+        away = _("It cannot be reached, so it is not known whether the worker and the scheduler are running.")
         return [database, HealthCheck(_("Cache"), False, away)]
     return [
         database,
-        HealthCheck(_("Cache"), True, _("It answers.")),
+        HealthCheck(_("Cache"), True, _("Responding.")),
         _alive(_("Worker"), last_seen.get(heartbeats.WORKER), at),
-        _alive(_("Beat, which rings for what is to be done again and again"), last_seen.get(heartbeats.BEAT), at),
+        _alive(_("Scheduler (Celery beat)"), last_seen.get(heartbeats.BEAT), at),
         *(_done(name, entry, last_seen, at) for name, entry in settings.CELERY_BEAT_SCHEDULE.items()),
     ]
 
 
 def _alive(name: str, last: datetime | None, at: datetime) -> HealthCheck:
     if last is None:
-        return HealthCheck(
-            name, False, _("It has left no sign of life. Start it, and look at its log if it does not stay.")
-        )
+        return HealthCheck(name, False, _("It has never reported. Start it, and check its log if it stops again."))
     if at - last > SILENT:
         ago = timesince(last, at, depth=1)
-        silent = _("Its last sign of life is %(time)s old. Start it again, and look at its log.")
+        silent = _("It last reported %(time)s ago. Restart it and check its log.")
         return HealthCheck(name, False, silent % {"time": ago})
-    return HealthCheck(name, True, _("It is running."))
+    return HealthCheck(name, True, _("Running."))
 
 
 def _done(name: str, entry: dict, last_seen: dict[str, datetime], at: datetime) -> HealthCheck:
@@ -68,8 +66,8 @@ def _done(name: str, entry: dict, last_seen: dict[str, datetime], at: datetime) 
     title = str(TASKS.get(name, name))
     last, every = last_seen.get(entry["task"]), timedelta(seconds=entry["schedule"])
     if last is None:
-        return HealthCheck(title, False, _("It has not been done yet since the cache was last emptied."))
-    done = _("It was done just now.")
+        return HealthCheck(title, False, _("Not run since the cache was last cleared."))
+    done = _("Ran just now.")
     if at - last > SILENT:
-        done = _("It was last done %(time)s ago.") % {"time": timesince(last, at, depth=1)}
+        done = _("Last ran %(time)s ago.") % {"time": timesince(last, at, depth=1)}
     return HealthCheck(title, at - last <= 2 * every + SILENT, done)

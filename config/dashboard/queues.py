@@ -18,8 +18,8 @@ from sources.models import Snapshot
 #: Seconds for which the page waits for Redis.
 PATIENCE = 2
 AWAY = gettext_lazy(
-    "Redis cannot be reached, so nobody is rung for: the workers stand still until it is back, and nothing is lost. "
-    "See whether it runs, and whether REDIS_URL names it."
+    "Redis cannot be reached, so no work is being handed to the workers. Nothing is lost, and work resumes "
+    "when Redis is back. Check that it is running and that REDIS_URL points to it."
 )
 
 
@@ -52,9 +52,9 @@ def waiting() -> Queues:
 
 def _due() -> list[Queue]:
     return [
-        _row(_("Pages to be captured"), count(Snapshot.objects.due()), "sources_snapshot", state__exact="PENDING"),
-        _row(_("Articles to be split"), count(Article.objects.due()), "claims_article", state__exact="PENDING"),
-        _row(_("Re-checks to be made"), count(Recheck.objects.due()), "reviews_recheck", state__exact="PENDING"),
+        _row(_("Pages to capture"), count(Snapshot.objects.due()), "sources_snapshot", state__exact="PENDING"),
+        _row(_("Articles to split"), count(Article.objects.due()), "claims_article", state__exact="PENDING"),
+        _row(_("Re-checks to run"), count(Recheck.objects.due()), "reviews_recheck", state__exact="PENDING"),
     ]
 
 
@@ -74,4 +74,4 @@ def _messages() -> Iterator[tuple[str, int]]:
         pipeline.hlen(f"{prefix}unacked")
         *waiting, held = pipeline.execute()
     titles = [_("Messages in the queue “%(name)s”") % {"name": name} for name in names]
-    return zip([*titles, _("Messages that workers hold")], [*waiting, held], strict=True)
+    return zip([*titles, _("Messages held by workers")], [*waiting, held], strict=True)

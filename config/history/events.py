@@ -34,7 +34,7 @@ def of_rounds(**of: object) -> list[EventSource]:
             Judgement.objects.filter(review__in=rounds),
             "withdrawn_at",
             lambda who, number, _none: sentence(
-                _("The judgement of %(person)s in round %(number)s was sent back."), person=who, number=number
+                _("%(person)s's judgement in review %(number)s was sent back."), person=who, number=number
             ),
             texts=("analyst__username", "review__round"),
         ),
@@ -45,16 +45,16 @@ def of_rounds(**of: object) -> list[EventSource]:
 def _moved(number: str, move: str, note: str) -> SafeString:
     before, after, by_a_person = move.split(">")
     if before == after:
-        return sentence(_("Round %(number)s: %(note)s"), number=number, note=translated(note))
+        return sentence(_("Review %(number)s: %(note)s"), number=number, note=translated(note))
     if before:
         moved = sentence(
-            _("Round %(number)s went from “%(before)s” to “%(after)s”."),
+            _("Review %(number)s moved from “%(before)s” to “%(after)s”."),
             number=number,
             before=str(LABELS[Status(before)]),
             after=str(LABELS[Status(after)]),
         )
     else:
-        moved = sentence(_("Round %(number)s was opened."), number=number)
+        moved = sentence(_("Review %(number)s was opened."), number=number)
     return format_html("{} “{}”", moved, note if by_a_person else in_english(note)) if note else moved
 
 
@@ -73,7 +73,7 @@ def noticed(findings: QuerySet[Finding]) -> EventSource:
     return EventSource(
         findings,
         "created_at",
-        lambda said, *_none: sentence(_("Noticed: %(said)s"), said=in_english(said)),
+        lambda said, *_none: sentence(_("Finding: %(said)s"), said=in_english(said)),
         texts=("explanation",),
     )
 
@@ -83,7 +83,7 @@ def judged(judgements: QuerySet[Judgement]) -> EventSource:
         judgements,
         "at",
         lambda number, rating, why: sentence(
-            _("Judged in round %(number)s: %(rating)s. “%(why)s”"),
+            _("Judged %(rating)s in review %(number)s: “%(why)s”"),
             number=number,
             rating=rating_in_words(rating),
             why=why,
@@ -98,7 +98,7 @@ def published(verdicts: QuerySet[Verdict]) -> EventSource:
         verdicts,
         "published_at",
         lambda number, rating, of: sentence(
-            _("Verdict %(number)s was signed off in round %(round)s: %(rating)s."),
+            _("Verdict %(number)s was signed off in review %(round)s: %(rating)s."),
             number=number,
             round=of,
             rating=rating_in_words(rating),
@@ -113,7 +113,7 @@ def entered(entries: QuerySet[LedgerEntry]) -> EventSource:
         entries,
         "verdict__published_at",
         lambda seq, name, _none: sentence(
-            _("Entered into the ledger as entry %(entry)s, with the hash %(hash)s…."), entry=seq, hash=beginning(name)
+            _("Added to the ledger as entry %(entry)s, with the hash %(hash)s…."), entry=seq, hash=beginning(name)
         ),
         by="verdict__signed_off_by",
         texts=("seq", "hash"),
@@ -125,7 +125,7 @@ def cited(citations: QuerySet[Citation]) -> EventSource:
         citations,
         "created_at",
         lambda quote, stance, title: sentence(
-            _("Cited from “%(title)s”, stance “%(stance)s”: “%(quote)s”"),
+            _("Cited “%(title)s” (%(stance)s): “%(quote)s”"),
             title=title,
             stance=label_of(stance),
             quote=in_english(quote),
@@ -141,7 +141,7 @@ def queued(rechecks: QuerySet[Recheck]) -> list[EventSource]:
         EventSource(
             rechecks.filter(requested_by__isnull=False),
             "slot",
-            gettext_noop("A re-check was asked for."),
+            gettext_noop("A re-check was requested."),
             by="requested_by",
         ),
         EventSource(rechecks.filter(requested_by=None), "slot", gettext_noop("A re-check came due.")),
@@ -153,7 +153,7 @@ def rechecked(results: QuerySet[RecheckResult]) -> EventSource:
         results,
         "at",
         lambda change, outcome, said: sentence(
-            _("Re-checked, which came to “%(outcome)s”: %(said)s"),
+            _("Re-checked, with the result “%(outcome)s”: %(said)s"),
             outcome=label_of(change or outcome),
             said=in_english(said),
         ),

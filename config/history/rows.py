@@ -53,7 +53,7 @@ def _of_document(document: Document) -> list[EventSource]:
             document.attempts.all(),
             "at",
             lambda outcome, said, _none: sentence(
-                _("Looked at, which came to “%(outcome)s”: %(said)s"),
+                _("Fetched, with the result “%(outcome)s”: %(said)s"),
                 outcome=label_of(outcome),
                 said=translated(said),
             ),
@@ -63,7 +63,7 @@ def _of_document(document: Document) -> list[EventSource]:
             document.snapshots.all(),
             "captured_at",
             lambda number, name, _none: sentence(
-                _("Snapshot %(number)s was captured; its bytes have the SHA-256 %(hash)s…."),
+                _("Snapshot %(number)s was captured. The SHA-256 of its bytes is %(hash)s…."),
                 number=number,
                 hash=beginning(name),
             ),
@@ -74,12 +74,12 @@ def _of_document(document: Document) -> list[EventSource]:
 
 def _of_snapshot(snapshot: Snapshot) -> list[EventSource]:
     return [
-        EventSource(only(snapshot), "requested_at", gettext_noop("Asked for.")),
+        EventSource(only(snapshot), "requested_at", gettext_noop("Requested.")),
         EventSource(
             only(snapshot),
             "captured_at",
             lambda reader, name, _none: sentence(
-                _("Captured and read by %(reader)s; its text has the SHA-256 %(hash)s…."),
+                _("Captured. Its text was extracted by %(reader)s and has the SHA-256 %(hash)s…."),
                 reader=in_english(reader),
                 hash=beginning(name),
             ),
@@ -93,7 +93,7 @@ def _of_attempt(attempt: FetchAttempt) -> list[EventSource]:
         EventSource(
             only(attempt),
             "at",
-            lambda said, *_none: sentence(_("Made. %(said)s"), said=translated(said)),
+            lambda said, *_none: sentence(_("Fetched. %(said)s"), said=translated(said)),
             texts=("explanation",),
         )
     ]
@@ -101,7 +101,7 @@ def _of_attempt(attempt: FetchAttempt) -> list[EventSource]:
 
 def _of_article(article: Article) -> list[EventSource]:
     return [
-        EventSource(only(article), "submitted_at", gettext_noop("Handed in."), by="submitted_by"),
+        EventSource(only(article), "submitted_at", gettext_noop("Submitted."), by="submitted_by"),
         EventSource(only(article), "snapshot__captured_at", gettext_noop("Its text was captured.")),
         EventSource(
             only(article),
@@ -119,12 +119,12 @@ def _of_claim(claim: Claim) -> list[EventSource]:
         EventSource(
             read,
             "created_at",
-            lambda rules, *_none: sentence(_("Read in its article by %(rules)s."), rules=in_english(rules)),
+            lambda rules, *_none: sentence(_("Found in its article by %(rules)s."), rules=in_english(rules)),
             texts=("splitter_version",),
         ),
         EventSource(added, "created_at", gettext_noop("Added by hand."), by="edited_by"),
         EventSource(
-            only(claim), "withdrawn_at", gettext_noop("Withdrawn: newer rules no longer read it in the article.")
+            only(claim), "withdrawn_at", gettext_noop("Withdrawn: newer rules no longer find it in the article.")
         ),
         noticed(Finding.objects.filter(claim=claim)),
         cited(Citation.objects.filter(claim=claim)),
@@ -157,7 +157,7 @@ def _of_finding(finding: Finding) -> list[EventSource]:
         EventSource(
             opened,
             "at",
-            lambda number, *_none: sentence(_("It opened round %(number)s on the claim."), number=number),
+            lambda number, *_none: sentence(_("It opened review %(number)s of the claim."), number=number),
             texts=("review__round",),
         ),
     ]
@@ -195,11 +195,11 @@ def _of_entry(entry: LedgerEntry) -> list[EventSource]:
 
 
 def _of_user(person: User) -> list[EventSource]:
-    return [EventSource(only(person), "date_joined", gettext_noop("The account was made."))]
+    return [EventSource(only(person), "date_joined", gettext_noop("The account was created."))]
 
 
 def _of_key(key: AuthToken) -> list[EventSource]:
-    return [EventSource(only(key), "created", gettext_noop("Made."), by="user")]
+    return [EventSource(only(key), "created", gettext_noop("Created."), by="user")]
 
 
 EVENT_SOURCES: dict[type[Model], Callable[[Any], list[EventSource]]] = {

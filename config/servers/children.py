@@ -76,7 +76,9 @@ class Child:
             if not self.is_running():
                 raise CannotStart(f"{self.program.name} did not start.{self._last_words()}")
             if time.monotonic() > deadline:
-                raise CannotStart(f"{self.program.name} did not answer within {seconds:.0f} s.{self._last_words()}")
+                raise CannotStart(
+                    f"{self.program.name} did not respond within {seconds:.0f} seconds.{self._last_words()}"
+                )
             time.sleep(0.05)
 
     def wait_until_done(self) -> None:

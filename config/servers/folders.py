@@ -173,7 +173,7 @@ def create_private(folder: Path, owner: Owner) -> None:
     folder.mkdir(mode=0o700, exist_ok=True)
     status = folder.lstat()
     if not stat.S_ISDIR(status.st_mode) or status.st_uid not in (os.geteuid(), owner.uid):
-        raise CannotStart(f"{folder} is in the way: it belongs to somebody else. Remove it and start again.")
+        raise CannotStart(f"{folder} belongs to another user. Remove it and start again.")
     if os.geteuid() == 0:
         os.chown(folder, owner.uid, owner.gid)
     folder.chmod(0o700)

@@ -44,7 +44,7 @@ def answers(host: str, port: int) -> bool:
 
 def _reason(error: OSError, host: str, port: int) -> str:
     if error.errno == errno.EADDRINUSE:
-        return f"Port {port} is taken by another program. Choose a free one, for example: --port {port + 1}."
+        return f"Port {port} is in use by another program. Choose a free one, for example: --port {port + 1}."
     if error.errno == errno.EACCES:
         return f"Port {port} is reserved for the administrator. Choose one above 1023, for example: --port 8000."
     return (

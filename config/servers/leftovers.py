@@ -25,8 +25,8 @@ def end_leftover(pid_file: Path, program: str, folder: Path) -> None:
             process.wait(PATIENCE)
         except psutil.TimeoutExpired as error:
             raise CannotStart(
-                f"{program} of an earlier start still runs (process {process.pid}) and doesn't end. "
-                f"End it with `kill -9 {process.pid}`, then start again."
+                f"{program} from an earlier start is still running (process {process.pid}) and does not stop. Stop "
+                f"it with `kill -9 {process.pid}`, then start again."
             ) from error
     pid_file.unlink(missing_ok=True)
 

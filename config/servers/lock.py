@@ -39,9 +39,9 @@ def _who_runs(path: Path) -> str:
     try:
         holder = json.loads(path.read_text())
     except ValueError:
-        return "Plumbline is being started on this data folder right now. Wait a moment and look again."
+        return "Plumbline is already being started on this data folder. Wait a moment and try again."
     return (
-        f"Plumbline already runs on this data folder, at {holder['address']} (process {holder['pid']}). "
-        f"Use that one, or stop it with `kill {holder['pid']}`. For a second one beside it, "
-        "give it a data folder and a port of its own: PLUMBLINE_VAR=/path/to/folder … --port 8001."
+        f"Plumbline is already running on this data folder, at {holder['address']} (process {holder['pid']}). "
+        f"Use that one, or stop it with `kill {holder['pid']}`. To run a second one, give it its own data folder and "
+        f"port: PLUMBLINE_VAR=/path/to/folder … --port 8001."
     )

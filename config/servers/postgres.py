@@ -31,8 +31,8 @@ def prepare(folders: Folders, programs: Programs, *, durable: bool = True) -> Pr
         _initialise(data, folders, programs)
     if (found := (data / "PG_VERSION").read_text().strip()) != MAJOR:
         raise CannotStart(
-            f"The data in {data} was made by PostgreSQL {found}, and this is {MAJOR}. "
-            "Move the folder away and start again, or start that version and set DATABASE_URL."
+            f"The data in {data} was created by PostgreSQL {found}, but this is version {MAJOR}. Move the folder "
+            f"away and start again, or run that version yourself and set DATABASE_URL."
         )
     end_leftover(data / "postmaster.pid", "postgres", data)
     return Program(
@@ -103,5 +103,7 @@ def _initialise(data: Path, folders: Folders, programs: Programs) -> None:
         **folders.owner.as_arguments(),
     )
     if made.returncode:
-        raise CannotStart(f"PostgreSQL could not make its data folder {data}:\n{(made.stderr or made.stdout).strip()}")
+        raise CannotStart(
+            f"PostgreSQL could not create its data folder {data}:\n{(made.stderr or made.stdout).strip()}"
+        )
     unfinished.rename(data)

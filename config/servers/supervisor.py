@@ -97,7 +97,9 @@ class Supervisor:
         pause = min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** max(0, kept.failures - 1))
         kept.again_at = now + pause
         program = kept.child.program
-        self.say(f"{program.name}: ended by itself, starts again in {pause} s. Its output is in {program.log}")
+        self.say(
+            f"{program.name}: exited unexpectedly and will be restarted in {pause} s. Its output is in {program.log}"
+        )
 
 
 @contextlib.contextmanager

@@ -4,9 +4,9 @@ from pathlib import Path
 
 SAMPLE_LOGINS = {
     "analyst": "checks claims",
-    "analyst2": "checks claims, so that two can judge blind",
-    "editor": "signs off, and has the admin pages",
-    "admin": "may do everything",
+    "analyst2": "checks claims, so that two can judge independently",
+    "editor": "signs off verdicts and uses the admin pages",
+    "admin": "can do everything",
 }
 
 

@@ -12,7 +12,7 @@ from knox.settings import knox_settings
 from core.audit.log import record
 from core.translation.messages import Message
 
-REVOKED = gettext_noop("Revoked the key %(key)s… for programs.")
+REVOKED = gettext_noop("Revoked the API key %(key)s….")
 
 
 class TooManyKeys(Exception):
@@ -31,10 +31,10 @@ def create_key(person: User) -> tuple[AuthToken, str]:
     """
     living = valid_keys(person).count()
     if living >= knox_settings.TOKEN_LIMIT_PER_USER:
-        refusal = _("You have %(count)s tokens already. Revoke one of them with DELETE /api/v1/token/ first.")
+        refusal = _("You already have %(count)s tokens. Revoke one of them with DELETE /api/v1/token/ first.")
         raise TooManyKeys(refusal % {"count": living})
     with transaction.atomic():
-        record(by=person, what=person, did=gettext_noop("Made a key for programs."))
+        record(by=person, what=person, did=gettext_noop("Created an API key."))
         return AuthToken.objects.create(user=person)
 
 

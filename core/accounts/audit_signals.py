@@ -7,9 +7,9 @@ from django.utils.translation import gettext_noop
 
 from core.audit.log import record
 
-SWITCHED_ON = gettext_noop("Switched their second factor on.")
-SWITCHED_OFF = gettext_noop("Switched their second factor off.")
-NEW_CODES = gettext_noop("Made new recovery codes.")
+SWITCHED_ON = gettext_noop("Turned on two-factor authentication.")
+SWITCHED_OFF = gettext_noop("Turned off two-factor authentication.")
+NEW_CODES = gettext_noop("Generated new recovery codes.")
 
 
 def connect_signals() -> None:

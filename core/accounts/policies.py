@@ -35,7 +35,9 @@ def roles_of(user: User) -> set[Role]:
 def check_is_staff(user: User) -> None:
     """Raise NotAllowed unless the person works here as analyst or editor."""
     if not roles_of(user) & {Role.ANALYST, Role.EDITOR}:
-        raise NotAllowed(_("Only analysts and editors can do this. Ask an editor to add you to one of these groups."))
+        raise NotAllowed(
+            _("Only analysts and editors can do this. Ask an administrator to give you one of these roles.")
+        )
 
 
 def may_work(user: User) -> bool:

@@ -14,17 +14,17 @@ from core.translation.rendering import in_source_words
 
 #: Why nobody was put into a role, or taken out of it.
 HAS_IT = {
-    Role.ANALYST: gettext_noop("%(person)s is an analyst already; nothing was changed."),
-    Role.EDITOR: gettext_noop("%(person)s is an editor already; nothing was changed."),
-    Role.CONSUMER: gettext_noop("%(person)s is a consumer already; nothing was changed."),
+    Role.ANALYST: gettext_noop("%(person)s is already an analyst. Nothing was changed."),
+    Role.EDITOR: gettext_noop("%(person)s is already an editor. Nothing was changed."),
+    Role.CONSUMER: gettext_noop("%(person)s is already a consumer. Nothing was changed."),
 }
 HAS_IT_NOT = {
-    Role.ANALYST: gettext_noop("%(person)s is not an analyst; nothing was changed."),
-    Role.EDITOR: gettext_noop("%(person)s is not an editor; nothing was changed."),
-    Role.CONSUMER: gettext_noop("%(person)s is not a consumer; nothing was changed."),
+    Role.ANALYST: gettext_noop("%(person)s is not an analyst. Nothing was changed."),
+    Role.EDITOR: gettext_noop("%(person)s is not an editor. Nothing was changed."),
+    Role.CONSUMER: gettext_noop("%(person)s is not a consumer. Nothing was changed."),
 }
 #: How the history tells of it.
-PUT_INTO, TAKEN_OUT = gettext_noop("Put into the role “%(role)s”."), gettext_noop("Taken out of the role “%(role)s”.")
+PUT_INTO, TAKEN_OUT = gettext_noop("Given the role “%(role)s”."), gettext_noop("Removed from the role “%(role)s”.")
 
 
 class RoleRefused(Exception):
@@ -66,10 +66,10 @@ def sync_staff_flag(person: User) -> User:
 
 def _held(by: User, username: str) -> User:
     if not by.is_superuser:
-        raise RoleRefused(gettext("Only superusers give roles and take them away. Ask one of them."))
+        raise RoleRefused(gettext("Only superusers can assign and remove roles. Ask one of them."))
     person = User.objects.select_for_update().filter(username=username).first()
     if person is None:
-        refusal = gettext("Nobody has the user name “%(username)s”. Choose one from the list of users.")
+        refusal = gettext("There is no user named “%(username)s”. Choose one from the list of users.")
         raise RoleRefused(refusal % {"username": username})
     return person
 

@@ -26,14 +26,12 @@ from django.utils.translation import gettext_lazy as _
 from core.accounts.policies import Role, roles_of
 from core.accounts.sign_in import CODES_OF, LOCKED_OUT
 
-WRONG_CODE = _(
-    "This code is not right, or was used already. Take the one that your telephone shows now, or a recovery code."
-)
+WRONG_CODE = _("This code is wrong or has already been used. Enter the code your phone shows now, or a recovery code.")
 TOO_MANY_CODES = _(
-    "Too many wrong codes were given for this account. Wait 15 minutes, then try again. "
-    "If you lost your telephone and your recovery codes, ask an administrator to reset your second factor."
+    "Too many wrong codes were entered for this account. Wait 15 minutes, then try again. If you have lost "
+    "your phone and your recovery codes, ask an administrator to reset your two-factor authentication."
 )
-SET_UP_FIRST = _("Editors sign in with a second factor here. Set it up on your account's page, then come back.")
+SET_UP_FIRST = _("Editors have to use two-factor authentication here. Set it up, then continue.")
 
 
 def is_on(person: User) -> bool:
@@ -134,6 +132,9 @@ class FirstCode(_CountedCode, ActivateTOTPForm):
     def clean_code(self) -> str:
         if not validate_totp_code(self.secret, self.cleaned_data["code"]):
             raise ValidationError(
-                _("This code does not belong to the picture above. Scan it again, and check the telephone's clock.")
+                _(
+                    "This code does not match the QR code above. Scan it again, and check that your phone's "
+                    "clock is right."
+                )
             )
         return self.cleaned_data["code"]

@@ -92,7 +92,7 @@ def end_sessions(person: User, *, but: str | None = None) -> int:
 
 def browser_name(browser: str) -> str:
     """Name a browser and its system by what it says of itself."""
-    program = next((name for mark, name in _PROGRAMS if mark in browser), _("A browser"))
+    program = next((name for mark, name in _PROGRAMS if mark in browser), _("Unknown browser"))
     system = next((name for mark, name in _SYSTEMS if mark in browser), "")
     return _("%(program)s on %(system)s") % {"program": program, "system": system} if system else program
 

@@ -11,8 +11,8 @@ from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
 
 TOO_MANY_TRIES = _(
-    "Too many wrong passwords were given for this user name from here. Wait 15 minutes, then try again. "
-    "If you don't know the password any more, ask an administrator for a new one."
+    "Too many wrong passwords were entered for this user name. Wait 15 minutes, then try again. If you have "
+    "forgotten your password, ask an administrator to set a new one."
 )
 
 

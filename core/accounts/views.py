@@ -58,7 +58,9 @@ class ChangePassword(auth.PasswordChangeView):
     success_url = reverse_lazy("account")
 
     def form_valid(self, form: Any) -> HttpResponse:
-        messages.success(self.request, _("Your password is changed. You were signed out everywhere else."))
+        messages.success(
+            self.request, _("Your password has been changed, and you have been signed out everywhere else.")
+        )
         with transaction.atomic():
             answer = super().form_valid(form)
             sessions.end_sessions(user_of(self.request), but=self.request.session.session_key)
@@ -86,9 +88,9 @@ def create_key(request: PageRequest) -> HttpResponse:
 def revoke_key(request: PageRequest, key: str) -> HttpResponse:
     """End one of one's own keys."""
     if api_keys.revoke_key(request.user, key):
-        messages.success(request, _("The key %(key)s… no longer works.") % {"key": key})
+        messages.success(request, _("The API key %(key)s… has been revoked.") % {"key": key})
     else:
-        messages.error(request, _("You have no such key. It may have been revoked already."))
+        messages.error(request, _("You have no such API key. It may already have been revoked."))
     return redirect("account")
 
 
@@ -99,10 +101,10 @@ def end_sessions(request: PageRequest) -> HttpResponse:
     name = query_params.text(request.POST, "session")
     if name:
         ended = sessions.end_session(request.user, name=name)
-        done = _("You are signed out there.") if ended else _("You are not signed in there any more.")
+        done = _("That session has been signed out.") if ended else _("That session had already ended.")
     else:
         count = sessions.end_sessions(request.user, but=request.session.session_key)
-        done = _("Places where you were signed out: %(count)s.") % {"count": count}
+        done = _("Other sessions signed out: %(count)s.") % {"count": count}
     messages.success(request, done)
     return redirect("account")
 

@@ -36,8 +36,8 @@ from core.web.requests import user_of
 
 #: How many rows of an export are read at a time.
 CHUNK = 500
-BUSY = gettext_lazy("Somebody else is importing the same rows just now. Nothing was imported; try again in a minute.")
-NOT_KEPT = gettext_lazy("The file could not be kept until you confirm. Nothing was imported; try again in a minute.")
+BUSY = gettext_lazy("Someone else is importing the same rows right now. Nothing was imported; try again in a minute.")
+NOT_KEPT = gettext_lazy("The file could not be stored for confirmation. Nothing was imported; try again in a minute.")
 
 
 @dataclass(frozen=True)
@@ -155,7 +155,7 @@ class RowResource(Resource):
         first = self._submitted.setdefault(imported.row.pk, where)
         if first == where:
             return imported
-        return ImportedRow(imported.row, is_new=False, note=_("The same as %(place)s of this file.") % {"place": first})
+        return ImportedRow(imported.row, is_new=False, note=_("Same as %(place)s of this file.") % {"place": first})
 
 
 class UploadCache(CacheStorage):
@@ -181,8 +181,8 @@ class ChooseImportFile(ImportForm):
         if chosen.size > self._max_bytes:
             raise forms.ValidationError(
                 _(
-                    "This file has %(size)s MB; at most %(most)s MB can be imported at a time. Split it into several "
-                    "files."
+                    "This file is %(size)s MB; at most %(most)s MB can be imported at a time. Split it into "
+                    "several files."
                 )
                 % {"size": f"{chosen.size / 1_000_000:.1f}", "most": self._max_bytes // 1_000_000}
             )
@@ -228,7 +228,8 @@ class ImportExport(ImportExportMixin):
         """Name what was imported, or send back to the preview where a row has become bad."""
         if result.has_errors() or result.has_validation_errors():
             return self._refused(
-                request, _("A row is no longer in order, so nothing was imported. Choose the file again.")
+                request,
+                _("A row has become invalid since the preview, so nothing was imported. Choose the file again."),
             )
         return super().process_result(result, request)
 
@@ -240,7 +241,7 @@ class ImportExport(ImportExportMixin):
 
     def add_success_message(self, result: Result, request: HttpRequest) -> None:
         new, known = result.totals[RowResult.IMPORT_TYPE_NEW], result.totals[RowResult.IMPORT_TYPE_SKIP]
-        sentence = _("Imported: %(new)s. Here already: %(known)s. What is new is read within minutes.")
+        sentence = _("Imported: %(new)s. Already here: %(known)s. New sources are captured within a few minutes.")
         messages.success(request, sentence % {"new": new, "known": known})
 
     def get_import_data_kwargs(self, **kwargs: Any) -> dict:

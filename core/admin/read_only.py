@@ -99,12 +99,12 @@ class VersionedForm(ModelForm):
         ]
         if not theirs:
             return _(
-                "Somebody else changed this while you were editing, and nothing of yours was saved. Now it is as it "
-                "stands below. Save again to put your entries in its place."
+                "Someone else changed this while you were editing, and your changes were not saved. The "
+                "current values are shown below. Save again to replace them with yours."
             )
         return _(
-            "Somebody else changed this while you were editing, and nothing of yours was saved. Now it is %(values)s. "
-            "Save again to put your entries in its place."
+            "Someone else changed this while you were editing, and your changes were not saved. The current "
+            "values are: %(values)s. Save again to replace them with yours."
         ) % {"values": _(SEMICOLON).join(theirs)}
 
 

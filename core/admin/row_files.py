@@ -19,11 +19,9 @@ csv.field_size_limit(20_000_000)
 WHERE, FAULT = "where", "fault"
 #: How the files of spreadsheet programs begin: a ZIP, or the older container.
 _PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-PACKED = gettext_noop(
-    "This is the file of a spreadsheet program. Save the sheet as “CSV UTF-8” there, and choose that file."
-)
+PACKED = gettext_noop("This is a spreadsheet file. Save the sheet as “CSV UTF-8” and choose that file instead.")
 NOT_A_LIST = gettext_noop(
-    "This file holds no list of rows. It should look like [{“title”: “…”, …}, …], or be a CSV file."
+    "This file does not contain a list of rows. It should look like [{“title”: “…”, …}, …], or be a CSV file."
 )
 
 
@@ -46,13 +44,11 @@ class RowFile(Format):
     def create_dataset(self, data: bytes | None) -> Dataset:
         """Return the rows of a file: the columns WHERE and FAULT, then its own. Raises FileRefused."""
         if data is None:
-            raise FileRefused(
-                _("This import was confirmed already, or has waited for too long. Choose the file again.")
-            )
+            raise FileRefused(_("This import has already been confirmed, or has expired. Choose the file again."))
         text = _decoded(data)
         names, rows = _json_rows(text) if text.lstrip()[:1] in ("[", "{") else _csv_rows(text)
         if not rows:
-            raise FileRefused(_("This file holds no rows. Below the line of names there should be one line for each."))
+            raise FileRefused(_("This file has no rows. Add one line per row below the line of column names."))
         return Dataset(*([*row] for row in rows), headers=[WHERE, FAULT, *names])
 
 
@@ -102,9 +98,7 @@ def _decoded(data: bytes) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise FileRefused(
-            _("This file is not in UTF-8. Save it as “CSV UTF-8” or JSON, and choose it again.")
-        ) from error
+        raise FileRefused(_("This file is not UTF-8. Save it as “CSV UTF-8” or JSON and choose it again.")) from error
 
 
 def _csv_rows(text: str) -> tuple[list[str], list[tuple[str, ...]]]:
@@ -121,7 +115,7 @@ def _csv_rows(text: str) -> tuple[list[str], list[tuple[str, ...]]]:
             begins = lines.line_num + 1
     except csv.Error as error:
         raise FileRefused(
-            _("Line %(number)s cannot be read as CSV. Look for a quotation mark that is not closed.")
+            _("Line %(number)s cannot be read as CSV. Check for an unclosed quotation mark.")
             % {"number": lines.line_num}
         ) from error
     _check_names(names)
@@ -137,7 +131,7 @@ def _delimiter(text: str) -> str:
 def _csv_fault(names: list[str], cells: list[str]) -> str:
     if len(cells) <= len(names):
         return ""
-    return _("This row has %(cells)s cells, but only %(columns)s columns have a name. Look for a comma too many.") % {
+    return _("This row has %(cells)s cells, but only %(columns)s columns have a name. Check for an extra comma.") % {
         "cells": len(cells),
         "columns": len(names),
     }
@@ -154,7 +148,7 @@ def _json_rows(text: str) -> tuple[list[str], list[tuple[str, ...]]]:
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
         raise FileRefused(
-            _("This file is not valid JSON; the trouble is in line %(number)s.") % {"number": line}
+            _("This file is not valid JSON: there is an error on line %(number)s.") % {"number": line}
         ) from error
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise FileRefused(_(NOT_A_LIST))
@@ -174,9 +168,9 @@ def _json_rows(text: str) -> tuple[list[str], list[tuple[str, ...]]]:
 
 def _json_fault(entry: dict) -> str:
     if any(isinstance(value, list | dict) for value in entry.values()):
-        return _("A value of this entry is a list or an object. Give a text, a number, true or false.")
+        return _("A value in this entry is a list or an object. Use text, a number, true or false.")
     if any(not _is_storable(value) for value in entry.values() if isinstance(value, str)):
-        return _("A text of this entry holds half a character (a lone surrogate), which cannot be stored.")
+        return _("Text in this entry contains half a character (a lone surrogate), which cannot be stored.")
     return ""
 
 
@@ -201,7 +195,7 @@ def _name(cell: str) -> str:
 def _check_names(names: list[str]) -> None:
     twice = [name for name in names if names.count(name) > 1]
     if twice or "" in names or not all(map(_is_storable, names)):
-        raise FileRefused(_("Every column needs a readable name, and no two columns may have the same name."))
+        raise FileRefused(_("Every column needs a name, and no two columns can have the same name."))
 
 
 def _csv_line(cells: Iterable[object]) -> bytes:

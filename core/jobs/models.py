@@ -15,7 +15,7 @@ from django.utils.translation import gettext_noop
 LEASE = timedelta(seconds=150)
 MAX_ATTEMPTS = 5
 #: What is left on a row of work that nobody could finish, for the person who may run it again.
-STOPPED = gettext_noop("The work stopped without an answer 5 times. Run it again, or look at the log.")
+STOPPED = gettext_noop("The task stopped 5 times without a result. Retry it, or check the log.")
 BACKOFF = (timedelta(seconds=30), timedelta(minutes=5), timedelta(hours=1), timedelta(hours=6))
 
 
@@ -89,11 +89,11 @@ class Job(models.Model):
         PENDING = "PENDING", _("waiting")
         RUNNING = "RUNNING", _("running")
         DONE = "DONE", _("done")
-        DEAD = "DEAD", _("given up")
+        DEAD = "DEAD", _("failed")
 
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.PENDING)
     attempt = models.PositiveSmallIntegerField(_("attempt"), default=0)
-    run_after = models.DateTimeField(_("run after"), db_default=Now())
+    run_after = models.DateTimeField(_("scheduled for"), db_default=Now())
     lease_until = models.DateTimeField(null=True, blank=True)
     lease_token = models.UUIDField(null=True, blank=True, editable=False)
     last_error = models.TextField(_("last error"), blank=True)

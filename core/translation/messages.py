@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from core.translation.earlier_wordings import wordings_of
+
 _PLACE = re.compile(r"%\((\w+)\)s")
 
 
@@ -34,9 +36,10 @@ def match_template(text: str, templates: Iterable[str]) -> Message:
     A text that none of them makes is its own template, without values.
     """
     for template in templates:
-        found = _pattern(template).fullmatch(text)
-        if found:
-            return Message(template, **found.groupdict())
+        for wording in wordings_of(template):
+            found = _pattern(wording).fullmatch(text)
+            if found:
+                return Message(template, **found.groupdict())
     return Message(text)
 
 

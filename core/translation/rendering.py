@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_noop as _
 
+from core.translation.earlier_wordings import worded_today
 from core.translation.messages import Message, match_template
 
 #: What stands between messages that are listed in one.
@@ -18,7 +19,7 @@ SEMICOLON = _("; ")
 def translated(message: str) -> str:
     """Return a message in the reader's language; one that nobody translated, as it is."""
     if not isinstance(message, Message):
-        return gettext(message) if message else ""
+        return gettext(worded_today(message)) if message else ""
     template = translated(message.template)
     return template % {name: _value(value) for name, value in message.values.items()} if message.values else template
 

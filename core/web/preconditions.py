@@ -9,7 +9,11 @@ from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 
 IF_MATCH = OpenApiParameter(
-    "If-Match", str, OpenApiParameter.HEADER, description="The `ETag` with which the row was read.", required=True
+    "If-Match",
+    str,
+    OpenApiParameter.HEADER,
+    description="The `ETag` received when the resource was last read.",
+    required=True,
 )
 
 
@@ -17,14 +21,16 @@ class PreconditionRequired(APIException):
     """A change that does not say which state of the row it is made over."""
 
     status_code = 428
-    default_detail = "Read this row first, then send the ETag of that answer as If-Match: nobody's change is lost then."
+    default_detail = "Read the resource first and send the ETag of the response as If-Match, so that no one's changes are overwritten."
 
 
 class PreconditionFailed(APIException):
     """The row is no longer in the state that the change was made over."""
 
     status_code = 412
-    default_detail = "This row has changed since you read it; nothing of yours was applied. Read it again first."
+    default_detail = (
+        "The resource has changed since you read it, so your change was not applied. Read it again and retry."
+    )
 
 
 def etag_of(shown: dict) -> str:

@@ -41,8 +41,8 @@ FOUND_COLOURS = Colours(
 def say_queued(model_admin: ReadOnlyAdmin, request: HttpRequest, queued: Sequence[Recheck]) -> None:
     """Tell how many re-checks were queued, and where to follow them."""
     told = ngettext(
-        "%(count)s queued. They start within seconds; see Re-checks for what they find.",
-        "%(count)s queued. They start within seconds; see Re-checks for what they find.",
+        "%(count)s re-check queued. It will start within seconds; the result will be on the Re-checks page.",
+        "%(count)s re-checks queued. They will start within seconds; the results will be on the Re-checks page.",
         len(queued),
     )
     model_admin.message_user(request, told % {"count": len(queued)}, messages.SUCCESS)
@@ -57,7 +57,7 @@ class RecheckAdmin(ClaimTextSearch, ReadOnlyAdmin):
     list_filter = (
         "state",
         choice_filter("result__change", {change: CHANGES[change] for change in Change}, title=_("change")),
-        choice_filter("result__outcome", OUTCOMES, title=_("fetch outcome")),
+        choice_filter("result__outcome", OUTCOMES, title=_("fetch result")),
     )
     search_fields = ("citation__claim__text",)
     ordering = ("-pk",)
@@ -78,20 +78,22 @@ class RecheckAdmin(ClaimTextSearch, ReadOnlyAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Recheck]:
         return queries.rechecks()
 
-    @action(description=_("Run given-up ones again"))
+    @action(description=_("Retry failed re-checks"))
     def run_again(self, request: HttpRequest, rechecks: QuerySet[Recheck]) -> None:
         ids = list(rechecks.values_list("pk", flat=True))
         again = services.run_dead_rechecks_again(by=user_of(request), ids=ids, at=timezone.now())
         if again:
             told = ngettext(
-                "%(count)s will run again within seconds.", "%(count)s will run again within seconds.", again
+                "%(count)s re-check will run again within seconds.",
+                "%(count)s re-checks will run again within seconds.",
+                again,
             )
             self.message_user(request, told % {"count": again}, messages.SUCCESS)
         others = len(ids) - again
         if others:
             told = ngettext(
-                "%(count)s had not been given up; nothing was changed there.",
-                "%(count)s had not been given up; nothing was changed there.",
+                "%(count)s had not failed and was left unchanged.",
+                "%(count)s had not failed and were left unchanged.",
                 others,
             )
             self.message_user(request, told % {"count": others}, messages.WARNING)
@@ -119,7 +121,7 @@ class RecheckAdmin(ClaimTextSearch, ReadOnlyAdmin):
     def progress(self, recheck: Recheck) -> str:
         return recheck.get_state_display()
 
-    @display(description=_("found"), label=FOUND_COLOURS)
+    @display(description=_("result"), label=FOUND_COLOURS)
     def found(self, recheck: Recheck) -> str:
         if not hasattr(recheck, "result"):
             return ""
@@ -184,6 +186,6 @@ class CitationAdmin(ClaimTextSearch, ReadOnlyAdmin):
     def source(self, citation: Citation) -> str:
         return citation.snapshot.document.title
 
-    @display(description=_("health"), ordering="health", label=HEALTH_COLOURS)
+    @display(description=_("status"), ordering="health", label=HEALTH_COLOURS)
     def health_in_words(self, citation: Citation) -> str:
         return citation.health_in_words

@@ -23,7 +23,7 @@ from reviews.queries.annotated import AnnotatedVerdict
 from reviews.ratings import Rating
 
 #: How a verdict stands now.
-STANDS, ENDANGERED = pgettext_lazy("verdict", "stands"), pgettext_lazy("verdict", "endangered")
+STANDS, ENDANGERED = pgettext_lazy("verdict", "stands"), pgettext_lazy("verdict", "in doubt")
 SUPERSEDED = pgettext_lazy("verdict", "superseded")
 
 
@@ -117,7 +117,7 @@ class LedgerEntryAdmin(ReadOnlyAdmin):
     def published_at(self, entry: LedgerEntry) -> object:
         return entry.verdict.published_at
 
-    @display(description=_("what was written down"))
+    @display(description=_("content"))
     def content(self, entry: LedgerEntry) -> SafeString:
         checked = [
             {
@@ -137,7 +137,7 @@ class LedgerEntryAdmin(ReadOnlyAdmin):
     def short_hash(self, entry: LedgerEntry) -> SafeString | str:
         return fixed_width(entry.hash[:12])
 
-    @display(description=_("follows"))
+    @display(description=_("previous entry"))
     def short_previous_hash(self, entry: LedgerEntry) -> SafeString | str:
         return fixed_width(entry.previous_hash[:12])
 
@@ -145,6 +145,6 @@ class LedgerEntryAdmin(ReadOnlyAdmin):
     def full_hash(self, entry: LedgerEntry) -> SafeString | str:
         return fixed_width(entry.hash)
 
-    @display(description=_("hash of the entry before"))
+    @display(description=_("hash of the previous entry"))
     def full_previous_hash(self, entry: LedgerEntry) -> SafeString | str:
         return fixed_width(entry.previous_hash)

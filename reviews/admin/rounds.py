@@ -38,7 +38,7 @@ MARKS_NAMED = 40
 class StatusFilter(admin.SimpleListFilter):
     """Where rounds stand; what waits for sign-off is shown unless something else is asked for."""
 
-    title = _("where it stands")
+    title = _("status")
     parameter_name = "status"
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
@@ -160,7 +160,7 @@ class ReviewAdmin(ClaimTextSearch, ReadOnlyAdmin):
     def evidence(self, review: Review) -> SafeString:
         return _cell("evidence", review)
 
-    @display(description=_("still open"))
+    @display(description=_("open items"))
     def still_open(self, review: Review) -> SafeString:
         return _cell("still_open", review)
 

@@ -29,7 +29,7 @@ class ScheduleAdmin(ReadOnlyAdmin):
     """Sources that standing verdicts rest on: what is re-checked when, and why then."""
 
     list_display = ("title", "citation_count", "last_fetch", "outcome", "next_recheck", "why", "check_interval")
-    list_filter = ("check_interval", choice_filter("last_outcome", OUTCOMES, title=_("last look")))
+    list_filter = ("check_interval", choice_filter("last_outcome", OUTCOMES, title=_("last check")))
     search_fields = ("title", "publisher", "url")
     fields = (
         "title",
@@ -71,7 +71,7 @@ class ScheduleAdmin(ReadOnlyAdmin):
     def view_on_site(self, schedule: AnnotatedSchedule) -> str:
         return reverse("source", args=[schedule.pk])
 
-    @action(description=_("Look again now"))
+    @action(description=_("Check now"))
     def recheck_now(self, request: HttpRequest, schedules: QuerySet[Schedule]) -> None:
         cited = queries.standing_citations().filter(snapshot__document__in=schedules.values("pk"))
         say_queued(self, request, services.request_rechecks(citations=cited, at=timezone.now(), by=user_of(request)))
@@ -80,19 +80,19 @@ class ScheduleAdmin(ReadOnlyAdmin):
     def citation_count(self, schedule: AnnotatedSchedule) -> int:
         return schedule.citations
 
-    @display(description=_("last look"), ordering="last_fetch_at", empty_value=_("not yet"))
+    @display(description=_("last check"), ordering="last_fetch_at", empty_value=_("never"))
     def last_fetch(self, schedule: AnnotatedSchedule) -> str | None:
         return _moment(schedule.last_fetch_at)
 
-    @display(description=_("what it came to"), ordering="last_outcome", label=FETCH_COLOURS)
+    @display(description=_("result"), ordering="last_outcome", label=FETCH_COLOURS)
     def outcome(self, schedule: AnnotatedSchedule) -> str:
         return str(OUTCOMES.get(schedule.last_outcome, schedule.last_outcome))
 
-    @display(description=_("next look"), ordering="next_recheck", empty_value=_("with the next upload"))
+    @display(description=_("next check"), ordering="next_recheck", empty_value=_("when a new version is uploaded"))
     def next_recheck(self, schedule: AnnotatedSchedule) -> str | None:
         return _moment(schedule.next_recheck)
 
-    @display(description=_("why then"))
+    @display(description=_("reason"))
     def why(self, schedule: AnnotatedSchedule) -> str:
         return services.why_then(schedule)
 

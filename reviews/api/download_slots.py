@@ -44,7 +44,7 @@ def take(user: User) -> DownloadSlot:
         if _ask("SELECT pg_try_advisory_lock(hashtextextended(%s, 0))", slot.name):
             return slot
     raise Throttled(
-        detail=f"You have {AT_ONCE} downloads running. Wait until one of them is complete, or break it off; then ask again."
+        detail=f"You have {AT_ONCE} downloads running. Wait for one of them to finish, or cancel one, then try again."
     )
 
 

@@ -39,16 +39,16 @@ class ExportVerdicts(APIView):
         responses={
             (200, "application/json"): VerdictRow(many=True),
             (200, "application/x-ndjson"): OpenApiResponse(OpenApiTypes.STR, description="One verdict per line."),
-            (200, "text/csv"): OpenApiResponse(OpenApiTypes.STR, description="RFC 4180, with a line of names."),
-            429: OpenApiResponse(description=f"{download_slots.AT_ONCE} downloads of this person are running already."),
+            (200, "text/csv"): OpenApiResponse(OpenApiTypes.STR, description="RFC 4180, with a header line."),
+            429: OpenApiResponse(description=f"{download_slots.AT_ONCE} downloads by this user are already running."),
         },
     )
     def get(self, request: Request, kind: str) -> StreamingHttpResponse:
-        """Download every verdict. `X-Total-Count` says how many rows a complete download has."""
+        """Download every verdict. `X-Total-Count` gives the number of rows in a complete download."""
         if request.query_params:
             raise ValidationError(
-                f"An export has every verdict and takes no {', '.join(sorted(request.query_params))}. "
-                "Leave it out, or read /api/v1/verdicts/, which can be filtered."
+                f"An export contains every verdict and does not accept {', '.join(sorted(request.query_params))}. "
+                "Leave it out, or use /api/v1/verdicts/, which can be filtered."
             )
         write, content_type = FORMATS[kind]
         verdicts, count = queries.published_so_far()

@@ -27,10 +27,12 @@ class ClaimFilter(filters.FilterSet):
 
     article = IdFilter(field_name="article_id")
     check_worthy = filters.BooleanFilter()
-    rating = filters.ChoiceFilter(choices=Rating.choices, method="rated", help_text="Of the verdict that stands.")
-    status = filters.ChoiceFilter(choices=STATUSES, method="in_status", help_text="Of the newest round.")
+    rating = filters.ChoiceFilter(
+        choices=Rating.choices, method="rated", help_text="Rating of the verdict that stands."
+    )
+    status = filters.ChoiceFilter(choices=STATUSES, method="in_status", help_text="Status of the newest review.")
     endangered = filters.BooleanFilter(method="in_danger")
-    search = filters.CharFilter(method="saying", max_length=300, help_text='Words, "phrases", or, -not.')
+    search = filters.CharFilter(method="saying", max_length=300, help_text='Search words, "phrases", or, -exclusions.')
 
     class Meta:
         model = Claim
@@ -61,9 +63,7 @@ class ClaimFilter(filters.FilterSet):
 class VerdictFilter(filters.FilterSet):
     """Narrows verdicts of `queries.published()`."""
 
-    since = IdFilter(
-        field_name="pk", lookup_expr="gt", help_text="Only verdicts published after the one with this number."
-    )
+    since = IdFilter(field_name="pk", lookup_expr="gt", help_text="Only verdicts published after the one with this ID.")
     claim = IdFilter(field_name="claim_id")
     article = IdFilter(field_name="claim__article_id")
     stands = filters.BooleanFilter(field_name="superseded_by", lookup_expr="isnull")

@@ -48,12 +48,12 @@ class SourceRef(serializers.Serializer):
     title = serializers.CharField()
     publisher = serializers.CharField()
     url = serializers.CharField()
-    grade = serializers.CharField(help_text="Admiralty code, such as B2; empty where nobody graded the source.")
+    grade = serializers.CharField(help_text="Admiralty code, such as B2; empty if the source has not been graded.")
 
 
 class SnapshotRef(serializers.Serializer):
     id = serializers.IntegerField()
-    sha256 = serializers.CharField(help_text="Of the bytes as they were received.")
+    sha256 = serializers.CharField(help_text="SHA-256 of the bytes as they were received.")
     captured_at = serializers.DateTimeField()
 
 
@@ -65,7 +65,7 @@ class CitationRow(serializers.Serializer):
     start = serializers.IntegerField()
     end = serializers.IntegerField()
     stance = serializers.ChoiceField(choices=Citation.Stance.choices)
-    health = serializers.ChoiceField(choices=Citation.Health.choices, help_text="What the last re-check said of it.")
+    health = serializers.ChoiceField(choices=Citation.Health.choices, help_text="The result of the last re-check.")
     source: Any = SourceRef()
     snapshot = SnapshotRef()
 
@@ -76,7 +76,7 @@ class LedgerRef(serializers.Serializer):
 
 
 class VerdictRow(serializers.Serializer):
-    """What a round published. It never changes; `stands` and `endangered` say what has become of it since."""
+    """A published verdict. It never changes; `stands` and `endangered` give its current state."""
 
     id = serializers.IntegerField()
     claim = ClaimRef()
@@ -86,14 +86,16 @@ class VerdictRow(serializers.Serializer):
     round = serializers.IntegerField()
     supersedes = serializers.IntegerField(allow_null=True)
     superseded_by = serializers.IntegerField(allow_null=True)
-    stands = serializers.BooleanField(help_text="False once another verdict on the claim has replaced it.")
-    endangered = serializers.BooleanField(help_text="A source of it changed, and it is being looked at again.")
+    stands = serializers.BooleanField(help_text="False once a later verdict on the claim has superseded it.")
+    endangered = serializers.BooleanField(
+        help_text="True if one of its sources has changed and the claim is being judged again."
+    )
     published_at = serializers.DateTimeField()
     ledger = LedgerRef()
 
 
 class ClaimSerializer(ClaimFieldsSerializer):
-    """A claim with where its review is, and the verdict published last. `status` is null before a first round."""
+    """A claim with the status of its review and its latest verdict. `status` is null before the first review."""
 
     article = serializers.SerializerMethodField()
     status = serializers.CharField(allow_null=True)
@@ -126,7 +128,7 @@ class ClaimSerializer(ClaimFieldsSerializer):
 
 
 class VerdictOfSimilar(serializers.Serializer):
-    """The verdict published last on a similar claim."""
+    """The latest verdict on a similar claim."""
 
     id = serializers.IntegerField(source="verdict_id")
     rating = serializers.ChoiceField(choices=Rating.choices)
@@ -134,14 +136,14 @@ class VerdictOfSimilar(serializers.Serializer):
 
 
 class SimilarClaimRow(serializers.Serializer):
-    """A claim that says the same or nearly so. Read `how` before its verdict: other numbers make another claim."""
+    """A claim that says the same or nearly the same. With different numbers (see `how`) it is another claim."""
 
     claim = serializers.SerializerMethodField()
-    score = serializers.FloatField(help_text="How alike the words are, from 0 to 1.")
+    score = serializers.FloatField(help_text="How similar the wording is, from 0 to 1.")
     how = serializers.ChoiceField(choices=HOW_CHOICES, source="comparison.how")
-    explanation = serializers.CharField(source="comparison.explanation", help_text="In what the two differ.")
+    explanation = serializers.CharField(source="comparison.explanation", help_text="How the two differ.")
     verdict = serializers.SerializerMethodField()
-    endangered = serializers.SerializerMethodField(help_text="A source of the verdict changed since.")
+    endangered = serializers.SerializerMethodField(help_text="Whether a source of the verdict has changed since.")
 
     @extend_schema_field(ClaimRef)
     def get_claim(self, similar: queries.SimilarClaim) -> dict:
@@ -157,13 +159,13 @@ class SimilarClaimRow(serializers.Serializer):
 
 
 class SimilarClaims(serializers.Serializer):
-    """The claims most like one, best first."""
+    """The claims most similar to one claim, best first."""
 
     results = SimilarClaimRow(many=True)
 
 
 class ArticleSnapshot(serializers.ModelSerializer):
-    """The version of the article that its claims were read from."""
+    """The snapshot of the article from which its claims were extracted."""
 
     sha256 = serializers.CharField(source="blob_id", allow_null=True)
 
@@ -176,7 +178,7 @@ _JUDGEMENTS = Article._meta.get_field("judgements_required")
 
 
 class ArticleSerializer(serializers.ModelSerializer):
-    """An article handed in for checking. It is ready for reading when `state` is DONE."""
+    """An article submitted for checking. It is ready when `state` is DONE."""
 
     url = serializers.CharField(source="snapshot.document.url")
     readers = serializers.IntegerField(
@@ -188,12 +190,12 @@ class ArticleSerializer(serializers.ModelSerializer):
         help_text=_JUDGEMENTS.help_text,
     )
     state = serializers.SerializerMethodField()
-    error = serializers.SerializerMethodField(help_text="Why it could not be read; empty otherwise.")
+    error = serializers.SerializerMethodField(help_text="Why it could not be processed; empty otherwise.")
     snapshot = ArticleSnapshot()
     warnings = ExtractionWarningSerializer(source="snapshot.extraction_warnings", many=True)
     claim_count = serializers.IntegerField()
     worthy_count = serializers.IntegerField(help_text="Claims that are worth checking and not dismissed.")
-    judged_count = serializers.IntegerField(help_text="Those of them that have a verdict.")
+    judged_count = serializers.IntegerField(help_text="How many of those have a verdict.")
 
     class Meta:
         model = Article
@@ -231,7 +233,7 @@ class ArticleSerializer(serializers.ModelSerializer):
 
 
 class CoverageSerializer(serializers.Serializer):
-    """How many numbers, dates, names, quotations and superlatives of the text are settled."""
+    """How many numbers, dates, names, quotations and superlatives in the text are settled."""
 
     total = serializers.IntegerField()
     settled = serializers.IntegerField(help_text="Covered by a claim, or dismissed with a reason.")
@@ -239,7 +241,7 @@ class CoverageSerializer(serializers.Serializer):
 
 
 class ArticleDetailSerializer(ArticleSerializer):
-    """An article with its text, in whose characters the offsets of its claims count."""
+    """An article with its text. The offsets of its claims count characters of this text."""
 
     text = serializers.CharField(source="snapshot.text")
     coverage = serializers.SerializerMethodField()
@@ -253,7 +255,7 @@ class ArticleDetailSerializer(ArticleSerializer):
 
 
 class RecheckResultSerializer(serializers.ModelSerializer):
-    """What one look at a source found: a fetch outcome, and only where that allows it, a kind of change."""
+    """The result of one re-check: the outcome of the fetch and, if it succeeded, the kind of change."""
 
     class Meta:
         model = RecheckResult
@@ -268,11 +270,13 @@ class RecheckResultSerializer(serializers.ModelSerializer):
             "opened",
             "at",
         )
-        extra_kwargs = {"decides_at": {"help_text": "Set where only a second look, then or later, will tell."}}  # noqa: RUF012
+        extra_kwargs = {
+            "decides_at": {"help_text": "If set, a second check at or after this time will confirm the result."}
+        }  # noqa: RUF012
 
 
 class RecheckSerializer(serializers.ModelSerializer):
-    """One due look at one citation; `result` is null until it was taken."""
+    """One re-check of one citation. `result` is null until it has run."""
 
     claim = serializers.IntegerField(source="citation.claim_id")
     result = serializers.SerializerMethodField()
@@ -288,12 +292,12 @@ class RecheckSerializer(serializers.ModelSerializer):
 
 
 class NewRecheck(serializers.Serializer):
-    """Asks for a look at every citation of one claim."""
+    """A request to re-check every citation of one claim."""
 
     claim = serializers.PrimaryKeyRelatedField(
         queryset=Claim.objects.all(),
         error_messages={
             "does_not_exist": "There is no claim {pk_value}.",
-            "incorrect_type": "Give the number of a claim.",
+            "incorrect_type": "Enter the ID of a claim.",
         },
     )

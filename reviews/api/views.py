@@ -48,7 +48,7 @@ def claim_data(request: Request, ids: list[int]) -> Any:
 
 
 class Articles(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet):
-    """Articles handed in for checking, newest first. One that repeats another's text is not listed."""
+    """Articles submitted for checking, newest first. Duplicates of another article are not listed."""
 
     lookup_value_regex = NUMBER
     parser_classes = PARSERS
@@ -66,11 +66,11 @@ class Articles(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Generi
         request=NewArticle,
         responses={
             201: ArticleDetailSerializer,
-            200: OpenApiResponse(ArticleDetailSerializer, description="This text or address was here already."),
+            200: OpenApiResponse(ArticleDetailSerializer, description="This text or address is already here."),
         },
     )
     def create(self, request: Request) -> Response:
-        """Hand in an article: text, file or address. It is split within seconds; ask again until `state` is DONE."""
+        """Submit an article as text, a file or an address. It is split within seconds; poll it until `state` is DONE."""
         given = NewArticle(data=request.data)
         given.is_valid(raise_exception=True)
         submission = given.submit(by=user_of(request))
@@ -81,7 +81,7 @@ class Articles(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Generi
     @extend_schema(responses=ClaimSerializer(many=True), operation_id="articles_claims_list")
     @action(detail=True, filterset_class=ClaimFilter, queryset=Claim.objects.all())
     def claims(self, request: Request, pk: str) -> Response:
-        """Every claim of an article in reading order, those not worth checking included."""
+        """Every claim in an article in reading order, including those not worth checking."""
         article = get_object_or_404(Article, pk=pk)
         self.ordering = ("start", "end", "pk")
         page = self.paginate_queryset(self.filter_queryset(article.claims.all()).values("pk", "start"))
@@ -90,7 +90,7 @@ class Articles(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Generi
     @extend_schema(responses=MarkSerializer(many=True), operation_id="articles_marks_list")
     @action(detail=True, filterset_class=MarkFilter, queryset=Mark.objects.all())
     def marks(self, request: Request, pk: str) -> Response:
-        """Every number, date, name, quotation and superlative of an article in reading order, and whether it is settled."""
+        """Every number, date, name, quotation and superlative in an article, in reading order, with its state."""
         article = get_object_or_404(Article.objects.select_related("snapshot"), pk=pk)
         self.ordering = ("start", "end", "pk")
         page = self.paginate_queryset(self.filter_queryset(article.marks.all()))
@@ -119,13 +119,13 @@ class Claims(viewsets.GenericViewSet):
     @extend_schema(responses=SimilarClaims, filters=False)
     @action(detail=True)
     def similar(self, request: Request, pk: str) -> Response:
-        """The claims of other articles that say the same as this one or nearly so, with what was judged of them."""
+        """Claims in other articles that say the same or nearly the same, with their verdicts."""
         claim = get_object_or_404(Claim, pk=pk)
         return Response(SimilarClaims({"results": queries.similar_claims(claim)}).data)
 
 
 class Verdicts(viewsets.GenericViewSet):
-    """Published verdicts, newest first; with `since`, oldest first, so that a reader can go on where it stopped."""
+    """Published verdicts, newest first; with `since`, oldest first, so that a client can continue where it left off."""
 
     lookup_value_regex = NUMBER
     serializer_class = VerdictRow
@@ -159,7 +159,7 @@ class Verdicts(viewsets.GenericViewSet):
 
 
 class Rechecks(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet):
-    """Looks at the sources of verdicts, newest first, with what each found."""
+    """Re-checks of the sources of verdicts, newest first, with their results."""
 
     lookup_value_regex = NUMBER
     serializer_class = RecheckSerializer
@@ -170,13 +170,13 @@ class Rechecks(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Generi
 
     @extend_schema(request=NewRecheck, responses={201: RecheckSerializer(many=True)})
     def create(self, request: Request) -> Response:
-        """Ask for a look at every citation of a claim now."""
+        """Re-check every citation of a claim now."""
         given = NewRecheck(data=request.data)
         given.is_valid(raise_exception=True)
         citations = claim_queries.citations(given.validated_data["claim"])
         requested = services.request_rechecks(citations=citations, at=timezone.now(), by=user_of(request))
         if not requested:
             raise serializers.ValidationError(
-                {"claim": ["This claim has no citation yet: there is nothing to look at."]}
+                {"claim": ["This claim has no citations yet, so there is nothing to re-check."]}
             )
         return Response(RecheckSerializer(requested, many=True).data, status=status.HTTP_201_CREATED)

@@ -39,7 +39,7 @@ def check_claim(claim: str, evidence: str) -> CheckResult:
     """
     assessment = assess(claim, evidence)
     if assessment is None:
-        return _undecided("The claim holds too many figures to be checked as one; split it first.")
+        return _undecided("The claim contains too many figures to be checked at once; split it first.")
     found = candidate_outcome(assessment)
     if found is None:
         return _undecided(_why_not_enough(assessment))

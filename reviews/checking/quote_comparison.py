@@ -24,7 +24,7 @@ def compare_quote(
     anchoring = find_quote(quote, text, prefix=prefix, suffix=suffix, start_hint=start_hint)
     if anchoring.outcome == "gone":
         return QuoteComparison(
-            Change.GONE, None, None, "The source no longer holds this passage or anything close to it."
+            Change.GONE, None, None, "The source no longer contains this passage or anything close to it."
         )
     if anchoring.start is None or anchoring.end is None:
         return _uncertain(anchoring, text)
@@ -36,10 +36,12 @@ def _uncertain(anchoring: Anchoring, text: str) -> QuoteComparison:
     best = anchoring.candidates[0]
     passage = shortened(text[best.start : best.end])
     if best.exact:
-        sentence = f"“{passage}” stands in more than one place, none with its old surroundings; which one was meant?"
+        sentence = (
+            f"“{passage}” appears in more than one place, none of them with the original context; which one was meant?"
+        )
     else:
         sentence = (
-            f"The closest passage, “{passage}”, has other surroundings; please decide whether it is the same one."
+            f"The closest passage, “{passage}”, has a different context; please decide whether it is the same one."
         )
     return QuoteComparison(Change.UNCERTAIN, best.start, best.end, sentence)
 
@@ -55,16 +57,16 @@ def _compare_found(
                 Change.NUMBER_CHANGED,
                 start,
                 end,
-                f"The source now says {grown}, which goes beyond what the quote holds.",
+                f"The source now says {grown}, which goes beyond the quote.",
             )
         addition = _addition_after(text, end, suffix) or _addition_before(text, start, prefix)
         if addition:
             return QuoteComparison(
-                Change.WORDING, start, end, f"The quote stands, but the source now adds to it: “{shortened(addition)}”."
+                Change.WORDING, start, end, f"The quote is unchanged, but the source now adds: “{shortened(addition)}”."
             )
     if change is Change.IDENTICAL and not holds_context:
         return QuoteComparison(
-            Change.MOVED, start, end, "The passage stands unchanged, in another place of the source."
+            Change.MOVED, start, end, "The passage is unchanged, but in another place in the source."
         )
     return QuoteComparison(change, start, end, sentence)
 

@@ -32,7 +32,7 @@ class TextDiff:
     @property
     def first_change(self) -> Message:
         """The first change in a few words."""
-        return _first_change(self.passages[0]) if self.passages else Message(_("No word differs."))
+        return _first_change(self.passages[0]) if self.passages else Message(_("No changes in wording."))
 
 
 def text_diff(before: str, after: str) -> TextDiff:
@@ -119,11 +119,13 @@ def _first_change(segments: tuple[DiffSegment, ...]) -> Message:
     """Say the first change that has a word in it."""
     for segment, following in pairwise([*segments, DiffSegment(DiffOperation.KEPT, "")]):
         if segment.operation is DiffOperation.REMOVED and following.operation is DiffOperation.ADDED:
-            return Message(_("“%(was)s” became “%(now)s”."), was=_quoted(segment.text), now=_quoted(following.text))
+            return Message(
+                _("“%(was)s” was changed to “%(now)s”."), was=_quoted(segment.text), now=_quoted(following.text)
+            )
         if segment.operation is DiffOperation.REMOVED and segment.text.strip():
-            return Message(_("“%(words)s” was taken out."), words=_quoted(segment.text))
+            return Message(_("“%(words)s” was removed."), words=_quoted(segment.text))
         if segment.operation is DiffOperation.ADDED and segment.text.strip():
-            return Message(_("“%(words)s” was put in."), words=_quoted(segment.text))
+            return Message(_("“%(words)s” was added."), words=_quoted(segment.text))
     return Message(_("Only white space differs."))
 
 

@@ -15,8 +15,8 @@ class NoticeKind(models.TextChoices):
     ENDANGERED = "endangered", _("A source of a verdict changed")
     ADJUDICATION = "adjudication", _("Two judgements differ")
     RETURNED = "returned", _("A judgement was sent back")
-    ASSIGNED = "assigned", _("A claim was given to you")
-    MENTIONED = "mentioned", _("A comment names you")
+    ASSIGNED = "assigned", _("A claim was assigned to you")
+    MENTIONED = "mentioned", _("A comment mentions you")
 
 
 class Notice(models.Model):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Citation, Claim, Finding
+from core.translation.rendering import translated
 from reviews.ratings import LONGEST_RATING, Rating
 from reviews.workflow import AWAITING_JUDGEMENT, LABELS, OPEN, Status
 
@@ -17,9 +18,9 @@ class Review(models.Model):
     """One round on one claim."""
 
     class Reason(models.TextChoices):
-        FIRST = "first", _("first round")
+        FIRST = "first", _("first review")
         ENDANGERED = "endangered", _("a source of the verdict changed")
-        REQUESTED = "requested", _("another round was asked for")
+        REQUESTED = "requested", _("a new review was requested")
 
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="+")
     round = models.PositiveSmallIntegerField()
@@ -30,7 +31,7 @@ class Review(models.Model):
         Finding, models.PROTECT, related_name="+", null=True, blank=True
     )  # of an endangered one
     judgements_required = models.PositiveSmallIntegerField(
-        _("judgements asked for"), default=1, db_column="readers"
+        _("judgements required"), default=1, db_column="readers"
     )  # 2 are given without seeing each other
     version = models.PositiveIntegerField(default=0)  # rises with every move: what a person saw is what they decide on
     rating = models.CharField(
@@ -40,7 +41,7 @@ class Review(models.Model):
     closed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        verbose_name, verbose_name_plural = _("round"), _("rounds")
+        verbose_name, verbose_name_plural = _("review"), _("reviews")
         constraints = [
             models.UniqueConstraint(name="reviews_review_one_per_round", fields=["claim", "round"]),
             models.UniqueConstraint(
@@ -66,7 +67,7 @@ class Review(models.Model):
         ]
 
     def __str__(self) -> str:
-        name = gettext("#%(number)s round %(round)s of claim #%(claim)s")
+        name = gettext("#%(number)s, review %(round)s of claim #%(claim)s")
         return name % {"number": self.pk, "round": self.round, "claim": self.claim_id}
 
 
@@ -96,7 +97,7 @@ class ReviewEvent(models.Model):
     def note_in_words(self) -> str:
         """The note as it was written; one of the program's own, on an event that moves nothing, in the reader's language."""
         is_own = self.from_status == self.to_status
-        return gettext(self.note) if is_own and self.note else self.note
+        return translated(self.note) if is_own else self.note
 
 
 class Judgement(models.Model):

@@ -64,7 +64,7 @@ class VerdictCitation(models.Model):
 class LedgerEntry(models.Model):
     """One link of the hash chain: its hash covers its payload and the hash before it."""
 
-    seq = models.PositiveBigIntegerField(_("seq"), primary_key=True)
+    seq = models.PositiveBigIntegerField(_("number"), primary_key=True)
     verdict = models.OneToOneField(Verdict, models.PROTECT, related_name="ledger_entry")
     payload = models.JSONField()
     previous_hash = models.CharField(max_length=64)

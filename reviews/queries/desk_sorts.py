@@ -107,7 +107,7 @@ SORTS = {
     sort.name: sort
     for sort in (
         Sort("newest", _("Newest"), ("pk",), lambda key: (-key[0],), _newest),
-        Sort("due", _("Due first"), ("due_on", "pk"), lambda key: (key[0] or date.max, -key[1]), _due_first, GIVEN),
+        Sort("due", _("Due soonest"), ("due_on", "pk"), lambda key: (key[0] or date.max, -key[1]), _due_first, GIVEN),
         Sort("priority", _("Most urgent"), ("urgency", "pk"), lambda key: (-key[0], -key[1]), _urgent_first, GIVEN),
         Sort("score", _("Worth checking"), ("score", "pk"), lambda key: (-key[0], -key[1]), _worth_checking),
         Sort(

@@ -28,10 +28,10 @@ class Group:
 
 
 GROUPS = (
-    Group("unchanged", _("Says the same"), Q(change__in=sorted(QUIET))),
+    Group("unchanged", _("Unchanged"), Q(change__in=sorted(QUIET))),
     Group("reworded", _("Reworded"), Q(change__in=sorted(LOW))),
-    Group("endangered", _("Verdict endangered"), Q(change__in=sorted(ENDANGERING))),
-    Group("uncertain", _("Needs a look"), Q(change="uncertain")),
+    Group("endangered", _("Verdict in doubt"), Q(change__in=sorted(ENDANGERING))),
+    Group("uncertain", _("Needs attention"), Q(change="uncertain")),
     Group("unread", _("Could not be read"), Q(change="")),
 )
 

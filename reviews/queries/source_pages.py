@@ -56,17 +56,17 @@ class CorrectionRate:
     def sentence(self) -> str:
         """What to tell a reader; it gives the numbers, since a percentage of three would say more than is known."""
         if not self.rechecked:
-            return _("No citation of it was looked at again in the last 12 months, so nothing can be said yet.")
+            return _("None of its citations has been re-checked in the last 12 months.")
         said = ngettext(
-            "%(figures)s of %(count)s citation changed a number in the last 12 months.",
-            "%(figures)s of %(count)s citations changed a number in the last 12 months.",
+            "In the last 12 months, a number changed in %(figures)s of %(count)s citation.",
+            "In the last 12 months, a number changed in %(figures)s of %(count)s citations.",
             self.rechecked,
         ) % {"figures": self.figures, "count": self.rechecked}
         if not self.meanings:
             return said
         meanings = ngettext(
-            "On %(count)s the meaning changed: another name, a negation, or the words are gone.",
-            "On %(count)s the meaning changed: another name, a negation, or the words are gone.",
+            "In %(count)s the meaning changed: a different name, a negation, or the words are gone.",
+            "In %(count)s the meaning changed: a different name, a negation, or the words are gone.",
             self.meanings,
         )
         return f"{said} {meanings % {'count': self.meanings}}"
@@ -125,9 +125,9 @@ def _change(before: Snapshot | None, snapshot: Snapshot, texts: dict[int, str]) 
     if before is None:
         return _("The first version.")
     if before.text_sha256 == snapshot.text_sha256:
-        return _("The words are the same; other bytes came with them.")
+        return _("Same text; only the underlying file differs.")
     if before.pk not in texts or snapshot.pk not in texts:
-        return _("The words changed; compare the two versions to see where.")
+        return _("The text changed. Compare the two versions to see where.")
     return _in_a_line(text_diff(texts[before.pk], texts[snapshot.pk]))
 
 

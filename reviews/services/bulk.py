@@ -29,7 +29,7 @@ class BulkResult:
 
 
 def _left(count: int, why: str) -> str:
-    left = ngettext("%(count)s left as it is: %(why)s", "%(count)s left as they are: %(why)s", count)
+    left = ngettext("%(count)s not changed: %(why)s", "%(count)s not changed: %(why)s", count)
     return left % {"count": count, "why": why}
 
 
@@ -50,5 +50,5 @@ def apply_to_each(ids: Iterable[int], act: Callable[[Claim], object]) -> BulkRes
 def _on_desk(pk: int) -> Claim:
     claim = Claim.objects.active().select_related("article").filter(pk=pk).first()
     if claim is None:
-        raise NothingToDo(_("It is not on the desk any more."))
+        raise NothingToDo(_("It is no longer on the desk."))
     return claim

@@ -88,8 +88,8 @@ def _send_digest(recipient: User, *, at: datetime, site: str) -> bool:
         if not notices:
             return False
         lines = [f"{notice.text}\n{site}{notice.path}" for notice in notices]
-        count = "1 thing waits" if len(notices) == 1 else f"{len(notices)} things wait"
-        letter = EmailMessage(subject=f"Plumbline: {count} for you", body="\n\n".join(lines), to=[recipient.email])
+        count = "1 new notification" if len(notices) == 1 else f"{len(notices)} new notifications"
+        letter = EmailMessage(subject=f"Plumbline: {count}", body="\n\n".join(lines), to=[recipient.email])
         if not _is_sent(letter, recipient):
             return False
         Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(mailed_at=at)

@@ -46,9 +46,7 @@ def evaluate(citation: Citation, found: RelocatedQuote, newest: Snapshot, *, at:
     if found.change == Change.GONE and newest.document.kind == Document.Kind.URL:
         decides_at = _decides_at(citation, at=at)
         if at < decides_at:
-            explanation = (
-                f"{found.explanation} It is looked for once more, from {decides_at:%H:%M} UTC on, before it counts."
-            )
+            explanation = f"{found.explanation} It will be checked again after {decides_at:%H:%M} UTC before it counts."
             return RecheckEvaluation(found.fingerprint, explanation, Citation.Health.UNCERTAIN, decides_at=decides_at)
     before = queries.last_reading(citation)
     is_flip = found.fingerprint != (before.fingerprint if before else "")
@@ -77,7 +75,7 @@ def _decides_at(citation: Citation, *, at: datetime) -> datetime:
 
 def _take_back(citation: Citation, found: RelocatedQuote, *, at: datetime) -> str:
     """The source says the cited words again: what was noticed of the change no longer holds. Return what to tell."""
-    words = f"Since {at:%-d %B %Y} the source says the cited words again."
+    words = f"Since {at:%-d %B %Y} the source has contained the cited words again."
     claim_services.lapse(
         {
             pk: words
@@ -111,7 +109,7 @@ def _finding(citation: Citation, found: RelocatedQuote, *, flips: int, at: datet
         kind, key = FindingKind.KEEPS_CHANGING, f"citation {citation.pk}"
         explanation = (
             f"The source keeps changing these words: {flips} times within {FLAPPING_WINDOW.days} days. {explanation} "
-            "Cite a source that stands still, or say in the reason at which moment the claim holds."
+            "Cite a more stable source, or state in the reason when the claim was true."
         )
     return claim_services.record_finding(
         claim=citation.claim, citation=citation, kind=kind, explanation=explanation, key=key, at=at
@@ -130,6 +128,6 @@ def _what_it_means(citation: Citation, found: RelocatedQuote) -> str:
     meaning = {
         CheckOutcome.SUPPORTS: "The new words support the claim.",
         CheckOutcome.CONTRADICTS: "The new words contradict the claim.",
-        CheckOutcome.NOT_ENOUGH: "Whether the claim still holds, a person must decide.",
+        CheckOutcome.NOT_ENOUGH: "A person has to decide whether the claim still holds.",
     }[check_claim(citation.claim.text, found.words).outcome]
     return f"{found.explanation} {meaning}"

@@ -29,7 +29,7 @@ from sources.models import Snapshot
 RUN_RECHECK = "reviews.tasks.run_recheck"
 #: How many further citations of a page that has not changed one re-check settles at most.
 COMPANIONS = 500
-QUEUED_AGAIN = gettext_noop("Put back in the queue after it had been given up.")
+QUEUED_AGAIN = gettext_noop("Queued again after it failed.")
 
 
 def schedule_rechecks(*, at: datetime) -> int:

@@ -7,8 +7,8 @@ from reviews.checking import QUIET, Change, QuoteComparison, compare_quote
 from sources import services as source_services
 from sources.models import Snapshot
 
-EXTRACTOR_LEAVES_OUT = "A newer version of the reader leaves these words out. Open the source to see."
-BESIDE_THE_TEXT = "The words stand beside the main text of the page now."
+EXTRACTOR_LEAVES_OUT = "A newer version of the text extractor leaves these words out. Open the source to see them."
+BESIDE_THE_TEXT = "These words are now outside the main text of the page."
 
 
 @dataclass(frozen=True)

@@ -73,11 +73,11 @@ def request_round(*, by: User, claim: Claim, note: str, at: datetime) -> Review:
     """Open another round because a person asks for it. Raises RationaleMissing, or SomeoneElseWasFirst where one is open."""
     check_is_staff(by)
     if not note.strip():
-        raise RationaleMissing(_("Write why the claim should be judged again: the next reader sees it."))
+        raise RationaleMissing(_("Write why the claim should be judged again. The next analyst will see it."))
     protect_claim(claim)
     review = open_review(claim=claim, at=at, reason=Review.Reason.REQUESTED, note=note, by=by)
     if review is None:
-        raise SomeoneElseWasFirst(_("A round is open on this claim already. Judge it there."))
+        raise SomeoneElseWasFirst(_("A review of this claim is already open. Judge the claim there."))
     return review
 
 
@@ -101,17 +101,17 @@ def submit_judgement(
     rationale = rationale.strip()
     citations = _citations_of(claim, citations)
     if not rationale:
-        raise RationaleMissing(_("Write one or two sentences that say why: they are published with the verdict."))
+        raise RationaleMissing(_("Write one or two sentences giving your reason. They are published with the verdict."))
     if not Review.objects.filter(claim=claim).exists():
         open_review(claim=claim, at=at)
     with transaction.atomic():
         _hold_on_the_desk(claim)
         review = Review.objects.select_for_update().filter(claim=claim, status__in=OPEN).first()
         if review is None:
-            raise SomeoneElseWasFirst(_("No round is open on this claim. Ask for another round to judge it again."))
+            raise SomeoneElseWasFirst(_("No review of this claim is open. Start a new review to judge it again."))
         if seen_version not in (None, review.round):
             refusal = _(
-                "While you were writing, round %(seen)s ended; round %(now)s is open now. Read why, then judge."
+                "While you were writing, review %(seen)s ended and review %(now)s was opened. See why, then judge."
             )
             raise SomeoneElseWasFirst(refusal % {"seen": seen_version, "now": review.round})
         policies.check_may_judge(review, by)
@@ -140,11 +140,13 @@ def ask_for_second_judgement(*, by: User, claim: Claim, at: datetime) -> None:
         protect_claim(claim)
         review = Review.objects.select_for_update().filter(claim=claim, status__in=AWAITING_JUDGEMENT).first()
         if review is None:
-            raise SomeoneElseWasFirst(_("No round on this claim waits for judgements, so none can be added to it."))
+            raise SomeoneElseWasFirst(
+                _("No review of this claim is waiting for judgements, so a second one cannot be requested.")
+            )
         if review.judgements_required > 1:
-            raise NothingToDo(_("Two judgements are asked for already."))
+            raise NothingToDo(_("Two judgements are already required."))
         Review.objects.filter(pk=review.pk).update(judgements_required=2, version=review.version + 1)
-        note = gettext_noop("A second judgement was asked for.")
+        note = gettext_noop("A second judgement was requested.")
         ReviewEvent.objects.create(
             review=review, from_status=review.status, to_status=review.status, actor=by, note=note, at=at
         )
@@ -157,7 +159,7 @@ def return_review(*, by: User, review: Review, note: str, at: datetime, seen_ver
     one of `review`.
     """
     if not note.strip():
-        raise RationaleMissing(_("Write what the analyst should change: they see your comment with the claim."))
+        raise RationaleMissing(_("Write what the analyst should change. Your comment is shown with the claim."))
     with transaction.atomic():
         review = _hold(review, seen_version)
         policies.check_may_move(review, Status.IN_REVIEW, by)
@@ -177,7 +179,9 @@ def return_review(*, by: User, review: Review, note: str, at: datetime, seen_ver
 def abandon_review(*, by: User, review: Review, note: str, at: datetime, seen_version: int | None = None) -> None:
     """Close a round without a verdict. Raises NotAllowed, RationaleMissing, SomeoneElseWasFirst."""
     if not note.strip():
-        raise RationaleMissing(_("Write why this round ends without a verdict: it stays in the claim's history."))
+        raise RationaleMissing(
+            _("Write why this review is closed without a verdict. The reason is kept in the claim's history.")
+        )
     with transaction.atomic():
         protect_claim(review.claim)
         review = _hold(review, seen_version)
@@ -232,7 +236,9 @@ def _move(review: Review, to: Status, *, by: User | None, at: datetime, note: st
 def _hold_on_the_desk(claim: Claim) -> None:
     """Keep the claim as it is worded until the judgement is in. Raises NotAllowed where it has been taken off."""
     if not Claim.objects.active().select_for_update().filter(pk=claim.pk, text=claim.text).exists():
-        raise NotAllowed(_("This claim was reworded or taken off the desk. Reload the page to see where it stands."))
+        raise NotAllowed(
+            _("This claim has been reworded or removed from the desk. Reload the page to see its current state.")
+        )
 
 
 def _hold(review: Review, seen_version: int | None) -> Review:
@@ -251,8 +257,8 @@ def _hold(review: Review, seen_version: int | None) -> Review:
 def _moved_on() -> SomeoneElseWasFirst:
     return SomeoneElseWasFirst(
         _(
-            "Somebody else moved this claim on while you were reading. Nothing of yours was applied. "
-            "Reload the page to see where it stands."
+            "Someone else has acted on this claim in the meantime, so your action was not applied. Reload "
+            "the page to see its current state."
         )
     )
 
@@ -261,7 +267,10 @@ def _citations_of(claim: Claim, citations: Iterable[Citation]) -> list[Citation]
     own = [citation for citation in citations if citation.claim_id == claim.pk]
     if not own:
         raise CitationMissing(
-            _("A verdict needs at least one citation. Open a source, select the words that decide it, and cite them.")
+            _(
+                "A verdict needs at least one citation. Open a source, select the words that settle the claim, "
+                "and cite them."
+            )
         )
     return own
 

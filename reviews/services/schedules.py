@@ -25,7 +25,7 @@ def choose_interval(
     it, and what that raises is raised here; NotAllowed for anybody but editors. Nothing is changed then.
     """
     if Role.EDITOR not in roles_of(by):
-        raise NotAllowed(_("Only editors choose how often a source is looked at."))
+        raise NotAllowed(_("Only editors can set how often a source is checked."))
     with transaction.atomic():
         source_services.choose_interval(
             by=by, document=document, check_interval=check_interval, at=at, seen_version=seen_version

@@ -25,10 +25,10 @@ from reviews.services.rounds import SomeoneElseWasFirst
 MENTION = re.compile(r"(?<![\w@])@([\w.+-]*\w)")
 KEPT_VIEWS = 30
 #: How the history tells for whom a claim is, until when, and how urgent it is.
-SHARED_OUT = gettext_noop("Shared out anew, from “%(before)s” to “%(after)s”.")
+SHARED_OUT = gettext_noop("Assignment changed from “%(before)s” to “%(after)s”.")
 ASSIGNED_AS = gettext_noop("%(whose)s, %(until)s, %(urgency)s")
-FOR_PERSON, FOR_NOBODY = gettext_noop("for %(person)s"), gettext_noop("for nobody")
-UNTIL, WITHOUT_DATE = gettext_noop("until %(day)s"), gettext_noop("without a date")
+FOR_PERSON, FOR_NOBODY = gettext_noop("assigned to %(person)s"), gettext_noop("unassigned")
+UNTIL, WITHOUT_DATE = gettext_noop("due %(day)s"), gettext_noop("no due date")
 
 
 class NothingSaid(Exception):
@@ -68,13 +68,13 @@ def assign(
     check_is_staff(by)
     assignee = None if change.assignee is UNSET else change.assignee
     if assignee is not None and not queries.can_judge(assignee):
-        refusal = _("%(person)s is neither analyst nor editor, and cannot judge claims.")
+        refusal = _("%(person)s is neither an analyst nor an editor and cannot judge claims.")
         raise NotAllowed(refusal % {"person": assignee.username})
     with transaction.atomic():
         Claim.objects.select_for_update().get(pk=claim.pk)
         now = Assignment.objects.filter(claim=claim).first() or Assignment(claim=claim, version=0)
         if seen_version not in (None, now.version):
-            raise SomeoneElseWasFirst(_("Somebody else changed this assignment meanwhile. Reload the page to see it."))
+            raise SomeoneElseWasFirst(_("Someone else has changed this assignment. Reload the page to see it."))
         before = now.assignee_id
         was = _assignment_message(now)
         for name, value in change.fields().items():
@@ -93,7 +93,7 @@ def comment(*, by: User, claim: Claim, text: str, at: datetime) -> Comment:
     check_is_staff(by)
     text = text.strip()
     if not text:
-        raise NothingSaid(_("Write what you want to say."))
+        raise NothingSaid(_("Write a comment."))
     with transaction.atomic():
         said = Comment.objects.create(claim=claim, author=by, text=text, at=at)
         named = [person for person in queries.people_named(names_in(text)) if person != by]
@@ -120,11 +120,11 @@ def keep_view(*, by: User, name: str, query: str, at: datetime) -> SavedView:
     """Keep a way to look at the desk under a name; the same name again replaces it. Raises NothingSaid."""
     name = " ".join(name.split())[:60]
     if not name:
-        raise NothingSaid(_("Give the view a name."))
+        raise NothingSaid(_("Enter a name for the view."))
     if len(query) > (SavedView._meta.get_field("query").max_length or 0):
-        raise NothingSaid(_("The words that are searched for are too many to be kept. Search for fewer of them."))
+        raise NothingSaid(_("The search is too long to save. Use fewer words."))
     if SavedView.objects.filter(owner=by).exclude(name=name).count() >= KEPT_VIEWS:
-        refusal = _("You keep %(count)s views already. Forget one of them first.")
+        refusal = _("You already have %(count)s saved views. Delete one of them first.")
         raise NothingSaid(refusal % {"count": KEPT_VIEWS})
     view, _is_new = SavedView.objects.update_or_create(owner=by, name=name, defaults={"query": query, "created_at": at})
     return view

@@ -46,27 +46,27 @@ def interval(check_interval: int, *, stood: timedelta) -> timedelta:
 def why_then(schedule: AnnotatedSchedule) -> str:
     """Return why a source of `queries.schedules` is re-checked next when it is."""
     if schedule.kind == Document.Kind.UPLOAD:
-        return _("An uploaded file changes only by a new upload.")
+        return _("An uploaded file only changes when a new version is uploaded.")
     if schedule.is_gone:
-        return _("It is proven to be no longer available, and is asked once a week whether it has come back.")
+        return _("It is no longer available. It is checked once a week in case it comes back.")
     if schedule.last_outcome and schedule.last_outcome not in READ:
-        return _("The last look failed, so another one is made before its turn.")
+        return _("The last check failed, so it is being retried early.")
     if schedule.is_undecided:
-        return _("Words that are cited were not found at the last look; a second look within hours decides.")
+        return _("Cited words were not found at the last check. A second check within hours will confirm it.")
     if schedule.check_interval:
-        return _("An editor chose “%(interval)s”.") % {"interval": schedule.get_check_interval_display()}
+        return _("Set by an editor: %(interval)s.") % {"interval": schedule.get_check_interval_display()}
     return _why_observed((schedule.last_fetch_at or schedule.stood_since) - schedule.stood_since)
 
 
 def _why_observed(stood: timedelta) -> str:
     every = interval(CheckInterval.AS_OBSERVED, stood=stood)
     if every == SHORTEST_INTERVAL:
-        return _("It has said the same for a few days at most, so it is looked at every day.")
+        return _("It has been unchanged for only a few days, so it is checked every day.")
     if every == LONGEST_INTERVAL:
-        return _("It has said the same for months, so it is looked at every 30 days.")
+        return _("It has been unchanged for months, so it is checked every 30 days.")
     # Between two days and a month: never one day.
     told = _(
-        "It has said the same for %(stood)s days, and is looked at after a quarter of that time: after %(every)s days."
+        "It has been unchanged for %(stood)s days, so it is checked after a quarter of that time: every %(every)s days."
     )
     return told % {"stood": stood.days, "every": f"{every / timedelta(days=1):.0f}"}
 

@@ -50,6 +50,4 @@ def check_unjudged(claim: Claim) -> None:
     """Raise NotAllowed where a judgement speaks of the claim as it is worded; nobody can judge it in this moment."""
     Claim.objects.select_for_update(no_key=True).get(pk=claim.pk)
     if Judgement.objects.filter(review__claim=claim).exists():
-        raise NotAllowed(
-            _("Somebody judged this claim as it is worded, so it stays. Add a new claim beside it instead.")
-        )
+        raise NotAllowed(_("This claim has been judged as worded, so it cannot be changed. Add a new claim instead."))

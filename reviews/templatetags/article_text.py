@@ -32,7 +32,7 @@ def _shown(run: TextRun, link: "_Link") -> str:
     if run.mark:
         return format_html(
             '<span class="mark" tabindex="-1" title="{}">{}</span>',
-            _("Open: no claim covers this %(kind)s yet") % {"kind": run.mark.get_kind_display()},
+            _("Open mark: no claim covers this %(kind)s") % {"kind": run.mark.get_kind_display()},
             run.text,
         )
     return escape(run.text)

@@ -31,7 +31,7 @@ def is_overdue(claim: AnnotatedClaim, today: date) -> bool:
 def overdue_by(due_on: date, today: date) -> str:
     """Return for how long something has been overdue, in words."""
     days = (today - due_on).days
-    return ngettext("overdue by %(count)d day", "overdue by %(count)d days", days) % {"count": days}
+    return ngettext("%(count)d day overdue", "%(count)d days overdue", days) % {"count": days}
 
 
 @register.filter

@@ -77,7 +77,7 @@ def _state(request: PageRequest) -> StateFilter:
     state = state_filter(wanted)
     if state is None:
         names = pgettext("between the items of a list", ", ").join(each.name for each in STATES if each.name)
-        told = _("There is no such state; every claim on the desk is shown. States are %(names)s.")
+        told = _("There is no such state, so every claim on the desk is shown. The states are %(names)s.")
         messages.warning(request, told % {"names": names})
     return state or STATES[0]
 

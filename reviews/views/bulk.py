@@ -48,7 +48,7 @@ def _action(request: PageRequest, form: DoWithSeveral, several: Several) -> Call
 
     def recheck(claim: Claim) -> None:
         if not services.request_rechecks(citations=claim_queries.citations(claim), at=at, by=by):
-            raise NothingToDo(_("It has no citation that could be checked."))
+            raise NothingToDo(_("It has no citations to re-check."))
 
     actions = {
         Action.ASSIGN: lambda: assign(services.AssignmentChange(assignee=form.person())),

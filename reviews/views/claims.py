@@ -23,7 +23,7 @@ def dismiss(request: PageRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Claim, pk=pk)
     form = Dismiss(request.POST)
     if not form.is_valid():
-        messages.error(request, _("Say in a few words why this claim is dismissed."))
+        messages.error(request, _("Give a short reason for dismissing this claim."))
         return to_claim(request, shown)
     return decide(
         request,
@@ -31,7 +31,7 @@ def dismiss(request: PageRequest, pk: int) -> HttpResponse:
         lambda: services.dismiss_claim(
             by=request.user, claim=shown, reason=form.cleaned_data["reason"], at=timezone.now()
         ),
-        _("Dismissed. It stays with the article, and can be put back."),
+        _("Dismissed. The claim is kept with its article and can be moved back to the desk."),
     )
 
 
@@ -50,17 +50,17 @@ def reword(request: PageRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Claim.objects.select_related("article__snapshot"), pk=pk)
     form = forms.Reword(request.POST)
     if not form.is_valid():
-        messages.error(request, _("Write what the claim says."))
+        messages.error(request, _("Write the claim."))
         return to_claim(request, shown)
     act: Callable[..., object]
     at, lines, seen_version = timezone.now(), form.lines(), form.cleaned_data["seen_version"]
     if len(lines) == 1:
         act, done = (
             partial(services.edit_claim, text=lines[0], seen_version=seen_version),
-            _("The claim is worded anew."),
+            _("The claim has been reworded."),
         )
     else:
-        told = ngettext("%(count)d claim stands in its place.", "%(count)d claims stand in its place.", len(lines))
+        told = ngettext("Replaced by %(count)d claim.", "Replaced by %(count)d claims.", len(lines))
         act, done = partial(services.split_claim, texts=lines, seen_version=seen_version), told % {"count": len(lines)}
     return decide(request, shown, lambda: act(by=request.user, claim=shown, at=at), done)
 
@@ -86,7 +86,7 @@ def merge(request: PageRequest, pk: int) -> HttpResponse:
             at=timezone.now(),
             seen_versions=seen_versions,
         ),
-        _("One claim stands in the place of the two."),
+        _("The two claims have been merged."),
     )
 
 
@@ -94,7 +94,7 @@ def merge(request: PageRequest, pk: int) -> HttpResponse:
 def decide_finding(request: PageRequest, pk: int) -> HttpResponse:
     finding = get_object_or_404(Finding.objects.select_related("claim"), pk=pk)
     if request.POST.get("decision") not in ("accept", "dismiss"):
-        messages.error(request, _("Choose whether to accept or to dismiss the finding."))
+        messages.error(request, _("Choose whether to accept or dismiss the finding."))
         return to_claim(request, finding.claim)
     accept = request.POST["decision"] == "accept"
     return decide(

@@ -21,7 +21,7 @@ from reviews.views import PAGE, cursors
 from reviews.views.desk_forms import DEFAULTS, DeskFilter, DoWithSeveral
 from reviews.views.form_posts import posts_only
 
-NO_SUCH_PAGE = gettext_lazy("This page of the desk is not known, so the first one is shown.")
+NO_SUCH_PAGE = gettext_lazy("There is no such page, so the first one is shown.")
 
 
 @require_GET
@@ -79,7 +79,7 @@ def keep_view(request: PageRequest) -> HttpResponse:
     except services.NothingSaid as fault:
         messages.error(request, message_of(fault))
     else:
-        messages.success(request, _("This view is kept as “%(name)s”.") % {"name": view.name})
+        messages.success(request, _("View saved as “%(name)s”.") % {"name": view.name})
     return redirect(f"{reverse('desk')}?{query}")
 
 
@@ -88,10 +88,10 @@ def forget_views(request: PageRequest) -> HttpResponse:
     """Forget the kept views that were ticked."""
     count = services.forget_views(by=request.user, ids=query_params.integers(request.POST.getlist("views")))
     if count:
-        told = ngettext("%(count)d view forgotten.", "%(count)d views forgotten.", count)
+        told = ngettext("%(count)d view deleted.", "%(count)d views deleted.", count)
         messages.success(request, told % {"count": count})
     else:
-        messages.error(request, _("Tick the views to forget."))
+        messages.error(request, _("Select the views to delete."))
     return redirect("desk")
 
 
@@ -114,7 +114,7 @@ def _query(kept: dict[str, str], **changed: str) -> str:
 
 def _chips(form: DeskFilter, kept: dict[str, str]) -> list[dict[str, str]]:
     """Return what narrows the desk and is in no list, each with the address of the desk without it."""
-    labels = {"q": _("Words"), "article": _("Article"), "source": _("Cites")}
+    labels = {"q": _("Search"), "article": _("Article"), "source": _("Source cited")}
     return [
         {"label": label, "value": str(form.cleaned_data[name]), "href": _query(kept, **{name: ""})}
         for name, label in labels.items()

@@ -19,7 +19,7 @@ from reviews.queries import DESK_VIEWS, FLAGS, NOBODY, SORTS, Selection
 from reviews.ratings import Rating
 from sources.models import Document
 
-ADDED = {1: _("Since yesterday"), 7: _("Within a week"), 30: _("Within a month"), 365: _("Within a year")}
+ADDED = {1: _("Since yesterday"), 7: _("In the last week"), 30: _("In the last month"), 365: _("In the last year")}
 PRIORITIES = [(each.value, capfirst(each.label)) for each in Assignment.Priority]
 #: More claims than this are not decided on at once.
 MOST_AT_ONCE = 200
@@ -40,10 +40,10 @@ class DeskFilter(forms.Form):
     view = forms.ChoiceField(
         label=_("View"), required=False, choices=[(each.name, each.label) for each in DESK_VIEWS.values()]
     )
-    q = forms.CharField(label=_("Words"), required=False, max_length=300)
+    q = forms.CharField(label=_("Search"), required=False, max_length=300)
     rating = forms.ChoiceField(label=_("Verdict"), required=False, choices=_choices(_("Any"), Rating.choices))
-    flag = forms.ChoiceField(label=_("Look at"), required=False, choices=_choices(_("Any"), FLAGS.items()))
-    assignee = forms.ChoiceField(label=_("Given to"), required=False)
+    flag = forms.ChoiceField(label=_("Flag"), required=False, choices=_choices(_("Any"), FLAGS.items()))
+    assignee = forms.ChoiceField(label=_("Assignee"), required=False)
     priority = forms.TypedChoiceField(
         label=_("Priority"),
         required=False,
@@ -69,13 +69,13 @@ class DeskFilter(forms.Form):
         self._person = person
         others = [(str(each.pk), each.username) for each in people if each.pk != person.pk]
         assignee: Any = self.fields["assignee"]
-        assignee.choices = _choices(_("Anybody"), [("me", _("Me")), ("nobody", _("Nobody")), *others])
+        assignee.choices = _choices(_("Anyone"), [("me", _("Me")), ("nobody", _("Unassigned")), *others])
         self.full_clean()
 
     def faults(self) -> list[str]:
         """Say for each value that was left out which one it was."""
         return [
-            gettext("“%(value)s” is not known as “%(field)s”, so the desk is shown without it.")
+            gettext("“%(value)s” is not a valid value for “%(field)s”, so this filter was ignored.")
             % {"value": self.data.get(name, "")[:60], "field": self.fields[name].label}
             for name in self.errors
         ]
@@ -152,16 +152,16 @@ class DoWithSeveral(forms.Form):
     action = forms.ChoiceField(
         choices=[(each, each) for name, each in vars(Action).items() if name.isupper()],
         error_messages={
-            "required": _("Press the button of what you want to be done."),
-            "invalid_choice": _("Press a button."),
+            "required": _("Choose an action."),
+            "invalid_choice": _("Choose an action."),
         },
     )
     assignee = forms.ChoiceField(label=_("Assign to"), required=False)
     due_on = forms.DateField(
-        label=_("Due on"),
+        label=_("Due date"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
-        error_messages={"invalid": _("This is no date. Write it as year-month-day, like 2026-03-31.")},
+        error_messages={"invalid": _("Enter a valid date, for example 2026-03-31.")},
     )
     priority = forms.TypedChoiceField(
         required=False,
@@ -174,24 +174,26 @@ class DoWithSeveral(forms.Form):
         label=_("Reason"),
         required=False,
         max_length=300,
-        error_messages={"max_length": _("The reason is too long. Say it in at most 300 characters.")},
+        error_messages={"max_length": _("The reason is too long. Use at most 300 characters.")},
     )
 
     def __init__(self, data: MultiValueDict | None = None, *, people: list[User]) -> None:
         super().__init__(data)
         self._people = {str(each.pk): each for each in people}
         assignee: Any = self.fields["assignee"]
-        assignee.choices = [("nobody", _("Nobody")), *((str(each.pk), each.username) for each in people)]
-        self.fields["assignee"].error_messages["invalid_choice"] = _("This person does not work here any more.")
+        assignee.choices = [("nobody", _("Unassigned")), *((str(each.pk), each.username) for each in people)]
+        self.fields["assignee"].error_messages["invalid_choice"] = _(
+            "This person can no longer be assigned claims. Choose someone else."
+        )
 
     def clean(self) -> dict:
         given = self.cleaned_data
         if given.get("action") == Action.ASSIGN and not given.get("assignee"):
-            self.add_error("assignee", _("Choose who is to judge the claims."))
+            self.add_error("assignee", _("Choose an assignee."))
         if given.get("action") == Action.PRIORITY and given.get("priority") is None:
-            self.add_error("priority", _("Choose how urgent the claims are."))
+            self.add_error("priority", _("Choose a priority."))
         if given.get("action") == Action.DISMISS and not given.get("reason"):
-            self.add_error("reason", _("Say in a few words why the claims are dismissed."))
+            self.add_error("reason", _("Give a short reason for dismissing the claims."))
         several = self.several()
         if not several.numbers:
             raise forms.ValidationError(_("Select at least one claim."))

@@ -32,7 +32,7 @@ STATES = (
     StateFilter("endangered", _("Source changed"), is_endangered),
     StateFilter("findings", _("Findings"), lambda claim: claim.is_on_desk and bool(claim.open_findings)),
     StateFilter("ambiguous", _("Ambiguous"), lambda claim: claim.is_on_desk and ClaimWarning.AMBIGUOUS in claim.lint),
-    StateFilter("unworthy", _("Off the desk"), lambda claim: not claim.is_on_desk),
+    StateFilter("unworthy", _("Not on the desk"), lambda claim: not claim.is_on_desk),
 )
 
 

@@ -62,7 +62,7 @@ def settle(request: PageRequest, pk: int) -> HttpResponse:
     """Accept or dismiss one finding, and stay in the inbox: the row tells what became of it."""
     finding = get_object_or_404(Finding.objects.select_related("claim__article", "other_claim__article"), pk=pk)
     decision = DECISIONS.get(request.POST.get("decision", ""))
-    problem = "" if decision is not None else _("Choose whether to accept or to dismiss the finding.")
+    problem = "" if decision is not None else _("Choose whether to accept or dismiss the finding.")
     if decision is not None:
         try:
             claim_services.decide_finding(by=request.user, finding=finding, accept=decision)
@@ -84,7 +84,7 @@ def dismiss_many(request: PageRequest) -> HttpResponse:
     if request.method != "POST":
         return redirect("findings")
     if not ticked:
-        messages.error(request, _("Tick the findings to dismiss first."))
+        messages.error(request, _("Select the findings to dismiss first."))
         return _back(request)
     try:
         done = claim_services.dismiss_findings(by=request.user, ids=ticked[:PAGE])
@@ -101,8 +101,8 @@ def _told(done: claim_services.Dismissals) -> str:
     if not done.decided_meanwhile:
         return told
     stayed = ngettext(
-        "%(count)s had been decided or taken back meanwhile, and stayed as they were.",
-        "%(count)s had been decided or taken back meanwhile, and stayed as they were.",
+        "%(count)s had already been decided or withdrawn and was left unchanged.",
+        "%(count)s had already been decided or withdrawn and were left unchanged.",
         done.decided_meanwhile,
     )
     return f"{told} {stayed % {'count': done.decided_meanwhile}}"

@@ -18,7 +18,7 @@ from reviews.models import Notice, NoticeKind
 from reviews.views import PAGE
 
 _PLACE = re.compile(r"([ur])([0-9]{1,18})", re.ASCII)
-FROM_THE_TOP = gettext_noop("That page of the inbox is not there, so this is the first one.")
+FROM_THE_TOP = gettext_noop("There is no such page, so the first one is shown.")
 
 
 @require_GET
@@ -71,9 +71,9 @@ def choices(request: PageRequest) -> HttpResponse:
     if request.method == "POST":
         if form.is_valid():
             services.choose_notices(by=request.user, **form.cleaned_data)
-            messages.success(request, _("Your choice is kept, and holds from the next notice on."))
+            messages.success(request, _("Notification settings saved."))
         else:
-            messages.error(request, _("That kind of notice is not known. Reload the page, and choose again."))
+            messages.error(request, _("There is no such kind of notification. Reload the page and choose again."))
         return redirect("notice_choices")
     chosen = queries.notice_choices(request.user)
     kinds = [

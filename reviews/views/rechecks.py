@@ -76,11 +76,11 @@ def run_again(request: PageRequest, pk: int) -> HttpResponse:
     """Put a dead re-check back in the queue."""
     row = get_object_or_404(Recheck, pk=pk)
     if Role.EDITOR not in roles_of(request.user):
-        messages.error(request, _("Only an editor can run a re-check again that was given up."))
+        messages.error(request, _("Only editors can retry a failed re-check."))
     elif services.run_dead_rechecks_again(by=request.user, ids=[row.pk], at=timezone.now()):
-        messages.success(request, _("The re-check is queued again."))
+        messages.success(request, _("The re-check has been queued again."))
     else:
-        messages.info(request, _("This re-check is queued or done already."))
+        messages.info(request, _("This re-check is already queued or done."))
     return redirect("rechecks")
 
 
@@ -92,4 +92,4 @@ def recheck_all(request: PageRequest) -> HttpResponse:
 
 
 def _queued(count: int) -> str:
-    return ngettext("%(count)s re-check is queued.", "%(count)s re-checks are queued.", count) % {"count": count}
+    return ngettext("%(count)s re-check queued.", "%(count)s re-checks queued.", count) % {"count": count}

@@ -47,11 +47,11 @@ def _judged(request: PageRequest, shown: Claim, *, goes_on: bool) -> HttpRespons
         request.session[GOES_ON] = goes_on
     following = queries.next_unjudged(shown, by=request.user) if goes_on else None
     if following:
-        messages.success(request, _("Your judgement is in. This is the next claim."))
+        messages.success(request, _("Judgement submitted. This is the next claim."))
     elif goes_on:
-        messages.success(request, _("Your judgement is in. No other claim of this article waits for you."))
+        messages.success(request, _("Judgement submitted. No other claim in this article is waiting for you."))
     else:
-        messages.success(request, _("Your judgement is in."))
+        messages.success(request, _("Judgement submitted."))
     return to_claim(request, following or shown)
 
 
@@ -70,12 +70,12 @@ def sign_off(request: PageRequest, pk: int) -> HttpResponse:
 
 @posts_only("desk")
 def return_review(request: PageRequest, pk: int) -> HttpResponse:
-    return _decide_with_note(request, pk, services.return_review, _("Sent back to the analysts with your comment."))
+    return _decide_with_note(request, pk, services.return_review, _("Sent back with your comment."))
 
 
 @posts_only("desk")
 def abandon(request: PageRequest, pk: int) -> HttpResponse:
-    return _decide_with_note(request, pk, services.abandon_review, _("The round is closed without a verdict."))
+    return _decide_with_note(request, pk, services.abandon_review, _("The review has been closed without a verdict."))
 
 
 def _decide_with_note(request: PageRequest, pk: int, act: Callable[..., object], done: str) -> HttpResponse:
@@ -100,5 +100,5 @@ def request_round(request: PageRequest, pk: int) -> HttpResponse:
         request,
         shown,
         lambda: services.request_round(by=request.user, claim=shown, note=note, at=timezone.now()),
-        _("Another round is open."),
+        _("A new review has been opened."),
     )

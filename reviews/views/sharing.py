@@ -25,12 +25,12 @@ def say(request: PageRequest, pk: int) -> HttpResponse:
         request,
         shown,
         lambda: services.comment(by=request.user, claim=shown, text=text, at=timezone.now()),
-        _("Your comment is kept."),
+        _("Comment added."),
     )
     unknown = services.names_in(text) - {person.username for person in queries.people_named(services.names_in(text))}
     if unknown:
         names = ", ".join(f"@{name}" for name in sorted(unknown))
-        unknown_names = _("Nobody who works here has the name %(names)s, so nobody was told by it.")
+        unknown_names = _("There is no analyst or editor named %(names)s, so no one was notified.")
         messages.warning(request, unknown_names % {"names": names})
     return answer
 
@@ -47,14 +47,14 @@ def assign(request: PageRequest, pk: int) -> HttpResponse:
         return to_claim(request, shown)
     if "me" in request.POST:
         change = services.AssignmentChange(assignee=request.user)
-        done = _("The claim is yours to judge.")
+        done = _("The claim is assigned to you.")
     else:
         change = services.AssignmentChange(
             assignee=given["assignee"],
             due_on=given["due_on"],
             priority=given["priority"],
         )
-        done = _("The assignment is saved.")
+        done = _("Assignment saved.")
     return decide(
         request,
         shown,
@@ -67,5 +67,5 @@ def assign(request: PageRequest, pk: int) -> HttpResponse:
 
 def _fault(form: forms.Assign) -> str:
     if "due_on" in form.errors:
-        return _("The due date is not a date. Write it as in 2027-01-31. Nothing was changed.")
-    return _("This form was not complete. Reload the page, and choose again.")
+        return _("Enter a valid due date, for example 2027-01-31. Nothing was changed.")
+    return _("The form was incomplete. Reload the page and try again.")

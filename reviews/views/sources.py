@@ -38,7 +38,9 @@ def source(request: PageRequest, pk: int) -> HttpResponse:
         except REFUSALS as refused:
             form.add_error(None, message_of(refused))
         else:
-            messages.success(request, _("The new version is stored. Re-check the citations to see what it changes."))
+            messages.success(
+                request, _("The new version has been stored. Re-check the citations to see what it changes.")
+            )
             return redirect("source", document.pk)
     context = {
         "document": document,

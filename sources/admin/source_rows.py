@@ -31,9 +31,9 @@ class SourceRows(RowResource):
             return ImportedRow(document, is_new=True)
         if document.in_library and not known.in_library:
             return ImportedRow(
-                document, is_new=False, note=_("“%(title)s” is put into the library.") % {"title": known.title}
+                document, is_new=False, note=_("“%(title)s” will be added to the library.") % {"title": known.title}
             )
-        return ImportedRow(document, is_new=False, note=_("“%(title)s” stays as it is.") % {"title": known.title})
+        return ImportedRow(document, is_new=False, note=_("“%(title)s” will not change.") % {"title": known.title})
 
     def export_rows(self, rows: QuerySet[Document]) -> Iterator[tuple]:
         for document in in_chunks(rows):

@@ -9,37 +9,36 @@ from sources.extraction.extraction_warnings import ExtractionWarning
 EXTRACTOR_VERSION = "2"
 
 REFUSALS = {
-    "empty": _("The file has no text in it. Check that it is the right file."),
+    "empty": _("The file contains no text. Check that it is the right file."),
     "no_text_on_page": _(
-        "The page has no readable text. It may need a browser to build it; save it as PDF and upload that."
+        "The page has no readable text. It may only work in a browser: save it as a PDF there and upload that."
     ),
-    "too_big": _("The file is larger than 20 MB. Upload a smaller one, or only the part to be checked."),
+    "too_big": _("The file is larger than 20 MB. Upload a smaller one, or only the part you need checked."),
     "too_long": _("The file has more than 5 million characters of text. Split it and upload the parts."),
-    "too_complex": _(
-        "The file is built in a way that takes too much memory to read. Save it again as plain text or PDF."
-    ),
-    "too_many_pages": _("The PDF has more than 1,000 pages. Upload only the pages to be checked."),
+    "too_complex": _("Reading the file takes too much memory. Save it again as plain text or PDF and upload that."),
+    "too_many_pages": _("The PDF has more than 1,000 pages. Upload only the pages you need checked."),
     "timeout": _("Reading the file took too long. Save it again as plain text or PDF and upload that."),
     "binary": _("The file is not text. Upload a TXT, HTML, PDF or DOCX file."),
     "unreadable_characters": _(
-        "The characters of this file could not be read. Save it as UTF-8 text and upload it again."
+        "The character encoding of this file could not be recognised. Save it as UTF-8 text and upload it again."
     ),
-    "encrypted": _("The file is protected with a password. Remove the password and upload it again."),
+    "encrypted": _("The file is password-protected. Remove the password and upload it again."),
     "no_text_layer": _(
-        "The PDF holds only pictures of pages, no text. Run text recognition (OCR) on it and upload it again."
+        "The PDF contains only images of pages, no text. Run text recognition (OCR) on it and upload it again."
     ),
-    "truncated": _("The PDF is cut off before its end. Download it again and upload the complete file."),
+    "truncated": _("The PDF is incomplete. Download it again and upload the complete file."),
     "corrupt": _(
-        "The file is damaged and could not be read. Open it in its own program, save it again and upload that."
+        "The file is damaged and could not be read. Open it in the program it comes from, save it again and "
+        "upload that."
     ),
-    "mismatch": _("The name of the file and its content don't agree. Check the file, or give it the right ending."),
+    "mismatch": _("The file's name and its content do not match. Check the file, or correct its extension."),
     "unsupported": _("This kind of file can't be read. Upload a TXT, HTML, PDF or DOCX file."),
     "old_word": _("This is the old Word format. Save it as .docx and upload that."),
     "unsafe_archive": _(
-        "The DOCX file holds parts that Word would not write. Open it in Word, save it again and upload that."
+        "The DOCX file contains parts that Word does not write. Open it in Word, save it again and upload that."
     ),
     "extractor_unavailable": _(
-        "The file could not be read on this server just now. Try again; tell an administrator if it goes on."
+        "The server could not read the file just now. Try again; if it keeps happening, tell an administrator."
     ),
 }
 

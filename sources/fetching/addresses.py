@@ -17,9 +17,9 @@ PORTS = frozenset({80, 443, 8080, 8443})
 TOO_LONG = _("This address is longer than 2,048 characters. Use a shorter one.")
 NOT_AN_ADDRESS = _("This is not the address of a web page. It should look like https://example.org/page.")
 NOT_WEB = _("Only addresses that begin with http:// or https:// can be fetched.")
-WITH_PASSWORD = _("This address holds a user name or a password. Remove it and try again.")  # noqa: S105 - a sentence
-ODD_PORT = _("This address names an unusual port. Only web pages on the usual ports can be fetched.")
-NOT_PUBLIC = _("This address is not on the public internet, so it is not fetched.")
+WITH_PASSWORD = _("This address contains a user name or a password. Remove it and try again.")  # noqa: S105 - a sentence
+ODD_PORT = _("This address uses a nonstandard port. Only pages on the standard web ports can be fetched.")
+NOT_PUBLIC = _("This address is not on the public internet, so it was not fetched.")
 
 _UNPRINTABLE = re.compile(
     r"[\x00-\x20\x7f-\x9f\\\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff\ud800-\udfff]"

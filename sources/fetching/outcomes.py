@@ -31,63 +31,63 @@ class OutcomeReason(Enum):
     UNCHANGED = (FetchOutcome.NOT_MODIFIED, _("The page has not changed since it was last fetched."))
     REFUSED = (
         FetchOutcome.BLOCKED,
-        _("The site refuses to show this page to programs. Open it yourself and upload it."),
+        _("The site blocks automated access to this page. Open it in a browser, save it and upload it."),
     )
     BOT_CHALLENGE = (
         FetchOutcome.BLOCKED,
-        _("The site asks for proof of a human reader. Open the page yourself and upload it."),
+        _("The site asks visitors to prove they are human. Open the page in a browser, save it and upload it."),
     )
     REDIRECT_LOOP = (
         FetchOutcome.BLOCKED,
-        _("The site sends the reader from address to address without end. Upload the page instead."),
+        _("The site keeps redirecting without end. Open the page in a browser, save it and upload it."),
     )
     LOGIN_REQUIRED = (
         FetchOutcome.LOGIN_WALL,
-        _("The page can only be read after logging in. Open it yourself and upload it."),
+        _("The page can only be read after logging in. Open it in a browser, save it and upload it."),
     )
     CONSENT_FORM = (
         FetchOutcome.CONSENT_WALL,
-        _("The site shows a consent form instead of the page. Open it yourself and upload it."),
+        _("The site shows a consent form instead of the page. Open the page in a browser, save it and upload it."),
     )
     NOT_FOUND = (
         FetchOutcome.SOFT_404,
-        _("The site says that this page does not exist. Check the address, or try an archive."),
+        _("The site says this page does not exist. Check the address, or try a web archive."),
     )
     REPLACED = (
         FetchOutcome.SOFT_404,
-        _("The site shows another page in place of this one. It has probably been removed."),
+        _("The site shows a different page instead of this one. The page has probably been removed."),
     )
     NO_TEXT = (
         FetchOutcome.EMPTY,
-        _("The site answered with a page that has no text. It may need a browser to build it."),
+        _("The site returned a page without text. The page may only work in a browser."),
     )
     RATE_LIMITED = (
         FetchOutcome.RATE_LIMITED,
-        _("The site asks to wait before fetching more. It will be tried again later."),
+        _("The site asks us to wait before fetching more. It will be tried again later."),
     )
     SERVER_ERROR = (
         FetchOutcome.SERVER_ERROR,
-        _("The site has a problem of its own just now. It will be tried again later."),
+        _("The site is having problems. It will be tried again later."),
     )
     INVALID_RESPONSE = (
         FetchOutcome.SERVER_ERROR,
-        _("The site sent an answer that can't be read. It will be tried again later."),
+        _("The site's response could not be read. It will be tried again later."),
     )
-    UNKNOWN_HOST = (FetchOutcome.UNREACHABLE, _("No site of this name was found. Check the address."))
+    UNKNOWN_HOST = (FetchOutcome.UNREACHABLE, _("There is no site with this name. Check the address."))
     CONNECTION_FAILED = (
         FetchOutcome.UNREACHABLE,
         _("The site could not be reached. Check the address, or try again later."),
     )
-    TIMEOUT = (FetchOutcome.UNREACHABLE, _("The site took too long to answer. It will be tried again later."))
+    TIMEOUT = (FetchOutcome.UNREACHABLE, _("The site took too long to respond. It will be tried again later."))
     CONNECTION_LOST = (
         FetchOutcome.UNREACHABLE,
-        _("The connection broke off before the page was complete. It will be tried again."),
+        _("The connection was lost before the page was complete. It will be tried again."),
     )
     BAD_CERTIFICATE = (
         FetchOutcome.UNREACHABLE,
-        _("The site could not prove that it is what its name says, so it was not read."),
+        _("The site's certificate is not valid for its name, so the page was not read."),
     )
-    INSECURE_REDIRECT = (FetchOutcome.UNREACHABLE, _("The site leads from a secure address to one that is not secure."))
+    INSECURE_REDIRECT = (FetchOutcome.UNREACHABLE, _("The site redirects from a secure address to an insecure one."))
     UNSUPPORTED_TYPE = (
         FetchOutcome.WRONG_TYPE,
         _("The address leads to something other than a web page, text, PDF or DOCX file."),
@@ -98,9 +98,9 @@ class OutcomeReason(Enum):
     )
     TOO_LARGE = (
         FetchOutcome.TOO_BIG,
-        _("The page is larger than 10 MB. Download it and upload the part that matters."),
+        _("The page is larger than 10 MB. Download it and upload the part you need."),
     )
-    NOT_PUBLIC = (FetchOutcome.BLOCKED_ADDRESS, _("This address is not on the public internet, so it is not fetched."))
+    NOT_PUBLIC = (FetchOutcome.BLOCKED_ADDRESS, _("This address is not on the public internet, so it was not fetched."))
     BAD_ADDRESS = (FetchOutcome.BLOCKED_ADDRESS, _("This address can't be fetched. Check it for mistakes."))
 
     @property

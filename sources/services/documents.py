@@ -142,10 +142,10 @@ def add_version(*, document: Document, data: bytes, filename: str, at: datetime,
     snapshot already, and NotAnUpload where the document is a web address.
     """
     if document.kind != Document.Kind.UPLOAD:
-        raise NotAnUpload(_("What this source says is fetched from its address. Add your file as a source of its own."))
+        raise NotAnUpload(_("This source is fetched from its address. Add your file as a separate source."))
     newest = newest_snapshot(document)
     if newest is not None and newest.blob_id == sha256_of(data):
-        raise NothingNew(_("This file is the same, byte for byte, as the newest version. Choose the changed file."))
+        raise NothingNew(_("This file is identical to the newest version. Choose the changed file."))
     extracted = extract(data, filename=filename)
     with transaction.atomic():
         snapshot = store_captured(document=document, data=data, extracted=extracted, at=at)
@@ -224,7 +224,7 @@ def choose_interval(
     with transaction.atomic():
         now = Document.objects.select_for_update().get(pk=document.pk)
         if seen_version is not None and seen_version != version_of(now, ["check_interval"]):
-            sentence = _("Somebody else changed this schedule meanwhile: it is “%(interval)s”. Nothing was saved.")
+            sentence = _("Someone else has changed this check schedule to “%(interval)s”. Your change was not saved.")
             raise ChangedMeanwhile(sentence % {"interval": now.get_check_interval_display()})
         document.check_interval = check_interval
         document.clean_fields(exclude={field.name for field in Document._meta.fields} - {"check_interval"})
@@ -238,16 +238,16 @@ def choose_interval(
 def _as_it_is(now: Document) -> str:
     sentence = (
         _(
-            "Somebody else changed this source meanwhile: it is “%(title)s”, by %(publisher)s, grade %(grade)s, in the "
-            "library. Nothing was saved."
+            "Someone else has changed this source. It is now “%(title)s”, publisher: %(publisher)s, grade: "
+            "%(grade)s, in the library. Your change was not saved."
         )
         if now.in_library
         else _(
-            "Somebody else changed this source meanwhile: it is “%(title)s”, by %(publisher)s, grade %(grade)s, not in "
-            "the library. Nothing was saved."
+            "Someone else has changed this source. It is now “%(title)s”, publisher: %(publisher)s, grade: "
+            "%(grade)s, not in the library. Your change was not saved."
         )
     )
-    publisher, grade = now.publisher or _("nobody named"), now.grade or pgettext("grade of a source", "none")
+    publisher, grade = now.publisher or _("none"), now.grade or pgettext("grade of a source", "none")
     return sentence % {"title": now.title, "publisher": publisher, "grade": grade}
 
 

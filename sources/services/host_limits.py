@@ -40,7 +40,7 @@ class HostBusy(Exception):
 
     def __init__(self, until: datetime):
         self.until = until
-        super().__init__(gettext_noop("Other pages of this site are being fetched. This one follows in its turn."))
+        super().__init__(gettext_noop("Other pages of this site are being fetched first. This one is in the queue."))
 
 
 @dataclass

@@ -33,7 +33,7 @@ _OF_REFUSALS = {
 REMAINING_SHARE = 0.3
 _SOME_LENGTH = 800
 ANOTHER_PAGE = gettext_noop(
-    "The site shows a much shorter page with another title in place of this one. It has probably been removed."
+    "The site shows a much shorter page with a different title instead of this one. The page has probably been removed."
 )
 
 
@@ -88,7 +88,7 @@ def refetch(*, document: Document, fetch: Fetch, at: datetime, since: datetime |
     An upload is not fetched: its newest snapshot is what there is. Raises HostBusy where it is not this page's turn.
     """
     if document.kind == Document.Kind.UPLOAD:
-        sentence = gettext_noop("Uploaded files change only by a new upload.")
+        sentence = gettext_noop("An uploaded file only changes when a new version is uploaded.")
         return RefetchResult(FetchOutcome.NOT_MODIFIED, sentence, newest_snapshot(document), changed=False)
     recent = since and document.attempts.filter(at__gt=since).order_by("-at", "-pk").first()
     if recent:

@@ -109,10 +109,10 @@ def hand_in(page: Page) -> str:
     """Hand in the article for two blind readers; return its address when the worker has split it."""
     page.get_by_role("link", name="Submit an article").first.click()
     page.get_by_label("Pasted text").fill(ARTICLE)
-    page.get_by_label("Judgements per claim").select_option(label="Two, each without seeing the other")
+    page.get_by_label("Judgements per claim").select_option(label="Two, given independently")
     page.get_by_role("button", name="Submit").click()
     expect(claim_in_text(page, "1,204 metres")).to_be_visible()
-    expect(page.locator("article > .meta").first).to_contain_text("two readers")
+    expect(page.locator("article > .meta").first).to_contain_text("two judgements per claim")
     return page.url.split("?")[0]
 
 
@@ -120,9 +120,9 @@ def add_a_claim(page: Page) -> None:
     """Select what the splitter took for no claim, and put it on the desk in other words."""
     select_words(page, ".read", "Few who cross it at dawn")
     page.keyboard.press("+")
-    expect(page.get_by_label("What they claim")).to_be_focused()
+    expect(page.get_by_role("textbox", name="Claim", exact=True)).to_be_focused()
     page.keyboard.type("Few people cross the Veldan Bridge at dawn.")
-    page.get_by_role("button", name="Add the claim").click()
+    page.get_by_role("button", name="Add claim").click()
     expect_told(page, "The claim is on the desk.")
     expect_claim(page, "Few people cross the Veldan Bridge at dawn.")
 
@@ -130,27 +130,27 @@ def add_a_claim(page: Page) -> None:
 def reword_a_claim(page: Page) -> None:
     panel = open_claim(page, "620 lamps")
     panel.get_by_text("Reword, split or merge").click()
-    panel.get_by_label("Wording").fill("The Veldan Bridge is lit by 620 lamps at night.")
-    panel.get_by_role("button", name="Save the wording").click()
-    expect_told(page, "The claim is worded anew.")
+    panel.get_by_label("Wording", exact=True).fill("The Veldan Bridge is lit by 620 lamps at night.")
+    panel.get_by_role("button", name="Save wording").click()
+    expect_told(page, "The claim has been reworded.")
     expect_claim(page, "620 lamps at night")
 
 
 def split_a_claim(page: Page) -> None:
     page.locator("#panel").get_by_text("Reword, split or merge").click()
-    page.get_by_label("Wording").fill("The Veldan Bridge has 620 lamps.\nThe Veldan Bridge is lit at night.")
-    page.get_by_role("button", name="Save the wording").click()
-    expect_told(page, "2 claims stand in its place.")
+    page.get_by_label("Wording", exact=True).fill("The Veldan Bridge has 620 lamps.\nThe Veldan Bridge is lit at night.")
+    page.get_by_role("button", name="Save wording").click()
+    expect_told(page, "Replaced by 2 claims.")
 
 
 def merge_two_claims(page: Page) -> None:
     panel = open_claim(page, "repainted in 2011")
     panel.get_by_text("Reword, split or merge").click()
-    panel.get_by_label("One claim for this one and the next").fill(
+    panel.get_by_label("Wording that replaces this claim and the next").fill(
         "The Veldan Bridge was repainted in 2011, and its lamps were replaced in 2014."
     )
-    panel.get_by_role("button", name="Merge the two").click()
-    expect_told(page, "One claim stands in the place of the two.")
+    panel.get_by_role("button", name="Merge claims").click()
+    expect_told(page, "The two claims have been merged.")
 
 
 def dismiss_a_mark(page: Page) -> None:
@@ -158,7 +158,7 @@ def dismiss_a_mark(page: Page) -> None:
     before = int(summary.inner_text().split()[0])
     summary.click()
     row = page.locator("#open-marks li", has_text="12 years")
-    row.get_by_label("Needs no claim because").fill("It is a question.")
+    row.get_by_label("Reason it needs no claim").fill("It is a question.")
     row.get_by_role("button", name="Dismiss").click()
     expect(summary).to_contain_text(f"{before - 1} open")
 
@@ -184,7 +184,7 @@ def upload(page: Page, label: str, text: str) -> None:
 def find_evidence(page: Page) -> None:
     """Look in the library for what the chosen claim speaks of, and open the register."""
     page.locator("[data-claim-panel]").get_by_role("link", name="Search for evidence").click()
-    expect(page.get_by_role("searchbox", name="Search the source library")).to_be_focused()
+    expect(page.get_by_role("searchbox", name="Search the library")).to_be_focused()
     page.locator("#evidence").get_by_role("link", name=REGISTER_TITLE).click()
     expect(page.locator("#snapshot-text")).to_be_visible()
     page.wait_for_load_state()
@@ -195,10 +195,10 @@ def cite_by_selection(page: Page, words: str, *, stance: str) -> None:
     find_evidence(page)
     select_words(page, "#snapshot-text", "1,")
     page.keyboard.press("c")
-    expect(page.get_by_role("alert")).to_contain_text("too few to be found again")
+    expect(page.get_by_role("alert")).to_contain_text("too short to find again")
     page.wait_for_load_state()
     select_words(page, "#snapshot-text", words)
-    expect(page.get_by_label("Quoted words")).to_have_value(words)
+    expect(page.get_by_label("Quote")).to_have_value(words)
     page.get_by_role("radio", name=stance).check()
     page.keyboard.press("c")
     expect(page.locator("[data-claim-panel] blockquote").last).to_contain_text(words)
@@ -210,9 +210,9 @@ def judge_by_keys(page: Page, rating: str) -> int:
     keyboard = Keyboard(page)
     keyboard.press(KEY_OF_RATING[rating])
     keyboard.press("r")
-    expect(page.get_by_label("Why")).not_to_have_value("")
+    expect(page.locator("form.judge").get_by_label("Reason")).not_to_have_value("")
     keyboard.press("Control+Enter")
-    expect_told(page, "Your judgement is in.")
+    expect_told(page, "Judgement submitted.")
     return keyboard.presses
 
 
@@ -249,14 +249,16 @@ def judge_blind_and_disagree(page: Page, article: str) -> str:
     panel = open_claim(page, "1,204 metres")
     for hidden in (LENGTH, "says:", "Wrong by", "analyst:"):
         expect(panel).not_to_contain_text(hidden)
-    expect(panel).to_contain_text("Nothing is cited yet.")
-    expect(panel).to_contain_text("One judgement is in. It is shown when yours is in too.")
+    expect(panel).to_contain_text("No citations yet.")
+    expect(panel).to_contain_text("One judgement has been submitted. You will see it once you have submitted yours.")
     cite_by_selection(page, LENGTH, stance="contradicts")
     claim = page.locator("[data-claim-panel]").get_attribute("data-claim-panel")
     page.get_by_role("radio", name="Disputed").check()
-    page.get_by_label("Why").fill("The ramps may be counted in the register and not in the article.")
-    page.get_by_label("Then open the next unjudged claim").uncheck()
-    page.get_by_role("button", name="Send for sign-off").click()
+    page.locator("form.judge").get_by_label("Reason").fill(
+        "The ramps may be counted in the register and not in the article."
+    )
+    page.get_by_label("Then go to the next unjudged claim").uncheck()
+    page.get_by_role("button", name="Submit for sign-off").click()
     expect(page.locator("#panel .tags").first).to_contain_text("Judges disagree")
     expect(page.locator("#panel")).to_contain_text("Wrong by analyst")
     return claim
@@ -286,7 +288,7 @@ def sign_off_from_the_queue(page: Page) -> None:
     """As somebody who judged nothing here, see in the queue what is open, and sign off on the claim's page."""
     page.goto("/admin/reviews/review/")
     row = page.locator("tr", has_text="1,204 metres").filter(has_text="Waiting for sign-off")
-    expect(row).to_contain_text(re.compile(r"\d+ marks? open in its article"))
+    expect(row).to_contain_text(re.compile(r"\d+ open marks? in its article"))
     row.get_by_role("link", name="1,204 metres").click()
     page.get_by_role("link", name="Open the claim").click()
     expect(page.get_by_text("Before you sign off:")).to_be_visible()
@@ -297,7 +299,7 @@ def sign_off_from_the_queue(page: Page) -> None:
 def change_the_source(page: Page, source: str, article: str, claim: str) -> None:
     """Upload what the register says now, and have the citations looked at; wait until the verdict is doubted."""
     page.goto(source)
-    upload(page, "Changed file", REGISTER.replace("1,240", "1,420"))
+    upload(page, "New version", REGISTER.replace("1,240", "1,420"))
     page.get_by_role("button", name="Upload").click()
     expect(page.get_by_text(re.compile("version", re.IGNORECASE)).first).to_be_visible()
     look_again(page, article, claim)
@@ -306,7 +308,7 @@ def change_the_source(page: Page, source: str, article: str, claim: str) -> None
 
 def look_again(page: Page, article: str, claim: str) -> None:
     page.goto(f"{article}?claim={claim}")
-    page.get_by_role("button", name="Re-check the citations").click()
+    page.get_by_role("button", name="Re-check citations").click()
     expect_told(page, "queued")
 
 
@@ -335,7 +337,7 @@ def judge_round_two(page: Page, article: str, claim: str) -> None:
     page.keyboard.press("w")
     page.keyboard.type("The register gives 1,420 metres by now.")
     page.keyboard.press("Control+Enter")
-    expect_told(page, "Your judgement is in.")
+    expect_told(page, "Judgement submitted.")
 
 
 def give_two_claims_to(page: Page, name: str) -> list[str]:
@@ -345,7 +347,7 @@ def give_two_claims_to(page: Page, name: str) -> list[str]:
     texts = [rows.nth(number).inner_text() for number in range(2)]
     for key in ("j", "x", "j", "x"):
         page.keyboard.press(key)
-    page.get_by_text("With the selected claims").click()
+    page.get_by_text("Actions for selected claims").click()
     page.get_by_label("Assign to").select_option(label=name)
     page.get_by_role("button", name="Assign", exact=True).click()
     expect_told(page, "2 done.")
@@ -362,8 +364,8 @@ def open_a_sample_claim(page: Page) -> None:
 
 def name_the_other(page: Page, words: str) -> None:
     page.get_by_label("New comment").fill(words)
-    page.get_by_role("button", name="Keep the comment").click()
-    expect_told(page, "Your comment is kept.")
+    page.get_by_role("button", name="Add comment").click()
+    expect_told(page, "Comment added.")
 
 
 def walk_over_claims(page: Page, *, steps: int) -> None:

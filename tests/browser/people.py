@@ -58,14 +58,14 @@ def fill_the_desk(people: People) -> None:
     people.analyst.get_by_role("button", name="Add").click()
     people.editor.goto(claim_in(people.editor, "approval"))
     people.editor.locator("textarea[name=comment-text]").fill("Is this the latest figure, @analyst?")
-    people.editor.get_by_role("button", name="Keep the comment").click()
+    people.editor.get_by_role("button", name="Add comment").click()
     _wait_for_the_fetch(people.admin)
 
 
 def make_key(page: Page) -> None:
     """Make a key for a program, which the page then shows once."""
     page.goto("/account/")
-    page.get_by_role("button", name="Make a key").click()
+    page.get_by_role("button", name="Create an API key").click()
 
 
 def _wait_for_the_fetch(page: Page) -> None:

@@ -27,7 +27,7 @@ _PAGE_FAULTS = """() => {
     if (!document.documentElement.lang) say("no language");
     if (!document.title.trim()) say("no title");
     const headings = [...document.querySelectorAll("h1")].filter(shown);
-    if (headings.some((heading) => heading.textContent === "Something broke here")) say("the page broke");
+    if (headings.some((heading) => heading.textContent === "Something went wrong")) say("the page broke");
     if (headings.length !== 1) say(`${headings.length} headings of the first level`);
     const first = [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
         .find((each) => shown(each) && each.type !== "hidden" && each.tabIndex >= 0);

@@ -107,13 +107,13 @@ def article_filtered(people: People) -> Page:
 @state
 def article_with_a_refused_claim(people: People) -> Page:
     page = _open_everything(_goto(people.analyst, "/articles/1/"))
-    return _send_as_it_is(page, "Add the claim")
+    return _send_as_it_is(page, "Add claim")
 
 
 @state
 def article_with_a_refused_judgement(people: People) -> Page:
     page = _goto(people.analyst, claim_in(people.analyst, "unjudged"))
-    return _send_as_it_is(page, "Send for sign-off")
+    return _send_as_it_is(page, "Submit for sign-off")
 
 
 @state
@@ -149,7 +149,7 @@ def snapshot_to_cite(people: People) -> Page:
 @state
 def snapshot_with_a_refused_quote(people: People) -> Page:
     page = snapshot_to_cite(people)
-    page.get_by_label("Quoted words").fill("These words are not printed in this source.")
+    page.get_by_label("Quote").fill("These words are not printed in this source.")
     return _send_as_it_is(page, "Cite")
 
 
@@ -197,7 +197,7 @@ def account_new_key(people: People) -> Page:
 
 @state
 def password_refused(people: People) -> Page:
-    return _send_as_it_is(_goto(people.analyst, "/account/password/"), "Change it")
+    return _send_as_it_is(_goto(people.analyst, "/account/password/"), "Change password")
 
 
 @state
@@ -209,7 +209,7 @@ def no_desk(people: People) -> Page:
 def second_factor_refused(people: People) -> Page:
     page = _goto(people.consumer, "/account/second-factor/")
     page.locator("input[name=code]").fill("000000")
-    return _send_as_it_is(page, "Switch it on")
+    return _send_as_it_is(page, "Turn on")
 
 
 @state
@@ -218,7 +218,7 @@ def recovery_codes(people: People) -> Page:
     page = _goto(people.consumer, "/account/second-factor/")
     secret = page.locator("code.secret").inner_text()
     page.locator("input[name=code]").fill(format_hotp_value(hotp_value(secret, int(time.time()) // 30)))
-    return _send_as_it_is(page, "Switch it on")
+    return _send_as_it_is(page, "Turn on")
 
 
 @state
@@ -253,7 +253,7 @@ def second_factor_off(people: People) -> Page:
 
 @state
 def account_with_its_second_factor_off(people: People) -> Page:
-    return _send_as_it_is(people.consumer, "Switch it off")
+    return _send_as_it_is(people.consumer, "Turn off")
 
 
 @state

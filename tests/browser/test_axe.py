@@ -21,7 +21,7 @@ DEFECTS = {
     "h1.style.color = '#bbb'": "color-contrast: ",
     "document.documentElement.removeAttribute('lang')": "html-has-lang: ",
     "document.title = ''": "no title",
-    "h1.textContent = 'Something broke here'": "the page broke",
+    "h1.textContent = 'Something went wrong'": "the page broke",
     "h1.remove()": "0 headings of the first level",
     "document.querySelector('.skip').remove()": "the first stop does not lead past the menu",
     "main.insertAdjacentHTML('beforeend', '<table><tr><td>1</td></tr></table>')": "a table without headings",

@@ -14,9 +14,9 @@ def test_x_selects_the_row_in_focus_and_what_is_selected_is_dealt_with_together(
     ticked = [boxes.nth(number).is_checked() for number in range(3)]
     assert (ticked, page.evaluate("document.activeElement.matches('[data-row]')")) == ([True, True, False], True)
     expect(page.locator("[data-selected]")).to_have_text("(2)")
-    page.get_by_text("With the selected claims").click()
+    page.get_by_text("Actions for selected claims").click()
     page.get_by_label("Priority").last.select_option(label="Urgent")
-    page.get_by_role("button", name="Set the priority").click()
+    page.get_by_role("button", name="Set priority").click()
     expect(page.get_by_role("status")).to_have_text("2 done.")
     assert ["Urgent" in rows.nth(number).inner_text() for number in range(3)] == [True, True, False]
     assert page.complaints == []
@@ -45,18 +45,18 @@ def test_x_in_a_field_is_written(sign_in):
 def test_enter_in_the_reason_dismisses_nothing(sign_in):
     page = sign_in("analyst")
     page.locator("input[name=claims]").first.check()
-    page.get_by_text("With the selected claims").click()
+    page.get_by_text("Actions for selected claims").click()
     page.get_by_label("Reason").fill("Satire.")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_have_text("Press the button of what you want to be done.")
+    expect(page.get_by_role("status")).to_have_text("Choose an action.")
 
 
 def test_the_desk_is_narrowed_without_javascript(sign_in):
     page = sign_in("analyst", java_script_enabled=False)
     page.get_by_label("Verdict").select_option("wrong")
-    page.get_by_role("button", name="Show", exact=True).click()
+    page.get_by_role("button", name="Apply").click()
     page.wait_for_url("**/?*rating=wrong*")
     page.locator("input[name=all]").check()
-    page.get_by_text("With the selected claims").click()
-    page.get_by_role("button", name="Re-check the citations").click()
+    page.get_by_text("Actions for selected claims").click()
+    page.get_by_role("button", name="Re-check citations").click()
     expect(page.get_by_role("status")).to_contain_text("done.")

@@ -25,7 +25,7 @@ def test_a_finding_is_dismissed_by_a_key_and_the_next_one_is_in_hand(sign_in):
 def test_an_entry_is_checked_in_place(sign_in):
     page = sign_in("analyst")
     page.goto("/ledger/1/")
-    page.get_by_role("button", name="Check this entry").click()
-    expect(page.locator(".proof")).to_contain_text("Everything holds.")
+    page.get_by_role("button", name="Verify this entry").click()
+    expect(page.locator(".proof")).to_contain_text("Everything is correct.")
     assert page.url.endswith("/ledger/1/")
     assert page.complaints == []

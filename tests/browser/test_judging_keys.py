@@ -39,7 +39,7 @@ def cite(page: Page, claim: str) -> None:
     expect(page.get_by_role("heading", name="Judging test sheet")).to_be_visible()
     page.goto(f"/claims/{claim}/evidence/?q=Judging")
     page.get_by_role("link", name="Judging test sheet").first.click()
-    page.get_by_label("Quoted words").fill(QUOTE)
+    page.get_by_label("Quote").fill(QUOTE)
     page.get_by_role("radio", name="contradicts").check()
     page.get_by_role("button", name="Cite").click()
     expect(page.locator(".panel blockquote")).to_contain_text("4.15 MN")
@@ -59,12 +59,12 @@ def article(sign_in):
 def test_a_claim_with_a_citation_is_judged_with_three_presses(article):
     judged = article.locator("[data-claim-panel]").get_attribute("data-claim-panel")
     article.keyboard.press("w")
-    expect(article.get_by_role("button", name="Use it r")).to_be_focused()
+    expect(article.get_by_role("button", name="Use r")).to_be_focused()
     article.keyboard.press("r")
-    expect(article.get_by_label("Why")).to_be_focused()
-    assert "4.15 MN" in article.get_by_label("Why").input_value()
+    expect(article.locator("form.judge").get_by_label("Reason")).to_be_focused()
+    assert "4.15 MN" in article.locator("form.judge").get_by_label("Reason").input_value()
     article.keyboard.press("Control+Enter")
-    expect(article.get_by_text("Your judgement is in. This is the next claim.")).to_be_visible()
+    expect(article.get_by_text("Judgement submitted. This is the next claim.")).to_be_visible()
     assert article.locator("[data-claim-panel]").get_attribute("data-claim-panel") != judged
     expect(article.locator(f"a.claim.approval[data-claim='{judged}']")).to_be_visible()
     assert article.complaints == []
@@ -73,14 +73,14 @@ def test_a_claim_with_a_citation_is_judged_with_three_presses(article):
 def test_a_reason_of_ones_own_is_written_where_it_belongs(article):
     article.keyboard.press("w")
     article.keyboard.type("The sheet reads otherwise; see vacuum.")
-    expect(article.get_by_label("Why")).to_have_value("The sheet reads otherwise; see vacuum.")
+    expect(article.locator("form.judge").get_by_label("Reason")).to_have_value("The sheet reads otherwise; see vacuum.")
     expect(article.get_by_role("radio", name="Wrong")).to_be_checked()
 
 
 def test_a_sentence_that_does_not_fit_the_rating_is_not_offered(article):
     article.keyboard.press("v")
-    expect(article.get_by_label("Why")).to_be_focused()
-    expect(article.get_by_role("button", name="Use it r")).to_be_hidden()
+    expect(article.locator("form.judge").get_by_label("Reason")).to_be_focused()
+    expect(article.get_by_role("button", name="Use r")).to_be_hidden()
 
 
 def test_the_focus_follows_what_was_opened_and_is_never_lost(article):
@@ -91,11 +91,11 @@ def test_the_focus_follows_what_was_opened_and_is_never_lost(article):
     expect(article.locator("#panel h2.claim-text")).to_contain_text("4150 N")
     expect(article.locator("#panel h2.claim-text")).to_be_focused()
     article.keyboard.press("e")
-    expect(article.get_by_role("searchbox", name="Search the source library")).to_be_focused()
+    expect(article.get_by_role("searchbox", name="Search the library")).to_be_focused()
     article.keyboard.type("kerosene")
     article.keyboard.press("Enter")
     expect(article.locator("#evidence li").first).to_be_visible()
-    expect(article.get_by_role("searchbox", name="Search the source library")).to_be_focused()
+    expect(article.get_by_role("searchbox", name="Search the library")).to_be_focused()
     assert article.complaints == []
 
 
@@ -109,8 +109,8 @@ def test_j_pressed_faster_than_the_panels_come_goes_on(article):
 
 def test_a_claim_is_taken_with_one_key(article):
     article.keyboard.press("a")
-    expect(article.get_by_text("The claim is yours to judge.")).to_be_visible()
-    expect(article.locator(".assigned")).to_contain_text("For analyst")
+    expect(article.get_by_text("The claim is assigned to you.")).to_be_visible()
+    expect(article.locator(".assigned")).to_contain_text("Assigned to analyst")
 
 
 def test_words_that_are_selected_become_a_claim_with_one_key(article):
@@ -129,9 +129,9 @@ def test_words_that_are_selected_become_a_claim_with_one_key(article):
         words,
     )
     article.keyboard.press("+")
-    expect(article.get_by_label("Words of the article")).to_have_value(words)
-    expect(article.get_by_label("What they claim")).to_be_focused()
-    article.get_by_role("button", name="Add the claim").click()
+    expect(article.get_by_label("Words in the article")).to_have_value(words)
+    expect(article.get_by_role("textbox", name="Claim", exact=True)).to_be_focused()
+    article.get_by_role("button", name="Add claim").click()
     expect(article.get_by_text("The claim is on the desk.")).to_be_visible()
     assert article.complaints == []
 

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 
 def test_a_question_mark_lists_every_key_and_escape_closes_the_list(sign_in):
     page = sign_in("analyst")
-    keys = page.get_by_role("dialog", name="Keys")
+    keys = page.get_by_role("dialog", name="Keyboard shortcuts")
     expect(keys).to_be_hidden()
     page.keyboard.press("?")
     expect(keys).to_be_visible()
@@ -21,7 +21,7 @@ def test_a_question_mark_lists_every_key_and_escape_closes_the_list(sign_in):
     assert page.evaluate("document.activeElement.closest('dialog') !== null")
     page.keyboard.press("Escape")
     expect(keys).to_be_hidden()
-    page.get_by_role("button", name="Keys").click()
+    page.get_by_role("button", name="Keyboard shortcuts").click()
     keys.get_by_role("button", name="Close").click()
     expect(keys).to_be_hidden()
     page.keyboard.press("j")
@@ -34,7 +34,7 @@ def test_a_question_mark_in_a_field_is_written(sign_in):
     page.keyboard.press("/")
     page.keyboard.type("why?")
     expect(page.get_by_role("searchbox", name="Search claims")).to_have_value("why?")
-    expect(page.get_by_role("dialog", name="Keys")).to_be_hidden()
+    expect(page.get_by_role("dialog", name="Keyboard shortcuts")).to_be_hidden()
 
 
 def test_n_goes_from_one_unjudged_claim_of_a_text_to_the_next(sign_in):

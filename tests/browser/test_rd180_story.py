@@ -61,7 +61,7 @@ def select_quote(page: Page) -> None:
         }""",
         QUOTE,
     )
-    expect(page.get_by_label("Quoted words")).to_have_value(QUOTE)
+    expect(page.get_by_label("Quote")).to_have_value(QUOTE)
 
 
 def test_a_wrong_unit_is_found_proved_signed_off_and_doubted_again(sign_in):
@@ -83,9 +83,9 @@ def test_a_wrong_unit_is_found_proved_signed_off_and_doubted_again(sign_in):
 
     # The judgement, and the sign-off by somebody else.
     analyst.get_by_role("radio", name="Wrong").check()
-    analyst.get_by_label("Why").fill("The unit is kilonewtons: the sheet gives 4.15 MN.")
-    analyst.get_by_label("Then open the next unjudged claim").uncheck()
-    analyst.get_by_role("button", name="Send for sign-off").click()
+    analyst.locator("form.judge").get_by_label("Reason").fill("The unit is kilonewtons: the sheet gives 4.15 MN.")
+    analyst.get_by_label("Then go to the next unjudged claim").uncheck()
+    analyst.get_by_role("button", name="Submit for sign-off").click()
     expect(analyst.locator("#panel .tags").first).to_contain_text("Waiting for sign-off")
     expect(analyst.get_by_role("button", name="Sign off as wrong")).to_have_count(0)
     editor.goto("/?view=approval")
@@ -100,15 +100,15 @@ def test_a_wrong_unit_is_found_proved_signed_off_and_doubted_again(sign_in):
 
     # The source changes; the re-check by the worker opens round 2, and the desk says what changed.
     analyst.goto(source)
-    upload(analyst, "Changed file", "sheet.txt", SHEET.replace("4.15 MN", "4.35 MN"))
+    upload(analyst, "New version", "sheet.txt", SHEET.replace("4.15 MN", "4.35 MN"))
     analyst.get_by_role("button", name="Upload").click()
     analyst.goto(f"{article}?claim={claim_id}")
-    analyst.get_by_role("button", name="Re-check the citations").click()
-    expect(analyst.get_by_text("1 re-check is queued.")).to_be_visible()
+    analyst.get_by_role("button", name="Re-check citations").click()
+    expect(analyst.get_by_text("1 re-check queued.")).to_be_visible()
     analyst.goto("/?view=endangered")
     row = analyst.locator("tr", has_text="4150 N")
     reload_until_shown(row)
-    expect(row).to_contain_text("Number changed · round 2")
+    expect(row).to_contain_text("Number changed · review 2")
     row.locator("[data-row]").click()
     expect(analyst.locator("#panel .finding.endangered")).to_contain_text("4.35 MN")
     assert analyst.complaints + editor.complaints == []
@@ -121,15 +121,15 @@ def test_the_same_essentials_work_without_javascript(sign_in):
     page.locator("a.claim").first.click()
     expect(page.locator("#panel .claim-text")).to_be_visible()
     page.get_by_role("link", name="Search for evidence").click()
-    page.get_by_role("searchbox", name="Search the source library").fill("engine")
+    page.get_by_role("searchbox", name="Search the library").fill("engine")
     page.get_by_role("button", name="Search").click()
     page.locator(".rows a").first.click()
     text = page.locator("#snapshot-text").inner_text()
-    page.get_by_label("Quoted words").fill(next(line for line in text.splitlines() if len(line) > 60)[:200])
+    page.get_by_label("Quote").fill(next(line for line in text.splitlines() if len(line) > 60)[:200])
     page.get_by_role("radio", name="context").check()
     page.get_by_role("button", name="Cite").click()
     expect(page.get_by_text("Cited.")).to_be_visible()
     page.get_by_role("radio", name="Disputed").check()
-    page.get_by_label("Why").fill("Sources differ.")
-    page.get_by_role("button", name="Send for sign-off").click()
-    expect(page.get_by_text("Your judgement is in.")).to_be_visible()
+    page.locator("form.judge").get_by_label("Reason").fill("Sources differ.")
+    page.get_by_role("button", name="Submit for sign-off").click()
+    expect(page.get_by_text("Judgement submitted.")).to_be_visible()

@@ -31,7 +31,7 @@ def hand_in(page: Page) -> str:
     page.get_by_role("button", name="Submit").click()
     page.wait_for_url(re.compile(r"/articles/\d+/"))
     claims = page.locator(".read a.claim")
-    expect(page.get_by_role("link", name="reload the page").or_(claims.first)).to_be_visible()
+    expect(page.get_by_role("link", name="reload it").or_(claims.first)).to_be_visible()
     reload_until_shown(claims)
     expect(claims.first).to_be_visible()
     return page.url
@@ -60,14 +60,14 @@ def add_source(page: Page) -> None:
 def cite_by_typing(page: Page) -> None:
     """Search for evidence, type a quote that is not printed there, then the one that is."""
     page.get_by_role("link", name="Search for evidence").click()
-    page.get_by_role("searchbox", name="Search the source library").fill("Orsk Dam")
+    page.get_by_role("searchbox", name="Search the library").fill("Orsk Dam")
     page.get_by_role("button", name="Search").last.click()
     page.get_by_role("link", name="Register of Dams, sheet 9").first.click()
     expect(page.locator("#snapshot-text")).to_contain_text(QUOTE)
-    page.get_by_label("Quoted words").fill("The Orsk Dam is 69 metres high.")
+    page.get_by_label("Quote").fill("The Orsk Dam is 69 metres high.")
     page.get_by_role("button", name="Cite").click()
-    expect(page.get_by_role("alert")).to_contain_text("do not stand in this version")
-    page.get_by_label("Quoted words").fill(QUOTE)
+    expect(page.get_by_role("alert")).to_contain_text("do not appear in this version")
+    page.get_by_label("Quote").fill(QUOTE)
     page.get_by_role("radio", name="supports").check()
     page.get_by_role("button", name="Cite").click()
     expect(page.locator("[data-claim-panel] blockquote")).to_contain_text(QUOTE)
@@ -75,9 +75,9 @@ def cite_by_typing(page: Page) -> None:
 
 def judge(page: Page) -> None:
     page.get_by_role("radio", name="Verified").check()
-    page.get_by_label("Why").fill("The register of dams gives the same height.")
-    page.get_by_role("button", name="Send for sign-off").click()
-    expect(page.locator(".messages")).to_contain_text("Your judgement is in. This is the next claim.")
+    page.locator("form.judge").get_by_label("Reason").fill("The register of dams gives the same height.")
+    page.get_by_role("button", name="Submit for sign-off").click()
+    expect(page.locator(".messages")).to_contain_text("Judgement submitted. This is the next claim.")
 
 
 def sign_off(page: Page) -> None:
@@ -119,7 +119,7 @@ def test_the_desk_is_searched_narrowed_and_turned_over(sit_down):
     ada.get_by_role("link", name="First page").click()
     expect(rows).to_have_count(len(first_page))
     ada.get_by_label("Verdict").select_option("wrong")
-    ada.get_by_role("button", name="Show", exact=True).click()
+    ada.get_by_role("button", name="Apply").click()
     ada.wait_for_url("**rating=wrong**")
     assert all("Wrong" in row for row in rows.all_inner_texts())
     ada.get_by_role("searchbox", name="Search claims").fill("thrust")
@@ -133,8 +133,8 @@ def test_a_notice_is_read_and_leads_to_its_claim(sit_down):
     edith.locator("[data-row]").first.click()
     text = edith.locator("[data-claim-panel] .claim-text").inner_text()
     edith.get_by_label("New comment").fill("@analyst the second figure is the better one.")
-    edith.get_by_role("button", name="Keep the comment").click()
-    expect(edith.locator(".messages")).to_contain_text("Your comment is kept.")
+    edith.get_by_role("button", name="Add comment").click()
+    expect(edith.locator(".messages")).to_contain_text("Comment added.")
     ada.get_by_role("link", name="Inbox").click()
     notice = ada.locator(".notices > li.unread", has_text="the second figure is the better one")
     notice.get_by_role("button", name="Open the claim").click()

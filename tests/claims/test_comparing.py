@@ -141,7 +141,7 @@ def test_the_panel_and_the_programs_find_the_other_claim(read, analyst, client, 
     first, second = read(MORNING, "812 metres"), read(EVENING, "640 metres")
     client.force_login(analyst)
     page = client.get(reverse("claim", args=[first.pk])).content.decode()
-    assert f'<a href="{reverse("claim", args=[second.pk])}">See the other claim</a>' in page
+    assert f'<a href="{reverse("claim", args=[second.pk])}">Show the other claim</a>' in page
     found = program_of(consumer).get("/api/v1/findings/", {"claim": first.pk}).json()["results"]
     assert [(row["kind"], row["other_claim"], row["state"]) for row in found] == [("cross_article", second.pk, "open")]
 

@@ -70,7 +70,7 @@ def test_each_source_says_why_it_was_found_in_words(analyst, at, claim):
 def test_a_figure_with_a_slip_of_its_prefix_is_told_apart_from_the_same_one(analyst, at, claim):
     factories.upload(by=analyst, at=at)
     [found] = found_for("The engine has a vacuum thrust of 4150 N.", claim)
-    assert found.reasons[0] == "same digits, other size: 4.15 MN"
+    assert found.reasons[0] == "same digits, different magnitude: 4.15 MN"
 
 
 def test_the_number_of_queries_does_not_grow_with_the_library(analyst, at, claim, django_assert_num_queries):

@@ -53,7 +53,7 @@ def test_articles_come_in_by_their_text_and_by_their_address_and_workers_are_tol
     )
     with django_capture_on_commit_callbacks(execute=True):
         answer = confirm(desk, ARTICLES, previewed)
-    assert said(answer) == ["Imported: 2. Here already: 0. What is new is read within minutes."]
+    assert said(answer) == ["Imported: 2. Already here: 0. New sources are captured within a few minutes."]
     assert stored() == [("Engine", "", TEXT, date(2022, 9, 7), 2), (PAGE, PAGE, "", None, 1)]
     by_text, by_address = Article.objects.order_by("pk")
     assert told == [
@@ -81,8 +81,8 @@ def test_articles_that_are_here_already_are_named_and_not_doubled(desk, analyst,
     previewed = preview(desk, ARTICLES, csv_of(NAMES, ("x", "", respaced, "", ""), ("y", PAGE, "", "", "1")))
     confirm(desk, ARTICLES, previewed)
     assert fates(previewed) == [
-        ("Line 2", "skip", "“Engine” stays as it is."),
-        ("Line 3", "skip", "“Story” stays as it is."),
+        ("Line 2", "skip", "“Engine” will not change."),
+        ("Line 3", "skip", "“Story” will not change."),
     ]
     assert stored() == before
 
@@ -100,17 +100,16 @@ def test_every_bad_row_is_named_with_its_reason(desk, monkeypatch):
         ("Long", "", TEXT * 3, "", ""),
     )
     assert fates(preview(desk, ARTICLES, file)) == [
-        ("Line 2", "invalid", "Give only one of these: text, url."),
-        ("Line 3", "invalid", "Give one of these: text, url."),
-        ("Line 4", "invalid", "This address is not on the public internet, so it is not fetched."),
-        ("Line 5", "invalid", "published_on: Write the day as year, month and day, such as 2022-09-07."),
-        ("Line 6", "invalid", "readers: Give 1 or 2: how many people judge each claim."),
-        ("Line 7", "invalid", "The file has no text in it. Check that it is the right file."),
+        ("Line 2", "invalid", "Fill in only one of these: text, url."),
+        ("Line 3", "invalid", "Fill in one of these: text, url."),
+        ("Line 4", "invalid", "This address is not on the public internet, so it was not fetched."),
+        ("Line 5", "invalid", "published_on: Enter the date as year, month and day, for example 2022-09-07."),
+        ("Line 6", "invalid", "readers: Enter 1 or 2, the number of people who judge each claim."),
+        ("Line 7", "invalid", "The file contains no text. Check that it is the right file."),
         (
             "Line 9",
             "invalid",
-            "This text has more than 400,000 characters, which is too much to split in one go. "
-            "Hand it in in parts, such as chapters.",
+            "This text has more than 400,000 characters, which is too long to split at once. Submit it in parts, such as chapters.",
         ),
     ]
 
@@ -126,7 +125,7 @@ def test_a_list_goes_out_and_is_read_as_what_it_was(desk, editor, at):
     ]
     for data in files:
         previewed = preview(desk, ARTICLES, data)
-        assert [row[2:] for row in fates(previewed)] == [("“-Engine” stays as it is.",), ("“Story” stays as it is.",)]
+        assert [row[2:] for row in fates(previewed)] == [("“-Engine” will not change.",), ("“Story” will not change.",)]
         assert [row[2:] for row in RowFile().create_dataset(data)] == [
             ("-Engine", "", text, "2022-09-07", "1"),
             ("Story", PAGE, "", "", "2"),

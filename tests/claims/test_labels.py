@@ -30,7 +30,7 @@ def test_every_kind_of_finding_has_a_name_and_every_change_that_is_not_quiet_is_
 
 def test_a_finding_is_called_by_its_kind_wherever_it_was_made():
     assert [finding_in_words(kind) for kind in ("cross_article", "number_changed", "of_a_later_version")] == [
-        "cross article",
+        "contradicts another article",
         "number changed",
         "of a later version",
     ]
@@ -48,11 +48,11 @@ def test_a_claim_that_gave_way_says_so_in_the_readers_language(marked):
 @pytest.mark.parametrize(
     ("failure", "said"),
     [
-        (failures.of_status(503), "««The language model's server has a problem of its own (HTTP status 503).» The"),
-        (failures.of_status(401), "««The language model's server refused the key.» The"),
+        (failures.of_status(503), "««The language model's server reported an error (HTTP status 503).» The"),
+        (failures.of_status(401), "««The language model's server rejected the key.» The"),
         (
             failures.of_reason(OutcomeReason.TIMEOUT, seconds=30),
-            "««The language model did not answer within 30 s.» The",
+            "««The language model did not respond within 30 s.» The",
         ),
     ],
 )

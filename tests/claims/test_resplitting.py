@@ -146,7 +146,7 @@ def test_a_withdrawn_claim_is_put_back_by_hand_and_then_stays(article, newer, an
     newer.without("86 metres")
     gone = claim_on(article, "86 metres")
     resplit(article, at)
-    with pytest.raises(NotAllowed, match="Put it on the desk first"):
+    with pytest.raises(NotAllowed, match="Move it to the desk first"):
         services.edit_claim(by=analyst, claim=gone, text="It is 86 metres long.", at=at)
     services.restore_claim(by=analyst, claim=gone, at=at)
     Article.objects.update(state=Article.State.PENDING)
@@ -297,7 +297,7 @@ def test_the_command_splits_again_and_says_what_became_of_the_claims(article, ne
     call_command("resplit_articles", article=article.pk)
     assert f"Article {article.pk}: {count - 1} kept, 1 withdrawn" in capsys.readouterr().out
     call_command("resplit_articles", all=True)
-    assert "0 articles: the newest rules split them all." in capsys.readouterr().out
+    assert "0 articles: the newest rules have split them all." in capsys.readouterr().out
     with pytest.raises(CommandError, match="There is no article 0"):
         call_command("resplit_articles", article=0)
 

@@ -57,7 +57,7 @@ def test_nothing_is_cited_for_a_withdrawn_claim_until_it_is_put_back(client, ana
     client.force_login(analyst)
     address = f"{reverse('snapshot', args=[source.pk])}?claim={claim.pk}"
     answer = client.post(address, {"quote": factories.THRUST_QUOTE, "stance": "supports"})
-    assert (answer.status_code, "Put it on the desk first" in answer.content.decode()) == (422, True)
+    assert (answer.status_code, "Move it to the desk first" in answer.content.decode()) == (422, True)
     assert claim.citations.count() == 0
 
 
@@ -70,7 +70,7 @@ def test_a_reading_that_a_person_kept_out_is_shown_with_the_claim_in_its_place(c
     page = client.get(reverse("article", args=[article.pk])).content.decode()
     words = '<span lang="en">The RD-180 rocket engine has a maximum vacuum thrust of 4150 N.</span>'
     kept_out = f'<li>{words} · <a href="?claim={claim.pk}#'
-    assert ("1 new reading kept out" in page, kept_out in page) == (True, True)
+    assert ("1 new claim not added" in page, kept_out in page) == (True, True)
 
 
 def test_a_withdrawn_claim_asks_for_no_round(article, at):

@@ -51,7 +51,7 @@ def test_an_article_that_cannot_be_read_leaves_nothing_behind(analyst, at, data)
 
 def test_a_text_that_no_worker_gets_through_is_refused_before_anything_is_stored(analyst, at, monkeypatch):
     monkeypatch.setattr(intake, "LONGEST_ARTICLE", len(factories.ENGINE_ARTICLE) - 1)
-    with pytest.raises(services.ArticleTooLong, match=r"Hand it in in parts, such as chapters\.$"):
+    with pytest.raises(services.ArticleTooLong, match=r"Submit it in parts, such as chapters\.$"):
         services.submit_text(by=analyst, text=factories.ENGINE_ARTICLE, at=at)
     assert (Article.objects.count(), Document.objects.count()) == (0, 0)
     monkeypatch.undo()
@@ -143,9 +143,9 @@ class TestCiting:
     @pytest.mark.parametrize(
         ("quote", "reason"),
         [
-            ("4.15 MN in vacuum", "too few"),
-            ("The engine develops a thrust of 4.51 MN in vacuum", "do not stand in this version"),
-            ("The moon is made of green cheese, says nobody", "do not stand in this version"),
+            ("4.15 MN in vacuum", "too short"),
+            ("The engine develops a thrust of 4.51 MN in vacuum", "do not appear in this version"),
+            ("The moon is made of green cheese, says nobody", "do not appear in this version"),
         ],
         ids=["too short", "another number", "other words"],
     )

@@ -34,7 +34,7 @@ def test_each_line_gets_the_earlier_claims_best_first(tmp_path):
     )
     assert (code, first["id"], second) == (0, "q", {"id": 7, "similar": []})
     assert [(each["id"], each["how"], each["explanation"]) for each in first["similar"]] == [
-        (1, "other_dates", "The same but for the dates: 1987 here, 1986 there.")
+        (1, "other_dates", "Same except for the dates: 1987 here, 1986 there.")
     ]
 
 

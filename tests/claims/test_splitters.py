@@ -63,23 +63,22 @@ def test_what_was_not_taken_is_counted_in_a_notice(submitted):
         article = submitted(model)
     assert article.splitter_version == BY_MODEL
     assert article.split_notice == (
-        "Of 2 claims that the language model gave, 1 were not taken, because they or others of their sentence do not "
-        "hold against the text. The built-in rules split those sentences."
+        "Of 2 claims from the language model, 1 were rejected because they, or others from the same sentence, do not match the text. The built-in rules split those sentences."
     )
 
 
 @pytest.mark.parametrize(
     ("behave", "seconds", "reason"),
     [
-        (silence, 1, "The language model did not answer within 1 s."),
+        (silence, 1, "The language model did not respond within 1 s."),
         (
             sending(b"oops", status=500),
             LONGEST,
-            "The language model's server has a problem of its own (HTTP status 500).",
+            "The language model's server reported an error (HTTP status 500).",
         ),
-        (sending(b"{}", status=429), LONGEST, "The language model's server asks to wait before it is asked more."),
-        (saying("All verified!"), LONGEST, "The language model answered in a form that can't be read."),
-        (saying('{"claims": []}'), LONGEST, "The language model gave no claim that holds against the text."),
+        (sending(b"{}", status=429), LONGEST, "The language model's server asks us to wait before the next request."),
+        (saying("All verified!"), LONGEST, "The language model's response could not be read."),
+        (saying('{"claims": []}'), LONGEST, "The language model returned no claims that match the text."),
     ],
     ids=["silent", "500", "429", "prose", "empty"],
 )
@@ -94,7 +93,7 @@ def test_a_model_that_fails_leaves_the_article_to_the_rules_and_a_notice(submitt
 def test_the_notice_is_on_the_page_and_in_the_api(submitted, analyst, client):
     with answering(saying("no")) as model:
         article = submitted(model)
-    notice = "The language model answered in a form that can't be read. The built-in rules split this article."
+    notice = "The language model's response could not be read. The built-in rules split this article."
     assert program_of(analyst).get(f"/api/v1/articles/{article.pk}/").json()["split_notice"] == notice
     client.force_login(analyst)
     shown = client.get(f"/articles/{article.pk}/").content.decode()
@@ -119,7 +118,7 @@ class TestInjected:
         with answering(claiming(obeying)) as model:
             article = submitted(model, TRAP)
         assert article.split_notice == (
-            "The language model's answer has another form than it was asked for. The built-in rules split this article."
+            "The language model's response did not have the requested format. The built-in rules split this article."
         )
 
     def test_claims_that_echo_the_orders_say_nothing_of_the_ferry(self, submitted):
@@ -149,7 +148,7 @@ class TestCap:
             article = submitted(model, tokens_per_day=1_000)
         assert (model.exchanges, texts(article), spent()) == ([], by_rules, 0)
         assert article.split_notice == (
-            "The language model has no tokens left for today. The built-in rules split this article."
+            "Today's token limit for the language model is used up. The built-in rules split this article."
         )
 
     def test_a_higher_cap_lets_the_same_call_through(self, submitted):

@@ -50,9 +50,9 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_taken(tmp_path, somebody):
         str(tmp_path / "missing.txt"),
         "http://127.0.0.1/",
     ]
-    assert (refused, Article.objects.count()) == ("3 of 4 articles were not taken; see above.", 1)
+    assert (refused, Article.objects.count()) == ("3 of 4 articles were not accepted; see above.", 1)
 
 
 def test_somebody_has_to_hand_it_in(tmp_path, db):
-    assert submit(tmp_path / "x.txt")[2].startswith("There is no login yet.")
-    assert submit(tmp_path / "x.txt", username="nobody")[2] == "There is no login “nobody”. Name one with --as."
+    assert submit(tmp_path / "x.txt")[2].startswith("There are no users yet.")
+    assert submit(tmp_path / "x.txt", username="nobody")[2] == "There is no user “nobody”. Name one with --as."

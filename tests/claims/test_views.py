@@ -33,14 +33,14 @@ def test_a_known_article_is_shown_instead_of_a_second_one(desk):
     for _ in range(2):
         answer = desk.post(reverse("submit_article"), {"text": factories.ENGINE_ARTICLE, "readers": 1}, follow=True)
     assert Article.objects.count() == 1
-    assert "This article was here already" in answer.content.decode()
+    assert "This article is already here" in answer.content.decode()
 
 
 @pytest.mark.parametrize(
     ("sent", "sentence"),
     [
-        ({}, "Give one of these: pasted text, file, web address."),
-        ({"text": "A.", "url": "https://example.com/"}, "Give only one of these: pasted text, file, web address."),
+        ({}, "Fill in one of these: pasted text, file, web address."),
+        ({"text": "A.", "url": "https://example.com/"}, "Fill in only one of these: pasted text, file, web address."),
         ({"url": "http://127.0.0.1/"}, "public internet"),
         ({"url": "not an address"}, "Enter a valid URL."),
         ({"text": "  \n "}, "no text"),
@@ -138,7 +138,7 @@ def test_of_very_many_versions_the_newest_are_listed(desk, analyst, at, monkeypa
 def test_a_source_by_address_waits_for_a_worker(desk):
     answer = desk.post(reverse("add_source"), {"url": "https://example.com/sheet", "grade": "B2"}, follow=True)
     assert Snapshot.objects.values_list("state", "document__grade").get() == ("PENDING", "B2")
-    assert "A worker will fetch it in a moment." in answer.content.decode()
+    assert "It will be fetched in a moment." in answer.content.decode()
 
 
 def test_a_grade_that_is_none_is_refused(desk):
@@ -158,5 +158,5 @@ def test_a_refusal_of_an_address_is_said_in_the_readers_language(desk, monkeypat
     page = desk.post(reverse(route), given)
     assert (page.status_code, page.context["form"].non_field_errors()) == (
         422,
-        ["This address holds a user name or a password. Nimm es weg and try again."],
+        ["This address contains a user name or a password. Nimm es weg and try again."],
     )

@@ -86,14 +86,14 @@ def test_the_first_page_of_an_empty_installation_alarms_nobody(client, editor):
     client.force_login(editor)
     assert cards(client) == {
         "waiting for sign-off": ("0", False),
-        "longest wait for sign-off": ("none waits", False),
-        "endangered verdicts": ("0", False),
+        "longest wait for sign-off": ("none waiting", False),
+        "verdicts in doubt": ("0", False),
         "judges disagree": ("0", False),
         "open findings": ("0", False),
-        "re-checks given up": ("0", False),
+        "failed re-checks": ("0", False),
         "oldest due re-check": ("none due", False),
         "articles waiting": ("0", False),
-        "articles given up": ("0", False),
+        "failed articles": ("0", False),
     }
 
 
@@ -112,9 +112,9 @@ def test_an_endangered_verdict_is_counted_and_found_in_its_list(client, analyst,
     (recheck,) = services.request_rechecks(citations=verdict.citations.all(), at=at)
     services.run_recheck(recheck_id=recheck.pk, fetch=factories.Web(), at=at)
     client.force_login(editor)
-    assert cards(client)["endangered verdicts"] == ("1", True)
+    assert cards(client)["verdicts in doubt"] == ("1", True)
     card = next(
-        card for card in client.get(reverse("admin:index")).context["cards"] if card.title == "endangered verdicts"
+        card for card in client.get(reverse("admin:index")).context["cards"] if card.title == "verdicts in doubt"
     )
     assert [review.claim_id for review in client.get(card.url).context["cl"].result_list] == [verdict.claim_id]
 
@@ -199,7 +199,7 @@ def test_a_superuser_resets_a_second_factor_and_the_history_says_so(client, supe
     form = {"action": "reset_second_factor", "_selected_action": [editor.pk]}
     client.post(reverse("admin:auth_user_changelist"), form)
     history = client.get(reverse("admin:auth_user_history", args=[editor.pk])).content.decode()
-    assert (second_factor.is_on(editor), "Reset the second factor." in history) == (False, True)
+    assert (second_factor.is_on(editor), "Reset two-factor authentication." in history) == (False, True)
 
 
 def test_an_editor_resets_nobodys_second_factor(client, editor, analyst):

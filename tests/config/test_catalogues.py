@@ -16,7 +16,9 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 from django.conf import settings
 
-APPS = ("config", "reviews", "claims", "sources")
+from core.translation.earlier_wordings import TODAY
+
+APPS = ("config", "reviews", "claims", "sources", "core")
 CATALOGUES = sorted(path for app in APPS for path in (settings.BASE_DIR / app).glob("locale/*/LC_MESSAGES/django.po"))
 #: What a library says in English only: words that do not stand in our code.
 LIBRARY = Path(unfold.__file__).parent
@@ -99,6 +101,12 @@ def test_the_words_of_a_library_are_those_that_it_asks_for(path):
     written = "".join(file.read_text() for kind in ("py", "html") for file in LIBRARY.rglob(f"*.{kind}"))
     asked = re.sub(r"\{\{ (\w+) \}\}", r"%(\1)s", re.sub(r"""(["'])\s*\n\s*["']""", "", written))
     assert [each.id for each in messages(path) if forms(each.id)[0].strip() not in asked] == []
+
+
+def test_what_was_stored_before_it_was_reworded_is_worded_today_with_the_same_values():
+    ours = {sentence for path in CATALOGUES for message in messages(path) for sentence in forms(message.id)}
+    assert {today for earlier, today in TODAY.items() if today not in ours or earlier in ours} == set()
+    assert [earlier for earlier, today in TODAY.items() if not has_the_same_values(Message(earlier, today))] == []
 
 
 def has_the_same_values(message: Message) -> bool:

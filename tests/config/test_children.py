@@ -53,7 +53,7 @@ def test_what_ends_before_it_is_ready_says_why(program):
 def test_what_is_not_ready_in_time_says_so(program):
     child = Child(program(SLEEP, is_ready=lambda: False))
     try:
-        with pytest.raises(CannotStart, match=r"trial did not answer within 0 s\."):
+        with pytest.raises(CannotStart, match=r"trial did not respond within 0 seconds\."):
             child.wait_until_ready(0.1)
     finally:
         child.stop()
@@ -109,7 +109,9 @@ def test_what_dies_is_started_again_and_waits_longer_each_time(program):
         supervisor._look_after(kept, now=kept.again_at)
     supervisor.stop()
     assert pauses == [1, 2, 4, 8, 16, 30, 30]
-    assert said[0] == f"trial: ended by itself, starts again in 1 s. Its output is in {kept.child.program.log}"
+    assert (
+        said[0] == f"trial: exited unexpectedly and will be restarted in 1 s. Its output is in {kept.child.program.log}"
+    )
 
 
 def test_what_ran_for_a_while_is_started_again_without_a_long_wait(program):

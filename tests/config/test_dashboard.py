@@ -70,9 +70,9 @@ def test_rows_that_are_due_are_counted_and_each_leads_to_its_list(client, analys
     claim_services.submit_address(by=analyst, url="https://example.org/article", at=at)
     shown = page(client, editor).context["queues"].due
     assert [(queue.name, queue.figure) for queue in shown] == [
-        ("Pages to be captured", "1"),
-        ("Articles to be split", "0"),
-        ("Re-checks to be made", "0"),
+        ("Pages to capture", "1"),
+        ("Articles to split", "0"),
+        ("Re-checks to run", "0"),
     ]
     assert [client.get(queue.url).status_code for queue in shown] == [200, 200, 200]
 
@@ -92,7 +92,7 @@ def test_what_failed_within_a_day_is_counted_by_how_it_failed_and_leads_to_its_l
     read = source_services.add_address(by=analyst, url="https://example.org/read", at=now)
     source_services.refetch(document=read, fetch=factories.Web(**{read.url: factories.DATA_SHEET}), at=now)
     (failed,) = page(client, editor).context["failures"]
-    assert (failed.name, failed.figure) == ("Fetches that came to “unreachable”", "2")
+    assert (failed.name, failed.figure) == ("Fetches with the result “unreachable”", "2")
     assert client.get(failed.url).context["cl"].result_count == 2
 
 
@@ -102,7 +102,7 @@ def test_work_that_was_given_up_lately_is_told_and_older_one_is_left_to_the_card
     Article.objects.filter(pk=recent.pk).update(state=Article.State.DEAD, run_after=now - timedelta(hours=3))
     Article.objects.filter(pk=old.pk).update(state=Article.State.DEAD, run_after=now - timedelta(days=3))
     (failed,) = page(client, editor).context["failures"]
-    assert (failed.name, failed.figure) == ("Articles that were given up", "1")
+    assert (failed.name, failed.figure) == ("Articles that could not be split", "1")
     assert [row.pk for row in client.get(failed.url).context["cl"].result_list] == [recent.pk]
 
 
@@ -116,7 +116,7 @@ def test_a_letter_that_did_not_go_out_is_told_and_leads_to_who_waits_for_it(clie
     assert failures.lately(at=now) == []
     review_services.tell(**say, key="old", at=now - timedelta(hours=3))
     (failed,) = page(client, editor).context["failures"]
-    assert (failed.name, failed.figure) == ("People whose letter did not go out", "1")
+    assert (failed.name, failed.figure) == ("People whose email was not sent", "1")
     assert [person.username for person in client.get(failed.url).context["cl"].result_list] == ["ada"]
 
 
@@ -136,8 +136,8 @@ def test_a_scheduled_task_that_is_not_done_any_more_is_told():
     def schedule(at) -> tuple[bool, str]:
         return next((check.is_well, check.sentence) for check in health.checks(at=at) if "Schedule re-" in check.name)
 
-    assert schedule(now) == (True, "It was done just now.")
-    assert schedule(now + timedelta(minutes=5, seconds=20)) == (False, "It was last done 5\xa0minutes ago.")
+    assert schedule(now) == (True, "Ran just now.")
+    assert schedule(now + timedelta(minutes=5, seconds=20)) == (False, "Last ran 5\xa0minutes ago.")
 
 
 def test_a_task_that_a_worker_has_done_leaves_its_sign():
@@ -182,7 +182,7 @@ def test_the_looks_of_the_last_days_are_drawn_with_their_table(client, analyst, 
     shown = page(client, editor)
     days = shown.context["days"]
     assert (len(days), sum(days[-1].counts), sum(sum(day.counts) for day in days)) == (14, 1, 1)
-    assert "The same as a table" in shown.content.decode()
+    assert "Show as a table" in shown.content.decode()
 
 
 def test_the_page_asks_as_often_for_many_rows_as_for_none(client, analyst, editor, at):

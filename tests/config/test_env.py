@@ -85,10 +85,14 @@ def test_production_without_one_of_its_values_is_refused(missing):
 @pytest.mark.parametrize(
     ("name", "value", "refusal"),
     [
-        ("PLUMBLINE_DEBUG", "True", "PLUMBLINE_DEBUG=True shows internals to every visitor: not in production."),
+        (
+            "PLUMBLINE_DEBUG",
+            "True",
+            "PLUMBLINE_DEBUG=True shows internals to every visitor and is not allowed in production.",
+        ),
         ("CSRF_TRUSTED_ORIGINS", "plumbline.example.org", "CSRF_TRUSTED_ORIGINS has 'plumbline.example.org':"),
         ("DATABASE_URL", "sqlite:///facts.db", "DATABASE_URL must name a PostgreSQL database,"),
-        ("DATABASE_URL", "nonsense", "DATABASE_URL is not an address of a database:"),
+        ("DATABASE_URL", "nonsense", "DATABASE_URL is not a valid database address:"),
         ("REDIS_URL", "localhost:6379", "REDIS_URL='localhost:6379': use redis://host:6379,"),
         ("LOG_LEVEL", "LOUD", "LOG_LEVEL must be DEBUG, INFO, WARNING, ERROR or CRITICAL."),
     ],

@@ -89,7 +89,7 @@ def test_data_below_a_closed_folder_goes_elsewhere_and_nothing_is_opened(closed_
 def test_control_data_left_below_the_closed_folder_cannot_be_served(closed_var, monkeypatch):
     monkeypatch.setattr(folders, "may_pass", lambda folder, owner: True)
     settled = folders.settle(closed_var)
-    with pytest.raises(CannotStart, match="could not make its data folder"):
+    with pytest.raises(CannotStart, match="could not create its data folder"):
         postgres.prepare(settled, programs.runnable(settled))
 
 
@@ -146,7 +146,7 @@ def test_a_path_that_postgres_would_split_gets_a_plain_folder_for_its_socket(pla
 
 def test_a_socket_folder_that_somebody_else_made_is_refused(place):
     (place / "run").symlink_to(tempfile.gettempdir())
-    with pytest.raises(CannotStart, match="belongs to somebody else"):
+    with pytest.raises(CannotStart, match="belongs to another user"):
         folders.create_private(place / "run", folders.myself())
 
 
@@ -212,6 +212,6 @@ def test_data_of_another_postgres_is_refused_with_what_to_do(place):
     with pytest.raises(CannotStart) as refusal:
         postgres.prepare(settled, programs.runnable(settled))
     assert str(refusal.value) == (
-        f"The data in {data} was made by PostgreSQL 17, and this is 18. "
-        "Move the folder away and start again, or start that version and set DATABASE_URL."
+        f"The data in {data} was created by PostgreSQL 17, but this is version 18. "
+        "Move the folder away and start again, or run that version yourself and set DATABASE_URL."
     )

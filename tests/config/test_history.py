@@ -80,7 +80,7 @@ def test_a_grade_that_changed_says_from_what_to_what(analyst, editor, at):
     source_services.grade_document(by=editor, document=document, grade="A1", **said)
     assert told(document)[0] == (
         "edith",
-        "Grade changed from “B2” to “A1”. In the source library changed from yes to no.",
+        "Grade changed from “B2” to “A1”. In the library changed from yes to no.",
     )
     assert len([by for by, _ in told(document) if by == "edith"]) == 1
 
@@ -89,7 +89,7 @@ def test_the_wording_of_a_claim_that_gave_way_stays_readable(analyst, at):
     claim = factories.claim(by=analyst, at=at)
     old = claim.text
     review_services.edit_claim(by=analyst, claim=claim, text="The engine has a thrust of 4150 N.", at=at)
-    assert ("ada", f"Worded anew, from “{old}” to “The engine has a thrust of 4150 N.”.") in told(claim)
+    assert ("ada", f"Reworded from “{old}” to “The engine has a thrust of 4150 N.”.") in told(claim)
 
 
 def test_a_rewording_that_is_refused_leaves_no_trace(analyst, at):
@@ -103,20 +103,20 @@ def test_a_rewording_that_is_refused_leaves_no_trace(analyst, at):
 def test_a_judgement_writes_no_line_beside_its_own_row(analyst, editor, at):
     review = factories.review_at(Status.IN_APPROVAL, analyst=analyst, editor=editor, at=at)
     assert LogEntry.objects.count() == 0
-    assert ("ada", "Judged in round 1: wrong. “The sheet gives meganewtons.”") in told(review)
+    assert ("ada", "Judged wrong in review 1: “The sheet gives meganewtons.”") in told(review)
 
 
 def test_the_history_of_a_round_tells_its_moves_judgements_and_verdict(analyst, editor, at):
     review = factories.review_at(Status.IN_REVIEW, analyst=analyst, editor=editor, at=at)
     assert sorted(told(review)) == [
-        ("Plumbline", "Round 1 was opened."),
-        ("Plumbline", "The judgement of ada in round 1 was sent back."),
-        ("ada", "Judged in round 1: wrong. “First try.”"),
-        ("ada", "Round 1 went from “In review” to “Waiting for sign-off”."),
-        ("ada", "Round 1 went from “Unjudged” to “In review”."),
+        ("Plumbline", "Review 1 was opened."),
+        ("Plumbline", "ada's judgement in review 1 was sent back."),
+        ("ada", "Judged wrong in review 1: “First try.”"),
+        ("ada", "Review 1 moved from “In progress” to “Waiting for sign-off”."),
+        ("ada", "Review 1 moved from “Unjudged” to “In progress”."),
         (
             "edith",
-            "Round 1 went from “Waiting for sign-off” to “In review”. “Cite the figure in vacuum.”",
+            "Review 1 moved from “Waiting for sign-off” to “In progress”. “Cite the figure in vacuum.”",
         ),
     ]
 
@@ -198,11 +198,11 @@ def test_what_people_do_to_their_own_account_is_in_their_history(client, analyst
     client.post(reverse("change_password"), {"new_password1": phrase, "new_password2": phrase})
     did = [did for by, did in told(analyst) if by == "ada"]
     assert [sentence.split(" plb_")[0] for sentence in reversed(did)] == [
-        "Switched their second factor on.",
-        "Made new recovery codes.",
-        "Switched their second factor off.",
-        "Made a key for programs.",
-        "Revoked the key",
+        "Turned on two-factor authentication.",
+        "Generated new recovery codes.",
+        "Turned off two-factor authentication.",
+        "Created an API key.",
+        "Revoked the API key",
         "Changed their password.",
     ]
 
@@ -215,7 +215,7 @@ def test_a_deed_is_told_in_the_language_of_whoever_reads_it(analyst, at):
     in_english = told(document)[0]
     with translation.override("zh-hans"):
         in_chinese = told(document)[0]
-    assert in_english == ("ada", "Grade changed from “B2” to “A1”. In the source library changed from yes to no.")
+    assert in_english == ("ada", "Grade changed from “B2” to “A1”. In the library changed from yes to no.")
     assert (in_chinese[1].startswith("等级"), re.findall("[A-Za-z]+", in_chinese[1])) == (True, ["B", "A"])
 
 
@@ -226,7 +226,7 @@ def test_a_day_in_a_deed_is_written_as_its_reader_writes_days(analyst, at):
     with translation.override("zh-hans"):
         in_chinese = told(claim)[0][1]
     assert told(claim)[0][1] == (
-        "Shared out anew, from “for nobody, without a date, normal” to “for nobody, until 24 Dec 2026, normal”."
+        "Assignment changed from “unassigned, no due date, normal” to “unassigned, due 24 Dec 2026, normal”."
     )
     assert "2026年12月24日" in in_chinese
 

@@ -97,7 +97,7 @@ def on_the_page(person: object, claim: Claim, meanwhile: Meanwhile = nothing, *,
         meanwhile()
         form = {"text": f"The engine flew as {word}.", **({"seen_version": shown.version} if guarded else {})}
         client.post(address, form)
-        return shown.text if "The claim is worded anew." in client.get("/").content.decode() else None
+        return shown.text if "The claim has been reworded." in client.get("/").content.decode() else None
 
     return write
 
@@ -175,8 +175,7 @@ def test_a_second_saving_of_what_was_seen_before_is_refused_in_the_admin_with_wh
     source.refresh_from_db()
     assert (first.status_code, second.status_code, source.grade) == (302, 200, "B2")
     assert refusal.non_field_errors() == [
-        "Somebody else changed this while you were editing, and nothing of yours was saved. "
-        "Now it is Grade: B2. Save again to put your entries in its place."
+        "Someone else changed this while you were editing, and your changes were not saved. The current values are: Grade: B2. Save again to replace them with yours."
     ]
     again = client.post(address, {**shown, "grade": "C3", "seen_version": refusal["seen_version"].value()})
     source.refresh_from_db()

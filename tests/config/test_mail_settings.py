@@ -33,7 +33,7 @@ def test_a_server_is_read_from_its_address(monkeypatch, url, read):
 )
 def test_what_is_no_mail_server_is_refused(monkeypatch, url):
     monkeypatch.setenv("EMAIL_URL", url)
-    with pytest.raises(ImproperlyConfigured, match="EMAIL_URL is not an address of a mail server: use smtps://"):
+    with pytest.raises(ImproperlyConfigured, match="EMAIL_URL is not a valid mail server address: use smtps://"):
         outgoing()
 
 

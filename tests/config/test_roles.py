@@ -152,7 +152,7 @@ def test_editors_see_who_is_in_a_role_and_change_nothing(client, editor, analyst
     named = {each.role: [person.username for person in each.named] for each in page.context["members"]}
     assert named == {Role.ANALYST: ["ada"], Role.EDITOR: ["edith"], Role.CONSUMER: []}
     refused = client.post(reverse("admin:roles"), {"username": "ada", "role": "editor"}, follow=True)
-    assert "Only superusers give roles and take them away." in refused.content.decode()
+    assert "Only superusers can assign and remove roles." in refused.content.decode()
     assert names_of(analyst) == ["analyst"]
 
 
@@ -162,7 +162,7 @@ def test_a_superuser_puts_a_person_into_a_role_and_the_history_says_so(client, s
     person = User.objects.get(pk=analyst.pk)
     assert (names_of(person), person.is_staff) == (["analyst", "editor"], True)
     newest = history.events_of(person)[0]
-    assert (newest.by, newest.did) == ("sue", "Put into the role “editor”.")
+    assert (newest.by, newest.did) == ("sue", "Given the role “editor”.")
 
 
 def test_a_superuser_takes_a_person_out_of_a_role(client, superuser, editor):
@@ -176,11 +176,11 @@ def test_a_superuser_takes_a_person_out_of_a_role(client, superuser, editor):
 @pytest.mark.parametrize(
     ("form", "sentence"),
     [
-        ({"username": "nobody", "role": "editor"}, "Nobody has the user name “nobody”."),
-        ({"username": "ada", "role": "king"}, "This role does not exist."),
-        ({"username": "ada", "role": "analyst"}, "ada is an analyst already; nothing was changed."),
-        ({"username": "ada", "role": "consumer", "take": ""}, "ada is not a consumer; nothing was changed."),
-        ({"username": "a\0da", "role": ""}, "This role does not exist."),
+        ({"username": "nobody", "role": "editor"}, "There is no user named “nobody”."),
+        ({"username": "ada", "role": "king"}, "There is no such role."),
+        ({"username": "ada", "role": "analyst"}, "ada is already an analyst. Nothing was changed."),
+        ({"username": "ada", "role": "consumer", "take": ""}, "ada is not a consumer. Nothing was changed."),
+        ({"username": "a\0da", "role": ""}, "There is no such role."),
     ],
 )
 def test_what_cannot_be_done_is_refused_in_a_sentence(client, superuser, analyst, form, sentence):
@@ -209,7 +209,7 @@ def test_keys_and_passwords_leave_their_traces_with_the_person_and_no_secret(cli
     password = reverse("admin:auth_user_password_change", args=[analyst.pk])
     client.post(password, {"usable_password": "true", "password1": phrase, "password2": phrase})
     told = [unescape(event.did) for event in history.events_of(analyst)]
-    assert told[:2] == ["A new password was set.", "Made a key for this person's programs."]
+    assert told[:2] == ["Set a new password.", "Created an API key for this person."]
 
 
 def test_a_stranger_has_no_right_by_the_rule_of_the_api():

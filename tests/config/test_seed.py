@@ -32,8 +32,8 @@ def test_the_whole_story_is_played_and_one_verdict_is_endangered():
     wanted = len(STORY["verdicts"])
     assert [line for line in said if line.startswith("No claim")] == []
     assert said[-2:] == [
-        f"{wanted} of {wanted} claims judged as far as their story goes.",
-        "Every citation re-checked; 1 verdict endangered by a changed source.",
+        f"{wanted} of {wanted} claims judged.",
+        "Every citation re-checked; 1 verdict in doubt because a source changed.",
     ]
     assert (Article.objects.count(), Document.objects.library().count()) == (
         len(STORY["articles"]),
@@ -53,7 +53,7 @@ def test_the_whole_story_is_played_and_one_verdict_is_endangered():
 
 def test_a_second_seed_adds_nothing():
     seed()
-    assert seed() == ["There are documents or logins here already; nothing was added."]
+    assert seed() == ["There are already articles, sources or logins here. Nothing was added."]
 
 
 def interrupt(entry: dict, **_given: object) -> None:
@@ -70,7 +70,7 @@ def test_a_seed_that_was_interrupted_leaves_nothing_and_is_played_again(monkeypa
         with pytest.raises(KeyboardInterrupt):
             seed()
     assert left_behind() == (0, 0, 0)
-    assert seed()[-1] == "Every citation re-checked; 1 verdict endangered by a changed source."
+    assert seed()[-1] == "Every citation re-checked; 1 verdict in doubt because a source changed."
 
 
 def test_without_the_transaction_an_interrupted_seed_leaves_half_a_desk(monkeypatch):
@@ -86,11 +86,11 @@ def test_without_the_transaction_an_interrupted_seed_leaves_half_a_desk(monkeypa
 
 def test_where_somebody_has_a_login_already_nothing_is_added():
     factories.person("analyst", Role.ANALYST)
-    assert seed() == ["There are documents or logins here already; nothing was added."]
+    assert seed() == ["There are already articles, sources or logins here. Nothing was added."]
     assert left_behind() == (1, 0, 0)
 
 
 def test_the_sample_logins_are_never_made_in_production(settings):
     settings.PRODUCTION = True
-    with pytest.raises(CommandError, match="never made in production"):
+    with pytest.raises(CommandError, match="cannot be created in production"):
         seed()

@@ -149,17 +149,17 @@ def test_the_worker_hears_of_it(instance):
 
 def test_a_second_start_on_the_same_folder_says_who_runs(instance):
     assert refusal(instance.var, instance.port + 1) == (
-        f"CommandError: Plumbline already runs on this data folder, at http://127.0.0.1:{instance.port} "
+        f"CommandError: Plumbline is already running on this data folder, at http://127.0.0.1:{instance.port} "
         f"(process {instance.process.pid}). Use that one, or stop it with `kill {instance.process.pid}`. "
-        "For a second one beside it, give it a data folder and a port of its own: "
+        "To run a second one, give it its own data folder and port: "
         "PLUMBLINE_VAR=/path/to/folder … --port 8001."
     )
 
 
 def test_a_busy_port_is_refused_with_what_to_do(instance, place):
     assert refusal(place / "var", instance.port) == (
-        f"CommandError: Port {instance.port} is taken by another program. "
-        f"Choose a free one, for example: --port {instance.port + 1}."
+        f"CommandError: Port {instance.port} is in use by another program. Choose a free one, for example: --port "
+        f"{instance.port + 1}."
     )
 
 
@@ -238,9 +238,9 @@ def test_servers_of_ones_own_are_used_and_none_is_started(place, given_database)
         (
             "DATABASE_URL",
             "postgres://nobody@127.0.0.1:1/nothing",
-            "CommandError: The database named by DATABASE_URL doesn't let us in:",
+            "CommandError: The database in DATABASE_URL refused the connection:",
         ),
-        ("REDIS_URL", "redis://127.0.0.1:1", "CommandError: The Redis named by REDIS_URL doesn't answer:"),
+        ("REDIS_URL", "redis://127.0.0.1:1", "CommandError: The Redis in REDIS_URL does not respond:"),
     ],
 )
 def test_a_server_that_doesnt_answer_is_named(place, name, address, says):

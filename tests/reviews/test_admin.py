@@ -119,7 +119,7 @@ def test_what_has_moved_on_is_named_and_the_rest_is_signed_off(desk_editor, anal
     assert statuses(first, second) == [Status.PUBLISHED, Status.IN_REVIEW]
     assert said(response) == [
         "1 signed off.",
-        "1 not signed off: This round is “In review”; it cannot become “Published”.",
+        "1 not signed off: This review is “In progress” and cannot become “Published”.",
     ]
 
 
@@ -169,7 +169,7 @@ def test_sending_back_without_a_comment_is_refused_in_words(desk_editor, analyst
     (review,) = judged(1, analyst=analyst, editor=editor, at=at)
     response = desk_editor.post(reverse(QUEUE), ticked(review, action="send_back", note="  "))
     assert said(response) == [
-        "1 not sent back: Write what the analyst should change: they see your comment with the claim."
+        "1 not sent back: Write what the analyst should change. Your comment is shown with the claim."
     ]
     assert statuses(review) == [Status.IN_APPROVAL]
 
@@ -207,7 +207,7 @@ def test_findings_are_accepted_and_dismissed_once(desk_editor, analyst, at):
     dismissed = said(desk_editor.post(url, {"action": "dismiss", "_selected_action": both}))
     assert (accepted, dismissed) == (
         ["1 accepted."],
-        ["1 dismissed.", "1 not dismissed: Somebody has decided this finding already."],
+        ["1 dismissed.", "1 not dismissed: This finding has already been decided."],
     )
     assert list(Finding.objects.filter(pk__in=both).order_by("pk").values_list("state", flat=True)) == [
         Finding.State.ACCEPTED,
@@ -225,8 +225,8 @@ def test_dead_rechecks_run_again_and_the_others_are_left_alone(desk_editor, anal
         {"action": "run_again", "_selected_action": [dead.pk, waiting.pk]},
     )
     assert said(response) == [
-        "1 will run again within seconds.",
-        "1 had not been given up; nothing was changed there.",
+        "1 re-check will run again within seconds.",
+        "1 had not failed and was left unchanged.",
     ]
     dead.refresh_from_db()
     assert (dead.state, dead.attempt) == (Recheck.State.PENDING, 0)
@@ -248,7 +248,9 @@ def test_a_look_can_be_asked_for_from_every_list_that_names_a_citation(desk_edit
     response = desk_editor.post(
         reverse(f"admin:{route}_changelist"), {"action": "recheck_now", "_selected_action": [row]}
     )
-    assert said(response) == ["1 queued. They start within seconds; see Re-checks for what they find."]
+    assert said(response) == [
+        "1 re-check queued. It will start within seconds; the result will be on the Re-checks page."
+    ]
     newest = Recheck.objects.order_by("-pk").first()
     assert (newest.citation_id, newest.requested_by) == (recheck.citation_id, editor)
 

@@ -64,7 +64,7 @@ def test_a_day_and_a_priority_are_set_apart_and_stay(desk, engines):
 def test_what_somebody_changed_meanwhile_is_left_and_told_and_the_rest_is_done(desk, engines, editor, at):
     services.assign(by=editor, claim=engines[1], change=AssignmentChange(priority=1), at=at)
     sentences = told(desk, "priority", engines[:3], priority="2")
-    left = "1 left as it is: Somebody else changed this assignment meanwhile. Reload the page to see it."
+    left = "1 not changed: Someone else has changed this assignment. Reload the page to see it."
     assert (sentences, [row[2] for row in given().values()]) == ([f"2 done. {left}"], [2, 1, 2])
 
 
@@ -75,8 +75,7 @@ def test_claims_that_were_dismissed_or_judged_meanwhile_are_counted_with_the_rea
     factories.judge(third, by=analyst, at=at, cited=[factories.citation(by=analyst, claim=third, at=at)])
     sentences = told(desk, "dismiss", engines, reason="Not ours.")
     assert sentences == [
-        "1 done. 2 left as they are: It is not on the desk any more. 1 left as it is: Somebody judged this claim as it "
-        "is worded, so it stays. Add a new claim beside it instead."
+        "1 done. 2 not changed: It is no longer on the desk. 1 not changed: This claim has been judged as worded, so it cannot be changed. Add a new claim instead."
     ]
     reasons = list(Claim.objects.filter(dismissed_at__isnull=False).order_by("start").values_list("dismissed_reason"))
     assert reasons == [("Satire.",), ("Satire.",), ("Not ours.",)]
@@ -86,7 +85,7 @@ def test_claims_that_were_dismissed_or_judged_meanwhile_are_counted_with_the_rea
 def test_citations_are_queued_for_a_re_check_and_claims_without_any_are_told(desk, engines, analyst, at):
     factories.citation(by=analyst, claim=engines[0], at=at)
     sentences = told(desk, "recheck", engines[:2])
-    assert sentences == ["1 done. 1 left as it is: It has no citation that could be checked."]
+    assert sentences == ["1 done. 1 not changed: It has no citations to re-check."]
     assert [row.citation.claim for row in Recheck.objects.all()] == [engines[0]]
 
 
@@ -95,7 +94,7 @@ def test_a_second_reader_is_asked_for_where_a_round_waits(desk, engines, analyst
     factories.review_at(Status.IN_APPROVAL, analyst=analyst, editor=editor, at=at, claim=engines[1])
     sentences = told(desk, "second", engines[:2])
     assert sentences == [
-        "1 done. 1 left as it is: No round on this claim waits for judgements, so none can be added to it."
+        "1 done. 1 not changed: No review of this claim is waiting for judgements, so a second one cannot be requested."
     ]
     assert list(Review.objects.order_by("claim").values_list("judgements_required", flat=True)) == [2, 1]
 
@@ -108,14 +107,14 @@ def test_all_on_the_page_are_those_that_were_shown(desk, engines):
 @pytest.mark.parametrize(
     ("action", "fields", "sentence"),
     [
-        ("", {}, "Press the button of what you want to be done."),
-        ("burn", {}, "Press a button."),
-        ("assign", {}, "Choose who is to judge the claims."),
-        ("assign", {"assignee": "999"}, "This person does not work here any more."),
-        ("due", {"due_on": "soon"}, "This is no date. Write it as year-month-day, like 2026-03-31."),
+        ("", {}, "Choose an action."),
+        ("burn", {}, "Choose an action."),
+        ("assign", {}, "Choose an assignee."),
+        ("assign", {"assignee": "999"}, "This person can no longer be assigned claims. Choose someone else."),
+        ("due", {"due_on": "soon"}, "Enter a valid date, for example 2026-03-31."),
         ("priority", {"priority": "9"}, "There is no such priority."),
-        ("dismiss", {"reason": "  "}, "Say in a few words why the claims are dismissed."),
-        ("dismiss", {"reason": "x" * 301}, "The reason is too long. Say it in at most 300 characters."),
+        ("dismiss", {"reason": "  "}, "Give a short reason for dismissing the claims."),
+        ("dismiss", {"reason": "x" * 301}, "The reason is too long. Use at most 300 characters."),
         ("priority", {"priority": "1", "claims": ["x", "²", "9" * 30]}, "Select at least one claim."),
     ],
     ids=lambda value: str(value)[:20],
@@ -138,7 +137,7 @@ def as_many(how_many: int, engines: list[Claim]) -> dict[str, list]:
 
 def test_two_hundred_claims_are_dealt_with_at_once(desk, engines):
     sentences = told(desk, "priority", [], priority="1", **as_many(200, engines))
-    assert sentences == ["4 done. 196 left as they are: It is not on the desk any more."]
+    assert sentences == ["4 done. 196 not changed: It is no longer on the desk."]
 
 
 def test_of_one_claim_more_it_is_told_that_it_is_too_many(desk, engines):

@@ -89,14 +89,14 @@ def test_a_failed_look_is_made_again_before_its_turn_whatever_was_chosen(editor,
     web.pages[PAGE] = factories.Web.answer(PAGE, FetchOutcome.BLOCKED, "The look failed.", status=None)
     look(cited, web, at=at + DAY)
     assert choose(editor, cited, CheckInterval.MONTH, at=at + DAY) == DAY
-    assert why(cited) == "The last look failed, so another one is made before its turn."
+    assert why(cited) == "The last check failed, so it is being retried early."
 
 
 def test_a_second_look_that_decides_is_not_put_off(editor, cited, web, at):
     web.pages[PAGE] = "Another page altogether, with nothing on it of what was cited for this claim."
     look(cited, web, at=at + DAY)
     assert choose(editor, cited, CheckInterval.MONTH, at=at + DAY) == 6 * HOUR
-    assert why(cited) == "Words that are cited were not found at the last look; a second look within hours decides."
+    assert why(cited) == "Cited words were not found at the last check. A second check within hours will confirm it."
 
 
 def test_a_look_that_is_under_way_leaves_the_time_to_itself(editor, cited, web, at):
@@ -137,11 +137,11 @@ def test_an_upload_has_no_interval(editor, analyst, at):
     Citation.objects.update(next_check_at=None)
     services.choose_interval(by=editor, document=document_of(cited), check_interval=CheckInterval.DAY, at=at)
     cited.refresh_from_db()
-    assert (cited.next_check_at, why(cited)) == (None, "An uploaded file changes only by a new upload.")
+    assert (cited.next_check_at, why(cited)) == (None, "An uploaded file only changes when a new version is uploaded.")
 
 
 def test_analysts_choose_nothing(analyst, cited, at):
-    with pytest.raises(services.NotAllowed, match="^Only editors choose how often a source is looked at.$"):
+    with pytest.raises(services.NotAllowed, match="^Only editors can set how often a source is checked.$"):
         choose(analyst, cited, CheckInterval.DAY, at=at)
     assert document_of(cited).check_interval == CheckInterval.AS_OBSERVED
 
@@ -149,9 +149,9 @@ def test_analysts_choose_nothing(analyst, cited, at):
 @pytest.mark.parametrize(
     ("days", "sentence"),
     [
-        (1, "It has said the same for a few days at most, so it is looked at every day."),
-        (20, "It has said the same for 20 days, and is looked at after a quarter of that time: after 5 days."),
-        (400, "It has said the same for months, so it is looked at every 30 days."),
+        (1, "It has been unchanged for only a few days, so it is checked every day."),
+        (20, "It has been unchanged for 20 days, so it is checked after a quarter of that time: every 5 days."),
+        (400, "It has been unchanged for months, so it is checked every 30 days."),
     ],
 )
 def test_the_reason_is_the_one_by_which_the_time_was_computed(cited, web, at, days, sentence):
@@ -163,7 +163,7 @@ def test_a_page_that_is_gone_is_asked_once_a_week(cited, web, at):
     web.pages[PAGE] = factories.Web.answer(PAGE, FetchOutcome.SOFT_404, "The look failed.", status=None)
     for days in (1, 4, 7):
         look(cited, web, at=at + days * DAY)
-    assert why(cited) == ("It is proven to be no longer available, and is asked once a week whether it has come back.")
+    assert why(cited) == ("It is no longer available. It is checked once a week in case it comes back.")
 
 
 def test_many_sources_are_told_since_when_they_stand_as_each_of_them_is(cited, web, at):
@@ -195,9 +195,9 @@ def test_an_editor_chooses_on_the_page_and_the_history_names_them(desk, editor, 
     answer = desk.post(address, {"check_interval": "7", "seen_version": seen})
     cited.refresh_from_db()
     assert (answer.status_code, document_of(cited).check_interval) == (302, 7)
-    assert (cited.next_check_at, why(cited)) == (at + 27 * DAY, "An editor chose “every week”.")
+    assert (cited.next_check_at, why(cited)) == (at + 27 * DAY, "Set by an editor: every week.")
     history = reverse("admin:sources_document_history", args=[cited.snapshot.document_id])
-    assert "Looked at changed from “as observed” to “every week”." in desk.get(history).content.decode()
+    assert "Check interval changed from “automatic” to “every week”." in desk.get(history).content.decode()
     assert desk.get(reverse("admin:sources_schedule_history", args=[cited.snapshot.document_id])).url == history
 
 
@@ -209,8 +209,7 @@ def test_of_two_editors_the_second_learns_what_the_first_chose(desk, cited):
     refusal = second.context["adminform"].form
     assert (first.status_code, second.status_code, document_of(cited).check_interval) == (302, 200, 7)
     assert refusal.non_field_errors() == [
-        "Somebody else changed this while you were editing, and nothing of yours was saved. "
-        "Now it is Looked at: every week. Save again to put your entries in its place."
+        "Someone else changed this while you were editing, and your changes were not saved. The current values are: Check interval: every week. Save again to replace them with yours."
     ]
     again = desk.post(address, {"check_interval": "30", "seen_version": refusal["seen_version"].value()})
     assert (again.status_code, document_of(cited).check_interval) == (302, 30)
@@ -230,7 +229,7 @@ def test_a_service_that_is_told_what_was_seen_refuses_too(editor, cited, at):
     document = document_of(cited)
     seen = version_of(document, ["check_interval"])
     choose(editor, cited, CheckInterval.WEEK, at=at)
-    with pytest.raises(ChangedMeanwhile, match="it is “every week”. Nothing was saved.$"):
+    with pytest.raises(ChangedMeanwhile, match="to “every week”. Your change was not saved.$"):
         services.choose_interval(
             by=editor, document=document, check_interval=CheckInterval.DAY, at=at, seen_version=seen
         )
@@ -258,7 +257,7 @@ def test_look_again_now_queues_every_citation_of_the_ticked_sources(desk, editor
     form = {"action": "recheck_now", "_selected_action": [cited.snapshot.document_id]}
     answer = desk.post(reverse(LIST), form, follow=True)
     assert Recheck.objects.values_list("citation", "requested_by").get() == (cited.pk, editor.pk)
-    assert "1 queued. They start within seconds" in answer.content.decode()
+    assert "1 re-check queued. It will start within seconds" in answer.content.decode()
 
 
 def test_an_upload_is_shown_without_a_choice(desk, analyst, editor, at):

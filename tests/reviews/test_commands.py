@@ -31,7 +31,7 @@ def test_every_standing_citation_is_rechecked_and_what_endangers_a_verdict_is_sa
     assert run("recheck", "--all") == "1 re-checks: 1 identical\n"
     factories.changed_source(verdict, at=at, old="4.15 MN", new="4.35 MN")
     first, last = run("recheck", "--all").splitlines()
-    assert first.startswith(f"Claim {verdict.claim_id}, round 2: The source now says 4.35 MN")
+    assert first.startswith(f"Claim {verdict.claim_id}, review 2: The source now says 4.35 MN")
     assert last == "1 re-checks: 1 number_changed"
 
 
@@ -56,12 +56,12 @@ def test_only_what_is_due_is_rechecked(verdict):
 
 def test_a_sweep_queues_what_is_due(verdict):
     Citation.objects.update(next_check_at=timezone.now() - timedelta(days=1))
-    assert run("sweep") == "Rang for everything that is due.\n"
+    assert run("sweep") == "The workers have been notified of everything that is due.\n"
     assert Recheck.objects.values_list("state", flat=True).get() == "PENDING"
 
 
 def test_a_whole_ledger_is_reported_as_such(verdict):
-    assert run("verify_ledger") == "1 entries, all whole; 1 verdicts replayed with the same outcome.\n"
+    assert run("verify_ledger") == "1 entries verified; 1 verdicts replayed with the same outcome.\n"
 
 
 def test_a_ledger_that_was_tampered_with_ends_the_command_with_the_first_bad_entry(verdict):
@@ -75,4 +75,4 @@ def test_a_ledger_that_was_tampered_with_ends_the_command_with_the_first_bad_ent
 
 def test_a_recheck_that_a_worker_has_is_left_to_it(verdict, monkeypatch):
     monkeypatch.setattr(services, "run_recheck", lambda **_row: None)
-    assert run("recheck", "--all") == "1 re-checks: 1 taken by a worker\n"
+    assert run("recheck", "--all") == "1 re-checks: 1 already running in a worker\n"

@@ -43,7 +43,7 @@ def test_a_comment_is_kept_as_it_was_written_and_shown_to_the_others(client, ana
 def test_nothing_is_no_comment(client, analyst, claim, at, text):
     client.force_login(analyst)
     page = client.post(reverse("say", args=[claim.pk]), {"comment-text": text}, follow=True).content.decode()
-    assert ("Write what you want to say." in page, Comment.objects.count()) == (True, 0)
+    assert ("Write a comment." in page, Comment.objects.count()) == (True, 0)
     with pytest.raises(NothingSaid):
         services.comment(by=analyst, claim=claim, text=text, at=at)
 
@@ -67,7 +67,7 @@ def test_a_name_that_is_nobody_is_said_and_the_comment_is_kept(client, analyst, 
     page = client.post(
         reverse("say", args=[claim.pk]), {"comment-text": "@bruno @brunno see §2"}, follow=True
     ).content.decode()
-    assert "Nobody who works here has the name @brunno, so nobody was told by it." in page
+    assert "There is no analyst or editor named @brunno, so no one was notified." in page
     assert Comment.objects.get().text == "@bruno @brunno see §2"
     assert Notice.objects.get().recipient == second_analyst
 
@@ -98,7 +98,9 @@ class TestABlindRound:
 
     def test_the_notice_of_it_keeps_its_words_back(self, analyst, second_analyst, blind, at):
         services.comment(by=analyst, claim=blind, text="@bruno it is plainly wrong.", at=at)
-        assert Notice.objects.get().text == (f"ada on “{blind.text}”: The comment is shown when your judgement is in.")
+        assert Notice.objects.get().text == (
+            f"ada on “{blind.text}”: You will see the comment once you have submitted your judgement."
+        )
 
     def test_once_it_is_over_a_notice_has_the_words(self, analyst, second_analyst, blind, at):
         Review.objects.update(status="ABANDONED", closed_at=at)

@@ -215,18 +215,18 @@ def test_the_address_narrows_sorts_and_counts(desk, busy):
 
 
 NOT_KNOWN = {
-    "?rating=maybe&view=unjudged": "“maybe” is not known as “Verdict”, so the desk is shown without it.",
-    "?view=nonsense": "“nonsense” is not known as “View”, so the desk is shown without it.",
-    "?flag=%3Cb%3E": "“<b>” is not known as “Look at”, so the desk is shown without it.",
-    "?assignee=99999": "“99999” is not known as “Given to”, so the desk is shown without it.",
-    "?assignee=²": "“²” is not known as “Given to”, so the desk is shown without it.",
-    "?priority=-1": "“-1” is not known as “Priority”, so the desk is shown without it.",
-    "?added=x": "“x” is not known as “Added”, so the desk is shown without it.",
-    "?sort=luck": "“luck” is not known as “Sort by”, so the desk is shown without it.",
-    "?article=99": "“99” is not known as “Article”, so the desk is shown without it.",
-    "?article=99999999999999999999999": "“99999999999999999999999” is not known as “Article”",
-    "?source=x": "“x” is not known as “Source”, so the desk is shown without it.",
-    "?after=guessed": "This page of the desk is not known, so the first one is shown.",
+    "?rating=maybe&view=unjudged": "“maybe” is not a valid value for “Verdict”, so this filter was ignored.",
+    "?view=nonsense": "“nonsense” is not a valid value for “View”, so this filter was ignored.",
+    "?flag=%3Cb%3E": "“<b>” is not a valid value for “Flag”, so this filter was ignored.",
+    "?assignee=99999": "“99999” is not a valid value for “Assignee”, so this filter was ignored.",
+    "?assignee=²": "“²” is not a valid value for “Assignee”, so this filter was ignored.",
+    "?priority=-1": "“-1” is not a valid value for “Priority”, so this filter was ignored.",
+    "?added=x": "“x” is not a valid value for “Added”, so this filter was ignored.",
+    "?sort=luck": "“luck” is not a valid value for “Sort by”, so this filter was ignored.",
+    "?article=99": "“99” is not a valid value for “Article”, so this filter was ignored.",
+    "?article=99999999999999999999999": "“99999999999999999999999” is not a valid value for “Article”",
+    "?source=x": "“x” is not a valid value for “Source”, so this filter was ignored.",
+    "?after=guessed": "There is no such page, so the first one is shown.",
 }
 
 
@@ -244,8 +244,8 @@ def test_a_page_goes_on_where_the_one_before_ended_and_nowhere_else(desk, engine
     rows = [re.findall(r"#claim-(\d+)", page) for page in (first, second)]
     assert (len(rows[0]), sorted(map(int, rows[0] + rows[1]))) == (4, [claim.pk for claim in engines])
     after = parse_qs(urlparse(further.replace("&amp;", "&")).query)["after"][0]
-    assert "is not known" in page_of(desk, f"?sort=article&after={after}")
-    assert "is not known" in page_of(desk, f"?sort=score&after=x{after}")
+    assert "There is no such page" in page_of(desk, f"?sort=article&after={after}")
+    assert "There is no such page" in page_of(desk, f"?sort=score&after=x{after}")
 
 
 def test_what_a_search_hits_is_marked_and_nothing_of_a_claim_is_markup(desk, analyst, at):
@@ -262,7 +262,7 @@ def test_the_flags_of_a_claim_are_words_beside_it(desk, busy):
     rows = dict(zip(ORDERS["article"], page.split("<tr>")[2:], strict=True))
     assert {name: [word for word in FLAGGED if word in row] for name, row in rows.items()} == {
         "waiting": [],
-        "late": ["overdue by", "Urgent"],
+        "late": ["days overdue", "Urgent"],
         "soon": ["due 9 Jan 2999", "High"],
         "wrong": ["1 citation"],
         "changed": ["1 citation"],
@@ -270,7 +270,7 @@ def test_the_flags_of_a_claim_are_words_beside_it(desk, busy):
     }
 
 
-FLAGGED = ("overdue by", "due 9 Jan 2999", "Urgent", "High", "Contradiction", "Ambiguous", "1 citation")
+FLAGGED = ("days overdue", "due 9 Jan 2999", "Urgent", "High", "Contradiction", "Ambiguous", "1 citation")
 
 
 def test_a_view_is_kept_under_a_name_and_forgotten(desk, busy, analyst):
@@ -288,10 +288,10 @@ def test_a_view_is_kept_under_a_name_and_forgotten(desk, busy, analyst):
 
 def test_a_view_without_a_name_is_not_kept_and_says_so(desk):
     page = desk.post("/desk/views/keep/", {"name": " ", "address": "?view=unjudged"}, follow=True).content.decode()
-    assert ("Give the view a name." in page, SavedView.objects.count()) == (True, 0)
+    assert ("Enter a name for the view." in page, SavedView.objects.count()) == (True, 0)
 
 
 @pytest.mark.parametrize("status", [Status.QUEUED, Status.PUBLISHED])
 def test_a_narrow_desk_without_claims_offers_all_of_them(desk, analyst, editor, at, status):
     factories.review_at(status, analyst=analyst, editor=editor, at=at)
-    assert "No claim is in this state." in page_of(desk, "?rating=verified")
+    assert "No claims match." in page_of(desk, "?rating=verified")

@@ -96,7 +96,7 @@ def test_a_part_of_the_page_tells_what_became_of_the_row(desk, analyst, at):
     row = desk.post(address, {"decision": "dismiss"}, headers={"HX-Request": "true"}).content.decode()
     assert ("Dismissed" in row, "<form" in row, "errors" in row) == (True, False, False)
     again = desk.post(address, {"decision": "accept"}, headers={"HX-Request": "true"}).content.decode()
-    assert ("Somebody has decided this finding already." in again, "Dismissed" in again) == (True, True)
+    assert ("This finding has already been decided." in again, "Dismissed" in again) == (True, True)
 
 
 def test_no_decision_is_no_decision(desk, analyst, at):
@@ -111,7 +111,7 @@ def test_many_are_dismissed_and_those_decided_meanwhile_are_told(desk, analyst, 
     ticked = {"finding": [finding.pk for finding in found]}
     desk.post(reverse("settle_finding", args=[found[0].pk]), {"decision": "accept"})
     page = desk.post(reverse("dismiss_findings"), ticked, follow=True).content.decode()
-    assert "2 findings dismissed. 1 had been decided or taken back meanwhile" in page
+    assert "2 findings dismissed. 1 had already been decided or withdrawn" in page
     assert list(Finding.objects.order_by("pk").values_list("state", flat=True)) == [
         "accepted",
         "dismissed",
@@ -149,4 +149,4 @@ def test_the_inbox_takes_any_query(desk, query):
 
 
 def test_an_empty_inbox_says_where_findings_come_from(desk):
-    assert "Nothing waits here." in desk.get(INBOX).content.decode()
+    assert "No open findings." in desk.get(INBOX).content.decode()

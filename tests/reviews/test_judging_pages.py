@@ -65,7 +65,7 @@ class TestGoingOn:
         Claim.objects.filter(article=claim.article).exclude(pk=claim.pk).update(check_worthy=False)
         answer = self.judge(desk, analyst, claim, at, goes_on="on")
         assert f"?claim={claim.pk}#" in answer.url
-        assert "No other claim of this article waits for you." in desk.get(answer.url).content.decode()
+        assert "No other claim in this article is waiting for you." in desk.get(answer.url).content.decode()
 
 
 class TestWhatIsOffered:
@@ -103,7 +103,7 @@ class TestWhatIsOffered:
         assert [label for _, label in form.fields["citations"].choices] == [
             "Data sheet, contradicts",
             "Data sheet, context",
-            "Data sheet, contradicts, changed since",
+            "Data sheet, contradicts, changed since cited",
         ]
 
 
@@ -119,8 +119,8 @@ class TestBeforeSignOff:
         marks = claim.article.marks.count()
         client.force_login(editor)
         assert (
-            "Before you sign off: The citation of Data sheet: needs a look 1 finding on this claim that nobody decided "
-            f"1 ambiguous claim in its article {marks} marks of its article that no claim covers Sign off as wrong"
+            "Before you sign off: The citation of Data sheet: needs attention 1 open finding on this claim "
+            f"1 ambiguous claim in its article {marks} open marks in its article Sign off as wrong"
         ) in words_of(panel_of(client, claim))
 
     def test_with_nothing_open_it_says_that(self, client, analyst, editor, at):
@@ -128,7 +128,7 @@ class TestBeforeSignOff:
         Finding.objects.all().delete()
         review.claim.article.marks.update(dismissed_reason="Known.")
         client.force_login(editor)
-        assert "Nothing is open: every mark of the article is settled" in panel_of(client, review.claim)
+        assert "Nothing is open: every mark in the article is settled" in panel_of(client, review.claim)
 
     def test_whoever_does_not_sign_off_is_not_shown_it(self, desk, analyst, editor, at):
         review = factories.review_at(Status.IN_APPROVAL, analyst=analyst, editor=editor, at=at)
@@ -142,7 +142,7 @@ class TestEndingARound:
 
     def test_an_editor_closes_it_without_a_verdict_and_says_why(self, client, editor, review):
         client.force_login(editor)
-        assert "Close the round without a verdict" in panel_of(client, review.claim)
+        assert "Close without a verdict" in panel_of(client, review.claim)
         client.post(reverse("abandon", args=[review.pk]), {"note": "Satire.", "seen_version": review.version})
         review.refresh_from_db()
         assert (review.status, review.events.last().note) == ("ABANDONED", "Satire.")
@@ -153,13 +153,13 @@ class TestEndingARound:
         page = client.post(
             reverse("abandon", args=[review.pk]), {"note": note, "seen_version": review.version}, follow=True
         )
-        assert "Write why this round ends without a verdict" in page.content.decode()
+        assert "Write why this review is closed without a verdict" in page.content.decode()
         assert Review.objects.get().status == "QUEUED"
 
     def test_an_analyst_has_neither_the_button_nor_a_way_around_it(self, desk, review):
-        assert "Close the round without a verdict" not in panel_of(desk, review.claim)
+        assert "Close without a verdict" not in panel_of(desk, review.claim)
         page = desk.post(reverse("abandon", args=[review.pk]), {"note": "Satire."}, follow=True).content.decode()
-        assert ("Only an editor can do this." in page, Review.objects.get().status) == (True, "QUEUED")
+        assert ("Only editors can do this." in page, Review.objects.get().status) == (True, "QUEUED")
 
     def test_what_moved_since_it_was_seen_is_not_closed(self, client, editor, review):
         client.force_login(editor)
@@ -170,13 +170,13 @@ class TestEndingARound:
 
 def test_a_citation_shows_its_looks_and_what_its_source_says_now(desk, analyst, editor, at):
     verdict = factories.verdict(analyst=analyst, editor=editor, at=at)
-    assert "Not looked at again yet" in panel_of(desk, verdict.claim)
+    assert "Not re-checked yet" in panel_of(desk, verdict.claim)
     factories.changed_source(verdict, at=at, old="4.15 MN", new="4.35 MN")
     [row] = services.request_rechecks(citations=verdict.citations.all(), at=at)
     services.run_recheck(recheck_id=row.pk, fetch=factories.Web(), at=at)
     page = panel_of(desk, verdict.claim)
     assert "a thrust of <del>4.15</del><ins>4.35</ins> MN in vacuum" in page
-    assert "Last look 2 Nov 2026 12:00: number changed" in words_of(page)
+    assert "Last re-check 2 Nov 2026 12:00: number changed" in words_of(page)
 
 
 def test_the_newest_looks_at_each_citation_are_read_in_one_query(analyst, editor, at, django_assert_num_queries):

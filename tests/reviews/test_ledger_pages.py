@@ -70,14 +70,14 @@ def test_an_entry_that_holds_says_so_step_by_step(analyst, editor, at):
     snapshot = second.citations.get().snapshot_id
     steps = check_entry(entries.entries().get(seq=2))
     assert [(step.holds, step.sentence) for step in steps[:6]] == [
-        (True, "The content gives the hash that was written down with it."),
-        (True, "It follows entry 1, whose hash it names."),
-        (True, f"It was judged under rules {RULES_VERSION}, those of today."),
-        (True, "The claim, the verdict and the judgements in the database are what it says."),
-        (True, f"Snapshot {snapshot} has the bytes and the text that it was named by."),
-        (True, "Every quote stands in its snapshot, letter by letter, where the entry says."),
+        (True, "The content matches its recorded hash."),
+        (True, "It contains the hash of the previous entry, 1."),
+        (True, f"It was judged under rules {RULES_VERSION}, which are current."),
+        (True, "The claim, the verdict and the judgements in the database match this entry."),
+        (True, f"The bytes and the text of snapshot {snapshot} match their recorded hashes."),
+        (True, "Every quote is in its snapshot, word for word, at the recorded position."),
     ]
-    assert (steps[6].holds, "was repeated under the same rules" in steps[6].sentence, len(steps)) == (True, True, 7)
+    assert (steps[6].holds, "under the same rules" in steps[6].sentence, len(steps)) == (True, True, 7)
 
 
 @pytest.mark.parametrize(
@@ -88,23 +88,23 @@ def test_an_entry_that_holds_says_so_step_by_step(analyst, editor, at):
             "was changed after",
         ),
         ("UPDATE reviews_ledgerentry SET hash = repeat('0', 64)", "was changed after"),
-        ("UPDATE reviews_ledgerentry SET previous_hash = repeat('1', 64)", "names one before it"),
-        ("UPDATE reviews_verdict SET rationale = 'Because.'", "differs from it in rationale"),
-        ("UPDATE sources_snapshot SET text = text || ' And more.'", "no longer has the bytes"),
+        ("UPDATE reviews_ledgerentry SET previous_hash = repeat('1', 64)", "refers to one before it"),
+        ("UPDATE reviews_verdict SET rationale = 'Because.'", "differs from this entry: rationale"),
+        ("UPDATE sources_snapshot SET text = text || ' And more.'", "no longer match their recorded hashes"),
     ],
 )
 def test_an_entry_that_was_tampered_with_is_told_in_words(desk, analyst, editor, at, statement, said):
     published(1, analyst=analyst, editor=editor, at=at)
     without_triggers(statement)
     page = desk.get(reverse("ledger_entry", args=[1]) + "?check=1").content.decode()
-    assert ("This entry does not hold" in page, said in page) == (True, True)
+    assert ("This entry failed verification" in page, said in page) == (True, True)
 
 
 def test_an_entry_whose_predecessor_is_gone_does_not_hold(analyst, editor, at):
     published(2, analyst=analyst, editor=editor, at=at)
     without_triggers("DELETE FROM reviews_ledgerentry WHERE seq = 1")
     steps = check_entry(entries.entries().get(seq=2))
-    assert [step.sentence for step in steps if not step.holds] == ["Entry 1, which it follows, is missing."]
+    assert [step.sentence for step in steps if not step.holds] == ["The previous entry, 1, is missing."]
 
 
 def test_what_newer_rules_find_otherwise_is_told_and_is_no_fault(analyst, editor, at, monkeypatch):
@@ -113,7 +113,10 @@ def test_what_newer_rules_find_otherwise_is_told_and_is_no_fault(analyst, editor
     monkeypatch.setattr("reviews.ledger.RULES_VERSION", "another")
     monkeypatch.setattr("reviews.ledger.replay", lambda text, quote: {"outcome": "supports", "kind": None})
     steps = check_entry(entries.entries().get(seq=1))
-    assert (all(step.holds for step in steps), "by the rules of today (another)" in steps[-1].sentence) == (True, True)
+    assert (all(step.holds for step in steps), "under the current rules (another)" in steps[-1].sentence) == (
+        True,
+        True,
+    )
 
 
 def test_the_check_is_made_only_when_it_is_asked_for(desk, analyst, editor, at):
@@ -121,7 +124,7 @@ def test_the_check_is_made_only_when_it_is_asked_for(desk, analyst, editor, at):
     address = reverse("ledger_entry", args=[1])
     plain, checked = desk.get(address).content.decode(), desk.get(address + "?check=1").content.decode()
     part = desk.get(address + "?check=1", headers={"HX-Request": "true"}).content.decode()
-    assert ["Everything holds" in page for page in (plain, checked, part)] == [False, True, True]
+    assert ["Everything is correct" in page for page in (plain, checked, part)] == [False, True, True]
     assert part.lstrip().startswith('<div id="check-1"')
 
 
@@ -132,7 +135,7 @@ def test_the_history_of_a_claim_has_every_round_with_its_entry_and_what_supersed
     hashes = LedgerEntry.objects.values_list("hash", flat=True)
     snapshot = verdict.citations.get().snapshot.blob_id
     assert [words in page for words in (*hashes, snapshot, "A reader wrote to us.", "by edith")] == [True] * 5
-    assert (page.count("Check this entry"), page.count("Superseded")) == (2, 1)
+    assert (page.count("Verify this entry"), page.count("Superseded")) == (2, 1)
 
 
 @pytest.mark.parametrize("how_often", [1, 3])
@@ -146,7 +149,7 @@ def test_a_history_asks_the_same_number_of_queries_however_long(
     desk.get(address)
     # session, user, groups, claim, rounds and 4 parts of them, entries
     with django_assert_num_queries(10):
-        assert desk.get(address).content.decode().count("Check this entry") == how_often
+        assert desk.get(address).content.decode().count("Verify this entry") == how_often
 
 
 def test_what_others_judge_in_a_blind_round_stays_hidden(client, desk, analyst, editor, at):
@@ -167,7 +170,7 @@ def test_a_claim_that_nobody_judged_says_what_comes_next(desk, analyst, at):
 
 
 def test_an_empty_ledger_says_how_it_fills(desk):
-    assert "Nothing is published yet." in desk.get(reverse("ledger")).content.decode()
+    assert "Nothing has been published yet." in desk.get(reverse("ledger")).content.decode()
 
 
 @pytest.mark.parametrize("address", ["/ledger/?before=x", "/ledger/?before=99999999999999999999"])

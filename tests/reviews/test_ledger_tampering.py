@@ -312,7 +312,7 @@ def test_the_command_finds_a_cut_end_by_the_file(chain, file):
     cut_the_end_with_all_that_hung_on_it(random.Random(1), len(chain), len(chain))
     execute("SET session_replication_role = DEFAULT")
     assert Verdict.objects.count() == len(chain) - 1
-    with pytest.raises(CommandError, match=f"the end was cut. First bad entry: {len(chain)}."):
+    with pytest.raises(CommandError, match=f"the end of the chain was removed. First bad entry: {len(chain)}."):
         call_command("verify_ledger", heads=file)
 
 
@@ -321,11 +321,11 @@ def test_a_head_that_went_back_is_not_written_down_and_the_log_says_so(chain, fi
     file.write_text(json.dumps({"seq": len(chain) + 1, "hash": "a" * 64, "at": "2026-11-02T12:00:00+00:00"}) + "\n")
     tasks.note_ledger_head()
     assert len(file.read_text().splitlines()) == 1
-    assert f"entry {len(chain) + 1} was its end before" in caplog.text
+    assert f"entry {len(chain) + 1} was recorded as its head before" in caplog.text
 
 
 def test_a_damaged_file_of_heads_is_named_with_its_line(chain, file):
     file.parent.mkdir()
     file.write_text('{"seq": 1, "hash": "x"}\nnonsense\n')
-    with pytest.raises(CommandError, match="Line 2 of the file of heads is damaged"):
+    with pytest.raises(CommandError, match="Line 2 of the file of recorded heads is damaged"):
         call_command("verify_ledger")

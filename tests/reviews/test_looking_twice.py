@@ -97,7 +97,7 @@ def test_a_source_that_takes_a_change_back_is_written_into_the_round_that_weighs
     opened = look(cited, web, at=at + DAY).opened
     web.pages[PAGE] = factories.DATA_SHEET
     result = look(cited, web, at=at + 2 * DAY)
-    taken_back = "Since 4 November 2026 the source says the cited words again."
+    taken_back = "Since 4 November 2026 the source has contained the cited words again."
     finding, note = Finding.objects.get(citation=cited), Review.objects.get(pk=opened.pk).note
     cited.refresh_from_db()
     assert (result.change, result.is_flip, result.explanation.endswith(taken_back)) == ("identical", True, True)

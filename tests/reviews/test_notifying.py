@@ -100,8 +100,10 @@ class TestTheWords:
             at=at,
         )
         notice = queries.notices(ada).get()
-        assert notice.as_text == "edith gave you “The engine flew.”. It is due on 9 Nov 2026."
-        assert notice.as_html == ('edith gave you “<span lang="en">The engine flew.</span>”. It is due on 9 Nov 2026.')
+        assert notice.as_text == "edith assigned “The engine flew.” to you. It is due on 9 Nov 2026."
+        assert notice.as_html == (
+            'edith assigned “<span lang="en">The engine flew.</span>” to you. It is due on 9 Nov 2026.'
+        )
 
     def test_a_letter_is_in_english_whoever_caused_it(self, ada, at):
         with translation.override("zh-hans"):
@@ -166,7 +168,7 @@ class TestDigests:
         assert send(at) == [
             (
                 "ada@example.org",
-                "Plumbline: 2 things wait for you",
+                "Plumbline: 2 new notifications",
                 f"{said('First.')}\n{SITE}/claims/{claim.pk}/\n\n{said('Second.')}\n{SITE}/",
             )
         ]
@@ -185,7 +187,7 @@ class TestDigests:
         services.choose_notices(by=ada, in_app=NoticeKind.values, by_mail=[NoticeKind.ASSIGNED])
         tell([ada], at=at, key="occasion 2", text="After the choice.")
         tell([ada], at=at, key="occasion 3", text="The engine flew.", kind=NoticeKind.ASSIGNED)
-        assert [body for _, _, body in send(at)] == [f"edith gave you “The engine flew.”.\n{SITE}/"]
+        assert [body for _, _, body in send(at)] == [f"edith assigned “The engine flew.” to you.\n{SITE}/"]
         assert queries.unread_count(ada) == 3
 
     @pytest.mark.parametrize("change", [{"email": ""}, {"is_active": False}])

@@ -79,7 +79,7 @@ def test_what_older_rules_judged_holds_and_is_counted(judge):
 def test_the_command_says_what_it_did_not_recompute(judge):
     judge(RULES_VERSIONS[0], OLDER, OLDER, RULES_VERSION)
     assert output() == (
-        "4 entries, all whole; 1 verdicts replayed with the same outcome.\n"
+        "4 entries verified; 1 verdicts replayed with the same outcome.\n"
         f"1 entry was judged under rules {RULES_VERSIONS[0]} and is not recomputed.\n"
         f"2 entries were judged under rules {OLDER} and are not recomputed.\n"
     )
@@ -121,7 +121,7 @@ def test_rules_that_this_release_does_not_know_are_a_fault(judge, version):
         ),
         ("UPDATE reviews_verdict SET rationale = 'Because.'", "differs from entry 1 in rationale"),
         ("UPDATE claims_citation SET stance = 'context'", "differs from entry 1 in citations"),
-        ("UPDATE sources_snapshot SET text = text || ' And more.'", "no longer has the bytes and the text"),
+        ("UPDATE sources_snapshot SET text = text || ' And more.'", "no longer matches the bytes and text"),
     ],
 )
 def test_all_but_the_check_of_an_older_entry_is_proved(judge, sql, fault):
@@ -140,7 +140,7 @@ def test_a_quote_that_its_snapshot_never_held_is_a_fault_under_older_rules_too(j
     chain_anew()
     citation = LedgerEntry.objects.get().payload["citations"][0]["id"]
     assert verification.verify_ledger().fault == (
-        f"the quote of citation {citation} does not stand in its snapshot where entry 1 says"
+        f"the quote of citation {citation} is not in its snapshot at the position recorded in entry 1"
     )
 
 
@@ -156,9 +156,9 @@ def test_an_entry_under_older_rules_after_one_under_newer_is_named_and_no_fault(
 @pytest.mark.parametrize(
     ("version", "step"),
     [
-        (RULES_VERSION, Step(True, f"It was judged under rules {RULES_VERSION}, those of today.")),
-        (OLDER, Step(True, f"It was judged under rules {OLDER}, which are older than those of today.")),
-        ("99", Step(False, "It names rules 99, which this release does not know.")),
+        (RULES_VERSION, Step(True, f"It was judged under rules {RULES_VERSION}, which are current.")),
+        (OLDER, Step(True, f"It was judged under rules {OLDER}, which are older than the current ones.")),
+        ("99", Step(False, "It refers to rules 99, which this release does not know.")),
     ],
 )
 def test_the_check_of_one_entry_says_under_which_rules_it_was_judged(judge, version, step):
@@ -170,9 +170,9 @@ def test_the_check_of_one_entry_says_under_which_rules_it_was_judged(judge, vers
 @pytest.mark.parametrize(
     ("version", "said"),
     [
-        (RULES_VERSION, f"version {RULES_VERSION}, that of today"),
-        (OLDER, f"version {OLDER}, older than today&#x27;s {RULES_VERSION}"),
-        ("99", "version 99, which this release does not know"),
+        (RULES_VERSION, f"version {RULES_VERSION} (current)"),
+        (OLDER, f"version {OLDER} (older than the current {RULES_VERSION})"),
+        ("99", "version 99 (unknown to this release)"),
     ],
 )
 def test_the_pages_of_an_entry_say_under_which_rules_it_was_judged(client, analyst, editor, judge, version, said):

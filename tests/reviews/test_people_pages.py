@@ -43,7 +43,7 @@ class TestAssignment:
         desk.post(reverse("assign", args=[claim.pk]), {"me": "1", "assign-seen_version": "0"})
         given = Assignment.objects.get()
         assert (given.assignee, given.due_on, given.priority, given.version) == (analyst, None, 0, 1)
-        assert ("For ada" in panel_of(desk, claim), "Assign to me" in panel_of(desk, claim)) == (True, False)
+        assert ("Assigned to ada" in panel_of(desk, claim), "Assign to me" in panel_of(desk, claim)) == (True, False)
 
     def test_a_person_a_date_and_a_priority_are_set_together_and_shown(self, desk, second_analyst, claim):
         sent = {
@@ -55,28 +55,28 @@ class TestAssignment:
         desk.post(reverse("assign", args=[claim.pk]), sent)
         given = Assignment.objects.get()
         assert (given.assignee, given.due_on, given.priority) == (second_analyst, date(2020, 1, 31), 2)
-        assert "For bruno · due 31 Jan 2020 overdue · urgent" in panel_of(desk, claim)
+        assert "Assigned to bruno · due 31 Jan 2020 overdue · urgent" in panel_of(desk, claim)
 
     def test_what_somebody_else_changed_meanwhile_is_not_overwritten(self, desk, editor, second_analyst, claim, at):
         change = services.AssignmentChange(assignee=second_analyst)
         services.assign(by=editor, claim=claim, change=change, at=at)
         page = desk.post(reverse("assign", args=[claim.pk]), {"me": "1", "assign-seen_version": "0"}, follow=True)
-        assert "Somebody else changed this assignment meanwhile." in page.content.decode()
+        assert "Someone else has changed this assignment." in page.content.decode()
         assert Assignment.objects.get().assignee == second_analyst
 
     @pytest.mark.parametrize(
         ("sent", "sentence"),
         [
-            ({"me": "1"}, "This form was not complete."),
-            ({"assign-seen_version": "x", "assign-priority": "0"}, "This form was not complete."),
-            ({"assign-seen_version": "0", "assign-priority": "9"}, "This form was not complete."),
+            ({"me": "1"}, "The form was incomplete."),
+            ({"assign-seen_version": "x", "assign-priority": "0"}, "The form was incomplete."),
+            ({"assign-seen_version": "0", "assign-priority": "9"}, "The form was incomplete."),
             (
                 {"assign-seen_version": "0", "assign-priority": "0", "assign-due_on": "soon"},
-                "The due date is not a date.",
+                "Enter a valid due date",
             ),
             (
                 {"assign-seen_version": "0", "assign-priority": "0", "assign-assignee": "999999"},
-                "This form was not complete.",
+                "The form was incomplete.",
             ),
         ],
     )
@@ -99,7 +99,7 @@ class TestPresence:
         services.open_review(claim=claim, at=at)
         panel_of(desk, claim)
         client.force_login(editor)
-        assert ("Ask before you both judge it." in panel_of(client, claim)) == is_asked
+        assert ("Talk to them before you both judge it." in panel_of(client, claim)) == is_asked
 
     def test_somebody_at_another_claim_is_not_there(self, desk, client, editor, claim):
         panel_of(desk, claim.article.claims.exclude(pk=claim.pk).first())
@@ -217,4 +217,4 @@ class TestTheInbox:
 
     def test_a_kind_that_is_not_known_changes_nothing(self, desk):
         page = desk.post(reverse("notice_choices"), {"in_app": ["gossip"]}, follow=True).content.decode()
-        assert ("That kind of notice is not known." in page, NoticeChoice.objects.count()) == (True, 0)
+        assert ("There is no such kind of notification." in page, NoticeChoice.objects.count()) == (True, 0)

@@ -93,7 +93,7 @@ def test_the_time_to_a_verdict_is_that_of_its_round(analyst, editor, at):
         review.refresh_from_db()
         services.sign_off(by=editor, review=review, at=at + timedelta(hours=hours))
     [first] = quality.times_to_verdict(at=at + timedelta(days=1))
-    assert (first.reason, first.cases, first.median, first.p90) == ("first round", 3, timedelta(hours=2), None)
+    assert (first.reason, first.cases, first.median, first.p90) == ("first review", 3, timedelta(hours=2), None)
 
 
 def test_the_load_is_what_waits_and_what_was_judged(analyst, second_analyst, editor, at):
@@ -124,9 +124,9 @@ def test_a_desk_on_which_nothing_was_judged_says_what_is_missing(desk):
     page = desk.get(reverse("quality")).content.decode()
     said = [
         "No claim has two judgements yet",
-        "Too few to say",
+        "Too few cases",
         "No verdict was published",
-        "No claim is given to anybody",
+        "No claims are assigned",
     ]
     assert [words in page for words in said] == [True] * 4
 

@@ -138,7 +138,7 @@ def test_an_editor_runs_again_what_was_given_up(client, analyst, editor, at):
     row = given_up(analyst=analyst, editor=editor, at=at)
     client.force_login(editor)
     page = client.get(reverse("rechecks") + "?given_up=1").content.decode()
-    assert ("The address never answered." in page, page.count("Run again")) == (True, 1)
+    assert ("The address never answered." in page, page.count("Retry")) == (True, 1)
     client.post(reverse("run_recheck_again", args=[row.pk]))
     row.refresh_from_db()
     assert (row.state, row.attempt) == (Job.State.PENDING, 0)
@@ -147,12 +147,12 @@ def test_an_editor_runs_again_what_was_given_up(client, analyst, editor, at):
 def test_an_analyst_sees_why_it_was_given_up_and_no_button(desk, analyst, editor, at):
     row = given_up(analyst=analyst, editor=editor, at=at)
     page = desk.get(reverse("rechecks") + "?given_up=1").content.decode()
-    assert ("The address never answered." in page, "Run again" in page) == (True, False)
+    assert ("The address never answered." in page, "Retry" in page) == (True, False)
     answer = desk.post(reverse("run_recheck_again", args=[row.pk]), follow=True).content.decode()
     row.refresh_from_db()
-    assert (row.state, "Only an editor" in answer) == (Job.State.DEAD, True)
+    assert (row.state, "Only editors" in answer) == (Job.State.DEAD, True)
 
 
 def test_before_the_first_re_check_the_page_says_what_to_do(desk):
     page = desk.get(reverse("rechecks")).content.decode()
-    assert ("No re-check has run yet" in page, "<figure" in page) == (True, False)
+    assert ("No re-checks have run yet" in page, "<figure" in page) == (True, False)

@@ -44,7 +44,7 @@ def wordings(claim: Claim) -> list[str]:
     return list(claim.article.claims.active().in_reading_order().values_list("text", flat=True))
 
 
-REFUSED = [f"Somebody else worded this claim anew: “{ANEW}”. Yours was not saved."]
+REFUSED = [f"Someone else has reworded this claim: “{ANEW}”. Your wording was not saved."]
 
 
 def test_a_split_over_an_old_wording_is_refused(desk, claim, second_analyst, at):
@@ -60,7 +60,7 @@ def test_a_split_over_an_old_wording_is_refused(desk, claim, second_analyst, at)
 def test_a_split_over_the_wording_of_now_is_done(desk, claim, second_analyst, at):
     services.edit_claim(by=second_analyst, claim=claim, text=ANEW, at=at)
     said = sent(desk, claim, "reword", "It is an engine.\nIt has 4150 N.", form_of(desk, claim, "reword"))
-    assert (said, ANEW in wordings(claim)) == (["2 claims stand in its place."], False)
+    assert (said, ANEW in wordings(claim)) == (["Replaced by 2 claims."], False)
 
 
 @pytest.mark.parametrize("is_the_second", [False, True])
@@ -79,7 +79,7 @@ def test_the_claims_that_were_on_the_screen_are_merged_and_not_one_that_came_bet
         by=second_analyst, claim=following, texts=["It has mass.", "It weighs 5.5 tons."], at=at
     )
     said = sent(desk, claim, "merge", "Both have 4150 N.", shown)
-    assert (said, set(parts) <= set(Claim.objects.active())) == (["This claim has been dismissed already."], True)
+    assert (said, set(parts) <= set(Claim.objects.active())) == (["This claim has already been dismissed."], True)
 
 
 @pytest.mark.parametrize(("name", "text"), [("reword", "It is an engine.\nIt has 4150 N."), ("merge", "Both: 4150 N.")])

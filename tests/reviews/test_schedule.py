@@ -91,7 +91,7 @@ def test_a_source_that_is_proven_to_be_gone_is_shown_as_such_and_endangers_nothi
     assert RecheckResult.objects.latest("pk").explanation == (
         "Source unavailable: the copy of 2 November 2026 is kept. The look failed."
     )
-    assert cited.health_in_words == "source unavailable – copy of 2 November 2026 kept"
+    assert cited.health_in_words == "source unavailable; a copy from 2 November 2026 is kept"
     assert queries.open_round(cited.claim) is None
 
 

@@ -38,7 +38,7 @@ def test_a_claim_is_given_to_somebody_who_is_told(analyst, second_analyst, at, c
     )
     services.assign(by=analyst, claim=claim, change=change, at=at)
     told = [(notice.recipient, notice.kind, notice.text) for notice in Notice.objects.all()]
-    text = f"ada gave you “{claim.text}”. It is due on 6 Nov 2026."
+    text = f"ada assigned “{claim.text}” to you. It is due on 6 Nov 2026."
     assert (said(claim), told) == (("bruno", FRIDAY, 1, 1), [(second_analyst, "assigned", text)])
 
 
@@ -78,7 +78,7 @@ def test_without_the_version_that_was_seen_the_last_one_wins(analyst, second_ana
 
 
 def test_only_people_who_can_judge_are_given_claims(analyst, consumer, at, claim):
-    with pytest.raises(NotAllowed, match="carl is neither analyst nor editor"):
+    with pytest.raises(NotAllowed, match="carl is neither an analyst nor an editor"):
         services.assign(by=analyst, claim=claim, change=AssignmentChange(assignee=consumer), at=at)
     assert Assignment.objects.count() == 0
 
@@ -123,14 +123,14 @@ def test_a_second_reader_is_asked_for_once(analyst, at, claim):
     assert (review.judgements_required, review.version, notes) == (
         2,
         1,
-        [("QUEUED", None, ""), ("QUEUED", "ada", "A second judgement was asked for.")],
+        [("QUEUED", None, ""), ("QUEUED", "ada", "A second judgement was requested.")],
     )
 
 
 @pytest.mark.parametrize("status", [Status.IN_APPROVAL, Status.PUBLISHED])
 def test_no_second_reader_is_added_to_a_round_that_is_judged(analyst, editor, at, claim, status):
     review = factories.review_at(status, analyst=analyst, editor=editor, at=at, claim=claim)
-    with pytest.raises(services.SomeoneElseWasFirst, match="waits for judgements"):
+    with pytest.raises(services.SomeoneElseWasFirst, match="is waiting for judgements"):
         services.ask_for_second_judgement(by=analyst, claim=claim, at=at)
     review.refresh_from_db()
     assert review.judgements_required == 1
@@ -151,7 +151,7 @@ def test_a_view_needs_a_name(analyst, at):
 
 
 def test_a_view_that_would_be_cut_off_is_not_kept(analyst, at):
-    with pytest.raises(services.NothingSaid, match="Search for fewer"):
+    with pytest.raises(services.NothingSaid, match="Use fewer words"):
         services.keep_view(by=analyst, name="Long", query="q=" + "a" * 499, at=at)
     assert SavedView.objects.count() == 0
 
@@ -159,7 +159,7 @@ def test_a_view_that_would_be_cut_off_is_not_kept(analyst, at):
 def test_so_many_views_are_kept_and_one_of_them_can_still_be_replaced(analyst, at):
     for number in range(KEPT_VIEWS):
         services.keep_view(by=analyst, name=f"View {number}", query="", at=at)
-    with pytest.raises(services.NothingSaid, match="Forget one"):
+    with pytest.raises(services.NothingSaid, match="Delete one"):
         services.keep_view(by=analyst, name="One more", query="", at=at)
     services.keep_view(by=analyst, name="View 0", query="view=published", at=at)
     assert SavedView.objects.count() == KEPT_VIEWS

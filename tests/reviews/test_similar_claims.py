@@ -36,7 +36,7 @@ def panel_of(client, claim) -> str:
 def test_the_panel_offers_a_similar_claim_with_its_verdict_and_what_differs(client, analyst, claim, judged):
     client.force_login(analyst)
     assert panel_of(client, claim) == (
-        f"{OTHER} ✕ Wrong 2 Nov 2026 Alike: 4150 N here, 4,150 kN there. In “The sheet”."
+        f"{OTHER} ✕ Wrong 2 Nov 2026 Similar: 4150 N here, 4,150 kN there. In “The sheet”."
     )
 
 
@@ -70,7 +70,7 @@ def test_a_program_gets_the_same_with_the_verdict_by_number(consumer, claim, jud
             "article": {"id": judged.claim.article_id, "title": "The sheet", "url": "", "published_on": None},
         },
         "how": "alike",
-        "explanation": "Alike: 4150 N here, 4,150 kN there.",
+        "explanation": "Similar: 4150 N here, 4,150 kN there.",
         "verdict": {"id": judged.pk, "rating": "wrong", "published_at": "2026-11-02T12:00:00Z"},
         "endangered": False,
     }

@@ -34,8 +34,8 @@ def with_versions(how_many, *, analyst, at):
 def test_the_timeline_says_in_a_line_what_each_version_changed(analyst, at):
     document = with_versions(3, analyst=analyst, at=at)
     assert [version.change for version in source_pages.timeline(document).versions] == [
-        "“5481” became “5482”.",
-        "“5480” became “5481”.",
+        "“5481” was changed to “5482”.",
+        "“5480” was changed to “5481”.",
         "The first version.",
     ]
 
@@ -64,7 +64,7 @@ def test_older_versions_are_on_the_next_page(desk, analyst, at, monkeypatch):
     second = source_pages.timeline(document, older_than=middle.pk)
     assert ([version.snapshot for version in first.versions], first.has_older) == ([newest, middle], True)
     assert ([version.snapshot for version in second.versions], second.has_older) == ([oldest], False)
-    assert first.versions[-1].change == "“5480” became “5481”."
+    assert first.versions[-1].change == "“5480” was changed to “5481”."
 
 
 def test_a_version_with_the_same_words_and_one_too_long_to_compare_on_the_way_say_so(analyst, at, monkeypatch):
@@ -75,8 +75,8 @@ def test_a_version_with_the_same_words_and_one_too_long_to_compare_on_the_way_sa
     newest = document.snapshots.order_by("-pk")[:2]
     same = newest[0].text_sha256 == newest[1].text_sha256
     changes = [version.change for version in source_pages.timeline(document).versions]
-    assert changes[1:] == ["The words changed; compare the two versions to see where.", "The first version."]
-    assert changes[0].startswith("The words are the same" if same else "The words changed")
+    assert changes[1:] == ["The text changed. Compare the two versions to see where.", "The first version."]
+    assert changes[0].startswith("Same text" if same else "The text changed")
 
 
 def test_two_versions_are_compared_word_by_word_with_signs_beside_the_colours(desk, analyst, at):
@@ -115,14 +115,16 @@ def test_what_a_page_contains_is_shown_as_text(desk, analyst, at):
 def test_the_rate_of_corrections_counts_citations_whose_figure_changed(desk, analyst, editor, at):
     verdict = factories.verdict(analyst=analyst, editor=editor, at=at)
     document = verdict.citations.get().snapshot.document
-    assert source_pages.correction_rate(document.pk, at=at).sentence.startswith("No citation of it was looked at again")
+    assert source_pages.correction_rate(document.pk, at=at).sentence.startswith(
+        "None of its citations has been re-checked"
+    )
     factories.changed_source(verdict, at=at, old="4.15", new="4.51")
     for hours in (2, 3):
         later = at + timedelta(hours=hours)
         [row] = services.request_rechecks(citations=queries.standing_citations(), at=later)
         services.run_recheck(recheck_id=row.pk, fetch=factories.Web(), at=later)
     rate = source_pages.correction_rate(document.pk, at=at + timedelta(days=1))
-    assert rate.sentence == "1 of 1 citation changed a number in the last 12 months."
+    assert rate.sentence == "In the last 12 months, a number changed in 1 of 1 citation."
     assert source_pages.correction_rate(document.pk, at=at + timedelta(days=400)).rechecked == 0
 
 
@@ -148,9 +150,9 @@ def test_an_editor_is_led_to_the_grade(client, analyst, editor, at):
     for person in (analyst, editor):
         client.force_login(person)
         pages.append(client.get(reverse("source", args=[document.pk])).content.decode())
-    assert ["Grade it" in page for page in pages] == [False, True]
+    assert ["Add grade" in page for page in pages] == [False, True]
 
 
 def test_a_source_that_nobody_cites_says_how_to_cite_it(desk, analyst, at):
     document = with_versions(1, analyst=analyst, at=at)
-    assert "No claim rests on this source yet." in desk.get(reverse("source", args=[document.pk])).content.decode()
+    assert "No claim cites this source yet." in desk.get(reverse("source", args=[document.pk])).content.decode()

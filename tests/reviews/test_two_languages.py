@@ -60,11 +60,11 @@ def test_the_lists_of_the_desk_are_in_the_language_of_the_reader(desk, claim):
     assert choices(english, "added") == [
         "Any time",
         "Since yesterday",
-        "Within a week",
-        "Within a month",
-        "Within a year",
+        "In the last week",
+        "In the last month",
+        "In the last year",
     ]
-    assert choices(chinese, "added") == ["不限时间", "昨天以来", "一周内", "一个月内", "一年内"]
+    assert choices(chinese, "added") == ["不限时间", "昨天以来", "最近一周", "最近一个月", "最近一年"]
     assert choices(english, "priority") == ["Any", "Normal", "High (0)", "Urgent (0)"]
     assert choices(chinese, "priority") == ["不限", "普通", "高（0）", "紧急（0）"]
 
@@ -75,15 +75,15 @@ def test_a_filter_that_is_not_known_is_told_in_the_language_of_the_reader(desk, 
         for headers in (ENGLISH, CHINESE)
     ]
     assert told == [
-        ["“splendid” is not known as “Verdict”, so the desk is shown without it."],
-        ["“splendid”不是“结论”的有效取值，因此显示工作台时未采用这一条件。"],
+        ["“splendid” is not a valid value for “Verdict”, so this filter was ignored."],
+        ["“splendid”不是“结论”的有效取值，因此忽略了这一筛选条件。"],
     ]
 
 
 def test_what_became_of_a_deed_is_told_in_the_language_of_whoever_did_it(desk):
     given = {"address": "?view=unjudged", "name": "Mine"}
     page = desk.post(reverse("keep_view"), given, headers=CHINESE, follow=True)
-    assert [str(message) for message in page.context["messages"]] == ["此视图已保存为“Mine”。"]
+    assert [str(message) for message in page.context["messages"]] == ["视图已保存为“Mine”。"]
     assert list(SavedView.objects.values_list("name", "query")) == [("Mine", "view=unjudged")]
 
 
@@ -117,7 +117,7 @@ def test_an_age_is_told_in_the_longest_unit_that_fits(days, english, chinese):
 
 @pytest.mark.parametrize(
     ("days", "english", "chinese"),
-    [(1, "overdue by 1 day", "已逾期 1 天"), (12, "overdue by 12 days", "已逾期 12 天")],
+    [(1, "1 day overdue", "已逾期 1 天"), (12, "12 days overdue", "已逾期 12 天")],
 )
 def test_it_is_told_for_how_many_days_something_is_overdue(days, english, chinese):
     due_on = TODAY - timedelta(days=days)

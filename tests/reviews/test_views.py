@@ -95,7 +95,7 @@ def test_the_desk_shows_what_each_view_names(desk, analyst, editor, at):
 def test_the_desk_finds_words_of_claims(desk, analyst, at):
     factories.article(by=analyst, at=at)
     assert desk.get("/?q=thrust").content.decode().count("data-row") == 1
-    assert "No claim here has" in desk.get("/?q=bananas").content.decode()
+    assert "No claim contains" in desk.get("/?q=bananas").content.decode()
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_an_analyst_has_no_sign_off_button_and_no_way_around_it(desk, analyst, e
     review = factories.review_at(Status.IN_APPROVAL, analyst=analyst, editor=editor, at=at)
     assert "Sign off as" not in desk.get(reverse("claim", args=[review.claim_id])).content.decode()
     page = desk.post(reverse("sign_off", args=[review.pk]), follow=True).content.decode()
-    assert "Only an editor can do this." in page
+    assert "Only editors can do this." in page
     assert Verdict.objects.count() == 0
 
 
@@ -154,7 +154,7 @@ def test_a_blind_judgement_is_hidden_from_the_second_reader_until_theirs_is_in(c
     client.force_login(second_analyst)
     page = client.get(reverse("claim", args=[claim.pk])).content.decode()
     assert "The sheet gives meganewtons." not in page
-    assert "One judgement is in." in page
+    assert "One judgement has been submitted." in page
 
 
 def test_a_dismissed_claim_leaves_the_text_and_can_be_put_back(desk, analyst, at):
@@ -172,13 +172,13 @@ def test_a_finding_is_decided_once(desk, analyst, at):
     page = desk.post(reverse("decide_finding", args=[finding.pk]), {"decision": "dismiss"}, follow=True)
     finding.refresh_from_db()
     assert finding.state == "accepted"
-    assert "Somebody has decided this finding already." in page.content.decode()
+    assert "This finding has already been decided." in page.content.decode()
 
 
 def test_the_citations_of_a_claim_are_queued_for_a_re_check(desk, analyst, editor, at):
     verdict = factories.verdict(analyst=analyst, editor=editor, at=at)
     page = desk.post(reverse("recheck", args=[verdict.claim_id]), follow=True).content.decode()
-    assert "1 re-check is queued." in page
+    assert "1 re-check queued." in page
     assert Recheck.objects.get().requested_by == analyst
 
 
@@ -188,7 +188,7 @@ def test_an_endangered_verdict_is_on_the_desk_with_what_changed(desk, analyst, e
     row = services.request_rechecks(citations=verdict.citations.all(), at=at)[0]
     services.run_recheck(recheck_id=row.pk, fetch=factories.Web(), at=at)
     page = desk.get("/?view=endangered").content.decode()
-    assert (page.count("data-row"), "Number changed · round 2" in page) == (1, True)
+    assert (page.count("data-row"), "Number changed · review 2" in page) == (1, True)
     assert "4.35 MN" in desk.get(reverse("claim", args=[verdict.claim_id])).content.decode()
 
 
@@ -222,7 +222,7 @@ class TestWordingByHand:
 
     def test_a_number_that_the_article_does_not_print_is_refused_in_words(self, desk, claim):
         page = desk.post(reverse("reword", args=[claim.pk]), {"text": "The thrust is 4.15 MN."}, follow=True)
-        assert "The article does not print 4.15." in page.content.decode()
+        assert "4.15: not in the article." in page.content.decode()
 
     def test_two_claims_are_merged(self, desk, claim):
         following = queries.next_claim(claim)
@@ -234,12 +234,12 @@ class TestWordingByHand:
     def test_the_last_claim_has_nothing_to_merge_with(self, desk, claim):
         last = claim.article.claims.active().in_reading_order().last()
         page = desk.post(reverse("merge", args=[last.pk]), {"text": "Both."}, follow=True)
-        assert "No other claim follows this one" in page.content.decode()
+        assert "There is no next claim" in page.content.decode()
 
     def test_two_claims_are_merged_under_a_wording_only(self, desk, claim):
         sent = {"text": " ", "following": queries.next_claim(claim).pk}
         page = desk.post(reverse("merge", args=[claim.pk]), sent, follow=True)
-        assert "Write what the claim says." in page.content.decode()
+        assert "Write the claim." in page.content.decode()
 
     def test_a_claim_is_added_from_words_of_the_article(self, desk, claim):
         answer = desk.post(
@@ -252,7 +252,7 @@ class TestWordingByHand:
     def test_words_that_cannot_be_added_are_shown_again_with_the_reason(self, desk, claim):
         answer = desk.post(reverse("add_claim", args=[claim.article_id]), {"quote": "nowhere to be found"})
         assert answer.status_code == 422
-        assert "These words do not stand in this version of the text." in answer.content.decode()
+        assert "These words do not appear in this version of the text." in answer.content.decode()
         assert "nowhere to be found" in answer.content.decode()
 
     def test_an_open_mark_is_dismissed_from_the_page(self, desk, claim, analyst):
@@ -274,4 +274,4 @@ def test_a_decision_that_is_none_decides_nothing(desk, analyst, at):
     finding = Finding.objects.create(claim=claim, kind="lint", key="x", explanation="Look here.", created_at=at)
     page = desk.post(reverse("decide_finding", args=[finding.pk]), {"decision": "zz"}, follow=True).content.decode()
     finding.refresh_from_db()
-    assert ("Choose whether to accept or to dismiss" in page, finding.state) == (True, "open")
+    assert ("Choose whether to accept or dismiss" in page, finding.state) == (True, "open")

@@ -40,7 +40,7 @@ class TestStaleDecisions:
         seen = page.split('name="seen_version" value="')[1].split('"')[0]
         judged_anew(waiting, analyst=analyst, editor=factories.person("erik", Role.EDITOR), at=at, rating="verified")
         answer = client.post(reverse("sign_off", args=[waiting.pk]), {"seen_version": seen}, follow=True)
-        assert "Somebody else moved this claim on" in answer.content.decode()
+        assert "Someone else has acted on this claim" in answer.content.decode()
         assert Verdict.objects.count() == 0
 
     def test_a_copy_that_was_read_before_the_round_came_again_publishes_nothing(self, waiting, analyst, editor, at):
@@ -52,7 +52,7 @@ class TestStaleDecisions:
     def test_what_was_written_for_one_round_lands_in_no_other(self, analyst, editor, at):
         verdict = factories.verdict(analyst=analyst, editor=editor, at=at)
         services.request_round(by=editor, claim=verdict.claim, note="A better source.", at=at)
-        with pytest.raises(services.SomeoneElseWasFirst, match="round 2 is open now"):
+        with pytest.raises(services.SomeoneElseWasFirst, match="review 2 was opened"):
             services.submit_judgement(
                 by=analyst,
                 claim=verdict.claim,
@@ -137,12 +137,12 @@ class TestWhatAVerdictRestsOn:
         claim = factories.claim(by=analyst, at=at)
         words = {"by": analyst, "claim": claim, "snapshot": claim.article.snapshot, "at": at}
         quote = "The RD-180 rocket engine has a maximum vacuum thrust of 4150 N."
-        with pytest.raises(QuoteRefused, match="no evidence for its own claim"):
+        with pytest.raises(QuoteRefused, match="cannot be evidence for its own claims"):
             cite(quote=quote, stance="supports", **words)
         assert cite(quote=quote, stance="context", **words).stance == "context"
 
     def test_a_claim_with_a_judgement_is_not_dismissed(self, analyst, verdict, at):
-        with pytest.raises(NotAllowed, match="so it stays"):
+        with pytest.raises(NotAllowed, match="so it cannot be changed"):
             services.dismiss_claim(by=analyst, claim=verdict.claim, reason="Gone.", at=at)
 
     def test_the_database_keeps_words_evidence_judgements_and_moves(self, analyst, verdict, at):

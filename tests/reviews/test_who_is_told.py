@@ -50,9 +50,9 @@ def test_the_notice_says_what_changed_and_what_it_touches(verdict, consumer, at)
     changed(verdict, at)
     notice = Notice.objects.filter(kind="endangered").first()
     assert notice.text == (
-        f"The verdict of “{verdict.claim.text}” is in doubt. "
-        "The source now says 4.35 MN; the quote said 4.15 MN. Whether the claim still holds, a person must decide. "
-        "1 article (“The RD-180 rocket engine was first flown in 2000. The…”) and 1 consumer (carl) have the verdict."
+        f"The verdict on “{verdict.claim.text}” is in doubt. "
+        "The source now says 4.35 MN; the quote said 4.15 MN. A person has to decide whether the claim still holds. "
+        "1 article (“The RD-180 rocket engine was first flown in 2000. The…”) and 1 consumer (carl) use the verdict."
     )
     assert notice.path == f"/claims/{verdict.claim_id}/"
 
@@ -68,7 +68,7 @@ def test_many_are_counted_and_the_first_are_named(verdict, at):
     for name in ("amsterdam", "berlin", "cairo", "dublin", "essen"):
         services.record_delivery(to=factories.person(name, "consumer"), ranges=[(1, verdict.pk)], at=at)
     assert told_of.reach(**reopening.reach_of(verdict.claim)).endswith(
-        "and 5 consumers (amsterdam, berlin, cairo and 2 more) have the verdict."
+        "and 5 consumers (amsterdam, berlin, cairo and 2 more) use the verdict."
     )
 
 

@@ -40,7 +40,7 @@ def test_a_quote_that_was_moved_out_of_the_main_text_still_stands(cited, web, at
     web.pages[PAGE] = page(aside=factories.THRUST_QUOTE)
     result = look(cited, web, at=at + DAY)
     assert (result.change, result.start, result.opened, result.decides_at) == ("moved", None, None, None)
-    assert result.explanation == "The words stand beside the main text of the page now."
+    assert result.explanation == "These words are now outside the main text of the page."
 
 
 def test_without_the_rest_of_the_page_it_would_be_gone(cited, web, at, monkeypatch):

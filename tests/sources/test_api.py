@@ -53,7 +53,7 @@ def test_a_changed_file_is_the_next_version_and_the_same_file_is_none(analyst, a
     changed = program.post(path, {"file": sheet(SHEET.replace(b"4.15", b"4.16"))})
     same = program.post(path, {"file": sheet(SHEET.replace(b"4.15", b"4.16"))})
     assert (changed.status_code, same.status_code) == (201, 409)
-    assert same.json()["detail"].startswith("This file is the same, byte for byte")
+    assert same.json()["detail"].startswith("This file is identical")
     shown = program.get(f"/api/v1/sources/{document.pk}/").json()
     assert shown["versions"] == 2
     assert shown["snapshots"][0]["id"] == changed.json()["id"]

@@ -101,11 +101,13 @@ def test_a_page_that_never_was_read_can_be_dead_too(analyst, at):
     ("looks", "sentence"),
     [
         ([], "It was last read on 2 November 2026."),
-        ([1], "The looks since 3 November 2026 have failed; it is asked again. It was last read on 2 November 2026."),
+        (
+            [1],
+            "Checks have failed since 3 November 2026; the page will be tried again. It was last read on 2 November 2026.",
+        ),
         (
             [1, 4, 7],
-            "This page is no longer available: every look since 3 November 2026 has failed. "
-            "It was last read on 2 November 2026.",
+            "This page is no longer available: every check since 3 November 2026 has failed. It was last read on 2 November 2026.",
         ),
     ],
 )

@@ -54,7 +54,7 @@ def test_a_preview_says_what_would_become_of_each_row_and_stores_nothing(
         previewed = preview(desk, SOURCES, file)
     assert fates(previewed) == [
         ("Line 2", "new"),
-        ("Line 3", "skip", "“Engine page” stays as it is."),
+        ("Line 3", "skip", "“Engine page” will not change."),
     ]
     assert (Document.objects.count(), Snapshot.objects.count(), told) == (1, 0, [])
 
@@ -67,7 +67,7 @@ def test_a_confirmed_list_is_stored_and_workers_are_told_of_its_pages(
     previewed = preview(desk, SOURCES, csv_of(NAMES, *rows))
     with django_capture_on_commit_callbacks(execute=True):
         answer = confirm(desk, SOURCES, previewed)
-    assert said(answer) == ["Imported: 1. Here already: 1. What is new is read within minutes."]
+    assert said(answer) == ["Imported: 1. Already here: 1. New sources are captured within a few minutes."]
     assert stored() == [
         ("Engine page", PAGE, "", "A1", True),
         ("Stand", "https://example.org/stand", "NPO", "B2", False),
@@ -93,7 +93,7 @@ def test_a_known_page_outside_the_library_is_put_into_it_and_keeps_the_rest(desk
     known(editor, at, in_library=False, grade="C3")
     previewed = preview(desk, SOURCES, csv_of(NAMES, ("x", PAGE, "x", "A1", "yes")))
     confirm(desk, SOURCES, previewed)
-    assert fates(previewed) == [("Line 2", "skip", "“Engine page” is put into the library.")]
+    assert fates(previewed) == [("Line 2", "skip", "“Engine page” will be added to the library.")]
     assert stored() == [("Engine page", PAGE, "", "C3", True)]
 
 
@@ -112,22 +112,22 @@ def test_every_bad_row_is_named_with_its_line_and_reason_and_nothing_can_be_conf
     )
     answer = preview(desk, SOURCES, file)
     assert [row for row in fates(answer) if row[1] != "new"] == [
-        ("Line 3", "invalid", "This address is not on the public internet, so it is not fetched."),
+        ("Line 3", "invalid", "This address is not on the public internet, so it was not fetched."),
         ("Line 4", "invalid", "This is not the address of a web page. It should look like https://example.org/page."),
-        ("Line 5", "invalid", "url: Give a web address. A source that is a file is added with its file."),
+        ("Line 5", "invalid", "url: Enter a web address. To add a file as a source, upload it on the Sources page."),
         ("Line 6", "invalid", "grade: Use a letter from A to F and a number from 1 to 6, such as B2."),
-        ("Line 7", "invalid", "in_library: Say yes or no."),
-        ("Line 8", "invalid", "This address is not on the public internet, so it is not fetched."),
+        ("Line 7", "invalid", "in_library: Enter yes or no."),
+        ("Line 8", "invalid", "This address is not on the public internet, so it was not fetched."),
         (
             "Line 10",
             "invalid",
-            "This row has 6 cells, but only 5 columns have a name. Look for a comma too many.",
+            "This row has 6 cells, but only 5 columns have a name. Check for an extra comma.",
         ),
         ("Line 11", "invalid", "Only addresses that begin with http:// or https:// can be fetched."),
     ]
     assert ("confirm_form" in answer.context, Document.objects.count()) == (False, 0)
     page = answer.content.decode()
-    assert "Nothing was imported. Correct what is named below in your file, and choose it again." in page
+    assert "Nothing was imported. Correct the errors below in your file and choose it again." in page
     assert ("Line 8" in page, "Line 2" in page) == (True, False)
 
 
@@ -140,14 +140,16 @@ def test_a_row_that_has_become_bad_since_the_preview_keeps_all_of_them_out(
     monkeypatch.setattr("sources.services.add_address", refused)
     with django_capture_on_commit_callbacks(execute=True):
         answer = confirm(desk, SOURCES, previewed)
-    assert said(answer) == ["A row is no longer in order, so nothing was imported. Choose the file again."]
+    assert said(answer) == [
+        "A row has become invalid since the preview, so nothing was imported. Choose the file again."
+    ]
     assert (Document.objects.count(), told) == (0, [])
 
 
 def test_one_address_twice_in_a_file_is_one_source(desk):
     previewed = preview(desk, SOURCES, csv_of(("url", "title"), (PAGE, "One"), (PAGE, "Two")))
     confirm(desk, SOURCES, previewed)
-    assert fates(previewed) == [("Line 2", "new"), ("Line 3", "skip", "The same as Line 2 of this file.")]
+    assert fates(previewed) == [("Line 2", "new"), ("Line 3", "skip", "Same as Line 2 of this file.")]
     assert stored() == [("One", PAGE, "", "", True)]
 
 
@@ -156,8 +158,8 @@ def test_a_list_that_two_editors_confirm_is_stored_once(desk):
     first, second = preview(desk, SOURCES, file), preview(desk, SOURCES, file)
     answers = [said(confirm(desk, SOURCES, each)) for each in (first, second)]
     assert answers == [
-        ["Imported: 1. Here already: 0. What is new is read within minutes."],
-        ["Imported: 0. Here already: 1. What is new is read within minutes."],
+        ["Imported: 1. Already here: 0. New sources are captured within a few minutes."],
+        ["Imported: 0. Already here: 1. New sources are captured within a few minutes."],
     ]
     assert (Document.objects.count(), Snapshot.objects.count()) == (1, 1)
 
@@ -182,18 +184,18 @@ def test_the_ways_in_which_programs_write_such_lists_are_read(desk, data):
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        (b"url\n\xff\xfa\n", "This file is not in UTF-8. Save it as “CSV UTF-8” or JSON, and choose it again."),
-        (b'url\n"https://example.org\n', "Line 2 cannot be read as CSV. Look for a quotation mark that is not closed."),
-        (b"url\n\n\n", "This file holds no rows. Below the line of names there should be one line for each."),
-        (b"[]", "This file holds no rows. Below the line of names there should be one line for each."),
-        (b'[{"url": 1},\n]', "This file is not valid JSON; the trouble is in line 2."),
-        (b"[" * 100_000, "This file is not valid JSON; the trouble is in line 1."),
+        (b"url\n\xff\xfa\n", "This file is not UTF-8. Save it as “CSV UTF-8” or JSON and choose it again."),
+        (b'url\n"https://example.org\n', "Line 2 cannot be read as CSV. Check for an unclosed quotation mark."),
+        (b"url\n\n\n", "This file has no rows. Add one line per row below the line of column names."),
+        (b"[]", "This file has no rows. Add one line per row below the line of column names."),
+        (b'[{"url": 1},\n]', "This file is not valid JSON: there is an error on line 2."),
+        (b"[" * 100_000, "This file is not valid JSON: there is an error on line 1."),
         (
             b'{"url": "x"}',
-            "This file holds no list of rows. It should look like [{“title”: “…”, …}, …], or be a CSV file.",
+            "This file does not contain a list of rows. It should look like [{“title”: “…”, …}, …], or be a CSV file.",
         ),
-        (b"url,url\na,b\n", "Every column needs a readable name, and no two columns may have the same name."),
-        (b'[{"\\ud800": "x"}]', "Every column needs a readable name, and no two columns may have the same name."),
+        (b"url,url\na,b\n", "Every column needs a name, and no two columns can have the same name."),
+        (b'[{"\\ud800": "x"}]', "Every column needs a name, and no two columns can have the same name."),
         (
             b"url,titel\na,b\n",
             "There is no column named titel. The columns are: title, url, publisher, grade, in_library.",
@@ -201,7 +203,7 @@ def test_the_ways_in_which_programs_write_such_lists_are_read(desk, data):
         (b"title\na\n", "The column url is missing. The columns are: title, url, publisher, grade, in_library."),
         (
             b"PK\x03\x04" + bytes(60),
-            "This is the file of a spreadsheet program. Save the sheet as “CSV UTF-8” there, and choose that file.",
+            "This is a spreadsheet file. Save the sheet as “CSV UTF-8” and choose that file instead.",
         ),
     ],
 )
@@ -213,10 +215,10 @@ def test_a_file_that_is_no_such_list_is_refused_in_words(desk, data, sentence):
 @pytest.mark.parametrize(
     ("entry", "sentence"),
     [
-        ('{"url": ["x"]}', "A value of this entry is a list or an object. Give a text, a number, true or false."),
+        ('{"url": ["x"]}', "A value in this entry is a list or an object. Use text, a number, true or false."),
         (
             '{"url": "\\ud800"}',
-            "A text of this entry holds half a character (a lone surrogate), which cannot be stored.",
+            "Text in this entry contains half a character (a lone surrogate), which cannot be stored.",
         ),
         ('{"url": "x\\u0000"}', "url: Null characters are not allowed."),
     ],
@@ -233,7 +235,7 @@ def test_a_file_with_too_many_rows_or_bytes_is_refused_before_a_row_is_looked_at
         "This file has 501 rows; at most 500 can be imported at a time.",
     ]
     assert fault(preview(desk, SOURCES, b"url\n" + b" " * 5_100_000)) == [
-        "This file has 5.1 MB; at most 5 MB can be imported at a time. Split it into several files."
+        "This file is 5.1 MB; at most 5 MB can be imported at a time. Split it into several files."
     ]
     assert handed_in.call_count == 0
 
@@ -243,7 +245,7 @@ def test_a_preview_that_was_confirmed_or_has_waited_too_long_says_so(desk):
     cache.clear()
     answer = confirm(desk, SOURCES, previewed)
     assert said(answer) == [
-        "This import was confirmed already, or has waited for too long. Choose the file again.",
+        "This import has already been confirmed, or has expired. Choose the file again.",
     ]
 
 
@@ -252,9 +254,9 @@ def test_a_preview_that_was_confirmed_or_has_waited_too_long_says_so(desk):
     [
         (
             OperationalError,
-            "Somebody else is importing the same rows just now. Nothing was imported; try again in a minute.",
+            "Someone else is importing the same rows right now. Nothing was imported; try again in a minute.",
         ),
-        (RedisIsAway, "The file could not be kept until you confirm. Nothing was imported; try again in a minute."),
+        (RedisIsAway, "The file could not be stored for confirmation. Nothing was imported; try again in a minute."),
     ],
 )
 def test_trouble_that_passes_is_told_in_words(desk, monkeypatch, error, sentence):

@@ -85,7 +85,7 @@ def test_a_capture_that_has_to_wait_goes_back_and_no_attempt_is_counted(analyst,
     with host_slot(OTHER_PAGE):
         row = captured(address(analyst, at), web, at)
     assert (row.state, row.attempt, row.run_after > before, web.asked) == ("PENDING", 0, True, [])
-    assert row.last_error == "Other pages of this site are being fetched. This one follows in its turn."
+    assert row.last_error == "Other pages of this site are being fetched first. This one is in the queue."
     Snapshot.objects.update(run_after=timezone.now())
     assert services.capture(snapshot_id=row.pk, fetch=web, at=at) is True
 

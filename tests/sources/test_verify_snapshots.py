@@ -44,15 +44,15 @@ def test_two_hundred_flipped_bits_are_found_and_nothing_else(sheets):
         tamper(
             "UPDATE sources_blob SET data = set_bit(data, %s, 1 - get_bit(data, %s)) WHERE sha256 = %s", bit, bit, pk
         )
-    assert faults() == [f"The bytes {pk} are no longer those that were received." for pk in sorted(chosen)]
+    assert faults() == [f"The bytes {pk} no longer match what was received." for pk in sorted(chosen)]
 
 
 @pytest.mark.parametrize(
     ("statement", "what"),
     [
         ("UPDATE sources_snapshot SET text = text || ' '", "The text of snapshot"),
-        ("UPDATE sources_reading SET visible_text = 'Something else.'", "Reading"),
-        ("UPDATE sources_reading SET text = 'Something else.'", "Reading"),
+        ("UPDATE sources_reading SET visible_text = 'Something else.'", "The text of extraction"),
+        ("UPDATE sources_reading SET text = 'Something else.'", "The text of extraction"),
     ],
 )
 def test_a_changed_text_is_found(analyst, at, statement, what):
@@ -80,14 +80,14 @@ def verified() -> tuple[str, str]:
 
 def test_the_command_says_how_much_is_whole(analyst, at):
     factories.upload(by=analyst, at=at)
-    assert verified() == ("2 blobs, texts and readings, all whole.\n", "")
+    assert verified() == ("2 blobs, texts and extractions verified.\n", "")
 
 
 def test_the_command_names_what_is_not_whole_and_fails(analyst, at):
     snapshot = factories.upload(by=analyst, at=at)
     tamper("UPDATE sources_snapshot SET text = 'Dry mass 1 kg.'")
     assert verified() == (
-        "1 of 2 are not what was captured; see above. Restore them from a backup.",
-        f"The text of snapshot {snapshot.pk} is no longer the one that was captured.\n",
+        "1 of 2 do not match what was captured; see above. Restore them from a backup.",
+        f"The text of snapshot {snapshot.pk} no longer matches what was captured.\n",
     )
     assert Snapshot.objects.get().text == "Dry mass 1 kg."

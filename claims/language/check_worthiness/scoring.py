@@ -33,37 +33,37 @@ WEIGHTS = {
     _("has a quantity"): 3.5,
     _("has a date"): 1.7,
     _("names someone or something"): 2.8,
-    _("relates several names"): 1.0,
+    _("connects several names"): 1.0,
     _("compares with all others"): 1.4,
-    _("compares"): 1.0,
-    _("someone is said to say it"): 1.1,
-    _("says that something happened"): 2.6,
-    _("says that it never happened"): 1.1,
+    _("makes a comparison"): 1.0,
+    _("attributed to someone"): 1.1,
+    _("reports an event"): 2.6,
+    _("says something never happened"): 1.1,
     _("has a definite subject"): 0.4,
-    _("says what it consists of"): 1.1,
-    _("tells of a thing or a document"): 1.1,
+    _("says what something consists of"): 1.1,
+    _("describes an object or a document"): 1.1,
     _("says what is done"): 1.7,
     _("opens with a pronoun"): -2.0,
-    _("says it of oneself"): -0.3,
-    _("unclear whom it is about"): -1.1,
-    _("judges"): -3.4,
+    _("about the author"): -0.3,
+    _("unclear what it refers to"): -1.1,
+    _("gives an opinion"): -3.4,
     _("figure of speech"): -4.7,
-    _("sounds like a saying"): -0.9,
-    _("says what should be"): -1.4,
-    _("says what somebody should do"): -3.0,
-    _("speaks of nobody in particular"): -4.0,
-    _("says what somebody feels or knows"): -3.0,
-    _("says how somebody is, without a measure"): -2.4,
-    _("speaks of what nobody can see"): -2.4,
-    _("says how things are in general"): -1.2,
-    _("says what will be, with a figure, a day or a speaker"): -0.2,
-    _("says what may become"): -1.9,
-    _("says what may be"): -2.2,
-    _("says what will be"): -1.3,
-    _("says what it is about or like"): -2.1,
+    _("reads like a saying"): -0.9,
+    _("says how things should be"): -1.4,
+    _("says what someone should do"): -3.0,
+    _("about no one in particular"): -4.0,
+    _("about feelings or thoughts"): -3.0,
+    _("describes someone without a measurable fact"): -2.4,
+    _("about something that cannot be observed"): -2.4,
+    _("a generalisation"): -1.2,
+    _("a prediction with a figure, a date or a source"): -0.2,
+    _("about what may become of something"): -1.9,
+    _("about a possibility"): -2.2,
+    _("a prediction"): -1.3,
+    _("says what something is about or is like"): -2.1,
     _("says how something seems"): -4.0,
-    _("describes without a measure or a name"): -0.1,
-    _("says that there is something"): -0.9,
+    _("a description without figures or names"): -0.1,
+    _("says only that something exists"): -0.9,
     _("has no verb"): -4.0,
     _("heading"): -2.1,
     _("very short"): -1.7,
@@ -110,17 +110,17 @@ def _refusal(candidate: ClaimCandidate, tokens: list[Token]) -> CheckWorthiness 
     if candidate.question:
         return CheckWorthiness(ClaimKind.QUESTION, 0.0, (_("question"),))
     if words & _SECOND:
-        return CheckWorthiness(ClaimKind.ADVICE, 0.0, (_("second person"),))
+        return CheckWorthiness(ClaimKind.ADVICE, 0.0, (_("in the second person"),))
     if tokens and tokens[0].lower_ in _CALLS and tokens[0].pos_ == "VERB":
-        return CheckWorthiness(ClaimKind.ADVICE, 0.0, (_("call to the reader"),))
+        return CheckWorthiness(ClaimKind.ADVICE, 0.0, (_("addresses the reader"),))
     if NOTICE.match(candidate.text):
-        return CheckWorthiness(ClaimKind.ADVICE, 0.0, (_("notice of the page"),))
+        return CheckWorthiness(ClaimKind.ADVICE, 0.0, (_("page notice"),))
     if ClaimWarning.FRAGMENT in candidate.clause.lint or candidate.text.count(" | ") > 1:
         return CheckWorthiness(ClaimKind.STATE, 0.1, (_("not a full sentence"),))
     if is_command(candidate.clause.head, candidate.clause.pieces):
-        return CheckWorthiness(ClaimKind.ADVICE, 0.0, (_("call to the reader"),))
+        return CheckWorthiness(ClaimKind.ADVICE, 0.0, (_("addresses the reader"),))
     if words & FIRST_PERSON and not candidate.attributed and any(is_first_person(token) for token in tokens):
-        return CheckWorthiness(ClaimKind.OPINION, 0.1, (_("first person"),))
+        return CheckWorthiness(ClaimKind.OPINION, 0.1, (_("in the first person"),))
     return None
 
 

@@ -11,7 +11,7 @@ from claims.language.quantities import quantity_as_json, read_quantities
 class Command(BaseCommand):
     """Reads {"id", "text"} lines on standard input and answers each with {"id", "quantities"}, in order."""
 
-    help = 'Read the quantities of texts: one {"id", "text"} a line on standard input, one answer a line.'
+    help = 'Read quantities in text: one {"id", "text"} per line on standard input, one answer per line.'
     requires_system_checks = []
 
     def handle(self, *args, **options):
@@ -32,7 +32,10 @@ def _answer(line: bytes) -> dict:
     except ValueError:
         return {"id": None, "error": "This line is not JSON in UTF-8. Write one object with id and text on each line."}
     if not isinstance(request, dict):
-        return {"id": None, "error": "This line is JSON but no object. Write one object with id and text on each line."}
+        return {
+            "id": None,
+            "error": "This line is JSON but not an object. Write one object with id and text on each line.",
+        }
     text = request.get("text")
     if not isinstance(text, str):
         return {"id": request.get("id"), "error": "This line has no text. Add a text field that holds a string."}

@@ -18,14 +18,14 @@ TOLD = ("kept", "refreshed", "returned", "added", "withdrawn", "left_to_people")
 
 class Command(BaseCommand):
     help = (
-        "Splits articles again that older rules split; without an option, says how many there are. "
-        "Claims that people worked on stay as they are."
+        "Split articles again that were split by older rules; without an option, report how many there are. Claims "
+        "that people have worked on are not changed."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         which = parser.add_mutually_exclusive_group()
-        which.add_argument("--all", action="store_true", help="every article that older rules split")
-        which.add_argument("--article", type=int, metavar="N", help="one article, if older rules split it")
+        which.add_argument("--all", action="store_true", help="every article split by older rules")
+        which.add_argument("--article", type=int, metavar="N", help="one article, if it was split by older rules")
 
     def handle(self, *, article: int | None, **options: Any) -> None:
         if article is None and not options["all"]:
@@ -36,12 +36,12 @@ class Command(BaseCommand):
         tally: Counter[str] = Counter()
         for pk in tqdm(due, unit="article", disable=None):
             if not services.split(article_id=pk, at=timezone.now()):
-                tally["taken by a worker"] += 1
+                tally["already running in a worker"] += 1
                 continue
             done = Article.objects.get(pk=pk).last_resplit or {}
             tally.update({name: done[name] for name in TOLD})
             self.stdout.write(f"Article {pk}: {told(done)}")
-        self.stdout.write(f"{len(due)} articles: {told(tally) if due else 'the newest rules split them all.'}")
+        self.stdout.write(f"{len(due)} articles: {told(tally) if due else 'the newest rules have split them all.'}")
 
     def articles(self, number: int | None) -> QuerySet[Article]:
         found = Article.objects.all() if number is None else Article.objects.filter(pk=number)
@@ -52,5 +52,5 @@ class Command(BaseCommand):
 
 def told(counts: dict[str, int]) -> str:
     """Return the counts as one line, what did not happen left out."""
-    happened = [name for name in (*TOLD, "taken by a worker") if counts.get(name)]
+    happened = [name for name in (*TOLD, "already running in a worker") if counts.get(name)]
     return ", ".join(f"{counts[name]} {name.replace('_', ' ')}" for name in happened) or "nothing changed"

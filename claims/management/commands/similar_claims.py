@@ -16,14 +16,14 @@ class Command(BaseCommand):
     """Reads {"id", "text"} lines on standard input and answers each with {"id", "similar"}, in order."""
 
     help = (
-        'Reads {"id","text"} lines, writes {"id","similar":[{"id","score","how","explanation"}]} lines, best first. '
+        'Read {"id","text"} lines and write {"id","similar":[{"id","score","how","explanation"}]} lines, best first. '
         'The earlier claims are {"id","text"} lines of the file after --among; where a line has a "title", it counts too.'
     )
     requires_system_checks = []
 
     def add_arguments(self, parser):
         parser.add_argument("--among", required=True, metavar="FILE", type=Path)
-        parser.add_argument("--limit", type=int, default=SHOWN, help=f"How many to show at most; {SHOWN} unless told.")
+        parser.add_argument("--limit", type=int, default=SHOWN, help=f"Maximum number to show; default {SHOWN}.")
 
     def handle(self, *args, **options):
         texts = dict(_earlier(options["among"]))
@@ -76,7 +76,7 @@ def _read(line: bytes) -> tuple[dict, str]:
     except ValueError:
         return {}, "This line is not JSON in UTF-8. Write one object with id and text on each line."
     if not isinstance(row, dict):
-        return {}, "This line is JSON but no object. Write one object with id and text on each line."
+        return {}, "This line is JSON but not an object. Write one object with id and text on each line."
     if not isinstance(row.get("id"), str | int):
         return row, "This line has no id. Add an id field that holds a string or a whole number."
     if not isinstance(row.get("text"), str):

@@ -10,7 +10,7 @@ from sources.management.reading_files import extract_named_file
 
 
 class Command(BaseCommand):
-    help = "Print the claims of an article (TXT, HTML, PDF, DOCX, or - for text from standard input), one JSON object a line."
+    help = "Print the claims of an article (TXT, HTML, PDF, DOCX, or - for text from standard input), one JSON object per line."
     requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -14,12 +14,12 @@ from sources.services import Upload
 
 
 class Command(BaseCommand):
-    help = "Submits articles for checking. The same text twice is one article."
+    help = "Submit articles for checking. The same text is never added twice."
 
     def add_arguments(self, parser) -> None:
         parser.add_argument("articles", nargs="+", metavar="FILE|URL")
         parser.add_argument(
-            "--as", dest="username", default="", help="Who hands them in; by default the first superuser."
+            "--as", dest="username", default="", help="User to submit them as; by default the first superuser."
         )
 
     def handle(self, *, articles: list[str], username: str, **_options: object) -> None:
@@ -33,12 +33,14 @@ class Command(BaseCommand):
                 self.stderr.write(f"{name}: {refusal}")
             except OSError as fault:
                 refused += 1
-                self.stderr.write(f"{name}: It could not be read ({fault.strerror}). Check the path and try again.")
+                self.stderr.write(
+                    f"{name}: The file could not be read ({fault.strerror}). Check the path and try again."
+                )
             else:
                 known = "" if submission.is_new else " (here already)"
                 self.stdout.write(f"{name}: article {submission.article.pk}{known}")
         if refused:
-            raise CommandError(f"{refused} of {len(articles)} articles were not taken; see above.")
+            raise CommandError(f"{refused} of {len(articles)} articles were not accepted; see above.")
 
 
 def person(username: str):
@@ -48,9 +50,9 @@ def person(username: str):
     by = found.first()
     if by is None:
         raise CommandError(
-            f"There is no login “{username}”. Name one with --as."
+            f"There is no user “{username}”. Name one with --as."
             if username
-            else "There is no login yet. Run `manage.py seed` or `manage.py createsuperuser`."
+            else "There are no users yet. Run `manage.py seed` or `manage.py createsuperuser`."
         )
     return by
 

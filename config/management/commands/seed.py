@@ -29,13 +29,13 @@ HEAD_START = timedelta(days=3)
 
 
 class Command(BaseCommand):
-    help = "Loads the sample articles, sources and verdicts, and the sample logins. Does nothing the second time."
+    help = "Load the sample articles, sources, verdicts and logins. Does nothing the second time."
 
     def handle(self, **_options: object) -> None:
         if settings.PRODUCTION:
-            raise CommandError("The sample logins have known passwords; they are never made in production.")
+            raise CommandError("The sample logins have well-known passwords and cannot be created in production.")
         if Document.objects.exists() or User.objects.exists():
-            self.stdout.write("There are documents or logins here already; nothing was added.")
+            self.stdout.write("There are already articles, sources or logins here. Nothing was added.")
             return
         story = json.loads((SEEDS / "story.json").read_text(encoding="utf-8"))
         # All or nothing: half a story would pass for a desk that is in use, and never be completed.
@@ -68,12 +68,13 @@ def play(story: dict, *, at: datetime, say) -> None:
             continue
         bring_to_verdict(entry, claim=claim, library=library, users=users, at=at)
         judged += 1
-    say(f"{judged} of {len(story['verdicts'])} claims judged as far as their story goes.")
+    say(f"{judged} of {len(story['verdicts'])} claims judged.")
     for entry in story["sources"]:
         add_later_versions(entry, library[entry["key"]].document, at=at)
     endangered = recheck_all(at=at)
     say(
-        f"Every citation re-checked; {endangered} verdict{'' if endangered == 1 else 's'} endangered by a changed source."
+        f"Every citation re-checked; {endangered} verdict{'' if endangered == 1 else 's'} in doubt because a "
+        "source changed."
     )
 
 

@@ -26,7 +26,7 @@ PATIENCE = 120
 
 
 class Command(BaseCommand):
-    help = "Start PostgreSQL, Valkey, the web server, the worker and beat; Ctrl-C stops them all."
+    help = "Start PostgreSQL, Valkey, the web server, the worker and the scheduler. Ctrl-C stops them all."
     # The checks run in the children, once the database is there.
     requires_system_checks = []  # noqa: RUF012 - Django's own spelling
 
@@ -36,7 +36,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--prepare",
             action="store_true",
-            help="only prepare the database, the static files and the samples, then end",
+            help="only prepare the database, the static files and the sample data, then exit",
         )
 
     def handle(self, *, host: str, port: int, prepare: bool, **options: Any) -> None:
@@ -91,7 +91,7 @@ class Command(BaseCommand):
         place = folders.settle(settings.VAR)
         available = programs.runnable(place)
         if place.home != place.var:
-            self._say(f"The servers' user cannot reach {place.var}; their data is in {place.home}.")
+            self._say(f"The servers run as a user who cannot access {place.var}; their data is in {place.home}.")
         if "DATABASE_URL" not in given:
             self._start(supervisor, postgres.prepare(place, available))
             postgres.create_database(place.sockets)
@@ -179,7 +179,7 @@ def _allow(host: str) -> None:
         return
     if host in front_door.EVERYWHERE:
         raise CannotStart(
-            f"With --host {host} other machines can reach this site. Say under which names, for example: "
+            f"With --host {host}, other machines can reach this site. Set the names they may use, for example: "
             "ALLOWED_HOSTS=plumbline.example.org,192.0.2.7"
         )
     os.environ["ALLOWED_HOSTS"] = ",".join([*settings.ALLOWED_HOSTS, f"[{host}]" if ":" in host else host])
@@ -197,8 +197,8 @@ def _ask_database(url: str) -> None:
         psycopg.connect(url, connect_timeout=10).close()
     except psycopg.Error as error:
         raise CannotStart(
-            f"The database named by DATABASE_URL doesn't let us in: {error}. "
-            "Start it or correct the address; without DATABASE_URL an own one is started."
+            f"The database in DATABASE_URL refused the connection: {error}. "
+            "Start it or correct the address. Without DATABASE_URL, an embedded one is started."
         ) from error
 
 
@@ -207,6 +207,6 @@ def _ask_redis(url: str) -> None:
         redis.Redis.from_url(url, socket_timeout=10).ping()
     except redis.RedisError as error:
         raise CannotStart(
-            f"The Redis named by REDIS_URL doesn't answer: {error}. "
-            "Start it or correct the address; without REDIS_URL an own one is started."
+            f"The Redis in REDIS_URL does not respond: {error}. "
+            "Start it or correct the address. Without REDIS_URL, an embedded one is started."
         ) from error

@@ -7,7 +7,7 @@ from reviews.checking import check_claim
 
 
 class Command(BaseCommand):
-    help = 'Reads {"id","claim","evidence"} lines, writes {"id","outcome","kind","explanation"} lines.'
+    help = 'Read {"id","claim","evidence"} lines and write {"id","outcome","kind","explanation"} lines.'
     requires_system_checks = ()
 
     def handle(self, *args, **options):

@@ -7,7 +7,7 @@ from reviews.checking import compare_quote
 
 
 class Command(BaseCommand):
-    help = 'Reads {"id","quote","prefix","suffix","after"} lines, writes {"id","change","start","end","explanation"} lines.'
+    help = 'Read {"id","quote","prefix","suffix","after"} lines and write {"id","change","start","end","explanation"} lines.'
     requires_system_checks = ()
 
     def handle(self, *args, **options):

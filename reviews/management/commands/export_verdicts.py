@@ -15,11 +15,11 @@ from reviews.api.rows import chunks
 
 
 class Command(BaseCommand):
-    help = "Write every published verdict, in the order of publication, as the API's export does."
+    help = "Export every published verdict, in order of publication, in the same formats as the API."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--format", choices=FORMATS, default="json")
-        parser.add_argument("--output", type=Path, help="A file to write; it appears when it is complete.")
+        parser.add_argument("--output", type=Path, help="file to write to; it is created only once it is complete")
 
     def handle(self, *, format: str, output: Path | None, **options: Any) -> None:
         verdicts, count = queries.published_so_far()

@@ -15,12 +15,12 @@ from sources.fetching import Fetcher
 
 
 class Command(BaseCommand):
-    help = "Re-checks citations: those that are due, those of one claim, or all that a standing verdict rests on."
+    help = "Re-check citations: those that are due, those of one claim, or all those of verdicts that stand."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         which = parser.add_mutually_exclusive_group()
-        which.add_argument("--all", action="store_true", help="every citation of a standing verdict")
-        which.add_argument("--due", action="store_true", help="what has come due (the default)")
+        which.add_argument("--all", action="store_true", help="every citation of a verdict that stands")
+        which.add_argument("--due", action="store_true", help="citations that are due (the default)")
         which.add_argument("--claim", type=int, metavar="N", help="the citations of one claim")
 
     def handle(self, *, claim: int | None, **options: Any) -> None:
@@ -31,11 +31,11 @@ class Command(BaseCommand):
             # Where a page has not changed, one re-check settles all that wait for it.
             result = services.run_recheck(recheck_id=pk, fetch=fetch, at=timezone.now()) or queries.result_of(pk)
             if result is None:
-                tally["taken by a worker"] += 1
+                tally["already running in a worker"] += 1
                 continue
             tally[result.change or result.outcome] += 1
             if result.opened:
-                self.stdout.write(f"Claim {result.opened.claim_id}, round {result.opened.round}: {result.explanation}")
+                self.stdout.write(f"Claim {result.opened.claim_id}, review {result.opened.round}: {result.explanation}")
         self.stdout.write(
             f"{len(rows)} re-checks: "
             + (", ".join(f"{n} {kind}" for kind, n in tally.most_common()) or "nothing was due.")

@@ -8,11 +8,11 @@ from sources import tasks as source_tasks
 
 
 class Command(BaseCommand):
-    help = "Queues the re-checks that have come due and rings for every row that waits."
+    help = "Queue the re-checks that are due, and notify the workers of everything that is waiting."
 
     def handle(self, **_options: object) -> None:
         review_tasks.schedule_rechecks()
         source_tasks.sweep()
         claim_tasks.sweep()
         review_tasks.sweep()
-        self.stdout.write("Rang for everything that is due.")
+        self.stdout.write("The workers have been notified of everything that is due.")

@@ -11,15 +11,15 @@ from reviews import verification
 
 class Command(BaseCommand):
     help = (
-        "Checks the hash chain, every quote in its snapshot, the deterministic part of every verdict that was judged "
-        "under the present rules, and that every end of the chain that was written down is still in it."
+        "Verify the hash chain, every quote in its snapshot, the deterministic part of every verdict that was judged "
+        "under the present rules, and that every recorded head of the chain is still in it."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
             "--heads",
             type=Path,
-            help="a file of heads, best a copy that was kept elsewhere; otherwise the one that is written here",
+            help="file of recorded heads, preferably a copy kept elsewhere; default: the one recorded on this server",
         )
 
     def handle(self, *, heads: Path | None, **_options: object) -> None:
@@ -31,9 +31,9 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         report = verification.verify_ledger(known)
         if report.fault:
-            raise CommandError(f"The ledger is not whole: {report.fault}. First bad entry: {report.bad_entry}.")
+            raise CommandError(f"The ledger failed verification: {report.fault}. First bad entry: {report.bad_entry}.")
         self.stdout.write(
-            f"{report.entries} entries, all whole; {report.replayed} verdicts replayed with the same outcome."
+            f"{report.entries} entries verified; {report.replayed} verdicts replayed with the same outcome."
         )
         for version, count in report.not_recomputed.items():
             were = "entry was" if count == 1 else "entries were"
@@ -42,6 +42,7 @@ class Command(BaseCommand):
             )
         if report.went_back:
             self.stdout.write(
-                f"Entry {report.went_back} was judged under older rules than one before it. If no older release was put "
+                f"Entry {report.went_back} was judged under older rules than one before it. If no older release was "
+                f"put "
                 "back then, compare the heads that you keep elsewhere."
             )

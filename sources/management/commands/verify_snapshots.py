@@ -7,7 +7,7 @@ from sources import verification
 
 
 class Command(BaseCommand):
-    help = "Hashes the bytes and the texts of all snapshots anew, and names each that is not what was captured."
+    help = "Hash the bytes and text of every snapshot again, and name those that no longer match what was captured."
 
     def handle(self, **_options: object) -> None:
         rows = faults = 0
@@ -19,5 +19,7 @@ class Command(BaseCommand):
                 for fault in checked.faults:
                     self.stderr.write(fault)
         if faults:
-            raise CommandError(f"{faults} of {rows} are not what was captured; see above. Restore them from a backup.")
-        self.stdout.write(f"{rows} blobs, texts and readings, all whole.")
+            raise CommandError(
+                f"{faults} of {rows} do not match what was captured; see above. Restore them from a backup."
+            )
+        self.stdout.write(f"{rows} blobs, texts and extractions verified.")

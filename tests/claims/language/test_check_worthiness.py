@@ -74,11 +74,11 @@ def test_every_reason_has_its_weight():
     }
     assert reasons - set(WEIGHTS) <= {
         "question",
-        "second person",
-        "first person",
-        "call to the reader",
+        "in the second person",
+        "in the first person",
+        "addresses the reader",
         "not a full sentence",
-        "notice of the page",
+        "page notice",
     }
 
 

@@ -25,8 +25,8 @@ from tests.claims.language_model.fake_server import (
 from tests.waiting import LONGEST
 
 EMPTY = json.dumps({"claims": []})
-UNREADABLE = "The language model answered in a form that can't be read."
-OTHER_FORM = "The language model's answer has another form than it was asked for."
+UNREADABLE = "The language model's response could not be read."
+OTHER_FORM = "The language model's response did not have the requested format."
 
 
 def question(text: str = ARTICLE) -> CompletionRequest:
@@ -112,8 +112,8 @@ def claim(**changes: object) -> str:
         (saying(claim(attributed_to=["Nordvik"])), OTHER_FORM),
         (saying(claim(verdict="verified")), OTHER_FORM),
         (saying(json.dumps({"claims": json.loads(claim())["claims"] * 101})), OTHER_FORM),
-        (saying(None), "The language model declined to answer."),
-        (saying(EMPTY, finish_reason="length"), "The language model's answer was cut off."),
+        (saying(None), "The language model declined to respond."),
+        (saying(EMPTY, finish_reason="length"), "The language model's response was cut off."),
     ],
 )
 def test_an_answer_in_another_form_is_refused_whole_and_counted_in_full(behave, sentence):
@@ -124,10 +124,10 @@ def test_an_answer_in_another_form_is_refused_whole_and_counted_in_full(behave, 
 @pytest.mark.parametrize(
     ("status", "sentence"),
     [
-        (400, "The language model's server refused the question (HTTP status 400)."),
-        (401, "The language model's server refused the key."),
+        (400, "The language model's server refused the request (HTTP status 400)."),
+        (401, "The language model's server rejected the key."),
         (404, "The language model's server does not know this address or model."),
-        (429, "The language model's server asks to wait before it is asked more."),
+        (429, "The language model's server asks us to wait before the next request."),
     ],
 )
 def test_a_server_that_turns_the_question_away_costs_nothing(status, sentence):
@@ -138,7 +138,7 @@ def test_a_server_that_turns_the_question_away_costs_nothing(status, sentence):
 def test_a_server_that_fails_at_its_work_is_counted_in_full():
     outcome = outcome_of(sending(b"oops", status=500))
     assert (str(outcome.failure), outcome.tokens) == (
-        "The language model's server has a problem of its own (HTTP status 500).",
+        "The language model's server reported an error (HTTP status 500).",
         question().most_tokens,
     )
 
@@ -149,7 +149,7 @@ def test_a_redirect_is_not_followed_so_neither_the_article_nor_the_key_goes_else
         for status in (301, 302, 307, 308):
             outcome = outcome_of(sending(b"", status=status, Location=place))
             assert str(outcome.failure) == (
-                "The language model's server leads to another address, which is not followed."
+                "The language model's server redirects to another address, which is not followed."
             )
         assert elsewhere.exchanges == []
         reply = post_json(place, {"messages": question().messages}, deadline=deadline_in(LONGEST), most_bytes=10_000)
@@ -160,7 +160,7 @@ def test_a_redirect_is_not_followed_so_neither_the_article_nor_the_key_goes_else
 def test_a_server_that_never_comes_to_an_end_is_given_up_when_the_time_is_over(behave):
     outcome = outcome_of(behave, seconds=1)
     assert (str(outcome.failure), outcome.tokens) == (
-        "The language model did not answer within 1 s.",
+        "The language model did not respond within 1 s.",
         question().most_tokens,
     )
 
@@ -172,14 +172,14 @@ def test_with_more_time_the_same_slow_server_is_heard():
 
 def test_an_answer_that_never_ends_is_left(monkeypatch):
     huge = completion(EMPTY + " " * 2_000_000)
-    assert str(outcome_of(sending(huge)).failure) == "The language model's answer was too large."
+    assert str(outcome_of(sending(huge)).failure) == "The language model's response was too large."
     monkeypatch.setattr("claims.language_model.completions.MOST_REPLY_BYTES", 3_000_000)
     assert outcome_of(sending(huge)).failure is None
 
 
 def test_a_connection_that_breaks_off_is_no_answer():
     outcome = outcome_of(breaking_off(completion(EMPTY)))
-    assert str(outcome.failure) == "The connection to the language model broke off."
+    assert str(outcome.failure) == "The connection to the language model was lost."
 
 
 def test_a_server_that_is_not_there_costs_nothing():

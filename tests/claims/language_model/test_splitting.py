@@ -181,5 +181,5 @@ def test_chunks_hold_every_sentence_once_in_order_and_the_ones_before_for_contex
 
 
 def test_an_article_too_long_to_be_answered_in_time_is_not_asked_about():
-    with pytest.raises(ModelFailed, match="longer than a language model is asked about"):
+    with pytest.raises(ModelFailed, match="too long for the language model"):
         chunks_to_ask_about("The mast is tall. " * (LONGEST_ARTICLE // 18 + 1))

@@ -41,7 +41,7 @@ def test_a_stranger_gets_in_nowhere(path):
 def test_a_stranger_is_told_how_to_sign_in():
     answer = stranger().get("/api/v1/verdicts/")
     assert answer.headers["WWW-Authenticate"] == "Token"
-    assert answer.json() == {"detail": "Sign in, or send a token: `Authorization: Token …`."}
+    assert answer.json() == {"detail": "Authentication required. Sign in, or send a token: `Authorization: Token …`."}
 
 
 @pytest.mark.parametrize("path", READABLE)
@@ -65,7 +65,7 @@ def test_an_analyst_writes_with_the_same_request(analyst):
 def test_a_person_without_a_role_is_told_whom_to_ask(db):
     answer = program_of(factories.person("newcomer")).get("/api/v1/verdicts/")
     assert answer.status_code == 403
-    assert answer.json()["detail"].startswith("Your account has no role here.")
+    assert answer.json()["detail"].startswith("Your account has no role.")
 
 
 def test_an_address_that_does_not_exist_is_answered_in_json(analyst):
@@ -100,7 +100,7 @@ def test_a_wrong_password_gets_a_sentence(consumer, given):
     username, password = given
     answer = stranger().post("/api/v1/token/", {"username": username, "password": password}, format="json")
     assert answer.status_code == 401
-    assert answer.json()["detail"].startswith("This user name and password do not belong together")
+    assert answer.json()["detail"].startswith("The user name or password is wrong")
 
 
 def test_a_closed_account_gets_no_token_and_loses_the_one_it_has(consumer):
@@ -133,7 +133,7 @@ def test_a_twenty_first_token_is_refused(consumer):
         AuthToken.objects.create(user=consumer)
     answer = stranger().post("/api/v1/token/", {"username": "carl", "password": "correct horse"}, format="json")
     assert answer.status_code == 403
-    assert answer.json()["detail"].startswith("You have 20 tokens already.")
+    assert answer.json()["detail"].startswith("You already have 20 tokens.")
 
 
 @pytest.mark.parametrize("header", ["Token", "Token a b", "Token nonsense", "Token caf\xe9", "Token plb_" + "0" * 80])

@@ -19,7 +19,7 @@ def test_a_filter_that_a_list_does_not_know_is_refused_with_those_that_it_knows(
     answer = program_of(consumer).get(f"/api/v1/{path}/", {"clam": "1", "page_size": "2"})
     assert (answer.status_code, list(answer.json())) == (400, ["clam"])
     sentence = answer.json()["clam"][0]
-    assert re.fullmatch(r"There is no such filter. This list takes .*cursor, .*page_size.*\.", sentence)
+    assert re.fullmatch(r"There is no such filter. Available filters: .*cursor, .*page_size.*\.", sentence)
 
 
 def test_without_the_rule_a_misspelt_filter_gives_every_row(consumer, analyst, at, monkeypatch):

@@ -62,7 +62,7 @@ def test_a_login_without_a_desk_is_told_what_to_do(client, consumer, page, metho
     client.force_login(consumer)
     answer = getattr(client, method)(address(page))
     assert answer.status_code == 403
-    assert "Ask an editor to add carl" in answer.content.decode()
+    assert "Ask an administrator to give carl" in answer.content.decode()
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page.name != "sign_out"], ids=lambda page: page.name)
@@ -119,7 +119,7 @@ def test_a_book_can_be_pasted_and_a_longer_text_is_told_what_to_do(client, analy
     book = sentence * (LONGEST_ARTICLE // len(sentence))
     assert client.post(reverse("submit_article"), {"text": book, "readers": 1}).status_code == 302
     longer = client.post(reverse("submit_article"), {"text": book * 6, "readers": 1})
-    assert (longer.status_code, "Hand it in in parts" in longer.content.decode()) == (422, True)
+    assert (longer.status_code, "Submit it in parts" in longer.content.decode()) == (422, True)
 
 
 def test_more_than_any_form_takes_is_refused_with_the_way_out(client, analyst, settings):
@@ -127,4 +127,4 @@ def test_more_than_any_form_takes_is_refused_with_the_way_out(client, analyst, s
     answer = client.post(
         reverse("submit_article"), {"text": "x" * (settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1), "readers": 1}
     )
-    assert (answer.status_code, "in parts" in answer.content.decode()) == (400, True)
+    assert (answer.status_code, "into parts" in answer.content.decode()) == (400, True)

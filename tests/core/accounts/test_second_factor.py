@@ -178,7 +178,7 @@ def test_a_key_for_programs_needs_the_code_too(editor, telephone):
     good = ask.post("/api/v1/token/", {**RIGHT, "code": shown(telephone)}, format="json")
     assert [answer.status_code for answer in (without, bad, good)] == [401, 401, 201]
     assert without.json() == {
-        "detail": "This account has a second factor: send its code of this moment too, as `code`."
+        "detail": "This account uses two-factor authentication. Also send its current code as `code`."
     }
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from core.admin.read_only import Colours
 from core.jobs.models import MAX_ATTEMPTS, STOPPED
 from core.translation import rendering
+from core.translation.earlier_wordings import TODAY
 from core.translation.messages import Message, match_template
 from core.translation.rendering import day_in_words, in_source_words, message_of, translate_stored, translated
 from sources import labels
@@ -28,6 +29,14 @@ GERMAN = {
 @pytest.fixture
 def german(monkeypatch):
     monkeypatch.setattr(rendering, "gettext", lambda text: GERMAN.get(text, text))
+
+
+def test_a_message_that_was_stored_before_it_was_reworded_is_said_in_the_words_of_today(monkeypatch):
+    monkeypatch.setitem(TODAY, "The well has no water.", "The well is dry.")
+    monkeypatch.setitem(TODAY, "Near: %(near)s; far: %(far)s", DISTANCE)
+    stored = ["The well has no water.", "The well is dry.", Message("Near: %(near)s; far: %(far)s", near=4, far=5)]
+    assert [translated(message) for message in stored] == ["The well is dry.", "The well is dry.", "4 here, 5 there"]
+    assert translate_stored("Near: 4 m; far: 5 m", [DISTANCE]) == "4 m here, 5 m there"
 
 
 def test_a_sentence_is_its_english_text_for_whoever_reads_text():

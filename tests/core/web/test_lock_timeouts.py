@@ -50,7 +50,7 @@ def test_a_page_says_that_nothing_was_saved_and_what_to_do(analyst, at, impatien
         answer = reworded(claim, analyst)
     before, _ = claim.text, claim.refresh_from_db()
     assert (answer.status_code, answer.headers["Retry-After"], claim.text) == (503, "2", before)
-    assert "Nothing of yours was saved. Go back, and send it again in a moment." in answer.content.decode()
+    assert "Your changes were not saved. Go back and submit them again in a moment." in answer.content.decode()
 
 
 def test_without_the_middleware_it_would_be_a_fault_of_ours(analyst, at, impatient, settings):
@@ -71,7 +71,7 @@ def test_a_program_is_told_in_a_sentence(at, impatient):
         answer = program.patch(address, {"grade": "B2"}, format="json", HTTP_IF_MATCH=etag)
     assert (answer.status_code, answer.json(), Document.objects.get().grade) == (
         503,
-        {"detail": "Others are changing this right now, and nothing of yours was saved. Send it again in a moment."},
+        {"detail": "Someone else is changing this right now, so your change was not saved. Try again in a moment."},
         "",
     )
     assert answer.headers["Retry-After"] == "2"

@@ -49,9 +49,7 @@ def test_a_third_download_is_refused_until_one_has_ended(consumer, monkeypatch):
         assert len({slot.name for slot in taken}) == 2
     assert (refused.status_code, refused.json()) == (
         429,
-        {
-            "detail": "You have 2 downloads running. Wait until one of them is complete, or break it off; then ask again."
-        },
+        {"detail": "You have 2 downloads running. Wait for one of them to finish, or cancel one, then try again."},
     )
     assert program.get(ADDRESS).status_code == 200
 

@@ -272,4 +272,4 @@ def test_a_file_that_cannot_be_written_gets_a_sentence(tmp_path):
 def test_a_filter_that_an_export_does_not_know_is_refused_and_not_overlooked(editor, query):
     answer = program_of(editor).get(f"/api/v1/export/verdicts.json{query}")
     assert answer.status_code == 400
-    assert "An export has every verdict" in str(answer.json())
+    assert "An export contains every verdict" in str(answer.json())

@@ -277,7 +277,7 @@ def test_a_recheck_of_a_claim_without_citations_says_so(analyst, at):
     answer = program_of(analyst).post("/api/v1/rechecks/", {"claim": claim.pk}, format="json")
     assert (answer.status_code, answer.json()) == (
         400,
-        {"claim": ["This claim has no citation yet: there is nothing to look at."]},
+        {"claim": ["This claim has no citations yet, so there is nothing to re-check."]},
     )
 
 

@@ -116,7 +116,7 @@ def test_a_check_says_how_it_read_an_ambiguous_unit():
 def test_a_claim_with_dozens_of_figures_is_sent_back_to_be_split():
     claim = "The rows hold " + ", ".join(f"{n} jars" for n in range(20, 60)) + "."
     assert check_claim(claim, claim) == CheckResult(
-        "not_enough", None, "The claim holds too many figures to be checked as one; split it first."
+        "not_enough", None, "The claim contains too many figures to be checked at once; split it first."
     )
 
 

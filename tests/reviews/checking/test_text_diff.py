@@ -38,17 +38,17 @@ def test_changes_far_apart_are_passages_of_their_own_and_near_ones_share_one():
 @pytest.mark.parametrize(
     ("before", "after", "line"),
     [
-        (SHEET, SHEET, "No word differs."),
-        (SHEET, SHEET.replace(". ", ".\n\n"), "No word differs."),
+        (SHEET, SHEET, "No changes in wording."),
+        (SHEET, SHEET.replace(". ", ".\n\n"), "No changes in wording."),
         (SHEET, SHEET.replace("40", "45"), "“40” became “45”."),
         (
             SHEET,
             SHEET.replace("Harbour", "Port").replace("oak", "elm"),
             "“Harbour” became “Port”.",
         ),
-        (SHEET, SHEET.replace(" Two ships dock a day.", ""), "“Two ships dock a day.” was taken out."),
-        (SHEET, SHEET + " It is closed.", "“It is closed.” was put in."),
-        ("", SHEET, "“Harbour report. The crane lifts 40 tonnes. It …” was put in."),
+        (SHEET, SHEET.replace(" Two ships dock a day.", ""), "“Two ships dock a day.” was removed."),
+        (SHEET, SHEET + " It is closed.", "“It is closed.” was added."),
+        ("", SHEET, "“Harbour report. The crane lifts 40 tonnes. It …” was added."),
     ],
 )
 def test_a_line_says_the_first_change(before, after, line):

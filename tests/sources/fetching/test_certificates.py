@@ -88,7 +88,7 @@ def test_a_site_with_a_certificate_that_nobody_vouches_for_is_not_read(secure_or
     found = origins.fetcher_of(secure_origin).fetch("https://news.example/page")
     assert (found.outcome, found.sentence, found.body) == (
         FetchOutcome.UNREACHABLE,
-        "The site could not prove that it is what its name says, so it was not read.",
+        "The site's certificate is not valid for its name, so the page was not read.",
         None,
     )
 
