@@ -19,9 +19,7 @@ VAR = Path(env.text("PLUMBLINE_VAR") or BASE_DIR / "var").expanduser().resolve()
 PRODUCTION = env.flag("PLUMBLINE_PRODUCTION", default=False)
 DEBUG = env.flag("PLUMBLINE_DEBUG", default=False)
 if PRODUCTION and DEBUG:
-    raise ImproperlyConfigured(
-        f"PLUMBLINE_DEBUG=True shows internals to every visitor and is not allowed in production. {env.HINT}"
-    )
+    raise ImproperlyConfigured(f"PLUMBLINE_DEBUG=True shows internals to every visitor: not in production. {env.HINT}")
 
 # The password of every sample login that `seed` makes; refused in production.
 SAMPLE_PASSWORD = "plumbline-demo"  # noqa: S105 - it is printed at every start

@@ -138,7 +138,9 @@ def reword_a_claim(page: Page) -> None:
 
 def split_a_claim(page: Page) -> None:
     page.locator("#panel").get_by_text("Reword, split or merge").click()
-    page.get_by_label("Wording", exact=True).fill("The Veldan Bridge has 620 lamps.\nThe Veldan Bridge is lit at night.")
+    page.get_by_label("Wording", exact=True).fill(
+        "The Veldan Bridge has 620 lamps.\nThe Veldan Bridge is lit at night."
+    )
     page.get_by_role("button", name="Save wording").click()
     expect_told(page, "Replaced by 2 claims.")
 

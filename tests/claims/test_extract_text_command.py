@@ -61,7 +61,7 @@ def test_standard_input_is_read_as_text(monkeypatch):
 @pytest.mark.parametrize(
     ("name", "data", "sentence"),
     [
-        ("empty.txt", b"", "The file has no text in it. Check that it is the right file."),
+        ("empty.txt", b"", "The file contains no text. Check that it is the right file."),
         ("picture.png", b"\x89PNG", "This kind of file can't be read. Upload a TXT, HTML, PDF or DOCX file."),
     ],
 )

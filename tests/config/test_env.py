@@ -88,7 +88,7 @@ def test_production_without_one_of_its_values_is_refused(missing):
         (
             "PLUMBLINE_DEBUG",
             "True",
-            "PLUMBLINE_DEBUG=True shows internals to every visitor and is not allowed in production.",
+            "PLUMBLINE_DEBUG=True shows internals to every visitor: not in production.",
         ),
         ("CSRF_TRUSTED_ORIGINS", "plumbline.example.org", "CSRF_TRUSTED_ORIGINS has 'plumbline.example.org':"),
         ("DATABASE_URL", "sqlite:///facts.db", "DATABASE_URL must name a PostgreSQL database,"),

@@ -40,11 +40,11 @@ def test_changes_far_apart_are_passages_of_their_own_and_near_ones_share_one():
     [
         (SHEET, SHEET, "No changes in wording."),
         (SHEET, SHEET.replace(". ", ".\n\n"), "No changes in wording."),
-        (SHEET, SHEET.replace("40", "45"), "“40” became “45”."),
+        (SHEET, SHEET.replace("40", "45"), "“40” was changed to “45”."),
         (
             SHEET,
             SHEET.replace("Harbour", "Port").replace("oak", "elm"),
-            "“Harbour” became “Port”.",
+            "“Harbour” was changed to “Port”.",
         ),
         (SHEET, SHEET.replace(" Two ships dock a day.", ""), "“Two ships dock a day.” was removed."),
         (SHEET, SHEET + " It is closed.", "“It is closed.” was added."),
