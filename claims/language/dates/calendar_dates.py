@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from claims.language.dates.names import DASH, DAY, MONTH, NOT_GOING_ON, NOT_INSIDE, WEEKDAY, YEAR, month_number
-from claims.language.dates.span import UNKNOWN, DateSpan, Days, months, one_day
+from claims.language.dates.span import UNKNOWN, DateSpan, Days, months, one_day, years
 
 _SPELLED = re.compile(
     rf"""(?<![A-Za-z0-9_$€£,])(?<![0-9]\.)(?:{WEEKDAY},?\s)?(?:the\s)?
@@ -27,6 +27,32 @@ _NUMERIC = re.compile(
 )
 
 
+# "In 1975 Nov–Dec", "1998 May 4": the year first.
+_YEAR_FIRST = re.compile(
+    rf"(?<![A-Za-z0-9_$€£.,/-])(?P<year>{YEAR}),?\s(?P<first>{MONTH})(?:(?:{DASH}|\sto\s)(?P<last>{MONTH})|\s(?P<day>{DAY}))?(?![0-9a-z_,]|[A-Z](?![a-z])|\s[0-9])"
+)
+_MONTH_SHORT_YEAR = re.compile(
+    rf"(?<![A-Za-z0-9_$€£.,/-])(?:(?P<day>{DAY})\s)?(?P<month>{MONTH})\s['’](?P<year>[0-9]{{2}})(?![0-9A-Za-z'’])"
+)
+_TWO_DIGITS = re.compile("['’][0-9]{2}")
+_MONTHS_OF_YEAR = re.compile(
+    rf"\b(?P<first>{MONTH})(?:{DASH}|\s(?:to|through)\s)(?P<last>{MONTH}),?\s(?:of\s)?(?P<year>{YEAR})(?![0-9A-Za-z_]|[.,][0-9])"
+)
+# 07.09.22 prints the day first; so does 7.9.22 behind "on", where it is no version or section.
+_SHORT_DOTTED = re.compile(
+    r"(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})\.(?P<year>[0-9]{2})(?![0-9A-Za-z_%°]|[.,:/-][0-9]|\s?(?:%|(?!in|at|by|to|of|or|as|on|is)[a-zµ]{1,2}\b))"
+)
+_NO_DATE_BEFORE = re.compile(
+    r"(?:[0-9A-Za-z_.,/:$€£#-]|\b(?:versions?|v\.?|sections?|releases?|articles?|chapters?|build|firmware|paragraphs?|rules?|no\.) )$",
+    re.I,
+)
+_DAY_LEAD = re.compile(r"\b(?:on|dated|from|until|till|since|of) $", re.I)
+_EAST_ASIAN_MARK = re.compile("[年月년월]")
+_EAST_ASIAN_DATE = re.compile(
+    rf"(?<![0-9])(?:(?P<year>{YEAR})\s?[年년]\s?)?(?P<month>1[0-2]|0?[1-9])\s?[月월](?:\s?(?P<day>{DAY})\s?[日号號일])?|(?<![0-9])(?P<alone>{YEAR})\s?[年년](?![间間代])"
+)
+
+
 def calendar_dates(text: str, anchor: date | None) -> Iterator[DateSpan]:
     """Find dates with a month; without a year it is the last such day up to three months ahead.
 
@@ -34,10 +60,17 @@ def calendar_dates(text: str, anchor: date | None) -> Iterator[DateSpan]:
     """
     for found in _SPELLED.finditer(text):
         yield _spelled(found, anchor)
-    for found in _NUMERIC.finditer(text):
-        span = _numeric(found)
-        if span:
-            yield span
+    kinds = [(_NUMERIC, _numeric), (_SHORT_DOTTED, _short_dotted), (_YEAR_FIRST, _year_first), (_MONTHS_OF_YEAR, _months_of_year)]  # fmt: skip
+    if _TWO_DIGITS.search(text):
+        kinds.append((_MONTH_SHORT_YEAR, _month_short_year))
+    for pattern, read in kinds:
+        for found in pattern.finditer(text):
+            span = read(found)
+            if span:
+                yield span
+    if _EAST_ASIAN_MARK.search(text):
+        for found in _EAST_ASIAN_DATE.finditer(text):
+            yield _east_asian(found, anchor)
     for found in _MONTH_ALONE.finditer(text):
         if found["month"] not in _ALSO_VERBS or found["lead"] not in _VERB_LEADS:
             yield _month(text, found.start("month"), found.end("month"), month_number(found["month"]), None, anchor)
@@ -100,7 +133,7 @@ def _numeric(found: re.Match[str]) -> DateSpan | None:
     if len(found["y"]) == 2:
         if found["sep"] != "/":
             return None
-        year += 2000 if year < 50 else 1900
+        year = full_year(year)
     day_first, month_first = one_day(year, second, first), one_day(year, first, second)
     if found["sep"] == "." or month_first == UNKNOWN:
         return _numeric_span(found, day_first, year, second, first)
@@ -109,6 +142,66 @@ def _numeric(found: re.Match[str]) -> DateSpan | None:
     # 07/09/2022 is 9 July to some and 7 September to others: both ends stay in.
     earlier, later = sorted(day for day, _ in (day_first, month_first) if day is not None)
     return DateSpan(found.group(), found.start(), found.end(), earlier, later, "range", False, "=", year)
+
+
+def full_year(two_digits: int) -> int:
+    """Return the year that two digits print: up to 49 in this century, from 50 in the last."""
+    return two_digits + (2000 if two_digits < 50 else 1900)
+
+
+def _short_dotted(found: re.Match[str]) -> DateSpan | None:
+    text, start = found.string, found.start()
+    padded = len(found["day"]) == len(found["month"]) == 2
+    if _NO_DATE_BEFORE.search(text, max(0, start - 12), start):
+        return None
+    if not padded and not _DAY_LEAD.search(text, max(0, start - 7), start):
+        return None
+    day, month, year = int(found["day"]), int(found["month"]), full_year(int(found["year"]))
+    return _numeric_span(found, one_day(year, month, day), year, month, day)
+
+
+def _year_first(found: re.Match[str]) -> DateSpan | None:
+    year, first = int(found["year"]), month_number(found["first"])
+    if found["first"] in _ALSO_VERBS and not (found["day"] or found["last"]):
+        return None
+    if found["day"]:
+        day = _number(found["day"])
+        return _numeric_span(found, one_day(year, first, day), year, first, day)
+    return _span_of_months(found, year, first, month_number(found["last"] or found["first"]))
+
+
+def _month_short_year(found: re.Match[str]) -> DateSpan | None:
+    year, month = full_year(int(found["year"])), month_number(found["month"])
+    if found["day"] is None:
+        return _span_of_months(found, year, month, month)
+    return _numeric_span(found, one_day(year, month, _number(found["day"])), year, month, _number(found["day"]))
+
+
+def _months_of_year(found: re.Match[str]) -> DateSpan | None:
+    return _span_of_months(found, int(found["year"]), month_number(found["first"]), month_number(found["last"]))
+
+
+def _span_of_months(found: re.Match[str], year: int, first: int, last: int) -> DateSpan | None:
+    """Return the months of one year; "1975 Dec–Jan" ends in the next one."""
+    days = months(year, first, last if last >= first else last + 12)
+    if first == last:
+        return DateSpan(found.group(), found.start(), found.end(), *days, "month", False, "=", year, first)
+    return DateSpan(found.group(), found.start(), found.end(), *days, "range", False, "=", year, first)
+
+
+def _east_asian(found: re.Match[str], anchor: date | None) -> DateSpan:
+    """Read 2022年9月7日, 9月7日, 2022年9月 or 2022年."""
+    span = (found.group(), found.start(), found.end())
+    if found["alone"]:
+        year = int(found["alone"])
+        return DateSpan(*span, *years(year, year), "year", False, "=", year)
+    month, printed_year = int(found["month"]), int(found["year"]) if found["year"] else None
+    if found["day"] is None:
+        return _month(found.string, found.start(), found.end(), month, printed_year, anchor)
+    day = _number(found["day"])
+    known = printed_year or _nearest_year(month, day, anchor)
+    days = one_day(known, month, day) if known else UNKNOWN
+    return DateSpan(*span, *days, "day", False, "=", printed_year, month, day)
 
 
 def _numeric_span(found: re.Match[str], days: Days, year: int, month: int, day: int) -> DateSpan | None:

@@ -12,7 +12,7 @@ from claims.language.dates.year_dates import year_dates
 _WINDOW = 32
 _HINT = re.compile(
     r"[0-9]{4}|[0-9]{1,2}[/.][0-9]|[0-9]0['’]?s\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|day|ago\b|centur|\b(?:last|this|next|past|previous|current|coming|recent|from now|(?:earlier|later) in|(?:end|close|start|beginning) of)\b|tonight|tomorrow|['’] time\b"
-    r"|[0-9] (?:BC|AD|CE|B\.C)|\bAD [0-9]",
+    r"|[0-9] (?:BC|AD|CE|B\.C)|\bAD [0-9]|\bFY|['’][0-9]{2}\b|[年月년월]",
     re.I,
 )
 _JOIN = re.compile(r"\s?[-–—‒]\s?|\s(?:to|until|till|through)\s")

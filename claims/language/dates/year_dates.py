@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from claims.language.dates.names import RANKS, SEASONS, YEAR, rank_number
+from claims.language.dates.calendar_dates import full_year
+from claims.language.dates.names import MONTH, RANKS, SEASONS, YEAR, rank_number
 from claims.language.dates.span import UNKNOWN, DateSpan, Days, months, part_of, years
 from claims.language.units import CURRENCIES, read_suffix
 
@@ -30,6 +31,19 @@ _BARE = re.compile(
     re.I,
 )
 
+# The '98 of "closed in '98"; what opens a quotation ("some '40 percent' of them") has no lead or closes again.
+_SHORT_YEAR = re.compile(
+    r"['’](?P<year>[0-9]{2})(?![0-9A-Za-z'’\"”%°$€£]|[.,:/][0-9]|[ \u00a0]?(?:%|percent|per cent)|[^'’\n]{1,60}(?<![a-z]s)['’](?![a-z0-9]))"
+)
+_YEAR_LEAD = re.compile(
+    rf"(?:\b(?:in|since|of|until|from|by|before|after|during|to|and|early|late|mid|spring|summer|autumn|fall|winter|{MONTH})[ -]|[0-9]{{2}}[-–])$",
+    re.I,
+)
+# FY24, FY 2022/23, FY19–20, FY '21: a fiscal year carries the number of the calendar year in which it ends.
+_FISCAL_YEAR = re.compile(
+    r"\b(?:FY|fiscal(?: year)?)[ -]?['’]?(?P<first>(?:1[0-9]|20)[0-9]{2}|[0-9]{2})(?:[-–/](?P<last>(?:20)?[0-9]{2}))?(?![0-9A-Za-z%]|[.,:/–-][0-9])"
+)
+
 _STRONG = re.compile(
     r"(?:\b(?:in|since|during|until|till|late|early|mid|circa|year|years|spring|summer|autumn|winter|fall|fiscal|ca\.|c\.|season|January|February|March|April|May|June|July|August|September|October|November|December|the|his|her|its|their|this|a|every|of the|['’]s|©|born|died|released|published|class of|as of)\s*,?\s*|[(\[]\s*|['’]s )$",
     re.I,
@@ -51,7 +65,8 @@ _COUNT_BEFORE = re.compile(
 )
 _BETWEEN_BEFORE = re.compile(r"\bbetween (?:about |around |roughly |some )?$", re.I)
 _IN_BEFORE = re.compile(r"\bin $", re.I)
-_ANY, _TENS = ("",), ("0s", "0's", "0’s")
+_ANY, _TENS, _ERAS = ("",), ("0s", "0's", "0’s"), (" bc", "ad ", " ad", " ce", " b.c", " a.d")
+_PARTS = (" quarter", " half", "q1", "q2", "q3", "q4", "h1", "h2", *SEASONS)
 _NAMED = frozenset(["model", "page", "pages", "no.", "number", "channel", "room", "flight", "resolution", "article"])
 _LAST_WORD = re.compile(r"([A-Za-z.]+)\s$")
 
@@ -61,8 +76,8 @@ def year_dates(text: str) -> Iterator[DateSpan]:
     lower = text.lower()
     # A rare kind is looked for only where a letter or two of it stands: most texts have none.
     for pattern, read, hints in (
-        (_QUARTER, _quarter, _ANY), (_CENTURY, _century, ("centur",)), (_DECADE, _decade, _TENS),
-        (_SHORT_DECADE, _decade, _TENS), (_BEFORE_CHRIST, _era, _ANY), (_SEASON_YEARS, _season_years, _ANY), (_BARE, _bare, _ANY),
+        (_QUARTER, _quarter, _PARTS), (_CENTURY, _century, ("centur",)), (_DECADE, _decade, _TENS),
+        (_SHORT_DECADE, _decade, _TENS), (_SHORT_YEAR, _short_year, ("'", "’")), (_FISCAL_YEAR, _fiscal_year, ("fy", "fiscal")), (_BEFORE_CHRIST, _era, _ERAS), (_SEASON_YEARS, _season_years, _ANY), (_BARE, _bare, _ANY),
     ):  # fmt: skip
         if any(hint in lower for hint in hints):
             for found in pattern.finditer(text):
@@ -111,6 +126,28 @@ def _century(found: re.Match[str]) -> DateSpan | None:
 def _decade(found: re.Match[str]) -> DateSpan:
     first = int(found["decade"]) if len(found["decade"]) == 4 else 1900 + int(found["decade"])
     return _span(found, years(first, first + 9), "decade")
+
+
+def _short_year(found: re.Match[str]) -> DateSpan | None:
+    text, end = found.string, found.end()
+    if not _YEAR_LEAD.search(text, max(0, found.start() - 12), found.start()):
+        return None
+    if _COUNTED.match(text, end) or read_suffix(text, end) is not None:
+        return None
+    year = full_year(int(found["year"]))
+    return _span(found, years(year, year), "year", year)
+
+
+def _fiscal_year(found: re.Match[str]) -> DateSpan | None:
+    first = _year_of(found["first"])
+    if found["last"] is None:
+        return _span(found, years(first, first), "year", first)
+    last = _year_of(found["last"][-2:])
+    return _span(found, years(first, last), "season", first) if first < last <= first + 2 else None
+
+
+def _year_of(printed: str) -> int:
+    return int(printed) if len(printed) == 4 else full_year(int(printed))
 
 
 def _era(found: re.Match[str]) -> DateSpan | None:
