@@ -15,8 +15,10 @@ from claims.language.quantities.exclusions import (
 )
 from claims.language.quantities.meaning import last_place
 from claims.language.quantities.number_words import read_ordinal
-from claims.language.quantities.numerals import power_behind
+from claims.language.quantities.numerals import Numeral, power_behind
+from claims.language.quantities.products import read_product
 from claims.language.quantities.ranges import read_range
+from claims.language.quantities.shares import read_share
 from claims.language.quantities.singles import read_single
 from claims.language.quantities.terms import Term, has_currency_before, read_term, read_term_ahead, shares_a_unit
 from claims.language.units import as_decimal, read_suffix, unit_named
@@ -28,6 +30,10 @@ _PIECES = {
     "foot": "inch", "pound": "ounce", "stone": "pound", "hour": "minute", "minute": "second", "day": "hour", "year": "month", "week": "day",
 }  # fmt: skip
 _PIECE_LINK = re.compile(r"\.?,?[ \u00a0]?(?:and[ \u00a0])?(?=[0-9a-z])")
+_AND_PART = r"[ \u00a0\n]and[ \u00a0\n](?:a|one)[ \u00a0\n](half|quarter|third)\b(?![ -](?:dozen|hundred|thousand|million|billion|an?|hour|day|mile|of the|of its|of their)\b|-)"
+_WHOLE_AND_PART = re.compile(rf"(?P<one>an?)[ \u00a0\n](?P<unit>[a-z]+)(?={_AND_PART})", re.I)
+_AND_A_PART = re.compile(_AND_PART, re.I)
+_PART_OF_ONE = {"half": 2, "quarter": 4, "third": 3}
 _SECOND_IDIOM = re.compile(r" (?:of all|thoughts?|later|ago|earlier|only|guess)\b|[,.;:!?)]|['’]", re.I)
 _RANK_IDIOM = re.compile(r"-(?:order|class|hand|rate)\b", re.I)
 _FIRST_BEFORE = re.compile(r"\b(?:at|from the|per|for a|a split|split)[ ]$", re.I)
@@ -43,14 +49,39 @@ def read_at(text: str, start: int, floor: int, limit: int) -> TermReading:
         return _ordinal(text, start, *ordinal)
     if text[start] in ".0123456789" and _is_name(text, start, floor):
         return TermReading((), telephone_end(text, start) or run_end(text, start))
-    first = read_term(text, start, floor)
+    product = read_product(text, start) if text[start].isdigit() else None
+    if product is not None:
+        return product
+    first = _whole_and_part(text, start) or read_term(text, start, floor)
     if first is None:
         return TermReading((), _skipped(text, start))
-    for read in (_tolerance, _feet_and_inches, _pieces):
+    for read in (_tolerance, _feet_and_inches, _pieces, _and_a_part, read_share):
         reading = read(text, first)
         if reading is not None:
             return reading
     return read_range(text, first, limit) or read_single(text, first)
+
+
+def _whole_and_part(text: str, start: int) -> Term | None:
+    """Read the "a year" of "a year and a half", whose article is a one there."""
+    whole = _WHOLE_AND_PART.match(text, start) if text[start] in "aA" else None
+    unit = read_suffix(text, whole.end("one")) if whole else None
+    if whole is None or unit is None or unit.end != whole.end("unit"):
+        return None
+    numeral = Numeral(start, whole.end("one"), Decimal(1), Decimal(1), words=True)
+    return Term(start, unit.end, numeral, False, unit.readings, True)
+
+
+def _and_a_part(text: str, first: Term) -> TermReading | None:
+    """Read what "and a half" adds to the unit before it."""
+    part = _AND_A_PART.match(text, first.end) if first.readings and first.step == 1 else None
+    if part is None:
+        return None
+    below = _PART_OF_ONE[part[1].lower()]
+    value, step = first.value + Decimal(1) / below, Decimal(1) / below
+    return TermReading(
+        (measured_quantity(text, first.start, part.end(), value, step, first.readings, first),), part.end()
+    )
 
 
 def _skipped(text: str, start: int) -> int:

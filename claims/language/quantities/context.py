@@ -36,6 +36,46 @@ _CHANGE_AFTER = re.compile(
 )
 
 
+# A load in g, as a pilot or a fuse bears it; "9 g of fat" and "weighs 9 g" are grams.
+_LOAD = re.compile(
+    r"\b(?:pull(?:s|ed|ing)?|endur(?:es?|ed|ing)|withst(?:ands?|ood|anding)|surviv(?:es?|ed|ing)|bears?|bore|accelerat(?:ions?|es?|ed|ing)|decelerat(?:ions?|es?|ed|ing)|over-?loads?|g-loads?|load factors?|g-limit(?:ed|s)?"
+    r"|shocks?|jolts?|manoeuv\w+|maneuv\w+|turn(?:s|ed|ing)?|pilots?|astronauts?|cosmonauts?|airframes?|centrifuges?|spun|re-?entry|gravity|gravities|black(?:s|ed)? out|vibrations?|ejection|impacts?)\b",
+    re.I,
+)
+_LOAD_AFTER = re.compile(
+    r"[ -](?:\w+ ){0,2}(?:turns?|loads?|manoeuv\w+|maneuv\w+|pulls?|over-?loads?|accelerations?|shocks?|limits?|forces?|dive|break|rated|capable)\b",
+    re.I,
+)
+_WEIGHT = re.compile(
+    r"\b(?:weigh(?:s|ed|ing|t)?|mass(?:es)?|dos(?:es?|ed|age)|eat(?:s|ing)?|ate|contain(?:s|ed|ing)?|grams?|mix(?:ed)?|add(?:s|ed)?|dissolv\w+|sample|diet|sugar|salt|fat|protein)\b",
+    re.I,
+)
+_OF_STUFF = re.compile(r" of (?!tnt\b|explosives?\b|blast\b|destructive\b)[a-z]", re.I)
+_VOYAGE = re.compile(
+    r"(?:(?<!in the )(?<!in a )(?<!in )(?<!wavelength )(?<!spectral )\branges?\b(?! from)|\b(?:combat |action |patrol )?radi(?:us|i)\b|\b(?:coast(?:s|al|line)?|off|offshore|shores?|ships?|vessels?|boats?|frigates?|destroyers?|tankers?|ferr(?:y|ies)|yachts?|sail(?:s|ed|ing)?|steam(?:s|ed|ing)|"
+    r"flew|fl(?:y|ies|ying)|flights?|aircraft|airports?|airfields?|airbases?|runway|planes?|jets?|missiles?|torpedo(?:es)?|radars?|zones?|islands?|ports?|harbou?rs?|north|south|east|west|northeast|northwest|southeast|southwest|cruis(?:e[sd]?|ing)|patrols?|voyages?|"
+    r"convoys?|nav(?:y|al|ies)|submarines?|drones?|helicopters?|sea|ocean|straits?|distances?|endurance|knots|waters|territorial|inbound|outbound|offing)\b)",
+    re.I,
+)
+_MINUTE = re.compile(
+    r"\b(?:lasers?|wavelengths?|lights?|chips?|chipmak\w+|process(?:es|ors?)?|nodes?|semiconductors?|lithograph\w+|films?|thick(?:ness)?|layers?|\w*particles?|pores?|transistors?|wafers?|optic\w*|absor\w+|emi(?:t\w*|ssion)|excit\w+|spectr\w+|uv|"
+    r"ultraviolet|infrared|diameters?|crystals?|fluoresc\w+|microscop\w+|gates?|wide|width|nano\w+|coatings?|peaks?|bands?|photons?|diodes?|leds?|resolution|roughness|grains?|size|foundry|fabs?|tsmc|cells?|slabs?|lines?|filters?|quantum|probe|monitored|measured at|read at)\b",
+    re.I,
+)
+_AIM = re.compile(
+    r"\b(?:artillery|gun(?:s|ners?|nery)?|mortars?|howitzers?|elevat(?:ion|ed)|azimuth|deflection|deviat(?:ion|es|ed)|dispersion|reticles?|scopes?|sights?|bearings?|angles?|angular|travers\w+|aim(?:s|ed|ing)?|rifles?|snipers?|shots?|shooters?|turrets?|targets?|beams?|battery|fire)\b",
+    re.I,
+)
+_SHEET = re.compile(
+    r"\b(?:thick(?:ness)?|paint|coating|plastic|sheets?|films?|wires?|foil|layers?|liners?|polyethylene|gauge)\b", re.I
+)
+_TORQUE = re.compile(
+    r"\b(?:torque|engines?|motors?|bolts?|shafts?|diesels?|turbines?|wrench|gearbox|crank\w*|rpm|revolutions|nuts?|screws?|gives?)\b",
+    re.I,
+)
+#: A choice among readings that leaves nothing of the others, where the sentence speaks of the one.
+_ALONE = frozenset(["gram", "standard_gravity", "nautical_mile", "nanometer", "thou", "mil", "newton * meter"])
+
 _SEQUENCE = re.compile(
     r"\b(?:genes?|genomes?|genomic|dna|rna|mrna|pcr|primers?|amplicons?|fragments?|products?|sequences?|plasmids?|introns?|exons?|promoters?|upstream|downstream|deletions?|insertions?|reads?|contigs?|nucleotides?"
     r"|chromosom(?:e|es|al)|loc(?:us|i)|alleles?|vectors?|bands?|gel|repeats?|ladder)\b",
@@ -52,7 +92,9 @@ def disambiguate(readings: tuple[str, ...], text: str, start: int, end: int, *, 
         return readings
     before, after = _around(text, start, end)
     wanted = _wanted(readings, before, after, scaled=scaled, glued=" " not in text[start:end].replace("\u00a0", " "))
-    return readings if wanted is None else (wanted, *(other for other in readings if other != wanted))
+    if wanted is None:
+        return readings
+    return (wanted,) if wanted in _ALONE else (wanted, *(other for other in readings if other != wanted))
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
@@ -71,8 +113,15 @@ def _wanted(readings: tuple[str, ...], before: str, after: str, *, scaled: bool,
     force = next((name for name in readings if name.endswith("_force")), None)
     if force:
         return force if _is_forceful(before, after) else None
-    if first in ("kilotonne", "megatonne") and (_BLAST.search(before) or _BLAST.search(after)):
-        return readings[-1]
+    if "standard_gravity" in readings:
+        return _gram_or_gravity(before, after)
+    if "nautical_mile" in readings and first != "mile":
+        return _nautical_or(first, before, after)
+    if first == "thou":
+        return _thou_or_mil(before, after)
+    blast = next((name for name in readings if name.endswith("_TNT")), None)
+    if blast and not _OF_STUFF.match(after) and (_BLAST.search(before) or _BLAST.search(after)):
+        return blast
     if "knot" in readings and (_SPEED.search(before) or _SPEED.search(after)):
         return "knot"
     if first == "degree" and (_HEAT.search(before) or _HEAT.search(after)):
@@ -84,6 +133,32 @@ def _wanted(readings: tuple[str, ...], before: str, after: str, *, scaled: bool,
     if first.startswith("degree_") and (_CHANGE.search(before) or _CHANGE_AFTER.match(after)):
         return next((name for name in readings if name.startswith("delta_")), None)
     return None
+
+
+def _gram_or_gravity(before: str, after: str) -> str:
+    if _OF_STUFF.match(after) or _nearest(_WEIGHT, before) > _nearest(_LOAD, before):
+        return "gram"
+    return "standard_gravity" if _LOAD_AFTER.match(after) or _LOAD.search(before) else "gram"
+
+
+def _nearest(pattern: re.Pattern[str], before: str) -> int:
+    return max((found.start() for found in pattern.finditer(before)), default=-1)
+
+
+def _nautical_or(first: str, before: str, after: str) -> str | None:
+    """Return nautical miles of coasts, ranges and radii, else the torque or the length of what is small."""
+    if first == "newton * meter":
+        at_sea = _VOYAGE.search(after) and not _TORQUE.search(before)
+        return "nautical_mile" if at_sea else first
+    if _MINUTE.search(before) or _MINUTE.search(after):
+        return "nanometer"
+    return "nautical_mile" if _VOYAGE.search(before) or _VOYAGE.search(after) else None
+
+
+def _thou_or_mil(before: str, after: str) -> str:
+    if _SHEET.search(before) or _SHEET.search(after):
+        return "thou"
+    return "mil" if _AIM.search(before) or _AIM.search(after) else "thou"
 
 
 def _is_forceful(before: str, after: str) -> bool:

@@ -46,6 +46,14 @@ _SCORE_WORDS = re.compile(
     r"\b(?:won|win|wins|winning|beat|beats|beating|lost|lose|losing|loss|defeat(?:s|ed|ing)?|drew|draw|drawn|tied|tie|victory|score[ds]?|scoring|scoreline|match|final|semi-?final|aggregate|set|sets|vs\.?|against|record|vote[ds]?|ruled|ruling|lead|led|leading)\b",
     re.I,
 )
+_RECORD_BEFORE = re.compile(
+    r"\b(?:finish(?:ed|es|ing)?|went|(?:improv(?:ed|es|ing)|fell|falls|dropp?(?:ed|s)|slipp?(?:ed|s)|mov(?:ed|es)) to|start(?:ed|s)|began|begins|opened|st(?:ands|ood) at|ended)\s+(?:(?:the|its|their|his) (?:season|year|campaign) )?(?:at |an? )?$",
+    re.I,
+)
+_RECORD_AFTER = re.compile(
+    r" (?:record|win|loss|defeat|victory|draw|tie|start|finish|lead|deficit|triumph|rout|scoreline|thrashing|mark|result|season|campaign)\b(?! of)"
+    r"|,? (?:(?:this|last|that) season|on the season|at home|away from home|on the road|against|versus|vs\.)(?![a-z])"
+)
 # "50 pM" is a concentration.
 _CLOCK_AFTER = re.compile(
     r"[\s\u00a0]?(?:a\.?m\b|(?!(?-i:pM))p\.?m\b|o['’]clock|hrs? (?:GMT|UTC|local)|GMT\b|UTC\b)", re.I
@@ -157,11 +165,12 @@ def is_indexed(text: str, start: int) -> bool:
     return found is not None and found["determiner"] is None
 
 
-def is_score(text: str, start: int, first: int, second: int) -> bool:
-    """Return whether two small numbers joined by a dash are a result, not a range."""
-    if first >= second:
+def is_score(text: str, start: int, end: int, first: int, second: int) -> bool:
+    """Return whether two small numbers joined by a dash are a result or a season's record, not a range."""
+    if first >= second or _RECORD_AFTER.match(text, end):
         return True
-    return bool(_SCORE_WORDS.search(text, max(0, start - _WINDOW), start))
+    before = max(0, start - _WINDOW)
+    return bool(_SCORE_WORDS.search(text, before, start) or _RECORD_BEFORE.search(text, before, start))
 
 
 def is_telephone(text: str, start: int) -> bool:

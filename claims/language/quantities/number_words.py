@@ -9,7 +9,7 @@ from claims.language.closed_classes import CARDINAL_TENS, CARDINAL_UNITS, ORDINA
 
 _SMALL = CARDINAL_UNITS | CARDINAL_TENS
 _POWERS = {
-    "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "quadrillion": 10**15, "lakh": 10**5, "crore": 10**7,
+    "thousand": 10**3, "million": 10**6, "milliard": 10**9, "billion": 10**9, "trillion": 10**12, "quadrillion": 10**15, "lakh": 10**5, "crore": 10**7,
 }  # fmt: skip
 _DOZEN = 12
 # What a plural leaves open: "hundreds" are at least two hundred and fewer than a thousand.
@@ -31,31 +31,48 @@ _GAP = r"[ \u00a0\n-]"
 _WORD = re.compile(rf"(?:{_GAP}(?:and{_GAP})?)?\b({_any_of([*_SMALL, 'hundred', *_POWERS, 'dozen', 'score'])})\b", re.I)
 _PART = re.compile(rf"(one|two|three|four|five|seven|nine|a|an){_GAP}({_any_of(_PARTS)})\b", re.I)
 _OF_A_BIG = re.compile(rf"{_GAP}of{_GAP}an?{_GAP}(hundred|{_any_of(_POWERS)})\b", re.I)
+# "A quarter million" is a quarter of one; "a third million" is one more after two.
+_PART_BIG = re.compile(
+    rf"(?:(?:an?|one|(?P<three>three)){_GAP})?(?P<part>half|quarters?){_GAP}(?P<big>{_any_of(_POWERS)})\b", re.I
+)
 _HALF_OF = re.compile(rf"half{_GAP}(?:an?{_GAP})(hundred|dozen|{_any_of(_POWERS)})\b", re.I)
 _A_BIG = re.compile(rf"an?{_GAP}(hundred|dozen|{_any_of(_POWERS)})\b", re.I)
+_DOZEN_BEFORE = re.compile(r"\bdozen$", re.I)
 _AND_PART = re.compile(
     rf"{_GAP}and{_GAP}(?:(?:a|one){_GAP}(half|third|quarter)|(two|three){_GAP}(thirds|quarters))\b(?!{_GAP}of\b)", re.I
 )
+_FEW = rf"(?:several|many|a few|few){_GAP}"
 _PLURAL = re.compile(
-    rf"(?:(?:several|many|a few|few){_GAP}(hundred|thousand|million|billion|dozen)|({_any_of(_VAGUE.keys() - {'tens', 'scores'})})|(tens|scores)(?={_GAP}of\b))\b",
+    rf"(?:{_FEW}(hundred|dozen|{_any_of(_POWERS)})|(?:{_FEW})?(?:({_any_of(_VAGUE.keys() - {'tens', 'scores'})})|(tens|scores)(?={_GAP}of\b)))\b",
     re.I,
 )
+_ONE_SCALE_MORE = re.compile(rf"{_GAP}({_any_of(_POWERS)})\b", re.I)
 _OF_PLURAL = re.compile(rf"{_GAP}of{_GAP}({_any_of(_VAGUE)})\b", re.I)
+_FOURSCORE = re.compile(r"fourscore\b", re.I)
 _TWICE = re.compile(r"(twice|thrice)\b", re.I)
 _TWICE_VALUES = {"twice": Decimal(2), "thrice": Decimal(3)}
 _FOLD = re.compile(rf"({_any_of(_SMALL)}|hundred|thousand)fold\b", re.I)
 # "The reasons are twofold" counts reasons, not times.
 _IS_BEFORE = re.compile(r"\b(?:is|are|was|were|be|been)[ ]$", re.I)
-_COUPLE = re.compile(rf"a{_GAP}couple(?={_GAP}of\b)", re.I)
+_COUPLE = re.compile(
+    rf"a{_GAP}couple(?:(?:{_GAP}of)?{_GAP}(?P<size>hundred|dozen|{_any_of(_POWERS)})(?!s)\b|(?={_GAP}of\b))", re.I
+)
+# "Two point five million"; "at one point five boats sank" counts boats.
+_POINT = re.compile(rf"{_GAP}point((?:{_GAP}(?:{_any_of(CARDINAL_UNITS)})\b){{1,6}})", re.I)
+_MOMENT_BEFORE = re.compile(r"\b(?:at|from|to|by|after|until|this|that|which|the|some)[ ]$", re.I)
 _BARE_HALF = re.compile(r"half\b", re.I)
 _ORDINAL = re.compile(
     rf"(?:(?:({_any_of(CARDINAL_TENS)})[ -])?({_any_of(ORDINALS)})\b)|([0-9]{{1,3}}(?:,[0-9]{{3}})*|[0-9]{{1,6}})(?:st|nd|rd|th)\b",
     re.I,
 )
 
+#: "A year and a half" begins with no number of its own.
+WHOLE_AND_PART_START = rf"an?{_GAP}[a-z]+{_GAP}and{_GAP}(?:a|one){_GAP}(?:half|quarter|third)"
+
 NUMBER_WORD_START = (
-    rf"\b(?:{_any_of([*_SMALL, *_VAGUE, *ORDINALS])}|half|twice|thrice|(?:several|many|a few|few){_GAP}(?:hundred|thousand|million|billion|dozen)"
-    rf"|an?{_GAP}(?:hundred|dozen|{_any_of(_POWERS)}|{_any_of(_PARTS)}|couple{_GAP}of)|million|(?:{_any_of(_SMALL)}|hundred|thousand)fold)\b"
+    rf"\b(?:{_any_of([*_SMALL, *_VAGUE, *ORDINALS])}|half|twice|thrice|fourscore|{_FEW}(?:hundred|dozen|{_any_of(_POWERS)}|{_any_of(_VAGUE)})"
+    rf"|an?{_GAP}(?:hundred|dozen|{_any_of(_POWERS)}|{_any_of(_PARTS)}|couple{_GAP}(?:of|hundred|dozen|{_any_of(_POWERS)}))|million"
+    rf"|quarter{_GAP}(?:{_any_of(_POWERS)})|(?:{_any_of(_SMALL)}|hundred|thousand)fold|{WHOLE_AND_PART_START})\b"
 )
 
 _FIRST_WORDS = [
@@ -89,7 +106,16 @@ class WordNumber:
 
 def read_words(text: str, start: int) -> WordNumber | None:
     """Read the number whose words begin at ``start``, or nothing."""
-    for read in (_read_fold, _read_twice, _read_couple, _read_part, _read_half_of, _read_vague, _read_cardinal):
+    for read in (
+        _read_fold,
+        _read_twice,
+        _read_couple,
+        _read_part_of_big,
+        _read_part,
+        _read_half_of,
+        _read_vague,
+        _read_cardinal,
+    ):
         found = read(text, start)
         if found:
             return found
@@ -121,7 +147,29 @@ def _read_twice(text: str, start: int) -> WordNumber | None:
 
 def _read_couple(text: str, start: int) -> WordNumber | None:
     found = _COUPLE.match(text, start)
-    return WordNumber(found.end(), Decimal(2), Decimal(2), upper=Decimal(3)) if found else None
+    if not found:
+        return None
+    size, end = _grown_scale(text, _size(found["size"]), found.end()) if found["size"] else (1, found.end())
+    return WordNumber(end, Decimal(2) * size, Decimal(2) * size, upper=Decimal(3) * size)
+
+
+def _grown_scale(text: str, size: int, end: int) -> tuple[int, int]:
+    """Multiply a scale word's size by the larger ones behind it, as in "hundred thousand" or "lakh crore"."""
+    word = _ONE_SCALE_MORE.match(text, end)
+    while word and size <= 10**15 and _POWERS[word[1].lower()] >= size:
+        size, end = size * _POWERS[word[1].lower()], word.end()
+        word = _ONE_SCALE_MORE.match(text, end)
+    return size, end
+
+
+def _read_part_of_big(text: str, start: int) -> WordNumber | None:
+    found = _PART_BIG.match(text, start)
+    if not found or (found["three"] and found["part"].lower() == "half"):
+        return None
+    size, end = _grown_scale(text, _size(found["big"]), found.end())
+    if found["part"].lower() == "half":
+        return WordNumber(end, Decimal(size) / 2, Decimal(size) / 10, Decimal(size))
+    return WordNumber(end, Decimal(size) * (3 if found["three"] else 1) / 4, Decimal(size) / 4, Decimal(size))
 
 
 def _read_part(text: str, start: int) -> WordNumber | None:
@@ -158,6 +206,9 @@ def _read_vague(text: str, start: int) -> WordNumber | None:
         return None
     low, high = _VAGUE[(found[2] or found[3] or found[1] + "s").lower()]
     end = found.end()
+    if found[1]:
+        grown, end = _grown_scale(text, low // 2, end)
+        low, high = low * grown // (low // 2), high * grown // (low // 2)
     inner = _OF_PLURAL.match(text, end)
     while inner:
         size = _VAGUE[inner[1].lower()][0] // 2
@@ -169,18 +220,24 @@ def _read_vague(text: str, start: int) -> WordNumber | None:
 def _read_cardinal(text: str, start: int) -> WordNumber | None:
     big = _A_BIG.match(text, start)
     if big:
-        return _grown(text, big.end(), _begun(big[1].lower()))
+        return _grown(text, start, big.end(), _begun(big[1].lower()))
+    if _FOURSCORE.match(text, start):
+        return WordNumber(start + len("fourscore"), Decimal(80), Decimal(1))
     word = _WORD.match(text, start)
     if not word or word.start(1) != start:
         return None
-    return _grown(text, word.end(), _begun(word[1].lower()))
+    return _grown(text, start, word.end(), _begun(word[1].lower()))
 
 
 class _Cardinal:
-    """Number words added from left to right: ``total`` of the closed groups and the ``group`` under way."""
+    """Number words added from left to right: ``total`` of the closed groups and the ``group`` under way.
+
+    ``is_power`` is true while nothing but one group and its scale words was added.
+    """
 
     def __init__(self) -> None:
         self.total, self.group, self.step, self.scale, self.last = 0, 0, 1, 1, 10**18
+        self.is_power = False
 
     def add(self, word: str, *, first: bool = False) -> "_Cardinal | None":
         """Take the next word, or give None where it cannot belong to the same number."""
@@ -191,8 +248,11 @@ class _Cardinal:
         if word in ("dozen", "score"):
             return self._multiply(_size(word)) if first or 0 < self.group < 100 else None
         size = _POWERS[word]
+        if not first and self.group == 0 and self.is_power and size >= self.last:
+            return self._multiply_power(size)
         if not first and (self.group == 0 or size >= self.last):
             return None
+        self.is_power = self.total == 0
         self.total += (self.group or 1) * size
         self.group, self.step, self.scale, self.last = 0, size, size, size
         return self
@@ -204,6 +264,13 @@ class _Cardinal:
             return None
         self.group += value
         self.step, self.scale = 1, 1
+        return self
+
+    def _multiply_power(self, size: int) -> "_Cardinal | None":
+        """Take a scale word behind a smaller one, as in "three thousand million"."""
+        if self.total > 10**20:
+            return None
+        self.total, self.step, self.scale, self.last = self.total * size, self.step * size, self.scale * size, size
         return self
 
     def _multiply(self, size: int) -> "_Cardinal":
@@ -218,14 +285,39 @@ def _begun(word: str) -> _Cardinal:
     return number
 
 
-def _grown(text: str, end: int, number: _Cardinal) -> WordNumber:
+def _grown(text: str, start: int, end: int, number: _Cardinal) -> WordNumber:
+    before_group = _word_number(number, end)
     while True:
         word = _WORD.match(text, end)
-        if not word or not number.add(word[1].lower()):
+        if not word:
+            break
+        if not number.add(word[1].lower()):
+            # "Twenty thousand and three million" are two numbers: the second takes its three along.
+            if number.total and number.group and word[1].lower() in _POWERS:
+                return before_group
             break
         end = word.end()
-    found = WordNumber(end, Decimal(number.total + number.group), Decimal(number.step), Decimal(number.scale))
-    return _with_part(text, found)
+        if number.group == 0:
+            before_group = _word_number(number, end)
+    found = _word_number(number, end)
+    return _with_decimals(text, start, found) or _with_part(text, found)
+
+
+def _word_number(number: _Cardinal, end: int) -> WordNumber:
+    return WordNumber(end, Decimal(number.total + number.group), Decimal(number.step), Decimal(number.scale))
+
+
+def _with_decimals(text: str, start: int, number: WordNumber) -> WordNumber | None:
+    """Read on from "two" to the end of "two point five million"."""
+    point = _POINT.match(text, number.end) if number.step == 1 else None
+    if not point or _MOMENT_BEFORE.search(text, max(0, start - 8), start):
+        return None
+    digits = [CARDINAL_UNITS[word.lower()] for word in re.split(_GAP, point[1]) if word]
+    if max(digits) > 9:
+        return None
+    size, end = _grown_scale(text, 1, point.end())
+    step = Decimal(1).scaleb(-len(digits)) * size
+    return WordNumber(end, number.value * size + int("".join(map(str, digits))) * step, step, Decimal(size))
 
 
 def _with_part(text: str, number: WordNumber) -> WordNumber:
@@ -233,8 +325,8 @@ def _with_part(text: str, number: WordNumber) -> WordNumber:
     if not part:
         return number
     above, below = (_SMALL[part[2].lower()], _PARTS[part[3].lower()]) if part[2] else (1, _PARTS[part[1].lower()])
-    value = (number.value + Decimal(above) / below * number.scale, number.scale / below)
-    end = part.end()
-    power = re.compile(rf"{_GAP}({_any_of(_POWERS)})\b", re.I).match(text, end)
-    scale = Decimal(_POWERS[power[1].lower()]) if power else Decimal(1)
-    return WordNumber(power.end() if power else end, value[0] * scale, value[1] * scale, number.scale * scale)
+    if _DOZEN_BEFORE.search(text, max(0, number.end - 8), number.end):
+        return WordNumber(part.end(), number.value + Decimal(above) / below * _DOZEN, Decimal(1))
+    size, end = _grown_scale(text, 1, part.end())
+    value = number.value + Decimal(above) / below * number.scale
+    return WordNumber(end, value * size, number.scale / below * size, number.scale * size)

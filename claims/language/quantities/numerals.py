@@ -1,11 +1,12 @@
 """Numbers as printed, digits or words: their value, and the size of the last step they print."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 
 from claims.language.quantities.meaning import last_place
 from claims.language.quantities.number_words import NUMBER_WORD_LETTERS, NUMBER_WORD_START, read_words
+from claims.language.quantities.scales import Scale, read_scale, read_scale_letter
 
 # Longer runs are identifiers; larger powers than any science prints.
 _MOST_DIGITS = 40
@@ -18,6 +19,7 @@ _DIGITS = re.compile(
       (?P<lakh>[0-9]{{1,2}}(?:,[0-9]{{2}})+,[0-9]{{3}}(?:\.[0-9]+)?)(?![0-9]|,[0-9])
     | (?P<european>[0-9]{{1,3}}(?:\.[0-9]{{3}})+,[0-9]+|[0-9]{{1,3}}(?:\.[0-9]{{3}}){{2,}})(?![0-9]|[.,][0-9])
     | (?P<grouped>[0-9]{{1,3}}(?P<mark>[,'’{_SPACES}])[0-9]{{3}}(?:(?P=mark)[0-9]{{3}})*(?:\.[0-9]+|(?<![,][0-9]{{3}}),[0-9]{{1,2}})?)(?![0-9]|[,'’][0-9]|(?P=mark)[0-9])
+    | (?P<raised>(?<![0-9][·∙])[0-9]{{1,4}}[·∙][0-9]{{1,4}})(?![0-9⁻⁰¹²³⁴⁵⁶⁷⁸⁹^]|[·∙.][0-9]|\ ?=)
     | (?P<plain>[0-9]+(?:\.[0-9]+)?|\.[0-9]+)
     """,
     re.VERBOSE,
@@ -37,19 +39,8 @@ _POWER_OF_TEN = re.compile(
 )
 _LOST_SUPERSCRIPT = 4
 _BARE_POWER = re.compile(r"10(?:\^\s?\(?([+−-]?[0-9]{1,3})\)?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(−[1-9])(?![0-9.,]))")
+_SMALLER_PART = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,2})?(?![0-9.])")
 _E_POWER = re.compile(r"[eE]([+−-]?[0-9]{1,3})(?![0-9A-Za-z])")
-
-_SCALE_POWERS = {
-    "hundred": 2, "thousand": 3, "grand": 3, "million": 6, "billion": 9, "trillion": 12, "quadrillion": 15,
-    "mn": 6, "mln": 6, "mio": 6, "mrd": 9, "bn": 9, "bln": 9, "tn": 12, "trn": 12, "trln": 12, "lakh": 5, "lac": 5, "crore": 7,
-    "k": 3, "m": 6, "b": 9, "mm": 6,
-}  # fmt: skip
-# "MN", "mN" and "TN" are newtons: the abbreviations count only in the forms that are no unit.
-_SCALE_WORD = re.compile(
-    r"[\s\u00a0-]?(?:((?i:thousand|million|billion|trillion|quadrillion|hundred|lakh|lac|crore))(?i:s)?"
-    r"|([bB]n|BN|[bB]ln|BLN|[mM]n|[mM]ln|MLN|[mM]io|MIO|[mM]rd|MRD|[tT]n|[tT]rn|TRN|[tT]rln)(?:\.(?= (?:[€$£]|[A-Z]{3}\b|[eE]uros?\b)))?)(?![A-Za-z0-9])"
-)
-_SCALE_LETTER = re.compile(r"\s?(?:([kK])|([mM])|([bB])|(MM))(?![A-Za-z0-9²³/^·])")
 
 _START = rf"[0-9]|(?<![0-9A-Za-z.])\.(?=[0-9])|[{''.join(_VULGAR)}]|(?i:{NUMBER_WORD_START})"
 # The set of first characters lets the engine skip where no number can begin, which halves the time of the search;
@@ -125,6 +116,8 @@ def _number_and_end(found: re.Match[str]) -> tuple[str, int]:
         return printed.replace(".", "").replace(",", "."), found.end()
     if found["lakh"]:
         return printed.replace(",", ""), found.end()
+    if found["raised"]:
+        return re.sub("[·∙]", ".", printed), found.end()
     if found["grouped"] and kind:
         whole = printed.replace(found["mark"], "").replace(",", ".")
         if printed.startswith("0,"):
@@ -148,27 +141,37 @@ def _scaled(text: str, base: Numeral) -> Numeral | None:
         # "3.5 × 1020" lost its superscript, "4 × 1020" may be a product.
         if power and (power.lastindex != _LOST_SUPERSCRIPT or base.step < 1):
             return _times_ten(base, power)
-    while True:
-        word = _SCALE_WORD.match(text, base.end)
-        if not word or base.scale > 10**9:
-            return base
-        base = with_scale(base, (word[1] or word[2]).lower(), word.end())
+    smallest = 0
+    while (scale := read_scale(text, base.end)) and base.scale <= 10**9 and scale.power >= smallest:
+        base = _with_scale(base, scale)
+        smallest = scale.power
+        if scale.east_asian:
+            base = _with_smaller_part(text, base, scale.power)
+    return base
 
 
-def scale_letter(text: str, base: Numeral) -> Numeral | None:
-    """Read a k, m or b behind a number as a scale; only the caller knows that it is no unit."""
-    found = _SCALE_LETTER.match(text, base.end)
-    if not found or base.scale != 1:
-        return None
-    return with_scale(base, found.group().strip().lower(), found.end())
+def _with_smaller_part(text: str, base: Numeral, power: int) -> Numeral:
+    """Add what an East Asian number prints behind its first scale word: 1亿2千万 is 120 million."""
+    rest = _SMALLER_PART.match(text, base.end)
+    smaller = rest and read_scale(text, rest.end())
+    if not rest or not smaller or not smaller.east_asian or smaller.power >= power:
+        return base
+    added = Decimal(rest.group()).scaleb(smaller.power)
+    return replace(base, end=smaller.end, value=base.value + added, step=Decimal(1).scaleb(smaller.power))
 
 
-def with_scale(base: Numeral, word: str, end: int) -> Numeral:
+def scale_letter(text: str, base: Numeral) -> tuple[str, Numeral] | None:
+    """Read a k, m, b or T behind a number as a scale, as (letter, number); only the caller knows that it is no unit."""
+    found = read_scale_letter(text, base.end) if base.scale == 1 else None
+    return found and (found[0], _with_scale(base, found[1]))
+
+
+def _with_scale(base: Numeral, scale: Scale) -> Numeral:
     """Multiply a number, and its step, by what a scale word stands for."""
-    factor = Decimal(1).scaleb(_SCALE_POWERS[word])
+    factor = Decimal(1).scaleb(scale.power)
     upper = None if base.upper is None else base.upper * factor
     return Numeral(
-        base.start, end, base.value * factor, base.step * factor, base.scale * factor, upper, False, base.words
+        base.start, scale.end, base.value * factor, base.step * factor, base.scale * factor, upper, False, base.words
     )
 
 

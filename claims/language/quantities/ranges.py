@@ -12,10 +12,11 @@ from claims.language.quantities.singles import read_single
 from claims.language.quantities.terms import Term, read_term_ahead
 
 _JOIN = re.compile(
-    r"[ \u00a0]?(?P<dash>[-–—‒−‑~])[ \u00a0]?(?=[0-9$€£¥−-])|-?[ \u00a0\n]+(?P<to>to|through|till)[ \u00a0\n]+|-(?P<to2>to)-|[ \u00a0](?P<or>or)[ \u00a0]|[ \u00a0](?P<and>and)[ \u00a0]",
+    r"[ \u00a0]?(?P<dash>[-–—‒−‑~…]|\.\.\.)[ \u00a0]?(?=[0-9$€£¥−+-])|-?[ \u00a0\n]+(?P<to>to|through|till)[ \u00a0\n]+|-(?P<to2>to)-|[ \u00a0](?P<or>or)[ \u00a0]|[ \u00a0](?P<and>and)[ \u00a0]",
     re.I,
 )
-_BETWEEN = re.compile(r"\bbetween\s+(?:about |around |roughly |some )?$", re.I)
+_BETWEEN = re.compile(r"\bbetween\s+(?:about |around |roughly |some )?(?:\+|plus )?$", re.I)
+_PLUS_BEFORE = re.compile(r"(?:\+|plus )$", re.I)
 _FROM = re.compile(r"\b(?:from|of)\s+(?:about |around |roughly |some |just |nearly |almost )?$", re.I)
 _CHANGE = re.compile(
     r"\b(?:r[oi]se[sn]?|rising|increas(?:e[sd]?|ing)|gr[eo]w(?:s|n|ing|th)?|f[ae]ll(?:s|en|ing)?|cut(?:s|ting)?|chang(?:e[sd]?|ing)|w[e]nt|go(?:es|ing|ne)?|up|down|rais(?:e[sd]?|ing)|dropp?(?:s|ed|ing)?"
@@ -78,7 +79,7 @@ def _is_no_range(text: str, first: Term, second: Term) -> bool:
         return True
     whole = first.numeral.step == 1 and second.numeral.step == 1
     if second.bare and second.counted is None:
-        return whole and is_score(text, first.start, int(first.value), int(second.value))
+        return whole and is_score(text, first.start, second.end, int(first.value), int(second.value))
     return first.value >= second.value
 
 
@@ -124,7 +125,9 @@ def _two(text: str, first: Term, second: Term) -> TermReading:
 
 def _between(text: str, first: Term, second: Term) -> Quantity:
     values = (min(first.value, second.value), max(first.value, second.value))
-    sign = comparator_before(text, first.start) or comparator_after(text, second.end)
+    plus = _PLUS_BEFORE.search(text, max(0, first.start - 5), first.start)
+    start = plus.start() if plus else first.start
+    sign = comparator_before(text, start) or comparator_after(text, second.end)
     return build_quantity(
-        text, first.start, second.end, values, values, first.readings or second.readings, second, sign or "="
+        text, start, second.end, values, values, first.readings or second.readings, second, sign or "="
     )

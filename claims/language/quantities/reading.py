@@ -1,6 +1,5 @@
 """Reading the quantities of a text, from left to right."""
 
-import re
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import replace
@@ -9,10 +8,8 @@ from claims.language.dates import DateSpan, read_dates
 from claims.language.quantities.assembly import read_at
 from claims.language.quantities.lists import share_units
 from claims.language.quantities.numerals import CANDIDATE
+from claims.language.quantities.plain_form import PlainForm, plain_form
 from claims.language.quantities.quantity import Quantity
-
-_TO_ASCII = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
-_FULL_WIDTH = re.compile("[０-９．％]")
 
 
 def read_quantities(text: str, *, dates: Iterable[DateSpan] | None = None) -> list[Quantity]:
@@ -21,9 +18,9 @@ def read_quantities(text: str, *, dates: Iterable[DateSpan] | None = None) -> li
     ``dates`` are those of the text, where they were read already. Dates, years, designations ("RD-180"), clock times
     and scores are none. Never raises for any string; the time grows with the length of the text.
     """
-    if _FULL_WIDTH.search(text):
-        ascii_text = text.translate(_TO_ASCII)
-        return [replace(found, surface=text[found.start : found.end]) for found in read_quantities(ascii_text)]
+    plain = plain_form(text)
+    if plain is not None:
+        return [_as_printed(found, text, plain) for found in read_quantities(plain.text)]
     if not CANDIDATE.search(text):
         return []
     spans = read_dates(text) if dates is None else dates
@@ -42,3 +39,8 @@ def read_quantities(text: str, *, dates: Iterable[DateSpan] | None = None) -> li
         found.extend(reading.quantities)
         position = max(reading.end, start + 1)
     return share_units(text, found)
+
+
+def _as_printed(quantity: Quantity, text: str, plain: PlainForm) -> Quantity:
+    start, end = plain.span(quantity.start, quantity.end)
+    return replace(quantity, surface=text[start:end], start=start, end=end)

@@ -26,6 +26,8 @@ _ONE_OUT_OF = re.compile(
     re.I,
 )
 _WAR_BEHIND = re.compile(r"['’]? War\b")
+_NUMBERS_BEFORE = re.compile(r"\b(?:numbers|numbered|numbering) $", re.I)
+_AT_ONE_POINT = re.compile(r"\b(?:at|from) $", re.I)
 # "Two-dimensional" and "one-way" name a kind.
 _KIND_BEHIND = re.compile(r"-(?:dimensional|tailed|way|sided)\b", re.I)
 _ONE_BEFORE = re.compile(
@@ -71,9 +73,14 @@ def _stands(text: str, term: Term) -> bool:
         return False
     if numeral.scale != 1 or term.suffixed:
         return True
-    if is_label(text, numeral.start, numeral.end):
+    if is_label(text, numeral.start, numeral.end) and not _is_numbered(text, term):
         return False
     return term.counted is not None or not (follows_name(text, term.start) or is_indexed(text, numeral.start))
+
+
+def _is_numbered(text: str, term: Term) -> bool:
+    """Return whether a verb counts: "the crew numbers 174 sailors", where "numbers 5 and 6" name two."""
+    return term.counted is not None and bool(_NUMBERS_BEFORE.search(text, 0, term.start))
 
 
 def _is_idiom(text: str, term: Term) -> bool:
@@ -82,6 +89,8 @@ def _is_idiom(text: str, term: Term) -> bool:
         return True
     if printed == "one" and term.bare and _ONE_OUT_OF.match(text, term.end):
         return False
+    if printed == "one" and text.startswith(" point", term.end) and _AT_ONE_POINT.search(text, 0, term.start):
+        return True
     if printed == "one" and term.bare:
         return bool(_ONE_IDIOM.match(text, term.end) or _ONE_BEFORE.search(text, max(0, term.start - 10), term.start))
     if printed == "half" and term.bare:

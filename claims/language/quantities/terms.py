@@ -1,12 +1,13 @@
 """One number of a text with what stands directly around it: sign, currency before, scale letter, unit behind."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claims.language.quantities.counting import counted_noun, single_noun
+from claims.language.quantities.exclusions import is_label
 from claims.language.quantities.numerals import Numeral, read_decimal_comma, read_numeral, scale_letter
-from claims.language.units import CODES, CURRENCY_SIGNS, Suffix, code_readings, read_suffix
+from claims.language.units import CODES, CURRENCY_SIGNS, Suffix, code_readings, read_currency, read_suffix
 
 _SIGNS = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=len, reverse=True))
 _CURRENCY_BEFORE = re.compile(
@@ -15,10 +16,16 @@ _CURRENCY_BEFORE = re.compile(
 _CURRENCY_AHEAD = re.compile(rf"({_SIGNS})[ \u00a0]?|({'|'.join(sorted(CODES))})[ \u00a0]?(?=[0-9])")
 _MINUS_SIGN = re.compile(r"(?:(?<![0-9A-Za-z)])|(?<=[0-9A-Za-z)] ))(?:−|(?<![0-9] )[-–])$")
 _MINUS_WORD = re.compile(r"(?:^|[^A-Za-z])(minus |negative )$", re.I)
-_SIGN_AHEAD = re.compile(r"(?:[−-]|minus |negative )(?=[0-9.]|[a-z])")
+_SIGN_AHEAD = re.compile(r"(?:(?P<minus>[−-]|minus |negative )|\+|plus )(?=[0-9.]|[a-z])")
+_PLUS_OR = re.compile(r"\bplus or $", re.I)
+# A unit in brackets: 380 (kN), 2 [g/day]. A single letter there is more often a mark.
+_UNIT_IN_BRACKETS = re.compile(
+    r"[ \u00a0]?(?:\((?=[^()\n]{1,16}\))|\[(?=[^\[\]\n]{1,16}\]))(?![A-MO-UX-Za-fh-ln-su-z][)\]])"
+)
 _OUT_OF = re.compile(r"/(?:5|10|20|100)(?![0-9/]|[.,-][0-9])")
 _FACTORS = re.compile(r"(?:(?:[ \u00a0]?[x×][ \u00a0]?|-by-| by |/)[0-9]{1,8}(?:\.[0-9]{1,8})?){1,4}(?![0-9/])")
 _SLASH_BEFORE = re.compile(r"(?:^|[^0-9A-Za-z/.,-])[0-9]{1,4}(?:\.[0-9]{1,4})?/$")
+_CURRENCY_MARKS = ("€", "$", "£", "¥", "₽")
 _MACH = re.compile(r"\bmach[ \u00a0]$", re.I)
 _MULTIPLIER = re.compile(r"[x×](?![A-Za-z0-9])")
 _OF = re.compile(r" of (?:an? )?| an? |(?<=half)[ -]", re.I)
@@ -81,7 +88,7 @@ def read_term_ahead(text: str, start: int) -> Term | None:
         position = currency.end()
     if position >= len(text):
         return None
-    return _term(text, position, _Head(start, bool(sign), readings))
+    return _term(text, position, _Head(start, bool(sign and sign["minus"]), readings))
 
 
 def has_currency_before(text: str, start: int, floor: int = 0) -> bool:
@@ -110,7 +117,7 @@ def _head(text: str, start: int, floor: int) -> _Head:
     if sign and text[start].isascii() and text[start].isdigit():
         return _Head(sign.end() - 1, True, readings)
     word = _MINUS_WORD.search(text, max(floor, begin - 11), begin)
-    if word:
+    if word and not _PLUS_OR.search(text, max(0, word.start(1) - 9), word.start(1)):
         return _Head(word.start(1), True, readings)
     return _Head(begin, False, readings)
 
@@ -123,7 +130,7 @@ def _term(text: str, start: int, head: _Head) -> Term | None:
     numeral = _numeral(text, start)
     if numeral is None:
         return None
-    numeral = _with_scale_letter(text, numeral, head.readings is not None)
+    numeral = _with_scale_letter(text, numeral, money=head.readings is not None)
     suffix = _suffix(text, numeral)
     if head.readings is not None:
         end = suffix.end if suffix and suffix.readings[0] in head.readings else numeral.end
@@ -140,18 +147,25 @@ def _numeral(text: str, start: int) -> Numeral | None:
     return read_numeral(text, start)
 
 
-def _with_scale_letter(text: str, numeral: Numeral, money: bool) -> Numeral:
-    scaled = scale_letter(text, numeral)
-    if scaled is None or (scaled.end - numeral.end > 1 and not money):
+def _with_scale_letter(text: str, numeral: Numeral, *, money: bool) -> Numeral:
+    found = scale_letter(text, numeral)
+    if found is None:
         return numeral
-    letter = text[scaled.end - 1]
-    fits = {
-        "k": True,
-        "K": bool(counted_noun(text, scaled.end)),
-        "M": True,
-        "m": bool(_PEOPLE.match(text, scaled.end)),
-    }.get(letter, bool(_PEOPLE.match(text, scaled.end)))
-    return scaled if money or fits else numeral
+    letter, scaled = found
+    glued = scaled.end - numeral.end == len(letter)
+    if money or text[scaled.end : scaled.end + 1] in _CURRENCY_MARKS or (glued and read_currency(text, scaled.end)):
+        return scaled
+    return scaled if _counts_many(text, letter, scaled.end, glued=glued) else numeral
+
+
+def _counts_many(text: str, letter: str, end: int, *, glued: bool) -> bool:
+    """Return whether a letter behind a number that is no money multiplies it, and is no unit."""
+    if letter == "k" or (letter == "K" and glued):
+        return glued and (letter == "k" or bool(counted_noun(text, end)))
+    if letter == "M" and glued:
+        return True
+    may_be_apart = letter in ("M", "mil", "bil")
+    return letter not in ("K", "T", "tr") and (glued or may_be_apart) and bool(_PEOPLE.match(text, end))
 
 
 def _suffix(text: str, numeral: Numeral) -> Suffix | None:
@@ -163,7 +177,16 @@ def _suffix(text: str, numeral: Numeral) -> Suffix | None:
     if factors:
         shared = read_suffix(text, factors.end())
         return Suffix(end, shared.readings) if shared else None
-    return read_suffix(text, end)
+    return read_suffix(text, end) or _suffix_in_brackets(text, numeral)
+
+
+def _suffix_in_brackets(text: str, numeral: Numeral) -> Suffix | None:
+    opening = _UNIT_IN_BRACKETS.match(text, numeral.end)
+    if opening is None or is_label(text, numeral.start, numeral.end):
+        return None
+    suffix = read_suffix(text, opening.end())
+    closes = suffix and text[suffix.end : suffix.end + 1] in (")", "]")
+    return replace(suffix, end=suffix.end + 1) if suffix and closes else None
 
 
 def _counted(text: str, numeral: Numeral) -> str | None:

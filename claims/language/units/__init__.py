@@ -4,7 +4,7 @@ from claims.language.units.conversion import as_decimal, convert, dimension_of
 from claims.language.units.currencies import CODES, CURRENCIES, code_readings
 from claims.language.units.currencies import SIGNS as CURRENCY_SIGNS
 from claims.language.units.definitions import unit_named
-from claims.language.units.suffixes import Suffix, read_suffix
+from claims.language.units.suffixes import Suffix, read_currency, read_suffix
 
 __all__ = [
     "CODES",
@@ -15,6 +15,7 @@ __all__ = [
     "code_readings",
     "convert",
     "dimension_of",
+    "read_currency",
     "read_suffix",
     "unit_named",
 ]

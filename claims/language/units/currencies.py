@@ -7,7 +7,7 @@ SIGNS = {
     "HK$": ("HKD",), "NT$": ("TWD",), "S$": ("SGD",), "R$": ("BRL",), "MX$": ("MXN",), "$": _DOLLARS,
     "€": ("EUR",), "£": ("GBP", "EGP"), "¥": ("JPY", "CNY"), "￥": ("CNY", "JPY"), "CN¥": ("CNY",), "JP¥": ("JPY",),
     "₽": ("RUB",), "₹": ("INR",), "₩": ("KRW",), "₴": ("UAH",), "₺": ("TRY",), "₪": ("ILS",), "₫": ("VND",),
-    "₦": ("NGN",), "₱": ("PHP",), "฿": ("THB",), "₸": ("KZT",), "zł": ("PLN",), "Rs": ("INR", "PKR"), "Rs.": ("INR", "PKR"),
+    "₦": ("NGN",), "₱": ("PHP",), "฿": ("THB",), "₸": ("KZT",), "zł": ("PLN",), "Rmb": ("CNY",), "rmb": ("CNY",), "Rs": ("INR", "PKR"), "Rs.": ("INR", "PKR"),
 }  # fmt: skip
 
 CODES = frozenset(

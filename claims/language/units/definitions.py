@@ -7,6 +7,8 @@ from typing import cast
 
 import pint
 
+from claims.language.vocabulary import word_set
+
 UnitPowers = tuple[tuple[str, int], ...]
 
 # Fractions keep 1 km/h at exactly 5/18 m/s, which no decimal can. The registry then gives them, or whole numbers,
@@ -30,6 +32,7 @@ for _definition in (
     "million_cubic_meter = 1e6 meter ** 3",
     "billion_cubic_meter = 1e9 meter ** 3",
     "jansky = 1e-26 watt / meter ** 2 / hertz",
+    "cubit = 18 inch",
 ):
     _REGISTRY.define(_definition)
 
@@ -45,7 +48,14 @@ _OWN_UNITS = {
     "kilobase_pair": (Fraction(10**3), "base_pairs"),
     "megabase_pair": (Fraction(10**6), "base_pairs"),
     "gigabase_pair": (Fraction(10**9), "base_pairs"),
+    # NATO's, 6400 to a turn (STANAG 2129); pint's mil is a tenth of it.
+    "mil": (Fraction(360, 6400) * _REGISTRY.get_base_units(_REGISTRY.Unit("degree"))[0], "angle"),
 }
+
+_INFORMATION_PREFIXES = word_set("""deci centi milli micro nano pico hecto kilo mega giga tera peta exa zetta yotta kibi mebi gibi tebi
+    pebi exbi""")
+# To pint a bit is a bare number.
+_INFORMATION = frozenset(prefix + base for prefix in ("", *_INFORMATION_PREFIXES) for base in ("bit", "byte"))
 
 _NAMED_DIMENSIONS = {
     "percent": "fraction",
@@ -53,6 +63,8 @@ _NAMED_DIMENSIONS = {
     "ppm": "fraction",
     "degree": "angle",
     "radian": "angle",
+    "milliradian": "angle",
+    "microradian": "angle",
     "arcminute": "angle",
     "arcsecond": "angle",
     "milliarcsecond": "angle",
@@ -72,8 +84,6 @@ _NAMED_DIMENSIONS = {
     "lumen": "luminous_flux",
     "delta_degree_Celsius": "temperature_difference",
     "delta_degree_Fahrenheit": "temperature_difference",
-    "bit": "information",
-    "byte": "information",
     "oil_barrel": "volume",
     "base_pair": "base_pairs",
     "kilobase_pair": "base_pairs",
@@ -175,10 +185,9 @@ def unit_named(name: str) -> Unit:
 def _dimension(name: str, unit: pint.Unit) -> str:
     if name in _NAMED_DIMENSIONS:
         return _NAMED_DIMENSIONS[name]
-    if name.endswith(("bit", "byte")):
-        return "information"
-    if name.endswith(("bit / second", "byte / second")):
-        return "data_rate"
+    above, _, below = name.partition(" / ")
+    if above in _INFORMATION and below in ("", "second"):
+        return "data_rate" if below else "information"
     key = _dimension_key(unit)
     return _DIMENSION_OF_KEY.get(key) or " ".join(f"{base}^{power}" for base, power in key) or "fraction"
 

@@ -6,17 +6,35 @@ from functools import lru_cache
 
 from claims.language.units.currencies import CODES, SIGNS, SPELLED, code_readings
 from claims.language.units.definitions import UnitPowers, compound_name, unit_named
+from claims.language.units.foreign import CYRILLIC_CURRENCIES, EAST_ASIAN, EAST_ASIAN_UNIT
 from claims.language.units.vocabulary import SYMBOLS, WORDS
 
 _MOST_ATOMS = 4
 _JOIN = re.compile(r"[-‑–]|\n|[ \u00a0\u2009\u202f]{0,2}")
-_SYMBOL = re.compile(r"(?:(?:sq|cu|fl)\.? |mm (?=Hg))?(?:[°º]?[A-Za-zµμΩÅ]+[☉⊙⊕]?|[%％‰℃℉°º′″])")
-_LETTERS = re.compile(r"[A-Za-zåÅöäéłó]+(?:\.[sS]\.)?(?:[ \u00a0\n-][A-Za-zåÅöäé]+){0,3}")
-_WORD = re.compile(r"[A-Za-zåÅöäéłó]+")
-_FIRST_WORDS = frozenset(
-    word.group() for table in (SPELLED, WORDS) for unit in table if (word := _WORD.match(unit)) is not None
+_SYMBOL = re.compile(r"(?:(?:sq|cu|fl)\.? |mm (?=Hg))?(?:[°º]?[A-Za-zµμΩÅ]+[☉⊙⊕]?|[А-Яа-яё]{1,4}|[%％‰℃℉°º′″])")
+_LETTERS = re.compile(
+    r"[A-Za-zåÅöäéłó]+(?:\.[sS]\.)?(?:[ \u00a0\n-][A-Za-zåÅöäé]+){0,3}|[А-Яа-яё]+\.?(?:[ \u00a0\n][А-Яа-яё]+){0,2}"
 )
-_TOKEN_END = re.compile(r"[ \u00a0\n-]|$")
+_WORD = re.compile(r"[A-Za-zåÅöäéłóА-Яа-яё]+")
+_FIRST_WORDS = frozenset(
+    word.group()
+    for table in (SPELLED, WORDS, CYRILLIC_CURRENCIES)
+    for unit in table
+    if (word := _WORD.match(unit)) is not None
+)
+_TOKEN_END = re.compile(r"[ \u00a0\n.-]|$")
+# 24 F-22s are aircraft, "20 C-30 C" is a range.
+_DESIGNATION = re.compile(
+    r"(?P<letters>[A-Z]{1,3})[-‑](?![0-9.,]+ ?(?P=letters)\b)(?:[0-9]{2}|[0-9][A-Za-z]|[1-9](?= [a-z])|[A-Z]{2})"
+)
+# Letters that are a unit only where the text before or behind speaks of what it measures.
+_ONLY_WITH = {
+    "G": re.compile(r"\b(?:pull|endur|withst|accelerat|decelerat|over-?load|shock|manoeuv|maneuv|pilot|centrifug|re-?entry|black(?:s|ed)? out|turns?\b|g-)", re.I),
+    "MOA": re.compile(r"\b(?:rifle|group|scope|reticle|accura|sights?\b|click|barrel|shoot|shots?\b|bullet|turret|sniper|dispersion|precision|adjust|targets?\b)", re.I),
+    "kT": re.compile(r"\b(?:yield|warhead|bomb|nuclear|blast|explo|detonat|tnt\b|atomic|device|weapon)", re.I),
+}  # fmt: skip
+_SENTENCE = 80
+_YEAR_BEFORE = re.compile(r"(?<![0-9])(?:1[0-9]|20)[0-9]{2}[ \u00a0]?$")
 _POWER_WORD = re.compile(r"(square|cubic|sq\.?|cu\.?)[ -]", re.I)
 _POWER_AFTER = re.compile(r" (squared|cubed)\b", re.I)
 _POWER_SIGN = re.compile(r"\^\(([−-]?[1-9])\)|\^?([−⁻-]?[1-9¹²³⁴])(?![0-9A-Za-z])|([²³])")
@@ -27,13 +45,25 @@ _SPACED_PRODUCTS = {("newton", "meter"), ("watt", "hour"), ("ampere", "hour"), (
 _DIGIT_POWERS = str.maketrans("⁻−¹²³⁴", "--1234")
 _NOT_WITH_HYPHEN = frozenset(["A", "B", "C", "F", "H", "J", "K", "M", "N", "T", "V", "W"])
 _INCH_FOLLOWERS = re.compile(
-    r"\s*(?:$|[.,;:)×x]|(?:wide|long|tall|high|thick|deep|in diameter|by|of rain|of snow|calib))", re.I
+    r"\s*(?:$|[.,;:()×x]|(?:wide|long|tall|high|thick|deep|in diameter|by|of rain|of snow|calib))", re.I
 )
 _FEET_BEFORE = re.compile(r"(?:ft\.?|foot|feet) ?[0-9]{1,2}(?:\.[0-9]{1,2})? ?$")
 _DECIMALS_BEFORE = re.compile(r"[0-9]\.[0-9]{1,6} $")
 _CURRENCY_SIGN = re.compile(r"\s?(US\$|[$€£¥￥₽₹₩₴₺₪₫₦₱฿₸]|zł\b)")
 _CODE = re.compile(r"[ \u00a0-]?([A-Z]{3})(?![A-Za-z0-9])")
 _LARGE_AMOUNT = re.compile(r"(?:thousand|million|billion|trillion|bn|[0-9],[0-9]{3})$", re.I)
+# "A 590 lb-ft torque" and "70 ft-lb": the pound is one of force.
+_POUND = r"(?:lbs?f?|pounds?)"
+_OF_FORCE = re.compile(
+    rf"[ -]?(?=[lpfik])(?:(?P<foot>{_POUND}[-·⋅∙.‑ ](?:ft|foot|feet)|(?:ft|foot)[-·⋅∙.‑ ]{_POUND})|(?P<inch>{_POUND}[-·⋅∙‑](?:in|inch)|(?:in|inch)[-·⋅∙‑]{_POUND})"
+    r"|(?P<metre>kg[-·⋅∙‑]?m)|(?P<thrust>lb\.? ?(?:st\b|s\.t\.)))(?![A-Za-z0-9²³^/])"
+)
+_FORCES = {
+    "foot": "foot * pound_force",
+    "inch": "inch * pound_force",
+    "metre": "kilogram_force * meter",
+    "thrust": "pound_force",
+}
 _TIMES_GRAVITY = re.compile(r" ?[x×] ?g\b")
 _PER_DAY = re.compile(r" ?(?:b|bbls?)/d(?:ay)?\b")
 # What a percentage is a share of: 45 wt%, 5 vol.%, 2 mol %.
@@ -44,7 +74,16 @@ _SHARE_OF = re.compile(
 _OF_WHAT = re.compile(r" (?:N|C|P|K|S|CO2|CO₂|DW|DM|FW|d\.w\.|dw|dry weight|dry matter)(?=(?: ?/ ?| )[A-Za-zµμ])")
 _IN_BRACKETS = re.compile(r" ?/ ?\(([^()\s][^()\n]{0,24})\)")
 # Four Kilo-class submarines weigh no four kilos.
-_WHOLE = ((_TIMES_GRAVITY, "standard_gravity"), (_PER_DAY, "oil_barrel / day"), (_SHARE_OF, "percent"))
+_WHOLE = (
+    (_TIMES_GRAVITY, "standard_gravity"),
+    (_PER_DAY, "oil_barrel / day"),
+    (_SHARE_OF, "percent"),
+)
+_EAST_ASIAN_BEHIND = re.compile(r"[ \u00a0]?[\u3000-\u9fff\uac00-\ud7af]")
+# What presses on so small an area is a force: kg/cm² is a pressure, kg/m² may be snow on a roof.
+_SMALL_AREAS = frozenset(
+    area for length in ("millimeter", "centimeter", "inch") for area in ((length, -2), (f"{length} ** 2", -1))
+)
 _CLASS_NAME = re.compile(r"-(?:class|type|series)\b")
 _MINOR = re.compile(
     r"[ \u00a0-](cents?|pence|pennies|kopecks?|kopeks?|eurocents?)\b|(?<![0-9.,][0-9]{2})(p)(?![A-Za-z0-9/.]|[-–])",
@@ -77,6 +116,12 @@ def read_suffix(text: str, end: int) -> Suffix | None:
         found = pattern.match(text, end)
         if found:
             return Suffix(found.end(), (unit,), symbol=True)
+    force = _OF_FORCE.match(text, end)
+    if force:
+        return Suffix(force.end(), (_FORCES[force.lastgroup or ""],), symbol=True)
+    if _EAST_ASIAN_BEHIND.match(text, end):
+        found = EAST_ASIAN_UNIT.match(text, end)
+        return Suffix(found.end(), EAST_ASIAN[found[1]], symbol=True) if found else None
     return read_currency(text, end) or _read_unit(text, end)
 
 
@@ -92,7 +137,7 @@ def read_currency(text: str, end: int) -> Suffix | None:
     if minor:
         return Suffix(minor.end(), _MINOR_READINGS[(minor[1] or minor[2])[0].lower()], hundredth=True)
     if text[end : end + 1] in ("", " ", "-", "\u00a0", "\n"):
-        found = _longest(text, end + 1, SPELLED)
+        found = _longest(text, end + 1, SPELLED) or _longest(text, end + 1, CYRILLIC_CURRENCIES)
         return Suffix(*found) if found and _is_no_verb(text, end, found[0]) else None
     return None
 
@@ -118,6 +163,8 @@ def _longest(text: str, start: int, table: dict[str, tuple[str, ...]]) -> tuple[
 def _read_unit(text: str, end: int) -> Suffix | None:
     joint = _JOIN.match(text, end)
     begin = joint.end() if joint else end
+    if _DESIGNATION.match(text, begin):
+        return None
     first = _read_atom(text, begin, text[end:begin])
     if first is None:
         return None
@@ -172,6 +219,8 @@ def _readings(atoms: tuple[tuple[tuple[str, ...], int], ...]) -> tuple[str, ...]
     rest: UnitPowers = tuple((readings[0], power) for readings, power in others)
     names = (compound_name(_flat(((reading, first[1]), *rest))) for reading in first[0])
     known = [name for name in names if _exists(name)]
+    if rest and rest[0] in _SMALL_AREAS:
+        known = [name for name in known if "_force" in name] or known
     return tuple(name for name in known if unit_named(name).dimension == unit_named(known[0]).dimension)
 
 
@@ -267,6 +316,11 @@ def _power_fits(symbol: str, power: re.Match[str]) -> bool:
 
 def _symbol_fits(text: str, found: re.Match[str], joint: str) -> bool:
     symbol, after = found.group(), text[found.end() : found.end() + 24]
+    if symbol in _ONLY_WITH:
+        around = text[max(0, found.start() - _SENTENCE) : found.end() + _SENTENCE]
+        return bool(joint and _ONLY_WITH[symbol].search(around))
+    if symbol == "г" and _YEAR_BEFORE.search(text, max(0, found.start() - 6), found.start()):
+        return False
     if symbol == "in":
         return joint == "-" or bool(
             _INCH_FOLLOWERS.match(after) or _FEET_BEFORE.search(text, max(0, found.start() - 18), found.start())

@@ -3,6 +3,8 @@
 A reading is a pint name, the likeliest first. The tables are built once, from prefixes and bases.
 """
 
+from claims.language.units.foreign import CYRILLIC_SYMBOLS, CYRILLIC_WORDS
+
 Readings = tuple[str, ...]
 
 _PREFIXES = {
@@ -49,6 +51,9 @@ _PREFIXED_SYMBOLS = {
     "as": ("arcsecond", "mµμ"),
     "yr": ("year", "kMG"),
     "lx": ("lux", "k"),
+    "rad": ("radian", "mµμ"),
+    "lbf": ("pound_force", "kM"),
+    "Nm": ("newton * meter", "kMm"),
     "gf": ("gram_force", "k"),
     "lm": ("lumen", "k"),
 }
@@ -64,13 +69,16 @@ _BARE_LETTERS = {
 # "5 as" is a word, "5 S" the south or a sulphur.
 _NO_SYMBOLS = frozenset(["as", "S"])
 
+# What a unit's letters stand for besides: the sentence tells (see quantities.context).
+_OTHER_READINGS = {"g": ("standard_gravity",), "nm": ("nautical_mile",), "Nm": ("nautical_mile",)}
+
 _SYMBOLS = {
-    "kg": ("kilogram", "kilogram_force"), "t": ("tonne", "metric_ton_force"), "kt": ("kilotonne", "knot", "kiloton_TNT"), "Mt": ("megatonne", "megaton_TNT"), "Gt": ("gigatonne",),
+    "kg": ("kilogram", "kilogram_force"), "t": ("tonne", "metric_ton_force"), "kt": ("kilotonne", "knot", "kiloton_TNT"), "KT": ("kilotonne", "knot", "kiloton_TNT"), "kT": ("kiloton_TNT",), "MT": ("tonne", "megaton_TNT"), "MMT": ("megatonne",), "Mt": ("megatonne", "megaton_TNT"), "Gt": ("gigatonne",),
     "kts": ("knot",), "kn": ("knot",), "knots": ("knot",),
-    "tf": ("metric_ton_force",), "lbf": ("pound_force",), "lb": ("pound", "pound_force"), "lbs": ("pound", "pound_force"),
+    "tf": ("metric_ton_force",), "lbst": ("pound_force",), "daN": ("dekanewton",), "G": ("standard_gravity",), "lb": ("pound", "pound_force"), "lbs": ("pound", "pound_force"),
     "oz": ("ounce", "fluid_ounce", "troy_ounce"), "fl oz": ("fluid_ounce",), "st": ("stone",), "kip": ("kip",),
     "ft": ("foot",), "in": ("inch",), "yd": ("yard",), "yds": ("yard",), "mi": ("mile",), "nmi": ("nautical_mile",), "NM": ("nautical_mile",),
-    "au": ("astronomical_unit",), "AU": ("astronomical_unit",), "ly": ("light_year",), "Å": ("angstrom",), "mil": ("thou",),
+    "au": ("astronomical_unit",), "AU": ("astronomical_unit",), "ly": ("light_year",), "Å": ("angstrom",), "mil": ("thou", "mil"), "mils": ("thou", "mil"), "MOA": ("arcminute",),
     "sq ft": ("foot ** 2",), "sq mi": ("mile ** 2",), "sq km": ("kilometer ** 2",), "sq m": ("meter ** 2",), "sqm": ("meter ** 2",),
     "sq in": ("inch ** 2",), "sq yd": ("yard ** 2",), "cu ft": ("foot ** 3",), "cu m": ("meter ** 3",), "cc": ("centimeter ** 3",),
     "ha": ("hectare",), "ac": ("acre",), "dm": ("decimeter",), "dL": ("deciliter",), "dl": ("deciliter",),
@@ -81,7 +89,7 @@ _SYMBOLS = {
     "fps": ("foot / second",), "rpm": ("revolutions_per_minute",), "RPM": ("revolutions_per_minute",),
     "hp": ("horsepower", "metric_horsepower"), "HP": ("horsepower", "metric_horsepower"), "bhp": ("horsepower", "metric_horsepower"),
     "shp": ("horsepower", "metric_horsepower"), "PS": ("metric_horsepower",),
-    "psi": ("pound_force_per_square_inch",), "PSI": ("pound_force_per_square_inch",), "atm": ("standard_atmosphere",), "Torr": ("torr",),
+    "psi": ("pound_force_per_square_inch",), "PSI": ("pound_force_per_square_inch",), "psia": ("pound_force_per_square_inch",), "psig": ("pound_force_per_square_inch",), "ksi": ("kip_per_square_inch",), "atm": ("standard_atmosphere",), "Torr": ("torr",),
     "mmHg": ("millimeter_Hg",), "mm Hg": ("millimeter_Hg",), "hPa": ("hectopascal",),
     "BTU": ("british_thermal_unit",), "Btu": ("british_thermal_unit",), "erg": ("erg",), "toe": ("tonne_of_oil_equivalent",),
     "bbl": ("oil_barrel",), "bpd": ("oil_barrel / day",), "gal": ("gallon", "imperial_gallon"), "ml": ("milliliter",), "pt": ("pint", "imperial_pint"),
@@ -89,12 +97,12 @@ _SYMBOLS = {
     "°C": ("degree_Celsius", "delta_degree_Celsius"), "℃": ("degree_Celsius", "delta_degree_Celsius"), "ºC": ("degree_Celsius", "delta_degree_Celsius"),
     "°F": ("degree_Fahrenheit", "delta_degree_Fahrenheit"), "℉": ("degree_Fahrenheit", "delta_degree_Fahrenheit"), "ºF": ("degree_Fahrenheit", "delta_degree_Fahrenheit"),
     "°": ("degree", "degree_Celsius", "degree_Fahrenheit"), "º": ("degree", "degree_Celsius", "degree_Fahrenheit"), "deg": ("degree",),
-    "°K": ("kelvin",), "pc": ("parsec", "percent"), "arcsec": ("arcsecond",), "arcmin": ("arcminute",), "rad": ("radian",), "dB": ("decibel",), "dBA": ("decibel",), "ohm": ("ohm",), "ohms": ("ohm",), "Ci": ("curie",),
+    "°K": ("kelvin",), "pc": ("parsec", "percent"), "arcsec": ("arcsecond",), "arcmin": ("arcminute",), "dB": ("decibel",), "dBA": ("decibel",), "ohm": ("ohm",), "ohms": ("ohm",), "Ci": ("curie",),
     "kB": ("kilobyte",), "KB": ("kilobyte",), "MB": ("megabyte",), "GB": ("gigabyte",), "TB": ("terabyte",), "PB": ("petabyte",), "EB": ("exabyte",),
     "KiB": ("kibibyte",), "MiB": ("mebibyte",), "GiB": ("gibibyte",), "TiB": ("tebibyte",),
     "kb": ("kilobit",), "Kb": ("kilobit",), "Mb": ("megabit",), "Gb": ("gigabit",), "Tb": ("terabit",), "kbit": ("kilobit",), "Mbit": ("megabit",), "Gbit": ("gigabit",),
     "kbps": ("kilobit / second",), "Kbps": ("kilobit / second",), "Mbps": ("megabit / second",), "Gbps": ("gigabit / second",), "Tbps": ("terabit / second",),
-    "KG": ("kilogram",), "Kg": ("kilogram",), "KM": ("kilometer",), "Km": ("kilometer",), "kgs": ("kilogram",), "kms": ("kilometer",),
+    "KG": ("kilogram",), "Kg": ("kilogram",), "KM": ("kilometer",), "Km": ("kilometer",), "kgs": ("kilogram", "kilogram_force"), "kms": ("kilometer",),
     "KN": ("kilonewton",), "Kn": ("kilonewton", "knot"), "KW": ("kilowatt",), "Kw": ("kilowatt",), "KV": ("kilovolt",), "Mw": ("megawatt",),
     "khz": ("kilohertz",), "Khz": ("kilohertz",), "KHz": ("kilohertz",), "Mhz": ("megahertz",), "Ghz": ("gigahertz",), "Kwh": ("kilowatt_hour",), "KWh": ("kilowatt_hour",), "kwh": ("kilowatt_hour",),
     "cm": ("centimeter",), "CM": ("centimeter",), "MM": ("millimeter",), "u": ("dalton",), "sr": ("steradian",), "cd": ("candela",),
@@ -150,7 +158,7 @@ _WORDS = {
     "gallon": ("gallon", "imperial_gallon"), "us gallon": ("gallon",), "imperial gallon": ("imperial_gallon",), "quart": ("quart",),
     "pint": ("pint", "imperial_pint"), "barrel": ("oil_barrel", "barrel"), "bushel": ("bushel",),
     "nanosecond": ("nanosecond",), "minute": ("minute", "arcminute"), "hour": ("hour",), "day": ("day",), "week": ("week",),
-    "fortnight": ("fortnight",), "month": ("month",), "year": ("year",), "decade": ("decade",), "century": ("century",),
+    "cubit": ("cubit",), "fortnight": ("fortnight",), "month": ("month",), "year": ("year",), "decade": ("decade",), "century": ("century",),
     "centuries": ("century",), "millennium": ("millennium",), "millennia": ("millennium",), "quarter-century": ("year",),
     "arcminute": ("arcminute",), "arcsecond": ("arcsecond",), "arc minute": ("arcminute",), "arc second": ("arcsecond",),
     "mile per hour": ("mile / hour",), "miles per hour": ("mile / hour",), "knot": ("knot",), "mach": ("mach",),
@@ -188,6 +196,7 @@ _NO_S = (
     "cent",
     "horsepower",
     "power",
+    "molar",
 )
 
 
@@ -198,7 +207,9 @@ def _symbols() -> dict[str, Readings]:
         for prefix in prefixes:
             table[prefix + symbol] = (_PREFIXES[prefix] + name,)
     return {
-        symbol: readings for symbol, readings in (table | _BARE_LETTERS | _SYMBOLS).items() if symbol not in _NO_SYMBOLS
+        symbol: readings + _OTHER_READINGS.get(symbol, ())
+        for symbol, readings in (table | _BARE_LETTERS | _SYMBOLS | CYRILLIC_SYMBOLS).items()
+        if symbol not in _NO_SYMBOLS
     }
 
 
@@ -208,8 +219,12 @@ def _words() -> dict[str, Readings]:
         table[word] = (name,)
         for prefix in _WORD_PREFIXES:
             table[prefix + word] = (prefix + name,)
-    table |= _WORDS
-    plurals = {word + "s": readings for word, readings in table.items() if not word.endswith((*_NO_S, "s"))}
+    table |= _WORDS | CYRILLIC_WORDS
+    plurals = {
+        word + "s": readings
+        for word, readings in table.items()
+        if word not in CYRILLIC_WORDS and not word.endswith((*_NO_S, "s"))
+    }
     return plurals | table
 
 

@@ -121,7 +121,8 @@ UNITS = [
     ("A 60km march began.", ("60km", "59500", "60500", "kilometer")),
     ("Weights of 7,107 N. Next came brakes.", ("7,107 N", "7106.5", "7107.5", "newton")),
     ("The plate is 10 x 20 m.", ("10", "9.5", "10.5", "meter"), ("20 m", "19.5", "20.5", "meter")),
-    ("A 7.62×39mm round.", ("7.62", "0.007615", "0.007625", "millimeter"), ("39mm", "0.0385", "0.0395", "millimeter")),
+    ("A 7.62×39mm round.",),
+    ("A 62×39mm plate.", ("62", "0.0615", "0.0625", "millimeter"), ("39mm", "0.0385", "0.0395", "millimeter")),
     (
         "Forces of 5, 10 and 15 kN.",
         ("5", "4500", "5500", "kilonewton"),

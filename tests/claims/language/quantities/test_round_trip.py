@@ -34,7 +34,7 @@ _ONES = [
 _TENS = ["zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 #: What a symbol is besides a unit: a word, a magnitude or a code, so that no unit may be read from it alone.
-_OF_ANOTHER_USE = {"in", "A", "M", "u", "ac", "st", "pt", "mil", "as", "pm"}
+_OF_ANOTHER_USE = {"in", "A", "M", "u", "ac", "st", "pt", "mil", "as", "pm", "kT", "G", "MOA"}
 _SIGNS = {
     "more than": ">", "over": ">", "less than": "<", "fewer than": "<", "at least": ">=", "no less than": ">=", "at most": "<=", "up to": "<=",
     "about": "~", "roughly": "~", "approximately": "~", "nearly": "~", "≥": ">=", "≤": "<=", ">": ">", "<": "<", "~": "~",
