@@ -4,6 +4,8 @@ import re
 from array import array
 from dataclasses import dataclass
 
+from claims.language.quantities.scales import number_goes_on_to
+
 CJK = "\u2e80-\u2fdf\u3000-\u30ff\u3130-\u318f\u31f0-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff65"
 
 #: Stands where a word was cut out of the article.
@@ -47,8 +49,12 @@ def clean_for_parser(article: str, start: int, end: int) -> CleanText:
     origins = array("q")
     position = start
     for change in _CHANGE.finditer(article, start, end):
-        _copy(article, position, change.start(), characters, origins)
-        _put(_CHANGES[change.lastgroup or ""][1], change.start(), characters, origins)
+        kept = change.start()
+        if change.lastgroup == "foreign":
+            kept = min(number_goes_on_to(article, kept), change.end())
+        _copy(article, position, kept, characters, origins)
+        if kept < change.end():
+            _put(_CHANGES[change.lastgroup or ""][1], kept, characters, origins)
         position = change.end()
     _copy(article, position, end, characters, origins)
     while characters and characters[-1] == " ":

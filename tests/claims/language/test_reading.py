@@ -3,6 +3,7 @@
 import pytest
 
 from claims.language.reading import read_sentences
+from claims.language.reading.cleaning import clean_for_parser
 from claims.language.splitting import split_article
 
 
@@ -41,6 +42,13 @@ def sentences(text: str) -> list[str]:
 )
 def test_dirty_text_gives_clean_sentences(text: str, expected: list[str]):
     assert sentences(text) == expected
+
+
+def test_a_scale_word_and_unit_behind_a_number_stay_where_other_foreign_words_go():
+    text = "The works sold 12万 vehicles for 3.5亿元 and 1.5억 달러 in all, 据报道 as they say."
+    clean = clean_for_parser(text, 0, len(text))
+    assert clean.text == "The works sold 12万 vehicles for 3.5亿元 and 1.5억 달러 in all, as they say."
+    assert "".join(text[origin] for origin in clean.origins) == clean.text
 
 
 def test_a_dateline_gives_the_day_and_is_no_sentence():
