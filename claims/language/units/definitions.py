@@ -36,6 +36,8 @@ for _definition in (
 ):
     _REGISTRY.define(_definition)
 
+_RADIANS_IN_A_DEGREE = cast(Fraction, _REGISTRY.get_base_units(_REGISTRY.Unit("degree"))[0])
+
 # What pint lacks, or reads as something else ("decade" is not ten years to it, a decibel has no linear factor).
 _OWN_UNITS = {
     "percentage_point": (Fraction(1, 100), "percentage_point"),
@@ -49,7 +51,7 @@ _OWN_UNITS = {
     "megabase_pair": (Fraction(10**6), "base_pairs"),
     "gigabase_pair": (Fraction(10**9), "base_pairs"),
     # NATO's, 6400 to a turn (STANAG 2129); pint's mil is a tenth of it.
-    "mil": (Fraction(360, 6400) * _REGISTRY.get_base_units(_REGISTRY.Unit("degree"))[0], "angle"),
+    "mil": (Fraction(360, 6400) * _RADIANS_IN_A_DEGREE, "angle"),
 }
 
 _INFORMATION_PREFIXES = word_set("""deci centi milli micro nano pico hecto kilo mega giga tera peta exa zetta yotta kibi mebi gibi tebi
