@@ -21,7 +21,7 @@ def test_a_question_mark_lists_every_key_and_escape_closes_the_list(sign_in):
     assert page.evaluate("document.activeElement.closest('dialog') !== null")
     page.keyboard.press("Escape")
     expect(keys).to_be_hidden()
-    page.get_by_role("button", name="Keyboard shortcuts").click()
+    page.get_by_role("button", name="Shortcuts").click()
     keys.get_by_role("button", name="Close").click()
     expect(keys).to_be_hidden()
     page.keyboard.press("j")
