@@ -24,3 +24,6 @@ ZIP_TOTAL_BYTES = 100 * 1000 * 1000
 ZIP_RATIO = 200
 # Small members of one repeated byte reach any ratio and harm nobody.
 ZIP_RATIO_FLOOR_BYTES = 1_000_000
+
+# Of one PDF page: pictures, lines and areas that are looked at beside its letters.
+PDF_PAINTED_OBJECTS = 20_000

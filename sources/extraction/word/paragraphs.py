@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from sources.extraction.raised import Level, compose
+from sources.extraction.symbols import UNKNOWN, is_symbol_font, sign_of
 from sources.extraction.word.equations import linear
 from sources.extraction.word.parts import attribute, child, name_of, properties_of
 from sources.extraction.word.styles import Formatting, Styles
-from sources.extraction.word.symbols import UNKNOWN, is_symbol_font, sign_of
 
 _WRITTEN_AS = {"w:tab": " ", "w:ptab": " ", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
 # Deleted and moved-away words of tracked changes, properties, phonetic guides (read with their base), instructions.
@@ -118,7 +118,7 @@ class Story:
     def _read_inside(self, element: Iterable[etree._Element], line: _Line, formatting: Formatting) -> None:
         for inner in element:
             name = name_of(inner)
-            if not name or name in _NOT_SHOWN:
+            if not name or name in _NOT_SHOWN or not len(inner):
                 line.dropped = line.dropped or name in ("w:del", "w:moveFrom")
             elif name == "w:r":
                 self._read_run(inner, line, formatting)

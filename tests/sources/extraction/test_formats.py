@@ -127,7 +127,7 @@ def test_a_pdf_joins_its_printed_lines_to_paragraphs():
         "The harbour tunnel opened in March 2011 after nine years of construction. It carries 48,000 vehicles a day, as "
         "the port authority says.\nRepairs cost 3.2 million euros in 2019 and were paid for by city."
     )
-    assert (found.title, found.media_type, found.extractor) == ("Harbour tunnel", "application/pdf", "pypdf")
+    assert (found.title, found.media_type, found.extractor) == ("Harbour tunnel", "application/pdf", "pdfium")
 
 
 def test_page_numbers_and_running_headers_stay_out_of_a_pdfs_sentences():

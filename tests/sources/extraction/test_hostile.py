@@ -126,7 +126,7 @@ def big_docx() -> bytes:
     """A small file within the limits of the directory, one paragraph of which takes more than 100 MB as a tree."""
     chance = random.Random(7)
     noise = [f"<w:r w:x='{chance.getrandbits(32)}'/>" + "<w:r/>" * 12 for _ in range(2_000)]
-    return files.docx(STORY + "<w:p>" + "".join(chance.choice(noise) for _ in range(90_000)) + "</w:p>")
+    return files.docx(STORY + "<w:p>" + "".join(chance.choice(noise) for _ in range(60_000)) + "</w:p>")
 
 
 # The peak that getrusage names is handed down from the process that started this one; the kernel's own page is not.

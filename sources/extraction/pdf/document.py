@@ -1,0 +1,119 @@
+"""PDF files: the letters that a reader sees, joined to words, lines, columns and paragraphs."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from typing import Any
+
+from sources.extraction import limits
+from sources.extraction.characters import clean
+from sources.extraction.extraction_warnings import ExtractionWarning, WarningKind
+from sources.extraction.kinds import FileKind
+from sources.extraction.pdf.columns import Line, reading_order
+from sources.extraction.pdf.engine import (
+    Paintings,
+    opened,
+    page_at,
+    page_count,
+    read_page,
+    read_paintings,
+    stated_title,
+)
+from sources.extraction.pdf.glyphs import Glyph
+from sources.extraction.pdf.letters import Letters
+from sources.extraction.pdf.line_ends import LineEnds
+from sources.extraction.pdf.paragraphs import paragraphs
+from sources.extraction.pdf.rows import is_spaced_out, rows_of
+from sources.extraction.pdf.running import running_lines
+from sources.extraction.pdf.visibility import seen_and_hidden
+from sources.extraction.results import EXTRACTOR_VERSION, ExtractedText, ExtractionRefused
+from sources.extraction.titles import title_of
+
+_TAIL_BYTES = 64 * 1024
+
+
+@dataclass
+class _Read:
+    """What was read so far: the lines of each page, its labels, and what people should know of it."""
+
+    title: str
+    pages: list[list[Line]] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    letters: Letters = field(default_factory=Letters)
+
+
+def extract_pdf(data: bytes) -> ExtractedText:
+    """Read the text of a PDF as its pages show it.
+
+    Raises ExtractionRefused: "truncated", "encrypted", "corrupt", "too_many_pages", "no_text_layer", "too_complex",
+    "too_long".
+    """
+    if b"%%EOF" not in data[-_TAIL_BYTES:]:
+        raise ExtractionRefused("truncated")
+    with opened(data) as document:
+        read = _read(document)
+    line_ends = LineEnds(line.text for page in read.pages for line in page)
+    visible = clean(paragraphs(read.pages, line_ends)).strip()
+    if not visible:
+        raise ExtractionRefused("no_text_layer")
+    if len(visible) > limits.MAX_TEXT_CHARS:
+        raise ExtractionRefused("too_long")
+    running = running_lines(read.pages, read.labels)
+    kept = [[line for n, line in enumerate(page) if n not in running[at]] for at, page in enumerate(read.pages)]
+    text = clean(paragraphs(kept, line_ends)).strip() or visible
+    return ExtractedText(
+        text=text,
+        visible_text=visible,
+        title=title_of(text, clean(read.title)),
+        media_type=FileKind.PDF,
+        charset=None,
+        extractor="pdfium",
+        extractor_version=f"{EXTRACTOR_VERSION} (pypdfium2 {version('pypdfium2')})",
+        replacements=visible.count("\ufffd"),
+        warnings=tuple(_warnings(read)),
+    )
+
+
+def _read(document: Any) -> _Read:
+    read = _Read(stated_title(document))
+    seen = 0
+    for number in range(page_count(document)):
+        with page_at(document, number) as handle:
+            page = read_page(document, handle, number, seen)
+            seen += len(page.glyphs)
+            paintings = read_paintings(handle)
+            shown, hidden = seen_and_hidden(page, handle, paintings)
+            read.pages.append(_lines(read.letters.mapped(shown), paintings))
+            read.labels.append(page.label or str(number + 1))
+            read.hidden.extend(hidden)
+    return read
+
+
+def _lines(glyphs: list[Glyph], paintings: Paintings) -> list[Line]:
+    """Return the lines of a page in reading order: first those in the direction in which most of it is written."""
+    by_turn: dict[int, list[Glyph]] = defaultdict(list)
+    for glyph in glyphs:
+        by_turn[glyph.run.turn].append(glyph)
+    lines: list[Line] = []
+    for turn, turned in sorted(by_turn.items(), key=lambda pair: -len(pair[1])):
+        before = lines[-1].block + 1 if lines else 0
+        for line in reading_order(rows_of(turned, paintings.rules if turn == 0 else ())):
+            line.block += before
+            lines.append(line)
+    return lines
+
+
+def _warnings(read: _Read) -> list[ExtractionWarning]:
+    found = []
+    if read.hidden:
+        found.append(
+            ExtractionWarning(WarningKind.HIDDEN_TEXT, len(read.hidden), clean(" ".join(read.hidden[:12]))[:80])
+        )
+    count, sample = read.letters.unreadable()
+    if count:
+        found.append(ExtractionWarning(WarningKind.UNREADABLE_FONT, count, clean(sample)[:80]))
+    spaced = [line.text for page in read.pages for line in page if is_spaced_out(line.text)]
+    if spaced:
+        found.append(ExtractionWarning(WarningKind.UNCERTAIN_SPACES, len(spaced), clean(spaced[0])[:80]))
+    return found

@@ -1,0 +1,192 @@
+"""PDFium, opened within the limits: the pages of a PDF with their letters and with what is painted on them."""
+
+import ctypes
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from sources.extraction import limits
+from sources.extraction.pdf.glyphs import Page, read_glyphs
+from sources.extraction.results import ExtractionRefused
+
+_THIN = 2.0
+_LONG = 4.0
+_FEW_SEGMENTS = 6
+_MOST_NESTED = 4
+_LABEL_BYTES = 128
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(slots=True)
+class Paintings:
+    """What is painted on a page beside its letters: the boxes of pictures, those of filled areas, and the upright ruled
+    lines as (place, lowest, highest)."""
+
+    pictures: list[Box] = field(default_factory=list)
+    areas: list[Box] = field(default_factory=list)
+    rules: list[tuple[float, float, float]] = field(default_factory=list)
+    left: int = limits.PDF_PAINTED_OBJECTS
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[Any]:
+    """Open a PDF. Raises ExtractionRefused "encrypted", "corrupt", "too_many_pages"."""
+    pdfium.FPDF_InitLibrary()
+    # An empty password opens files that only forbid printing or copying.
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        protected = pdfium.FPDF_GetLastError() in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
+        raise ExtractionRefused("encrypted" if protected else "corrupt")
+    try:
+        count = page_count(document)
+        if count > limits.PDF_PAGES:
+            raise ExtractionRefused("too_many_pages")
+        if count < 1:
+            raise ExtractionRefused("corrupt")
+        yield document
+    finally:
+        pdfium.FPDF_CloseDocument(document)
+
+
+def page_count(document: Any) -> int:
+    """Return how many pages a PDF has."""
+    return int(pdfium.FPDF_GetPageCount(document))
+
+
+@contextmanager
+def page_at(document: Any, number: int) -> Iterator[Any]:
+    """Load a page. Raises ExtractionRefused "corrupt" where it cannot be."""
+    page = pdfium.FPDF_LoadPage(document, number)
+    if not page:
+        raise ExtractionRefused("corrupt")
+    try:
+        yield page
+    finally:
+        pdfium.FPDF_ClosePage(page)
+
+
+def read_page(document: Any, page: Any, number: int, seen: int) -> Page:
+    """Return a page with its letters. Raises ExtractionRefused "too_long", "corrupt"."""
+    text_page = pdfium.FPDFText_LoadPage(page)
+    if not text_page:
+        raise ExtractionRefused("corrupt")
+    try:
+        found = Page(_visible_box(page), _label(document, number))
+        found.glyphs.extend(read_glyphs(text_page, seen))
+    finally:
+        pdfium.FPDFText_ClosePage(text_page)
+    return found
+
+
+def read_paintings(page: Any) -> Paintings:
+    """Return what is painted on a page beside its letters."""
+    found = Paintings()
+    objects = (pdfium.FPDFPage_GetObject(page, place) for place in range(pdfium.FPDFPage_CountObjects(page)))
+    _add(found, objects, (1, 0, 0, 1, 0, 0), 0)
+    return found
+
+
+def stated_title(document: Any) -> str:
+    """Return the title that the PDF states, "" where there is none."""
+    return _text_of(lambda buffer, size: pdfium.FPDF_GetMetaText(document, b"Title", buffer, size), 4096)
+
+
+def font_name(handle: Any) -> str:
+    """Return the name of the font that a text object is set in."""
+    font = pdfium.FPDFTextObj_GetFont(handle)
+    buffer = ctypes.create_string_buffer(_LABEL_BYTES)
+    used = pdfium.FPDFFont_GetBaseFontName(font, buffer, _LABEL_BYTES) if font else 0
+    return buffer.raw[: max(0, min(used, _LABEL_BYTES) - 1)].decode("utf-8", "replace")
+
+
+def mark_name(mark: Any) -> str:
+    """Return the tag of marked content, "OC" for that of an optional layer."""
+    buffer = (ctypes.c_ushort * _LABEL_BYTES)()
+    used = ctypes.c_ulong()
+    if not pdfium.FPDFPageObjMark_GetName(mark, buffer, ctypes.sizeof(buffer), ctypes.byref(used)):
+        return ""
+    return bytes(buffer)[: max(0, min(used.value, ctypes.sizeof(buffer)) - 2)].decode("utf-16-le", "replace")
+
+
+def _label(document: Any, number: int) -> str:
+    return _text_of(lambda buffer, size: pdfium.FPDF_GetPageLabel(document, number, buffer, size), _LABEL_BYTES)
+
+
+def _text_of(ask: Any, size: int) -> str:
+    buffer = ctypes.create_string_buffer(size)
+    used = ask(buffer, size)
+    return "" if used > size else buffer.raw[: max(0, used - 2)].decode("utf-16-le", "replace")
+
+
+def _visible_box(page: Any) -> Box:
+    box = pdfium.FS_RECTF()
+    if not pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box)):
+        raise ExtractionRefused("corrupt")
+    return (box.left, box.bottom, box.right, box.top)
+
+
+def _add(found: Paintings, objects: Iterator[Any], matrix: tuple[float, ...], deep: int) -> None:
+    for item in objects:
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            continue
+        found.left -= 1
+        if found.left < 0:
+            return
+        if kind == pdfium.FPDF_PAGEOBJ_FORM:
+            if deep < _MOST_NESTED:
+                inner = (pdfium.FPDFFormObj_GetObject(item, n) for n in range(pdfium.FPDFFormObj_CountObjects(item)))
+                _add(found, inner, _times(_matrix_of(item), matrix), deep + 1)
+            continue
+        box = _box_of(item, matrix)
+        if box is None:
+            continue
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            _add_path(found, item, box)
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            found.pictures.append(box)
+        else:
+            found.areas.append(box)
+
+
+def _add_path(found: Paintings, path: Any, box: Box) -> None:
+    left, bottom, right, top = box
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    if not pdfium.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke)):
+        return
+    if right - left < _THIN:
+        if top - bottom > _LONG:
+            found.rules.append(((left + right) / 2, bottom, top))
+    elif fill.value and top - bottom >= _THIN:
+        found.areas.append(box)
+    is_frame = stroke.value and right - left >= _THIN and top - bottom > _LONG
+    if is_frame and pdfium.FPDFPath_CountSegments(path) <= _FEW_SEGMENTS:
+        found.rules.extend(((left, bottom, top), (right, bottom, top)))
+
+
+def _matrix_of(item: Any) -> tuple[float, ...]:
+    matrix = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(item, ctypes.byref(matrix)):
+        return (1, 0, 0, 1, 0, 0)
+    return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+
+
+def _times(first: tuple[float, ...], then: tuple[float, ...]) -> tuple[float, ...]:
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = then
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def _box_of(item: Any, matrix: tuple[float, ...]) -> Box | None:
+    sides = [ctypes.c_float() for _ in range(4)]
+    if not pdfium.FPDFPageObj_GetBounds(item, *map(ctypes.byref, sides)):
+        return None
+    left, bottom, right, top = (side.value for side in sides)
+    a, b, c, d, e, f = matrix
+    corners = [(x * a + y * c + e, x * b + y * d + f) for x in (left, right) for y in (bottom, top)]
+    xs, ys = zip(*corners, strict=True)
+    return (min(xs), min(ys), max(xs), max(ys))

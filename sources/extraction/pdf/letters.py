@@ -1,0 +1,103 @@
+"""Fonts that do not say which letters they show: what comes out is a cipher, and is said to be one."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+
+from sources.extraction.pdf.engine import font_name
+from sources.extraction.pdf.glyphs import Glyph
+from sources.extraction.symbols import UNKNOWN, is_symbol_font, sign_of
+
+_PRIVATE = range(0xE000, 0xF900)
+_FEWEST_WORDS = 5
+_FEWEST_LETTERS = 80
+_MOST_ODD_WORDS = 0.3
+_MOST_UNMAPPED = 0.02
+_FEWEST_USUAL_PAIRS = 0.2
+_FEWEST_IN_WORDS = 0.5
+_WORD_GAP = 0.12
+_SAMPLE_WORDS = 2_000
+# A sign inside a word where no writing has one, or digits and letters that take turns.
+_ODD = re.compile(r"(?!(?<=\d):\d)[:;<=>?@\[\\\]^_{|}~][:;<=>?@\[\\\]^_{|}~\w]|(?:[^\W\d_]+\d+){2}|(?:\d+[^\W\d_]+){2}")
+_LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]{3,}")
+# The fifty most usual pairs of letters in English, with those of German, French, Spanish and Italian that are not among them.
+_USUAL_PAIRS = frozenset(
+    re.findall(
+        "..",
+        "thheineranreonatenndtiesorteofedisitalarsttontngsehaasouiolevecomedehirironeearacelichllbemasiomurcaeltalansdifo"
+        "hopeecprnoctusacotiltrlyncetutsssorsunlowageiewheiaugescuequaiosdoaddacipozizig",
+    )
+)
+
+
+class Letters:
+    """The words of one document by their font, until all pages are read."""
+
+    def __init__(self) -> None:
+        self._words: dict[int, list[str]] = defaultdict(list)
+        self._counts: dict[int, int] = defaultdict(int)
+        self._names: dict[int, str] = {}
+
+    def mapped(self, glyphs: Iterable[Glyph]) -> list[Glyph]:
+        """Return the letters with the signs of symbol fonts in their place."""
+        kept = list(glyphs)
+        word = ""
+        before: Glyph | None = None
+        for glyph in kept:
+            font = glyph.run.font
+            if font not in self._names:
+                self._names[font] = font_name(glyph.run.handle).rpartition("+")[2]
+            code = ord(glyph.text)
+            if code in _PRIVATE and is_symbol_font(self._names[font].partition("-")[0]):
+                sign = sign_of(self._names[font].partition("-")[0], code)
+                glyph.text = glyph.text if sign == UNKNOWN else sign
+            if before is not None and (font != before.run.font or _is_apart(before, glyph)):
+                self._add(before.run.font, word)
+                word = ""
+            word += glyph.text.strip()
+            before = glyph
+        if before is not None:
+            self._add(before.run.font, word)
+        return kept
+
+    def unreadable(self) -> tuple[int, str]:
+        """Return how many words stand in fonts whose letters cannot be believed, and the first of them."""
+        doubted = [font for font, words in self._words.items() if _is_cipher(words)]
+        sample = " ".join(word for font in doubted for word in self._words[font][:8])
+        return sum(self._counts[font] for font in doubted), sample
+
+    def _add(self, font: int, word: str) -> None:
+        if word:
+            self._counts[font] += 1
+            if len(self._words[font]) < _SAMPLE_WORDS:
+                self._words[font].append(word)
+
+
+def _is_apart(before: Glyph, glyph: Glyph) -> bool:
+    size = glyph.run.size
+    return (
+        glyph.text == " "
+        or abs(glyph.base - before.base) > size * 0.5
+        or not -size < glyph.start - before.end < size * _WORD_GAP
+    )
+
+
+def _is_cipher(words: list[str]) -> bool:
+    text = "".join(words)
+    if sum(map(_is_unmapped, text)) > max(1, len(text) * _MOST_UNMAPPED):
+        return True
+    latin = [found.lower() for word in words for found in _LATIN_WORD.findall(word)]
+    pairs = [word[place : place + 2] for word in latin for place in range(len(word) - 1)]
+    reads_as_words = sum(pair in _USUAL_PAIRS for pair in pairs) >= len(pairs) * _FEWEST_USUAL_PAIRS
+    letters = sum(map(len, latin))
+    long = [word for word in words if len(word) > 2]
+    odd = sum(map(bool, map(_ODD.search, long)))
+    if len(long) >= _FEWEST_WORDS and odd > len(long) * _MOST_ODD_WORDS:
+        # The names and signs of a program's source are odd too, but most of their letters make words.
+        return not reads_as_words or sum(map(str.isalpha, text)) < len(text) * _FEWEST_IN_WORDS
+    return letters >= _FEWEST_LETTERS and not reads_as_words
+
+
+def _is_unmapped(letter: str) -> bool:
+    return ord(letter) in _PRIVATE or letter == "\ufffd" or unicodedata.category(letter) in ("Cc", "Cn", "Co", "Cs")

@@ -1,0 +1,178 @@
+"""Printed lines to running text: one paragraph a line, over the ends of columns and pages, notes at a page's foot apart."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+from sources.extraction.pdf.columns import Line
+from sources.extraction.pdf.line_ends import LineEnds
+
+_SENTENCE_END = re.compile(r"[.!?…。！？:;][\]\d⁰¹²³⁴⁵⁶⁷⁸⁹]*['\"”’»)\]]*(?:\[\d+\])?$")
+_LIST_ITEM = re.compile(r"(?:[•◦▪●○■□–—*→➢✓·-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
+_HYPHEN_END = re.compile(r"[^\W_][-\u00ad\u2010\u2011]$")
+_FIGURES_ONLY = re.compile(r"[\W\d_]*\d[\W\d_]*\s[\W\d_]*\d[\W\d_]*")
+_NOTE_START = re.compile(r"(?:\[?\d{1,3}\]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†‡§]{1,3})[.)]?\s*\S")
+_NOTE_MARK = re.compile(r"\[?(\d{1,3})(?!\d)|[*†‡§]")
+# Shares of the column's width that a line may leave open and still be full.
+_OPEN_BEFORE_CAPITAL = 0.03
+_OPEN_BEFORE_FIGURE = 0.3
+_OPEN_BEFORE_LOWER = 0.45
+# A line shorter than this is a heading or a number set in the middle.
+_LEAST_OF_FULL = 0.5
+_WIDER_LEADING = 1.35
+_OTHER_SIZE = 0.12
+_INDENT = 0.9
+_SMALL_PRINT = 0.93
+
+
+class Paragraphs:
+    """The text of a document while its pages come."""
+
+    def __init__(self, line_ends: LineEnds):
+        self._line_ends = line_ends
+        self._done: list[str] = []
+        self._held: list[str] = []
+        self._open = False
+        self._last: Line | None = None
+
+    def add_page(self, lines: Sequence[Line]) -> None:
+        """Add the lines of a page in reading order; a paragraph that its end cuts goes on over it, and the notes at
+        its foot follow that paragraph."""
+        body, notes = _without_notes(lines)
+        self._add(body)
+        if notes:
+            for note in _notes_apart(notes):
+                apart = Paragraphs(self._line_ends)
+                apart._add(note)
+                self._held.extend(apart._done)
+
+    def text(self) -> str:
+        """Return all paragraphs, one a line."""
+        return "\n".join([*self._done, *self._held])
+
+    def _add(self, lines: Sequence[Line]) -> None:
+        blocks: dict[int, list[Line]] = {}
+        for line in lines:
+            blocks.setdefault(line.block, []).append(line)
+        for block in blocks.values():
+            edges = _Edges(block)
+            before: Line | None = None
+            for line in block:
+                self._add_line(line, before, edges)
+                before = line
+
+    def _add_line(self, line: Line, before: Line | None, edges: "_Edges") -> None:
+        text = line.text
+        if before is None:
+            goes_on = self._open and self._goes_on_elsewhere(line, text)
+        else:
+            goes_on = self._open and edges.goes_on(before, line, self._done[-1])
+        if goes_on:
+            self._done[-1] = self._line_ends.joined(self._done[-1], text)
+        else:
+            self._done.extend(self._held)
+            self._held.clear()
+            self._done.append(text)
+        self._open = not line.is_table_row and not _FIGURES_ONLY.fullmatch(text)
+        self._last = line
+        self._was_full = edges.is_full(line)
+
+    def _goes_on_elsewhere(self, line: Line, text: str) -> bool:
+        """Whether the first line of a column or a page goes on with the paragraph that stood last."""
+        if line.is_table_row or _LIST_ITEM.match(text) or _FIGURES_ONLY.fullmatch(text) or self._last is None:
+            return False
+        if abs(line.size - self._last.size) > self._last.size * _OTHER_SIZE:
+            return False
+        if _HYPHEN_END.search(self._done[-1]) or text[0].islower():
+            return True
+        return self._was_full and not _SENTENCE_END.search(self._done[-1])
+
+
+class _Edges:
+    """The measures of one column: its edges and its usual leading."""
+
+    def __init__(self, block: Sequence[Line]):
+        prose = [line for line in block if not line.is_table_row]
+        self.left = min((line.start for line in prose), default=0.0)
+        self.right = max((line.end for line in prose), default=0.0)
+        leadings = [
+            upper.base - lower.base
+            for upper, lower in zip(block, block[1:], strict=False)
+            if 0 < upper.base - lower.base < upper.size * 3
+        ]
+        self.leading = median(leadings) if leadings else 0.0
+
+    @property
+    def width(self) -> float:
+        """Return how wide the column is."""
+        return max(1.0, self.right - self.left)
+
+    def is_full(self, line: Line) -> bool:
+        """Whether a line ends where the column ends, or nearly."""
+        is_long = line.end - line.start > self.width * _LEAST_OF_FULL
+        return is_long and self.right - line.end < self.width * _OPEN_BEFORE_FIGURE
+
+    def goes_on(self, before: Line, line: Line, written: str) -> bool:
+        """Whether a line goes on with the paragraph of the line before it."""
+        text = line.text
+        if line.is_table_row or before.is_table_row or _LIST_ITEM.match(text) or _FIGURES_ONLY.fullmatch(text):
+            return False
+        if abs(line.size - before.size) > before.size * _OTHER_SIZE:
+            return False
+        if self.leading and before.base - line.base > self.leading * _WIDER_LEADING:
+            return False
+        if _HYPHEN_END.search(written):
+            return True
+        left_open = self.right - before.end
+        ended = bool(_SENTENCE_END.search(written))
+        if ended and line.start > before.start + line.size * _INDENT:
+            return False
+        if ended or not (text[0].islower() or text[0].isdigit()):
+            first_word = len(text.split(maxsplit=1)[0]) * line.size * 0.5
+            room = max(first_word, 0.0) + line.size * 0.25
+            return left_open < (room if ended else max(room, self.width * _OPEN_BEFORE_FIGURE * 0.5))
+        return left_open < self.width * (_OPEN_BEFORE_LOWER if text[0].islower() else _OPEN_BEFORE_FIGURE)
+
+
+def _without_notes(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Return a page's lines without the notes at its foot, and those: lines in smaller print below all others, the
+    first of which begins with a mark."""
+    if len(lines) < 3:
+        return list(lines), []
+    usual = median(line.size for line in lines for _ in range(max(1, len(line.text))))
+    from_below = sorted(lines, key=lambda line: line.base)
+    small: list[Line] = []
+    for line in from_below:
+        if line.size >= usual * _SMALL_PRINT or line.is_table_row:
+            break
+        small.append(line)
+    while small and not _NOTE_START.match(small[-1].text):
+        small.pop()
+    if not small or len(small) == len(lines):
+        return list(lines), []
+    chosen = {id(line) for line in small}
+    return [line for line in lines if id(line) not in chosen], [line for line in lines if id(line) in chosen]
+
+
+def _notes_apart(lines: Sequence[Line]) -> list[list[Line]]:
+    """Return the lines of each note: one begins with a sign, or with the number after that of the note before."""
+    notes: list[list[Line]] = []
+    expected: int | None = None
+    for line in lines:
+        mark = _NOTE_MARK.match(unicodedata.normalize("NFKC", line.text))
+        number = int(mark[1]) if mark and mark[1] else None
+        if not notes or (mark and (number is None or number == expected)):
+            notes.append([line])
+            expected = None if number is None else number + 1
+        else:
+            notes[-1].append(line)
+    return notes
+
+
+def paragraphs(pages: Iterable[Sequence[Line]], line_ends: LineEnds) -> str:
+    """Return the text of pages whose lines stand in reading order."""
+    text = Paragraphs(line_ends)
+    for lines in pages:
+        text.add_page(lines)
+    return text.text()
