@@ -33,7 +33,7 @@ _RAISED_RUN = re.compile(f"[{_RAISED}⁺⁻]+")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u2005-\u200a\u202f]\d{3})+(?!\d)")
 _IDEOGRAPH = r"[\u3040-\u30ff\u3400-\u9fff]"
 #: Symbols of units that a raised digit turns into another unit; behind any other word a raised digit is a note mark.
-_UNITS = {"m", "km", "cm", "mm", "μm", "nm", "dm", "s", "h", "ft", "in", "mi", "yd"}
+_UNITS = {"m", "km", "cm", "mm", "μm", "nm", "dm", "s", "h", "ft", "in", "mi", "yd", "м", "км", "см"}
 _EDGES = ".,;:!?'()[]{}…*†‡•·◦▪●✓^=/\\"
 
 
@@ -104,6 +104,7 @@ def words(text: str, marks: Iterable[str] = ()) -> list[str]:
     for mark in {m.strip("[]") for m in marks}:
         text = re.sub(rf"(?<=[^\s\d])\^{re.escape(mark)}(?![\w^])", _mark_or_unit, text)
         text = re.sub(rf"(?<!\S)\^{re.escape(mark)}(?=[^\W\d])", f"[{mark}] ", text)
+    text = text.replace("[", " [")
     text = re.sub(r"\[\w{1,3}(?:[,:]\w{1,3})*\]", lambda m: f" {m[0]} ", text)
     text = re.sub(f"({_IDEOGRAPH})", r" \1 ", text)
     return [word for word in (_bare(w) for w in re.split(r"[\s|]+", text)) if word]
@@ -151,8 +152,12 @@ def measure(gold: Gold, text: str, warnings: Sequence[str] = ()) -> Measure:
             continue
         inside = range(min(mine), max(mine) + 1)
         found.broken += [read[at] for at in inside if at in intruders]
-        shown = Counter(word for word, paragraph in printed if paragraph == n and is_figure(word))
-        got = Counter(read[at] for at in inside if owner.get(at, n) == n and at not in apart and is_figure(read[at]))
+        shown = Counter(
+            word
+            for (word, paragraph), at in zip(printed, partner, strict=True)
+            if paragraph == n and at is None and is_figure(word)
+        )
+        got = Counter(read[at] for at in inside if at not in owner and at not in apart and is_figure(read[at]))
         missing, extra = sorted((shown - got).elements()), sorted((got - shown).elements())
         width = max(len(missing), len(extra))
         found.figures += zip(missing + [""] * (width - len(missing)), extra + [""] * (width - len(extra)), strict=True)
