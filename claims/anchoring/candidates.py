@@ -1,9 +1,9 @@
 """Every place of a text where a quote may stand now."""
 
 from collections import Counter
-from itertools import pairwise
 
-import edlib
+from claims.anchoring.aligning import Span, closest_spans
+from claims.anchoring.scripts import is_of_word, is_unspaced, runs_on, word_matches
 
 MAX_EDITS = 0.4
 """Share of the quote's characters that the whole-text search lets differ; beyond it seeds and context have to help."""
@@ -13,8 +13,8 @@ _SEED_HITS = 60
 _CONTEXT_HITS = 8
 _CONTEXT_EDITS = 0.25
 _SEAM = 4
-
-Span = tuple[int, int]
+_WORDS_IN_SEED = 2
+_CHARACTERS_IN_SEED = 4
 
 
 def exact_spans(quote: str, text: str) -> list[Span]:
@@ -26,7 +26,8 @@ def similar_spans(quote: str, text: str, prefix: str, suffix: str) -> list[Span]
     """List the spans of text that resemble quote or stand where its context stands.
 
     Looking only for the closest match would lose an edited passage to a look-alike elsewhere, so every
-    plausible place is named: the closest match, the windows that share word pairs, and the gap between the contexts.
+    plausible place is named: the closest match, the windows that share word pairs (or, where no spaces tell words apart,
+    four characters in a row), and the gap between the contexts.
     """
     spans = [*_closest(quote, text, 0, len(text), MAX_EDITS)]
     for start in _seeded_starts(quote, text):
@@ -51,9 +52,9 @@ def contexts_meet(text: str, prefix: str, suffix: str, *, exactly: bool = False)
 
 def whole_words(text: str, start: int, end: int) -> Span:
     """Widen a span to whole words and trim the white space at its edges."""
-    while 0 < start < len(text) and text[start].isalnum() and text[start - 1].isalnum():
+    while 0 < start < len(text) and is_of_word(text[start - 1]) and runs_on(text[start], text[start - 1]):
         start -= 1
-    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+    while 0 < end < len(text) and is_of_word(text[end]) and runs_on(text[end - 1], text[end]):
         end += 1
     while start < end and text[start].isspace():
         start += 1
@@ -76,21 +77,21 @@ def _closest(quote: str, text: str, start: int, end: int, edits: float) -> list[
     window = text[start:end]
     if not window.strip():
         return []
-    result = edlib.align(quote, window, mode="HW", task="locations", k=int(len(quote) * edits))
-    if result["editDistance"] < 0:
-        return []
-    places = [(start + (first or 0), start + last + 1) for first, last in result["locations"]]
-    return list(dict.fromkeys((places[0], places[-1])))
+    found = closest_spans(quote, window, within=int(len(quote) * edits))
+    return [(start + first, start + last) for first, last in found]
 
 
 def _seeded_starts(quote: str, text: str) -> list[int]:
-    """Return where the quote would start according to the word pairs it shares with the text, most votes first."""
+    """Return where the quote would start according to the seeds it shares with the text, most votes first."""
     votes: Counter[int] = Counter()
     bucket = max(32, len(quote) // 4)
-    at = 0
-    for first, second in pairwise(quote.split()):
-        seed = f"{first} {second}"
-        at = quote.find(seed, at)
+    words = word_matches(quote)
+    for nth, word in enumerate(words):
+        size = _CHARACTERS_IN_SEED if is_unspaced(word.group()[0]) else _WORDS_IN_SEED
+        if nth + size > len(words):
+            continue
+        at = word.start()
+        seed = quote[at : words[nth + size - 1].end()]
         votes.update({(hit - at) // bucket for hit in _occurrences(seed, text, _SEED_HITS)})
     return [max(0, slot * bucket) for slot, _ in votes.most_common(_WINDOWS)]
 

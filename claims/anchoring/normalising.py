@@ -14,7 +14,20 @@ _SIGNS = {
     **dict.fromkeys(_SINGLE_QUOTES, "'"),
     **dict.fromkeys(_DOUBLE_QUOTES, '"'),
     **dict.fromkeys(_DASHES, "-"),
+    "٫": ".",
+    "٬": ",",
+    "،": ",",
+    "؛": ";",
+    "؟": "?",
+    "。": ".",
+    "、": ",",
+    "ی": "ي",
+    "ک": "ك",
 }
+#: й is no и: "cases" and "case" differ by it in Russian.
+_BREVE = "\u0306"
+#: Marks that tell how a word is read and that most prints leave out: of Hebrew and Arabic, and the stretched line of Arabic.
+_READING_AIDS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0652\u0670]")
 _REFERENCE = r"&(?:amp;)*(?:amp|quot|apos|lt|gt|[lr][sd]quo|[nm]dash|minus|deg|euro|pound|sup[123]|shy|#\d{2,5}|#x[0-9a-f]{2,4});"
 _ONE_SPACE_REFERENCE = r"&(?:amp;)*(?:nbsp|ensp|emsp|thinsp|#(?:9|10|13|32|160|8194|8195|8201|8239|x20|xa0));"
 _SPACE_REFERENCE = rf"[ \n{_NOTHING}]*{_ONE_SPACE_REFERENCE}(?:[ \n{_NOTHING}]|{_ONE_SPACE_REFERENCE})*"
@@ -72,10 +85,12 @@ def _folded(character: str) -> str:
         return " "
     if character in _SIGNS:
         return _SIGNS[character]
-    if unicodedata.category(character) in ("Cf", "Cc", "Cs"):
+    if unicodedata.category(character) in ("Cf", "Cc", "Cs") or _READING_AIDS.match(character):
         return ""
     decomposition = unicodedata.decomposition(character)
-    parts = (c for c in unicodedata.normalize("NFKD", character) if not "\u0300" <= c <= "\u036f")
+    if not decomposition and (digit := unicodedata.decimal(character, None)) is not None:
+        return str(digit)
+    parts = (c for c in unicodedata.normalize("NFKD", character) if c == _BREVE or not "\u0300" <= c <= "\u036f")
     plain = "".join(_SIGNS.get(c, c) for c in parts).casefold()
     # 10⁶ must not become 106, nor 2½ become 21/2.
     if decomposition.startswith("<super>"):

@@ -4,11 +4,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
-import edlib
 from rapidfuzz.distance import Indel, LCSseq, Levenshtein
 
-from claims.anchoring.candidates import Span, contexts_meet, exact_spans, similar_spans
+from claims.anchoring.aligning import Span, closest_distance
+from claims.anchoring.candidates import contexts_meet, exact_spans, similar_spans
 from claims.anchoring.normalising import Normalised, normalise
+from claims.anchoring.scripts import runs_on, word_matches
 
 MARGIN = 0.08
 """How far the best candidate must lead the next one when its context alone does not decide."""
@@ -111,7 +112,7 @@ class _Scorer:
 
     def __init__(self, quote: str, page: Normalised, prefix: str, suffix: str, start_hint: int | None):
         self.quote, self.page, self.prefix, self.suffix = quote, page, prefix, suffix
-        self.words = quote.split()
+        self.words = _words(quote)
         self.counted_words = Counter(self.words)
         self.hint = None if start_hint is None else page.position_of(start_hint)
 
@@ -123,8 +124,8 @@ class _Scorer:
         """No word or number runs on past the span's edges, except where the quote was cut inside one already."""
         text = self.page.text
         before, after = text[max(0, start - 2) : start], text[end : end + 2]
-        runs_on_left = _runs_on(before[::-1], text[start]) and not self.prefix.endswith(before[-1:])
-        return not runs_on_left and not (_runs_on(after, text[end - 1]) and not self.suffix.startswith(after[:1]))
+        runs_on_left = runs_on(text[start], before[::-1]) and not self.prefix.endswith(before[-1:])
+        return not runs_on_left and not (runs_on(text[end - 1], after) and not self.suffix.startswith(after[:1]))
 
     def anchor(self, start: int, end: int) -> Anchor:
         text = self.page.text
@@ -146,7 +147,7 @@ class _Scorer:
 
     def _similarity(self, found: str) -> float:
         characters = Levenshtein.normalized_similarity(self.quote, found)
-        words = found.split()
+        words = _words(found)
         alike = 0.5 * characters + 0.5 * Indel.normalized_similarity(self.words, words)
         # A passage that only grew still holds nearly every word in order, however long the addition.
         kept = LCSseq.similarity(self.words, words) / len(self.words)
@@ -164,17 +165,11 @@ class _Scorer:
             return 0.0
         if stored.strip() in around:
             return 1.0
-        edits: int = edlib.align(stored, around, mode="HW")["editDistance"]
-        return 1 - edits / len(stored)
+        return 1 - closest_distance(stored, around) / len(stored)
 
 
-def _runs_on(following: str, edge: str) -> bool:
-    """Return whether the two characters that follow continue the word or number that ends in edge."""
-    if not following or not edge.isalnum():
-        return False
-    if following[0].isalnum():
-        return True
-    return following[0] in ".,^" and edge.isdigit() and following[1:2].isdigit()
+def _words(text: str) -> list[str]:
+    return [word.group() for word in word_matches(text)]
 
 
 def _ranked(scorer: _Scorer, spans: list[Span]) -> list[Anchor]:
