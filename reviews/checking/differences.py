@@ -10,11 +10,22 @@ from claims.language.dates import DateSpan
 from claims.language.quantities import Quantity
 from reviews.checking.changes import Change
 from reviews.checking.figures import points
+from reviews.checking.other_languages import (
+    MONTHS_OF_OTHER_LANGUAGES,
+    NEGATIONS_OF_OTHER_LANGUAGES,
+    REVERSALS_OF_OTHER_LANGUAGES,
+    SCALES_OF_OTHER_LANGUAGES,
+    has_no_case,
+    is_latin,
+    may_be_english,
+    negations_without_spaces,
+)
 from reviews.checking.tokens import ComparableToken, plain_tokens, value_tokens, written_form
 from reviews.checking.wordlists import HEDGES, NEGATIONS, REVERSALS, STOP_WORDS
 from reviews.checking.words import OPPOSITES, stem
 
 _LONGEST_SHOWN = 160
+_EVERY_REVERSAL = (*REVERSALS, *REVERSALS_OF_OTHER_LANGUAGES)
 
 ClassifiedChange = tuple[Change, str]
 
@@ -28,7 +39,18 @@ class _Difference:
     replaced: list[tuple[ComparableToken, ComparableToken]] = field(default_factory=list)
     openings: list[tuple[ComparableToken, ComparableToken]] = field(default_factory=list)
     swapped: tuple[ComparableToken, ComparableToken] | None = None
-    has_moved_words: bool = False
+    moved: list[ComparableToken] = field(default_factory=list)
+    may_be_english: bool = True
+
+    @property
+    def negations(self) -> frozenset[str]:
+        """The words that deny; those of other languages only where they cannot be English words."""
+        return NEGATIONS if self.may_be_english else NEGATIONS | NEGATIONS_OF_OTHER_LANGUAGES
+
+    @property
+    def is_unreadable(self) -> bool:
+        """Words changed of which no rule can tell whether they are names: their script has no capitals."""
+        return any(has_no_case(token.surface) for token in (*self.removed, *self.added, *self.moved))
 
 
 def classify(before: str, after: str) -> ClassifiedChange:
@@ -40,18 +62,26 @@ def classify(before: str, after: str) -> ClassifiedChange:
         return Change.IDENTICAL, "The passage is unchanged."
     if plain_tokens(before) == plain_tokens(after):
         return Change.COSMETIC, "Only typography changed."
-    difference = _difference(value_tokens(before), value_tokens(after))
+    difference = _difference(value_tokens(before), value_tokens(after), english=_are_english(before, after))
     equal = [pair for pair in difference.replaced if says_the_same(*pair)]
     unequal = [pair for pair in difference.replaced if not says_the_same(*pair)]
     change = (
         _number_change(unequal, difference)
+        or _unit_change(difference)
         or _negation_change(difference)
+        or _change_without_spaces(before, after)
         or _name_change(difference, before, after)
         or _hedge_change(difference)
     )
     if change:
         return change
-    if difference.removed or difference.added or difference.has_moved_words:
+    if difference.is_unreadable:
+        return (
+            Change.UNCERTAIN,
+            "The wording changed in a script in which a name looks like any other word; "
+            f"please read it. The source now says “{shortened(after)}”.",
+        )
+    if difference.removed or difference.added or difference.moved:
         return Change.WORDING, f"The wording changed; the source now reads “{shortened(after)}”."
     if equal:
         old, new = equal[0]
@@ -96,8 +126,8 @@ def shortened(passage: str) -> str:
     return line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 1].rstrip() + "…"
 
 
-def _difference(before: list[ComparableToken], after: list[ComparableToken]) -> _Difference:
-    difference = _Difference()
+def _difference(before: list[ComparableToken], after: list[ComparableToken], *, english: bool) -> _Difference:
+    difference = _Difference(may_be_english=english)
     hunks = list(_hunks(before, after))
     for removed, added in hunks:
         _pair_values(removed, added, difference)
@@ -143,8 +173,8 @@ def _pair_values(removed: list[ComparableToken], added: list[ComparableToken], d
 def _drop_what_only_moved(difference: _Difference) -> None:
     """A token that went from one place of the passage to another was neither removed nor added, unless it negates."""
     common = Counter(t.key for t in difference.removed) & Counter(t.key for t in difference.added)
-    common = Counter({key: count for key, count in common.items() if key[-1] not in NEGATIONS})
-    difference.has_moved_words = any(key[-1] not in STOP_WORDS for key in common)
+    common = Counter({key: count for key, count in common.items() if key[-1] not in difference.negations})
+    difference.moved = [t for t in difference.removed if t.key in common and t.key[-1] not in STOP_WORDS]
     difference.removed = _without(difference.removed, common)
     difference.added = _without(difference.added, common)
 
@@ -186,8 +216,8 @@ def _number_change(
     for old, new in unequal:
         kind = Change.UNIT_CHANGED if _only_unit_differs(old, new) else Change.NUMBER_CHANGED
         return kind, f"The source now says {_shown(new)}; the quote said {_shown(old)}."
-    lost = [token for token in difference.removed if _is_figure(token)]
-    gained = [token for token in difference.added if _is_figure(token)]
+    lost = [token for token in difference.removed if _counts(token, difference)]
+    gained = [token for token in difference.added if _counts(token, difference)]
     if lost and gained:
         return Change.NUMBER_CHANGED, f"The source now says {_shown(gained[0])}; the quote said {_shown(lost[0])}."
     if lost:
@@ -200,9 +230,43 @@ def _number_change(
     return None
 
 
-def _is_figure(token: ComparableToken) -> bool:
-    """Return a value that was read, or a word that starts with a digit or a sign and could not be read as one."""
-    return token.value is not None or not token.surface[0].isalpha()
+def _counts(token: ComparableToken, difference: _Difference) -> bool:
+    """Return whether a token is a figure, or the scale word of one or a month in another language than English."""
+    if token.is_figure or (token.follows_figure and token.word in SCALES_OF_OTHER_LANGUAGES):
+        return True
+    return not difference.may_be_english and token.word in MONTHS_OF_OTHER_LANGUAGES
+
+
+def _unit_change(difference: _Difference) -> ClassifiedChange | None:
+    """A word behind a figure that made way for another one may be its unit, where no list of units could read it."""
+    lost = [t for t in difference.removed if t.follows_figure and not is_latin(t.surface)]
+    gained = [t for t in difference.added if t.follows_figure and not is_latin(t.surface)]
+    if not lost and not gained:
+        return None
+    if not lost or not gained:
+        return (
+            Change.UNCERTAIN,
+            f"“{(lost + gained)[0].surface}” came or went right behind a figure; please read what is counted now.",
+        )
+    return (
+        Change.UNIT_CHANGED,
+        f"Behind a figure the source now says “{gained[0].surface}”; the quote said “{lost[0].surface}”.",
+    )
+
+
+def _are_english(before: str, after: str) -> bool:
+    return may_be_english([*plain_tokens(before), *plain_tokens(after)])
+
+
+def _change_without_spaces(before: str, after: str) -> ClassifiedChange | None:
+    """A denial that came or went in a script that has no spaces, in which no word stands for itself."""
+    said, says = negations_without_spaces(before), negations_without_spaces(after)
+    gained, lost = list(says - said), list(said - says)
+    if gained:
+        return Change.NEGATION_CHANGED, f"The source now says “{gained[0]}” here: it may say the opposite of the quote."
+    if lost:
+        return Change.NEGATION_CHANGED, f"“{lost[0]}” is gone from the passage: it may say the opposite of the quote."
+    return None
 
 
 def _only_unit_differs(old: ComparableToken, new: ComparableToken) -> bool:
@@ -221,8 +285,8 @@ def _shown(token: ComparableToken) -> str:
 
 
 def _negation_change(difference: _Difference) -> ClassifiedChange | None:
-    lost = [t.surface for t in difference.removed if t.key[-1] in NEGATIONS]
-    gained = [t.surface for t in difference.added if t.key[-1] in NEGATIONS]
+    lost = [t.surface for t in difference.removed if t.key[-1] in difference.negations]
+    gained = [t.surface for t in difference.added if t.key[-1] in difference.negations]
     if gained:
         return Change.NEGATION_CHANGED, f"The source now says “{gained[0]}” here: it may say the opposite of the quote."
     if lost:
@@ -239,7 +303,7 @@ def _are_opposed(old: ComparableToken, new: ComparableToken) -> bool:
     if old.value is not None or new.value is not None:
         return False
     one, other = old.word, new.word
-    if any((one in a and other in b) or (one in b and other in a) for a, b in REVERSALS):
+    if any((one in a and other in b) or (one in b and other in a) for a, b in _EVERY_REVERSAL):
         return True
     if {one, other} & _opposites_with_prefix(one if len(one) < len(other) else other):
         return True
@@ -248,11 +312,11 @@ def _are_opposed(old: ComparableToken, new: ComparableToken) -> bool:
 
 
 def _opposites_with_prefix(word: str) -> set[str]:
-    return {prefix + word for prefix in ("un", "in", "im", "non", "dis", "il", "ir")}
+    return {prefix + word for prefix in ("un", "in", "im", "non", "dis", "il", "ir", "ne", "nie", "не")}
 
 
 def _name_change(difference: _Difference, before: str, after: str) -> ClassifiedChange | None:
-    words_after, words_before = set(plain_tokens(after)), set(plain_tokens(before))
+    words_after, words_before = plain_tokens(after), plain_tokens(before)
     if difference.swapped:
         one, other = (token.surface for token in difference.swapped)
         return (
@@ -271,8 +335,11 @@ def _name_change(difference: _Difference, before: str, after: str) -> Classified
     return None
 
 
-def _is_name_missing_from(token: ComparableToken, words: set[str]) -> bool:
-    return (token.is_name or token.has_digit) and not set(plain_tokens(token.surface)) <= words
+def _is_name_missing_from(token: ComparableToken, words: list[str]) -> bool:
+    parts = plain_tokens(token.surface)
+    if token.has_digit:  # both parts of "RD-180" may stand apart in a passage that does not name it
+        return all(words[at : at + len(parts)] != parts for at in range(len(words)))
+    return token.is_name and not set(parts) <= set(words)
 
 
 def _may_open_with_name(token: ComparableToken) -> bool:

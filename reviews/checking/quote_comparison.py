@@ -1,6 +1,7 @@
 """Say what kind of change a cited passage underwent."""
 
 from claims.anchoring import Anchoring, find_quote, normalise
+from claims.anchoring.scripts import with_western_digits
 from claims.language.dates import DateSpan, read_dates
 from claims.language.quantities import Quantity, read_quantities
 from reviews.checking.changes import QUIET, Change, QuoteComparison
@@ -85,7 +86,7 @@ def _touches_its_context(text: str, start: int, end: int, prefix: str, suffix: s
 def _value_that_runs_on(text: str, start: int, end: int) -> str:
     """Return the value that an edge of text[start:end] cuts through; empty if both edges stand between values."""
     base = max(0, start - _REACH_OF_VALUE)
-    around = text[base : end + _REACH_OF_VALUE]
+    around = with_western_digits(text[base : end + _REACH_OF_VALUE])
     values: list[Quantity | DateSpan] = [*read_quantities(around), *read_dates(around)]
     for value in values:
         if value.start < start - base < value.end or value.start < end - base < value.end:

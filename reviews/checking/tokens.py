@@ -2,18 +2,27 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from html import unescape
 
 from claims.anchoring import normalise
+from claims.anchoring.scripts import HAN_NUMERALS, UNSPACED, WORD_MARKS, with_western_digits
 from claims.language.dates import DateSpan, read_dates
 from claims.language.quantities import Quantity, read_quantities
 from reviews.checking.figures import points
+from reviews.checking.other_languages import SCALES_OF_OTHER_LANGUAGES, is_han_figure
 
-_PLAIN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[%$€£¥<>=≤≥±~^+°/]|(?<![\w)])-(?=\d)|(?<=\d)-(?=\d)|(?<=\d )- (?=\d)")
-_GAP_WORD = re.compile(r"[^\W_]+(?:[-.,'][^\W_]+)*|[%$€£¥<>=≤≥±~^+°/]|(?<![\w)])-(?=\d)")
+_LETTER = f"(?:(?![{UNSPACED}])[^\\W\\d_]|[{WORD_MARKS}\\u0306])"
+_LETTER_OR_DIGIT = f"(?:(?![{UNSPACED}])[^\\W_]|[{WORD_MARKS}\\u0306])"
+_SIGN = r"[%$€£¥<>=≤≥±~^+°/]"
+_MINUS = r"(?<![\w)])-(?=\d)"
+_PLAIN = re.compile(rf"\d+(?:[.,]\d+)*|{_LETTER}+|[{UNSPACED}]|{_SIGN}|{_MINUS}|(?<=\d)-(?=\d)|(?<=\d )- (?=\d)")
+_GAP_WORD = re.compile(
+    rf"\d+(?:[.,]\d+)*(?=[{UNSPACED}])|[{HAN_NUMERALS}]+|[{UNSPACED}]"
+    rf"|{_LETTER_OR_DIGIT}+(?:[-.,']{_LETTER_OR_DIGIT}+)*|{_SIGN}|{_MINUS}"
+)
 _LETTERS_AND_SIGNS = re.compile(r"[^\W\d_]+|[%$€£¥°]")
 _GROUPING = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _PERCENT = re.compile(r"\bper\s?cent\b")
@@ -42,6 +51,12 @@ class ComparableToken:
     start: int
     value: Quantity | DateSpan | None = None
     opens_sentence: bool = False
+    follows_figure: bool = False
+
+    @property
+    def is_figure(self) -> bool:
+        """A value that was read, or what starts with a digit or a sign, or counts in Chinese, and could not be read as one."""
+        return self.value is not None or not self.surface[0].isalpha() or is_han_figure(self.surface)
 
     @property
     def word(self) -> str:
@@ -69,7 +84,7 @@ def plain_tokens(text: str) -> list[str]:
 
 def value_tokens(text: str) -> list[ComparableToken]:
     """List the values of text, each as one token that compares by what it means, and the words between."""
-    text = _without_apparatus(text)
+    text = with_western_digits(_without_apparatus(text))
     values: list[Quantity | DateSpan] = [*read_quantities(text), *read_dates(text)]
     values.sort(key=lambda value: (value.start, -value.end))
     tokens: list[ComparableToken] = []
@@ -81,7 +96,15 @@ def value_tokens(text: str) -> list[ComparableToken]:
         tokens.append(ComparableToken(value_key(value), value.surface, value.start, value))
         done = value.end
     tokens += _words(text, done, len(text))
-    return tokens
+    return list(_told_of_figures(tokens))
+
+
+def _told_of_figures(tokens: list[ComparableToken]) -> Iterator[ComparableToken]:
+    """The tokens, each told whether it stands right behind a figure or its scale word: it may be the unit."""
+    is_behind = False
+    for token in tokens:
+        yield replace(token, follows_figure=True) if is_behind and not token.is_figure else token
+        is_behind = token.is_figure or (is_behind and token.word in SCALES_OF_OTHER_LANGUAGES)
 
 
 def value_key(value: Quantity | DateSpan) -> tuple[object, ...]:
