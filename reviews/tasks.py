@@ -37,5 +37,5 @@ def send_digests(**_later: object) -> None:
 def sweep(**_later: object) -> None:
     """Open the first rounds of new claims, and tell workers of every re-check that is due."""
     services.open_missing_reviews(at=timezone.now())
-    Recheck.objects.mark_dead()
+    services.give_up_rechecks(at=timezone.now())
     notify_of_due(run_recheck, Recheck.objects.all(), name="recheck_id")

@@ -26,10 +26,13 @@ class JobQuerySet(models.QuerySet):
         abandoned = Q(state=Job.State.RUNNING, lease_until__lt=Now(), attempt__lt=MAX_ATTEMPTS)
         return self.filter(waiting | abandoned)
 
+    def stopped(self) -> "JobQuerySet":
+        """Rows on which one worker after another has died."""
+        return self.filter(state=Job.State.RUNNING, lease_until__lt=Now(), attempt__gte=MAX_ATTEMPTS)
+
     def mark_dead(self) -> int:
         """Mark as dead the rows on which one worker after another has died. Return how many there were."""
-        poison = self.filter(state=Job.State.RUNNING, lease_until__lt=Now(), attempt__gte=MAX_ATTEMPTS)
-        return poison.update(
+        return self.stopped().update(
             state=Job.State.DEAD,
             lease_until=None,
             last_error=STOPPED,

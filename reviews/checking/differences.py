@@ -78,8 +78,8 @@ def classify(before: str, after: str) -> ClassifiedChange:
     if difference.is_unreadable:
         return (
             Change.UNCERTAIN,
-            "The wording changed in a script in which a name looks like any other word; "
-            f"please read it. The source now says “{shortened(after)}”.",
+            "The wording changed in a script that does not tell names from other words, so a person has to read it. "
+            f"The source now says “{shortened(after)}”.",
         )
     if difference.removed or difference.added or difference.moved:
         return Change.WORDING, f"The wording changed; the source now reads “{shortened(after)}”."
@@ -246,11 +246,11 @@ def _unit_change(difference: _Difference) -> ClassifiedChange | None:
     if not lost or not gained:
         return (
             Change.UNCERTAIN,
-            f"“{(lost + gained)[0].surface}” came or went right behind a figure; please read what is counted now.",
+            f"“{(lost + gained)[0].surface}” was added or removed right after a figure; a person has to read what is counted now.",
         )
     return (
         Change.UNIT_CHANGED,
-        f"Behind a figure the source now says “{gained[0].surface}”; the quote said “{lost[0].surface}”.",
+        f"After a figure the source now says “{gained[0].surface}”; the quote said “{lost[0].surface}”.",
     )
 
 

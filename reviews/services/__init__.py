@@ -6,6 +6,7 @@ from reviews.services.deliveries import record_delivery
 from reviews.services.notifying import choose_notices, mark_notices_read, send_digests, tell
 from reviews.services.presence import mark_viewing, others_viewing
 from reviews.services.rechecks import (
+    give_up_rechecks,
     request_rechecks,
     run_dead_rechecks_again,
     run_recheck,
@@ -47,6 +48,7 @@ __all__ = [
     "dismiss_claim",
     "edit_claim",
     "forget_views",
+    "give_up_rechecks",
     "keep_view",
     "mark_notices_read",
     "mark_viewing",

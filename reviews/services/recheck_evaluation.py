@@ -1,5 +1,6 @@
 """What one re-check of a source means: whether it counts yet, what it endangers, and a source that goes back and forth."""
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -9,10 +10,12 @@ from claims.models import Citation, Finding
 from reviews import queries
 from reviews.checking import ENDANGERING, Change, CheckOutcome, check_claim
 from reviews.models import RecheckResult, Review, Verdict
-from reviews.services.relocating import RelocatedQuote, has_same_text
+from reviews.services.relocating import COULD_NOT_COMPARE, RelocatedQuote, has_same_text
 from reviews.services.reopening import note_reverted, reopen_for
 from reviews.services.timing import CONFIRMED_AFTER
 from sources.models import Document, Snapshot
+
+logger = logging.getLogger(__name__)
 
 #: A source that said something else than before so often in so long keeps changing: that is one matter, not many.
 FLAPPING_FLIPS = 3
@@ -41,6 +44,10 @@ def evaluate(citation: Citation, found: RelocatedQuote, newest: Snapshot, *, at:
     them meanwhile. That a page shows nothing may be a fault of the moment, so it counts when a second re-check, hours
     later, shows nothing either; an upload has no such moments.
     """
+    if not found.compared:
+        return _left_to_a_person(citation, found, at=at)
+    if citation.health == Citation.Health.UNCERTAIN:
+        _lapse_not_compared(citation, at=at)
     if has_same_text(citation, newest) and citation.health == Citation.Health.STANDS:
         return RecheckEvaluation(found.fingerprint, found.explanation, citation.health)
     if found.change == Change.GONE and newest.document.kind == Document.Kind.URL:
@@ -63,9 +70,46 @@ def health_after(change: Change | str) -> str:
     return Citation.Health.UNCERTAIN if change == Change.UNCERTAIN else Citation.Health.CHANGED
 
 
+def health_after_trouble(citation: Citation) -> str:
+    """Return how a citation stands after a re-check that failed by itself: no better, and never as if all were well."""
+    return Citation.Health.CHANGED if citation.health == Citation.Health.CHANGED else Citation.Health.UNCERTAIN
+
+
 def health_before(result: RecheckResult | None) -> str:
     """Return how a citation stood after its last reading, if it had one."""
-    return health_after(result.change) if result and result.fingerprint else Citation.Health.STANDS
+    is_as_cited = result is None or (not result.fingerprint and result.change != Change.UNCERTAIN)
+    return Citation.Health.STANDS if result is None or is_as_cited else health_after(result.change)
+
+
+def note_not_compared(citation: Citation, *, at: datetime) -> None:
+    """Leave to a person what became of a citation whose source could not be read or compared."""
+    claim_services.record_finding(
+        claim=citation.claim,
+        citation=citation,
+        kind=FindingKind.UNCERTAIN,
+        explanation=COULD_NOT_COMPARE,
+        key=_not_compared(citation),
+        at=at,
+    )
+
+
+def _left_to_a_person(citation: Citation, found: RelocatedQuote, *, at: datetime) -> RecheckEvaluation:
+    """Nothing is known of the source, so it says what it said at the re-check before, and a person has to look."""
+    note_not_compared(citation, at=at)
+    before = queries.last_reading(citation)
+    fingerprint = before.fingerprint if before else ""
+    return RecheckEvaluation(fingerprint, found.explanation, health_after_trouble(citation))
+
+
+def _lapse_not_compared(citation: Citation, *, at: datetime) -> None:
+    """Take back that the words could not be compared: now they were."""
+    words = f"On {at:%-d %B %Y} the cited words could be compared with the source again."
+    numbers = queries.open_changes(citation).filter(key=_not_compared(citation)).values_list("pk", flat=True)
+    claim_services.lapse(dict.fromkeys(numbers, words))
+
+
+def _not_compared(citation: Citation) -> str:
+    return f"citation {citation.pk}: not compared"
 
 
 def _decides_at(citation: Citation, *, at: datetime) -> datetime:
@@ -125,9 +169,14 @@ def _what_it_means(citation: Citation, found: RelocatedQuote) -> str:
     """Say what changed, and whether the new words still speak for the claim."""
     if found.words is None:
         return found.explanation
+    try:
+        outcome = check_claim(citation.claim.text, found.words).outcome
+    except Exception:  # what changed is known, and must be told, whatever the check of the claim ran into
+        logger.exception("Checking claim %s against the words of citation %s failed.", citation.claim_id, citation.pk)
+        outcome = CheckOutcome.NOT_ENOUGH
     meaning = {
         CheckOutcome.SUPPORTS: "The new words support the claim.",
         CheckOutcome.CONTRADICTS: "The new words contradict the claim.",
         CheckOutcome.NOT_ENOUGH: "A person has to decide whether the claim still holds.",
-    }[check_claim(citation.claim.text, found.words).outcome]
+    }[outcome]
     return f"{found.explanation} {meaning}"

@@ -18,8 +18,8 @@ from reviews import queries
 from reviews.checking import Change
 from reviews.models import Recheck, RecheckResult
 from reviews.services import timing
-from reviews.services.recheck_evaluation import evaluate, health_before
-from reviews.services.relocating import has_same_text, relocate
+from reviews.services.recheck_evaluation import evaluate, health_after_trouble, health_before, note_not_compared
+from reviews.services.relocating import NOT_COMPARED, has_same_text, relocate
 from sources import queries as source_queries
 from sources import services as source_services
 from sources.fetching import FetchOutcome
@@ -87,10 +87,10 @@ def run_recheck(*, recheck_id: int, fetch: source_services.Fetch, at: datetime) 
         Recheck.objects.release(recheck.pk, token, until=busy.until, reason=str(busy))
         return None
     newest = refetched.snapshot
-    if refetched.outcome not in source_queries.READ or newest is None:
+    if newest is None or (refetched.outcome not in source_queries.READ and not refetched.reader_failed):
         return _settle_failed_fetch(recheck, token, refetched, at=at)
     result = _settle(recheck, token, refetched, newest, at=at)
-    if result and has_same_text(recheck.citation, newest):
+    if result and not refetched.reader_failed and has_same_text(recheck.citation, newest):
         _settle_companions(recheck, refetched, newest, at=at)
     return result
 
@@ -106,16 +106,39 @@ def run_dead_rechecks_again(*, by: User, ids: Iterable[int], at: datetime) -> in
         return Recheck.objects.filter(pk__in=numbers).run_again(at=at)
 
 
+def give_up_rechecks(*, at: datetime) -> int:
+    """Give up the re-checks on which one worker after another died, and leave their citations to a person.
+
+    Return how many were given up.
+    """
+    with transaction.atomic():
+        stopped = list(
+            Recheck.objects.stopped()
+            .select_for_update(skip_locked=True, of=("self",))
+            .select_related("citation__claim")
+        )
+        if not stopped:
+            return 0
+        for recheck in stopped:
+            note_not_compared(recheck.citation, at=at)
+            claim_services.note_recheck(
+                citation_id=recheck.citation_id,
+                health=health_after_trouble(recheck.citation),
+                next_check_at=at + timing.SHORTEST_INTERVAL,
+            )
+        return Recheck.objects.filter(pk__in=[row.pk for row in stopped]).mark_dead()
+
+
 def _settle(
     recheck: Recheck, token: UUID, refetched: source_services.RefetchResult, newest: Snapshot, *, at: datetime
 ) -> RecheckResult | None:
     """Write down what a re-check found and what it means, in one transaction, unless the row has gone to another worker."""
     citation = recheck.citation
-    found = relocate(citation, newest)
+    found = NOT_COMPARED if refetched.reader_failed else relocate(citation, newest)
     with transaction.atomic():
         if not Recheck.objects.complete(recheck.pk, token):
             return None
-        next_check_at = timing.after_reading(newest, at=at)
+        next_check_at = timing.after_reading(newest, at=at) if found.compared else at + timing.SHORTEST_INTERVAL
         evaluation = evaluate(citation, found, newest, at=at)
         claim_services.note_recheck(
             citation_id=citation.pk,

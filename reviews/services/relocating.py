@@ -1,6 +1,9 @@
 """What a source says now in place of a cited quote: in its main text, in all that its page shows, both read alike."""
 
+import logging
 from dataclasses import dataclass
+
+from django.db import Error as DatabaseTrouble
 
 from claims.models import Citation
 from reviews.checking import QUIET, Change, QuoteComparison, compare_quote
@@ -9,6 +12,9 @@ from sources.models import Snapshot
 
 EXTRACTOR_LEAVES_OUT = "A newer version of the text extractor leaves these words out. Open the source to see them."
 BESIDE_THE_TEXT = "These words are now outside the main text of the page."
+COULD_NOT_COMPARE = "The quote could not be compared with what the source says now. Open the source and decide whether it still says it."
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -16,6 +22,7 @@ class RelocatedQuote:
     """What became of a quote. `words` is what the source says in its place, None where there is nothing.
 
     `start` and `end` count in the text of the snapshot, and are None for words that stand beside the main text.
+    Where it was not `compared`, nothing is known of the source, not even that it changed.
     """
 
     change: Change
@@ -23,6 +30,7 @@ class RelocatedQuote:
     start: int | None
     end: int | None
     explanation: str
+    compared: bool = True
 
     @property
     def is_quiet(self) -> bool:
@@ -39,8 +47,26 @@ class RelocatedQuote:
         return source_services.text_sha256(self.words)[:32] if self.words is not None else "gone"
 
 
+NOT_COMPARED = RelocatedQuote(Change.UNCERTAIN, None, None, None, COULD_NOT_COMPARE, compared=False)
+
+
 def relocate(citation: Citation, newest: Snapshot) -> RelocatedQuote:
     """Say what became of a quote in the newest snapshot of its document.
+
+    Whatever fails in a search or a comparison leaves the question to a person: a re-check that ended without an answer
+    would look as if the source had been found unchanged.
+    """
+    try:
+        return _relocate(citation, newest)
+    except DatabaseTrouble:
+        raise
+    except Exception:  # any engine, and a time limit that it ran into
+        logger.exception("Comparing citation %s with snapshot %s failed.", citation.pk, newest.pk)
+        return NOT_COMPARED
+
+
+def _relocate(citation: Citation, newest: Snapshot) -> RelocatedQuote:
+    """Look for the quote in the main text, then in all that the page shows.
 
     The same text needs no search. What is not found in the main text may stand elsewhere on the page: what counts as
     main text is the extractor's opinion, and a page that moved the quote into a box still says it.

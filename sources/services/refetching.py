@@ -1,5 +1,6 @@
 """Fetches of addresses: the first, which captures, and every later one."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,11 +18,18 @@ from sources.services.documents import newest_snapshot
 from sources.services.host_limits import HostBusy, host_slot
 from sources.services.storing import content_of, headers_of, keep_visible_text, sha256_of, store_captured
 
+logger = logging.getLogger(__name__)
+
 #: Takes an address and the validators of the last copy (etag=, last_modified=); never raises for the network.
 Fetch = Callable[..., FetchResult]
 
 #: Outcomes after which the same request may well succeed a little later.
 TRANSIENT = {FetchOutcome.UNREACHABLE, FetchOutcome.SERVER_ERROR, FetchOutcome.RATE_LIMITED}
+
+#: What is told of a file at which the reader itself failed, which says nothing about the file.
+READER_FAILED = gettext_noop(
+    "The page was fetched, but this server failed to read it. Open the source to see it, and tell an administrator."
+)
 
 _OF_REFUSALS = {
     "empty": FetchOutcome.EMPTY,
@@ -48,6 +56,11 @@ class RefetchResult:
     explanation: str
     snapshot: Snapshot | None
     changed: bool
+
+    @property
+    def reader_failed(self) -> bool:
+        """The page came, and what it says is not known: a fault of the reader, and no answer of the site."""
+        return self.explanation == READER_FAILED
 
 
 @dataclass(frozen=True)
@@ -117,6 +130,9 @@ def _read(result: FetchResult, *, newest: Snapshot | None) -> _FetchedText:
         extracted = extract(result.body, filename=None, declared_type=result.content_type)
     except ExtractionRefused as refused:
         return _FetchedText(result, _OF_REFUSALS.get(refused.code, FetchOutcome.WRONG_TYPE), str(refused), None)
+    except Exception:  # a parser may raise anything, and the next fetch of this page would end there again
+        logger.exception("Reading %s failed.", result.url)
+        return _FetchedText(result, FetchOutcome.WRONG_TYPE, READER_FAILED, None)
     if newest and _is_another_page(newest, extracted):
         return _FetchedText(result, FetchOutcome.SOFT_404, ANOTHER_PAGE, None)
     return _FetchedText(result, result.outcome, result.sentence, extracted, result.body)
