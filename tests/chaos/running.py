@@ -15,20 +15,22 @@ from tests.chaos.stack import Stack, database_url
 
 #: Seconds between two looks at the programs and the rows, and at least between two faults.
 TICK, REST = 0.2, 0.7
-#: Seconds after the last fault in which everything must be done, and after which the rest counts as stuck.
-DRAINED_WITHIN, GIVEN_UP_AFTER = 60, 90
 FREEZE = "freeze"
 
 
 @dataclass
 class Run:
-    """A run under way. `moments` are when faults come, as shares of the work, ascending."""
+    """A run under way. `moments` are when faults come, as shares of the work, ascending.
+
+    What is not done within `patience` seconds of the last fault counts as stuck.
+    """
 
     stack: Stack
     chance: Random
     size: int
     lease_seconds: float
     moments: list[float]
+    patience: float
     done: int = 0
     kills: Counter[str] = field(default_factory=Counter)
     quiet_since: float = field(default_factory=time.monotonic)
@@ -39,7 +41,7 @@ class Run:
         """Return the seconds from the last fault to the end of the last re-check, None where some never end."""
         with tqdm(total=self.size, unit="re-check", disable=None) as bar:
             while self.done < self.size or self.frozen:
-                if time.monotonic() > self.quiet_since + GIVEN_UP_AFTER:
+                if time.monotonic() > self.quiet_since + self.patience:
                     return None
                 self.stack.supervisor.look_after_all()
                 self._thaw_in_time()
