@@ -120,7 +120,7 @@ def test_a_letter_that_did_not_go_out_is_told_and_leads_to_who_waits_for_it(clie
     assert [person.username for person in client.get(failed.url).context["cl"].result_list] == ["ada"]
 
 
-def test_a_worker_and_beat_that_leave_signs_are_well_and_silent_ones_are_not():
+def test_a_worker_and_beat_that_leave_signs_are_well_and_silent_ones_are_not(clock):
     now = timezone.now()
     assert _well(now)[2:4] == [False, False]
     heartbeats.beat(heartbeats.WORKER)
@@ -129,7 +129,7 @@ def test_a_worker_and_beat_that_leave_signs_are_well_and_silent_ones_are_not():
     assert _well(now + timedelta(minutes=2))[2:4] == [False, False]
 
 
-def test_a_scheduled_task_that_is_not_done_any_more_is_told():
+def test_a_scheduled_task_that_is_not_done_any_more_is_told(clock):
     now = timezone.now()
     heartbeats.beat("reviews.tasks.schedule_rechecks")
 
@@ -175,10 +175,10 @@ def test_the_longest_wait_for_sign_off_counts_from_the_last_judgement(client, an
     assert queries.longest_waiting_for_sign_off() == later
 
 
-def test_the_looks_of_the_last_days_are_drawn_with_their_table(client, analyst, editor, at):
+def test_the_looks_of_the_last_days_are_drawn_with_their_table(client, analyst, editor, at, clock):
     verdict = factories.verdict(analyst=analyst, editor=editor, at=at)
     (recheck,) = review_services.request_rechecks(citations=verdict.citations.all(), at=at)
-    review_services.run_recheck(recheck_id=recheck.pk, fetch=factories.Web(), at=timezone.now())
+    review_services.run_recheck(recheck_id=recheck.pk, fetch=factories.Web(), at=at)
     shown = page(client, editor)
     days = shown.context["days"]
     assert (len(days), sum(days[-1].counts), sum(sum(day.counts) for day in days)) == (14, 1, 1)
