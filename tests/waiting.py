@@ -14,9 +14,15 @@ Found = TypeVar("Found")
 
 def wait_until(condition: Callable[[], Found], *, otherwise: Callable[[], str] = lambda: "") -> Found:
     """Return what the condition comes to, once that is true. Raises AssertionError when it never is."""
+    found = has_come_about(condition)
+    assert found, otherwise() or "it never came about"
+    return found
+
+
+def has_come_about(condition: Callable[[], Found]) -> Found:
+    """Return what the condition comes to, once that is true, or after a time in which only a fault keeps it from it."""
     deadline = time.monotonic() + LONGEST
-    while not (found := condition()):
-        assert time.monotonic() < deadline, otherwise() or "it never came about"
+    while not (found := condition()) and time.monotonic() < deadline:
         time.sleep(0.02)
     return found
 

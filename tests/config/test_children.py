@@ -8,7 +8,7 @@ import sys
 import psutil
 import pytest
 
-from config.servers import CannotStart, folders
+from config.servers import CannotStart, children, folders
 from config.servers.children import Child, Program
 from config.servers.leftovers import end_leftover
 from config.servers.supervisor import Supervisor
@@ -22,6 +22,14 @@ STUBBORN = [
     "-c",
     "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('deaf', flush=True); time.sleep(600)",
 ]
+
+
+@pytest.fixture(autouse=True)
+def no_orphan_is_adopted_afterwards():
+    """A supervisor makes the process that runs it the parent of every orphan, which the test run is not to stay."""
+    yield
+    if children._libc:
+        children._libc.prctl(children.PR_SET_CHILD_SUBREAPER, 0)
 
 
 @pytest.fixture
