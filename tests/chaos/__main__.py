@@ -24,7 +24,8 @@ def main(arguments: list[str]) -> int:
     with running_servers() as stack:
         report = _run(stack, asked)
     broken = any(report[name] for name in ("lost", "doubled", "stuck", "wrong"))
-    report["passed"] = not broken and report["drained_seconds"] is not None
+    in_time = report["drained_seconds"] is not None and report["drained_seconds"] <= asked.patience
+    report["passed"] = in_time and not broken
     sys.stdout.write(json.dumps(report) + "\n" if asked.json else _in_words(report))
     return 0 if report["passed"] else 1
 
@@ -81,7 +82,10 @@ def _parser() -> argparse.ArgumentParser:
         "--leases", choices=["on", "off"], default="on", help="off: no row of a dead worker is given on"
     )
     parser.add_argument(
-        "--patience", type=float, default=60, help="seconds after the last fault in which all must be done; default 60"
+        "--patience",
+        type=float,
+        default=60,
+        help="seconds after the last fault in which all has to be done; default 60",
     )
     parser.add_argument("--json", action="store_true", help="the report as one JSON object")
     return parser

@@ -12,6 +12,7 @@ from tqdm import tqdm
 
 from tests.chaos.faults import FAULTS, freeze, thaw
 from tests.chaos.stack import Stack, database_url
+from tests.waiting import LONGEST
 
 #: Seconds between two looks at the programs and the rows, and at least between two faults.
 TICK, REST = 0.2, 0.7
@@ -22,7 +23,7 @@ FREEZE = "freeze"
 class Run:
     """A run under way. `moments` are when faults come, as shares of the work, ascending.
 
-    What is not done within `patience` seconds of the last fault counts as stuck.
+    Once the first re-check is done, what has to wait `patience` seconds without a fault or another one done is stuck.
     """
 
     stack: Stack
@@ -34,6 +35,7 @@ class Run:
     done: int = 0
     kills: Counter[str] = field(default_factory=Counter)
     quiet_since: float = field(default_factory=time.monotonic)
+    idle_since: float = field(default_factory=time.monotonic)
     frozen: list[psutil.Process] = field(default_factory=list)
     thaw_at: float = 0
 
@@ -41,7 +43,7 @@ class Run:
         """Return the seconds from the last fault to the end of the last re-check, None where some never end."""
         with tqdm(total=self.size, unit="re-check", disable=None) as bar:
             while self.done < self.size or self.frozen:
-                if time.monotonic() > self.quiet_since + self.patience:
+                if self._is_stuck():
                     return None
                 self.stack.supervisor.look_after_all()
                 self._thaw_in_time()
@@ -50,6 +52,11 @@ class Run:
                 bar.update(self.done - bar.n)
                 time.sleep(TICK)
         return time.monotonic() - self.quiet_since
+
+    def _is_stuck(self) -> bool:
+        # How long the programs take to start says something about the machine, and nothing about re-checks.
+        patience = self.patience if self.done else max(self.patience, LONGEST)
+        return time.monotonic() > max(self.quiet_since, self.idle_since) + patience
 
     def _strike_in_time(self) -> None:
         is_time = self.moments and self.done >= self.moments[0] * self.size
@@ -82,4 +89,5 @@ class Run:
                 row = connection.execute("SELECT count(*) FROM reviews_recheck WHERE state = 'DONE'").fetchone()
         except psycopg.OperationalError:
             return
-        self.done = row[0]
+        if row[0] > self.done:
+            self.done, self.idle_since = row[0], time.monotonic()

@@ -61,7 +61,10 @@ def running_servers() -> Iterator[Stack]:
     place = folders.settle(var)
     for name in ("DATABASE_URL", "REDIS_URL"):
         os.environ.pop(name, None)
+    left = parent / "tmp"  # what is killed leaves its temporary files
+    left.mkdir()
     os.environ.update(PLUMBLINE_VAR=str(var), PLUMBLINE_HOST_PAUSE="0", DJANGO_SETTINGS_MODULE="config.settings")
+    os.environ["TMPDIR"] = str(left)
     available = programs.runnable(place)
     supervisor.SETTLED = 0  # here a program dies many times a minute, and none of its own fault
     keeper = supervisor.Supervisor(lambda _line: None)
