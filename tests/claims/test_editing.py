@@ -126,7 +126,9 @@ def test_a_claim_that_was_reworded_meanwhile_is_not_judged_by_its_old_words(anal
 
 def test_dismissing_a_claim_opens_its_marks_and_restoring_covers_them(analyst, article, claim, at):
     def open_numbers():
-        return list(queries.open_marks(article).filter(kind=Mark.Kind.NUMBER).values_list("start", flat=True))
+        return list(
+            queries.open_marks(article).filter(kind=Mark.Kind.NUMBER).order_by("start").values_list("start", flat=True)
+        )
 
     before = open_numbers()
     services.dismiss_claim(by=analyst, claim=claim, reason="Known.", at=at)

@@ -110,10 +110,14 @@ def claim_score(score: float):
 def test_splitting_again_twice_changes_nothing(article, newer, at):
     newer.reword("412 passengers", "There is room for 412 passengers on the ferry Solveig.")
     resplit(article, at)
-    before = rows(article), list(Mark.objects.order_by("pk").values()), list(Finding.objects.values())
+    before = rows(article), list(Mark.objects.order_by("pk").values()), list(Finding.objects.order_by("pk").values())
     Article.objects.update(state=Article.State.PENDING)
     services.split(article_id=article.pk, at=at)
-    assert (rows(article), list(Mark.objects.order_by("pk").values()), list(Finding.objects.values())) == before
+    assert (
+        rows(article),
+        list(Mark.objects.order_by("pk").values()),
+        list(Finding.objects.order_by("pk").values()),
+    ) == before
 
 
 def test_a_claim_that_no_longer_comes_out_is_withdrawn_and_its_marks_are_open(article, newer, at):
