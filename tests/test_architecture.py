@@ -13,6 +13,7 @@ from django.db import models
 
 from config.celery import app as celery_app
 from reviews.workflow import diagram
+from tests.conftest import LONG_FILES
 
 APPS = ("core", "sources", "claims", "reviews", "config")
 #: The labels under which Django knows their rows.
@@ -278,3 +279,7 @@ def test_no_retired_word_is_a_name_again():
 )
 def test_a_retired_word_is_found_wherever_it_is_a_name(line):
     assert len(identifiers(line) & RETIRED) == 1
+
+
+def test_the_files_that_a_run_begins_with_are_there():
+    assert [file for file in LONG_FILES if not (settings.BASE_DIR / file).is_file()] == []

@@ -8,7 +8,7 @@ import psutil
 from django.db import connection
 
 #: Seconds. A busy machine is no fault, so this is far beyond what anything here takes.
-LONGEST = 300
+LONGEST = 600
 Found = TypeVar("Found")
 
 
@@ -19,9 +19,9 @@ def wait_until(condition: Callable[[], Found], *, otherwise: Callable[[], str] =
     return found
 
 
-def has_come_about(condition: Callable[[], Found]) -> Found:
-    """Return what the condition comes to, once that is true, or after a time in which only a fault keeps it from it."""
-    deadline = time.monotonic() + LONGEST
+def has_come_about(condition: Callable[[], Found], *, within: float = LONGEST) -> Found:
+    """Return what the condition comes to, once that is true, or what it still came to after so many seconds."""
+    deadline = time.monotonic() + within
     while not (found := condition()) and time.monotonic() < deadline:
         time.sleep(0.02)
     return found

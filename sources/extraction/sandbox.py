@@ -27,9 +27,11 @@ _LONGEST_LANGUAGE = 35
 
 
 def extract_in_child(
-    data: bytes, kind: FileKind, declared_charset: str | None, *, wall_seconds: float = limits.CHILD_WALL_SECONDS
+    data: bytes, kind: FileKind, declared_charset: str | None, *, wall_seconds: float | None = None
 ) -> ExtractedText:
     """Parse a file in a fresh interpreter with limits on memory, time, files and network.
+
+    It has CHILD_WALL_SECONDS, or as many as are given.
 
     Raises ExtractionRefused: what the parser found, or "timeout", "too_complex", "corrupt", "extractor_unavailable" by the way
     the child ended.
@@ -53,7 +55,7 @@ def extract_in_child(
             raise ExtractionRefused("extractor_unavailable") from None
         output = cast(IO[bytes], child.stdout)  # there, as a pipe was asked for
         try:
-            answer = _answer(child, output, time.monotonic() + wall_seconds)
+            answer = _answer(child, output, time.monotonic() + (wall_seconds or limits.CHILD_WALL_SECONDS))
         finally:
             _end(child, output)
     return _read(answer, child.returncode)

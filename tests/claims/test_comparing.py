@@ -147,7 +147,6 @@ def test_the_panel_and_the_programs_find_the_other_claim(read, analyst, client, 
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.usefixtures("patient_connections")
 class TestAtOnce:
     def test_of_two_articles_that_are_split_at_once_one_sees_the_other(self, analyst, at):
         self._split_both(analyst, at)

@@ -307,7 +307,6 @@ def test_the_command_splits_again_and_says_what_became_of_the_claims(article, ne
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.usefixtures("patient_connections")
 class TestAtOnce:
     def test_two_workers_do_it_once(self, article, newer, at):
         newer.reword("86 metres", "At 86 metres the ferry Solveig is long.")

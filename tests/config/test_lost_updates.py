@@ -25,7 +25,7 @@ from tests import factories
 from tests.clients import program_of
 from tests.waiting import LONGEST
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("patient_connections")]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 #: The measured size is 20 writers with 60 changes each.
 WRITERS = int(os.environ.get("LOST_UPDATES_WRITERS", "5"))

@@ -5,7 +5,7 @@ import re
 import signal
 import subprocess
 import sys
-import time
+from collections.abc import Callable
 from contextlib import closing, suppress
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException  # noqa: TID251 - the browser of these tests
@@ -20,11 +20,7 @@ from django.conf import settings
 
 from config.servers import addresses, welcome
 from tests.ports import free_port
-from tests.waiting import has_ended
-
-START = 300
-STOP = 60
-ANSWER = 30
+from tests.waiting import LONGEST, has_come_about, has_ended, wait_until
 
 
 class Instance:
@@ -37,18 +33,18 @@ class Instance:
             self.process = subprocess.Popen(up(port), env=own_servers(var, **environment), stdout=output, stderr=output)
         self.supervisor = psutil.Process(self.process.pid)
 
-    def wait_until(self, condition, seconds: float) -> None:
-        deadline = time.monotonic() + seconds
-        while not condition():
+    def wait_until(self, condition: Callable[[], object]) -> None:
+        def holds() -> object:
             assert self.process.poll() is None, self.output.read_text()
-            assert time.monotonic() < deadline, self.output.read_text()
-            time.sleep(0.1)
+            return condition()
+
+        wait_until(holds, otherwise=self.output.read_text)
 
     def wait_until_ready(self) -> None:
-        self.wait_until(lambda: "Ctrl-C" in self.output.read_text(), START)
+        self.wait_until(lambda: "Ctrl-C" in self.output.read_text())
 
     def get(self, path: str) -> int:
-        with closing(HTTPConnection("127.0.0.1", self.port, timeout=ANSWER)) as connection:
+        with closing(HTTPConnection("127.0.0.1", self.port, timeout=LONGEST)) as connection:
             connection.request("GET", path)
             return connection.getresponse().status
 
@@ -82,9 +78,15 @@ class Instance:
         """Send a signal; return the exit status once the supervisor has ended."""
         family = self.supervisor.children(recursive=True)
         self.process.send_signal(number)
-        status = self.process.wait(STOP)
-        assert [child for child in family if child.is_running()] == []
+        status = self.process.wait(LONGEST)
+        assert those_alive(family) == []
         return status
+
+
+def those_alive(family: list[psutil.Process]) -> list[psutil.Process]:
+    """Return who of these still runs, after all have had time to end."""
+    has_come_about(lambda: all(map(has_ended, family)))
+    return [child for child in family if not has_ended(child)]
 
 
 def up(port: int | str) -> list[str]:
@@ -104,7 +106,7 @@ def refusal(var: Path, port: int, *arguments: str, **environment: str) -> str:
         env=own_servers(var, **environment),
         capture_output=True,
         text=True,
-        timeout=START,
+        timeout=LONGEST,
         check=False,
     )
     assert refused.returncode == 1
@@ -144,7 +146,7 @@ def test_the_worker_hears_of_it(instance):
     celery = Celery(broker=addresses.broker_url(addresses.redis_url(instance.var)), set_as_current=False)
     celery.conf.broker_transport_options = settings.CELERY_BROKER_TRANSPORT_OPTIONS
     # A worker that is still on its way up isn't there to be asked.
-    instance.wait_until(lambda: celery.control.ping(timeout=2, limit=1), START)
+    instance.wait_until(lambda: celery.control.ping(timeout=2, limit=1))
 
 
 def test_a_second_start_on_the_same_folder_says_who_runs(instance):
@@ -170,9 +172,9 @@ def test_whatever_is_killed_is_started_again_and_the_facts_are_kept(instance):
     before = instance.children()
     for child in before.values():
         child.kill()
-    instance.wait_until(lambda: sorted(instance.children()) == sorted(before), START)
-    instance.wait_until(lambda: all(instance.children()[name].pid != before[name].pid for name in before), START)
-    instance.wait_until(instance.is_well, START)
+    instance.wait_until(lambda: sorted(instance.children()) == sorted(before))
+    instance.wait_until(lambda: all(instance.children()[name].pid != before[name].pid for name in before))
+    instance.wait_until(instance.is_well)
     with instance.database() as connection:
         assert connection.execute("SELECT fact FROM kept").fetchall() == [("four engines",)]
 
@@ -198,9 +200,8 @@ def end_supervisor_with_no_warning(instance: Instance) -> None:
     """Kill the supervisor; nothing that it started may outlive it."""
     family = instance.supervisor.children(recursive=True)
     instance.process.kill()
-    instance.process.wait(STOP)
-    _, alive = psutil.wait_procs(family, timeout=STOP)
-    assert [child for child in alive if not has_ended(child)] == []
+    instance.process.wait(LONGEST)
+    assert those_alive(family) == []
 
 
 @pytest.fixture
@@ -221,7 +222,7 @@ def test_servers_of_ones_own_are_used_and_none_is_started(place, given_database)
         env=own_servers(place / "var", DATABASE_URL=given_database, REDIS_URL=os.environ["REDIS_URL"]),
         capture_output=True,
         text=True,
-        timeout=START,
+        timeout=LONGEST,
         check=False,
     )
     assert (prepared.stderr, prepared.stdout.splitlines()) == (
@@ -262,6 +263,6 @@ def test_a_host_that_cannot_be_meant_is_refused_with_what_to_do(place, arguments
 @pytest.mark.parametrize("port", ["0", "65536", "-1", "http"])
 def test_a_port_that_is_none_is_refused(place, port):
     refused = subprocess.run(
-        up(port), env=own_servers(place / "var"), capture_output=True, text=True, timeout=START, check=False
+        up(port), env=own_servers(place / "var"), capture_output=True, text=True, timeout=LONGEST, check=False
     )
     assert (refused.returncode, f"{port!r} is not a port: use a number from 1 to 65535" in refused.stderr) == (2, True)

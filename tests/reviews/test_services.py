@@ -213,7 +213,6 @@ def sign_off_together(review, editors, at, sign_off):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.usefixtures("patient_connections")
 class TestTwoEditorsAtOnce:
     @pytest.fixture
     def race(self, analyst, editor, at):

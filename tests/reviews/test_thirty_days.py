@@ -9,7 +9,6 @@ from claims.models import Citation
 from reviews import queries, services
 from reviews.models import RecheckResult, Review
 from sources import services as source_services
-from sources.extraction import child, extractor
 from sources.fetching import FetchOutcome, fetcher
 from sources.fetching.outcomes import OutcomeReason
 from sources.models import HostTurn
@@ -36,11 +35,7 @@ class Month:
 
 
 @pytest.fixture
-def web(monkeypatch):
-    # A child process for each of some hundred pages would take longer than all the rest.
-    monkeypatch.setattr(
-        extractor, "extract_in_child", lambda data, kind, charset: child.parse_file(kind, data, charset)
-    )
+def web(parsing_in_this_process):
     with origins.listening() as origin:
         yield behaviours.Web(origin)
 

@@ -179,13 +179,11 @@ def most_at_once(url: str, ask: Callable[[], object]) -> int:
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.usefixtures("patient_connections")
 def test_eight_workers_ask_a_site_one_after_the_other():
     assert most_at_once(PAGE, lambda: time.sleep(0.02)) == 1
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.usefixtures("patient_connections")
 def test_without_the_turn_they_ask_all_at_once(monkeypatch):
     # Everybody takes a turn of his own: the site of each token is another.
     monkeypatch.setattr(host_limits, "TAKE", host_limits.TAKE.replace("VALUES (%(host)s", "VALUES (%(token)s::text"))

@@ -143,7 +143,6 @@ def test_a_quarter_of_an_hour_later_codes_count_again(editor, telephone):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.usefixtures("patient_connections")
 def test_guesses_that_come_at_once_are_counted_one_after_the_other(editor, telephone):
     clients = [with_password() for _ in range(24)]
     guess = wrong(telephone)

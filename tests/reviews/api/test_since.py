@@ -14,7 +14,7 @@ from tests.waiting import LONGEST, somebody_waits_for_a_lock, wait_until
 
 
 @pytest.fixture
-def waiting(transactional_db, patient_connections, analyst, editor, at):
+def waiting(transactional_db, analyst, editor, at):
     """Two rounds that wait for sign-off."""
     claims = [
         factories.claim(by=analyst, at=at, text=factories.ENGINE_ARTICLE.replace("180", number))
