@@ -6,8 +6,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 MANAGE = Path(__file__).parents[3] / "manage.py"
 
 
@@ -57,19 +55,18 @@ def test_check_claims_answers_with_outcome_kind_and_explanation():
     )
 
 
-@pytest.mark.parametrize(
-    ("bad", "answer"),
-    [
-        (b"{", {"id": None, "error": "This line is not JSON in UTF-8; write one object on each line."}),
-        (b'"\xff"', {"id": None, "error": "This line is not JSON in UTF-8; write one object on each line."}),
-        (
-            b"[1]",
-            {"id": None, "error": "This line is not a JSON object; write one object with named fields on each line."},
-        ),
-        (line(id=1, claim="x"), {"id": 1, "error": "The field “evidence” is missing; add it to the line."}),
-        (line(id=1, claim="x", evidence=3), {"id": 1, "error": "The field “evidence” has to be text."}),
-    ],
-)
-def test_a_bad_line_gets_a_sentence_and_the_next_one_its_answer(bad, answer):
-    code, answers = run("check_claims", bad, line(id=2, claim="A", evidence="B"))
-    assert (code, answers[0], answers[1]["id"]) == (1, answer, 2)
+NO_JSON = "This line is not JSON in UTF-8; write one object on each line."
+BAD_LINES = [
+    (b"{", {"id": None, "error": NO_JSON}),
+    (b'"\xff"', {"id": None, "error": NO_JSON}),
+    (b"[1]", {"id": None, "error": "This line is not a JSON object; write one object with named fields on each line."}),
+    (line(id=1, claim="x"), {"id": 1, "error": "The field “evidence” is missing; add it to the line."}),
+    (line(id=1, claim="x", evidence=3), {"id": 1, "error": "The field “evidence” has to be text."}),
+]
+
+
+def test_a_bad_line_gets_a_sentence_and_the_next_one_its_answer():
+    good = line(id=2, claim="The dam is 90 m high.", evidence="The dam is 90 m high.")
+    code, answers = run("check_claims", *(each for bad, _ in BAD_LINES for each in (bad, good)))
+    assert (code, answers[::2]) == (1, [answer for _, answer in BAD_LINES])
+    assert [(answer["id"], answer["outcome"]) for answer in answers[1::2]] == [(2, "supports")] * len(BAD_LINES)
