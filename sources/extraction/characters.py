@@ -4,47 +4,18 @@ import codecs
 import re
 from dataclasses import dataclass, replace
 
-import charset_normalizer
-
+from sources.extraction.encoding_guess import guess_encoding, is_far_likelier_otherwise, is_single_byte
 from sources.extraction.extraction_warnings import ExtractionWarning, WarningKind
+from sources.extraction.letter_tables import COMMON_IDEOGRAPHS
 from sources.extraction.results import ExtractionRefused
+from sources.extraction.web_codecs import REPLACEMENT, codec_of, decode_bytes, is_iso_2022_jp, label_of
 
-_REPLACEMENT = "\ufffd"
 _SAMPLE_AROUND = 20
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CONTROL_SHARE_OF_BINARY = 0.01
 _REPLACEMENT_SHARE_TOO_MUCH = 0.01
-_GUESS_SAMPLE_BYTES = 100_000
-
-# A few accented letters fit many of these equally well; of equals, Windows-1252 is by far the likeliest.
-_LATIN = frozenset(
-    ["cp1250", "cp1252", "cp1254", "cp1257", "cp1258", "cp437", "cp775", "cp850", "cp852", "cp857", "cp858"]
-    + ["iso8859-2", "iso8859-4", "iso8859-10", "iso8859-13", "iso8859-14", "iso8859-15", "iso8859-16"]
-    + ["mac-roman", "mac-latin2", "mac-iceland", "mac-turkish", "hp-roman8"]
-)
-_TWO_BYTE_CODECS = [
-    "big5",
-    "big5hkscs",
-    "cp932",
-    "cp949",
-    "cp950",
-    "euc_jis_2004",
-    "euc_jisx0213",
-    "euc_jp",
-    "euc_kr",
-    "gb18030",
-    "gb2312",
-    "gbk",
-    "hz",
-    "johab",
-    "shift_jis",
-    "shift_jis_2004",
-    "shift_jisx0213",
-]
-_HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
-_CHAOS_TIE = 0.01
-_COHERENCE_TIE = 0.06
+_FEW_REPLACEMENTS = 3
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -54,22 +25,19 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-_NOT_FOR_LABELS = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "utf_7"})
-
-# What the web means by a label (WHATWG Encoding Standard, section 4.2), where Python's codec of that name is narrower.
-_WEB_MEANING = {
-    "ascii": "cp1252",
-    "iso8859-1": "cp1252",
-    "iso8859-9": "cp1254",
-    "iso8859-11": "cp874",
-    "tis-620": "cp874",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "shift_jis": "cp932",
-    "euc_kr": "cp949",
-    "big5": "big5hkscs",
-    "utf-16": "utf-16-le",
-}
+#: So much of what stands outside ASCII may be lost before a stated encoding is taken for a mistake.
+_LOST_OF_STATED = 0.25
+#: A text in an encoding of two bytes that is UTF-8 as well has fewer characters than this.
+_FEW_CHARACTERS = 4
+_WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+_WIDE_SAMPLE_BYTES = 4096
+_UNUSUAL_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_USUAL_IN_TEXT = re.compile(
+    "[\t\n\r -~\u00a0-\u024f\u0370-\u06ff\u0900-\u0e7f\u10a0-\u10ff\u1e00-\u1fff\u2010-\u2044\u20ac\u2116\u3000-\u30ff"
+    "\uac00-\ud7a3\uff01-\uff65]"
+)
+_IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
+_USUAL_SHARE_OF_WIDE = 0.7
 
 
 @dataclass(frozen=True)
@@ -80,15 +48,18 @@ class DecodedText:
     charset: str
     replacements: int
     is_guessed: bool = False
+    is_contradicted: bool = False
 
     @property
     def warnings(self) -> tuple[ExtractionWarning, ...]:
         """Return what a person should know of it: an encoding that was guessed, characters that are lost."""
         found = []
-        if self.is_guessed:
-            found.append(ExtractionWarning(WarningKind.GUESSED_ENCODING, sample=self.charset))
+        if self.is_contradicted:
+            found.append(ExtractionWarning(WarningKind.CONTRADICTED_ENCODING, sample=label_of(self.charset)))
+        elif self.is_guessed:
+            found.append(ExtractionWarning(WarningKind.GUESSED_ENCODING, sample=label_of(self.charset)))
         if self.replacements:
-            sample = _words_around(self.text, self.text.index(_REPLACEMENT))
+            sample = _words_around(self.text, self.text.index(REPLACEMENT))
             found.append(ExtractionWarning(WarningKind.UNDECODABLE_CHARACTERS, self.replacements, sample))
         return tuple(found)
 
@@ -99,49 +70,68 @@ def clean(text: str) -> str:
     return _FORBIDDEN.sub(lambda found: "\ufffd" if _SURROGATE.match(found[0]) else " ", text)
 
 
-def decode(data: bytes, declared: str | None = None) -> DecodedText:
-    """Decode bytes by byte order mark, then the declared encoding, then UTF-8, then a guess from
-    the bytes, then Windows-1252; line ends and everything else are kept as they are, only the mark is dropped.
+def decode(data: bytes, declared: str | None = None, chosen: str | None = None) -> DecodedText:
+    """Decode bytes; line ends and everything else are kept as they are, only a byte order mark is dropped.
+
+    The encoding is the one that a person chose, else what the bytes themselves show (a byte order mark, UTF-16 without
+    one, ISO-2022-JP, UTF-8), else the declared one where nearly all bytes fit it, else the likeliest one.
 
     Raises ExtractionRefused: "binary" when more than 1 % of the characters are controls, "unreadable_characters" when
-    more than 1 % had to be replaced.
+    more than 1 %, and more than three, had to be replaced.
     """
-    decoded = _decode(data, declared)
+    decoded = _decode(data, declared, chosen)
     length = len(decoded.text)
     controls = len(_FORBIDDEN.findall(decoded.text))
     if controls > length * _CONTROL_SHARE_OF_BINARY:
         raise ExtractionRefused("binary")
-    if decoded.replacements > length * _REPLACEMENT_SHARE_TOO_MUCH:
+    if decoded.replacements > max(_FEW_REPLACEMENTS, length * _REPLACEMENT_SHARE_TOO_MUCH):
         raise ExtractionRefused("unreadable_characters")
     return replace(decoded, text=clean(decoded.text))
 
 
-def codec_of(label: str | None) -> str | None:
-    """Name the Python codec that the web means by an encoding label, None for an unknown label."""
-    if not label or not label.isascii():
-        return None
-    try:
-        info = codecs.lookup(label.strip().strip("\"'"))
-    except (LookupError, ValueError):
-        return None
-    # Codecs such as "base64" or "unicode_escape" do more than look up letters: a label from outside must not reach them.
-    if not info._is_text_encoding or info.name.replace("-", "_") in _NOT_FOR_LABELS:
-        return None
-    return _WEB_MEANING.get(info.name, info.name)
-
-
-def _decode(data: bytes, declared: str | None) -> DecodedText:
+def _decode(data: bytes, declared: str | None, chosen: str | None) -> DecodedText:
+    if chosen:
+        return _read_as(data, codec_of(chosen) or "utf-8")
     for mark, codec in _BOMS:
         if data.startswith(mark):
-            return _replacing(data[len(mark) :], codec)
+            return _read_as(data[len(mark) :], codec)
     wide = _wide_without_mark(data)
-    for stated in (wide, codec_of(declared), "utf-8"):
-        if stated and (text := _strict(data, stated)) is not None:
-            return DecodedText(text, stated, 0)
-    guess = _guess(data)
-    if guess and (text := _strict(data, guess)) is not None:
-        return DecodedText(text, guess, 0, is_guessed=True)
-    return replace(_replacing(data, "cp1252"), is_guessed=True)
+    if wide:
+        return _read_as(data, wide)
+    stated = codec_of(declared)
+    if is_iso_2022_jp(data):
+        return _read_as(data, "iso2022_jp", is_guessed=stated != "iso2022_jp")
+    if data.isascii():
+        return _read_as(data, stated if stated and stated not in _WIDE else "utf-8")
+    return _stated(data, stated) or _read_as(data, guess_encoding(data), is_guessed=True, is_contradicted=bool(stated))
+
+
+def _stated(data: bytes, stated: str | None) -> DecodedText | None:
+    """Read bytes, some outside ASCII, as they are said to be, or as the UTF-8 that they are, if nearly all of them fit."""
+    as_utf8 = _read_as(data, "utf-8")
+    if stated in (None, "utf-8", *_WIDE):
+        return as_utf8 if _fits(as_utf8) else None
+    as_stated = _read_as(data, stated)
+    if _fits(as_utf8) and (
+        as_stated.replacements or is_single_byte(stated) or _outside_ascii(as_utf8.text) >= _FEW_CHARACTERS
+    ):
+        return replace(as_utf8, is_contradicted=True)
+    return as_stated if _fits(as_stated) and not is_far_likelier_otherwise(data, stated) else None
+
+
+def _fits(decoded: DecodedText) -> bool:
+    return decoded.replacements <= _LOST_OF_STATED * _outside_ascii(decoded.text)
+
+
+def _outside_ascii(text: str) -> int:
+    return len(text) - len(text.encode("ascii", errors="ignore"))
+
+
+def _read_as(data: bytes, codec: str, *, is_guessed: bool = False, is_contradicted: bool = False) -> DecodedText:
+    text = decode_bytes(data, codec)
+    written = data.count(REPLACEMENT.encode(codec)) if codec.startswith("utf") else 0
+    lost = max(0, text.count(REPLACEMENT) - written)
+    return DecodedText(text, codec, lost, is_guessed=is_guessed, is_contradicted=is_contradicted)
 
 
 def _words_around(text: str, place: int) -> str:
@@ -149,54 +139,22 @@ def _words_around(text: str, place: int) -> str:
     return " ".join(text[max(0, place - _SAMPLE_AROUND) : place + _SAMPLE_AROUND].split())
 
 
-def _strict(data: bytes, codec: str) -> str | None:
-    try:
-        return data.decode(codec)
-    except (UnicodeError, ValueError):
-        return None
-
-
-def _replacing(data: bytes, codec: str) -> DecodedText:
-    text = data.decode(codec, errors="replace")
-    written = (
-        data.count(_REPLACEMENT.encode(codec, errors="ignore") or b"\xff\xfe\xfd") if codec.startswith("utf") else 0
-    )
-    return DecodedText(text, codec, max(0, text.count(_REPLACEMENT) - written))
-
-
 def _wide_without_mark(data: bytes) -> str | None:
-    """Recognise UTF-16 that lost its mark: every other byte of Latin text is zero."""
-    sample = data[:4096]
-    half = len(sample) // 2
-    if half < 4:
+    """Recognise UTF-16 and UTF-32 that lost their mark, in any language.
+
+    Their bytes hold controls that no other text has, and most pairs or fours of them are usual characters in one order
+    only.
+    """
+    sample = data[: min(_WIDE_SAMPLE_BYTES, len(data) // 4 * 4)] or data[:2]
+    if len(sample) < 2 or not _UNUSUAL_CONTROL.search(sample):
         return None
-    if sample[1::2].count(0) > half * 0.7 and sample[::2].count(0) < half * 0.1:
-        return "utf-16-le"
-    if sample[::2].count(0) > half * 0.7 and sample[1::2].count(0) < half * 0.1:
-        return "utf-16-be"
-    return None
+    shares = {codec: _usual_share(sample.decode(codec, errors="replace")) for codec in _WIDE}
+    likeliest = max(_WIDE, key=lambda codec: shares[codec])
+    return likeliest if shares[likeliest] >= _USUAL_SHARE_OF_WIDE else None
 
 
-def _guess(data: bytes) -> str | None:
-    first_high = next((place for place, byte in enumerate(data) if byte > 127), 0)
-    start = max(0, first_high - 1_000)
-    sample = data[start : start + _GUESS_SAMPLE_BYTES]
-    runs = _HIGH_BYTES.findall(sample)
-    # Chinese, Japanese and Korean codecs write a letter in two bytes; an accent between Latin letters stands alone.
-    stands_alone = sum(len(run) == 1 for run in runs) > len(runs) * 0.5
-    guesses = charset_normalizer.from_bytes(sample, cp_exclusion=_TWO_BYTE_CODECS if stands_alone else [])
-    best = guesses.best()
-    if best is None:
-        return None
-    codec = codec_of(best.encoding)
-    if codec in _LATIN and any(_is_western(guess) and _is_as_good(guess, best) for guess in guesses):
-        return "cp1252"
-    return codec
-
-
-def _is_western(guess: charset_normalizer.CharsetMatch) -> bool:
-    return "cp1252" in (guess.encoding, *(same.encoding for same in guess.submatch))
-
-
-def _is_as_good(guess: charset_normalizer.CharsetMatch, best: charset_normalizer.CharsetMatch) -> bool:
-    return guess.chaos - best.chaos < _CHAOS_TIE and best.coherence - guess.coherence < _COHERENCE_TIE
+def _usual_share(text: str) -> float:
+    """Return the share of usual characters; an ideograph counts for one if it is common, else for half of one."""
+    ideographs = _IDEOGRAPH.findall(text)
+    common = sum(character in COMMON_IDEOGRAPHS for character in ideographs)
+    return (len(_USUAL_IN_TEXT.findall(text)) + common + (len(ideographs) - common) / 2) / len(text)

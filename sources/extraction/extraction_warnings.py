@@ -23,6 +23,7 @@ class WarningKind(StrEnum):
     RAISED_FIGURE = "raised_figure"
     STRUCK_OUT = "struck_out"
     DATES_DISAGREE = "dates_disagree"
+    CONTRADICTED_ENCODING = "contradicted_encoding"
 
 
 #: One sentence for people each: what was met, and what to do.
@@ -61,6 +62,10 @@ SENTENCES = {
     ),
     WarningKind.DATES_DISAGREE: _(
         "The page states more than one day of publication: %(sample)s. The first was believed; look which is right."
+    ),
+    WarningKind.CONTRADICTED_ENCODING: _(
+        "The bytes of the file are not in the encoding that it states; it was read as %(sample)s. If letters look wrong, "
+        "choose another encoding."
     ),
 }
 

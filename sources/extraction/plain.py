@@ -1,7 +1,5 @@
 """Text files: the characters as decoded, offsets and line ends kept."""
 
-from importlib.metadata import version
-
 from sources.extraction.characters import decode
 from sources.extraction.kinds import FileKind
 from sources.extraction.limits import MAX_TEXT_CHARS
@@ -26,7 +24,7 @@ def extract_plain(data: bytes, declared_charset: str | None) -> ExtractedText:
         media_type=FileKind.TEXT,
         charset=decoded.charset,
         extractor="plain",
-        extractor_version=f"{EXTRACTOR_VERSION} (charset-normalizer {version('charset-normalizer')})",
+        extractor_version=EXTRACTOR_VERSION,
         replacements=decoded.replacements,
         warnings=decoded.warnings,
     )

@@ -45,8 +45,8 @@ def test_a_warning_has_its_kind_and_its_sentence(tmp_path):
         {
             "kind": "guessed_encoding",
             "count": 1,
-            "sample": "cp1251",
-            "sentence": "The file does not say how its characters are encoded; it was read as cp1251. If letters look "
+            "sample": "windows-1251",
+            "sentence": "The file does not say how its characters are encoded; it was read as windows-1251. If letters look "
             "wrong, choose another encoding.",
         }
     ]

@@ -15,8 +15,8 @@ from tests.clients import program_of
 pytestmark = pytest.mark.django_db
 
 GUESSED = "The navy has 40 ships. Паром перевозит 60 машин и 400 человек, сообщила служба порта.".encode("cp1251")
-TOLD = "The file does not say how its characters are encoded; it was read as cp1251."
-TOLD_IN_CHINESE = "文件没有说明其字符编码，按 cp1251 读取。"
+TOLD = "The file does not say how its characters are encoded; it was read as windows-1251."
+TOLD_IN_CHINESE = "文件没有说明其字符编码，按 windows-1251 读取。"
 
 
 @pytest.fixture

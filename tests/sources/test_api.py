@@ -134,8 +134,8 @@ def test_what_to_look_at_before_believing_a_text_comes_with_its_version(analyst)
         {
             "kind": "guessed_encoding",
             "count": 1,
-            "sample": "cp1251",
-            "sentence": "The file does not say how its characters are encoded; it was read as cp1251. If letters look "
+            "sample": "windows-1251",
+            "sentence": "The file does not say how its characters are encoded; it was read as windows-1251. If letters look "
             "wrong, choose another encoding.",
         }
     ]

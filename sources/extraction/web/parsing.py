@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from lxml import etree, html
 
 from sources.extraction import limits
-from sources.extraction.characters import codec_of
 from sources.extraction.results import ExtractionRefused
 from sources.extraction.web.elements import PREFORMATTED
+from sources.extraction.web_codecs import codec_of
 
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _META_CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
