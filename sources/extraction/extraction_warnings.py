@@ -22,6 +22,7 @@ class WarningKind(StrEnum):
     HIDDEN_TEXT = "hidden_text"
     RAISED_FIGURE = "raised_figure"
     STRUCK_OUT = "struck_out"
+    STRUCK_OUT_WHOLE = "struck_out_whole"
     DATES_DISAGREE = "dates_disagree"
     CONTRADICTED_ENCODING = "contradicted_encoding"
 
@@ -59,6 +60,10 @@ SENTENCES = {
     WarningKind.STRUCK_OUT: _(
         "%(count)s passages are struck out in the original and left out here, the first: “%(sample)s”. What replaces them "
         "was kept."
+    ),
+    WarningKind.STRUCK_OUT_WHOLE: _(
+        "Most of this page is struck out in the original, from “%(sample)s” on. It was read all the same: look at the page for "
+        "what still stands."
     ),
     WarningKind.DATES_DISAGREE: _(
         "The page states more than one day of publication: %(sample)s. The first was believed; look which is right."

@@ -50,7 +50,7 @@ class PrintedPage:
     lines: list[PrintedLine] = field(default_factory=list)
     left_out: list[html.HtmlElement] = field(default_factory=list)
     struck: list[str] = field(default_factory=list)
-    struck_length: int = 0
+    longest_struck: int = 0
     length: int = 0
 
 
@@ -149,7 +149,7 @@ class _Printer:
         words = " ".join(text.split())
         if words:
             self.page.struck.append(words[:_LONGEST_SAMPLE])
-            self.page.struck_length += len(words)
+            self.page.longest_struck = max(self.page.longest_struck, len(words))
         if element.find(".//p") is not None or element.find(".//div") is not None:
             self._break()
         if text[:1].isspace() or text[-1:].isspace():

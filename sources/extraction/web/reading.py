@@ -21,8 +21,8 @@ from sources.extraction.web.publication import StatedDay, published_on
 from sources.extraction.web.tables import layout_tables
 
 MAIN_TEXT_SHARE = 0.25
-#: A page that strikes out more than this of itself forgot to end an element.
-_STRUCK_SHARE = 0.25
+#: A single passage that strikes out more than this of a page is an element that was never ended, or an article withdrawn whole.
+_STRUCK_SHARE = 0.5
 
 
 def extract_web_page(data: bytes, declared_charset: str | None) -> ExtractedText:
@@ -40,9 +40,9 @@ def extract_web_page(data: bytes, declared_charset: str | None) -> ExtractedText
     stated_title = _title(root)
     styles, layout = StyleSheet.of(root), layout_tables(root)
     page = print_page(root, styles, layout)
-    struck = page.struck
-    if page.struck_length > _STRUCK_SHARE * (page.struck_length + page.length):
-        page = print_page(root, styles, layout, strikes_count=False)
+    struck, kind_of_strike = page.struck, WarningKind.STRUCK_OUT
+    if page.longest_struck > _STRUCK_SHARE * (page.longest_struck + page.length):
+        page, kind_of_strike = print_page(root, styles, layout, strikes_count=False), WarningKind.STRUCK_OUT_WHOLE
     texts, doubts = settled_lines(page, language or "")
     published = published_on(root, language, texts)
     visible = clean("\n".join(texts))
@@ -70,7 +70,7 @@ def extract_web_page(data: bytes, declared_charset: str | None) -> ExtractedText
         warnings=(
             *decoded.warnings,
             *_warning(WarningKind.RAISED_FIGURE, doubts),
-            *_warning(WarningKind.STRUCK_OUT, struck),
+            *_warning(kind_of_strike, struck),
             *_disagreement(published),
         ),
     )

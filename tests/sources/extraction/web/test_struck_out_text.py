@@ -45,4 +45,12 @@ def test_struck_out_words_are_said_and_inserted_ones_need_no_word():
 def test_a_page_that_forgets_to_end_its_strike_is_read_whole_and_says_so():
     found = read("<p>It has <s>70 carts.</p><p>" + "Nine men work there, and each of them has a cart. " * 20 + "</p>")
     assert "Nine men work there" in found.text
-    assert WarningKind.STRUCK_OUT in [w.kind for w in found.warnings]
+    assert [(w.kind, w.count, w.sample[:9]) for w in found.warnings] == [(WarningKind.STRUCK_OUT_WHOLE, 1, "70 carts.")]
+
+
+def test_many_short_strikes_leave_out_each_of_them_however_short_the_page():
+    found = read(
+        "<p>It has <del>seventy</del> 50 carts, <del>twelve</del> 9 men and <del>thirty-one</del> 2 boats.</p>"
+    )
+    assert found.text == "It has 50 carts, 9 men and 2 boats."
+    assert [(w.kind, w.count, w.sample) for w in found.warnings] == [(WarningKind.STRUCK_OUT, 3, "seventy")]
