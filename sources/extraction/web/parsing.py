@@ -16,6 +16,9 @@ _XML_CHARSET = re.compile(rb"<\?xml[^<>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9_:
 # Parsing one element's attributes takes quadratic time, so a tag with this many is refused before the parser sees it.
 _LONG_TAG = re.compile(rb"<[A-Za-z][^<>]{20000,}")
 _MOST_ATTRIBUTES_OF_A_TAG = 2_000
+# libxml2 (2.14, in lxml 6.1) ends an s or a strike where a paragraph begins in it, and with it the strike; it knows that a
+# del may hold paragraphs.
+_STRIKE = re.compile(rb"<(/?)(?:s|strike)(?=[\s/>])", re.IGNORECASE)
 _PARSER_GAVE_UP = ("Excessive depth", "Resource limit", "out of memory")
 
 
@@ -42,7 +45,7 @@ def charset_in_page(data: bytes) -> str | None:
 
 def parse(text: str) -> html.HtmlElement:
     """Return the tree of a page. Raises ExtractionRefused: "no_text_on_page", "too_complex"."""
-    data = text.encode("utf-8")
+    data = _STRIKE.sub(rb"<\1del", text.encode("utf-8"))
     if any(tag[0].count(b"=") > _MOST_ATTRIBUTES_OF_A_TAG for tag in _LONG_TAG.finditer(data)):
         raise ExtractionRefused("too_complex")
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
