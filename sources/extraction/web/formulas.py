@@ -28,6 +28,13 @@ def _printed(element: etree._Element, depth: int) -> str:
     parts = [_printed(child, depth + 1) for child in element if isinstance(child.tag, str)]
     if tag == "semantics":
         return parts[0] if parts else ""
+    if tag == "mtable":
+        return "; ".join(part.strip() for part in parts)
+    if tag in ("mtr", "mlabeledtr"):
+        return ", ".join(part.strip() for part in parts)
+    if tag == "mfrac" and element.get("linethickness", "").rstrip("px") in ("0", "0.0"):
+        # Two numbers above each other without a bar are no fraction.
+        return f"({' over '.join(part.strip() for part in parts)})"
     if tag in _SHAPES and len(parts) >= _SHAPES[tag]:
         return _shaped(tag, parts)
     if tag == "mfenced":

@@ -31,6 +31,18 @@ class TextNode:
     is_tail: bool
     in_link: bool
 
+    @property
+    def text(self) -> str:
+        """Return what stands there."""
+        return (self.element.tail if self.is_tail else self.element.text) or ""
+
+    def write(self, text: str) -> None:
+        """Put another text there."""
+        if self.is_tail:
+            self.element.tail = text
+        else:
+            self.element.text = text
+
 
 @dataclass
 class PrintedLine:
@@ -40,6 +52,7 @@ class PrintedLine:
     nodes: list[TextNode]
     surrounds: bool
     link_share: float
+    in_layout: bool = False
     goes_on: bool = False
 
 
@@ -308,7 +321,10 @@ class _Printer:
         is_filled = any(not piece.text.isspace() for piece in pieces if piece.text)
         if is_filled:
             share = self.linked / self.length if self.length else 0.0
-            self.page.lines.append(PrintedLine(pieces, self.nodes, self.inside["surroundings"] > 0, share, goes_on))
+            in_layout = bool(self.tables) and not self.tables[-1]
+            self.page.lines.append(
+                PrintedLine(pieces, self.nodes, self.inside["surroundings"] > 0, share, in_layout, goes_on)
+            )
             self.page.length += self.length
         self.pieces, self.nodes = [], []
         self.length = self.linked = 0

@@ -201,8 +201,10 @@ def _of_marked_elements(root: html.HtmlElement, habits: DateHabits) -> date | No
 def _is_of_another(element: html.HtmlElement) -> bool:
     """Whether an element belongs to a comment, a list of other articles or an aside."""
     for above in element.iterancestors():
+        if above.tag == "article":
+            return False
         if above.tag in ("aside", "nav", "footer"):
-            return True
+            return next(above.iterancestors("article"), None) is None
         if re.search(
             r"comment|related|teaser|sidebar|recommend", f"{above.get('class', '')} {above.get('id', '')}", re.I
         ):

@@ -53,7 +53,7 @@ def extract_web_page(data: bytes, declared_charset: str | None) -> ExtractedText
     main = ""
     if shape.nodes <= limits.HTML_NODES and shape.depth <= limits.HTML_DEPTH:
         body = sum(len(text) + 1 for text, line in zip(texts, page.lines, strict=True) if not line.surrounds)
-        main = clean("\n".join(texts[number] for number in sorted(main_region.choose(root, page, layout))))
+        main = clean("\n".join(texts[number] for number in sorted(main_region.choose(root, page, texts))))
         if len(main) < MAIN_TEXT_SHARE * body:
             main = ""
     return ExtractedText(

@@ -92,6 +92,11 @@ def test_a_sentence_is_printed_as_its_readers_see_it(passage, text):
         ("<mn>5</mn><mspace width='1em'/><mtext>t</mtext>", "5 t"),
         ("<mn>2</mn><mo>&#x2062;</mo><mi>x</mi>", "2 x"),
         ("<mo>−</mo><mn>5</mn>", "−5"),
+        ("<mfrac linethickness='0'><mn>5</mn><mn>2</mn></mfrac>", "(5 over 2)"),
+        (
+            "<mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>2</mn></mtd></mtr><mtr><mtd><mn>3</mn></mtd></mtr></mtable>",
+            "1, 2; 3",
+        ),
     ],
 )
 def test_a_formula_is_printed_in_one_line(math, text):

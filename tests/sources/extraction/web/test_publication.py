@@ -78,6 +78,7 @@ def test_the_day_of_publication_is_read_from_what_the_head_states(head):
         '<p><time itemprop="datePublished" datetime="2022-09-07">7 Sept</time>'
         ' <time itemprop="dateModified" datetime="2022-10-01">1 Oct</time></p>',
         '<span itemprop="datePublished" content="2022-09-07"></span>',
+        '<aside><p>Ida Berg, <time itemprop="datePublished" datetime="2022-09-07">7 Sept</time></p></aside>',
         '<time class="entry-date published" datetime="2022-09-07">x</time><time class="updated" datetime="2022-10-01">y</time>',
     ],
 )
