@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import Levenshtein
 
 from claims.language.dates import DateSpan
-from claims.language.quantities import Quantity
+from claims.language.quantities import Quantity, currency_of
 from reviews.checking.changes import Change
 from reviews.checking.figures import points
 from reviews.checking.other_languages import (
@@ -64,13 +64,15 @@ def classify(before: str, after: str) -> ClassifiedChange:
         return Change.COSMETIC, "Only typography changed."
     difference = _difference(value_tokens(before), value_tokens(after), english=_are_english(before, after))
     equal = [pair for pair in difference.replaced if says_the_same(*pair)]
-    unequal = [pair for pair in difference.replaced if not says_the_same(*pair)]
+    hedged = [pair for pair in difference.replaced if _only_approximation_differs(*pair)]
+    unequal = [pair for pair in difference.replaced if not says_the_same(*pair) and pair not in hedged]
     change = (
         _number_change(unequal, difference)
         or _unit_change(difference)
         or _negation_change(difference)
         or _change_without_spaces(before, after)
         or _name_change(difference, before, after)
+        or _approximation_change(hedged)
         or _hedge_change(difference)
     )
     if change:
@@ -98,9 +100,7 @@ def says_the_same(old: ComparableToken, new: ComparableToken) -> bool:
         return False
     if old.value.dimension != new.value.dimension or old.value.comparator != new.value.comparator:
         return False
-    if _is_range(old.value) != _is_range(new.value) or (
-        old.value.dimension == "money" and old.value.unit != new.value.unit
-    ):
+    if _is_range(old.value) != _is_range(new.value) or currency_of(old.value.unit) != currency_of(new.value.unit):
         return False
     if written_form(old.value) == written_form(new.value):
         return False
@@ -269,6 +269,14 @@ def _change_without_spaces(before: str, after: str) -> ClassifiedChange | None:
     return None
 
 
+def _only_approximation_differs(old: ComparableToken, new: ComparableToken) -> bool:
+    """Return whether the same figure is printed as exact in one version and as approximate in the other."""
+    if not isinstance(old.value, Quantity) or not isinstance(new.value, Quantity):
+        return False
+    printed = [(v.value_low, v.value_high, v.unit) for v in (old.value, new.value)]
+    return printed[0] == printed[1] and {old.value.comparator, new.value.comparator} == {"=", "~"}
+
+
 def _only_unit_differs(old: ComparableToken, new: ComparableToken) -> bool:
     if not isinstance(old.value, Quantity) or not isinstance(new.value, Quantity):
         return False
@@ -281,6 +289,8 @@ def _shown(token: ComparableToken) -> str:
     words = {"<": "less than ", "<=": "at most ", ">": "more than ", ">=": "at least ", "~": "about "}
     if isinstance(token.value, DateSpan):
         words = {"<": "before ", "<=": "until ", ">": "after ", ">=": "since ", "~": "about "}
+    if isinstance(token.value, Quantity) and comparator == "~" and token.value.bound_high == token.value.value_high:
+        return f"nearly {token.surface}"
     return words.get(comparator, "") + token.surface
 
 
@@ -344,6 +354,16 @@ def _is_name_missing_from(token: ComparableToken, words: list[str]) -> bool:
 
 def _may_open_with_name(token: ComparableToken) -> bool:
     return token.surface[:1].isupper() and token.key[-1] not in STOP_WORDS | HEDGES
+
+
+def _approximation_change(hedged: list[tuple[ComparableToken, ComparableToken]]) -> ClassifiedChange | None:
+    for old, new in hedged:
+        certain = "more" if getattr(new.value, "comparator", "=") == "=" else "less"
+        return (
+            Change.HEDGE,
+            f"The source is now {certain} certain: it says {_shown(new)}; the quote said {_shown(old)}.",
+        )
+    return None
 
 
 def _hedge_change(difference: _Difference) -> ClassifiedChange | None:

@@ -10,13 +10,14 @@ from html import unescape
 from claims.anchoring import normalise
 from claims.anchoring.scripts import HAN_NUMERALS, UNSPACED, WORD_MARKS, with_western_digits
 from claims.language.dates import DateSpan, read_dates
-from claims.language.quantities import Quantity, read_quantities
+from claims.language.quantities import Quantity, currency_of, read_quantities
 from reviews.checking.figures import points
 from reviews.checking.other_languages import SCALES_OF_OTHER_LANGUAGES, is_han_figure
 
 _LETTER = f"(?:(?![{UNSPACED}])[^\\W\\d_]|[{WORD_MARKS}\\u0306])"
 _LETTER_OR_DIGIT = f"(?:(?![{UNSPACED}])[^\\W_]|[{WORD_MARKS}\\u0306])"
-_SIGN = r"[%$€£¥<>=≤≥±~^+°/]"
+_APPROXIMATE_SIGNS = "~≈∼≃≅"
+_SIGN = rf"[%$€£¥<>=≤≥±{_APPROXIMATE_SIGNS}^+°/]"
 _MINUS = r"(?<![\w)])-(?=\d)"
 _PLAIN = re.compile(rf"\d+(?:[.,]\d+)*|{_LETTER}+|[{UNSPACED}]|{_SIGN}|{_MINUS}|(?<=\d)-(?=\d)|(?<=\d )- (?=\d)")
 _GAP_WORD = re.compile(
@@ -56,7 +57,9 @@ class ComparableToken:
     @property
     def is_figure(self) -> bool:
         """A value that was read, or what starts with a digit or a sign, or counts in Chinese, and could not be read as one."""
-        return self.value is not None or not self.surface[0].isalpha() or is_han_figure(self.surface)
+        if self.value is not None or is_han_figure(self.surface):
+            return True
+        return not self.surface[0].isalpha() and self.surface not in _APPROXIMATE_SIGNS
 
     @property
     def word(self) -> str:
@@ -145,7 +148,7 @@ def _on_24_hours(clock: re.Match[str]) -> str:
 
 
 def _currency(value: Quantity) -> str | None:
-    return value.unit if value.dimension == "money" else None
+    return currency_of(value.unit)
 
 
 def _plain(number: Decimal | None) -> Decimal | None:

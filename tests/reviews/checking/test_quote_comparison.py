@@ -197,6 +197,24 @@ def test_a_hedge_that_came_is_reported():
     )
 
 
+@pytest.mark.parametrize(
+    "sign", ["about ", "≈ ", "≈", "~", "nearly ", "almost ", "roughly ", "approx. ", "some ", "ca. "]
+)
+def test_an_approximation_that_came_or_went_is_a_hedge(sign):
+    exact, rough = "The pier is 300 m long, they say.", f"The pier is {sign}300 m long, they say."
+    assert (change(rough, exact), change(exact, rough)) == (Change.HEDGE, Change.HEDGE)
+
+
+@pytest.mark.parametrize("other", ["about 310 m", "more than 300 m", "about 300 km", "up to 300 m"])
+def test_an_approximation_of_another_figure_is_a_changed_figure(other):
+    exact = "The pier is 300 m long, they say."
+    assert change(exact.replace("300 m", other), exact) in (Change.NUMBER_CHANGED, Change.UNIT_CHANGED)
+
+
+def test_another_sign_for_the_same_approximation_changes_no_figure():
+    assert change("The pier is about 300 m long, they say.", "The pier is ≈ 300 m long, they say.") is Change.WORDING
+
+
 def test_other_words_are_wording():
     old = "The mayor took the money from the harbour fund."
     assert change(old.replace("took the money", "carried the cash away"), old) is Change.WORDING
