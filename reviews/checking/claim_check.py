@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from claims.language.quantities import Quantity, dimension_of
+from claims.language.quantities import Quantity, currency_of, dimension_of
 from reviews.checking.alignment import Pairing
 from reviews.checking.assessment import Assessment, assess
 from reviews.checking.decision import candidate_outcome, is_confident
@@ -73,7 +73,7 @@ def _readings(pairings: list[Pairing]) -> str:
 def _is_ambiguous(quantity: Quantity) -> bool:
     """Another reading of the unit measures the same thing; currencies are told apart by their signs."""
     others = quantity.readings[1:]
-    return quantity.dimension != "money" and any(dimension_of(unit) == quantity.dimension for unit in others)
+    return currency_of(quantity.unit) is None and any(dimension_of(unit) == quantity.dimension for unit in others)
 
 
 def _why_supported(assessment: Assessment) -> str:

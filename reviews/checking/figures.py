@@ -6,7 +6,7 @@ from datetime import MINYEAR, date
 from decimal import Decimal
 
 from claims.language.dates import DateSpan, read_dates
-from claims.language.quantities import Quantity, convert, read_quantities, with_unit
+from claims.language.quantities import Quantity, convert, currency_of, read_quantities, with_unit
 
 _OUT_OF = re.compile(r"\s?/\s?(\d+)\b|\s+out\s+of\s+(?:a\s+possible\s+)?(\d+|four|five|six|ten|twenty|hundred)\b", re.I)
 _NUMERATOR_BEFORE = re.compile(r"(?:/|\bout\s+of)\s*$", re.I)
@@ -118,7 +118,8 @@ def _of_date(span: DateSpan) -> Figure | None:
 def of_quantity(quantity: Quantity) -> Figure:
     """Return the figure a quantity stands for."""
     point_low, point_high = points(quantity)
-    kind = f"money {quantity.unit}" if quantity.dimension == "money" else quantity.dimension
+    currency = currency_of(quantity.unit)
+    kind = f"{quantity.dimension} {currency}" if currency else quantity.dimension
     return Figure(
         kind, quantity.low, quantity.high, point_low, point_high, quantity.comparator,
         quantity.surface, quantity.start, quantity.end, quantity.counted, quantity,
@@ -158,7 +159,8 @@ def as_comparable(claim: Figure, evidence: Figure) -> Figure | None:
 
 
 def _is_currency_swapped(claim: Figure, evidence: Figure) -> bool:
-    return all(f.kind.startswith("money") for f in (claim, evidence)) and claim.point_low == evidence.point_low
+    kinds = {figure.kind.partition(" ")[0] for figure in (claim, evidence)}
+    return len(kinds) == 1 and min(kinds).startswith("money") and claim.point_low == evidence.point_low
 
 
 def _scaled(figure: Figure, factor: Decimal) -> Figure:

@@ -36,7 +36,7 @@ _SHORT_YEAR = re.compile(
     r"['’](?P<year>[0-9]{2})(?![0-9A-Za-z'’\"”%°$€£]|[.,:/][0-9]|[ \u00a0]?(?:%|percent|per cent)|[^'’\n]{1,60}(?<![a-z]s)['’](?![a-z0-9]))"
 )
 _YEAR_LEAD = re.compile(
-    rf"(?:\b(?:in|since|of|until|from|by|before|after|during|to|and|early|late|mid|spring|summer|autumn|fall|winter|{MONTH})[ -]|[0-9]{{2}}[-–])$",
+    rf"(?:\b(?:in|the|since|of|until|from|by|before|after|during|to|and|early|late|mid|spring|summer|autumn|fall|winter|{MONTH})[ -]|[0-9]{{2}}[-–])$",
     re.I,
 )
 # FY24, FY 2022/23, FY19–20, FY '21: a fiscal year carries the number of the calendar year in which it ends.

@@ -7,7 +7,7 @@ from decimal import Decimal
 from claims.language.closed_classes import APPROXIMATORS
 from claims.language.findings.disagreement import conflict, disagreement, relative_difference
 from claims.language.findings.naming import EntityName, read_entity_name, read_property, read_qualifiers
-from claims.language.quantities import Quantity, QuantityJson, read_quantities
+from claims.language.quantities import Quantity, QuantityJson, currency_of, read_quantities
 from claims.language.results import DateJson
 
 _FILLERS = re.compile(
@@ -191,7 +191,8 @@ def _built(thing: str, words: str, after: str) -> _PropertyMention | None:
 
 
 def _stated(found: _PropertyMention, figure: Quantity, period: str) -> PropertyValue:
-    dimension = f"money {figure.unit}" if figure.dimension == "money" else figure.dimension
+    currency = currency_of(figure.unit)
+    dimension = f"{figure.dimension} {currency}" if currency else figure.dimension
     return PropertyValue(
         entity=found.named.name,
         property=found.property,

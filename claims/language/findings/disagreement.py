@@ -4,7 +4,7 @@ import re
 from decimal import ROUND_CEILING, Decimal
 
 from claims.language.findings.intervals import two_digits
-from claims.language.quantities import Quantity, convert, overlap, with_unit
+from claims.language.quantities import Quantity, convert, currency_of, overlap, with_unit
 
 #: Rounding in a conversion explains a smaller difference: "380 tf (3,730 kN)".
 _ROUNDING = Decimal("0.02")
@@ -30,7 +30,7 @@ def conflict(one: Quantity, other: Quantity) -> str | None:
         for second in _readings(other)
         if first.dimension == second.dimension
         and (first.unit == second.unit or set(first.readings) != set(second.readings))
-        and (first.dimension != "money" or first.unit == second.unit)
+        and currency_of(first.unit) == currency_of(second.unit)
     ]
     if not pairs or any(overlap(*pair) or relative_difference(*pair) <= _ROUNDING for pair in pairs):
         return None
@@ -79,13 +79,18 @@ def _repair(one: Quantity, other: Quantity) -> str:
     """Return the SI prefix under which the two would agree, said of whichever value it mends."""
     for quantity, fixed in ((one, other), (other, one)):
         symbol = re.sub(r"^[^A-Za-zΩµ°]*", "", quantity.surface)
-        if quantity.dimension in ("count", "money", "fraction") or not 1 <= len(symbol) <= 2 or symbol.startswith("k"):
+        if (
+            currency_of(quantity.unit)
+            or quantity.dimension in ("count", "fraction")
+            or not 1 <= len(symbol) <= 2
+            or symbol.startswith("k")
+        ):
             continue
         for prefix, exponent in _PREFIXES:
             apart = _relative(_middle(quantity).scaleb(exponent), _middle(fixed))
             if apart <= _AGREEMENT:
                 return f"; with {prefix}{symbol} they agree within {_percent(apart)} %"
-    if one.dimension in ("count", "money"):
+    if currency_of(one.unit) or one.dimension == "count":
         ratio = relative_difference(one, other) + 1
         if any(_relative(ratio, Decimal(10) ** power) <= _AGREEMENT for power in (3, 6, 9)):
             return "; one of them may have the wrong scale word, such as million for billion"

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from claims.language.findings.delexicalising import WORDS, DelexicalisedSentence, Mistake, PatternMatch, figure_slot
 from claims.language.findings.intervals import Interval, interval_of, two_digits
-from claims.language.quantities import Quantity
+from claims.language.quantities import Quantity, currency_of
 
 _PART, _WHOLE, _SHARE = figure_slot("part"), figure_slot("whole"), figure_slot("share")
 _OF = rf"{_PART}(?: {WORDS}{{0,20}}?)? (?:out )?of {_WHOLE}"
@@ -153,7 +153,7 @@ def _wrong_product(found: PatternMatch) -> str | None:
 
 
 def _same_unit(one: Quantity, other: Quantity) -> bool:
-    return one.dimension == other.dimension and (one.dimension != "money" or one.unit == other.unit)
+    return one.dimension == other.dimension and currency_of(one.unit) == currency_of(other.unit)
 
 
 def _in_print(value: Decimal, like: Quantity) -> str:

@@ -15,7 +15,7 @@ _MONEY = re.compile(
     re.I,
 )
 _BLAST = re.compile(
-    r"\b(?:yield(?:s|ed|ing)?|warheads?|bombs?|nuclear|blast|explo(?:sion|sive|ded|ding|des)|detonat(?:ion|ed|ing)|tnt|atomic|thermonuclear)\b",
+    r"\b(?:yield(?:s|ed|ing)?|warheads?|bombs?|nuclear|blast|explo(?:sion|sive|ded|ding|des)|detonat(?:ion|ed|ing)|tnt|atomic|thermonuclear|devices?)\b",
     re.I,
 )
 _SPEED = re.compile(
@@ -39,11 +39,11 @@ _CHANGE_AFTER = re.compile(
 # A load in g, as a pilot or a fuse bears it; "9 g of fat" and "weighs 9 g" are grams.
 _LOAD = re.compile(
     r"\b(?:pull(?:s|ed|ing)?|endur(?:es?|ed|ing)|withst(?:ands?|ood|anding)|surviv(?:es?|ed|ing)|bears?|bore|accelerat(?:ions?|es?|ed|ing)|decelerat(?:ions?|es?|ed|ing)|over-?loads?|g-loads?|load factors?|g-limit(?:ed|s)?"
-    r"|shocks?|jolts?|manoeuv\w+|maneuv\w+|turn(?:s|ed|ing)?|pilots?|astronauts?|cosmonauts?|airframes?|centrifuges?|spun|re-?entry|gravity|gravities|black(?:s|ed)? out|vibrations?|ejection|impacts?)\b",
+    r"|shocks?|jolts?|manoeuv\w+|maneuv\w+|turn(?:s|ed|ing)?|pilots?|astronauts?|cosmonauts?|airframes?|centrifuges?|spun|re-?entry|gravity|gravities|black(?:s|ed)? out|vibrations?|ejection|impacts?|stressed|rated|g-forces?|capsules?|descents?|kick|fired at|train(?:s|ed|ing)? at)\b",
     re.I,
 )
 _LOAD_AFTER = re.compile(
-    r"[ -](?:\w+ ){0,2}(?:turns?|loads?|manoeuv\w+|maneuv\w+|pulls?|over-?loads?|accelerations?|shocks?|limits?|forces?|dive|break|rated|capable)\b",
+    r"[ -](?:\w+ ){0,2}(?:turns?|loads?|manoeuv\w+|maneuv\w+|pulls?|over-?loads?|accelerations?|shocks?|limits?|forces?|dive|break|kick|rated|capable)\b",
     re.I,
 )
 _WEIGHT = re.compile(
@@ -138,7 +138,8 @@ def _wanted(readings: tuple[str, ...], before: str, after: str, *, scaled: bool,
 def _gram_or_gravity(before: str, after: str) -> str:
     if _OF_STUFF.match(after) or _nearest(_WEIGHT, before) > _nearest(_LOAD, before):
         return "gram"
-    return "standard_gravity" if _LOAD_AFTER.match(after) or _LOAD.search(before) else "gram"
+    under_load = _LOAD_AFTER.match(after) or _LOAD.search(before) or _LOAD.search(after)
+    return "standard_gravity" if under_load else "gram"
 
 
 def _nearest(pattern: re.Pattern[str], before: str) -> int:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from claims.language.quantities.meaning import bounds, last_place, printed_interval
 from claims.language.quantities.quantity import Quantity
-from claims.language.units import convert, dimension_of
+from claims.language.units import convert, currency_of, dimension_of
 
 _LAST_BETWEEN = re.compile(r"-?,? (?:and|or|&|vs\.?|versus) |/")
 _BETWEEN = re.compile(r"-?,? (?:and|or|&) |-?, ?|/")
@@ -45,7 +45,7 @@ def _is_bare(quantity: Quantity) -> bool:
 
 
 def _like(bare: Quantity, following: Quantity) -> Quantity:
-    if following.dimension in ("money", "ordinal", "fraction") and following.unit != "percent":
+    if currency_of(following.unit) or (following.dimension in ("ordinal", "fraction") and following.unit != "percent"):
         return bare
     if following.dimension == "count":
         return replace(bare, counted=following.counted)

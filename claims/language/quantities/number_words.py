@@ -33,7 +33,8 @@ _PART = re.compile(rf"(one|two|three|four|five|seven|nine|a|an){_GAP}({_any_of(_
 _OF_A_BIG = re.compile(rf"{_GAP}of{_GAP}an?{_GAP}(hundred|{_any_of(_POWERS)})\b", re.I)
 # "A quarter million" is a quarter of one; "a third million" is one more after two.
 _PART_BIG = re.compile(
-    rf"(?:(?:an?|one|(?P<three>three)){_GAP})?(?P<part>half|quarters?){_GAP}(?P<big>{_any_of(_POWERS)})\b", re.I
+    rf"(?:(?:an?|one|(?P<three>three)){_GAP})?(?P<part>half|quarters?(?:{_GAP}of{_GAP}an?)?){_GAP}(?P<big>dozen|{_any_of(_POWERS)})\b",
+    re.I,
 )
 _HALF_OF = re.compile(rf"half{_GAP}(?:an?{_GAP})(hundred|dozen|{_any_of(_POWERS)})\b", re.I)
 _A_BIG = re.compile(rf"an?{_GAP}(hundred|dozen|{_any_of(_POWERS)})\b", re.I)
@@ -72,7 +73,7 @@ WHOLE_AND_PART_START = rf"an?{_GAP}[a-z]+{_GAP}and{_GAP}(?:a|one){_GAP}(?:half|q
 NUMBER_WORD_START = (
     rf"\b(?:{_any_of([*_SMALL, *_VAGUE, *ORDINALS])}|half|twice|thrice|fourscore|{_FEW}(?:hundred|dozen|{_any_of(_POWERS)}|{_any_of(_VAGUE)})"
     rf"|an?{_GAP}(?:hundred|dozen|{_any_of(_POWERS)}|{_any_of(_PARTS)}|couple{_GAP}(?:of|hundred|dozen|{_any_of(_POWERS)}))|million"
-    rf"|quarter{_GAP}(?:{_any_of(_POWERS)})|(?:{_any_of(_SMALL)}|hundred|thousand)fold|{WHOLE_AND_PART_START})\b"
+    rf"|quarter{_GAP}(?:of{_GAP}an?{_GAP})?(?:{_any_of(_POWERS)})|an?{_GAP}half{_GAP}dozen|(?:{_any_of(_SMALL)}|hundred|thousand)fold|{WHOLE_AND_PART_START})\b"
 )
 
 _FIRST_WORDS = [
@@ -166,6 +167,9 @@ def _read_part_of_big(text: str, start: int) -> WordNumber | None:
     found = _PART_BIG.match(text, start)
     if not found or (found["three"] and found["part"].lower() == "half"):
         return None
+    if found["big"].lower() == "dozen":
+        halves = found["part"].lower() == "half"
+        return WordNumber(found.end(), Decimal(_DOZEN) / 2, Decimal(1)) if halves else None
     size, end = _grown_scale(text, _size(found["big"]), found.end())
     if found["part"].lower() == "half":
         return WordNumber(end, Decimal(size) / 2, Decimal(size) / 10, Decimal(size))

@@ -39,7 +39,7 @@ _POWER_OF_TEN = re.compile(
 )
 _LOST_SUPERSCRIPT = 4
 _BARE_POWER = re.compile(r"10(?:\^\s?\(?([+−-]?[0-9]{1,3})\)?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(−[1-9])(?![0-9.,]))")
-_SMALLER_PART = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,2})?(?![0-9.])")
+_SMALLER_PART = re.compile(r"[ \u00a0]?[0-9]{1,4}(?:\.[0-9]{1,2})?(?![0-9.])")
 _E_POWER = re.compile(r"[eE]([+−-]?[0-9]{1,3})(?![0-9A-Za-z])")
 
 _START = rf"[0-9]|(?<![0-9A-Za-z.])\.(?=[0-9])|[{''.join(_VULGAR)}]|(?i:{NUMBER_WORD_START})"
@@ -156,7 +156,7 @@ def _with_smaller_part(text: str, base: Numeral, power: int) -> Numeral:
     smaller = rest and read_scale(text, rest.end())
     if not rest or not smaller or not smaller.east_asian or smaller.power >= power:
         return base
-    added = Decimal(rest.group()).scaleb(smaller.power)
+    added = Decimal(rest.group().strip()).scaleb(smaller.power)
     return replace(base, end=smaller.end, value=base.value + added, step=Decimal(1).scaleb(smaller.power))
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypedDict
 
-from claims.language.units import convert, dimension_of
+from claims.language.units import convert, currency_of, dimension_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,7 @@ class Quantity:
     """A number with its unit, as printed and as a closed interval.
 
     ``text[start:end] == surface`` covers number and unit, never the comparator. ``low`` and ``high`` are in SI base
-    units (a plain count, a fraction of 1 for percentages, the currency's own unit for money); None is unbounded.
+    units (a plain count, a fraction of 1 for percentages, the currency's own unit for money, per SI unit in a price); None is unbounded.
     ``bound_low`` and ``bound_high`` are the same interval in the printed unit, ``value_low`` and ``value_high`` the
     printed numbers (equal unless a range). ``readings`` holds every unit the surface may mean, the chosen one first.
     ``comparator`` is one of "=", "~", "<", "<=", ">=", ">".
@@ -62,7 +62,7 @@ def overlap(first: Quantity, second: Quantity) -> bool:
 
     Intervals that only touch have no common value, unless one of them is a single point that the other admits.
     """
-    if first.dimension != second.dimension or (first.dimension == "money" and first.unit != second.unit):
+    if first.dimension != second.dimension or currency_of(first.unit) != currency_of(second.unit):
         return False
     low = max((q.low for q in (first, second) if q.low is not None), default=None)
     high = min((q.high for q in (first, second) if q.high is not None), default=None)

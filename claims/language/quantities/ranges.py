@@ -52,6 +52,8 @@ def read_range(text: str, first: Term, limit: int) -> TermReading | None:
         return TermReading((_between(text, first, second),), second.end)
     if join["dash"] and first.bare and _is_no_range(text, first, second):
         return TermReading((), run_end(text, second.end) if text[second.end : second.end + 1].isalnum() else second.end)
+    if join["and"] and second.negative and first.value > second.value:
+        return TermReading((_between(text, first, second),), second.end)
     if first.value >= second.value or (_FROM.search(before) and _CHANGE.search(before)):
         return _two(text, first, second) if join["to"] or join["to2"] else None
     return TermReading((_between(text, first, second),), second.end)
@@ -98,6 +100,8 @@ def _shared(first: Term, second: Term) -> tuple[Term, Term]:
         first = replace(first, readings=second.readings, hundredth=second.hundredth)
     elif second.bare and first.readings and not second.counted:
         second = replace(second, readings=first.readings, hundredth=first.hundredth)
+    if first.readings and second.readings and second.readings[0].startswith(first.readings[0] + " / "):
+        first = replace(first, readings=second.readings)
     if first.bare and second.bare and not first.counted:
         first = replace(first, counted=second.counted)
     return first, second

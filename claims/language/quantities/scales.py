@@ -42,10 +42,11 @@ _CYRILLIC_WORD = re.compile(
     re.I,
 )
 _EAST_ASIAN_SCALE = re.compile(rf"[ \u00a0]?(?P<word>{_EAST_ASIAN_WORD})(?!{_UNIT_PREFIX})")
+_NO_SCALE_BEHIND = ("", ".", ",", ";", ":", ")")
 _NON_LATIN = re.compile(r"[\s\u00a0-]?[\u0400-\u04ff\u3000-\u9fff\uac00-\ud7af]")
 _NUMBER_BEFORE = re.compile(rf"[0-9](?:{_EAST_ASIAN_WORD})?[ \u00a0]?$")
 _LETTER = re.compile(
-    r"\s?(?:([kK])|([mM])|([bB])|(MM)|(mil|bil)|(T|tr))(?![A-Za-z0-9²³/^·])(?!-[A-Za-z])"
+    r"\s?(?:([kK])|([mM])|([bB])|(MM)|(mil|bil)|(T|tr))(?![A-Za-z0-9²³/^·])(?!-(?!an?\b|per\b)[A-Za-z])"
     r"|[ \u00a0]?(k|K|m|M|Md|Mrd|Mio|bn)(?=[€$£¥₽])"
 )
 
@@ -61,6 +62,8 @@ class Scale:
 
 def read_scale(text: str, start: int) -> Scale | None:
     """Read the scale word that begins at ``start``, a space before it included."""
+    if text[start : start + 1] in _NO_SCALE_BEHIND:
+        return None
     word = _WORD.match(text, start)
     if word:
         return Scale(_ENGLISH[(word["spelled"] or word["short"]).lower()], word.end())

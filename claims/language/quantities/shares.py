@@ -11,6 +11,9 @@ from claims.language.quantities.terms import Term, read_term_ahead
 _LINK = re.compile(
     r"[ \u00a0\n-](?:in(?:[ \u00a0]every)?|(?P<out>out[ \u00a0]of(?:[ \u00a0]every)?))[ \u00a0\n-](?=[0-9a-z])"
 )
+_NOUN = re.compile(r"[ \u00a0][a-z]+")
+_MANY = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})*|[a-z]+)\b")
+_GAPS = (" ", "\u00a0", "\n", "-")
 #: What a share that is no single one is told of: nobody says "seven in twenty-three".
 _ROUND = frozenset([2, 3, 4, 5, 6, 8, 10, 20, 25, 50, 100, 1_000, 10_000, 100_000, 1_000_000])
 _MOST = 10**9
@@ -30,9 +33,9 @@ def read_share(text: str, first: Term) -> TermReading | None:
     numeral = first.numeral
     if not first.bare or first.negative or numeral.step != 1 or numeral.value < 1 or numeral.part:
         return None
-    if first.counted == "time":
+    if first.counted == "time" or text[numeral.end : numeral.end + 1] not in _GAPS:
         return None
-    link = _LINK.match(text, numeral.end)
+    link = _LINK.match(text, numeral.end) or _link_behind_noun(text, first)
     second = read_term_ahead(text, link.end()) if link else None
     if link is None or second is None or not second.bare or second.negative or second.numeral.part:
         return None
@@ -41,6 +44,14 @@ def read_share(text: str, first: Term) -> TermReading | None:
     value, end = numeral.value / second.numeral.value, second.numeral.end
     share = replace(first, end=end, numeral=replace(numeral, value=value, end=end, part=True), counted=None)
     return TermReading((measured_quantity(text, first.start, end, value, value, None, share),), end)
+
+
+def _link_behind_noun(text: str, first: Term) -> re.Match[str] | None:
+    """Read the link of "one ship in five is laid up", which counts nothing behind the five."""
+    noun = _NOUN.match(text, first.end) if text[first.start : first.end].lower() == "one" else None
+    link = _LINK.match(text, noun.end()) if noun else None
+    many = _MANY.match(text, link.end()) if link else None
+    return link if many and counted_noun(text, many.end()) is None else None
 
 
 def _is_share(text: str, first: Term, second: Term, *, out_of: bool) -> bool:

@@ -7,7 +7,16 @@ from decimal import Decimal
 from claims.language.quantities.counting import counted_noun, single_noun
 from claims.language.quantities.exclusions import is_label
 from claims.language.quantities.numerals import Numeral, read_decimal_comma, read_numeral, scale_letter
-from claims.language.units import CODES, CURRENCY_SIGNS, Suffix, code_readings, read_currency, read_suffix
+from claims.language.units import (
+    CODES,
+    CURRENCIES,
+    CURRENCY_SIGNS,
+    Suffix,
+    code_readings,
+    read_currency,
+    read_divisor,
+    read_suffix,
+)
 
 _SIGNS = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=len, reverse=True))
 _CURRENCY_BEFORE = re.compile(
@@ -16,7 +25,7 @@ _CURRENCY_BEFORE = re.compile(
 _CURRENCY_AHEAD = re.compile(rf"({_SIGNS})[ \u00a0]?|({'|'.join(sorted(CODES))})[ \u00a0]?(?=[0-9])")
 _MINUS_SIGN = re.compile(r"(?:(?<![0-9A-Za-z)])|(?<=[0-9A-Za-z)] ))(?:−|(?<![0-9] )[-–])$")
 _MINUS_WORD = re.compile(r"(?:^|[^A-Za-z])(minus |negative )$", re.I)
-_SIGN_AHEAD = re.compile(r"(?:(?P<minus>[−-]|minus |negative )|\+|plus )(?=[0-9.]|[a-z])")
+_SIGN_AHEAD = re.compile(r"(?:(?P<minus>[−–-]|minus |negative )|\+|plus )(?=[0-9.]|[a-z])")
 _PLUS_OR = re.compile(r"\bplus or $", re.I)
 # A unit in brackets: 380 (kN), 2 [g/day]. A single letter there is more often a mark.
 _UNIT_IN_BRACKETS = re.compile(
@@ -134,10 +143,20 @@ def _term(text: str, start: int, head: _Head) -> Term | None:
     suffix = _suffix(text, numeral)
     if head.readings is not None:
         end = suffix.end if suffix and suffix.readings[0] in head.readings else numeral.end
-        return Term(head.start, end, numeral, head.negative, head.readings, True, prefixed=True)
+        readings, end = _per_unit(text, end, head.readings)
+        return Term(head.start, end, numeral, head.negative, readings, True, prefixed=True)
     if suffix:
-        return Term(head.start, suffix.end, numeral, head.negative, suffix.readings, True, hundredth=suffix.hundredth)
+        readings, end = _per_unit(text, suffix.end, suffix.readings)
+        return Term(head.start, end, numeral, head.negative, readings, True, hundredth=suffix.hundredth)
     return _unmeasured(text, numeral, head)
+
+
+def _per_unit(text: str, end: int, readings: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
+    """Return the readings of an amount of money, and its end, with what it is paid for: "$80 per barrel"."""
+    divisor = read_divisor(text, end) if readings[0] in CURRENCIES else None
+    if divisor is None:
+        return readings, end
+    return tuple(f"{currency} / {divisor.readings[0]}" for currency in readings if currency in CURRENCIES), divisor.end
 
 
 def _numeral(text: str, start: int) -> Numeral | None:

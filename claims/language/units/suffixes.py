@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from claims.language.units.currencies import CODES, SIGNS, SPELLED, code_readings
+from claims.language.units.currencies import CODES, CURRENCIES, SIGNS, SPELLED, code_readings
 from claims.language.units.definitions import UnitPowers, compound_name, unit_named
 from claims.language.units.foreign import CYRILLIC_CURRENCIES, EAST_ASIAN, EAST_ASIAN_UNIT
 from claims.language.units.vocabulary import SYMBOLS, WORDS
@@ -40,6 +40,13 @@ _POWER_AFTER = re.compile(r" (squared|cubed)\b", re.I)
 _POWER_SIGN = re.compile(r"\^\(([−-]?[1-9])\)|\^?([−⁻-]?[1-9¹²³⁴])(?![0-9A-Za-z])|([²³])")
 _DIVIDE = re.compile(r" ?/ ?| per | p\.(?=h\b)|[ -]an? (?=(?:second|minute|hour|day|week|month|year)\b)|-per-", re.I)
 _MULTIPLY = re.compile(r"[·⋅∙•*.-]| (?=[A-Za-zµμ])|[ -](?=(?:hours?|met(?:er|re)s?|pounds?|days?)\b)")
+_PER = re.compile(
+    r" ?/ ?(?=[A-Za-z])| per (?=[a-z])|-(?:per|a|an)-(?=[a-z])| (?:an?|each|every) (?=(?:barrel|ton|tonne|kilo|kilogram|kilogramme|gram|litre|liter|gallon|pint|pound|ounce|bushel|acre|hectare|square|cubic|mile|kilomet|hour|minute|day|week|month|year|quarter-century|decade|kilowatt|megawatt)s?\b)"
+    r"| a (?=second(?:[.,;:)]|$))"
+)
+_LATER = re.compile(r"[ -](?:later|ago|earlier|before|after|old|apart|into)\b")
+#: What a price may be per.
+PRICED = frozenset(["mass", "volume", "time", "energy", "area", "length", "information", "substance"])
 _PREFIX = re.compile(r"^(?:kilo|mega|giga|milli|micro)")
 _SPACED_PRODUCTS = {("newton", "meter"), ("watt", "hour"), ("ampere", "hour"), ("foot", "pound"), ("pascal", "second")}
 _DIGIT_POWERS = str.maketrans("⁻−¹²³⁴", "--1234")
@@ -79,6 +86,8 @@ _WHOLE = (
     (_PER_DAY, "oil_barrel / day"),
     (_SHARE_OF, "percent"),
 )
+# Looking at one character spares most numbers the patterns.
+_NO_UNIT_BEHIND = ("", ".", ",", ";", ":", ")", "?", "!", '"')
 _EAST_ASIAN_BEHIND = re.compile(r"[ \u00a0]?[\u3000-\u9fff\uac00-\ud7af]")
 # What presses on so small an area is a force: kg/cm² is a pressure, kg/m² may be snow on a roof.
 _SMALL_AREAS = frozenset(
@@ -112,6 +121,8 @@ class _Atom:
 
 def read_suffix(text: str, end: int) -> Suffix | None:
     """Read the unit or currency that stands behind a number which ends at ``end``."""
+    if text[end : end + 1] in _NO_UNIT_BEHIND:
+        return None
     for pattern, unit in _WHOLE:
         found = pattern.match(text, end)
         if found:
@@ -123,6 +134,21 @@ def read_suffix(text: str, end: int) -> Suffix | None:
         found = EAST_ASIAN_UNIT.match(text, end)
         return Suffix(found.end(), EAST_ASIAN[found[1]], symbol=True) if found else None
     return read_currency(text, end) or _read_unit(text, end)
+
+
+def read_divisor(text: str, end: int) -> Suffix | None:
+    """Read what an amount of money is paid for: the "per barrel" of "$80 per barrel", or nothing.
+
+    Its reading is one of the units that goods and time are sold by; "per person" and "a month later" are none.
+    """
+    link = _PER.match(text, end)
+    unit = _read_unit(text, link.end()) if link else None
+    if unit is None or _LATER.match(text, unit.end):
+        return None
+    name = unit.readings[0]
+    if name in CURRENCIES or " / " in name or unit_named(name).dimension not in PRICED:
+        return None
+    return Suffix(unit.end, (name,))
 
 
 def read_currency(text: str, end: int) -> Suffix | None:
@@ -327,7 +353,12 @@ def _symbol_fits(text: str, found: re.Match[str], joint: str) -> bool:
         )
     if symbol == "g" and after.startswith("-force"):
         return False
-    if symbol in _NOT_WITH_HYPHEN and (re.match(r"[-–'’][A-Za-z]", after) or re.match(r"\.[A-Z]", after)):
+    newton_metre = symbol == "N" and re.match(r"[-‑]m\b", after)
+    if (
+        symbol in _NOT_WITH_HYPHEN
+        and not newton_metre
+        and (re.match(r"[-–'’][A-Za-z]", after) or re.match(r"\.[A-Z]", after))
+    ):
         return False
     if symbol == "A" and joint == " ":
         return bool(_DECIMALS_BEFORE.search(text, max(0, found.start() - 12), found.start())) or not re.match(
