@@ -25,5 +25,7 @@ ZIP_RATIO = 200
 # Small members of one repeated byte reach any ratio and harm nobody.
 ZIP_RATIO_FLOOR_BYTES = 1_000_000
 
+# More letters than these stand on no printed page.
+PDF_PAGE_CHARS = 500_000
 # Of one PDF page: pictures, lines and areas that are looked at beside its letters.
 PDF_PAINTED_OBJECTS = 20_000

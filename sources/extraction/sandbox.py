@@ -93,6 +93,9 @@ def _end(child: subprocess.Popen[bytes], output: IO[bytes]) -> None:
 def _read(answer: bytes, returncode: int) -> ExtractedText:
     if returncode in (-signal.SIGXCPU, -signal.SIGKILL):
         raise ExtractionRefused("timeout")
+    if returncode in (-signal.SIGABRT, -signal.SIGTRAP, -signal.SIGILL):
+        # How parsers written in C++ end when they get no more memory.
+        raise ExtractionRefused("too_complex")
     if not answer and returncode >= 0:
         # The interpreter ended by itself without a word: it never got to the parser.
         raise ExtractionRefused("extractor_unavailable")

@@ -13,6 +13,11 @@ _FROM_LEFT = re.compile(
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 
 
+def is_from_right(text: str) -> bool:
+    """Whether a text has letters that are written from right to left."""
+    return _FROM_RIGHT.search(text) is not None
+
+
 def logical(text: str) -> str:
     """Return a line that was read from left to right in the order in which a reader of its letters reads it (a plain
     form of Unicode Standard Annex 9 for lines that are mostly written from the right)."""

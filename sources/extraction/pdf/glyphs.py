@@ -54,9 +54,11 @@ class Page:
 
 
 def read_glyphs(text_page: Any, seen: int) -> Iterator[Glyph]:
-    """Yield the letters of a page as they were written. Raises ExtractionRefused "too_long" where these and those
-    `seen` before are more than a text may have."""
+    """Yield the letters of a page as they were written. Raises ExtractionRefused "too_complex" where they are more than
+    a page can have, "too_long" where these and those `seen` before are more than a text may have."""
     count = pdfium.FPDFText_CountChars(text_page)
+    if count > limits.PDF_PAGE_CHARS:
+        raise ExtractionRefused("too_complex")
     if count + seen > limits.MAX_TEXT_CHARS:
         raise ExtractionRefused("too_long")
     runs: dict[int, Run] = {}

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from statistics import median
 
-from sources.extraction.pdf.direction import logical
+from sources.extraction.pdf.direction import is_from_right, logical
 from sources.extraction.pdf.glyphs import Glyph
 from sources.extraction.raised import Level, compose
 
 # All shares are of the size of the letters. A gap from which on words are two; where the line has spaces of its own, only
 # a wider one ends a word.
-_WORD_GAP = 0.12
-_WORD_GAP_BESIDE_SPACES = 0.6
+_WORD_GAP = 0.1
+_WORD_GAP_BESIDE_SPACES = 0.18
 # A gap from which on a row has two cells.
 CELL_GAP = 1.0
 # Letters this far apart, more than a word has, and no wider gap among them: nobody can tell where words end.
@@ -96,7 +96,7 @@ def rows_of(glyphs: Iterable[Glyph], rules: Iterable[tuple[float, float, float]]
     for span in sorted(
         (span for span in spans if span.level is Level.ON_LINE), key=lambda span: (-span.base, span.start)
     ):
-        if grouped and _is_same_base(grouped[-1][0], span):
+        if grouped and _is_same_base(grouped[-1][-1], span):
             grouped[-1].append(span)
         else:
             grouped.append([span])
@@ -220,13 +220,15 @@ def _host(spans: list[Span], place: int) -> Span | None:
     return None
 
 
-def _is_same_base(first: Span, span: Span) -> bool:
-    return abs(first.base - span.base) <= _SAME_BASE * min(first.size, span.size) + 0.3
+def _is_same_base(before: Span, span: Span) -> bool:
+    return abs(before.base - span.base) <= _SAME_BASE * min(before.size, span.size) + 0.3
 
 
 def _row(group: list[Span], rules: list[tuple[float, float, float]]) -> Row:
     largest = max((span for span in group if span.level is Level.ON_LINE), key=lambda span: len(span.glyphs))
     row = Row(largest.base, largest.size)
+    if any(is_from_right(span.text) for span in group):
+        group = _placed_again(group)
     pieces: list[tuple[str, Level]] = []
     ordered = sorted(group, key=lambda span: (span.start, span.end))
     first = last = ordered[0]
@@ -242,6 +244,23 @@ def _row(group: list[Span], rules: list[tuple[float, float, float]]) -> Row:
         last = span
     _finish(row, pieces, first, last)
     return row
+
+
+def _placed_again(group: list[Span]) -> list[Span]:
+    """Return the spans of a row with letters from right to left, which were written in any order, by their places."""
+    placed = sorted(
+        (glyph for span in group if span.level is Level.ON_LINE for glyph in span.glyphs if glyph.text != " "),
+        key=lambda glyph: glyph.start,
+    )
+    spans = [Span([placed[0]])]
+    for before, glyph in zip(placed, placed[1:], strict=False):
+        if glyph.start - before.end < glyph.run.size * CELL_GAP:
+            spans[-1].glyphs.append(glyph)
+        else:
+            spans.append(Span([glyph]))
+    for span in spans:
+        span.text = _text(span.glyphs)
+    return [*spans, *(span for span in group if span.level is not Level.ON_LINE)]
 
 
 def _gap_before(span: Span) -> float:

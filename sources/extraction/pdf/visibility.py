@@ -20,6 +20,7 @@ _WITHOUT_INK = frozenset([3, 7])
 _MOST_COMPARISONS = 200_000
 _MOST_PIXELS = 4_000_000
 _PIXELS_A_POINT = 1.5
+_TALL = 0.72
 _OPTIONAL = "OC"
 
 
@@ -95,10 +96,15 @@ def _box(letters: list[Glyph]) -> Box:
 
 
 def _heart(word: list[Glyph], box: Box) -> Box:
-    """Return the part of a word's box that its small letters fill: ruled lines above and below are no letters."""
-    if word[0].run.turn == 0:
-        return (box[0], word[0].base, box[2], word[0].base + word[0].run.size * 0.5)
-    height, width = (box[3] - box[1]) * 0.2, (box[2] - box[0]) * 0.2
+    """Return the part of a word's box that its letters fill: ruled lines above and below are no letters."""
+    base, size = word[0].base, word[0].run.size
+    if word[0].run.turn == 0 and any(glyph.text.isalnum() for glyph in word):
+        # A page may be drawn in a mirror: then the letters hang below their baseline.
+        is_upright = base < (box[1] + box[3]) / 2
+        return (
+            (box[0], base, box[2], base + size * _TALL) if is_upright else (box[0], base - size * _TALL, box[2], base)
+        )
+    height, width = (box[3] - box[1]) * 0.1, (box[2] - box[0]) * 0.1
     return (box[0] + width, box[1] + height, box[2] - width, box[3] - height)
 
 

@@ -222,6 +222,7 @@ def test_the_child_writes_no_file_and_an_unconfined_process_does(tmp_path):
         (b"", 1, "extractor_unavailable"),
         (b"", -11, "corrupt"),
         (b"", -9, "timeout"),
+        (b"", -6, "too_complex"),
         (b"{", 0, "corrupt"),
         (b"[]", 0, "corrupt"),
         (b"7", 0, "corrupt"),

@@ -2,7 +2,8 @@
 
 import pytest
 
-from sources.extraction import ExtractedText, WarningKind, extract
+from sources.extraction import ExtractedText, ExtractionRefused, WarningKind, extract
+from sources.extraction.pdf.direction import logical
 from tests.sources.extraction.pdf_files import Drawn, pdf_of
 
 CARS = "The ferry carries 60 cars and 400 people, the office said on Monday."
@@ -336,6 +337,26 @@ class TestLetters:
     def test_letters_that_are_set_one_by_one_without_a_wider_gap_are_said(self):
         found = read(Drawn().text(60, 780, " ".join("theferrycarriessixtycars")))
         assert [w.kind for w in found.warnings] == [WarningKind.UNCERTAIN_SPACES]
+
+
+def test_a_page_with_more_letters_than_a_page_can_have_is_refused_and_one_with_many_is_read():
+    def rows(count: int) -> Drawn:
+        return Drawn().draw(
+            "".join(
+                f"BT /F1 4 Tf 1 0 0 1 {60 + n % 9 * 50} {800 - n // 9 * 5} Tm (row {n}) Tj ET " for n in range(count)
+            )
+        )
+
+    assert text_of(rows(1_200)).split()[-1] == "1199"
+    letters = "(The ferry carries sixty cars and four hundred people over the water every day.) Tj T* " * 8_000
+    with pytest.raises(ExtractionRefused) as refused:
+        read(Drawn().draw(f"BT /F1 1 Tf 1.1 TL 1 0 0 1 10 800 Tm {letters} ET"))
+    assert refused.value.code == "too_complex"
+
+
+def test_a_line_of_hebrew_is_read_from_the_right_and_its_figures_from_the_left():
+    assert logical(".םישנא 400-ו תוינוכמ 60 תאשונ הריסה") == "הסירה נושאת 60 מכוניות ו-400 אנשים."
+    assert logical("The ferry carries 60 cars.") == "The ferry carries 60 cars."
 
 
 def test_a_page_that_is_turned_is_read_along_its_lines():
