@@ -20,6 +20,7 @@ _MONTH_ALONE = re.compile(
     rf"\b(?P<lead>in|since|by|until|till|from|during|of|after|before|through|early|late|mid|and|to|this|last|next)(?P<gap>[ -])(?P<month>{MONTH})(?![0-9A-Za-z_’'-]| [0-9])"
 )
 _DAYS_AHEAD = 92
+_LAST_SHORT_YEAR = 35
 _ALSO_VERBS, _VERB_LEADS = frozenset(["May", "March"]), frozenset(["and", "to"])
 _NUMERIC = re.compile(
     rf"{NOT_INSIDE}(?:(?P<iso>{YEAR})(?P<mark>[-/.])(?P<im>1[0-2]|0?[1-9])(?:(?P=mark)(?P<id>3[01]|[12][0-9]|0?[1-9]))?"
@@ -149,6 +150,11 @@ def full_year(two_digits: int) -> int:
     return two_digits + (2000 if two_digits < 50 else 1900)
 
 
+def short_year(two_digits: int) -> int:
+    """Return the year behind an apostrophe: people shorten years that they remember, so '45 is 1945, and '30 is 2030."""
+    return two_digits + (2000 if two_digits <= _LAST_SHORT_YEAR else 1900)
+
+
 def _short_dotted(found: re.Match[str]) -> DateSpan | None:
     text, start = found.string, found.start()
     padded = len(found["day"]) == len(found["month"]) == 2
@@ -171,7 +177,7 @@ def _year_first(found: re.Match[str]) -> DateSpan | None:
 
 
 def _month_short_year(found: re.Match[str]) -> DateSpan | None:
-    year, month = full_year(int(found["year"])), month_number(found["month"])
+    year, month = short_year(int(found["year"])), month_number(found["month"])
     if found["day"] is None:
         return _span_of_months(found, year, month, month)
     return _numeric_span(found, one_day(year, month, _number(found["day"])), year, month, _number(found["day"]))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from claims.language.dates.calendar_dates import full_year
+from claims.language.dates.calendar_dates import full_year, short_year
 from claims.language.dates.names import MONTH, RANKS, SEASONS, YEAR, rank_number
 from claims.language.dates.span import UNKNOWN, DateSpan, Days, months, part_of, years
 from claims.language.units import CURRENCIES, read_suffix
@@ -134,7 +134,7 @@ def _short_year(found: re.Match[str]) -> DateSpan | None:
         return None
     if _COUNTED.match(text, end) or read_suffix(text, end) is not None:
         return None
-    year = full_year(int(found["year"]))
+    year = short_year(int(found["year"]))
     return _span(found, years(year, year), "year", year)
 
 
