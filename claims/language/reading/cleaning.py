@@ -15,8 +15,13 @@ _CHANGES = {
     "apostrophe": ("[\u2018\u2019\u201b\u02bc\u00b4`]", "'"),
     "quote": ("[\u201c\u201d\u201e\u201f\u00ab\u00bb]", '"'),
     "hyphenated": ("(?<=[a-z])-\r?\n(?=[a-z])", ""),
-    # Dropped between digits they would make a number that nobody printed.
-    "parting": ("(?<=\\d)[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]+(?=\\d)", " "),
+    # A control character stands for something lost: without it two numbers would be one that nobody printed. What has no
+    # width prints nothing between two digits of one number.
+    "parting": (
+        "(?<=\\d)[\u00ad\u200b-\u200f\u2060\ufeff]*[\x00-\x08\x0e-\x1f\x7f]"
+        "[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]*(?=\\d)",
+        " ",
+    ),
     "invisible": ("[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]", ""),
     "cut_out": (r"\*{3,}", f" {GAP} "),
     "markup": (r"\*{2}", " "),

@@ -86,5 +86,11 @@ def test_a_sentence_ends_after_capitals_without_a_space():
     ]
 
 
+def test_what_has_no_width_between_digits_leaves_one_number():
+    claims = split_article("The crew numbers 1\u200b74 sailors.").claims
+    assert [claim.text for claim in claims] == ["The crew numbers 174 sailors."]
+    assert [quantity.low for claim in claims for quantity in claim.quantities] == [174]
+
+
 def test_a_control_character_between_digits_makes_no_new_number():
     assert [claim.text for claim in split_article("Kaldor sold 12\x0834 jets.").claims] == ["Kaldor sold 12 34 jets."]
