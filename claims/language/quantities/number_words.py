@@ -60,7 +60,9 @@ _COUPLE = re.compile(
 )
 # "Two point five million"; "at one point five boats sank" counts boats.
 _POINT = re.compile(rf"{_GAP}point((?:{_GAP}(?:{_any_of(CARDINAL_UNITS)})\b){{1,6}})", re.I)
-_MOMENT_BEFORE = re.compile(r"\b(?:at|from|to|by|after|until|this|that|which|the|some)[ ]$", re.I)
+_MOMENT_BEFORE = re.compile(r"\b(?:at|from)[ ]$", re.I)
+_MEASURED_BEHIND = re.compile(rf"{_GAP}(?:per{_GAP}?cent|degrees?|{_any_of(_POWERS)})\b", re.I)
+_HALF_DOZEN = re.compile(rf"{_GAP}dozen\b", re.I)
 _BARE_HALF = re.compile(r"half\b", re.I)
 _ORDINAL = re.compile(
     rf"(?:(?:({_any_of(CARDINAL_TENS)})[ -])?({_any_of(ORDINALS)})\b)|([0-9]{{1,3}}(?:,[0-9]{{3}})*|[0-9]{{1,6}})(?:st|nd|rd|th)\b",
@@ -314,7 +316,7 @@ def _word_number(number: _Cardinal, end: int) -> WordNumber:
 def _with_decimals(text: str, start: int, number: WordNumber) -> WordNumber | None:
     """Read on from "two" to the end of "two point five million"."""
     point = _POINT.match(text, number.end) if number.step == 1 else None
-    if not point or _MOMENT_BEFORE.search(text, max(0, start - 8), start):
+    if not point or _is_moment(text, start, point):
         return None
     digits = [CARDINAL_UNITS[word.lower()] for word in re.split(_GAP, point[1]) if word]
     if max(digits) > 9:
@@ -324,6 +326,16 @@ def _with_decimals(text: str, start: int, number: WordNumber) -> WordNumber | No
     return WordNumber(end, number.value * size + int("".join(map(str, digits))) * step, step, Decimal(size))
 
 
+def _is_moment(text: str, start: int, point: re.Match[str]) -> bool:
+    """Tell the "one point" of "at one point five boats sank" from the one of "at one point five per cent"."""
+    one = text[start : point.start()].lower() == "one"
+    return (
+        one
+        and bool(_MOMENT_BEFORE.search(text, max(0, start - 8), start))
+        and not _MEASURED_BEHIND.match(text, point.end())
+    )
+
+
 def _with_part(text: str, number: WordNumber) -> WordNumber:
     part = _AND_PART.match(text, number.end)
     if not part:
@@ -331,6 +343,9 @@ def _with_part(text: str, number: WordNumber) -> WordNumber:
     above, below = (_SMALL[part[2].lower()], _PARTS[part[3].lower()]) if part[2] else (1, _PARTS[part[1].lower()])
     if _DOZEN_BEFORE.search(text, max(0, number.end - 8), number.end):
         return WordNumber(part.end(), number.value + Decimal(above) / below * _DOZEN, Decimal(1))
+    dozen = _HALF_DOZEN.match(text, part.end())
+    if dozen:
+        return WordNumber(dozen.end(), (number.value + Decimal(above) / below) * _DOZEN, Decimal(1))
     size, end = _grown_scale(text, 1, part.end())
     value = number.value + Decimal(above) / below * number.scale
     return WordNumber(end, value * size, number.scale / below * size, number.scale * size)

@@ -9,7 +9,7 @@ from claims.language.quantities.exclusions import glued_after, is_label, is_scor
 from claims.language.quantities.numerals import rescaled
 from claims.language.quantities.quantity import Quantity
 from claims.language.quantities.singles import read_single
-from claims.language.quantities.terms import Term, read_term_ahead
+from claims.language.quantities.terms import Term, priced, read_term_ahead
 
 _JOIN = re.compile(
     r"[ \u00a0]?(?P<dash>[-–—‒−‑~…]|\.\.\.)[ \u00a0]?(?=[0-9$€£¥−+-])|-?[ \u00a0\n]+(?P<to>to|through|till)[ \u00a0\n]+|-(?P<to2>to)-|[ \u00a0](?P<or>or)[ \u00a0]|[ \u00a0](?P<and>and)[ \u00a0]",
@@ -44,7 +44,7 @@ def read_range(text: str, first: Term, limit: int) -> TermReading | None:
         return None
     if join["dash"] and _is_label_range(text, first, second):
         return TermReading((), second.end)
-    first, second = _shared(first, second)
+    first, second = _shared(text, first, second)
     if first.readings and second.readings and first.readings[0] != second.readings[0]:
         return None
     before = text[max(0, first.start - 110) : first.start]
@@ -91,7 +91,7 @@ def _is_label_range(text: str, first: Term, second: Term) -> bool:
     return bare and is_label(text, first.numeral.start, first.numeral.end)
 
 
-def _shared(first: Term, second: Term) -> tuple[Term, Term]:
+def _shared(text: str, first: Term, second: Term) -> tuple[Term, Term]:
     if _lacks_scale(first, second):
         first = replace(first, numeral=rescaled(first.numeral, second.numeral.scale))
     elif _lacks_power(first, second):
@@ -99,7 +99,7 @@ def _shared(first: Term, second: Term) -> tuple[Term, Term]:
     if first.bare and not second.bare:
         first = replace(first, readings=second.readings, hundredth=second.hundredth)
     elif second.bare and first.readings and not second.counted:
-        second = replace(second, readings=first.readings, hundredth=first.hundredth)
+        second = priced(text, replace(second, readings=first.readings, hundredth=first.hundredth))
     if first.readings and second.readings and second.readings[0].startswith(first.readings[0] + " / "):
         first = replace(first, readings=second.readings)
     if first.bare and second.bare and not first.counted:

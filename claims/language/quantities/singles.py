@@ -65,7 +65,9 @@ def _stands(text: str, term: Term) -> bool:
     numeral = term.numeral
     if numeral.words:
         return not _is_idiom(text, term)
-    if is_clock(text, numeral.end) or (not term.prefixed and is_lettered_label(text, term.start, term.end)):
+    if is_clock(text, numeral.end):
+        return False
+    if not (term.prefixed or _is_scaled_count(text, term)) and is_lettered_label(text, term.start, term.end):
         return False
     if not term.bare:
         return True
@@ -76,6 +78,11 @@ def _stands(text: str, term: Term) -> bool:
     if is_label(text, numeral.start, numeral.end) and not _is_numbered(text, term):
         return False
     return term.counted is not None or not (follows_name(text, term.start) or is_indexed(text, numeral.start))
+
+
+def _is_scaled_count(text: str, term: Term) -> bool:
+    """Return whether a letter multiplies what is counted, as in "5M views"; 3M is a firm."""
+    return term.numeral.scale != 1 and term.counted is not None and text[term.start : term.end] != "3M"
 
 
 def _is_numbered(text: str, term: Term) -> bool:

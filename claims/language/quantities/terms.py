@@ -6,7 +6,13 @@ from decimal import Decimal
 
 from claims.language.quantities.counting import counted_noun, single_noun
 from claims.language.quantities.exclusions import is_label
-from claims.language.quantities.numerals import Numeral, read_decimal_comma, read_numeral, scale_letter
+from claims.language.quantities.numerals import (
+    Numeral,
+    read_decimal_comma,
+    read_numeral,
+    read_word_numeral,
+    scale_letter,
+)
 from claims.language.units import (
     CODES,
     CURRENCIES,
@@ -27,6 +33,7 @@ _MINUS_SIGN = re.compile(r"(?:(?<![0-9A-Za-z)])|(?<=[0-9A-Za-z)] ))(?:−|(?<![0
 _MINUS_WORD = re.compile(r"(?:^|[^A-Za-z])(minus |negative )$", re.I)
 _SIGN_AHEAD = re.compile(r"(?:(?P<minus>[−–-]|minus |negative )|\+|plus )(?=[0-9.]|[a-z])")
 _PLUS_OR = re.compile(r"\bplus or $", re.I)
+_WORDS_IN_BRACKETS = re.compile(r"[ \u00a0]?\((?=[A-Za-z])")
 # A unit in brackets: 380 (kN), 2 [g/day]. A single letter there is more often a mark.
 _UNIT_IN_BRACKETS = re.compile(
     r"[ \u00a0]?(?:\((?=[^()\n]{1,16}\))|\[(?=[^\[\]\n]{1,16}\]))(?![A-MO-UX-Za-fh-ln-su-z][)\]])"
@@ -151,6 +158,12 @@ def _term(text: str, start: int, head: _Head) -> Term | None:
     return _unmeasured(text, numeral, head)
 
 
+def priced(text: str, term: Term) -> Term:
+    """Give an amount of money, printed or taken over from before, what it is paid for: the "4 per gallon" of "$3–4"."""
+    readings, end = _per_unit(text, term.end, term.readings) if term.readings else (term.readings, term.end)
+    return replace(term, readings=readings, end=end)
+
+
 def _per_unit(text: str, end: int, readings: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
     """Return the readings of an amount of money, and its end, with what it is paid for: "$80 per barrel"."""
     divisor = read_divisor(text, end) if readings[0] in CURRENCIES else None
@@ -196,7 +209,16 @@ def _suffix(text: str, numeral: Numeral) -> Suffix | None:
     if factors:
         shared = read_suffix(text, factors.end())
         return Suffix(end, shared.readings) if shared else None
-    return read_suffix(text, end) or _suffix_in_brackets(text, numeral)
+    return read_suffix(text, end) or _suffix_in_brackets(text, numeral) or _suffix_behind_words(text, numeral)
+
+
+def _suffix_behind_words(text: str, numeral: Numeral) -> Suffix | None:
+    """Read the unit of a number that is spelled out again in brackets: 12 (twelve) metres."""
+    opening = _WORDS_IN_BRACKETS.match(text, numeral.end)
+    words = read_word_numeral(text, opening.end()) if opening and not numeral.words else None
+    if words is None or words.value != numeral.value or text[words.end : words.end + 1] != ")":
+        return None
+    return read_suffix(text, words.end + 1)
 
 
 def _suffix_in_brackets(text: str, numeral: Numeral) -> Suffix | None:

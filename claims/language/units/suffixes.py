@@ -31,7 +31,7 @@ _DESIGNATION = re.compile(
 _ONLY_WITH = {
     "G": re.compile(r"\b(?:pull|endur|withst|accelerat|decelerat|over-?load|shock|manoeuv|maneuv|pilot|centrifug|re-?entry|black(?:s|ed)? out|turns?\b|g-)", re.I),
     "MOA": re.compile(r"\b(?:rifle|group|scope|reticle|accura|sights?\b|click|barrel|shoot|shots?\b|bullet|turret|sniper|dispersion|precision|adjust|targets?\b)", re.I),
-    "kT": re.compile(r"\b(?:yield|warhead|bomb|nuclear|blast|explo|detonat|tnt\b|atomic|device|weapon)", re.I),
+    "kT": re.compile(r"\b(?:yield|warhead|bomb|nuke|nuclear|blast|explo|detonat|tnt\b|atomic|device|weapon)", re.I),
 }  # fmt: skip
 _SENTENCE = 80
 _YEAR_BEFORE = re.compile(r"(?<![0-9])(?:1[0-9]|20)[0-9]{2}[ \u00a0]?$")
@@ -77,6 +77,7 @@ _PER_DAY = re.compile(r" ?(?:b|bbls?)/d(?:ay)?\b")
 _SHARE_OF = re.compile(
     r"[ \u00a0\u2009]?(?:wt|vol|mol|at|mass|weight|atomic|volume)\.?[ \u00a0\u2009]?[-–]?(?:%|percent\b|per cent\b)"
 )
+_HORSEPOWER = re.compile(r"[ \u00a0]?л\. ?с\.")
 # What a mass is a mass of, between it and what it is divided by: 90 kg N ha−1.
 _OF_WHAT = re.compile(r" (?:N|C|P|K|S|CO2|CO₂|DW|DM|FW|d\.w\.|dw|dry weight|dry matter)(?=(?: ?/ ?| )[A-Za-zµμ])")
 _IN_BRACKETS = re.compile(r" ?/ ?\(([^()\s][^()\n]{0,24})\)")
@@ -85,6 +86,7 @@ _WHOLE = (
     (_TIMES_GRAVITY, "standard_gravity"),
     (_PER_DAY, "oil_barrel / day"),
     (_SHARE_OF, "percent"),
+    (_HORSEPOWER, "metric_horsepower"),
 )
 # Looking at one character spares most numbers the patterns.
 _NO_UNIT_BEHIND = ("", ".", ",", ";", ":", ")", "?", "!", '"')
