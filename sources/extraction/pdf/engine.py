@@ -103,6 +103,12 @@ def font_name(handle: Any) -> str:
     return buffer.raw[: max(0, min(used, _LABEL_BYTES) - 1)].decode("utf-8", "replace")
 
 
+def is_embedded(handle: Any) -> bool:
+    """Whether the PDF brings the font with it that a text object is set in."""
+    font = pdfium.FPDFTextObj_GetFont(handle)
+    return bool(font) and pdfium.FPDFFont_GetIsEmbedded(font) == 1
+
+
 def mark_name(mark: Any) -> str:
     """Return the tag of marked content, "OC" for that of an optional layer."""
     buffer = (ctypes.c_ushort * _LABEL_BYTES)()

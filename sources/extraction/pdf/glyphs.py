@@ -108,10 +108,14 @@ def _run(text_page: Any, place: int, handle: Any, order: int) -> Run:
     if not pdfium.FPDFText_GetFillColor(text_page, place, *map(ctypes.byref, colour)):
         colour = [ctypes.c_uint(part) for part in (0, 0, 0, 255)]
     red, green, blue, alpha = (part.value for part in colour)
+    size = pdfium.FPDFText_GetFontSize(text_page, place) * scale
+    if size < 0:
+        # Letters of a negative size stand on their heads and are written backwards.
+        angle += 180
     return Run(
         order,
         handle,
-        pdfium.FPDFText_GetFontSize(text_page, place) * scale,
+        abs(size),
         round(angle / _QUARTER) * _QUARTER % 360,
         ctypes.cast(pdfium.FPDFTextObj_GetFont(handle), ctypes.c_void_p).value or 0,
         (red, green, blue, alpha),

@@ -25,7 +25,7 @@ _SAME_BASE = 0.12
 _NEAR = 0.35
 _SMALLER = 0.93
 _LONGEST_SCRIPT = 12
-_SPACED_OUT = re.compile(r"(?<![^\W_])(?:[^\W\d_] ){5,}[^\W\d_](?![^\W_])")
+_SPACED_OUT = re.compile(r"(?<![^\W_])(?:[A-Za-zÀ-ɏͰ-ӿ] ){5,}[A-Za-zÀ-ɏͰ-ӿ](?![^\W_])")
 
 
 @dataclass(slots=True)
@@ -35,6 +35,7 @@ class Span:
     glyphs: list[Glyph]
     level: Level = Level.ON_LINE
     text: str = ""
+    ends_in_space: bool = False
 
     @property
     def start(self) -> float:
@@ -125,6 +126,7 @@ def _spans(glyphs: Iterable[Glyph]) -> list[Span]:
     for span in spans:
         while len(span.glyphs) > 1 and span.glyphs[-1].text == " ":
             span.glyphs.pop()
+            span.ends_in_space = True
     kept = [span for span in spans if any(glyph.text != " " for glyph in span.glyphs)]
     for span in kept:
         span.text = _text(span.glyphs)
@@ -238,7 +240,12 @@ def _row(group: list[Span], rules: list[tuple[float, float, float]]) -> Row:
         if span is not last and (gap > size * CELL_GAP or _is_ruled_off(last, span, rules)):
             _finish(row, pieces, first, last)
             pieces, first = [], span
-        elif span is not last and gap > size * _gap_before(span) and not _ends_in_space(pieces) and span.text[0] != " ":
+        elif (
+            span is not last
+            and _is_word_apart(last, span, gap, size)
+            and not _ends_in_space(pieces)
+            and span.text[0] != " "
+        ):
             pieces.append((" ", Level.ON_LINE))
         pieces.append((span.text, span.level))
         last = span
@@ -263,8 +270,11 @@ def _placed_again(group: list[Span]) -> list[Span]:
     return [*spans, *(span for span in group if span.level is not Level.ON_LINE)]
 
 
-def _gap_before(span: Span) -> float:
-    return _WORD_GAP if span.level is Level.ON_LINE else _NEAR
+def _is_word_apart(last: Span, span: Span, gap: float, size: float) -> bool:
+    if span.level is not Level.ON_LINE:
+        return gap > size * _NEAR
+    # A printed space may be wider than the place that the next word leaves it.
+    return gap > size * _WORD_GAP or last.ends_in_space
 
 
 def _finish(row: Row, pieces: list[tuple[str, Level]], first: Span, last: Span) -> None:

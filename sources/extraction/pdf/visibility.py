@@ -8,7 +8,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from sources.extraction.pdf.engine import Box, Paintings, mark_name
+from sources.extraction.pdf.engine import Box, Paintings, is_embedded, mark_name
 from sources.extraction.pdf.glyphs import Glyph, Page, Run
 
 _SMALLEST = 1.0
@@ -20,6 +20,8 @@ _WITHOUT_INK = frozenset([3, 7])
 _MOST_COMPARISONS = 200_000
 _MOST_PIXELS = 4_000_000
 _PIXELS_A_POINT = 1.5
+# PDFium brings letters of its own up to here, for fonts that a PDF only names.
+_LAST_LATIN = 0x24F
 _TALL = 0.72
 _OPTIONAL = "OC"
 
@@ -44,7 +46,7 @@ def seen_and_hidden(page: Page, handle: Any, paintings: Paintings) -> tuple[list
             is_seen = any(_covers(image, box) for image in paintings.pictures)
         elif id(run) in doubtful:
             picture = picture or _Picture(page, handle)
-            is_seen = picture.has_contrast(_heart(word, box))
+            is_seen = picture.has_contrast(_heart(word, box)) or _cannot_be_drawn_here(word)
         else:
             is_seen = True
         if is_seen:
@@ -81,6 +83,12 @@ def _is_painted(box: Box, painted: list[Box]) -> bool:
 def _is_light(run: Run) -> bool:
     red, green, blue, alpha = run.fill
     return min(red, green, blue) > _LIGHT or alpha < _FAINT or run.mode == 1
+
+
+def _cannot_be_drawn_here(word: list[Glyph]) -> bool:
+    """Whether these letters need a font that neither the PDF nor this machine has, so that only their colour tells."""
+    run = word[0].run
+    return not _is_light(run) and any(ord(glyph.text) > _LAST_LATIN for glyph in word) and not is_embedded(run.handle)
 
 
 def _is_optional(run: Run) -> bool:

@@ -359,6 +359,11 @@ def test_a_line_of_hebrew_is_read_from_the_right_and_its_figures_from_the_left()
     assert logical("The ferry carries 60 cars.") == "The ferry carries 60 cars."
 
 
+def test_letters_of_a_negative_size_are_read():
+    page = Drawn().draw(f"BT /F1 -11 Tf -1 0 0 -1 60 780 Tm ({CARS}) Tj ET")
+    assert text_of(page) == CARS
+
+
 def test_a_page_that_is_turned_is_read_along_its_lines():
     page = Drawn().draw(
         f"BT /F1 11 Tf 0 1 -1 0 100 60 Tm ({CARS}) Tj ET BT /F1 11 Tf 0 1 -1 0 115 60 Tm ({HIDDEN}) Tj ET"

@@ -101,7 +101,7 @@ READ = {
     "struck before a full stop": (p("It has 30 guns ", run("and a pool", "<w:strike/>"), "."), "It has 30 guns."),
     "not struck": (p("It has ", run("30", '<w:strike w:val="false"/>'), " guns."), "It has 30 guns."),
     "changed": (
-        p("It has ", f"<w:del>{run('40')}</w:del>", f"<w:ins>{run('30')}</w:ins>", " guns."),
+        p("It has ", "<w:del><w:r><w:delText>40</w:delText></w:r></w:del>", f"<w:ins>{run('30')}</w:ins>", " guns."),
         "It has 30 guns.",
     ),
     "moved": (
