@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from claims.language.quantities import Quantity, currency_of, dimension_of
+from claims.language.quantities.plain_form import plain_form
 from reviews.checking.alignment import Pairing
 from reviews.checking.assessment import Assessment, assess
 from reviews.checking.decision import candidate_outcome, is_confident
@@ -37,7 +38,7 @@ def check_claim(claim: str, evidence: str) -> CheckResult:
 
     It never raises for any strings. Without aligned evidence, or with doubts about the alignment, it abstains.
     """
-    assessment = assess(claim, evidence)
+    assessment = assess(_as_seen(claim), _as_seen(evidence))
     if assessment is None:
         return _undecided("The claim contains too many figures to be checked at once; split it first.")
     found = candidate_outcome(assessment)
@@ -53,6 +54,12 @@ def check_claim(claim: str, evidence: str) -> CheckResult:
         explanation = sentence + _also(assessment, pairing) + _readings([pairing])
         return CheckResult(CheckOutcome.CONTRADICTS, kind, explanation)
     return CheckResult(CheckOutcome.SUPPORTS, None, _why_supported(assessment) + _readings(assessment.pairings))
+
+
+def _as_seen(text: str) -> str:
+    """Return a text as people see it: without what prints nothing, and with ligatures spelled out."""
+    plain = plain_form(text)
+    return text if plain is None else plain.text
 
 
 def _undecided(explanation: str) -> CheckResult:

@@ -32,6 +32,11 @@ MISMATCHES = [
 
 SUPPORTED = [
     ("Lund has 500 buses.", "Lund has 500 buses."),
+    ("Lund has 500 buses.", "The oﬃce says Lund has ﬁve hundred buses."),
+    ("The KT-120 pump weighs 5 tonnes.", "The KT-1\u200c20 pump weighs 5\u200b tonnes."),
+    ("Lund sold 120,000 tickets.", "Lund sold 12万 tickets."),
+    ("A quarter million people left.", "250,000 people left."),
+    ("One in five pumps failed.", "20 percent of the pumps failed."),
     ("The engine weighs 5.5 tonnes.", "The engine weighs 5,480 kg dry."),
     ("At least twelve people died in the fire.", "In the fire 12 people died."),
     ("The bridge opened in 1998.", "The bridge was opened on 3 June 1998."),
