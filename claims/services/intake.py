@@ -11,6 +11,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_noop
 
 from claims import queries
+from claims.language.reading import normal_form
 from claims.language.splitting import SplitArticle
 from claims.models import Article
 from claims.services.splitters import read_article
@@ -243,5 +244,6 @@ def _headline(text: str) -> str:
 
 
 def _fingerprint(text: str) -> str:
-    """Name a text so that line ends and spacing make no second article of it."""
-    return source_services.text_sha256(" ".join(text.split()))
+    """Name a text so that line ends, spacing and the way its characters are written make no second article of it."""
+    normal = normal_form(text)
+    return source_services.text_sha256(" ".join((normal.text if normal else text).split()))

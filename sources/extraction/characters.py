@@ -36,6 +36,8 @@ _USUAL_IN_TEXT = re.compile(
     "[\t\n\r -~\u00a0-\u024f\u0370-\u06ff\u0900-\u0e7f\u10a0-\u10ff\u1e00-\u1fff\u2010-\u2044\u20ac\u2116\u3000-\u30ff"
     "\uac00-\ud7a3\uff01-\uff65]"
 )
+_EVERYDAY = re.compile("[\n\r -~、。，]")
+_EVERYDAY_SHARE = 0.05
 _IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
 _USUAL_SHARE_OF_WIDE = 0.7
 
@@ -154,7 +156,12 @@ def _wide_without_mark(data: bytes) -> str | None:
 
 
 def _usual_share(text: str) -> float:
-    """Return the share of usual characters; an ideograph counts for one if it is common, else for half of one."""
+    """Return the share of usual characters; an ideograph counts for one if it is common, else for half of one.
+
+    It is 0 where next to no spaces, ASCII letters or common ideographs are among them: no text goes without.
+    """
     ideographs = _IDEOGRAPH.findall(text)
     common = sum(character in COMMON_IDEOGRAPHS for character in ideographs)
+    if len(_EVERYDAY.findall(text)) + common < _EVERYDAY_SHARE * len(text):
+        return 0.0
     return (len(_USUAL_IN_TEXT.findall(text)) + common + (len(ideographs) - common) / 2) / len(text)

@@ -25,6 +25,8 @@ class WarningKind(StrEnum):
     STRUCK_OUT_WHOLE = "struck_out_whole"
     DATES_DISAGREE = "dates_disagree"
     CONTRADICTED_ENCODING = "contradicted_encoding"
+    LOOKALIKE_LETTERS = "lookalike_letters"
+    TURNED_DIRECTION = "turned_direction"
 
 
 #: One sentence for people each: what was met, and what to do.
@@ -71,6 +73,14 @@ SENTENCES = {
     WarningKind.CONTRADICTED_ENCODING: _(
         "The bytes of the file are not in the encoding that it states; it was read as %(sample)s. If letters look wrong, "
         "choose another encoding."
+    ),
+    WarningKind.LOOKALIKE_LETTERS: _(
+        "%(count)s words mix letters of two alphabets that look alike, such as “%(sample)s”. A search does not find them "
+        "as they look; type such a name anew before you search for it."
+    ),
+    WarningKind.TURNED_DIRECTION: _(
+        "Hidden marks show parts of the text in another order than they are stored (%(count)s times, the first time as "
+        "stored: “%(sample)s”). Compare these places with the original."
     ),
 }
 

@@ -1,9 +1,11 @@
 """Extract the text of every kind of file: each has its own parser, untrusted ones run in a child process."""
 
 import re
+from dataclasses import replace
 
 from sources.extraction.kinds import FileKind, detect_kind
 from sources.extraction.limits import MAX_BYTES
+from sources.extraction.lookalikes import warn_of_lookalikes
 from sources.extraction.plain import extract_plain
 from sources.extraction.results import ExtractedText, ExtractionRefused
 from sources.extraction.sandbox import extract_in_child
@@ -24,6 +26,9 @@ def extract(data: bytes, *, filename: str | None = None, declared_type: str | No
     kind = detect_kind(data, filename, declared_type)
     charset = _DECLARED_CHARSET.search(declared_type or "")
     declared_charset = charset[1] if charset else None
-    if kind is FileKind.TEXT:
-        return extract_plain(data, declared_charset)
-    return extract_in_child(data, kind, declared_charset)
+    extracted = (
+        extract_plain(data, declared_charset)
+        if kind is FileKind.TEXT
+        else extract_in_child(data, kind, declared_charset)
+    )
+    return replace(extracted, warnings=extracted.warnings + warn_of_lookalikes(extracted.text))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sources.extraction import extract
+from sources.extraction import ExtractionRefused, extract
 from sources.extraction.web import extract_web_page
 from tests.sources.extraction.encoded_texts import DECLARED, ENGLISH_PAGE, LATE, SENTENCES, SHORT, UNDECLARED
 
@@ -123,3 +123,10 @@ def test_bytes_that_are_in_another_encoding_than_stated_are_read_as_they_are_and
 def test_a_stated_encoding_means_what_browsers_mean_by_it(data, charset, text):
     found = extract(data, filename="text.txt", declared_type=f"text/plain; charset={charset}")
     assert (found.text, found.warnings) == (text, ())
+
+
+@pytest.mark.parametrize("data", [b"\x00\x01\x02\xff" * 50, bytes(range(256)) * 20, bytes(range(1, 32)) * 20])
+def test_bytes_that_are_no_text_are_taken_for_none(data):
+    with pytest.raises(ExtractionRefused) as refused:
+        read(data)
+    assert refused.value.code == "binary"
