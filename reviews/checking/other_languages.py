@@ -20,11 +20,11 @@ def _folded(words: str) -> frozenset[str]:
 NEGATIONS_OF_OTHER_LANGUAGES = _folded(
     """nicht nichts kein keine keinem keinen keiner keines nie niemals niemand ohne weder dementiert dementierte bestreitet
     bestritt ne pas jamais aucun aucune sans rien ni non nul nulle dément démenti démentit nunca jamás ningún ninguna
-    ninguno sin nada nadie tampoco niega negó desmiente desmintió não nem sem nenhum nenhuma ninguém nega negou mai nessun
+    ninguno sin nada nadie tampoco niega negó desmiente desmintió não nem sem nenhum nenhuma ninguém nega negou nessun
     nessuna nessuno senza niente nulla smentisce smentito niet geen nooit niets zonder ontkent ontkende inte ej icke ikke
     aldrig aldri ingen inget inga ingenting utan uten uden nie bez nigdy nikt nic żaden żadna żadne zaprzecza zaprzeczył
-    nikdy nikdo žádný žádná žádné není nejsou nu niciodată niciun nicio fără değil yok hiç asla nem nincs soha sem ei eivät
-    en emme ilman tidak bukan belum tanpa tak jangan không chưa chẳng nije nisu nikad δεν μη μην όχι χωρίς ούτε ποτέ κανείς
+    nikdy nikdo žádný žádná žádné není nejsou niciodată niciun nicio fără değil yok hiç asla nem nincs soha sem ei eivät
+    emme ilman tidak bukan belum tanpa jangan không chưa chẳng nije nisu nikad δεν μη μην όχι χωρίς ούτε ποτέ κανείς
     не нет ни никогда никто ничего нигде без нельзя никакой никакая никакие никакого ничто невозможно отрицает отрицал
     отрицала отрицали отрицают опроверг опровергла опровергли опровергает опровергают опровергнул опровергнуто ложь ложно
     ложные неверно неправда ні немає ніколи ніхто жоден заперечує заперечив спростував няма никога никой није нису

@@ -4,8 +4,9 @@ from claims.anchoring import Anchoring, find_quote, normalise
 from claims.anchoring.scripts import with_western_digits
 from claims.language.dates import DateSpan, read_dates
 from claims.language.quantities import Quantity, read_quantities
-from reviews.checking.changes import QUIET, Change, QuoteComparison
+from reviews.checking.changes import LOW, QUIET, Change, QuoteComparison
 from reviews.checking.differences import classify, shortened
+from reviews.checking.surroundings import framing_change, is_denial_abroad, surroundings_change
 from reviews.checking.tokens import plain_tokens, value_tokens
 from reviews.checking.wordlists import CORRECTIONS, HEDGES, NEGATIONS
 
@@ -51,6 +52,14 @@ def _compare_found(
     quote: str, text: str, prefix: str, suffix: str, start: int, end: int, *, holds_context: bool
 ) -> QuoteComparison:
     change, sentence = classify(quote, text[start:end])
+    if change in QUIET | LOW:
+        turned = framing_change(quote, text, prefix, suffix, start, end)
+        if turned:
+            return QuoteComparison(turned[0], start, end, turned[1])
+    if change in QUIET:
+        other = surroundings_change(quote, text, prefix, suffix, start, end, holds_context=holds_context)
+        if other:
+            return QuoteComparison(Change.UNCERTAIN, start, end, other)
     if change in QUIET and not _touches_its_context(text, start, end, prefix, suffix):
         grown = _value_that_runs_on(text, start, end)
         if grown and plain_tokens(grown) != plain_tokens(_value_that_ran_on(quote, prefix, suffix)):
@@ -61,6 +70,13 @@ def _compare_found(
                 f"The source now says {grown}, which goes beyond the quote.",
             )
         addition = _addition_after(text, end, suffix) or _addition_before(text, start, prefix)
+        if addition and is_denial_abroad(addition):
+            return QuoteComparison(
+                Change.NEGATION_CHANGED,
+                start,
+                end,
+                f"The source now adds “{shortened(addition)}”: it may say the opposite of the quote.",
+            )
         if addition:
             return QuoteComparison(
                 Change.WORDING, start, end, f"The quote is unchanged, but the source now adds: “{shortened(addition)}”."

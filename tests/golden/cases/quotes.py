@@ -71,7 +71,11 @@ _QUOTES_FOR_EACH_EDIT = 3
 
 def cases() -> Iterable[Case]:
     """Return quotes with the words around them and the text in which they are looked for."""
-    return list(dict.fromkeys([*_edited(), *_edited_twice(), *_placed(), *_on_the_edge(), *swaps.of_quotes()]))
+    return list(
+        dict.fromkeys(
+            [*_edited(), *_edited_twice(), *_placed(), *_on_the_edge(), *swaps.of_quotes(), *_framed(), *_abroad()]
+        )
+    )
 
 
 def _case(quote: str, new: str, *, before: str = _BEFORE, after: str = _AFTER) -> Case:
@@ -135,3 +139,30 @@ def _on_the_edge() -> Iterator[Case]:
     ):
         quote = f"{opening} sold by the harbour office."
         yield _case(quote, quote.replace(opening, now))
+
+
+_FRAMES = (
+    "It is not true that {}.", "Nobody denies that {}.", "The owner denied that {}.", "Reports that {} are false.", "Reports that {} are right.", "An earlier version of this page said that {}.",
+    "It is rumoured that {}.", "It is unclear whether {}.", "As was said, {}.", "{}, which the owner disputes.", "{}, which the owner regrets.", "{}. This is a lie.", "{}. This is a record.", "{}. The owner later withdrew the statement.",
+)  # fmt: skip
+_OF_OTHER_LANGUAGES = (
+    ("Реактор «Варг» даёт 320 МВт и 86 рабочих мест.", (("320", "350"), ("МВт", "кВт"), ("даёт", "не даёт"), ("86", "86 тыс."), ("Варг", "Альба"), ("»", "”"), ("Реактор", "Неправда, что реактор"))),
+    ("矿山每年生产3万吨铜，没有停产。", (("3万", "3亿"), ("3万", "4万"), ("没有", ""), ("吨", "公斤"), ("，", ","), ("矿山", "公司否认矿山"), ("铜", "铁"))),
+    ("ينتج المنجم ٣٠ ألف طن من النحاس.", (("٣٠", "30"), ("٣٠", "٤٠"), ("ألف", "مليون"), ("ينتج", "لا ينتج"), ("النحاس", "الحديد"))),
+    ("खदान हर साल 30 टन ताँबा देती है।", (("30", "३०"), ("30", "40"), ("देती", "नहीं देती"), ("ताँबा", "लोहा"))),
+    ("Die Mine liefert 30 Tonnen Kupfer im Jahr.", (("30", "40"), ("liefert", "liefert nicht"), ("Kupfer", "Eisen"), ("Die Mine", "Es ist falsch: Die Mine"))),
+)  # fmt: skip
+
+
+def _framed() -> Iterator[Case]:
+    """The quote inside other sentences, which say it, deny it or leave it open."""
+    for nth, frame in enumerate(_FRAMES):
+        for quote in (_QUOTES[nth % len(_QUOTES)], _QUOTES[(nth + 7) % len(_QUOTES)]):
+            yield _case(quote, frame.format(quote[:1].lower() + quote[1:-1]))
+
+
+def _abroad() -> Iterator[Case]:
+    """Edits of quotes in other languages."""
+    for quote, edits in _OF_OTHER_LANGUAGES:
+        for old, new in edits:
+            yield _case(quote, quote.replace(old, new))
