@@ -3,7 +3,7 @@
 # Instead: when what trafilatura found is short (about 250 characters), its fallback collects paragraphs and quotations and no
 #   list items, and takes the place of the result: every list of a short notice is gone, and nothing says so.
 # Seen with trafilatura 2.3.1 on 2026-11-30.
-# What we do: every word of the main text is compared with the visible text of the page (tests/sources/extraction).
+# What we do: the printed file mistune-plain.html holds the case for our reader.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
