@@ -14,7 +14,7 @@ PRODUCTION := PLUMBLINE_PRODUCTION=True \
 	ALLOWED_HOSTS=plumbline.example.org CSRF_TRUSTED_ORIGINS=https://plumbline.example.org \
 	DATABASE_URL=postgres://plumbline@127.0.0.1/plumbline REDIS_URL=redis://127.0.0.1:6379
 
-.PHONY: run venv venv-dev check test bench chaos screenshots messages constraints drawing
+.PHONY: run venv venv-dev check test coverage night bench chaos screenshots messages constraints drawing
 .DEFAULT_GOAL := run
 
 run: venv
@@ -50,13 +50,25 @@ check: venv-dev
 	@echo "== migrations match the models" && $(PY) -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
 	@echo "== production settings" && $(PRODUCTION) $(PY) manage.py check --deploy --fail-level WARNING
 
+COVERED := $(VENV)/coverage.json
 # Two processes with servers of their own; where the environment names the servers, one, since they cannot be shared.
 # ORDER=random shuffles modules and tests, and generates other cases; SEED=… repeats such a run.
 SHUFFLE := $(if $(filter random,$(ORDER)),$(or $(SEED),$(shell od -An -N2 -tu2 /dev/urandom | tr -d ' ')))
 test: check
-	@echo "== tests$(if $(SHUFFLE), in random order: make test ORDER=random SEED=$(SHUFFLE))" && PYTHONHASHSEED=$(or $(SHUFFLE),0) $(PY) -m pytest \
-		$(if $(DATABASE_URL)$(REDIS_URL),,-n 2 --dist loadfile) \
-		$(if $(SHUFFLE),--no-loadscope-reorder --random-order-seed=$(SHUFFLE) --hypothesis-seed=$(SHUFFLE))
+	@echo "== tests$(if $(SHUFFLE), in random order: make test ORDER=random SEED=$(SHUFFLE))" && PYTHONHASHSEED=$(or $(SHUFFLE),0) \
+		$(PY) -m slipcover --out $(COVERED) --dont-wrap-pytest -m pytest \
+		$(if $(DATABASE_URL)$(REDIS_URL),,-n 2 --dist loadfile --no-loadscope-reorder) \
+		$(if $(SHUFFLE),--random-order-seed=$(SHUFFLE) --hypothesis-seed=$(SHUFFLE))
+	@echo "== coverage" && $(PY) -m tests.coverage_floor $(COVERED)
+
+# Every line that the last make test did not reach, file by file.
+coverage:
+	@$(PY) -m slipcover --merge $(COVERED) --out $(COVERED) --skip-covered
+
+# What make test holds on hundreds of cases, on thousands: damaged files, and tamperings of the ledger.
+night: venv-dev
+	@PLUMBLINE_DAMAGED_FILES=5000 PLUMBLINE_TAMPERINGS=10000 $(PY) -m pytest \
+		tests/sources/test_damaged_files.py tests/reviews/test_ledger_tampering.py
 
 # The figures, each with its target; BENCH="splitting quantities" measures only these.
 bench: venv-dev

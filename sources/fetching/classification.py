@@ -15,6 +15,7 @@ _REFUSALS = frozenset(
 )
 _MISSING = frozenset({404, 410})
 _SUCCESS = frozenset({200, 201, 203})
+_NO_CONTENT = frozenset({204, 205})
 
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -197,7 +198,7 @@ def _reason_of_status(response: RawResponse) -> OutcomeReason:
         return OutcomeReason.NOT_FOUND
     if status in _REFUSALS:
         return OutcomeReason.REFUSED
-    if status in (204, 205):
+    if status in _NO_CONTENT:
         return OutcomeReason.NO_TEXT
     if status == 503 and _CHALLENGE_TITLE.search(_Page(response).title):
         return OutcomeReason.BOT_CHALLENGE

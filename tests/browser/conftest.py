@@ -51,7 +51,7 @@ def plumbline(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     environment = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REDIS_URL")}
-    environment["PLUMBLINE_VAR"] = str(folder / "var")
+    environment |= {"PLUMBLINE_VAR": str(folder / "var"), "TMPDIR": str(folder)}
     log = (folder / "up.log").open("wb")
     process = subprocess.Popen(
         [sys.executable, "manage.py", "up", "--port", str(port)],

@@ -94,9 +94,9 @@ def up(port: int | str) -> list[str]:
 
 
 def own_servers(var: Path, **environment: str) -> dict[str, str]:
-    """Return this environment without the servers of the test run."""
+    """Return this environment without the servers of the test run, and with a place for what is killed to leave files."""
     kept = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REDIS_URL")}
-    return {**kept, "PLUMBLINE_VAR": str(var), **environment}
+    return {**kept, "PLUMBLINE_VAR": str(var), "TMPDIR": str(var.parent), **environment}
 
 
 def refusal(var: Path, port: int, *arguments: str, **environment: str) -> str:
