@@ -69,7 +69,7 @@ def calendar_dates(text: str, anchor: date | None) -> Iterator[DateSpan]:
             span = read(found)
             if span:
                 yield span
-    if _EAST_ASIAN_MARK.search(text):
+    if not text.isascii() and _EAST_ASIAN_MARK.search(text):
         for found in _EAST_ASIAN_DATE.finditer(text):
             yield _east_asian(found, anchor)
     for found in _MONTH_ALONE.finditer(text):

@@ -27,7 +27,7 @@ class PlainForm:
 
 def plain_form(text: str) -> PlainForm | None:
     """Return the plain form of a text, or nothing where it is plain as printed."""
-    if not _CHANGED.search(text):
+    if text.isascii() or not _CHANGED.search(text):
         return None
     characters: list[str] = []
     origins = array("q")

@@ -67,7 +67,7 @@ def read_scale(text: str, start: int) -> Scale | None:
     word = _WORD.match(text, start)
     if word:
         return Scale(_ENGLISH[(word["spelled"] or word["short"]).lower()], word.end())
-    if not _NON_LATIN.match(text, start):
+    if text[start : start + 2].isascii() or not _NON_LATIN.match(text, start):
         return None
     cyrillic = _CYRILLIC_WORD.match(text, start)
     if cyrillic:

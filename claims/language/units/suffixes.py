@@ -16,11 +16,9 @@ _LETTERS = re.compile(
     r"[A-Za-zåÅöäéłó]+(?:\.[sS]\.)?(?:[ \u00a0\n-][A-Za-zåÅöäé]+){0,3}|[А-Яа-яё]+\.?(?:[ \u00a0\n][А-Яа-яё]+){0,2}"
 )
 _WORD = re.compile(r"[A-Za-zåÅöäéłóА-Яа-яё]+")
+_CURRENCY_WORDS = SPELLED | CYRILLIC_CURRENCIES
 _FIRST_WORDS = frozenset(
-    word.group()
-    for table in (SPELLED, WORDS, CYRILLIC_CURRENCIES)
-    for unit in table
-    if (word := _WORD.match(unit)) is not None
+    word.group() for table in (_CURRENCY_WORDS, WORDS) for unit in table if (word := _WORD.match(unit)) is not None
 )
 _TOKEN_END = re.compile(r"[ \u00a0\n.-]|$")
 # 24 F-22s are aircraft, "20 C-30 C" is a range.
@@ -86,9 +84,9 @@ _WHOLE = (
     (_TIMES_GRAVITY, "standard_gravity"),
     (_PER_DAY, "oil_barrel / day"),
     (_SHARE_OF, "percent"),
-    (_HORSEPOWER, "metric_horsepower"),
 )
-# Looking at one character spares most numbers the patterns.
+# Looking at a character or two spares most numbers the patterns.
+_OF_FORCE_BEGINS = frozenset("lpfik")
 _NO_UNIT_BEHIND = ("", ".", ",", ";", ":", ")", "?", "!", '"')
 _EAST_ASIAN_BEHIND = re.compile(r"[ \u00a0]?[\u3000-\u9fff\uac00-\ud7af]")
 # What presses on so small an area is a force: kg/cm² is a pressure, kg/m² may be snow on a roof.
@@ -123,18 +121,23 @@ class _Atom:
 
 def read_suffix(text: str, end: int) -> Suffix | None:
     """Read the unit or currency that stands behind a number which ends at ``end``."""
-    if text[end : end + 1] in _NO_UNIT_BEHIND:
+    near = text[end : end + 2]
+    if near[:1] in _NO_UNIT_BEHIND:
         return None
     for pattern, unit in _WHOLE:
         found = pattern.match(text, end)
         if found:
             return Suffix(found.end(), (unit,), symbol=True)
-    force = _OF_FORCE.match(text, end)
+    force = _OF_FORCE.match(text, end) if not _OF_FORCE_BEGINS.isdisjoint(near) else None
     if force:
         return Suffix(force.end(), (_FORCES[force.lastgroup or ""],), symbol=True)
-    if _EAST_ASIAN_BEHIND.match(text, end):
-        found = EAST_ASIAN_UNIT.match(text, end)
-        return Suffix(found.end(), EAST_ASIAN[found[1]], symbol=True) if found else None
+    if not near.isascii():
+        horsepower = _HORSEPOWER.match(text, end)
+        if horsepower:
+            return Suffix(horsepower.end(), ("metric_horsepower",), symbol=True)
+        if _EAST_ASIAN_BEHIND.match(text, end):
+            found = EAST_ASIAN_UNIT.match(text, end)
+            return Suffix(found.end(), EAST_ASIAN[found[1]], symbol=True) if found else None
     return read_currency(text, end) or _read_unit(text, end)
 
 
@@ -165,7 +168,7 @@ def read_currency(text: str, end: int) -> Suffix | None:
     if minor:
         return Suffix(minor.end(), _MINOR_READINGS[(minor[1] or minor[2])[0].lower()], hundredth=True)
     if text[end : end + 1] in ("", " ", "-", "\u00a0", "\n"):
-        found = _longest(text, end + 1, SPELLED) or _longest(text, end + 1, CYRILLIC_CURRENCIES)
+        found = _longest(text, end + 1, _CURRENCY_WORDS)
         return Suffix(*found) if found and _is_no_verb(text, end, found[0]) else None
     return None
 
