@@ -7,6 +7,7 @@ from statistics import median
 from sources.extraction.pdf.rows import Cell, Row
 
 _MOST_GAPS = 12
+_BESIDE = 1.4
 _FEWEST_ROWS = 3
 _FEWEST_ROWS_IN_ORDER = 2
 _FEWEST_WORDS = 3.2
@@ -14,6 +15,7 @@ _FEWEST_WORDS_IN_ORDER = 2.0
 _FEWEST_LETTERS = 0.75
 _USUAL_FILL = 0.55
 _MOST_DEEP = 6
+_SHARE_OF_WHOLE_LINES = 0.25
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
 
@@ -57,20 +59,22 @@ def _read(rows: list[Row], lines: list[Line], blocks: list[int], deep: int) -> N
     place = 0
     pending: list[Row] = []
     while place < len(rows):
-        band = _band_from(rows, place) if deep < _MOST_DEEP else None
-        if band is None:
+        bands = _bands_from(rows, place) if deep < _MOST_DEEP else []
+        if not bands:
             pending.append(rows[place])
             place += 1
             continue
-        end, gutter = band
-        left, right = _halves(rows[place:end], gutter)
-        if _are_columns(left, right):
-            _emit(pending, lines, blocks)
-            pending = []
-            for half in (left, right):
-                _read(half, lines, blocks, deep + 1)
-                blocks[0] += 1
+        for end, gutter in bands:
+            halves = _halves(rows[place:end], gutter)
+            if _are_columns(*halves):
+                _emit(pending, lines, blocks)
+                pending = []
+                for half in halves:
+                    _read(half, lines, blocks, deep + 1)
+                    blocks[0] += 1
+                break
         else:
+            end = bands[0][0]
             pending.extend(rows[place:end])
         place = end
     _emit(pending, lines, blocks)
@@ -80,9 +84,18 @@ def _emit(rows: list[Row], lines: list[Line], blocks: list[int]) -> None:
     if not rows:
         return
     blocks[0] += 1
+    left, right = min(row.start for row in rows), max(row.end for row in rows)
+    full = [row for row in rows if _reaches(row, left, right)]
+    # Lines that are spread to both edges of a narrow column have gaps as wide as those between cells.
+    is_justified = sum(len(row.cells) == 1 for row in full) > len(full) * _SHARE_OF_WHOLE_LINES
     for place, row in enumerate(rows):
         beside = [rows[near] for near in (place - 1, place + 1) if 0 <= near < len(rows)]
-        lines.append(Line(row.base, row.size, row.cells, _is_table_row(row, beside), blocks[0]))
+        is_spread = is_justified and _reaches(row, left, right)
+        lines.append(Line(row.base, row.size, row.cells, not is_spread and _is_table_row(row, beside), blocks[0]))
+
+
+def _reaches(row: Row, left: float, right: float) -> bool:
+    return row.start - left < row.size * 0.5 and right - row.end < row.size * 0.5
 
 
 def _is_table_row(row: Row, beside: list[Row]) -> bool:
@@ -101,9 +114,9 @@ def _is_aligned(row: Row, other: Row) -> bool:
     )
 
 
-def _band_from(rows: list[Row], first: int) -> tuple[int, float] | None:
-    """Return the longest run of rows from here on that one gutter divides: (end, place of the gutter)."""
-    best: tuple[int, float] | None = None
+def _bands_from(rows: list[Row], first: int) -> list[tuple[int, float]]:
+    """Return the runs of rows from here on that one gutter divides, the longest first: (end, place of the gutter)."""
+    found: list[tuple[int, float]] = []
     for gap in _gaps(rows, first)[:_MOST_GAPS]:
         low, high = gap
         end = first + 1
@@ -113,9 +126,9 @@ def _band_from(rows: list[Row], first: int) -> tuple[int, float] | None:
                 break
             low, high = narrowed
             end += 1
-        if end - first >= 2 and (best is None or end > best[0]):
-            best = (end, (low + high) / 2)
-    return best
+        if end - first >= 2:
+            found.append((end, (low + high) / 2))
+    return sorted(found, reverse=True)
 
 
 def _gaps(rows: list[Row], place: int) -> list[tuple[float, float]]:
@@ -124,7 +137,7 @@ def _gaps(rows: list[Row], place: int) -> list[tuple[float, float]]:
     if place + 1 < len(rows):
         # Columns need not share their baselines: two lines beside each other, one a little lower.
         below = rows[place + 1]
-        if abs(row.base - below.base) < max(row.size, below.size) * 0.9:
+        if abs(row.base - below.base) < max(row.size, below.size) * _BESIDE:
             if row.end < below.start:
                 found.append((row.end, below.start))
             elif below.end < row.start:

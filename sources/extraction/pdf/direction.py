@@ -10,6 +10,7 @@ _FROM_LEFT = re.compile(
     "[^\\W\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff](?:[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]*"
     "[^\\W\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff%])?"
 )
+_WORDS_FROM_RIGHT = re.compile(f"{_FROM_RIGHT.pattern}(?:[^\\w]*{_FROM_RIGHT.pattern})*")
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 
 
@@ -22,8 +23,10 @@ def logical(text: str) -> str:
     """Return a line that was read from left to right in the order in which a reader of its letters reads it (a plain
     form of Unicode Standard Annex 9 for lines that are mostly written from the right)."""
     from_right = len(_FROM_RIGHT.findall(text))
-    if not from_right or from_right * 2 < len(_LETTER.findall(text)):
+    if not from_right:
         return text
+    if from_right * 2 < len(_LETTER.findall(text)):
+        return _WORDS_FROM_RIGHT.sub(lambda found: "".join(_with_marks(found[0])), text)
     turned = "".join(_with_marks(text)).translate(_MIRRORED)
     return _FROM_LEFT.sub(lambda found: found[0].translate(_MIRRORED)[::-1], turned)
 

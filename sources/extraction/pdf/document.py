@@ -25,7 +25,7 @@ from sources.extraction.pdf.line_ends import LineEnds
 from sources.extraction.pdf.paragraphs import paragraphs
 from sources.extraction.pdf.rows import is_spaced_out, rows_of
 from sources.extraction.pdf.running import running_lines
-from sources.extraction.pdf.visibility import seen_and_hidden
+from sources.extraction.pdf.visibility import seen_and_hidden, without_struck
 from sources.extraction.results import EXTRACTOR_VERSION, ExtractedText, ExtractionRefused
 from sources.extraction.titles import title_of
 
@@ -84,7 +84,8 @@ def _read(document: Any) -> _Read:
             seen += len(page.glyphs)
             paintings = read_paintings(handle)
             shown, hidden = seen_and_hidden(page, handle, paintings)
-            read.pages.append(_lines(read.letters.mapped(shown), paintings))
+            standing = without_struck(shown, paintings)
+            read.pages.append(_lines(read.letters.mapped(standing), paintings))
             read.labels.append(page.label or str(number + 1))
             read.hidden.extend(hidden)
     return read

@@ -23,12 +23,13 @@ Box = tuple[float, float, float, float]
 
 @dataclass(slots=True)
 class Paintings:
-    """What is painted on a page beside its letters: the boxes of pictures, those of filled areas, and the upright ruled
-    lines as (place, lowest, highest)."""
+    """What is painted on a page beside its letters: the boxes of pictures, those of filled areas, the upright ruled
+    lines as (place, lowest, highest), and the level ones as (height, from, to)."""
 
     pictures: list[Box] = field(default_factory=list)
     areas: list[Box] = field(default_factory=list)
     rules: list[tuple[float, float, float]] = field(default_factory=list)
+    bars: list[tuple[float, float, float]] = field(default_factory=list)
     left: int = limits.PDF_PAINTED_OBJECTS
 
 
@@ -167,6 +168,8 @@ def _add_path(found: Paintings, path: Any, box: Box) -> None:
     if right - left < _THIN:
         if top - bottom > _LONG:
             found.rules.append(((left + right) / 2, bottom, top))
+    elif top - bottom < _THIN and right - left > _LONG:
+        found.bars.append(((bottom + top) / 2, left, right))
     elif fill.value and top - bottom >= _THIN:
         found.areas.append(box)
     is_frame = stroke.value and right - left >= _THIN and top - bottom > _LONG

@@ -3,7 +3,7 @@
 import ctypes
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -15,6 +15,10 @@ from sources.extraction.results import ExtractionRefused
 _LINE_END_HYPHEN = 0x02
 _SPACES = frozenset([0x09, 0x20, 0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000])
 _QUARTER = 90
+# Shares of the size: a digit whose ink begins this high and is no taller is one that its font draws raised.
+_RAISED_FROM = 0.2
+_RAISED_HEIGHT = 0.6
+_RAISED_SIZE = 0.6
 
 
 @dataclass(slots=True, eq=False)
@@ -65,6 +69,7 @@ def read_glyphs(text_page: Any, seen: int) -> Iterator[Glyph]:
     box = pdfium.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
     box_at, x_at, y_at = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
+    raised: dict[int, Run] = {}
     high = 0
     for place in range(count):
         handle = pdfium.FPDFText_GetTextObject(text_page, place)
@@ -84,6 +89,9 @@ def read_glyphs(text_page: Any, seen: int) -> Iterator[Glyph]:
             run = runs[address] = _run(text_page, place, handle, len(runs))
         pdfium.FPDFText_GetCharOrigin(text_page, place, x_at, y_at)
         pdfium.FPDFText_GetLooseCharBox(text_page, place, box_at)
+        if 0x30 <= code <= 0x39:
+            run, base = _raised_by_shape(text_page, place, run, y.value, raised)
+            y.value = base
         text = "-" if code == _LINE_END_HYPHEN else " " if code in _SPACES else chr(code)
         yield _glyph(text, run, x.value, y.value, (box.left, box.bottom, box.right, box.top))
 
@@ -97,6 +105,22 @@ def _glyph(text: str, run: Run, x: float, y: float, box: tuple[float, float, flo
     if run.turn == 180:
         return Glyph(text, -right, -left, -y, run, box)
     return Glyph(text, -top, -bottom, x, run, box)
+
+
+def _raised_by_shape(text_page: Any, place: int, run: Run, base: float, raised: dict[int, Run]) -> tuple[Run, float]:
+    """Return the run and the baseline of a digit as its ink has them: many fonts bring raised digits of their own, which
+    stand on the line by their place and above it by their shape."""
+    if run.turn != 0:
+        return run, base
+    sides = [ctypes.c_double() for _ in range(4)]
+    if not pdfium.FPDFText_GetCharBox(text_page, place, *map(ctypes.byref, sides)):
+        return run, base
+    bottom, top = sides[2].value, sides[3].value
+    if bottom - base < run.size * _RAISED_FROM or top - bottom > run.size * _RAISED_HEIGHT or top <= bottom:
+        return run, base
+    if run.order not in raised:
+        raised[run.order] = replace(run, size=run.size * _RAISED_SIZE)
+    return raised[run.order], bottom
 
 
 def _run(text_page: Any, place: int, handle: Any, order: int) -> Run:

@@ -24,6 +24,7 @@ _WIDER_LEADING = 1.35
 _OTHER_SIZE = 0.12
 _INDENT = 0.9
 _SMALL_PRINT = 0.93
+_MOST_FOOTERS = 2
 
 
 class Paragraphs:
@@ -142,16 +143,20 @@ def _without_notes(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
         return list(lines), []
     usual = median(line.size for line in lines for _ in range(max(1, len(line.text))))
     from_below = sorted(lines, key=lambda line: line.base)
+    # A footer may stand below the notes.
+    footers = 0
+    while footers < _MOST_FOOTERS and from_below[footers].size >= usual * _SMALL_PRINT:
+        footers += 1
     small: list[Line] = []
-    for line in from_below:
-        if line.size >= usual * _SMALL_PRINT or line.is_table_row:
+    for line in from_below[footers:]:
+        if line.size >= usual * _SMALL_PRINT:
             break
         small.append(line)
     while small and not _NOTE_START.match(small[-1].text):
         small.pop()
     if not small or len(small) == len(lines):
         return list(lines), []
-    chosen = {id(line) for line in small}
+    chosen = {id(line) for line in (*from_below[:footers], *small)}
     return [line for line in lines if id(line) not in chosen], [line for line in lines if id(line) in chosen]
 
 

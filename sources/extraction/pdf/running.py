@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from statistics import median
 
 from sources.extraction.pdf.columns import Line
 
@@ -26,8 +27,6 @@ def running_lines(pages: Sequence[Sequence[Line]], labels: Sequence[str]) -> lis
     most pages, its numbers the same on all or counting up."""
     edges = [_edges(lines) for lines in pages]
     numbers = _page_numbers(pages, edges, labels)
-    if len(pages) < _PAGES_TO_KNOW_RUNNING_LINES:
-        return numbers
     repeated = _repeated(pages, edges)
     return [numbers[page] | repeated[page] for page in range(len(pages))]
 
@@ -67,7 +66,7 @@ def _is_apart(lines: Sequence[Line], place: int) -> bool:
     outside = all(line.base > other.base for n, other in enumerate(lines) if n != place) or all(
         line.base < other.base for n, other in enumerate(lines) if n != place
     )
-    size = max((other.size for other in lines), default=line.size)
+    size = median(other.size for other in lines)
     return outside and min(distances, default=float("inf")) > size * _APART
 
 
@@ -96,7 +95,12 @@ def _repeated(pages: Sequence[Sequence[Line]], edges: list[list[int]]) -> list[s
     found: list[set[int]] = [set() for _ in pages]
     for pattern, places in at.items():
         on_pages = {page for page, _ in places}
-        needed = max(_PAGES_TO_KNOW_RUNNING_LINES - 1, len(pages) * _SHARE_OF_PAGES)
+        if len(pages) < _PAGES_TO_KNOW_RUNNING_LINES:
+            # On both of two pages: only a line that stands away from the text.
+            is_on_both = len(on_pages) == 2 and all(_is_apart(pages[page], place) for page, place in places)
+            needed = 1.0 if is_on_both else len(pages)
+        else:
+            needed = max(_PAGES_TO_KNOW_RUNNING_LINES - 1, len(pages) * _SHARE_OF_PAGES)
         # Headers of even and odd pages take turns.
         if len(on_pages) <= needed and not (len(pages) > 4 and len(on_pages) >= len(pages) * 0.4):
             continue

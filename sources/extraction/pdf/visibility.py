@@ -3,6 +3,7 @@ covered; but the invisible letters over a scanned picture, which are the text th
 
 import ctypes
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -23,6 +24,8 @@ _PIXELS_A_POINT = 1.5
 # PDFium brings letters of its own up to here, for fonts that a PDF only names.
 _LAST_LATIN = 0x24F
 _TALL = 0.72
+_STRUCK_FROM, _STRUCK_TO = 0.15, 0.45
+_MOST_BARS = 300
 _OPTIONAL = "OC"
 
 
@@ -54,6 +57,28 @@ def seen_and_hidden(page: Page, handle: Any, paintings: Paintings) -> tuple[list
         else:
             hidden.append("".join(glyph.text for glyph in word))
     return seen, hidden
+
+
+def without_struck(glyphs: list[Glyph], paintings: Paintings) -> list[Glyph]:
+    """Return the letters with a space for each that a level line strikes out: one through the middle of the letters that
+    begins and ends where words do. What stands counts."""
+    struck: set[int] = set()
+    for height, start, end in paintings.bars[:_MOST_BARS]:
+        crossed = [
+            glyph
+            for glyph in glyphs
+            if glyph.run.turn == 0
+            and glyph.text != " "
+            and _STRUCK_FROM < (height - glyph.base) / glyph.run.size < _STRUCK_TO
+            and start - 1 < (glyph.start + glyph.end) / 2 < end + 1
+        ]
+        if not crossed:
+            continue
+        slack = crossed[0].run.size * 0.35
+        first, last = min(glyph.start for glyph in crossed), max(glyph.end for glyph in crossed)
+        if abs(first - start) < slack and abs(last - end) < slack:
+            struck.update(map(id, crossed))
+    return [replace(glyph, text=" ") if id(glyph) in struck else glyph for glyph in glyphs] if struck else glyphs
 
 
 def _words(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:

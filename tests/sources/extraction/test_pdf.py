@@ -183,6 +183,15 @@ class TestEdgesOfPages:
         )
         assert text_of(page).endswith("the shells were 413")
 
+    def test_a_header_on_both_of_two_pages_is_no_text_where_it_stands_away_from_it(self):
+        pages = self.told("1", "2")
+        for page in pages:
+            page.text(60, 815, "Harbour news of Harrow")
+        assert text_of(*pages).split("\n") == [
+            f"The {what} of the fleet were counted again in the spring of the year, and the {what} were fewer."
+            for what in ("ships", "yards")
+        ]
+
     def test_figures_that_stand_at_the_same_place_of_each_page_are_text(self):
         pages = [
             Drawn().text(60, 780, f"Crew: {crew}", f"The ship {name} was built in the yard of Dornhaven and is grey.")
@@ -298,6 +307,18 @@ class TestWhatNobodySees:
         page.draw("/OC /L1 BDC").text(60, 700, HIDDEN).draw("EMC")
         found = read(page, objects=[layer], catalog=switched_off)
         assert (found.text, [w.kind for w in found.warnings]) == (CARS, [WarningKind.HIDDEN_TEXT])
+
+
+class TestWhatIsStruckOut:
+    def test_a_word_with_a_line_through_it_is_left_out(self):
+        page = Drawn().text(60, 780, "It has").text(93, 780, "40").text(109, 780, "30 guns.")
+        page.draw("0.7 w 93 783.3 m 105.2 783.3 l S")
+        assert text_of(page) == "It has 30 guns."
+
+    def test_a_word_with_a_line_under_it_or_over_a_whole_row_is_kept(self):
+        page = Drawn().text(60, 780, "It has").text(93, 780, "40 guns.")
+        page.draw("0.7 w 93 778.5 m 105.2 778.5 l S 50 783.3 m 500 783.3 l S")
+        assert text_of(page) == "It has 40 guns."
 
 
 class TestLetters:
