@@ -16,9 +16,10 @@ from core.translation.rendering import message_of
 from core.web import query_params
 from core.web.requests import PageRequest
 from sources import queries as source_queries
+from sources import services as source_services
 from sources.extraction import ExtractionRefused
 from sources.fetching import AddressRefused
-from sources.forms import upload_of
+from sources.forms import ChooseEncoding, upload_of
 from sources.models import Snapshot
 
 REFUSALS = (ExtractionRefused, AddressRefused, services.ArticleTooLong)
@@ -57,6 +58,8 @@ def snapshot(request: PageRequest, pk: int) -> HttpResponse:
     """Read one snapshot; with ?claim=N, cite words of it for or against that claim."""
     shown = get_object_or_404(Snapshot.objects.captured().select_related("document"), pk=pk)
     claim = _claim_to_cite(request)
+    if request.method == "POST" and "encoding" in request.POST:
+        return _read_as(request, shown)
     start, end = _suggested(request, shown.text)
     form = forms.Cite(request.POST or None, initial={"quote": shown.text[start:end], "start": start})
     if request.method == "POST" and claim and form.is_valid():
@@ -70,6 +73,7 @@ def snapshot(request: PageRequest, pk: int) -> HttpResponse:
     versions = list(source_queries.versions(shown.document, older_than=query_params.integer(request.GET.get("older"))))
     context = {
         "snapshot": shown,
+        "encodings": ChooseEncoding(auto_id="as_%s") if shown.charset else None,
         "parts": queries.hits_in(claim, (shown.text[:start], shown.text[start:end], shown.text[end:])),
         "claim": claim,
         "form": form,
@@ -77,6 +81,22 @@ def snapshot(request: PageRequest, pk: int) -> HttpResponse:
         "has_older": len(versions) == source_queries.VERSIONS_SHOWN,
     }
     return render(request, "claims/snapshot.html", context, status=422 if form.errors else 200)
+
+
+def _read_as(request: PageRequest, shown: Snapshot) -> HttpResponse:
+    """Read the text in the encoding that was chosen, and lead to what came of it."""
+    form = ChooseEncoding(request.POST)
+    try:
+        if not form.is_valid():
+            raise source_services.NothingNew(_("There is no such encoding. Choose one of the list."))
+        read = services.read_as(by=request.user, snapshot=shown, at=timezone.now(), **form.cleaned_data)
+    except (*REFUSALS, source_services.NothingNew, source_services.NotTheNewest, NotAllowed) as refused:
+        messages.error(request, message_of(refused))
+        return redirect("snapshot", shown.pk)
+    messages.success(request, _("The text was read again. What was read before keeps its claims and citations."))
+    if isinstance(read, services.Submission):
+        return redirect("article", read.article.pk)
+    return redirect("snapshot", read.pk)
 
 
 def _suggested(request: PageRequest, text: str) -> tuple[int, int]:

@@ -82,6 +82,30 @@ class AddSource(FileOrAddress):
     )
 
 
+#: Encodings that files still come in, by the labels that the web knows them by.
+ENCODINGS = (
+    *(
+        "utf-8",
+        "windows-1252",
+        "windows-1250",
+        "iso-8859-2",
+        "windows-1251",
+        "koi8-r",
+        "koi8-u",
+        "iso-8859-5",
+        "ibm866",
+    ),
+    *("windows-1253", "windows-1254", "windows-1255", "windows-1256", "windows-1257", "windows-874", "iso-8859-15"),
+    *("gb18030", "big5", "shift_jis", "euc-jp", "iso-2022-jp", "euc-kr", "utf-16le", "utf-16be", "macintosh"),
+)
+
+
+class ChooseEncoding(forms.Form):
+    """How the bytes of a text are to be read."""
+
+    encoding = forms.ChoiceField(label=_("Read it as"), choices=[(each, each) for each in ENCODINGS])
+
+
 class AddVersion(forms.Form):
     file = forms.FileField(label=_("New version"), widget=FileInput, validators=[check_size])
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.article_language import ENGLISH
 from core.jobs.models import Job, JobQuerySet
-from sources.extraction import ExtractionWarning
+from sources.extraction import ExtractionWarning, WarningKind
 from sources.labels import OUTCOMES
 
 #: How much of a text is searched. PostgreSQL refuses a search vector of more than a megabyte, and a character makes
@@ -170,6 +170,12 @@ class Snapshot(Job):
     def extraction_warnings(self) -> list[ExtractionWarning]:
         """Return what a person should look at before believing the text."""
         return [ExtractionWarning.from_fields(fields) for fields in self.warnings]
+
+    @property
+    def chosen_encoding(self) -> str | None:
+        """Return the encoding that a person chose to read it in, if somebody did."""
+        chosen = (each.sample for each in self.extraction_warnings if each.kind is WarningKind.CHOSEN_ENCODING)
+        return next(chosen, None)
 
     @property
     def short_sha256(self) -> str:

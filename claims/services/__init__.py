@@ -34,6 +34,7 @@ from claims.services.intake import (
 )
 from claims.services.protecting import protect_claim
 from claims.services.refusals import NothingToDo
+from claims.services.rereading import read_as
 
 __all__ = [
     "ArticleTooLong",
@@ -60,6 +61,7 @@ __all__ = [
     "postpone_check",
     "promote_claim",
     "protect_claim",
+    "read_as",
     "record_finding",
     "request_resplit",
     "restore_claim",

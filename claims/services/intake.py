@@ -130,6 +130,26 @@ def submit_file(
     return Submission(article, is_new=True)
 
 
+def submit_captured(*, by: User, snapshot: Snapshot, like: Article, at: datetime) -> Submission:
+    """Hand in a captured text as an article of its own, with what was said of a like one. Raises ArticleTooLong."""
+    if len(snapshot.text) > LONGEST_ARTICLE:
+        raise ArticleTooLong(TOO_LONG)
+    fingerprint = _fingerprint(snapshot.text)
+    known = Article.objects.filter(text_sha256=fingerprint).first()
+    if known:
+        return Submission(known, is_new=False)
+    article = Article.objects.create(
+        snapshot=snapshot,
+        title=(snapshot.title or _headline(snapshot.text))[:300],
+        judgements_required=like.judgements_required,
+        text_sha256=fingerprint,
+        submitted_by=by,
+        submitted_at=at,
+    )
+    notify_worker(SPLIT_ARTICLE, article_id=article.pk)
+    return Submission(article, is_new=True)
+
+
 def submit_address(
     *,
     by: User,

@@ -25,6 +25,7 @@ class WarningKind(StrEnum):
     STRUCK_OUT_WHOLE = "struck_out_whole"
     DATES_DISAGREE = "dates_disagree"
     CONTRADICTED_ENCODING = "contradicted_encoding"
+    CHOSEN_ENCODING = "chosen_encoding"
     LOOKALIKE_LETTERS = "lookalike_letters"
     TURNED_DIRECTION = "turned_direction"
 
@@ -74,6 +75,7 @@ SENTENCES = {
         "The bytes of the file are not in the encoding that it states; it was read as %(sample)s. If letters look wrong, "
         "choose another encoding."
     ),
+    WarningKind.CHOSEN_ENCODING: _("Somebody chose to read this text as %(sample)s."),
     WarningKind.LOOKALIKE_LETTERS: _(
         "%(count)s words mix letters of two alphabets that look alike, such as “%(sample)s”. A search does not find them "
         "as they look; type such a name anew before you search for it."

@@ -25,6 +25,21 @@ _WEB_MEANING = {
     "cp950": "big5hkscs",
     "utf-16": "utf-16-le",
 }
+#: Labels of the web that Python knows no codec by.
+_UNKNOWN_TO_PYTHON = {
+    "windows-874": "cp874",
+    "dos-874": "cp874",
+    **{f"x-cp125{number}": f"cp125{number}" for number in range(9)},
+    "x-mac-roman": "mac-roman",
+    "x-mac-cyrillic": "mac-cyrillic",
+    "x-mac-ukrainian": "mac-cyrillic",
+    "x-sjis": "cp932",
+    "x-gbk": "gb18030",
+    "x-x-big5": "big5hkscs",
+    "x-euc-jp": "euc_jp",
+    "windows-949": "cp949",
+    "iso-8859-8-i": "iso8859-8",
+}
 _LABELS = {
     "cp866": "ibm866",
     "cp932": "shift_jis",
@@ -49,8 +64,9 @@ def codec_of(label: str | None) -> str | None:
     """Name the Python codec that the web means by an encoding label, None for an unknown label."""
     if not label or not label.isascii():
         return None
+    name = label.strip().strip("\"'").lower()
     try:
-        info = codecs.lookup(label.strip().strip("\"'"))
+        info = codecs.lookup(_UNKNOWN_TO_PYTHON.get(name, name))
     except (LookupError, ValueError):
         return None
     # Codecs such as "base64" or "unicode_escape" do more than look up letters: a label from outside must not reach them.

@@ -17,6 +17,7 @@ from sources.services.documents import (
     request_capture,
     store_upload,
 )
+from sources.services.encodings import NotTheNewest, read_as
 from sources.services.host_limits import HostBusy
 from sources.services.refetching import TRANSIENT, Fetch, RefetchResult, capture, refetch
 from sources.services.storing import text_sha256
@@ -28,6 +29,7 @@ __all__ = [
     "Fetch",
     "HostBusy",
     "NotAnUpload",
+    "NotTheNewest",
     "NothingNew",
     "RefetchResult",
     "Upload",
@@ -39,6 +41,7 @@ __all__ = [
     "choose_interval",
     "grade_document",
     "newest_snapshot",
+    "read_as",
     "refetch",
     "request_capture",
     "store_upload",

@@ -32,7 +32,9 @@ def _extract_again(snapshot: Snapshot) -> AlternateText | None:
     if snapshot.blob is None:
         return None
     try:
-        extracted = extract(bytes(snapshot.blob.data), filename=None, declared_type=declared_type)
+        extracted = extract(
+            bytes(snapshot.blob.data), declared_type=declared_type, chosen_encoding=snapshot.chosen_encoding
+        )
     except ExtractionRefused:
         return None
     return None if extractor_of(extracted) == snapshot.extractor else store_alternate_text(snapshot, extracted)

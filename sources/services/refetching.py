@@ -127,7 +127,8 @@ def _read(result: FetchResult, *, newest: Snapshot | None) -> _FetchedText:
     ):
         return _FetchedText(result, result.outcome, result.sentence, None)
     try:
-        extracted = extract(result.body, filename=None, declared_type=result.content_type)
+        chosen = newest.chosen_encoding if newest else None
+        extracted = extract(result.body, declared_type=result.content_type, chosen_encoding=chosen)
     except ExtractionRefused as refused:
         return _FetchedText(result, _OF_REFUSALS.get(refused.code, FetchOutcome.WRONG_TYPE), str(refused), None)
     except Exception:  # a parser may raise anything, and the next fetch of this page would end there again

@@ -32,7 +32,7 @@ def new_reader(monkeypatch):
     def read(data, **how):
         found = extract(data, **how)
         text = found.text.replace("[1]", "")
-        return replace(found, text=text, visible_text=text, extractor_version="2")
+        return replace(found, text=text, visible_text=text, extractor_version="next")
 
     def arrive():
         for module in (refetching, alternate_texts):
@@ -108,7 +108,7 @@ def test_the_bytes_of_a_snapshot_are_read_again_once_and_its_own_text_stays(docu
         after_a_look_at_other_bytes(document, web, at, old="Khimki", new=f"Khimki {seconds}")
     first.refresh_from_db()
     kept = AlternateText.objects.get(snapshot=first)
-    assert (kept.extractor, "[1]" in kept.text, "[1]" in first.text) == ("plain 2", False, True)
+    assert (kept.extractor, "[1]" in kept.text, "[1]" in first.text) == ("plain next", False, True)
     assert AlternateText.objects.count() == 1
 
 
