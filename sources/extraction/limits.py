@@ -15,6 +15,8 @@ PDF_PAGES = 1_000
 # Above these an HTML tree is read by our own linear walk only: the main-text search is quadratic on some shapes.
 HTML_NODES = 20_000
 HTML_DEPTH = 256
+# Our own walk takes about 10 seconds for so many elements; what has more is refused instead of timed out.
+HTML_MOST_NODES = 400_000
 HTML_ATTRIBUTES = 64
 HTML_ATTRIBUTE_CHARS = 2_048
 

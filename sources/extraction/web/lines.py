@@ -2,7 +2,6 @@
 parted joined again."""
 
 import re
-from dataclasses import replace
 
 from sources.extraction.web.printing import PrintedLine, PrintedPage
 from sources.extraction.web.raised import Kind, Reading, Settled, marks_shown_by_others, settle, tidied
@@ -43,25 +42,21 @@ def _plain(line: PrintedLine) -> str:
 
 def _joined(page: PrintedPage, texts: list[str]) -> list[str]:
     lines: list[PrintedLine] = []
-    joined: list[str] = []
+    parts: list[list[str]] = []
+    goes_on = False
     for line, text in zip(page.lines, texts, strict=True):
         if not text:
             continue
-        if lines and lines[-1].goes_on and _goes_on(joined[-1].rpartition("\n")[2], text):
-            before = lines[-1]
-            lines[-1] = replace(
-                line,
-                pieces=[],
-                nodes=before.nodes + line.nodes,
-                link_share=(before.link_share * len(joined[-1]) + line.link_share * len(text))
-                / (len(joined[-1]) + len(text)),
-            )
-            joined[-1] += f" {text}"
+        if goes_on and _goes_on(parts[-1][-1], text):
+            lines[-1].nodes.extend(line.nodes)
+            lines[-1].link_share = min(lines[-1].link_share, line.link_share)
+            parts[-1].append(text)
         else:
             lines.append(line)
-            joined.append(text)
+            parts.append([text])
+        goes_on = line.goes_on
     page.lines = lines
-    return joined
+    return [" ".join(joined) for joined in parts]
 
 
 def _goes_on(line: str, text: str) -> bool:

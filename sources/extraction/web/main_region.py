@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import trafilatura
 from lxml import etree, html
@@ -19,6 +19,8 @@ _LINKS_ONLY = 0.5
 #: Two lines of the main text that are no further apart have nothing between them but what belongs to them.
 _SHORT_GAP = 8
 _PASSAGE = 60
+#: On a page with less main text, trafilatura's fallback keeps paragraphs only and loses the lists around them.
+_SHORT_STORY = 1_000
 
 
 def choose(root: html.HtmlElement, page: PrintedPage, texts: Sequence[str]) -> set[int]:
@@ -37,7 +39,8 @@ def choose(root: html.HtmlElement, page: PrintedPage, texts: Sequence[str]) -> s
         return set()
     chosen = {_number(mark[0]) for mark in _MARK.finditer(found or "")}
     chosen &= {n for n, line in enumerate(page.lines) if not (line.in_layout and line.link_share >= _LINKS_ONLY)}
-    return chosen | _between(chosen, texts, page.lines)
+    chosen |= _between(chosen, texts, page.lines)
+    return chosen | _beside(chosen, texts, page.lines)
 
 
 def _mark(lines: Sequence[PrintedLine]) -> None:
@@ -81,3 +84,16 @@ def _between(chosen: set[int], texts: Sequence[str], lines: Sequence[PrintedLine
             if is_short or "\t" in text or len(text) >= _PASSAGE:
                 added.add(number)
     return added
+
+
+def _beside(chosen: set[int], texts: Sequence[str], lines: Sequence[PrintedLine]) -> set[int]:
+    """Return the lines before and after the main text of a short page, as far as no menu or link parts them from it."""
+    if not chosen or sum(len(texts[number]) for number in chosen) > _SHORT_STORY:
+        return set()
+
+    def belongs(number: int) -> bool:
+        return not lines[number].surrounds and lines[number].link_share < _LINKS_ONLY
+
+    after = takewhile(belongs, range(max(chosen) + 1, len(lines)))
+    before = takewhile(belongs, range(min(chosen) - 1, -1, -1))
+    return {*after, *before}

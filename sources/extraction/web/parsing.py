@@ -11,6 +11,7 @@ from sources.extraction.web.elements import PREFORMATTED
 from sources.extraction.web_codecs import codec_of
 
 _SPACES = re.compile(r"[ \t\r\n\f]+")
+_BREAK = re.compile(r"[\t\r\n\f]")
 _META_CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"<\?xml[^<>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 # Parsing one element's attributes takes quadratic time, so a tag with this many is refused before the parser sees it.
@@ -61,19 +62,21 @@ def parse(text: str) -> html.HtmlElement:
 
 def trim(root: html.HtmlElement) -> Shape:
     """Drop attributes past the limits and the line breaks of the source, in place, and measure
-    the tree."""
+    the tree. Raises ExtractionRefused: "too_complex"."""
     nodes = depth = deepest = preformatted = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
         if event == "end":
             depth -= 1
             preformatted -= element.tag in PREFORMATTED
-            if element.tail and not preformatted:
+            if element.tail and not preformatted and _BREAK.search(element.tail):
                 element.tail = _SPACES.sub(" ", element.tail)
             continue
         nodes += 1
+        if nodes > limits.HTML_MOST_NODES:
+            raise ExtractionRefused("too_complex")
         depth += 1
         preformatted += element.tag in PREFORMATTED
-        if element.text and not preformatted:
+        if element.text and not preformatted and _BREAK.search(element.text):
             element.text = _SPACES.sub(" ", element.text)
         deepest = max(deepest, depth)
         attributes = element.attrib

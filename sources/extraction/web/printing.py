@@ -116,7 +116,9 @@ class _Printer:
         tag = element.tag
         if tag in elements.NEVER_SHOWN and not (tag == "template" and "shadowrootmode" in element.attrib):
             return self._leave_out(element)
-        effect = self.styles.effect_on(element) | (Effect.STRUCK if tag in elements.STRUCK else Effect.NONE)
+        effect = self.styles.effect_on(element)
+        if tag in elements.STRUCK:
+            effect |= Effect.STRUCK
         if (effect or tag == "dialog") and not self._is_shown(element, effect):
             return False
         if element.get("aria-hidden") == "true" and _doubles_a_formula(element):
@@ -134,6 +136,9 @@ class _Printer:
 
     def end(self, element: html.HtmlElement) -> None:
         """Close an element and what was opened with it."""
+        if element.tag in elements.SURROUNDINGS:
+            # While it is still known that the line stands around the article.
+            self._break()
         while self.open and self.open[-1][0] is element:
             self.open.pop()[1]()
         if element.tag == "dt" and not self.inside["rows"]:

@@ -90,9 +90,10 @@ def many_attributes(value: str) -> bytes:
         (b"<div>" * 200_000 + b"The end", "too_complex"),
         (many_attributes("1"), "too_complex"),
         (b"<a<b<c" * 500_000, "no_text_on_page"),
+        (b"<table>" + b"<tr><td>1<td>2" * 400_000, "too_complex"),
         (bytes(1000) + b"<p>x", "binary"),
     ],
-    ids=["nested", "attributes", "open tags", "zeros"],
+    ids=["nested", "attributes", "open tags", "rows", "zeros"],
 )
 def test_a_page_built_to_exhaust_the_parser_is_refused(data, code):
     assert refusal(data, filename="a.html") == code

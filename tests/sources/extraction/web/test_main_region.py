@@ -44,3 +44,8 @@ def test_a_long_list_of_links_with_commas_is_not_taken_for_the_story():
 def test_words_outside_the_article_stay_out_of_the_main_text():
     body = f"<nav><a href=/>Front page</a></nav><article>{''.join(f'<p>{line}</p>' for line in STORY)}</article><footer>©</footer>"
     assert main_lines(body) == STORY
+
+
+def test_the_lists_of_a_short_page_belong_to_its_story():
+    body = f"<nav><a href=/>Front page</a></nav><h1>Quarry</h1><p>{STORY[0]}</p><ul><li>5 t of slate</li><li>2 t of coal</li></ul>"
+    assert main_lines(f"{body}<footer>Parish</footer>") == ["Quarry", STORY[0], "5 t of slate", "2 t of coal"]
