@@ -2,6 +2,7 @@
 covered; but the invisible letters over a scanned picture, which are the text that somebody had recognised in it."""
 
 import ctypes
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
@@ -25,7 +26,9 @@ _PIXELS_A_POINT = 1.5
 _LAST_LATIN = 0x24F
 _TALL = 0.72
 _STRUCK_FROM, _STRUCK_TO = 0.15, 0.45
-_MOST_BARS = 300
+_MOST_BARS = 2_000
+# A line through letters of up to forty points stands no higher above their baseline.
+_HIGHEST_STRIKE = 18
 _OPTIONAL = "OC"
 
 
@@ -63,10 +66,16 @@ def without_struck(glyphs: list[Glyph], paintings: Paintings) -> list[Glyph]:
     """Return the letters with a space for each that a level line strikes out: one through the middle of the letters that
     begins and ends where words do. What stands counts."""
     struck: set[int] = set()
+    by_base: dict[int, list[Glyph]] = {}
+    if paintings.bars:
+        for glyph in glyphs:
+            by_base.setdefault(math.floor(glyph.base), []).append(glyph)
     for height, start, end in paintings.bars[:_MOST_BARS]:
+        below = math.floor(height)
         crossed = [
             glyph
-            for glyph in glyphs
+            for base in range(below - _HIGHEST_STRIKE, below + 1)
+            for glyph in by_base.get(base, ())
             if glyph.run.turn == 0
             and glyph.text != " "
             and _STRUCK_FROM < (height - glyph.base) / glyph.run.size < _STRUCK_TO
