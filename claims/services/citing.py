@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from claims.anchoring import context_around, find_quote
+from claims.anchoring.scripts import word_matches
 from claims.models import Citation, Claim
 from claims.services.protecting import protect_claim
 from core.accounts.policies import check_is_staff
@@ -72,7 +73,7 @@ def cite(
 def locate_quote(text: str, quote: str, *, start: int | None = None) -> tuple[int, int]:
     """Return the span of the quote in the text. Raises QuoteRefused, with what to do, where there is no such span."""
     quote = quote.strip()
-    if len(quote) < MIN_QUOTE_CHARACTERS or len(quote.split()) < MIN_QUOTE_WORDS:
+    if len(quote) < MIN_QUOTE_CHARACTERS or len(word_matches(quote)) < MIN_QUOTE_WORDS:
         raise QuoteRefused(
             _(
                 "This quote is too short to find again if the source changes. Select at least %(words)s "

@@ -198,6 +198,12 @@ def test_an_article_that_contradicts_itself_gets_a_finding_on_both_claims(analys
     assert found == ["self_contradiction", "self_contradiction"]
 
 
+def test_a_sentence_without_spaces_has_words_enough_to_be_cited():
+    quote = "新渡轮可以载三百四十名乘客和八十五辆汽车穿过北方的海峡"
+    text = f"船厂公布了报告。{quote}。"
+    assert services.locate_quote(text, quote) == (8, 8 + len(quote))
+
+
 class TestLineEnds:
     """A browser shows every line end as one sign, and sends two."""
 
