@@ -65,17 +65,17 @@ RIGHTS = (
 
 
 @dataclass(frozen=True)
-class Row:
+class RightsRow:
     """One right with whether it is given: to each role, in the order of Role, and then to a superuser."""
 
     action: str | Promise
     given: tuple[bool, ...]
 
 
-def rights() -> list[Row]:
+def rights() -> list[RightsRow]:
     """Return what each role may do, by asking each rule about somebody who has that role alone."""
     asked = [*(_somebody(role) for role in Role), User(username="superuser", is_superuser=True)]
-    return [Row(right.action, tuple(right.may(person) for person in asked)) for right in RIGHTS]
+    return [RightsRow(right.action, tuple(right.may(person) for person in asked)) for right in RIGHTS]
 
 
 def _somebody(role: Role) -> User:
