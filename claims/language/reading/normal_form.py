@@ -34,6 +34,12 @@ _FORMS = {
     if (written := _written_out(character)) != character
 } | _SIGNS
 _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f"
+_UNSEEN = re.compile(f"[{_INVISIBLE}]")
+_CHANGING = (
+    frozenset(_FORMS)
+    | {"，", "．"}
+    | {c for c in map(chr, (*range(0xAD, 0x10000), *range(0xE0000, 0xE0080))) if _UNSEEN.match(c)}
+)
 #: Marks that stand on the letter before them, and the letters that Korean syllables are composed of.
 _COMBINING = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u06d6-\u06ed\u093c\u0e38-\u0e3a\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f"
 _CHANGED = re.compile(
@@ -59,7 +65,9 @@ class NormalForm:
 
 def normal_form(text: str) -> NormalForm | None:
     """Return the normal form of a text, or nothing where the text is in it."""
-    if unicodedata.is_normalized("NFC", text) and not _CHANGED.search(text):
+    # The set of its characters says it of nearly every text, many times faster than a search.
+    is_plain = _CHANGING.isdisjoint(text) or not _CHANGED.search(text)
+    if is_plain and unicodedata.is_normalized("NFC", text):
         return None
     visible = _rewritten(_as_it_came(text), _CHANGED)
     return _rewritten(visible, _COMPOSED)
