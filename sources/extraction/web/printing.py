@@ -8,17 +8,13 @@ from lxml import etree, html
 
 from sources.extraction.web import elements, formulas
 from sources.extraction.web.appearance import Effect, StyleSheet
+from sources.extraction.web.attributes import doubles_a_formula, holds_a_formula, is_note
 from sources.extraction.web.raised import Kind, Piece
 
 _QUOTES = "\"'“”‘’„‚«»‹›「」『』"
 _QUOTE_PAIRS = (("“", "”"), ("‘", "’"))
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]$")
-_NOTE_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:foot|end)?note(?:[\s_-]?(?:ref|link|call|anchor|back)\w*)?(?:$|\s)|\bnoteref\b|\breference\b"
-)
-#: Where sites keep the MathML of a formula that they show as a picture or typeset by hand.
-_FORMULA_HOLDERS = re.compile(r"mwe-math-mathml|katex-mathml|mjx_assistive_mathml|mjx-assistive-mml", re.IGNORECASE)
 _LONGEST_DEFINITION = 150
 _LONGEST_SAMPLE = 80
 
@@ -121,7 +117,7 @@ class _Printer:
             effect |= Effect.STRUCK
         if (effect or tag == "dialog") and not self._is_shown(element, effect):
             return False
-        if element.get("aria-hidden") == "true" and _doubles_a_formula(element):
+        if element.get("aria-hidden") == "true" and doubles_a_formula(element):
             return self._leave_out(element)
         if tag in _SPECIAL:
             return _SPECIAL[tag](self, element)
@@ -150,7 +146,7 @@ class _Printer:
         tag = element.tag
         if tag == "dialog" and "open" not in element.attrib:
             return self._leave_out(element)
-        if effect & Effect.HIDDEN and tag not in ("html", "body") and not _holds_a_formula(element):
+        if effect & Effect.HIDDEN and tag not in ("html", "body") and not holds_a_formula(element):
             if self.inside["fractions"] and (element.text or "").strip() in ("/", "⁄"):
                 self._add("/")
             return self._leave_out(element)
@@ -177,7 +173,7 @@ class _Printer:
     def _raise(self, element: html.HtmlElement, kind: Kind) -> None:
         self.kinds.append(kind)
         self._when_closed(element, self.kinds.pop)
-        if _is_note(element):
+        if is_note(element):
             self._enter(element, "notes")
 
     def _start_by_class(self, element: html.HtmlElement) -> None:
@@ -225,7 +221,7 @@ class _Printer:
     # ------------------------------------------------------------------ elements with a way of their own
     def link(self, element: html.HtmlElement) -> bool:
         self._enter(element, "links")
-        if _is_note(element):
+        if is_note(element):
             self._enter(element, "notes")
         return True
 
@@ -353,26 +349,6 @@ _SPECIAL: dict[str, Callable[[_Printer, html.HtmlElement], bool]] = {
     "textarea": _Printer.field,
     "input": _Printer.field,
 }
-
-
-def _is_note(element: html.HtmlElement) -> bool:
-    attributes = element.attrib
-    if element.tag == "a" and "#" in attributes.get("href", ""):
-        return True
-    if attributes.get("role") == "doc-noteref" or attributes.get("epub:type") == "noteref":
-        return True
-    return bool(_NOTE_CLASS.search(attributes.get("class", "").lower()))
-
-
-def _holds_a_formula(element: html.HtmlElement) -> bool:
-    return bool(_FORMULA_HOLDERS.search(f"{element.tag} {element.get('class', '')}"))
-
-
-def _doubles_a_formula(element: html.HtmlElement) -> bool:
-    return any(
-        beside is not None and isinstance(beside.tag, str) and _holds_a_formula(beside)
-        for beside in (element.getprevious(), element.getnext())
-    )
 
 
 def _stands_in_a_sentence(element: html.HtmlElement) -> bool:
