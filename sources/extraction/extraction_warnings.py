@@ -28,6 +28,8 @@ class WarningKind(StrEnum):
     CHOSEN_ENCODING = "chosen_encoding"
     LOOKALIKE_LETTERS = "lookalike_letters"
     TURNED_DIRECTION = "turned_direction"
+    RECOGNISED_TEXT = "recognised_text"
+    UNREAD_PART = "unread_part"
 
 
 #: One sentence for people each: what was met, and what to do.
@@ -83,6 +85,14 @@ SENTENCES = {
     WarningKind.TURNED_DIRECTION: _(
         "Hidden marks show parts of the text in another order than they are stored (%(count)s times, the first time as "
         "stored: “%(sample)s”). Compare these places with the original."
+    ),
+    WarningKind.RECOGNISED_TEXT: _(
+        "The words of %(count)s pages were recognised from a picture of the page (OCR), so figures may be wrong. Compare "
+        "them with the picture."
+    ),
+    WarningKind.UNREAD_PART: _(
+        "%(count)s parts of the document are in another format (%(sample)s) and were not read. Open it in Word, save it "
+        "again as .docx and upload that."
     ),
 }
 

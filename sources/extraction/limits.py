@@ -5,7 +5,9 @@ MAX_TEXT_CHARS = 5_000_000
 
 CHILD_MEMORY_BYTES = 1024**3
 CHILD_CPU_SECONDS = 20
-CHILD_WALL_SECONDS = 20.0
+# A child that waits for a busy machine computes nothing: it may wait, but a fetch (20 s) and its reading must end before
+# the soft time limit of a task (90 s).
+CHILD_WALL_SECONDS = 60.0
 CHILD_OPEN_FILES = 64
 # Two texts of MAX_TEXT_CHARS at up to four bytes a character, and the JSON around them.
 CHILD_ANSWER_BYTES = 2 * 4 * MAX_TEXT_CHARS + 1_000_000
@@ -21,6 +23,8 @@ HTML_ATTRIBUTES = 64
 HTML_ATTRIBUTE_CHARS = 2_048
 
 ZIP_MEMBERS = 2_000
+# Web pages and plain texts that a document may insert; each is parsed by itself.
+DOCX_INSERTED_PARTS = 20
 ZIP_MEMBER_BYTES = 50 * 1000 * 1000
 ZIP_TOTAL_BYTES = 100 * 1000 * 1000
 ZIP_RATIO = 200

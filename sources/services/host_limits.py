@@ -11,8 +11,8 @@ from django.conf import settings
 from django.db import connection
 from django.utils.translation import gettext_noop
 
-#: Longer than a fetch (20 s) and the reading of what it brought (20 s) take: a dead worker blocks a site no longer.
-LEASE = timedelta(seconds=60)
+#: Longer than a fetch (20 s) and the reading of what it brought (60 s) take: a dead worker blocks a site no longer.
+LEASE = timedelta(seconds=90)
 #: A site that asks for a longer rest than this is asked again after it.
 LONGEST_REST = timedelta(days=1)
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from typing import Any
 
+import pypdfium2.raw as pdfium
+
 from sources.extraction import limits
 from sources.extraction.characters import clean
 from sources.extraction.extraction_warnings import ExtractionWarning, WarningKind
@@ -30,6 +32,7 @@ from sources.extraction.results import EXTRACTOR_VERSION, ExtractedText, Extract
 from sources.extraction.titles import title_of
 
 _TAIL_BYTES = 64 * 1024
+_WITHOUT_INK = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 
 
 @dataclass
@@ -41,6 +44,7 @@ class _Read:
     labels: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     letters: Letters = field(default_factory=Letters)
+    recognised_pages: int = 0
 
 
 def extract_pdf(data: bytes) -> ExtractedText:
@@ -84,6 +88,8 @@ def _read(document: Any) -> _Read:
             seen += len(page.glyphs)
             paintings = read_paintings(handle)
             shown, hidden = seen_and_hidden(page, handle, paintings)
+            # Letters without ink that are seen all the same stand over a picture: what was recognised in it.
+            read.recognised_pages += any(glyph.run.mode in _WITHOUT_INK and glyph.text != " " for glyph in shown)
             standing = without_struck(shown, paintings)
             read.pages.append(_lines(read.letters.mapped(standing), paintings))
             read.labels.append(page.label or str(number + 1))
@@ -111,6 +117,8 @@ def _warnings(read: _Read) -> list[ExtractionWarning]:
         found.append(
             ExtractionWarning(WarningKind.HIDDEN_TEXT, len(read.hidden), clean(" ".join(read.hidden[:12]))[:80])
         )
+    if read.recognised_pages:
+        found.append(ExtractionWarning(WarningKind.RECOGNISED_TEXT, read.recognised_pages))
     count, sample = read.letters.unreadable()
     if count:
         found.append(ExtractionWarning(WarningKind.UNREADABLE_FONT, count, clean(sample)[:80]))

@@ -3,6 +3,7 @@
 import zipfile
 import zlib
 from collections import Counter
+from collections.abc import Iterator
 from importlib.metadata import version
 from io import BytesIO
 
@@ -15,9 +16,11 @@ from sources.extraction.kinds import FileKind
 from sources.extraction.results import EXTRACTOR_VERSION, ExtractedText, ExtractionRefused
 from sources.extraction.titles import title_of
 from sources.extraction.word.archive import check_archive
+from sources.extraction.word.inserted import InsertedParts
 from sources.extraction.word.paragraphs import Story
 from sources.extraction.word.parts import blocks_of, main_part, relations_of, stated_title
 from sources.extraction.word.styles import Styles
+from sources.extraction.word.visibility import Visibility
 
 _NOTES = ("/footnotes", "/endnotes")
 _DAMAGE = (
@@ -33,8 +36,8 @@ _DAMAGE = (
 
 
 def extract_docx(data: bytes) -> ExtractedText:
-    """Read a DOCX file: what tracked changes deleted and what is struck out or hidden is left out, what they inserted
-    is kept; text boxes follow their paragraph, notes the whole text.
+    """Read a DOCX file: what tracked changes deleted and what is struck out or hidden or in the colour of what is
+    behind it is left out, what they inserted is kept; text boxes follow their paragraph, notes the whole text.
 
     Raises ExtractionRefused: "mismatch", "unsafe_archive", "encrypted", "corrupt", "empty", "too_long", "too_complex".
     """
@@ -42,7 +45,7 @@ def extract_docx(data: bytes) -> ExtractedText:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             title = stated_title(archive)
-            lines, unknown = _read(archive)
+            lines, warnings = _read(archive)
     except _DAMAGE:
         raise ExtractionRefused("corrupt") from None
     text = clean("\n".join(lines)).strip()
@@ -59,27 +62,33 @@ def extract_docx(data: bytes) -> ExtractedText:
         extractor="wordprocessingml",
         extractor_version=f"{EXTRACTOR_VERSION} (lxml {version('lxml')})",
         replacements=0,
-        warnings=_warnings(unknown),
+        warnings=warnings,
     )
 
 
-def _read(archive: zipfile.ZipFile) -> tuple[list[str], Counter[str]]:
+def _read(archive: zipfile.ZipFile) -> tuple[list[str], tuple[ExtractionWarning, ...]]:
     main = main_part(archive)
     if main not in archive.namelist():
         raise ExtractionRefused("mismatch")
     relations = relations_of(archive, main)
     styles = Styles(archive, relations.path_of("/styles"))
+    visibility, inserted = Visibility(archive, styles), InsertedParts(archive, relations)
     lines: list[str] = []
     unknown: Counter[str] = Counter()
+    unseen: list[str] = []
     for path in (main, *map(relations.path_of, _NOTES)):
         if path is not None and path in archive.namelist():
-            story = Story(styles)
+            story = Story(styles, visibility, inserted)
             lines.extend(line for line in story.lines(blocks_of(archive, path)) if line or path == main)
             unknown += story.unknown_signs
-    return lines, unknown
+            unseen.extend(story.unseen)
+    return lines, (*_warnings(unknown, unseen, inserted.unread), *inserted.warnings)
 
 
-def _warnings(unknown: Counter[str]) -> tuple[ExtractionWarning, ...]:
-    if not unknown:
-        return ()
-    return (ExtractionWarning(WarningKind.UNKNOWN_SYMBOL, unknown.total(), ", ".join(sorted(unknown))),)
+def _warnings(unknown: Counter[str], unseen: list[str], unread: list[str]) -> Iterator[ExtractionWarning]:
+    if unknown:
+        yield ExtractionWarning(WarningKind.UNKNOWN_SYMBOL, unknown.total(), ", ".join(sorted(unknown)))
+    if unseen:
+        yield ExtractionWarning(WarningKind.HIDDEN_TEXT, len(unseen), clean(" ".join(unseen[:12]))[:80])
+    if unread:
+        yield ExtractionWarning(WarningKind.UNREAD_PART, len(unread), clean(", ".join(dict.fromkeys(unread)))[:80])

@@ -10,8 +10,10 @@ from lxml import etree
 from sources.extraction.raised import Level, compose
 from sources.extraction.symbols import UNKNOWN, is_symbol_font, sign_of
 from sources.extraction.word.equations import linear
+from sources.extraction.word.inserted import InsertedParts
 from sources.extraction.word.parts import attribute, child, name_of, properties_of
 from sources.extraction.word.styles import Formatting, Styles
+from sources.extraction.word.visibility import Visibility
 
 _WRITTEN_AS = {"w:tab": " ", "w:ptab": " ", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
 # Deleted and moved-away words of tracked changes, properties, phonetic guides (read with their base), instructions.
@@ -51,12 +53,16 @@ class _Field:
 
 
 class Story:
-    """One flow of text (the body, the notes): its lines, and the signs in it that could not be read."""
+    """One flow of text (the body, the notes): its lines, the signs in it that could not be read, and the words that
+    nobody sees."""
 
-    def __init__(self, styles: Styles):
+    def __init__(self, styles: Styles, visibility: Visibility, inserted: InsertedParts):
         self._styles = styles
+        self._visibility = visibility
+        self._inserted = inserted
         self._fields: list[_Field] = []
         self.unknown_signs: Counter[str] = Counter()
+        self.unseen: list[str] = []
 
     def lines(self, blocks: Iterable[etree._Element]) -> Iterator[str]:
         """Yield one line a paragraph, the cells of a table row on one line with tabs between them, and after each
@@ -69,6 +75,9 @@ class Story:
                 shown = not any(name_of(above) in _NO_BLOCKS for above in block.iterancestors())
             if not shown:
                 continue
+            if name_of(block) == "w:altChunk":
+                yield from self._inserted.lines_of(block)
+                continue
             if not len(block) and open_line is None:
                 yield ""
                 continue
@@ -78,8 +87,7 @@ class Story:
                 open_line = None
             else:
                 self._read_paragraph(block, line)
-                # The end of this paragraph was deleted: it goes on in the next one.
-                open_line = line if _is_end_deleted(block) else None
+                open_line = line if _goes_on_in_the_next(block) else None
             if open_line is None:
                 yield from self._finished(line)
         if open_line is not None:
@@ -106,14 +114,22 @@ class Story:
             name = name_of(block)
             if name == "w:p":
                 self._read_paragraph(block, line)
-                line.write(" ")
+                if not _goes_on_in_the_next(block):
+                    line.write(" ")
+            elif name == "w:altChunk":
+                line.write(" ".join(self._inserted.lines_of(block)) + " ")
             elif name == "w:tr":
                 self._read_row(block, line)
             elif name not in _NOT_SHOWN and name != "mc:Fallback":
                 self._read_cell(block, line)
 
     def _read_paragraph(self, paragraph: etree._Element, line: _Line) -> None:
-        self._read_inside(paragraph, line, self._styles.of_paragraph(properties_of(paragraph, "w:pPr")))
+        properties = properties_of(paragraph, "w:pPr")
+        before = len(line.pieces)
+        self._read_inside(paragraph, line, self._styles.of_paragraph(properties))
+        if _is_initial(properties):
+            # Its letters are moved down to stand beside the first lines of the text.
+            line.pieces[before:] = [(text, Level.ON_LINE) for text, _ in line.pieces[before:]]
 
     def _read_inside(self, element: Iterable[etree._Element], line: _Line, formatting: Formatting) -> None:
         for inner in element:
@@ -132,8 +148,8 @@ class Story:
                 self._read_inside(inner, line, formatting)
 
     def _apart(self) -> "Story":
-        story = Story(self._styles)
-        story.unknown_signs = self.unknown_signs
+        story = Story(self._styles, self._visibility, self._inserted)
+        story.unknown_signs, story.unseen = self.unknown_signs, self.unseen
         return story
 
     def _read_alternates(self, element: etree._Element, line: _Line, formatting: Formatting) -> None:
@@ -152,7 +168,16 @@ class Story:
             line.dropped = True
             self._follow_fields(run)
             return
-        self._read_run_content(run, line, formatting)
+        if self._visibility.sees(run, formatting):
+            self._read_run_content(run, line, formatting)
+            return
+        unseen = _Line(boxes=line.boxes)
+        self._read_run_content(run, unseen, formatting)
+        words = compose(unseen.pieces).split()
+        self.unseen.extend(words)
+        line.dropped = line.dropped or bool(words)
+        if not words:
+            line.pieces.extend(unseen.pieces)
 
     def _read_run_content(self, run: etree._Element, line: _Line, formatting: Formatting) -> None:
         for inner in run:
@@ -246,8 +271,15 @@ def _is_deleted(properties: etree._Element | None, mark: str) -> bool:
     return child(properties, mark) is not None
 
 
-def _is_end_deleted(paragraph: etree._Element) -> bool:
-    return child(child(properties_of(paragraph, "w:pPr"), "w:rPr"), "w:del") is not None
+def _goes_on_in_the_next(paragraph: etree._Element) -> bool:
+    """Whether a paragraph and the next are one: its end was deleted, or it is the large initial of the next."""
+    properties = properties_of(paragraph, "w:pPr")
+    return child(child(properties, "w:rPr"), "w:del") is not None or _is_initial(properties)
+
+
+def _is_initial(properties: etree._Element | None) -> bool:
+    frame = child(properties, "w:framePr")
+    return frame is not None and attribute(frame, "dropCap") in ("drop", "margin")
 
 
 def _tidied(line: str) -> str:

@@ -19,7 +19,12 @@ _PREFIXES = {
     "http://purl.oclc.org/ooxml/officeDocument/math": "m",
     "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
 }
-_BLOCKS = [f"{{{namespace}}}{name}" for namespace, prefix in _PREFIXES.items() if prefix == "w" for name in ("p", "tr")]
+_BLOCKS = [
+    f"{{{namespace}}}{name}"
+    for namespace, prefix in _PREFIXES.items()
+    if prefix == "w"
+    for name in ("p", "tr", "altChunk")
+]
 _MAIN = "/officeDocument"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _CORE_PROPERTIES = "/core-properties"
@@ -27,13 +32,17 @@ _CORE_PROPERTIES = "/core-properties"
 
 @dataclass(frozen=True)
 class Relations:
-    """Where the parts are that a part names: (last word of the relationship's type, path)."""
+    """Where the parts are that a part names: (identifier, last word of the relationship's type, path)."""
 
-    pairs: tuple[tuple[str, str], ...]
+    entries: tuple[tuple[str, str, str], ...]
 
     def path_of(self, kind: str) -> str | None:
         """Return the path of the first part of a kind (as "/styles"), None where there is none."""
-        return next((path for type_, path in self.pairs if type_.endswith(kind)), None)
+        return next((path for _, type_, path in self.entries if type_.endswith(kind)), None)
+
+    def path_named(self, identifier: str) -> str | None:
+        """Return the path of the part with this identifier, None where there is none in the package."""
+        return next((path for known, _, path in self.entries if known == identifier), None)
 
 
 @cache
@@ -67,6 +76,12 @@ def child(element: etree._Element | None, name: str) -> etree._Element | None:
     return None
 
 
+def attribute_of(properties: etree._Element | None, name: str) -> str | None:
+    """Return the value of the property of this short name, None where it is not stated."""
+    found = child(properties, name)
+    return None if found is None else attribute(found, "val")
+
+
 def properties_of(element: etree._Element, name: str) -> etree._Element | None:
     """Return the properties of a paragraph, run, row or cell: they stand first, a row's after its exceptions."""
     for inner in islice(element, 2):
@@ -97,12 +112,16 @@ def relations_of(archive: zipfile.ZipFile, path: str) -> Relations:
     if listed not in archive.namelist():
         return Relations(())
     root = parsed(archive, listed)
-    pairs = [
-        (relation.get("Type", ""), posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))[1:])
+    entries = [
+        (
+            relation.get("Id", ""),
+            relation.get("Type", ""),
+            posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))[1:],
+        )
         for relation in root
         if isinstance(relation.tag, str) and relation.get("TargetMode") != "External"
     ]
-    return Relations(tuple(pairs))
+    return Relations(tuple(entries))
 
 
 def parsed(archive: zipfile.ZipFile, path: str) -> etree._Element:
@@ -111,7 +130,7 @@ def parsed(archive: zipfile.ZipFile, path: str) -> etree._Element:
 
 
 def blocks_of(archive: zipfile.ZipFile, path: str) -> Iterator[etree._Element]:
-    """Yield the outermost paragraphs and table rows of a part, and free each when the next is asked for: a table of
+    """Yield the outermost paragraphs, table rows and inserted parts of a part, and free each when the next is asked for: a table of
     hundreds of thousands of rows never stands whole in the memory."""
     depth = 0
     with archive.open(path) as part:
@@ -139,3 +158,16 @@ def _freed(element: etree._Element) -> None:
     parent = element.getparent()
     while parent is not None and (before := element.getprevious()) is not None and before.tag == element.tag:
         parent.remove(before)
+
+
+def media_type_of(archive: zipfile.ZipFile, path: str) -> str:
+    """Return the media type that the package states for a part, "" where it states none."""
+    ending = path.rpartition(".")[2].lower()
+    by_ending = ""
+    for stated in parsed(archive, "[Content_Types].xml"):
+        media_type = (stated.get("ContentType") or "").partition(";")[0].strip().lower()
+        if (stated.get("PartName") or "").lower() == f"/{path}".lower():
+            return media_type
+        if (stated.get("Extension") or "").lower() == ending:
+            by_ending = media_type
+    return by_ending

@@ -296,9 +296,19 @@ class TestWhatNobodySees:
     def test_words_in_any_colour_that_stands_out_are_text(self, page):
         assert text_of(page) == CARS
 
-    def test_the_recognised_words_over_a_scanned_page_are_its_text(self):
+    def test_the_recognised_words_over_scanned_pages_are_their_text_and_are_said_to_be_recognised(self):
         image = "q 595 0 0 842 0 0 cm BI /W 2 /H 2 /CS /G /BPC 8 /F /AHx ID 00FF80FF> EI Q"
-        assert text_of(Drawn().draw(image).text(60, 780, CARS, before="3 Tr")) == CARS
+        scanned = Drawn().draw(image).text(60, 780, CARS, before="3 Tr")
+        found = read(scanned, Drawn().text(60, 780, "Printed on top.").draw(image), scanned)
+        assert found.text.count(CARS) == 2
+        assert [(w.kind, w.count) for w in found.warnings if w.kind is not WarningKind.HIDDEN_TEXT] == [
+            (WarningKind.RECOGNISED_TEXT, 2)
+        ]
+
+    def test_printed_words_over_a_picture_are_not_said_to_be_recognised(self):
+        image = "q 595 0 0 842 0 0 cm BI /W 2 /H 2 /CS /G /BPC 8 /F /AHx ID FFFFFFFF> EI Q"
+        found = read(Drawn().draw(image).text(60, 780, CARS))
+        assert (found.text, found.warnings) == (CARS, ())
 
     def test_a_layer_that_is_switched_off_is_not_seen(self):
         layer = "<< /Type /OCG /Name (Draft) >>"

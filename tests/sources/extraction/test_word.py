@@ -83,6 +83,8 @@ def power(base: str, exponent: str) -> str:
     return f"<m:sSup><m:e>{base}</m:e><m:sup>{exponent}</m:sup></m:sSup>"
 
 
+_INITIAL = '<w:pPr><w:framePr w:dropCap="drop" w:lines="3" w:wrap="around" w:vAnchor="text" w:hAnchor="text"/></w:pPr>'
+
 READ = {
     "a power of ten": (p("It gives 3 × 10", sup("5"), " units."), "It gives 3 × 10⁵ units."),
     "a power in pieces": (p("It is 3 × 1", "0", sup("-"), sup("4"), " m wide."), "It is 3 × 10⁻⁴ m wide."),
@@ -112,6 +114,24 @@ READ = {
     "a deleted paragraph end": (
         p("It has 30 ", properties="<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>") + p("guns."),
         "It has 30 guns.",
+    ),
+    "a large initial": (
+        p(run("I", '<w:position w:val="-10"/><w:sz w:val="116"/>'), properties=_INITIAL) + p("n 1987 it had 30 guns."),
+        "In 1987 it had 30 guns.",
+    ),
+    "a large initial in the margin": (
+        p("T", properties=_INITIAL.replace('"drop"', '"margin"')) + p("en guns stood here."),
+        "Ten guns stood here.",
+    ),
+    "a large figure": (p("3", properties=_INITIAL) + p("0 guns stood here."), "30 guns stood here."),
+    "a large word": (p("In", properties=_INITIAL) + p(" 1987 it had 30 guns."), "In 1987 it had 30 guns."),
+    "a large initial in a cell": (
+        f"<w:tbl><w:tr><w:tc>{p('I', properties=_INITIAL)}{p('n 1987')}</w:tc><w:tc>{p('30')}</w:tc></w:tr></w:tbl>",
+        "In 1987\t30",
+    ),
+    "a frame that is no initial": (
+        p("Note", properties='<w:pPr><w:framePr w:wrap="around"/></w:pPr>') + p("It had 30 guns."),
+        "Note\nIt had 30 guns.",
     ),
     "a deleted row": (
         f"<w:tbl><w:tr><w:tc>{p('Orlan')}</w:tc><w:tc>{p('174')}</w:tc></w:tr>"
