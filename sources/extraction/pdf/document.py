@@ -21,9 +21,12 @@ from sources.extraction.pdf.engine import (
     read_paintings,
     stated_title,
 )
+from sources.extraction.pdf.fractions import with_fractions
 from sources.extraction.pdf.glyphs import Glyph
+from sources.extraction.pdf.initials import with_initials
 from sources.extraction.pdf.letters import Letters
 from sources.extraction.pdf.line_ends import LineEnds
+from sources.extraction.pdf.oblique import oblique_apart
 from sources.extraction.pdf.paragraphs import paragraphs
 from sources.extraction.pdf.rows import is_spaced_out, rows_of
 from sources.extraction.pdf.running import running_lines
@@ -91,21 +94,28 @@ def _read(document: Any) -> _Read:
             # Letters without ink that are seen all the same stand over a picture: what was recognised in it.
             read.recognised_pages += any(glyph.run.mode in _WITHOUT_INK and glyph.text != " " for glyph in shown)
             standing = without_struck(shown, paintings)
-            read.pages.append(_lines(read.letters.mapped(standing), paintings))
+            letters = with_initials(with_fractions(read.letters.mapped(standing), paintings.bars))
+            read.pages.append(_lines(letters, paintings))
             read.labels.append(page.label or str(number + 1))
             read.hidden.extend(hidden)
     return read
 
 
 def _lines(glyphs: list[Glyph], paintings: Paintings) -> list[Line]:
-    """Return the lines of a page in reading order: first those in the direction in which most of it is written."""
+    """Return the lines of a page in reading order: first those in the direction in which most of it is written, at
+    last what is written obliquely across it."""
+    straight, oblique = oblique_apart(glyphs)
     by_turn: dict[int, list[Glyph]] = defaultdict(list)
-    for glyph in glyphs:
+    for glyph in straight:
         by_turn[glyph.run.turn].append(glyph)
     lines: list[Line] = []
-    for turn, turned in sorted(by_turn.items(), key=lambda pair: -len(pair[1])):
+    directions = [
+        (paintings.rules if turn == 0 else [], turned)
+        for turn, turned in sorted(by_turn.items(), key=lambda pair: -len(pair[1]))
+    ]
+    for rules, turned in [*directions, *(([], turned) for turned in oblique)]:
         before = lines[-1].block + 1 if lines else 0
-        for line in reading_order(rows_of(turned, paintings.rules if turn == 0 else ())):
+        for line in reading_order(rows_of(turned, rules)):
             line.block += before
             lines.append(line)
     return lines

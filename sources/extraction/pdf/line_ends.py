@@ -148,6 +148,11 @@ class LineEnds:
         return _is_compound(first, second)
 
 
+def is_known_word(word: str) -> bool:
+    """Whether the English language model knows a word."""
+    return word.lower() in _vocabulary()
+
+
 def _is_compound(first: str, second: str) -> bool:
     words = _vocabulary()
     if first in _TENS:

@@ -12,6 +12,9 @@ _SENTENCE_END = re.compile(r"[.!?…。！？:;][\]\d⁰¹²³⁴⁵⁶⁷⁸⁹
 _LIST_ITEM = re.compile(r"(?:[•◦▪●○■□–—*→➢✓·-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
 _HYPHEN_END = re.compile(r"[^\W_][-\u00ad\u2010\u2011]$")
 _FIGURES_ONLY = re.compile(r"[\W\d_]*\d[\W\d_]*\s[\W\d_]*\d[\W\d_]*")
+# A figure that a line end divides at its thousands: 8 / 000 rounds.
+_WHOLE_BEFORE_THOUSANDS = re.compile(r"\S+ \S+ (?:\S+ )*?\(?\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})*$")
+_THOUSANDS = re.compile(r"\d{3}(?:[ \u00a0\u2009\u202f]\d{3})*(?:[ \u00a0][^\W\d_]|[%)])")
 _NOTE_START = re.compile(r"(?:\[?\d{1,3}\]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†‡§]{1,3})[.)]?\s*\S")
 _NOTE_MARK = re.compile(r"\[?(\d{1,3})(?!\d)|[*†‡§]")
 # Shares of the column's width that a line may leave open and still be full.
@@ -25,6 +28,8 @@ _OTHER_SIZE = 0.12
 _INDENT = 0.9
 _SMALL_PRINT = 0.93
 _MOST_FOOTERS = 2
+# Of the size.
+_LEADING_OF_ONE_PARAGRAPH = 1.9
 
 
 class Paragraphs:
@@ -56,7 +61,14 @@ class Paragraphs:
         blocks: dict[int, list[Line]] = {}
         for line in lines:
             blocks.setdefault(line.block, []).append(line)
-        for block in blocks.values():
+        ordered = list(blocks.values())
+        asides = {n for n in range(1, len(ordered) - 1) if _stands_beside(*ordered[n - 1 : n + 2])}
+        for n, block in enumerate(ordered):
+            if n in asides:
+                apart = Paragraphs(self._line_ends)
+                apart._add(block)
+                self._held.extend(apart._done)
+                continue
             edges = _Edges(block)
             before: Line | None = None
             for line in block:
@@ -123,7 +135,7 @@ class _Edges:
             return False
         if self.leading and before.base - line.base > self.leading * _WIDER_LEADING:
             return False
-        if _HYPHEN_END.search(written):
+        if _HYPHEN_END.search(written) or (_WHOLE_BEFORE_THOUSANDS.match(before.text) and _THOUSANDS.match(text)):
             return True
         left_open = self.right - before.end
         ended = bool(_SENTENCE_END.search(written))
@@ -134,6 +146,21 @@ class _Edges:
             room = max(first_word, 0.0) + line.size * 0.25
             return left_open < (room if ended else max(room, self.width * _OPEN_BEFORE_FIGURE * 0.5))
         return left_open < self.width * (_OPEN_BEFORE_LOWER if text[0].islower() else _OPEN_BEFORE_FIGURE)
+
+
+def _stands_beside(before: Sequence[Line], block: Sequence[Line], after: Sequence[Line]) -> bool:
+    """Whether a block is a box beside text that goes on below it, narrower or wider: the sentence before it ends in the
+    line right under the one that it began in, and the box has sentences of its own."""
+    upper, lower = before[-1], after[0]
+    if any(line.is_table_row for line in (upper, lower)) or _SENTENCE_END.search(upper.text):
+        return False
+    if not (lower.text[0].islower() or _HYPHEN_END.search(upper.text)) or block[0].text[0].islower():
+        return False
+    size = max(upper.size, lower.size)
+    is_below = 0 < upper.base - lower.base < size * _LEADING_OF_ONE_PARAGRAPH
+    is_of_one_column = min(upper.end, lower.end) > max(upper.start, lower.start)
+    is_level = block[0].base > lower.base
+    return is_below and is_of_one_column and is_level
 
 
 def _without_notes(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
