@@ -30,6 +30,7 @@ class WarningKind(StrEnum):
     TURNED_DIRECTION = "turned_direction"
     RECOGNISED_TEXT = "recognised_text"
     UNREAD_PART = "unread_part"
+    UNREAD_FIELD = "unread_field"
 
 
 #: One sentence for people each: what was met, and what to do.
@@ -93,6 +94,10 @@ SENTENCES = {
     WarningKind.UNREAD_PART: _(
         "%(count)s parts of the document are in another format (%(sample)s) and were not read. Open it in Word, save it "
         "again as .docx and upload that."
+    ),
+    WarningKind.UNREAD_FIELD: _(
+        "%(count)s filled fields of this form, such as “%(sample)s”, say nothing of how they look and were not read. Print "
+        "the form to a PDF and upload that."
     ),
 }
 

@@ -21,6 +21,7 @@ from sources.extraction.pdf.engine import (
     read_paintings,
     stated_title,
 )
+from sources.extraction.pdf.forms import draw_fields
 from sources.extraction.pdf.fractions import with_fractions
 from sources.extraction.pdf.glyphs import Glyph
 from sources.extraction.pdf.initials import with_initials
@@ -47,7 +48,9 @@ class _Read:
     labels: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     letters: Letters = field(default_factory=Letters)
+    unread_fields: list[str] = field(default_factory=list)
     recognised_pages: int = 0
+    seen: int = 0
 
 
 def extract_pdf(data: bytes) -> ExtractedText:
@@ -84,21 +87,30 @@ def extract_pdf(data: bytes) -> ExtractedText:
 
 def _read(document: Any) -> _Read:
     read = _Read(stated_title(document))
-    seen = 0
     for number in range(page_count(document)):
-        with page_at(document, number) as handle:
-            page = read_page(document, handle, number, seen)
-            seen += len(page.glyphs)
-            paintings = read_paintings(handle)
-            shown, hidden = seen_and_hidden(page, handle, paintings)
-            # Letters without ink that are seen all the same stand over a picture: what was recognised in it.
-            read.recognised_pages += any(glyph.run.mode in _WITHOUT_INK and glyph.text != " " for glyph in shown)
-            standing = without_struck(shown, paintings)
-            letters = with_initials(with_fractions(read.letters.mapped(standing), paintings.bars))
-            read.pages.append(_lines(letters, paintings))
-            read.labels.append(page.label or str(number + 1))
-            read.hidden.extend(hidden)
+        with page_at(document, number) as page:
+            has_fields, unread = draw_fields(page)
+            read.unread_fields.extend(unread)
+            if not has_fields:
+                _read_page(read, document, page, number)
+        if has_fields:
+            with page_at(document, number) as page:
+                _read_page(read, document, page, number)
     return read
+
+
+def _read_page(read: _Read, document: Any, handle: Any, number: int) -> None:
+    page = read_page(document, handle, number, read.seen)
+    read.seen += len(page.glyphs)
+    paintings = read_paintings(handle)
+    shown, hidden = seen_and_hidden(page, handle, paintings)
+    # Letters without ink that are seen all the same stand over a picture: what was recognised in it.
+    read.recognised_pages += any(glyph.run.mode in _WITHOUT_INK and glyph.text != " " for glyph in shown)
+    standing = without_struck(shown, paintings)
+    letters = with_initials(with_fractions(read.letters.mapped(standing), paintings.bars))
+    read.pages.append(_lines(letters, paintings))
+    read.labels.append(page.label or str(number + 1))
+    read.hidden.extend(hidden)
 
 
 def _lines(glyphs: list[Glyph], paintings: Paintings) -> list[Line]:
@@ -127,6 +139,9 @@ def _warnings(read: _Read) -> list[ExtractionWarning]:
         found.append(
             ExtractionWarning(WarningKind.HIDDEN_TEXT, len(read.hidden), clean(" ".join(read.hidden[:12]))[:80])
         )
+    if read.unread_fields:
+        sample = clean(read.unread_fields[0])[:80]
+        found.append(ExtractionWarning(WarningKind.UNREAD_FIELD, len(read.unread_fields), sample))
     if read.recognised_pages:
         found.append(ExtractionWarning(WarningKind.RECOGNISED_TEXT, read.recognised_pages))
     count, sample = read.letters.unreadable()

@@ -12,6 +12,8 @@ _NUMBER = re.compile(
     r"(?:(?:page|p\.|seite|s\.|стр\.|第|-|–|—|\[|\()\s*)?(\d{1,4}|[ivxlc]{1,7})(?:\s*(?:(?:of|/|von|sur|de|из)\s*\d{1,4}|-|–|—|\]|\)|页))?",
     re.IGNORECASE,
 )
+# 119 | Chapter 7, and Chapter 7 · 119.
+_NUMBER_DIVIDED = re.compile(r"(\d{1,4})\s*[|¦·•‖\t]\s*\D.*|.*\S\s*[|¦·•‖\t]\s*(\d{1,4})", re.DOTALL)
 _EDGE_LINES = 2
 _PAGES_TO_KNOW_RUNNING_LINES = 3
 _SHARE_OF_PAGES = 0.5
@@ -22,9 +24,9 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
 def running_lines(pages: Sequence[Sequence[Line]], labels: Sequence[str]) -> list[set[int]]:
-    """Return, for each page, which of its lines (by their place) are page numbers, headers or footers: a number alone
-    at the edge of the page that counts up with the pages or is the page's label; a line that stands at the same place of
-    most pages, its numbers the same on all or counting up."""
+    """Return, for each page, which of its lines (by their place) are page numbers, headers or footers: a number at the edge
+    of the page, alone or divided from the words of a running head, that counts up with the pages, or alone the page's
+    label; a line that stands at the same place of most pages, its numbers the same on all or counting up."""
     edges = [_edges(lines) for lines in pages]
     numbers = _page_numbers(pages, edges, labels)
     repeated = _repeated(pages, edges)
@@ -38,16 +40,19 @@ def _edges(lines: Sequence[Line]) -> list[int]:
 
 def _page_numbers(pages: Sequence[Sequence[Line]], edges: list[list[int]], labels: Sequence[str]) -> list[set[int]]:
     found: list[set[int]] = [set() for _ in pages]
-    offsets: dict[tuple[int, bool], list[tuple[int, int, float]]] = defaultdict(list)
+    offsets: dict[tuple[int, str], list[tuple[int, int, float]]] = defaultdict(list)
     for page, lines in enumerate(pages):
         for place in edges[page]:
-            value = _value(lines[place].text)
-            if value is None or not _is_apart(lines, place):
+            text = lines[place].text.strip()
+            if not _is_apart(lines, place):
                 continue
-            # A label as such is shown by readers of any file: only a stated or the plain count with a gap is believed.
-            if lines[place].text.strip().lower() == labels[page].lower():
-                found[page].add(place)
-            offsets[value - page, lines[place].text.strip().isdigit()].append((page, place, lines[place].base))
+            if (value := _value(text)) is not None:
+                # A label as such is shown by readers of any file: only a stated or the plain count with a gap is believed.
+                if text.lower() == labels[page].lower():
+                    found[page].add(place)
+                offsets[value - page, "digits" if text.isdigit() else "marked"].append((page, place, lines[place].base))
+            elif divided := _NUMBER_DIVIDED.fullmatch(text):
+                offsets[int(divided[1] or divided[2]) - page, "divided"].append((page, place, lines[place].base))
     for places in offsets.values():
         for page, place, base in places:
             if any(abs(near - page) <= 2 and near != page and _is_same_place(base, other) for near, _, other in places):

@@ -91,10 +91,8 @@ class Styles:
         while own is None and identifier in self._elements and deep < _MOST_STYLES_DEEP:
             style = self._elements[identifier]
             own = shading(child(style, "w:pPr"))
-            identifier, deep = (
-                attribute(base, "val") if (base := child(style, "w:basedOn")) is not None else None,
-                deep + 1,
-            )
+            identifier = attribute_of(style, "w:basedOn")
+            deep += 1
         return own
 
     def _of_reference(self, reference: etree._Element | None) -> Formatting:

@@ -171,3 +171,25 @@ class TestFiguresOverALineEnd:
     def test_a_numbered_heading_and_a_figure_below_it_are_two(self):
         page = Drawn().text(60, 780, "Chapter 8", "250 ships were sold in the summer by the navy of the island.")
         assert text_of(page).split("\n")[0] == "Chapter 8"
+
+
+class TestRunningHeads:
+    STORY = [*BESIDE, *UNDER, "It was paid for by the island."]
+
+    @pytest.mark.parametrize(
+        "heads",
+        [
+            ["119 | Chapter 7", "Guns | 120", "121 | Chapter 7", "Boats | 122", "123 | Chapter 8", "Sails | 124"],
+            ["118 · The yard", "Guns · 119", "120 · The yard", "Boats · 121"],
+            ["12 | Guns", "Boats | 13"],
+        ],
+    )
+    @pytest.mark.parametrize("y", [820, 40])
+    def test_a_number_divided_from_a_running_head_that_counts_up_with_the_pages_is_left_out(self, heads, y):
+        pages = [Drawn().text(60, y, head, size=9).text(60, 780, *self.STORY) for head in heads]
+        assert text_of(*pages).split() == " ".join(self.STORY * len(heads)).split()
+
+    def test_a_number_that_does_not_count_up_with_the_pages_is_kept(self):
+        heads = ["119 | Guns", "87 | Boats", "240 | Sails"]
+        pages = [Drawn().text(60, 820, head, size=9).text(60, 780, *self.STORY) for head in heads]
+        assert [head in text_of(*pages) for head in heads] == [True] * 3
