@@ -120,7 +120,7 @@ class LineEnds:
         """Return two printed lines as one."""
         if before.endswith(_SOFT):
             return before[:-1] + line
-        found = _ENDS_IN_HYPHEN.search(before)
+        found = _ENDS_IN_HYPHEN.search(last_word(before))
         first = _FIRST_WORD.match(line)
         if found is None or first is None:
             return before + line if before.endswith("/") and not before.endswith(" /") else f"{before} {line}"
@@ -146,6 +146,11 @@ class LineEnds:
         if first + second in self._words:
             return False
         return _is_compound(first, second)
+
+
+def last_word(text: str) -> str:
+    """Return what stands behind the last space: all that the end of a paragraph is judged by, however long it is."""
+    return text[text.rfind(" ") + 1 :]
 
 
 def is_known_word(word: str) -> bool:

@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from statistics import median
 
 from sources.extraction.pdf.columns import Line
-from sources.extraction.pdf.line_ends import LineEnds
+from sources.extraction.pdf.line_ends import LineEnds, last_word
 
 _SENTENCE_END = re.compile(r"[.!?…。！？:;][\]\d⁰¹²³⁴⁵⁶⁷⁸⁹]*['\"”’»)\]]*(?:\[\d+\])?$")
 _LIST_ITEM = re.compile(r"(?:[•◦▪●○■□–—*→➢✓·-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
@@ -80,7 +81,7 @@ class Paragraphs:
         if before is None:
             goes_on = self._open and self._goes_on_elsewhere(line, text)
         else:
-            goes_on = self._open and edges.goes_on(before, line, self._done[-1])
+            goes_on = self._open and edges.goes_on(before, line, last_word(self._done[-1]))
         if goes_on:
             self._done[-1] = self._line_ends.joined(self._done[-1], text)
         else:
@@ -97,9 +98,10 @@ class Paragraphs:
             return False
         if abs(line.size - self._last.size) > self._last.size * _OTHER_SIZE:
             return False
-        if _HYPHEN_END.search(self._done[-1]) or text[0].islower():
+        written = last_word(self._done[-1])
+        if _HYPHEN_END.search(written) or text[0].islower():
             return True
-        return self._was_full and not _SENTENCE_END.search(self._done[-1])
+        return self._was_full and not _SENTENCE_END.search(written)
 
 
 class _Edges:
@@ -127,7 +129,7 @@ class _Edges:
         return is_long and self.right - line.end < self.width * _OPEN_BEFORE_FIGURE
 
     def goes_on(self, before: Line, line: Line, written: str) -> bool:
-        """Whether a line goes on with the paragraph of the line before it."""
+        """Whether a line goes on with the paragraph of the line before it, of which `written` is the last word."""
         text = line.text
         if line.is_table_row or before.is_table_row or _LIST_ITEM.match(text) or _FIGURES_ONLY.fullmatch(text):
             return False
@@ -168,7 +170,7 @@ def _without_notes(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     first of which begins with a mark."""
     if len(lines) < 3:
         return list(lines), []
-    usual = median(line.size for line in lines for _ in range(max(1, len(line.text))))
+    usual = median(chain.from_iterable([line.size] * max(1, len(line.text)) for line in lines))
     from_below = sorted(lines, key=lambda line: line.base)
     # A footer may stand below the notes.
     footers = 0
