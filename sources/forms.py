@@ -103,7 +103,11 @@ ENCODINGS = (
 class ChooseEncoding(forms.Form):
     """How the bytes of a text are to be read."""
 
-    encoding = forms.ChoiceField(label=_("Read it as"), choices=[(each, each) for each in ENCODINGS])
+    encoding = forms.ChoiceField(
+        label=_("Read it as"),
+        choices=[(each, each) for each in ENCODINGS],
+        widget=forms.Select({"translate": "no"}),
+    )
 
 
 class AddVersion(forms.Form):

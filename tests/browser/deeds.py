@@ -305,7 +305,7 @@ def change_the_source(page: Page, source: str, article: str, claim: str) -> None
     page.get_by_role("button", name="Upload").click()
     expect(page.get_by_text(re.compile("version", re.IGNORECASE)).first).to_be_visible()
     look_again(page, article, claim)
-    wait_for_row(page, "/?view=endangered", "1,204 metres", "Number changed · round 2")
+    wait_for_row(page, "/?view=endangered", "1,204 metres", "Number changed · review 2")
 
 
 def look_again(page: Page, article: str, claim: str) -> None:

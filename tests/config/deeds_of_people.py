@@ -42,6 +42,13 @@ class Desk:
     def add_source(self) -> models.Model:
         return source_services.add_source(by=self.by, url=URL, at=self.at)
 
+    def read_as(self) -> models.Model:
+        document = source_services.add_upload(
+            by=self.editor, data="Żółw waży 40 kg.".encode("cp1250"), filename="sheet.txt", at=self.at
+        ).document
+        source_services.read_as(by=self.by, snapshot=document.snapshots.latest("pk"), encoding="koi8-r", at=self.at)
+        return document
+
     def grade_document(self) -> models.Model:
         document = factories.upload(by=self.editor, at=self.at).document
         source_services.grade_document(

@@ -66,7 +66,7 @@ def new_reader(monkeypatch):
     def read(data, **how):
         found = extract(data, **how)
         text = found.text.replace("[1]", "").replace("4.15 MN", "4,150 kN or so")
-        return replace(found, text=text, visible_text=text, extractor_version="2")
+        return replace(found, text=text, visible_text=text, extractor_version=f"{found.extractor_version}, the next")
 
     for module in (refetching, alternate_texts):
         monkeypatch.setattr(module, "extract", read)

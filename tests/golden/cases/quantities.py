@@ -87,6 +87,8 @@ _WHOLE = (
     "He is 5 ft 10 in tall.", "A height of 6'2\" is usual.", "It took 2 h 30 min.", "It ran for 1 hour, 5 minutes and 3 seconds.", "She weighs 9 stone 4 lb.",
     "The ship lay at 12°30′ N.", "A 5' 11\" keeper was hired.", "The bell weighs 1 lb 4 oz.", "The race took 3:27:05.", "It is 2 years and 6 months old.",
     "A plank of 8 ft by 4 ft.", "A 2x4 was used.", "Use a 3/4 inch bolt.", "A 3-by-5-metre room.", "A 7.62×39mm round was found.", "A 12-gauge gun.",
+    # What a price is for
+    "Land there costs $5,000 per hectare.", "Storage costs $2 per gigabyte.", "The road cost $4 million per kilometre.", "The reagent costs $3 per mole.",
     # A unit that its sentence settles
     "The motor gives 380 tons of thrust.", "The motor weighs 380 tons.", "It pulls with a force of 40 pounds.", "She paid 40 pounds for it.",
     "It carries 40 pounds of flour.", "A bomb of 15 kilotons exploded.", "The port handled 15 kilotons of ore.", "The angle was 30 degrees.",
