@@ -3,7 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from sources.extraction import ExtractedText, extract
+
 A4 = (0, 0, 595, 842)
+
+CARS = "The ferry carries 60 cars and 400 people, the office said on Monday."
 
 
 @dataclass
@@ -58,3 +62,15 @@ def pdf_of(*pages: Drawn, labels: str = "", fonts: str = "", objects: Sequence[s
 
 def _escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+
+
+def read(*pages: Drawn, **more: str) -> ExtractedText:
+    """What is read from a PDF with these pages."""
+    return extract(pdf_of(*pages, **more), filename="a.pdf")
+
+
+def text_of(*pages: Drawn, **more: str) -> str:
+    """The text of a clean file: it gives no warning."""
+    found = read(*pages, **more)
+    assert found.warnings == ()
+    return found.text
