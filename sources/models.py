@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from core.article_language import ENGLISH
 from core.jobs.models import Job, JobQuerySet
 from sources.extraction import ExtractionWarning, WarningKind
+from sources.extraction.extraction_warnings import OF_THE_ENCODING
 from sources.labels import OUTCOMES
 
 #: How much of a text is searched. PostgreSQL refuses a search vector of more than a megabyte, and a character makes
@@ -170,6 +171,11 @@ class Snapshot(Job):
     def extraction_warnings(self) -> list[ExtractionWarning]:
         """Return what a person should look at before believing the text."""
         return [ExtractionWarning.from_fields(fields) for fields in self.warnings]
+
+    @property
+    def has_doubtful_encoding(self) -> bool:
+        """Return whether another encoding may give a better text."""
+        return bool(self.charset) and any(each.kind in OF_THE_ENCODING for each in self.extraction_warnings)
 
     @property
     def chosen_encoding(self) -> str | None:

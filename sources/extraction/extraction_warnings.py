@@ -33,39 +33,48 @@ class WarningKind(StrEnum):
     UNREAD_FIELD = "unread_field"
 
 
+#: What reading the bytes in another encoding may settle.
+OF_THE_ENCODING = frozenset(
+    [
+        WarningKind.UNDECODABLE_CHARACTERS,
+        WarningKind.GUESSED_ENCODING,
+        WarningKind.CONTRADICTED_ENCODING,
+        WarningKind.CHOSEN_ENCODING,
+    ]
+)
 #: One sentence for people each: what was met, and what to do.
 SENTENCES = {
     WarningKind.UNDECODABLE_CHARACTERS: _(
-        "%(count)s characters could not be decoded and stand as “�”, the first one in “%(sample)s”. Compare these places "
-        "with the original."
+        "Some characters could not be decoded and stand as “�”: %(count)s, the first in “%(sample)s”. Compare "
+        "these places with the original."
     ),
     WarningKind.GUESSED_ENCODING: _(
         "The file does not say how its characters are encoded; it was read as %(sample)s. If letters look wrong, choose "
         "another encoding."
     ),
     WarningKind.UNKNOWN_SYMBOL: _(
-        "%(count)s symbols of a special font (%(sample)s) could not be read and stand as “�”. Compare these places with "
-        "the original."
+        "Symbols of a special font (%(sample)s) could not be read and stand as “�”: %(count)s in all. Compare "
+        "these places with the original."
     ),
     WarningKind.UNREADABLE_FONT: _(
-        "A font of this PDF does not say which letters it shows, so that %(count)s words may be read wrongly, such as "
+        "A font of this PDF does not say which letters it shows, so words may be read wrongly: %(count)s, such as "
         "“%(sample)s”. Compare them with the printed page, or upload a version with recognised text (OCR)."
     ),
     WarningKind.UNCERTAIN_SPACES: _(
-        "In %(count)s lines the letters stand so far apart that the ends of words could not be told, such as in "
+        "Letters stand so far apart that the ends of words could not be told. Lines: %(count)s, such as "
         "“%(sample)s”. Compare them with the printed page."
     ),
     WarningKind.HIDDEN_TEXT: _(
-        "%(count)s words that a reader of the page cannot see were left out, such as “%(sample)s”. Look at the page if "
-        "they matter."
+        "Words that a reader of the page cannot see were left out: %(count)s, such as “%(sample)s”. Look at the "
+        "page if they matter."
     ),
     WarningKind.RAISED_FIGURE: _(
-        "%(count)s raised figures may be powers or note marks, such as %(sample)s; they were left out as marks. Look at them "
-        "in the original."
+        "Raised figures that may be powers or note marks were left out as marks: %(count)s, such as %(sample)s. "
+        "Look at them in the original."
     ),
     WarningKind.STRUCK_OUT: _(
-        "%(count)s passages are struck out in the original and left out here, the first: “%(sample)s”. What replaces them "
-        "was kept."
+        "What is struck out in the original was left out. Passages: %(count)s, the first “%(sample)s”. What "
+        "replaces them was kept."
     ),
     WarningKind.STRUCK_OUT_WHOLE: _(
         "Most of this page is struck out in the original, from “%(sample)s” on. It was read all the same: look at the page for "
@@ -80,24 +89,24 @@ SENTENCES = {
     ),
     WarningKind.CHOSEN_ENCODING: _("Somebody chose to read this text as %(sample)s."),
     WarningKind.LOOKALIKE_LETTERS: _(
-        "%(count)s words mix letters of two alphabets that look alike, such as “%(sample)s”. A search does not find them "
-        "as they look; type such a name anew before you search for it."
+        "Words mix letters of two alphabets that look alike: %(count)s, such as “%(sample)s”. A search does not "
+        "find them as they look; type such a name again before you search for it."
     ),
     WarningKind.TURNED_DIRECTION: _(
-        "Hidden marks show parts of the text in another order than they are stored (%(count)s times, the first time as "
-        "stored: “%(sample)s”). Compare these places with the original."
+        "Hidden marks show parts of the text in another order than they are stored. Places: %(count)s, the first "
+        "as stored “%(sample)s”. Compare them with the original."
     ),
     WarningKind.RECOGNISED_TEXT: _(
-        "The words of %(count)s pages were recognised from a picture of the page (OCR), so figures may be wrong. Compare "
-        "them with the picture."
+        "Words were recognised from a picture of the page (OCR), so figures may be wrong. Pages: %(count)s. "
+        "Compare them with the picture."
     ),
     WarningKind.UNREAD_PART: _(
-        "%(count)s parts of the document are in another format (%(sample)s) and were not read. Open it in Word, save it "
-        "again as .docx and upload that."
+        "Parts of the document are in another format (%(sample)s) and were not read: %(count)s. Open it in Word, "
+        "save it again as .docx and upload that."
     ),
     WarningKind.UNREAD_FIELD: _(
-        "%(count)s filled fields of this form, such as “%(sample)s”, say nothing of how they look and were not read. Print "
-        "the form to a PDF and upload that."
+        "Filled fields of this form say nothing of how they look and were not read: %(count)s, such as "
+        "“%(sample)s”. Print the form to a PDF and upload that."
     ),
 }
 

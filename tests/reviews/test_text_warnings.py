@@ -41,6 +41,18 @@ def test_a_page_with_the_text_says_how_it_was_read(desk, article, page, language
     assert shown.count(told) == 1
 
 
+@pytest.mark.parametrize(
+    ("data", "offered"),
+    [(GUESSED, True), ("The RD-18О weighs 5.4 t.".encode(), False), (b"The RD-180 weighs 5.4 t.", False)],  # noqa: RUF001
+    ids=["guessed", "a lookalike letter", "clean"],
+)
+def test_another_encoding_is_offered_where_it_may_give_a_better_text(desk, analyst, at, data, offered):
+    submitted = claim_services.submit_file(by=analyst, data=data, filename="news.txt", at=at).article
+    claim_services.split(article_id=submitted.pk, at=at)
+    shown = desk.get(reverse("article", args=[submitted.pk])).content.decode()
+    assert ("Choose another encoding" in shown) is offered
+
+
 def test_a_text_without_doubts_has_no_list_of_them(desk, analyst, at):
     article = factories.article(by=analyst, at=at)
     for page, key in (
