@@ -23,7 +23,7 @@ from sources.extraction.pdf.engine import (
 )
 from sources.extraction.pdf.forms import draw_fields
 from sources.extraction.pdf.fractions import with_fractions
-from sources.extraction.pdf.glyphs import Glyph
+from sources.extraction.pdf.glyph_runs import GlyphRun
 from sources.extraction.pdf.initials import with_initials
 from sources.extraction.pdf.letters import Letters
 from sources.extraction.pdf.line_ends import LineEnds
@@ -101,11 +101,11 @@ def _read(document: Any) -> _Read:
 
 def _read_page(read: _Read, document: Any, handle: Any, number: int) -> None:
     page = read_page(document, handle, number, read.seen)
-    read.seen += len(page.glyphs)
+    read.seen += _count(page.runs)
     paintings = read_paintings(handle)
     shown, hidden = seen_and_hidden(page, handle, paintings)
     # Letters without ink that are seen all the same stand over a picture: what was recognised in it.
-    read.recognised_pages += any(glyph.run.mode in _WITHOUT_INK and glyph.text != " " for glyph in shown)
+    read.recognised_pages += any(run.text_object.mode in _WITHOUT_INK and not run.text.isspace() for run in shown)
     standing = without_struck(shown, paintings)
     letters = with_initials(with_fractions(read.letters.mapped(standing), paintings.bars))
     read.pages.append(_lines(letters, paintings))
@@ -113,17 +113,21 @@ def _read_page(read: _Read, document: Any, handle: Any, number: int) -> None:
     read.hidden.extend(hidden)
 
 
-def _lines(glyphs: list[Glyph], paintings: Paintings) -> list[Line]:
+def _count(runs: list[GlyphRun]) -> int:
+    return sum(len(run.text) for run in runs)
+
+
+def _lines(runs: list[GlyphRun], paintings: Paintings) -> list[Line]:
     """Return the lines of a page in reading order: first those in the direction in which most of it is written, at
     last what is written obliquely across it."""
-    straight, oblique = oblique_apart(glyphs)
-    by_turn: dict[int, list[Glyph]] = defaultdict(list)
-    for glyph in straight:
-        by_turn[glyph.run.turn].append(glyph)
+    straight, oblique = oblique_apart(runs)
+    by_turn: dict[int, list[GlyphRun]] = defaultdict(list)
+    for run in straight:
+        by_turn[run.text_object.turn].append(run)
     lines: list[Line] = []
     directions = [
         (paintings.rules if turn == 0 else [], turned)
-        for turn, turned in sorted(by_turn.items(), key=lambda pair: -len(pair[1]))
+        for turn, turned in sorted(by_turn.items(), key=lambda pair: -_count(pair[1]))
     ]
     for rules, turned in [*directions, *(([], turned) for turned in oblique)]:
         before = lines[-1].block + 1 if lines else 0

@@ -9,7 +9,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from sources.extraction import limits
-from sources.extraction.pdf.glyphs import Page, read_glyphs
+from sources.extraction.pdf.glyph_runs import Box, Page, read_glyph_runs
 from sources.extraction.results import ExtractionRefused
 
 _THIN = 2.0
@@ -17,8 +17,6 @@ _LONG = 4.0
 _FEW_SEGMENTS = 6
 _MOST_NESTED = 4
 _LABEL_BYTES = 128
-
-Box = tuple[float, float, float, float]
 
 
 @dataclass(slots=True)
@@ -77,7 +75,7 @@ def read_page(document: Any, page: Any, number: int, seen: int) -> Page:
         raise ExtractionRefused("corrupt")
     try:
         found = Page(_visible_box(page), _label(document, number))
-        found.glyphs.extend(read_glyphs(text_page, seen))
+        found.runs.extend(read_glyph_runs(text_page, seen))
     finally:
         pdfium.FPDFText_ClosePage(text_page)
     return found

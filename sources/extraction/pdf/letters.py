@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
+from itertools import pairwise
 
 from sources.extraction.pdf.engine import font_name
-from sources.extraction.pdf.glyphs import Glyph
+from sources.extraction.pdf.glyph_runs import GlyphRun, gaps_between
 from sources.extraction.symbols import UNKNOWN, is_symbol_font, sign_of
 
 _PRIVATE = range(0xE000, 0xF900)
@@ -39,27 +40,28 @@ class Letters:
         self._counts: dict[int, int] = defaultdict(int)
         self._names: dict[int, str] = {}
 
-    def mapped(self, glyphs: Iterable[Glyph]) -> list[Glyph]:
+    def mapped(self, runs: list[GlyphRun]) -> list[GlyphRun]:
         """Return the letters with the signs of symbol fonts in their place."""
-        kept = list(glyphs)
         word = ""
-        before: Glyph | None = None
-        for glyph in kept:
-            font = glyph.run.font
+        before: GlyphRun | None = None
+        for run in runs:
+            font = run.text_object.font
             if font not in self._names:
-                self._names[font] = font_name(glyph.run.handle).rpartition("+")[2]
-            code = ord(glyph.text)
-            if code in _PRIVATE and is_symbol_font(self._names[font].partition("-")[0]):
-                sign = sign_of(self._names[font].partition("-")[0], code)
-                glyph.text = glyph.text if sign == UNKNOWN else sign
-            if before is not None and (font != before.run.font or _is_apart(before, glyph)):
-                self._add(before.run.font, word)
+                self._names[font] = font_name(run.text_object.handle).rpartition("+")[2]
+            if not run.text.isascii():
+                run.text = _with_signs(run.text, self._names[font].partition("-")[0])
+            if before is not None and (font != before.text_object.font or _is_apart(before, run)):
+                self._add(before.text_object.font, word)
                 word = ""
-            word += glyph.text.strip()
-            before = glyph
+            first, *others = _words(run)
+            word += first
+            for other in others:
+                self._add(font, word)
+                word = other
+            before = run
         if before is not None:
-            self._add(before.run.font, word)
-        return kept
+            self._add(before.text_object.font, word)
+        return runs
 
     def unreadable(self) -> tuple[int, str]:
         """Return how many words stand in fonts whose letters cannot be believed, and the first of them."""
@@ -68,19 +70,33 @@ class Letters:
         return sum(self._counts[font] for font in doubted), sample
 
     def _add(self, font: int, word: str) -> None:
+        word = "".join(word.split())
         if word:
             self._counts[font] += 1
             if len(self._words[font]) < _SAMPLE_WORDS:
                 self._words[font].append(word)
 
 
-def _is_apart(before: Glyph, glyph: Glyph) -> bool:
-    size = glyph.run.size
-    return (
-        glyph.text == " "
-        or abs(glyph.base - before.base) > size * 0.5
-        or not -size < glyph.start - before.end < size * _WORD_GAP
-    )
+def _with_signs(text: str, font: str) -> str:
+    if not is_symbol_font(font):
+        return text
+    private = {code for code in map(ord, text) if code in _PRIVATE}
+    return text.translate({code: sign for code in private if (sign := sign_of(font, code)) != UNKNOWN})
+
+
+def _is_apart(before: GlyphRun, run: GlyphRun) -> bool:
+    """Whether a word ends between two runs, as far as their places tell."""
+    size = run.text_object.size
+    return abs(run.base - before.base) > size * 0.5 or not -size < run.starts[0] - before.ends[-1] < size * _WORD_GAP
+
+
+def _words(run: GlyphRun) -> Iterator[str]:
+    """Yield the words of a run, whose ends spaces and gaps show; nothing between two that end at one place."""
+    size = run.text_object.size
+    gaps = gaps_between(run.starts, run.ends)
+    ends = [n for n, gap in enumerate(gaps, 1) if not -size < gap < size * _WORD_GAP]
+    for first, end in pairwise([0, *ends, len(run.text)]):
+        yield from run.text[first:end].split(" ")
 
 
 def _is_cipher(words: list[str]) -> bool:

@@ -1,11 +1,12 @@
 """Letters that are written obliquely across a page, as those of a watermark are: kept together, and apart from the text."""
 
 import math
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sources.extraction.pdf.glyphs import Glyph
+from sources.extraction.pdf.glyph_runs import GlyphRun
 
 # In degrees from the nearest quarter turn: a scan that lies askew is no more oblique than this.
 _STRAIGHT = 6
@@ -13,38 +14,45 @@ _STRAIGHT = 6
 _WIDTH = 0.55
 
 
-def oblique_apart(glyphs: Iterable[Glyph]) -> tuple[list[Glyph], list[list[Glyph]]]:
+def oblique_apart(runs: Iterable[GlyphRun]) -> tuple[list[GlyphRun], list[list[GlyphRun]]]:
     """Return the letters that are written straight, and for each oblique direction its letters, their places measured
     along that direction."""
-    runs: dict[int, list[Glyph]] = defaultdict(list)
-    for glyph in glyphs:
-        runs[glyph.run.order].append(glyph)
-    straight: list[Glyph] = []
-    oblique: dict[int, list[Glyph]] = defaultdict(list)
-    for letters in runs.values():
-        angle = _angle(letters)
+    by_object: dict[int, list[GlyphRun]] = defaultdict(list)
+    for run in runs:
+        by_object[run.text_object.order].append(run)
+    straight: list[GlyphRun] = []
+    oblique: dict[int, list[GlyphRun]] = defaultdict(list)
+    for written in by_object.values():
+        angle = _angle(written)
         if abs(angle) <= math.radians(_STRAIGHT):
-            straight.extend(letters)
+            straight.extend(written)
         else:
-            oblique[round(math.degrees(angle))].extend(_turned(letters, angle))
+            oblique[round(math.degrees(angle))].extend(_turned(written, angle))
     return straight, list(oblique.values())
 
 
-def _angle(letters: list[Glyph]) -> float:
-    """Return the angle between the direction of a run and its nearest quarter turn, in radians: letters of one run stand
+def _angle(runs: list[GlyphRun]) -> float:
+    """Return the angle between the direction of a text object and its nearest quarter turn, in radians: its letters stand
     on a straight line."""
     # A raised digit that its font draws stands on a baseline of its own.
-    level = [glyph for glyph in letters if glyph.run is letters[0].run]
+    level = [run for run in runs if run.text_object is runs[0].text_object]
     first, last = level[0], level[-1]
-    along, across = last.start - first.start, last.base - first.base
+    along, across = last.starts[-1] - first.starts[0], last.base - first.base
     return 0.0 if along <= 0 else math.atan2(across, along)
 
 
-def _turned(letters: list[Glyph], angle: float) -> list[Glyph]:
+def _turned(runs: list[GlyphRun], angle: float) -> list[GlyphRun]:
+    """Return the letters of a text object as runs of one letter each, for each has a baseline of its own."""
     sine, cosine = math.sin(angle), math.cos(angle)
-    starts = [glyph.start * cosine + glyph.base * sine for glyph in letters]
-    ends = [*starts[1:], starts[-1] + letters[-1].run.size * _WIDTH]
+    letters = [run.part(n, n + 1) for run in runs for n in range(len(run.text))]
+    starts = [letter.starts[0] * cosine + letter.base * sine for letter in letters]
+    ends = [*starts[1:], starts[-1] + letters[-1].text_object.size * _WIDTH]
     return [
-        replace(glyph, start=start, end=end, base=glyph.base * cosine - glyph.start * sine)
-        for glyph, start, end in zip(letters, starts, ends, strict=True)
+        replace(
+            letter,
+            starts=array("f", [start]),
+            ends=array("f", [end]),
+            base=letter.base * cosine - letter.starts[0] * sine,
+        )
+        for letter, start, end in zip(letters, starts, ends, strict=True)
     ]

@@ -1,13 +1,16 @@
 """Letters to printed rows: spans on one baseline, raised and lowered ones on the line they belong to, cells apart."""
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
+from operator import sub
 from statistics import median
 
 from sources.extraction.pdf.direction import is_from_right, logical
-from sources.extraction.pdf.glyphs import Glyph
+from sources.extraction.pdf.glyph_runs import GlyphRun, TextObject, gaps_between
 from sources.extraction.raised import Level, compose
 
 # All shares are of the size of the letters. A gap from which on words are two; where the line has spaces of its own, only
@@ -21,6 +24,7 @@ _TRACKED = 0.15
 _LONGER_STEP = 1.4
 _LONGEST_WORD = 16
 _BACKWARD = 0.4
+_STEP_BACK = 0.05
 _SAME_BASE = 0.12
 _NEAR = 0.35
 _SMALLER = 0.93
@@ -30,32 +34,35 @@ _SPACED_OUT = re.compile(r"(?<![^\W_])(?:[A-Za-zÀ-ɏͰ-ӿ] ){5,}[A-Za-zÀ-ɏͰ-
 
 @dataclass(slots=True)
 class Span:
-    """Letters that follow each other on one baseline, no gap between them wide enough for two cells."""
+    """Letters that follow each other on one baseline, no gap between them wide enough for two cells: letter n stands
+    from `starts[n]` to `ends[n]`. `text_object` and `base` are those of the first; `text` has the spaces that gaps show too."""
 
-    glyphs: list[Glyph]
-    level: Level = Level.ON_LINE
-    text: str = ""
+    letters: str
+    starts: "array[float]"
+    ends: "array[float]"
+    text_object: TextObject
+    base: float
     ends_in_space: bool = False
+    level: Level = Level.ON_LINE
+    text: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.text = _text(self.letters, self.starts, self.ends, self.size)
 
     @property
     def start(self) -> float:
         """Return where it begins along its line."""
-        return self.glyphs[0].start
+        return self.starts[0]
 
     @property
     def end(self) -> float:
         """Return where it ends along its line."""
-        return self.glyphs[-1].end
-
-    @property
-    def base(self) -> float:
-        """Return its baseline."""
-        return self.glyphs[0].base
+        return self.ends[-1]
 
     @property
     def size(self) -> float:
         """Return the size of its letters."""
-        return self.glyphs[0].run.size
+        return self.text_object.size
 
 
 @dataclass(slots=True)
@@ -88,10 +95,10 @@ class Row:
         return self.cells[-1].end
 
 
-def rows_of(glyphs: Iterable[Glyph], rules: Iterable[tuple[float, float, float]] = ()) -> list[Row]:
+def rows_of(runs: list[GlyphRun], rules: Iterable[tuple[float, float, float]] = ()) -> list[Row]:
     """Return the rows of letters that are written in one direction, from top to bottom. `rules` are the ruled lines
     across the direction of writing: (place along the line, lowest, highest)."""
-    spans = _spans(glyphs)
+    spans = _spans(runs)
     _mark_scripts(spans)
     grouped: list[list[Span]] = []
     for span in sorted(
@@ -112,64 +119,92 @@ def rows_of(glyphs: Iterable[Glyph], rules: Iterable[tuple[float, float, float]]
     return [row for group in grouped if (row := _row(group, sorted_rules)).cells]
 
 
-def _spans(glyphs: Iterable[Glyph]) -> list[Span]:
-    glyphs = list(glyphs)
-    lengths = Counter(glyph.run.order for glyph in glyphs)
-    spans: list[Span] = []
-    before: Glyph | None = None
-    for glyph in glyphs:
-        if before is not None and _follows(before, glyph, lengths):
-            spans[-1].glyphs.append(glyph)
-        else:
-            spans.append(Span([glyph]))
-        before = glyph
-    for span in spans:
-        while len(span.glyphs) > 1 and span.glyphs[-1].text == " ":
-            span.glyphs.pop()
-            span.ends_in_space = True
-    kept = [span for span in spans if any(glyph.text != " " for glyph in span.glyphs)]
-    for span in kept:
-        span.text = _text(span.glyphs)
-    return kept
+def _spans(runs: list[GlyphRun]) -> list[Span]:
+    lengths: Counter[int] = Counter()
+    for run in runs:
+        lengths[run.text_object.order] += len(run.text)
+    groups: list[list[GlyphRun]] = []
+    for run in runs:
+        for part in _unbroken_parts(run):
+            if groups and _follows(groups[-1][-1], part, lengths):
+                groups[-1].append(part)
+            else:
+                groups.append([part])
+    return [span for group in groups if (span := _span(group)) is not None]
 
 
-def _follows(before: Glyph, glyph: Glyph, lengths: Counter[int]) -> bool:
-    size = before.run.size
-    gap = glyph.start - before.end
+def _unbroken_parts(run: GlyphRun) -> list[GlyphRun]:
+    """Return a run in parts whose letters follow each other."""
+    size, starts = run.text_object.size, run.starts
+    gaps = gaps_between(starts, run.ends)
+    steps = list(map(sub, starts[1:], starts))
+    if not gaps or (-size * _BACKWARD < min(gaps) and max(gaps) < size * CELL_GAP and min(steps) > -size * _STEP_BACK):
+        return [run]
+    breaks = [
+        n
+        for n, (gap, step) in enumerate(zip(gaps, steps, strict=True), 1)
+        if not (-size * _BACKWARD < gap < size * CELL_GAP and step > -size * _STEP_BACK)
+    ]
+    return [run.part(first, end) for first, end in pairwise([0, *breaks, len(run.text)])]
+
+
+def _follows(before: GlyphRun, run: GlyphRun, lengths: Counter[int]) -> bool:
+    """Whether a run goes on where the one before it ended."""
+    size = before.text_object.size
+    gap = run.starts[0] - before.ends[-1]
     # Letters that are written one by one: their distance alone tells where words end.
-    one_by_one = lengths[before.run.order] == lengths[glyph.run.order] == 1
+    one_by_one = lengths[before.text_object.order] == lengths[run.text_object.order] == 1
     return (
-        abs(glyph.base - before.base) <= size * 0.03
-        and abs(glyph.run.size - size) <= size * 0.04
-        and (glyph.run is before.run or one_by_one or gap < size * _WORD_GAP or before.text == " " or glyph.text == " ")
+        abs(run.base - before.base) <= size * 0.03
+        and abs(run.text_object.size - size) <= size * 0.04
+        and (
+            run.text_object is before.text_object
+            or one_by_one
+            or gap < size * _WORD_GAP
+            or before.text[-1] == " "
+            or run.text[0] == " "
+        )
         and -size * _BACKWARD < gap < size * CELL_GAP
-        and glyph.start > before.start - size * 0.05
+        and run.starts[0] > before.starts[-1] - size * _STEP_BACK
     )
 
 
-def _text(glyphs: list[Glyph]) -> str:
+def _span(group: list[GlyphRun]) -> Span | None:
+    """Return runs that follow each other as one span without the spaces at its end, None where it has no others."""
+    first = group[0]
+    written = "".join(run.text for run in group)
+    letters = written.rstrip(" ")
+    if not letters:
+        return None
+    starts, ends = first.starts, first.ends
+    if len(group) > 1:
+        starts, ends = array("f"), array("f")
+        for run in group:
+            starts.extend(run.starts)
+            ends.extend(run.ends)
+    count = len(letters)
+    return Span(letters, starts[:count], ends[:count], first.text_object, first.base, count < len(written))
+
+
+def _text(letters: str, starts: "array[float]", ends: "array[float]", size: float) -> str:
     """Return the letters with the spaces between words: those that are printed, and those that only a gap shows."""
-    size = glyphs[0].run.size
-    gaps = [
-        after.start - before.end
-        for before, after in zip(glyphs, glyphs[1:], strict=False)
-        if before.text != " " and after.text != " "
-    ]
-    steps = [after.start - before.start for before, after in zip(glyphs, glyphs[1:], strict=False)]
-    usual = median(gaps) if gaps else 0.0
+    has_spaces = " " in letters
+    share = _WORD_GAP_BESIDE_SPACES if has_spaces else _WORD_GAP
+    gaps = gaps_between(starts, ends)
+    if not gaps or max(gaps) <= size * share:
+        return without_single_spacing(letters)
+    between = [n for n in range(1, len(letters)) if letters[n - 1] != " " and letters[n] != " "]
+    usual = median([gaps[n - 1] for n in between]) if between else 0.0
+    widest = max(0.0, usual) + size * share
     # Letters set apart stand at even steps, whatever their width: a wide gap after a narrow one ends no word.
-    longest_step = median(steps) * _LONGER_STEP if steps and usual > size * _TRACKED else 0.0
-    has_spaces = any(glyph.text == " " for glyph in glyphs)
-    widest = max(0.0, usual) + size * (_WORD_GAP_BESIDE_SPACES if has_spaces else _WORD_GAP)
-    if usual > size * _TRACKED and len(glyphs) > _LONGEST_WORD and not has_spaces and max(gaps) <= widest:
-        return " ".join(glyph.text for glyph in glyphs)
-    pieces = [glyphs[0].text]
-    for before, after in zip(glyphs, glyphs[1:], strict=False):
-        is_apart = after.start - before.end > widest and after.start - before.start > longest_step
-        if is_apart and before.text != " " and after.text != " ":
-            pieces.append(" ")
-        pieces.append(after.text)
-    return without_single_spacing("".join(pieces))
+    longest_step = 0.0
+    if usual > size * _TRACKED:
+        if len(letters) > _LONGEST_WORD and not has_spaces and max(gaps) <= widest:
+            return " ".join(letters)
+        longest_step = median(map(sub, starts[1:], starts)) * _LONGER_STEP
+    ends_of_words = [n for n in between if gaps[n - 1] > widest and starts[n] - starts[n - 1] > longest_step]
+    words = [letters[first:end] for first, end in pairwise([0, *ends_of_words, len(letters)])]
+    return without_single_spacing(" ".join(words))
 
 
 def without_single_spacing(text: str) -> str:
@@ -227,7 +262,7 @@ def _is_same_base(before: Span, span: Span) -> bool:
 
 
 def _row(group: list[Span], rules: list[tuple[float, float, float]]) -> Row:
-    largest = max((span for span in group if span.level is Level.ON_LINE), key=lambda span: len(span.glyphs))
+    largest = max((span for span in group if span.level is Level.ON_LINE), key=lambda span: len(span.letters))
     row = Row(largest.base, largest.size)
     if any(is_from_right(span.text) for span in group):
         group = _placed_again(group)
@@ -256,17 +291,24 @@ def _row(group: list[Span], rules: list[tuple[float, float, float]]) -> Row:
 def _placed_again(group: list[Span]) -> list[Span]:
     """Return the spans of a row with letters from right to left, which were written in any order, by their places."""
     placed = sorted(
-        (glyph for span in group if span.level is Level.ON_LINE for glyph in span.glyphs if glyph.text != " "),
-        key=lambda glyph: glyph.start,
+        (
+            (start, end, letter, span)
+            for span in group
+            if span.level is Level.ON_LINE
+            for letter, start, end in zip(span.letters, span.starts, span.ends, strict=True)
+            if letter != " "
+        ),
+        key=lambda letter: letter[0],
     )
-    spans = [Span([placed[0]])]
-    for before, glyph in zip(placed, placed[1:], strict=False):
-        if glyph.start - before.end < glyph.run.size * CELL_GAP:
-            spans[-1].glyphs.append(glyph)
-        else:
-            spans.append(Span([glyph]))
-    for span in spans:
-        span.text = _text(span.glyphs)
+    breaks = [
+        n
+        for n, (before, letter) in enumerate(pairwise(placed), 1)
+        if letter[0] - before[1] >= letter[3].size * CELL_GAP
+    ]
+    spans = []
+    for first, end in pairwise([0, *breaks, len(placed)]):
+        starts, ends, letters, hosts = zip(*placed[first:end], strict=True)
+        spans.append(Span("".join(letters), array("f", starts), array("f", ends), hosts[0].text_object, hosts[0].base))
     return [*spans, *(span for span in group if span.level is not Level.ON_LINE)]
 
 
@@ -280,7 +322,7 @@ def _is_word_apart(last: Span, span: Span, gap: float, size: float) -> bool:
 def _finish(row: Row, pieces: list[tuple[str, Level]], first: Span, last: Span) -> None:
     text = logical(" ".join(compose(pieces).split()))
     if text:
-        row.cells.append(Cell(first.start, last.end, text, first.glyphs[0].run.order, first.size))
+        row.cells.append(Cell(first.start, last.end, text, first.text_object.order, first.size))
 
 
 def _ends_in_space(pieces: list[tuple[str, Level]]) -> bool:

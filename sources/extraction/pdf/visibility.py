@@ -3,15 +3,16 @@ covered; but the invisible letters over a scanned picture, which are the text th
 
 import ctypes
 import math
-from collections.abc import Iterator
+import re
+from collections import defaultdict
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from sources.extraction.pdf.engine import Box, Paintings, is_embedded, mark_name
-from sources.extraction.pdf.glyphs import Glyph, Page, Run
+from sources.extraction.pdf.engine import Paintings, is_embedded, mark_name
+from sources.extraction.pdf.glyph_runs import Box, GlyphRun, Page, TextObject
 
 _SMALLEST = 1.0
 _LIGHT = 190
@@ -30,82 +31,128 @@ _MOST_BARS = 2_000
 # A line through letters of up to forty points stands no higher above their baseline.
 _HIGHEST_STRIKE = 18
 _OPTIONAL = "OC"
+_WORD_OR_SPACES = re.compile(" +|[^ ]+")
+
+# Parts of one text object: the letters of a word may have more than one baseline.
+Word = list[GlyphRun]
 
 
-def seen_and_hidden(page: Page, handle: Any, paintings: Paintings) -> tuple[list[Glyph], list[str]]:
+def seen_and_hidden(page: Page, handle: Any, paintings: Paintings) -> tuple[list[GlyphRun], list[str]]:
     """Return the letters that a reader sees, and the words that none can."""
-    doubtful = _doubtful_runs(page, paintings)
-    left, bottom, right, top = page.box
-    picture: _Picture | None = None
-    seen: list[Glyph] = []
+    doubtful = _doubtful_objects(page, paintings)
+    judge = _Judge(page, handle, paintings, doubtful)
+    seen: list[GlyphRun] = []
     hidden: list[str] = []
-    for word in _words(page.glyphs):
-        run = word[0].run
-        if word[0].text == " ":
-            seen.extend(word)
+    for _, same in groupby(page.runs, key=lambda run: run.text_object.order):
+        runs = list(same)
+        if all(map(judge.is_surely_seen, runs)):
+            seen.extend(runs)
             continue
-        box = _box(word)
-        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        if run.size < _SMALLEST or not (left <= x <= right and bottom <= y <= top):
-            is_seen = False
-        elif run.mode in _WITHOUT_INK:
-            is_seen = any(_covers(image, box) for image in paintings.pictures)
-        elif id(run) in doubtful:
-            picture = picture or _Picture(page, handle)
-            is_seen = picture.has_contrast(_heart(word, box)) or _cannot_be_drawn_here(word)
-        else:
-            is_seen = True
-        if is_seen:
-            seen.extend(word)
-        else:
-            hidden.append("".join(glyph.text for glyph in word))
+        for word in _words(runs):
+            if word[0].text[0] == " " or judge.is_seen(word):
+                seen.extend(word)
+            else:
+                hidden.append(_text(word))
     return seen, hidden
 
 
-def without_struck(glyphs: list[Glyph], paintings: Paintings) -> list[Glyph]:
+class _Judge:
+    """Tells which words of a page are seen; draws the page only where nothing else tells."""
+
+    def __init__(self, page: Page, handle: Any, paintings: Paintings, doubtful: set[int]):
+        self._page, self._handle, self._paintings, self._doubtful = page, handle, paintings, doubtful
+        self._picture: _Picture | None = None
+
+    def is_surely_seen(self, run: GlyphRun) -> bool:
+        """Whether all words of a run are seen, without a look at each."""
+        text_object = run.text_object
+        return (
+            text_object.size >= _SMALLEST
+            and text_object.mode not in _WITHOUT_INK
+            and id(text_object) not in self._doubtful
+            and run.is_within(self._page.box)
+        )
+
+    def is_seen(self, word: Word) -> bool:
+        """Whether a word is seen."""
+        text_object = word[0].text_object
+        left, bottom, right, top = self._page.box
+        box = _box(word)
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        if text_object.size < _SMALLEST or not (left <= x <= right and bottom <= y <= top):
+            return False
+        if text_object.mode in _WITHOUT_INK:
+            return any(_covers(image, box) for image in self._paintings.pictures)
+        if id(text_object) not in self._doubtful:
+            return True
+        self._picture = self._picture or _Picture(self._page, self._handle)
+        return self._picture.has_contrast(_heart(word, box)) or _cannot_be_drawn_here(word)
+
+
+def without_struck(runs: list[GlyphRun], paintings: Paintings) -> list[GlyphRun]:
     """Return the letters with a space for each that a level line strikes out: one through the middle of the letters that
     begins and ends where words do. What stands counts."""
-    struck: set[int] = set()
-    by_base: dict[int, list[Glyph]] = {}
-    if paintings.bars:
-        for glyph in glyphs:
-            by_base.setdefault(math.floor(glyph.base), []).append(glyph)
+    by_base: dict[int, list[GlyphRun]] = defaultdict(list)
+    for run in runs if paintings.bars else ():
+        if run.text_object.turn == 0:
+            by_base[math.floor(run.base)].append(run)
+    struck: dict[int, set[int]] = {}
     for height, start, end in paintings.bars[:_MOST_BARS]:
         below = math.floor(height)
         crossed = [
-            glyph
+            (run, n)
             for base in range(below - _HIGHEST_STRIKE, below + 1)
-            for glyph in by_base.get(base, ())
-            if glyph.run.turn == 0
-            and glyph.text != " "
-            and _STRUCK_FROM < (height - glyph.base) / glyph.run.size < _STRUCK_TO
-            and start - 1 < (glyph.start + glyph.end) / 2 < end + 1
+            for run in by_base.get(base, ())
+            if _STRUCK_FROM < (height - run.base) / run.text_object.size < _STRUCK_TO
+            for n, letter in enumerate(run.text)
+            if letter != " " and start - 1 < (run.starts[n] + run.ends[n]) / 2 < end + 1
         ]
         if not crossed:
             continue
-        slack = crossed[0].run.size * 0.35
-        first, last = min(glyph.start for glyph in crossed), max(glyph.end for glyph in crossed)
+        slack = crossed[0][0].text_object.size * 0.35
+        first = min(run.starts[n] for run, n in crossed)
+        last = max(run.ends[n] for run, n in crossed)
         if abs(first - start) < slack and abs(last - end) < slack:
-            struck.update(map(id, crossed))
-    return [replace(glyph, text=" ") if id(glyph) in struck else glyph for glyph in glyphs] if struck else glyphs
+            for run, n in crossed:
+                struck.setdefault(id(run), set()).add(n)
+    return [_without(run, struck[id(run)]) if id(run) in struck else run for run in runs]
 
 
-def _words(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
-    for _, letters in groupby(glyphs, key=lambda glyph: (glyph.run.order, glyph.text == " ")):
-        yield list(letters)
+def _without(run: GlyphRun, struck: set[int]) -> GlyphRun:
+    text = "".join(" " if n in struck else letter for n, letter in enumerate(run.text))
+    return replace(run, text=text)
 
 
-def _doubtful_runs(page: Page, paintings: Paintings) -> set[int]:
-    runs: dict[int, tuple[Run, list[Glyph]]] = {}
-    for glyph in page.glyphs:
-        runs.setdefault(id(glyph.run), (glyph.run, []))[1].append(glyph)
+def _words(runs: list[GlyphRun]) -> list[Word]:
+    """Return the words of one text object, and what spaces stand between them as words of their own."""
+    words: list[Word] = []
+    for run in runs:
+        for found in _WORD_OR_SPACES.finditer(run.text):
+            part = run.part(*found.span())
+            if words and (words[-1][-1].text[-1] == " ") == (part.text[0] == " "):
+                words[-1].append(part)
+            else:
+                words.append([part])
+    return words
+
+
+def _text(word: Word) -> str:
+    return "".join(part.text for part in word)
+
+
+def _doubtful_objects(page: Page, paintings: Paintings) -> set[int]:
+    by_object: dict[int, list[GlyphRun]] = {}
+    for run in page.runs:
+        by_object.setdefault(id(run.text_object), []).append(run)
     painted = paintings.areas + paintings.pictures
-    if len(painted) * len(runs) > _MOST_COMPARISONS or paintings.left < 0:
-        return set(runs)
+    if len(painted) * len(by_object) > _MOST_COMPARISONS or paintings.left < 0:
+        return set(by_object)
     return {
         key
-        for key, (run, glyphs) in runs.items()
-        if _is_light(run) or _is_optional(run) or _is_painted(_box(glyphs), painted)
+        for key, runs in by_object.items()
+        if _is_light(text_object := runs[0].text_object)
+        or _is_optional(text_object)
+        or _is_painted(_box(runs), painted)
     }
 
 
@@ -114,33 +161,40 @@ def _is_painted(box: Box, painted: list[Box]) -> bool:
     return any(area[0] < right and left < area[2] and area[1] < top and bottom < area[3] for area in painted)
 
 
-def _is_light(run: Run) -> bool:
-    red, green, blue, alpha = run.fill
-    return min(red, green, blue) > _LIGHT or alpha < _FAINT or run.mode == 1
+def _is_light(text_object: TextObject) -> bool:
+    red, green, blue, alpha = text_object.fill
+    return min(red, green, blue) > _LIGHT or alpha < _FAINT or text_object.mode == 1
 
 
-def _cannot_be_drawn_here(word: list[Glyph]) -> bool:
+def _cannot_be_drawn_here(word: Word) -> bool:
     """Whether these letters need a font that neither the PDF nor this machine has, so that only their colour tells."""
-    run = word[0].run
-    return not _is_light(run) and any(ord(glyph.text) > _LAST_LATIN for glyph in word) and not is_embedded(run.handle)
+    text_object = word[0].text_object
+    return (
+        not _is_light(text_object)
+        and any(ord(letter) > _LAST_LATIN for letter in _text(word))
+        and not is_embedded(text_object.handle)
+    )
 
 
-def _is_optional(run: Run) -> bool:
+def _is_optional(text_object: TextObject) -> bool:
     """Whether it belongs to a layer that readers may be shown or not (ISO 32000-1, 8.11)."""
-    marks = (pdfium.FPDFPageObj_GetMark(run.handle, n) for n in range(pdfium.FPDFPageObj_CountMarks(run.handle)))
+    marks = (
+        pdfium.FPDFPageObj_GetMark(text_object.handle, n)
+        for n in range(pdfium.FPDFPageObj_CountMarks(text_object.handle))
+    )
     return any(mark_name(mark) == _OPTIONAL for mark in marks)
 
 
-def _box(letters: list[Glyph]) -> Box:
-    """Return the box of letters of one run, which stand on a straight line."""
-    first, last = letters[0].box, letters[-1].box
-    return (min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3]))
+def _box(runs: list[GlyphRun]) -> Box:
+    """Return the box of letters of one text object, which stand on a straight line."""
+    first, last = runs[0].boxes[:4], runs[-1].boxes[-4:]
+    return (min(first[0], last[0]), min(first[3], last[3]), max(first[2], last[2]), max(first[1], last[1]))
 
 
-def _heart(word: list[Glyph], box: Box) -> Box:
+def _heart(word: Word, box: Box) -> Box:
     """Return the part of a word's box that its letters fill: ruled lines above and below are no letters."""
-    base, size = word[0].base, word[0].run.size
-    if word[0].run.turn == 0 and any(glyph.text.isalnum() for glyph in word):
+    base, size = word[0].base, word[0].text_object.size
+    if word[0].text_object.turn == 0 and any(map(str.isalnum, _text(word))):
         # A page may be drawn in a mirror: then the letters hang below their baseline.
         is_upright = base < (box[1] + box[3]) / 2
         return (

@@ -1,12 +1,14 @@
 """Reading a PDF costs a few questions to PDFium for each letter, however many letters it has: a report of a thousand pages
-is read within the limits of the child process. What is counted is work, for time depends on what else a machine does."""
+is read within the limits of the child process. Nor is a line taken to pieces: all that comes after goes over its runs of
+letters. What is counted is work, for time depends on what else a machine does."""
 
 from collections.abc import Callable
 
 import pypdfium2.raw as pdfium
 import pytest
 
-from sources.extraction.pdf import extract_pdf, glyphs
+from sources.extraction.pdf import extract_pdf, glyph_runs
+from sources.extraction.pdf.engine import opened, page_at, read_page
 from tests.sources.extraction.pdf_files import Drawn, pdf_of
 
 # The object, the code and the box of each letter; all else is asked for once a line, and of digits their height.
@@ -27,8 +29,8 @@ def calls(monkeypatch) -> Callable[[bytes], float]:
 
         return count_and_call
 
-    for name in ("_text_object", "_unicode", "_loose_box", "_origin", "_char_box"):
-        monkeypatch.setattr(glyphs, name, counting(getattr(glyphs, name)))
+    for name in ("_object_of_letter", "_unicode", "_loose_box", "_origin", "_char_box"):
+        monkeypatch.setattr(glyph_runs, name, counting(getattr(glyph_runs, name)))
     for name in dir(pdfium):
         if name.startswith(("FPDFText_", "FPDFTextObj_", "FPDFPageObj_", "FPDFFont_")) and callable(
             getattr(pdfium, name)
@@ -61,3 +63,13 @@ def test_a_letter_costs_few_calls_however_many_pages_there_are(calls):
 def test_the_count_sees_each_call_and_the_dearer_reading_of_letters_that_stand_one_by_one(calls):
     assert calls(of_lines(1)) >= 3
     assert calls(letter_by_letter()) > MOST_CALLS_A_LETTER
+
+
+def letters_a_run(data: bytes) -> float:
+    with opened(data) as document, page_at(document, 0) as handle:
+        runs = read_page(document, handle, 0, 0).runs
+    return sum(len(run.text) for run in runs) / len(runs)
+
+
+def test_a_line_that_was_written_at_once_is_one_run_and_a_letter_that_was_written_alone_one_too():
+    assert (letters_a_run(of_lines(1)), letters_a_run(letter_by_letter())) == (len(LINE), 1)
