@@ -25,24 +25,29 @@ from tests.waiting import LONGEST, has_come_about, has_ended, wait_until
 
 
 class Instance:
-    """One running `up`, with a data folder and a port of its own."""
+    """One `up`, with a data folder and a port of its own; it can be stopped and started again."""
 
-    def __init__(self, var: Path, port: int, **environment: str) -> None:
+    def __init__(self, var: Path, port: int) -> None:
         self.var, self.port = var, port
         self.output = var.parent / f"output-{port}.txt"
+        self.process: subprocess.Popen | None = None
+
+    def start(self) -> None:
         with self.output.open("w") as output:
-            self.process = subprocess.Popen(up(port), env=own_servers(var, **environment), stdout=output, stderr=output)
+            self.process = subprocess.Popen(up(self.port), env=own_servers(self.var), stdout=output, stderr=output)
         self.supervisor = psutil.Process(self.process.pid)
+        self.wait_until(lambda: "Ctrl-C" in self.output.read_text())
+
+    @property
+    def runs(self) -> bool:
+        return self.process is not None and self.process.poll() is None
 
     def wait_until(self, condition: Callable[[], object]) -> None:
         def holds() -> object:
-            assert self.process.poll() is None, self.output.read_text()
+            assert self.runs, self.output.read_text()
             return condition()
 
         wait_until(holds, otherwise=self.output.read_text)
-
-    def wait_until_ready(self) -> None:
-        self.wait_until(lambda: "Ctrl-C" in self.output.read_text())
 
     def get(self, path: str) -> int:
         with closing(HTTPConnection("127.0.0.1", self.port, timeout=LONGEST)) as connection:
@@ -83,6 +88,16 @@ class Instance:
         assert those_alive(family) == []
         return status
 
+    def keep(self, fact: str) -> None:
+        """Write into the database what must outlive a stop."""
+        with self.database() as connection:
+            connection.execute("CREATE TABLE IF NOT EXISTS kept (fact text)")
+            connection.execute("INSERT INTO kept VALUES (%s)", [fact])
+
+    def has_kept(self, fact: str) -> bool:
+        with self.database() as connection:
+            return connection.execute("SELECT fact FROM kept WHERE fact = %s", [fact]).fetchall() == [(fact,)]
+
 
 def those_alive(family: list[psutil.Process]) -> list[psutil.Process]:
     """Return who of these still runs, after all have had time to end."""
@@ -115,15 +130,23 @@ def refusal(var: Path, port: int, *arguments: str, **environment: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def instance(shared_place):
+def first_start(shared_place):
     """A first start, kept for this module, in a folder with a space and capitals in its name."""
-    running = Instance(shared_place / "Fact check", free_port())
+    started = Instance(shared_place / "Fact check", free_port())
     try:
-        running.wait_until_ready()
-        yield running
+        started.start()
+        yield started
     finally:
-        if running.process.poll() is None:
-            running.stop(signal.SIGTERM)
+        if started.runs:
+            started.stop(signal.SIGTERM)
+
+
+@pytest.fixture
+def instance(first_start):
+    """The same, running, whatever an earlier test did to it."""
+    if not first_start.runs:
+        first_start.start()
+    return first_start
 
 
 def test_one_command_gives_a_site_that_works(instance):
@@ -167,38 +190,28 @@ def test_a_busy_port_is_refused_with_what_to_do(instance, place):
 
 
 def test_whatever_is_killed_is_started_again_and_the_facts_are_kept(instance):
-    with instance.database() as connection:
-        connection.execute("CREATE TABLE kept (fact text)")
-        connection.execute("INSERT INTO kept VALUES ('four engines')")
+    instance.keep("four engines")
     before = instance.children()
     for child in before.values():
         child.kill()
     instance.wait_until(lambda: sorted(instance.children()) == sorted(before))
     instance.wait_until(lambda: all(instance.children()[name].pid != before[name].pid for name in before))
     instance.wait_until(instance.is_well)
-    with instance.database() as connection:
-        assert connection.execute("SELECT fact FROM kept").fetchall() == [("four engines",)]
+    assert instance.has_kept("four engines")
 
 
 def test_a_stop_leaves_no_process_and_a_second_start_keeps_the_data(instance):
+    instance.keep("eight bridges")
     assert instance.stop(signal.SIGINT) == 0
     assert instance.output.read_text().splitlines()[-1] == "Stopped."
     # What a machine that lost its power leaves: a pid file whose number now is somebody else's.
     (instance.var / "postgres" / "postmaster.pid").write_text(f"{os.getpid()}\n")
-    again = Instance(instance.var, instance.port)
-    try:
-        again.wait_until_ready()
-        assert "Loading the sample articles" not in again.output.read_text()
-        with again.database() as connection:
-            assert connection.execute("SELECT fact FROM kept").fetchall() == [("four engines",)]
-        end_supervisor_with_no_warning(again)
-    finally:
-        if again.process.poll() is None:
-            again.stop(signal.SIGTERM)
+    instance.start()
+    assert "Loading the sample articles" not in instance.output.read_text()
+    assert instance.has_kept("eight bridges")
 
 
-def end_supervisor_with_no_warning(instance: Instance) -> None:
-    """Kill the supervisor; nothing that it started may outlive it."""
+def test_a_supervisor_that_is_killed_leaves_no_process(instance):
     family = instance.supervisor.children(recursive=True)
     instance.process.kill()
     instance.process.wait(LONGEST)
