@@ -7,9 +7,10 @@ from datetime import date
 from claims.language.claiming import ClaimDraft, ScoredClaim, attribution_of, drafts_of, score_draft
 from claims.language.findings import contradictions
 from claims.language.marks import marks_in_sentence, marks_in_text, sorted_marks
+from claims.language.normal_form import NormalForm, normal_form
 from claims.language.parsing import parse
 from claims.language.quoting import quote_first_person
-from claims.language.reading import NormalForm, ParsedArticle, Sentence, normal_form, read_sentences
+from claims.language.reading import ParsedArticle, Sentence, read_sentences
 from claims.language.reference import Discourse, home_country
 from claims.language.results import Contradiction, ExtractedClaim, ExtractedMark, SplitArticle
 

@@ -11,7 +11,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_noop
 
 from claims import queries
-from claims.language.reading import normal_form
+from claims.language.normal_form import normal_form
 from claims.language.splitting import SplitArticle
 from claims.models import Article
 from claims.services.splitters import read_article

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from claims.language.normal_form import normal_form
 from claims.language.quantities import Quantity, currency_of, dimension_of
-from claims.language.quantities.plain_form import plain_form
 from reviews.checking.alignment import Pairing
 from reviews.checking.assessment import Assessment, assess
 from reviews.checking.decision import candidate_outcome, is_confident
@@ -58,8 +58,8 @@ def check_claim(claim: str, evidence: str) -> CheckResult:
 
 def _as_seen(text: str) -> str:
     """Return a text as people see it: without what prints nothing, and with ligatures spelled out."""
-    plain = plain_form(text)
-    return text if plain is None else plain.text
+    normal = normal_form(text)
+    return text if normal is None else normal.text
 
 
 def _undecided(explanation: str) -> CheckResult:

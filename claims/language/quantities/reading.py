@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from claims.language.dates import DateSpan, read_dates
+from claims.language.normal_form import NormalForm, normal_form
 from claims.language.quantities.assembly import read_at
 from claims.language.quantities.lists import share_units
 from claims.language.quantities.numerals import CANDIDATE
-from claims.language.quantities.plain_form import PlainForm, plain_form
 from claims.language.quantities.quantity import Quantity
 
 
@@ -18,9 +18,9 @@ def read_quantities(text: str, *, dates: Iterable[DateSpan] | None = None) -> li
     ``dates`` are those of the text, where they were read already. Dates, years, designations ("RD-180"), clock times
     and scores are none. Never raises for any string; the time grows with the length of the text.
     """
-    plain = plain_form(text)
-    if plain is not None:
-        return [_as_printed(found, text, plain) for found in read_quantities(plain.text)]
+    normal = normal_form(text)
+    if normal is not None:
+        return [_as_printed(found, text, normal) for found in read_quantities(normal.text)]
     if not CANDIDATE.search(text):
         return []
     spans = read_dates(text) if dates is None else dates
@@ -41,6 +41,6 @@ def read_quantities(text: str, *, dates: Iterable[DateSpan] | None = None) -> li
     return share_units(text, found)
 
 
-def _as_printed(quantity: Quantity, text: str, plain: PlainForm) -> Quantity:
-    start, end = plain.span(quantity.start, quantity.end)
+def _as_printed(quantity: Quantity, text: str, normal: NormalForm) -> Quantity:
+    start, end = normal.span(quantity.start, quantity.end)
     return replace(quantity, surface=text[start:end], start=start, end=end)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.language.reading import normal_form
+from claims.language.normal_form import normal_form
 from claims.language.splitting import split_article
 
 ARTICLE = (
@@ -52,6 +52,7 @@ def test_places_are_those_of_the_text_as_it_came(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "The hull is 12 m long, 10⁶ of it ½ painted — naïve, isn’t it?",
         "10⁵ units, 4 m² and 3½ t of CO₂ … № 5, 12″ of 5 µm – “so”",
         "① first, ⑴ second, 船员，共有174名。",
         "한국 여객선 40척, café, Łódź",
@@ -65,7 +66,7 @@ def test_what_means_something_stays(text):
     ("text", "seen"),
     [
         ("4 ㎏ and 5 ㎡ and 6 ㎞/h", "4 kg and 5 m² and 6 km/h"),
-        ("５％ ｏｆ ￥４０", "5% of ¥40"),
+        ("５％ ｏｆ ￥４０", "5% of ￥40"),
         ("Ⅳ and ℌ", "IV and H"),
         ("3 \u212b at 4 \u212a", "3 Å at 4 K"),
         (unicodedata.normalize("NFD", "한국 café й"), "한국 café й"),
@@ -74,6 +75,15 @@ def test_what_means_something_stays(text):
 )
 def test_a_form_of_letters_is_written_out(text, seen):
     assert normal_form(text).text == seen
+
+
+def test_the_places_of_a_normal_form_are_those_of_every_character():
+    form = normal_form("ﬁve 1\u200b2\u00ad ｋｇ")
+    assert form is not None
+    assert form.text == "five 12 kg"
+    assert [form.span(at, at + 1) for at in range(len(form.text))] == [
+        (0, 1), (0, 1), (1, 2), (2, 3), (3, 4), (4, 5), (6, 7), (8, 9), (9, 10), (10, 11),
+    ]  # fmt: skip
 
 
 LETTERS = st.sampled_from(

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from claims.language.quantities import convert, dimension_of, read_quantities
-from claims.language.quantities.plain_form import plain_form
 
 _FILE = Path(__file__).resolve().parents[1] / "data" / "number_forms.jsonl"
 ROWS = [json.loads(line) for line in _FILE.read_text(encoding="utf-8").splitlines()]
@@ -87,16 +86,3 @@ def test_a_unit_of_guns_engines_and_solutions_converts_to_si(unit, base, dimensi
 )
 def test_only_bits_and_bytes_measure_information(unit, dimension):
     assert dimension_of(unit) == dimension
-
-
-def test_a_plain_text_has_no_other_form():
-    assert plain_form("The hull is 12 m long, 10⁶ of it ½ painted — naïve, isn’t it?") is None
-
-
-def test_a_plain_form_keeps_the_place_of_every_character():
-    plain = plain_form("ﬁve 1\u200b2\u00ad ｋｇ")
-    assert plain is not None
-    assert plain.text == "five 12 kg"
-    assert [plain.span(at, at + 1) for at in range(len(plain.text))] == [
-        (0, 1), (0, 1), (1, 2), (2, 3), (3, 4), (4, 5), (6, 7), (8, 9), (9, 10), (10, 11),
-    ]  # fmt: skip

@@ -14,7 +14,8 @@ _KINDS = frozenset(
 )
 #: Signs that readers of numbers know as they are printed, list numbers, and letters of Chinese, Japanese and Korean.
 _KEPT = re.compile("[№₨µ⑴-⒵\u1100-\u11ff\u2e80-\u32ff\u3400-\u9fff\uac00-\ud7ff\uf900-\ufaff]")
-_SIGNS = {"％": "%", "＋": "+", "－": "-", "＄": "$", "￡": "£", "￥": "¥", "\u2010": "-", "\u2011": "-"}
+# The full-width ￥ is missing: unlike ¥ it is the yuan rather than the yen.
+_SIGNS = {"％": "%", "＋": "+", "－": "-", "＄": "$", "￡": "£", "\u2010": "-", "\u2011": "-"}
 _RANGES = (range(0xA0, 0x3400), range(0xFB00, 0xFFF0), range(0x1D400, 0x1D800))
 
 
