@@ -125,6 +125,7 @@ _NEXT: tuple[tuple[Standing, re.Pattern[str]], ...] = (
     (Standing.DENIED, re.compile(rf"^\W*(?:[\w'.-]+\s+){{1,5}}?(?:(?:has|have|had|later|since|then|also|always|flatly)\s+){{0,2}}{_DENYING}\s+{_IT_ITSELF}")),
     (Standing.CORRECTED, re.compile(rf"^\W*(?:[\w'.-]+\s+){{1,5}}?(?:(?:has|have|had|later|since|then|also)\s+){{0,2}}{_TAKING_BACK}\s+{_IT_ITSELF}")),
 )  # fmt: skip
+_ANY_TAILS, _ANY_NEXT, _ANY_LEADS = (*_TAILS, *abroad.TAILS), (*_NEXT, *abroad.NEXT), (*_LEADS, *abroad.LEADS)
 _BOUNDARY = re.compile(r"[.!?][\"'”’)»]*\s+|[。！？؟।]|\n")
 _ENDS_SENTENCE = re.compile(r"[.!?。！？؟।][\"'”’)»」]*\s*$")
 
@@ -152,14 +153,14 @@ def frame_of(text: str, start: int, end: int) -> Frame:
     if found:
         return _frame(text, Standing.DENIED, end, found)
     for words, offset, patterns in (
-        (tail, end, (*_TAILS, *abroad.TAILS)),
-        (after, next_start, (*_NEXT, *abroad.NEXT)),
-        (lead, lead_start, (*_LEADS, *abroad.LEADS)),
+        (tail, end, _ANY_TAILS),
+        (after, next_start, _ANY_NEXT),
+        (lead, lead_start, _ANY_LEADS),
     ):
-        for name, pattern in patterns:
-            standing, found = Standing(name), pattern.search(words)
-            if found and not (standing is Standing.DENIED and _is_not_denied(words, found)):
-                return _frame(text, standing, offset, found)
+        for name, pattern in patterns if words else ():
+            found = pattern.search(words)
+            if found and not (name == Standing.DENIED and _is_not_denied(words, found)):
+                return _frame(text, Standing(name), offset, found)
     return Frame(Standing.ASSERTED)
 
 

@@ -86,7 +86,7 @@ def negations_without_spaces(text: str) -> Counter[str]:
 
 def is_han_figure(text: str) -> bool:
     """Return whether text is a figure or a scale in Chinese characters; a lone 一 is too common in other words."""
-    return text != _LONE_ONE and bool(_SCALE_WITHOUT_SPACES.fullmatch(text))
+    return not text.isascii() and text != _LONE_ONE and bool(_SCALE_WITHOUT_SPACES.fullmatch(text))
 
 
 def has_no_case(text: str) -> bool:

@@ -130,12 +130,11 @@ def _names(text: str, *, opening: bool = True) -> list[str]:
     found = []
     for match in _NAME.finditer(text):
         word = match.group()
-        opens = bool(_OPENING.search(text[: match.start()]))
-        is_written_so = word[0].isupper() and len(word) > 1
         if (
-            is_written_so
+            word[0].isupper()
+            and len(word) > 1
             and word.split()[0].lower() not in _NO_NAMES
-            and (opening or not opens or _is_designation(word))
+            and (opening or _is_designation(word) or not _OPENING.search(text, 0, match.start()))
         ):
             found.append(word)
     return found

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from html import unescape
 
 from claims.anchoring import normalise
@@ -39,6 +40,7 @@ _EMPHASIS = re.compile(r"(?<![\w*])[*_]{1,3}(?=\w)|(?<=\w)[*_]{1,3}(?![\w*])")
 _AND = re.compile(r"(?<=\s)&(?=\s)")
 _CLOCK = re.compile(r"\b(1[0-2]|0?[1-9])(?:[:.](\d\d))?\s{0,8}([ap])\.?\s?m\b(?:\.(?!\s*$))?", re.IGNORECASE)
 _SUPERSCRIPT_OF_UNIT = re.compile(r"(?<=[^\W\d_])\^(?=\d)")
+_BEFORE_OPENING = frozenset(" \n\t\"'“”‘’`([")
 _SOME_DAY = date(2000, 12, 31)
 """Dates that lack a year, or count from today, are compared as if both texts were of this one day."""
 
@@ -88,7 +90,8 @@ def plain_tokens(text: str) -> list[str]:
 def value_tokens(text: str) -> list[ComparableToken]:
     """List the values of text, each as one token that compares by what it means, and the words between."""
     text = with_western_digits(_without_apparatus(text))
-    values: list[Quantity | DateSpan] = [*read_quantities(text), *read_dates(text)]
+    dates = read_dates(text)
+    values: list[Quantity | DateSpan] = [*read_quantities(text, dates=dates), *dates]
     values.sort(key=lambda value: (value.start, -value.end))
     tokens: list[ComparableToken] = []
     done = 0
@@ -160,11 +163,22 @@ def _spelled(text: str) -> str:
     return _CANNOT.sub("can not", _NOT.sub(" not", _SUPERSCRIPT_OF_UNIT.sub("", spelled)))
 
 
+@lru_cache(maxsize=8192)
+def _keys_of(surface: str) -> tuple[str, ...]:
+    """Return the words that a surface without spaces is compared as; texts are made of the same few thousand surfaces."""
+    return tuple(key.replace("-", "") for key in _spelled(surface).split() or [surface])
+
+
 def _words(text: str, start: int, end: int) -> Iterator[ComparableToken]:
     gap = text[start:end]
     for match in _GAP_WORD.finditer(gap):
         surface = match.group()
-        before = text[: start + match.start()].rstrip(" \n\t\"'“”‘’`([")
-        opens = not before or before[-1] in ".!?:"
-        for key in _spelled(surface).split() or [surface]:
-            yield ComparableToken(("word", key.replace("-", "")), surface, start + match.start(), None, opens)
+        opens = _opens_sentence(text, start + match.start())
+        for key in _keys_of(surface):
+            yield ComparableToken(("word", key), surface, start + match.start(), None, opens)
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    while start and text[start - 1] in _BEFORE_OPENING:
+        start -= 1
+    return not start or text[start - 1] in ".!?:"

@@ -15,6 +15,11 @@ _HINT = re.compile(
     r"|[0-9] (?:BC|AD|CE|B\.C)|\bAD [0-9]|\bFY|['’][0-9]{2}\b|[年月년월]",
     re.I,
 )
+# A few letters spare most texts the search for a hint, which looks at every character.
+_HINT_LETTERS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "day", "ago", "centur", "last", "this", "next", "past", "previous", "current", "coming", "recent", "from now", "er in", "of", "tonight", "tomorrow", "time", "ad ", "fy")  # fmt: skip
+_HINT_DIGITS = re.compile(
+    r"[0-9](?:[0-9]{3}|[0-9]?[/.][0-9]|0['’]?[sS]\b| (?i:BC|AD|CE|B\.C))|['’][0-9]{2}\b|[年月년월]"
+)
 _JOIN = re.compile(r"\s?[-–—‒]\s?|\s(?:to|until|till|through)\s")
 _BETWEEN = re.compile(r"\bbetween\s+$", re.I)
 _COMPARATORS = (
@@ -41,10 +46,17 @@ def read_dates(text: str, *, anchor: date | None = None) -> list[DateSpan]:
     ``anchor`` is the day of writing: it settles "last year", and gives a date without a year the nearest one.
     Never raises for any string; the time grows with the length of the text.
     """
-    if not _HINT.search(text):
+    if not _may_hold_dates(text):
         return []
     spans = _without_overlap([*calendar_dates(text, anchor), *year_dates(text), *relative_dates(text, anchor)])
     return [_compared(text, span) for span in _joined(text, spans)]
+
+
+def _may_hold_dates(text: str) -> bool:
+    if _HINT_DIGITS.search(text):
+        return True
+    lower = text.lower()
+    return any(map(lower.__contains__, _HINT_LETTERS)) and bool(_HINT.search(text))
 
 
 def _without_overlap(spans: list[DateSpan]) -> list[DateSpan]:

@@ -57,7 +57,7 @@ def relative_dates(text: str, anchor: date | None) -> Iterator[DateSpan]:
     """Find relative dates; without an ``anchor`` their days stay unknown."""
     lower = text.lower()
     for kind, (pattern, hints) in _KINDS.items():
-        if any(hint in lower for hint in hints):
+        if any(map(lower.__contains__, hints)):
             for found in pattern.finditer(text):
                 days = _days(kind, found, anchor)
                 yield DateSpan(found.group(), found.start(), found.end(), *days, _precision(kind, found), True, "=")

@@ -79,7 +79,7 @@ def year_dates(text: str) -> Iterator[DateSpan]:
         (_QUARTER, _quarter, _PARTS), (_CENTURY, _century, ("centur",)), (_DECADE, _decade, _TENS),
         (_SHORT_DECADE, _decade, _TENS), (_SHORT_YEAR, _short_year, ("'", "’")), (_FISCAL_YEAR, _fiscal_year, ("fy", "fiscal")), (_BEFORE_CHRIST, _era, _ERAS), (_SEASON_YEARS, _season_years, _ANY), (_BARE, _bare, _ANY),
     ):  # fmt: skip
-        if any(hint in lower for hint in hints):
+        if any(map(lower.__contains__, hints)):
             for found in pattern.finditer(text):
                 span = read(found)
                 if span:

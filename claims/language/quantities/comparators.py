@@ -31,6 +31,7 @@ _AFTER = re.compile(
     r"|(?P<about>or so\b|-odd\b|or thereabouts\b|-ish\b))",
     re.I,
 )
+_AFTER_BEGINS = frozenset("+-oOaApPmMtT")
 _AFTER_NOUN = re.compile(r"(?: [a-z]+){1,2} or (?:(?P<ge>more)|(?P<le>less|fewer))(?= ?(?:[.,;:)]|$|[a-z]))(?! than)")
 _SPAN_OF_TIME = re.compile(
     r"(?:\bfor|\bof|\bafter|\bin|\bwell|\bjust|\blast(?:s|ed|ing)?|\btook|\btakes?|\btaking|\baged?|\bby|\bspan(?:s|ned|ning)?|\ba little|\bslightly|\bis|\bwas|\bwere|\bare)\s+over\s*$",
@@ -71,7 +72,9 @@ def comparator_after(text: str, end: int, *, counted: bool = False) -> str | Non
 
     Where the number is ``counted`` in a noun, the noun may stand between: "10 ships or more".
     """
-    found = _AFTER.match(text, end) or (counted and _AFTER_NOUN.match(text, end))
+    found = (not _AFTER_BEGINS.isdisjoint(text[end : end + 2]) and _AFTER.match(text, end)) or (
+        counted and _AFTER_NOUN.match(text, end)
+    )
     return _SIGN_OF[found.lastgroup or ""] if found else None
 
 

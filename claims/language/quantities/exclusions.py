@@ -58,6 +58,7 @@ _RECORD_AFTER = re.compile(
 _CLOCK_AFTER = re.compile(
     r"[\s\u00a0]?(?:a\.?m\b|(?!(?-i:pM))p\.?m\b|o['’]clock|hrs? (?:GMT|UTC|local)|GMT\b|UTC\b)", re.I
 )
+_CLOCK_BEGINS = frozenset("aApPoOhHgGuU")
 _LIST_MARK = re.compile(r"(?:^|\n)[ \t]*\(?$")
 _LIST_MARK_END = re.compile(r"[.)][ \t\u00a0]")
 _OPENING = re.compile(r"([^\W\d]*) ?\($")
@@ -69,12 +70,7 @@ _YEAR_LETTERED = re.compile(r"(?:1[5-9]|20)[0-9]{2}[A-H]")
 _ISOTOPE = re.compile(
     r"(?:[123]H|1[234]C|1[3-8][NFO]|3[12]P)(?=[ -](?:NMR|MRS|dating|dates?|label|isotop|enrich|spectr|content|ages?|atoms?|signature|ratio|values?|tracer|glucose|signal|resonance|yrs?\b|years|BP\b)|/)"
 )
-# 5′-end, 3'-UTR: the ends of a strand, no feet.
-_STRAND_END = re.compile(
-    r"[35] ?['′’](?=[-–][A-Za-z]|[ ](?:ends?|UTRs?|untranslated|region|splice|flank|terminus|overhang)\b|→)"
-)
 _INTERNATIONAL = re.compile(r"[0-9]{1,3}(?:[ .-]\(?[0-9]{2,4}\)?){2,4}(?![0-9])")
-_DIGITAL_OBJECT = re.compile(r"10\.[0-9]{4,9}/\S")
 # Crystal planes: Si(100), the (111) facets.
 _PLANE = re.compile(r"[0-9]{3}\) (?:planes?|surfaces?|facets?|peaks?|reflections?|directions?|orientations?|faces?)\b")
 _INDEXED = re.compile(
@@ -83,7 +79,11 @@ _INDEXED = re.compile(
     r" (?:[#(]\s*)?$",
     re.I,
 )
-_AIRLINER = re.compile(r"7[0-9]7-[0-9]{1,3}(?![0-9.])")
+# A digital object's name, an airliner's type, and 5′-end or 3'-UTR: the ends of a strand, no feet.
+_IDENTIFIER = re.compile(
+    r"10\.[0-9]{4,9}/\S|7[0-9]7-[0-9]{1,3}(?![0-9.])"
+    r"|[35] ?['′’](?=[-–][A-Za-z]|[ ](?:ends?|UTRs?|untranslated|region|splice|flank|terminus|overhang)\b|→)"
+)
 _RANK = re.compile(
     r"\b(?:at|to|reach(?:ed|es|ing)|hits?|hitting|rank(?:ed|s|ing)?|peak(?:ed|s|ing)|debut(?:ed|s|ing)|the|world|as|become|became|a|his|her|its|their|was|is|spot|charts?)\s+(?:number|no\.?|#)\s?$|(?:at|the|ranked) #$",
     re.I,
@@ -96,7 +96,7 @@ _TELEPHONE = re.compile(
 def glued_before(text: str, start: int) -> bool:
     """Return whether the digits at ``start`` continue a name: RD-180, A2, Vostok-2022, v1.2."""
     before = text[max(0, start - 4) : start]
-    return bool(_GLUED_BEFORE.search(before)) and not _NOT_A_NAME.search(before)
+    return not before[-1:].isspace() and bool(_GLUED_BEFORE.search(before)) and not _NOT_A_NAME.search(before)
 
 
 def has_leading_zero(text: str, start: int) -> bool:
@@ -119,7 +119,7 @@ def glued_after(text: str, end: int) -> bool:
 
 def is_clock(text: str, end: int) -> bool:
     """Return whether the number is an hour of the day ("8 p.m.")."""
-    return bool(_CLOCK_AFTER.match(text, end))
+    return not _CLOCK_BEGINS.isdisjoint(text[end : end + 2]) and bool(_CLOCK_AFTER.match(text, end))
 
 
 def is_label(text: str, start: int, end: int) -> bool:
@@ -193,4 +193,4 @@ def is_identifier(text: str, start: int) -> bool:
     """Return whether a DOI, an airliner's type, a crystal's plane or a strand's end begins at ``start``."""
     if text[start - 1 : start] == "(" and (text[max(0, start - 2) : start - 1].isalpha() or _PLANE.match(text, start)):
         return True
-    return any(pattern.match(text, start) for pattern in (_DIGITAL_OBJECT, _AIRLINER, _STRAND_END))
+    return bool(_IDENTIFIER.match(text, start))

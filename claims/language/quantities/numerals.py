@@ -24,6 +24,8 @@ _DIGITS = re.compile(
     """,
     re.VERBOSE,
 )
+# Most numbers have no group mark and no point, nor what may become one.
+_PLAIN_DIGITS = re.compile(rf"[0-9]+(?![0-9.,'’·∙]|[{_SPACES}][0-9])")
 _DECIMAL_COMMA = re.compile(r"[0-9]+,(?:[0-9]{1,2}|(?<=\b0,)[0-9]+)(?![0-9,])")
 _VULGAR = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
@@ -42,10 +44,13 @@ _BARE_POWER = re.compile(r"10(?:\^\s?\(?([+−-]?[0-9]{1,3})\)?|([⁻⁺]?[⁰¹
 _SMALLER_PART = re.compile(r"[ \u00a0]?[0-9]{1,4}(?:\.[0-9]{1,2})?(?![0-9.])")
 _E_POWER = re.compile(r"[eE]([+−-]?[0-9]{1,3})(?![0-9A-Za-z])")
 
-_START = rf"[0-9]|(?<![0-9A-Za-z.])\.(?=[0-9])|[{''.join(_VULGAR)}]|(?i:{NUMBER_WORD_START})"
+_DIGIT = f"0-9{''.join(_VULGAR)}"
 # The set of first characters lets the engine skip where no number can begin, which halves the time of the search;
-# the look-behind then steps back over that character to read from it.
-CANDIDATE = re.compile(rf"[0-9.{''.join(_VULGAR)}{NUMBER_WORD_LETTERS}](?<=(?={_START})[\s\S])")
+# the look-behinds then judge that character, the last one stepping back over it to read a word from it.
+CANDIDATE = re.compile(
+    rf"[{_DIGIT}.{NUMBER_WORD_LETTERS}]"
+    rf"(?:(?<=[{_DIGIT}])|(?<=(?<![0-9A-Za-z.])\.)(?=[0-9])|(?<!\w.)(?<=(?=(?i:{NUMBER_WORD_START}))[\s\S]))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +99,14 @@ def _read_digits(text: str, start: int) -> Numeral | None:
     power = _BARE_POWER.match(text, start)
     if power:
         return _times_ten(Numeral(start, start + 2, Decimal(1), Decimal(1)), power)
-    found = _DIGITS.match(text, start)
-    if found is None:
-        return None
-    printed, end = _number_and_end(found)
+    found = _PLAIN_DIGITS.match(text, start)
+    if found:
+        printed, end = found.group(), found.end()
+    else:
+        grouped = _DIGITS.match(text, start)
+        if grouped is None:
+            return None
+        printed, end = _number_and_end(grouped)
     if len(printed) > _MOST_DIGITS:
         return None
     value = Decimal(printed)

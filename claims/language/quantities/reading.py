@@ -21,23 +21,23 @@ def read_quantities(text: str, *, dates: Iterable[DateSpan] | None = None) -> li
     normal = normal_form(text)
     if normal is not None:
         return [_as_printed(found, text, normal) for found in read_quantities(normal.text)]
-    if not CANDIDATE.search(text):
+    candidate = CANDIDATE.search(text)
+    if candidate is None:
         return []
     spans = read_dates(text) if dates is None else dates
     settled = deque((span.start, span.end) for span in spans if not span.relative)
     found: list[Quantity] = []
-    position = 0
-    while candidate := CANDIDATE.search(text, position):
+    while candidate:
         start = candidate.start()
         while settled and settled[0][1] <= start:
             settled.popleft()
         if settled and settled[0][0] <= start:
-            position = settled[0][1]
+            candidate = CANDIDATE.search(text, settled[0][1])
             continue
         limit = settled[0][0] if settled else len(text)
         reading = read_at(text, start, found[-1].end if found else 0, limit)
         found.extend(reading.quantities)
-        position = max(reading.end, start + 1)
+        candidate = CANDIDATE.search(text, max(reading.end, start + 1))
     return share_units(text, found)
 
 

@@ -37,6 +37,8 @@ _WORD = re.compile(
     r"[\s\u00a0-]?(?:(?P<spelled>(?i:thousand|million|milliard|billion|trillion|quadrillion|hundred|lakh|lac|crore))(?i:s)?"
     r"|(?P<short>[bB]n|BN|[bB]ln|BLN|[mM]n|[mM]ln|MLN|[mM]io|MIO|[mM]rd|MRD|[mM]ld|[tT]n|[tT]rn|TRN|[tT]rln)(?:\.(?= (?:[€$£]|[A-Z]{3}\b|[eE]uros?\b)))?)(?![A-Za-z0-9])"
 )
+# Looking at a character or two spares most numbers the pattern.
+_WORD_BEGINS = frozenset("tmbqhlcTMBQHLC")
 _CYRILLIC_WORD = re.compile(
     rf"[\s\u00a0-]?(?P<word>{'|'.join(sorted(_CYRILLIC, key=len, reverse=True))})(?:[аиіы]|ов|ів)?(?:\.(?=\s?[a-zа-яёіїєґ€$₽(]))?(?![А-Яа-яЁёІіЇїЄєҐґ])",
     re.I,
@@ -64,10 +66,11 @@ def read_scale(text: str, start: int) -> Scale | None:
     """Read the scale word that begins at ``start``, a space before it included."""
     if text[start : start + 1] in _NO_SCALE_BEHIND:
         return None
-    word = _WORD.match(text, start)
+    near = text[start : start + 2]
+    word = _WORD.match(text, start) if not _WORD_BEGINS.isdisjoint(near) else None
     if word:
         return Scale(_ENGLISH[(word["spelled"] or word["short"]).lower()], word.end())
-    if text[start : start + 2].isascii() or not _NON_LATIN.match(text, start):
+    if near.isascii() or not _NON_LATIN.match(text, start):
         return None
     cyrillic = _CYRILLIC_WORD.match(text, start)
     if cyrillic:

@@ -43,6 +43,9 @@ _FACTORS = re.compile(r"(?:(?:[ \u00a0]?[x×][ \u00a0]?|-by-| by |/)[0-9]{1,8}(?
 _SLASH_BEFORE = re.compile(r"(?:^|[^0-9A-Za-z/.,-])[0-9]{1,4}(?:\.[0-9]{1,4})?/$")
 _CURRENCY_MARKS = ("€", "$", "£", "¥", "₽")
 _MACH = re.compile(r"\bmach[ \u00a0]$", re.I)
+# Most numbers have a word before them: its last letter spares them the patterns.
+_BEFORE_MONEY = frozenset(sign[-1] for sign in CURRENCY_SIGNS) | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_BETWEEN_MONEY = " \u00a0\u202f-−"
 _MULTIPLIER = re.compile(r"[x×](?![A-Za-z0-9])")
 _OF = re.compile(r" of (?:an? )?| an? |(?<=half)[ -]", re.I)
 _PEOPLE = re.compile(
@@ -109,7 +112,14 @@ def read_term_ahead(text: str, start: int) -> Term | None:
 
 def has_currency_before(text: str, start: int, floor: int = 0) -> bool:
     """Return whether a currency's sign or code stands right before ``start``."""
-    return bool(_CURRENCY_BEFORE.search(text, max(floor, start - 6), start))
+    return _currency_before(text, start, floor) is not None
+
+
+def _currency_before(text: str, start: int, floor: int) -> re.Match[str] | None:
+    begin = max(floor, start - 6)
+    if text[begin:start].rstrip(_BETWEEN_MONEY)[-1:] not in _BEFORE_MONEY:
+        return None
+    return _CURRENCY_BEFORE.search(text, begin, start)
 
 
 def shares_a_unit(text: str, start: int) -> bool:
@@ -121,18 +131,19 @@ def shares_a_unit(text: str, start: int) -> bool:
 
 
 def _head(text: str, start: int, floor: int) -> _Head:
-    mach = _MACH.search(text, max(floor, start - 6), start)
+    mach = _MACH.search(text, max(floor, start - 6), start) if text[start - 2 : start - 1] in ("h", "H") else None
     if mach:
         return _Head(mach.start(), False, ("mach",))
-    currency = _CURRENCY_BEFORE.search(text, max(floor, start - 6), start)
+    currency = _currency_before(text, start, floor)
     begin = currency.start() if currency else start
     readings = _currency_readings(currency) if currency else None
     if currency and currency[3]:
         return _Head(begin, True, readings)
-    sign = _MINUS_SIGN.search(text, max(floor, begin - 4), begin)
+    last = text[max(floor, begin - 2) : begin]
+    sign = _MINUS_SIGN.search(text, max(floor, begin - 4), begin) if last[-1:] in ("-", "–", "−") else None
     if sign and text[start].isascii() and text[start].isdigit():
         return _Head(sign.end() - 1, True, readings)
-    word = _MINUS_WORD.search(text, max(floor, begin - 11), begin)
+    word = _MINUS_WORD.search(text, max(floor, begin - 11), begin) if last.lower() in ("s ", "e ") else None
     if word and not _PLUS_OR.search(text, max(0, word.start(1) - 9), word.start(1)):
         return _Head(word.start(1), True, readings)
     return _Head(begin, False, readings)

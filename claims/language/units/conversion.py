@@ -2,6 +2,7 @@
 
 from decimal import Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from claims.language.units.currencies import CURRENCIES
 from claims.language.units.definitions import unit_named
@@ -33,6 +34,12 @@ def convert(value: Decimal, unit: str | None) -> Decimal:
     """
     if unit is None or unit in CURRENCIES:
         return value
+    return _converted(value, unit)
+
+
+# Only what is computed is kept: 36 and 36.0 are one key, and money comes back as it was printed.
+@lru_cache(maxsize=8192)
+def _converted(value: Decimal, unit: str) -> Decimal:
     if currency_of(unit):
         return as_decimal(Fraction(value) / unit_named(unit.partition(" / ")[2]).factor)
     found = unit_named(unit)

@@ -86,6 +86,7 @@ _WHOLE = (
     (_SHARE_OF, "percent"),
 )
 # Looking at a character or two spares most numbers the patterns.
+_WHOLE_BEGINS = frozenset("x×bwvma")
 _OF_FORCE_BEGINS = frozenset("lpfik")
 _NO_UNIT_BEHIND = ("", ".", ",", ";", ":", ")", "?", "!", '"')
 _EAST_ASIAN_BEHIND = re.compile(r"[ \u00a0]?[\u3000-\u9fff\uac00-\ud7af]")
@@ -124,7 +125,7 @@ def read_suffix(text: str, end: int) -> Suffix | None:
     near = text[end : end + 2]
     if near[:1] in _NO_UNIT_BEHIND:
         return None
-    for pattern, unit in _WHOLE:
+    for pattern, unit in _WHOLE if not _WHOLE_BEGINS.isdisjoint(near) else ():
         found = pattern.match(text, end)
         if found:
             return Suffix(found.end(), (unit,), symbol=True)
