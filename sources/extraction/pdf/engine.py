@@ -9,7 +9,8 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from sources.extraction import limits
-from sources.extraction.pdf.glyph_runs import Box, Page, read_glyph_runs
+from sources.extraction.pdf.glyph_runs import Box, Page
+from sources.extraction.pdf.text_page import read_glyph_runs
 from sources.extraction.results import ExtractionRefused
 
 _THIN = 2.0

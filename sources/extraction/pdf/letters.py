@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
 from itertools import pairwise
 
 from sources.extraction.pdf.engine import font_name
@@ -55,9 +54,9 @@ class Letters:
                 word = ""
             first, *others = _words(run)
             word += first
-            for other in others:
-                self._add(font, word)
-                word = other
+            if others:
+                self._add(font, word, *others[:-1])
+                word = others[-1]
             before = run
         if before is not None:
             self._add(before.text_object.font, word)
@@ -69,12 +68,11 @@ class Letters:
         sample = " ".join(word for font in doubted for word in self._words[font][:8])
         return sum(self._counts[font] for font in doubted), sample
 
-    def _add(self, font: int, word: str) -> None:
-        word = "".join(word.split())
-        if word:
-            self._counts[font] += 1
-            if len(self._words[font]) < _SAMPLE_WORDS:
-                self._words[font].append(word)
+    def _add(self, font: int, *words: str) -> None:
+        written = [word for word in words if word and not word.isspace()]
+        self._counts[font] += len(written)
+        sample = self._words[font]
+        sample.extend("".join(word.split()) for word in written[: _SAMPLE_WORDS - len(sample)])
 
 
 def _with_signs(text: str, font: str) -> str:
@@ -90,13 +88,15 @@ def _is_apart(before: GlyphRun, run: GlyphRun) -> bool:
     return abs(run.base - before.base) > size * 0.5 or not -size < run.starts[0] - before.ends[-1] < size * _WORD_GAP
 
 
-def _words(run: GlyphRun) -> Iterator[str]:
-    """Yield the words of a run, whose ends spaces and gaps show; nothing between two that end at one place."""
+def _words(run: GlyphRun) -> list[str]:
+    """Return the words of a run, whose ends spaces and gaps show; nothing between two that end at one place."""
     size = run.text_object.size
     gaps = gaps_between(run.starts, run.ends)
+    if not gaps or (-size < min(gaps) and max(gaps) < size * _WORD_GAP):
+        return run.text.split(" ")
     ends = [n for n, gap in enumerate(gaps, 1) if not -size < gap < size * _WORD_GAP]
-    for first, end in pairwise([0, *ends, len(run.text)]):
-        yield from run.text[first:end].split(" ")
+    parts = (run.text[first:end] for first, end in pairwise([0, *ends, len(run.text)]))
+    return [word for part in parts for word in part.split(" ")]
 
 
 def _is_cipher(words: list[str]) -> bool:
