@@ -21,7 +21,7 @@ from reviews.checking.other_languages import (
     negations_without_spaces,
 )
 from reviews.checking.tokens import ComparableToken, plain_tokens, value_tokens, written_form
-from reviews.checking.wordlists import HEDGES, NEGATIONS, REVERSALS, STOP_WORDS
+from reviews.checking.wordlists import HEDGES, NEGATIONS, REVERSALS, STOP_WORDS, UNDERSTATED
 from reviews.checking.words import OPPOSITES, stem
 
 _LONGEST_SHOWN = 160
@@ -295,8 +295,8 @@ def _shown(token: ComparableToken) -> str:
 
 
 def _negation_change(difference: _Difference) -> ClassifiedChange | None:
-    lost = [t.surface for t in difference.removed if t.key[-1] in difference.negations]
-    gained = [t.surface for t in difference.added if t.key[-1] in difference.negations]
+    lost = _denials(difference.removed, difference.negations)
+    gained = _denials(difference.added, difference.negations)
     if gained:
         return Change.NEGATION_CHANGED, f"The source now says “{gained[0]}” here: it may say the opposite of the quote."
     if lost:
@@ -306,6 +306,16 @@ def _negation_change(difference: _Difference) -> ClassifiedChange | None:
         if new:
             return Change.NEGATION_CHANGED, f"The source now says “{new.surface}”; the quote said “{old.surface}”."
     return None
+
+
+def _denials(tokens: list[ComparableToken], negations: frozenset[str]) -> list[str]:
+    """Return the words that deny, but for the "no" of an understatement that came or went as a whole: "no small thing"."""
+    denials = []
+    for at, token in enumerate(tokens):
+        one, two = (" ".join(each.word for each in tokens[at + 1 : at + size]) for size in (2, 3))
+        if token.key[-1] in negations and not (token.word == "no" and not UNDERSTATED.isdisjoint((one, two))):
+            denials.append(token.surface)
+    return denials
 
 
 def _are_opposed(old: ComparableToken, new: ComparableToken) -> bool:

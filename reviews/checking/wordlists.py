@@ -5,6 +5,14 @@ from claims.language.closed_classes import HEDGES as COMMON_HEDGES
 from claims.language.vocabulary import word_set
 
 NEGATIONS = NEGATORS | word_set("hardly scarcely fails failed failing refused denies denied lacks lacked lack")
+#: Behind "no" these praise what is said: no small thing, no mean feat, no surprise.
+UNDERSTATED = frozenset(
+    f"{quality} {what}"
+    for quality in word_set("small mean little minor ordinary trivial easy")
+    for what in word_set(
+        "thing feat matter task achievement accomplishment sum effort undertaking job affair success victory honour honor"
+    )
+) | word_set("surprise wonder coincidence exaggeration secret")
 """Words that turn a statement into its opposite."""
 
 HEDGES = COMMON_HEDGES | word_set(

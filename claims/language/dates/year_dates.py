@@ -14,7 +14,7 @@ _CENTURY = re.compile(
     rf"\b{_PART}?(?:the )?(?P<rank>{_RANK})(?:[ -]| and {_RANK} )centur(?:y|ies)(?P<bc> BCE?\b)?", re.I
 )
 _DECADE = re.compile(rf"(?<![0-9A-Za-z$€£.,-]){_PART}?(?:the )?(?P<decade>(?:1[0-9]|20)[0-9]0)['’]?s\b", re.I)
-_SHORT_DECADE = re.compile(rf"\b(?:{_PART}(?:the )?|the )['’]?(?P<decade>[3-9]0)['’]?s\b", re.I)
+_SHORT_DECADE = re.compile(rf"\b(?:{_PART}(?:the )?|the )['’]?(?P<decade>[3-9]0|(?<=['’])[01]0)['’]?s\b", re.I)
 _QUARTER = re.compile(
     rf"\b(?:Q(?P<q>[1-4])(?: of| in|,)?|(?P<rank>first|second|third|fourth|last|final|1st|2nd|3rd|4th) (?P<kind>quarter|half) (?:of|in)(?: the)?(?: fiscal)?(?: year)?|H(?P<h>[12])|(?P<season>spring|summer|autumn|fall|winter)(?: of| in|,)?)"
     rf"[ -](?P<year>{YEAR})(?![0-9A-Za-z])",
@@ -124,7 +124,8 @@ def _century(found: re.Match[str]) -> DateSpan | None:
 
 
 def _decade(found: re.Match[str]) -> DateSpan:
-    first = int(found["decade"]) if len(found["decade"]) == 4 else 1900 + int(found["decade"])
+    printed = int(found["decade"])
+    first = printed if printed > 99 else printed + (1900 if printed >= 30 else 2000)
     return _span(found, years(first, first + 9), "decade")
 
 

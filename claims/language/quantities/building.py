@@ -41,11 +41,13 @@ def measured_quantity(
 ) -> Quantity:
     """Make the quantity of one printed value, which means all that rounds to it."""
     if _PLUS_MINUS_BEFORE.search(text, max(0, start - 14), start):
-        return build_quantity(text, start, end, (value, value), (-abs(value), abs(value)), readings, term, "=")
+        differences = tuple(name for name in readings or () if name.startswith("delta_"))
+        interval = (-abs(value), abs(value))
+        return build_quantity(text, start, end, (value, value), interval, differences or readings, term, "=")
     exact = readings is None and term.numeral.exact
-    interval = printed_interval(value, step, exact=exact)
+    printed = printed_interval(value, step, exact=exact)
     sign = comparator_before(text, start) or comparator_after(text, end, counted=term.counted is not None) or "="
-    return build_quantity(text, start, end, (value, value), interval, readings, term, sign)
+    return build_quantity(text, start, end, (value, value), printed, readings, term, sign)
 
 
 def build_quantity(

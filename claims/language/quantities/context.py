@@ -39,7 +39,7 @@ _CHANGE_AFTER = re.compile(
 # A load in g, as a pilot or a fuse bears it; "9 g of fat" and "weighs 9 g" are grams.
 _LOAD = re.compile(
     r"\b(?:pull(?:s|ed|ing)?|endur(?:es?|ed|ing)|withst(?:ands?|ood|anding)|surviv(?:es?|ed|ing)|bears?|bore|accelerat(?:ions?|es?|ed|ing)|decelerat(?:ions?|es?|ed|ing)|over-?loads?|g-loads?|loads? (?:factors?|limits?|between|of|up to)|g-limit(?:ed|s)?"
-    r"|shocks?|jolts?|manoeuv\w+|maneuv\w+|turn(?:s|ed|ing)?|pilots?|astronauts?|cosmonauts?|airframes?|centrifuges?|spun|re-?entry|gravity|gravities|black(?:s|ed)? out|vibrations?|ejection|impacts?|stressed|rated|g-forces?|capsules?|descents?|kick|fired at|train(?:s|ed|ing)? at)\b",
+    r"|shocks?|jolts?|manoeuv\w+|maneuv\w+|turn(?:s|ed|ing)?|pilots?|astronauts?|cosmonauts?|airframes?|centrifuges?|spun|re-?entry|gravity|gravities|black(?:s|ed)? out|vibrations?|ejection|impacts?|stressed|rated|g-forces?|capsules?|descents?|kick|fired at|train(?:s|ed|ing)? at|seats?)\b",
     re.I,
 )
 _LOAD_AFTER = re.compile(

@@ -45,7 +45,8 @@ def _is_bare(quantity: Quantity) -> bool:
 
 
 def _like(bare: Quantity, following: Quantity) -> Quantity:
-    if currency_of(following.unit) or (following.dimension in ("ordinal", "fraction") and following.unit != "percent"):
+    is_money = currency_of(following.unit) and not following.surface[0].isalnum()
+    if is_money or (following.dimension in ("ordinal", "fraction") and following.unit != "percent"):
         return bare
     if following.dimension == "count":
         return replace(bare, counted=following.counted)

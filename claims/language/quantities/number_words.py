@@ -37,10 +37,13 @@ _PART_BIG = re.compile(
     re.I,
 )
 _HALF_OF = re.compile(rf"half{_GAP}(?:an?{_GAP})(hundred|dozen|{_any_of(_POWERS)})\b", re.I)
-_A_BIG = re.compile(rf"an?{_GAP}(hundred|dozen|{_any_of(_POWERS)})\b", re.I)
+# "A score of ships" counts twenty, "a score of 9.5" and "a score of music" count nothing.
+_A_SCORE = rf"an?{_GAP}score(?=(?:{_GAP}or{_GAP}(?:so|more){_GAP}|{_GAP})of{_GAP}(?!(?:points|goals|runs|less|bars|his|hers|theirs)\b)(?:[a-z]+{_GAP})?(?:[a-z]{{2,}}[a-rt-z]s|men|women|people|children)\b)"
+_A_BIG = re.compile(rf"an?{_GAP}(hundred|dozen|{_any_of(_POWERS)})\b|{_A_SCORE}", re.I)
 _DOZEN_BEFORE = re.compile(r"\bdozen$", re.I)
 _AND_PART = re.compile(
-    rf"{_GAP}and{_GAP}(?:(?:a|one){_GAP}(half|third|quarter)|(two|three){_GAP}(thirds|quarters))\b(?!{_GAP}of\b)", re.I
+    rf"{_GAP}and{_GAP}(?:(?:a|one){_GAP}(half|third|quarter)|(two|three){_GAP}(thirds|quarters|quarter(?={_GAP}(?:{_any_of(_POWERS)})\b)))\b(?!{_GAP}of\b)",
+    re.I,
 )
 _FEW = rf"(?:several|many|a few|few){_GAP}"
 _PLURAL = re.compile(
@@ -75,7 +78,7 @@ WHOLE_AND_PART_START = rf"an?{_GAP}[a-z]+{_GAP}and{_GAP}(?:a|one){_GAP}(?:half|q
 NUMBER_WORD_START = (
     rf"\b(?:{_any_of([*_SMALL, *_VAGUE, *ORDINALS])}|half|twice|thrice|fourscore|{_FEW}(?:hundred|dozen|{_any_of(_POWERS)}|{_any_of(_VAGUE)})"
     rf"|an?{_GAP}(?:hundred|dozen|{_any_of(_POWERS)}|{_any_of(_PARTS)}|couple{_GAP}(?:of|hundred|dozen|{_any_of(_POWERS)}))|million"
-    rf"|quarter{_GAP}(?:of{_GAP}an?{_GAP})?(?:{_any_of(_POWERS)})|an?{_GAP}half{_GAP}dozen|(?:{_any_of(_SMALL)}|hundred|thousand)fold|{WHOLE_AND_PART_START})\b"
+    rf"|quarter{_GAP}(?:of{_GAP}an?{_GAP})?(?:{_any_of(_POWERS)})|an?{_GAP}half{_GAP}dozen|{_A_SCORE}|(?:{_any_of(_SMALL)}|hundred|thousand)fold|{WHOLE_AND_PART_START})\b"
 )
 
 _FIRST_WORDS = [
@@ -226,7 +229,7 @@ def _read_vague(text: str, start: int) -> WordNumber | None:
 def _read_cardinal(text: str, start: int) -> WordNumber | None:
     big = _A_BIG.match(text, start)
     if big:
-        return _grown(text, start, big.end(), _begun(big[1].lower()))
+        return _grown(text, start, big.end(), _begun((big[1] or "score").lower()))
     if _FOURSCORE.match(text, start):
         return WordNumber(start + len("fourscore"), Decimal(80), Decimal(1))
     word = _WORD.match(text, start)

@@ -154,16 +154,15 @@ def _scaled(text: str, base: Numeral) -> Numeral | None:
     while (scale := read_scale(text, base.end)) and base.scale <= 10**9 and scale.power >= smallest:
         base = _with_scale(base, scale)
         smallest = scale.power
-        if scale.east_asian:
-            base = _with_smaller_part(text, base, scale.power)
+        base = _with_smaller_part(text, base, scale)
     return base
 
 
-def _with_smaller_part(text: str, base: Numeral, power: int) -> Numeral:
-    """Add what an East Asian number prints behind its first scale word: 1亿2千万 is 120 million."""
+def _with_smaller_part(text: str, base: Numeral, scale: Scale) -> Numeral:
+    """Add what a number prints behind its first scale word: 1亿2千万 is 120 million, 2 lakh 50 thousand 250,000."""
     rest = _SMALLER_PART.match(text, base.end)
     smaller = rest and read_scale(text, rest.end())
-    if not rest or not smaller or not smaller.east_asian or smaller.power >= power:
+    if not rest or not smaller or smaller.east_asian != scale.east_asian or smaller.power >= scale.power:
         return base
     added = Decimal(rest.group().strip()).scaleb(smaller.power)
     return replace(base, end=smaller.end, value=base.value + added, step=Decimal(1).scaleb(smaller.power))

@@ -63,7 +63,8 @@ def _joins(text: str, first: Term, second: Term, join: re.Match[str]) -> bool:
     if join["and"]:
         return bool(_BETWEEN.search(text, max(0, first.start - 20), first.start))
     if join["or"]:
-        return first.numeral.words and second.numeral.words and second.value == first.value + 1
+        one_more = first.value + first.numeral.scale
+        return first.numeral.words and second.numeral.words and second.value == one_more
     if join["dash"] and (first.counted or first.numeral.words):
         return False
     if join["to"] and _is_move(first, second):
@@ -97,11 +98,11 @@ def _shared(text: str, first: Term, second: Term) -> tuple[Term, Term]:
     elif _lacks_power(first, second):
         first = replace(first, numeral=rescaled(first.numeral, second.numeral.power))
     if first.bare and not second.bare:
-        first = replace(first, readings=second.readings, hundredth=second.hundredth)
+        first = replace(first, readings=second.readings, parts=second.parts)
     elif second.bare and first.readings and not second.counted:
-        second = priced(text, replace(second, readings=first.readings, hundredth=first.hundredth))
+        second = priced(text, replace(second, readings=first.readings, parts=first.parts))
     if first.readings and second.readings and second.readings[0].startswith(first.readings[0] + " / "):
-        first = replace(first, readings=second.readings)
+        first = replace(first, readings=second.readings, parts=second.parts)
     if first.bare and second.bare and not first.counted:
         first = replace(first, counted=second.counted)
     return first, second

@@ -7,7 +7,8 @@ from claims.language.units.foreign import EAST_ASIAN_UNIT
 
 _ENGLISH = {
     "hundred": 2, "thousand": 3, "grand": 3, "million": 6, "milliard": 9, "billion": 9, "trillion": 12, "quadrillion": 15,
-    "mn": 6, "mln": 6, "mio": 6, "mrd": 9, "mld": 9, "bn": 9, "bln": 9, "tn": 12, "trn": 12, "trln": 12, "lakh": 5, "lac": 5, "crore": 7,
+    "millionen": 6, "milliarde": 9, "milliarden": 9, "mill": 6, "tsd": 3, "mlrd": 9, "milione": 6, "milioni": 6, "miliardo": 9, "miliardi": 9,
+    "millones": 6, "milhões": 6, "miljoen": 6, "miljard": 9, "milionów": 6, "miliardów": 9, "mn": 6, "mln": 6, "mio": 6, "mrd": 9, "mld": 9, "bn": 9, "bln": 9, "tn": 12, "trn": 12, "trln": 12, "lakh": 5, "lac": 5, "crore": 7,
 }  # fmt: skip
 _LETTERS = {
     "k": 3,
@@ -35,7 +36,8 @@ _EAST_ASIAN_WORD = rf"[{''.join(_EAST_ASIAN)}]{{1,3}}"
 # "MN", "mN" and "TN" are newtons: the abbreviations count only in the forms that are no unit.
 _WORD = re.compile(
     r"[\s\u00a0-]?(?:(?P<spelled>(?i:thousand|million|milliard|billion|trillion|quadrillion|hundred|lakh|lac|crore))(?i:s)?"
-    r"|(?P<short>[bB]n|BN|[bB]ln|BLN|[mM]n|[mM]ln|MLN|[mM]io|MIO|[mM]rd|MRD|[mM]ld|[tT]n|[tT]rn|TRN|[tT]rln)(?:\.(?= (?:[€$£]|[A-Z]{3}\b|[eE]uros?\b)))?)(?![A-Za-z0-9])"
+    r"|(?P<abroad>[mM]illionen|[mM]illiarden?|[mM]ilion[ei]|[mM]iliard[oi]|[mM]illones|[mM]ilhões|[mM]iljoen|[mM]iljard|milionów|miliardów)"
+    r"|(?P<short>[bB]n|BN|[bB]ln|BLN|[mM]n|[mM]ln|MLN|[mM]io|MIO|[mM]rd|MRD|[mM]ld|[mM]lrd|[tT]sd|[mM]ill(?=\. )|[tT]n|[tT]rn|TRN|[tT]rln)(?:\.(?= (?:[€$£]|[A-Z]{3}\b|[eE]uros?\b)))?)(?![A-Za-z0-9])"
 )
 # Looking at a character or two spares most numbers the pattern.
 _WORD_BEGINS = frozenset("tmbqhlcTMBQHLC")
@@ -69,7 +71,7 @@ def read_scale(text: str, start: int) -> Scale | None:
     near = text[start : start + 2]
     word = _WORD.match(text, start) if not _WORD_BEGINS.isdisjoint(near) else None
     if word:
-        return Scale(_ENGLISH[(word["spelled"] or word["short"]).lower()], word.end())
+        return Scale(_ENGLISH[(word["spelled"] or word["abroad"] or word["short"]).lower()], word.end())
     if near.isascii() or not _NON_LATIN.match(text, start):
         return None
     cyrillic = _CYRILLIC_WORD.match(text, start)

@@ -11,6 +11,7 @@ from claims.language.quantities.numerals import (
     read_decimal_comma,
     read_numeral,
     read_word_numeral,
+    rescaled,
     scale_letter,
 )
 from claims.language.units import (
@@ -33,6 +34,11 @@ _MINUS_SIGN = re.compile(r"(?:(?<![0-9A-Za-z)])|(?<=[0-9A-Za-z)] ))(?:−|(?<![0
 _MINUS_WORD = re.compile(r"(?:^|[^A-Za-z])(minus |negative )$", re.I)
 _SIGN_AHEAD = re.compile(r"(?:(?P<minus>[−–-]|minus |negative )|\+|plus )(?=[0-9.]|[a-z])")
 _PLUS_OR = re.compile(r"\bplus or $", re.I)
+_KIND_IN_BRACKETS = re.compile(
+    r"[ \u00a0]?\((?:metric|short|long|US|U\.S\.|imperial|UK|nautical|statute|sea|troy)\)(?=[ \u00a0])"
+)
+#: A unit in brackets before its figure: "Range (km): 300", "Mass [t] = 12".
+_UNIT_BEFORE = re.compile(r"[A-Za-z][ \u00a0]?[(\[](?P<unit>[^()\[\]\n]{1,12})[)\]][ \u00a0]?[:=][ \u00a0]?$")
 _WORDS_IN_BRACKETS = re.compile(r"[ \u00a0]?\((?=[A-Za-z])")
 # A unit in brackets: 380 (kN), 2 [g/day]. A single letter there is more often a mark.
 _UNIT_IN_BRACKETS = re.compile(
@@ -41,6 +47,11 @@ _UNIT_IN_BRACKETS = re.compile(
 _OUT_OF = re.compile(r"/(?:5|10|20|100)(?![0-9/]|[.,-][0-9])")
 _FACTORS = re.compile(r"(?:(?:[ \u00a0]?[x×][ \u00a0]?|-by-| by |/)[0-9]{1,8}(?:\.[0-9]{1,8})?){1,4}(?![0-9/])")
 _SLASH_BEFORE = re.compile(r"(?:^|[^0-9A-Za-z/.,-])[0-9]{1,4}(?:\.[0-9]{1,4})?/$")
+_LIST_OF_PRICES = re.compile(rf"(?:, (?:{_SIGNS})[ \u00a0]?[0-9][0-9.]*){{0,8}},? or (?=(?:{_SIGNS})[ \u00a0]?[0-9])")
+_MORE_OF_LIST = re.compile(
+    r"(?:, [0-9]{1,3}(?:\.[0-9]{1,3})?){0,8},?[ \u00a0](?:and|or|&)[ \u00a0](?=[0-9]{1,3}(?:\.[0-9]{1,3})?[ \u00a0-]?[A-Za-zА-я\u4e00-\u9fff])"
+)
+_MORE_OF_WORDS = re.compile(r"[ \u00a0](?:and|or)[ \u00a0](?=[a-z])", re.I)
 _CURRENCY_MARKS = ("€", "$", "£", "¥", "₽")
 _MACH = re.compile(r"\bmach[ \u00a0]$", re.I)
 # Most numbers have a word before them: its last letter spares them the patterns.
@@ -56,7 +67,10 @@ _PEOPLE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A number in its surface text[start:end]: signed ``value``, what it may be measured in, what it counts."""
+    """A number in its surface text[start:end]: signed ``value``, what it may be measured in, what it counts.
+
+    The value is one of ``parts`` of what is printed: a hundredth in cents, a thousandth in a price per thousand metres.
+    """
 
     start: int
     end: int
@@ -65,17 +79,17 @@ class Term:
     readings: tuple[str, ...] | None
     suffixed: bool
     counted: str | None = None
-    hundredth: bool = False
+    parts: int = 1
     prefixed: bool = False
 
     @property
     def value(self) -> Decimal:
-        size = self.numeral.value / 100 if self.hundredth else self.numeral.value
+        size = self.numeral.value / self.parts if self.parts != 1 else self.numeral.value
         return -size if self.negative else size
 
     @property
     def step(self) -> Decimal:
-        return self.numeral.step / 100 if self.hundredth else self.numeral.step
+        return self.numeral.step / self.parts if self.parts != 1 else self.numeral.step
 
     @property
     def bare(self) -> bool:
@@ -97,8 +111,8 @@ def read_term(text: str, start: int, floor: int = 0) -> Term | None:
     return _term(text, start, _head(text, start, floor))
 
 
-def read_term_ahead(text: str, start: int) -> Term | None:
-    """Read a term whose sign or currency, if it has one, begins at ``start``."""
+def read_term_ahead(text: str, start: int, *, in_list: bool = False) -> Term | None:
+    """Read a term whose sign or currency, if it has one, begins at ``start``; ``in_list`` where a list led there."""
     sign = _SIGN_AHEAD.match(text, start)
     position = sign.end() if sign else start
     currency = _CURRENCY_AHEAD.match(text, position)
@@ -107,7 +121,7 @@ def read_term_ahead(text: str, start: int) -> Term | None:
         position = currency.end()
     if position >= len(text):
         return None
-    return _term(text, position, _Head(start, bool(sign and sign["minus"]), readings))
+    return _term(text, position, _Head(start, bool(sign and sign["minus"]), readings), in_list=in_list)
 
 
 def has_currency_before(text: str, start: int, floor: int = 0) -> bool:
@@ -153,34 +167,62 @@ def _currency_readings(found: re.Match[str]) -> tuple[str, ...]:
     return CURRENCY_SIGNS[found[1]] if found[1] else code_readings(found[2])
 
 
-def _term(text: str, start: int, head: _Head) -> Term | None:
+def _term(text: str, start: int, head: _Head, *, in_list: bool = False) -> Term | None:
     numeral = _numeral(text, start)
     if numeral is None:
         return None
     numeral = _with_scale_letter(text, numeral, money=head.readings is not None)
     suffix = _suffix(text, numeral)
+    if suffix is None and head.readings is None and not in_list:
+        numeral = _with_scale_of_list(text, numeral)
     if head.readings is not None:
         end = suffix.end if suffix and suffix.readings[0] in head.readings else numeral.end
-        readings, end = _per_unit(text, end, head.readings)
-        return Term(head.start, end, numeral, head.negative, readings, True, prefixed=True)
+        term = Term(head.start, end, numeral, head.negative, head.readings, True, prefixed=True)
+        return priced(text, term) if in_list else _priced_alike(text, priced(text, term))
     if suffix:
-        readings, end = _per_unit(text, suffix.end, suffix.readings)
-        return Term(head.start, end, numeral, head.negative, readings, True, hundredth=suffix.hundredth)
+        parts = 100 if suffix.hundredth else 1
+        return priced(text, Term(head.start, suffix.end, numeral, head.negative, suffix.readings, True, parts=parts))
     return _unmeasured(text, numeral, head)
+
+
+def _with_scale_of_list(text: str, numeral: Numeral) -> Numeral:
+    """Give a number the scale word that the last one of its list prints: "2 and 5 billion euros" begin with billions.
+
+    The numbers of such a list grow, or have a unit: "300 and 2 million men" are no 300 million.
+    """
+    if numeral.scale != 1 or numeral.power != 1 or numeral.part or numeral.value >= 1000:
+        return numeral
+    more = (_MORE_OF_WORDS if numeral.words else _MORE_OF_LIST).match(text, numeral.end)
+    last = read_term_ahead(text, more.end(), in_list=True) if more else None
+    if (
+        last is None
+        or last.numeral.words != numeral.words
+        or last.numeral.scale < 1000
+        or last.numeral.upper is not None
+    ):
+        return numeral
+    grows = numeral.value < last.numeral.value / last.numeral.scale
+    return rescaled(numeral, last.numeral.scale) if grows or not last.bare else numeral
 
 
 def priced(text: str, term: Term) -> Term:
     """Give an amount of money, printed or taken over from before, what it is paid for: the "4 per gallon" of "$3–4"."""
-    readings, end = _per_unit(text, term.end, term.readings) if term.readings else (term.readings, term.end)
-    return replace(term, readings=readings, end=end)
+    divisor = read_divisor(text, term.end) if term.readings and term.readings[0] in CURRENCIES else None
+    if term.readings is None or divisor is None:
+        return term
+    readings = tuple(f"{currency} / {divisor.readings[0]}" for currency in term.readings if currency in CURRENCIES)
+    return replace(term, readings=readings, end=divisor.end, parts=term.parts * divisor.count)
 
 
-def _per_unit(text: str, end: int, readings: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
-    """Return the readings of an amount of money, and its end, with what it is paid for: "$80 per barrel"."""
-    divisor = read_divisor(text, end) if readings[0] in CURRENCIES else None
-    if divisor is None:
-        return readings, end
-    return tuple(f"{currency} / {divisor.readings[0]}" for currency in readings if currency in CURRENCIES), divisor.end
+def _priced_alike(text: str, term: Term) -> Term:
+    """Give an amount of money what the last one of its list is paid for: "$20 or $30 an hour" are two hourly wages."""
+    rest = _LIST_OF_PRICES.match(text, term.end) if term.readings and term.readings[0] in CURRENCIES else None
+    last = read_term_ahead(text, rest.end(), in_list=True) if rest else None
+    if term.readings is None or last is None or last.readings is None:
+        return term
+    if not last.readings[0].startswith(f"{term.readings[0]} / "):
+        return term
+    return replace(term, readings=last.readings, parts=term.parts * last.parts)
 
 
 def _numeral(text: str, start: int) -> Numeral | None:
@@ -220,11 +262,28 @@ def _suffix(text: str, numeral: Numeral) -> Suffix | None:
     if factors:
         shared = read_suffix(text, factors.end())
         return Suffix(end, shared.readings) if shared else None
-    return read_suffix(text, end) or _suffix_in_brackets(text, numeral) or _suffix_behind_words(text, numeral)
+    return (
+        read_suffix(text, end)
+        or _suffix_in_brackets(text, numeral)
+        or _suffix_behind_words(text, numeral)
+        or _suffix_before(text, numeral)
+    )
+
+
+def _suffix_before(text: str, numeral: Numeral) -> Suffix | None:
+    """Read the unit that a label gives before its figure, as in "Range (km): 300"."""
+    if text[max(0, numeral.start - 2) : numeral.start].strip(" \u00a0") not in (":", "="):
+        return None
+    label = _UNIT_BEFORE.search(text, max(0, numeral.start - 24), numeral.start)
+    suffix = read_suffix(f" {label['unit']}", 0) if label else None
+    return Suffix(numeral.end, suffix.readings) if label and suffix and suffix.end == len(label["unit"]) + 1 else None
 
 
 def _suffix_behind_words(text: str, numeral: Numeral) -> Suffix | None:
     """Read the unit of a number that is spelled out again in brackets: 12 (twelve) metres."""
+    kind = _KIND_IN_BRACKETS.match(text, numeral.end)
+    if kind:
+        return read_suffix(text, kind.end())
     opening = _WORDS_IN_BRACKETS.match(text, numeral.end)
     words = read_word_numeral(text, opening.end()) if opening and not numeral.words else None
     if words is None or words.value != numeral.value or text[words.end : words.end + 1] != ")":

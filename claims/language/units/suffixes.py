@@ -27,7 +27,7 @@ _DESIGNATION = re.compile(
 )
 # Letters that are a unit only where the text before or behind speaks of what it measures.
 _ONLY_WITH = {
-    "G": re.compile(r"\b(?:pull|endur|withst|accelerat|decelerat|over-?load|shock|manoeuv|maneuv|pilot|centrifug|re-?entry|black(?:s|ed)? out|turns?\b|g-)", re.I),
+    "G": re.compile(r"\b(?:pull|endur|withst|capsule|aircraft|airframe|fighter|astronaut|cosmonaut|g-force|accelerat|decelerat|over-?load|shock|manoeuv|maneuv|pilot|centrifug|re-?entry|black(?:s|ed)? out|turns?\b|g-)", re.I),
     "MOA": re.compile(r"\b(?:rifle|group|scope|reticle|accura|sights?\b|click|barrel|shoot|shots?\b|bullet|turret|sniper|dispersion|precision|adjust|targets?\b)", re.I),
     "kT": re.compile(r"\b(?:yield|warhead|bomb|nuke|nuclear|blast|explo|detonat|tnt\b|atomic|device|weapon)", re.I),
 }  # fmt: skip
@@ -42,6 +42,11 @@ _PER = re.compile(
     r" ?/ ?(?=[A-Za-z])| per (?=[a-z])|-(?:per|a|an)-(?=[a-z])| (?:an?|each|every) (?=(?:barrel|ton|tonne|kilo|kilogram|kilogramme|gram|litre|liter|gallon|pint|pound|ounce|bushel|acre|hectare|square|cubic|mile|kilomet|hour|minute|day|week|month|year|quarter-century|decade|kilowatt|megawatt)s?\b)"
     r"| a (?=second(?:[.,;:)]|$))"
 )
+_MANY = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
+_PER_MANY = re.compile(
+    rf"(?: ?/ ?| (?:per|an?|each|every) )(?:(?<=per )(?:a |one ))?({'|'.join(_MANY)}|(?:(?<=/)|(?<=/ )|(?<=per )|(?<=every ))1(?:0{{1,6}}|0{{0,2}}(?:,000){{1,2}}))[ \u00a0-](?=[A-Za-z])",
+    re.I,
+)
 _LATER = re.compile(r"[ -](?:later|ago|earlier|before|after|old|apart|into)\b")
 #: What a price may be per.
 PRICED = frozenset(["mass", "volume", "time", "energy", "area", "length", "information", "substance"])
@@ -55,6 +60,8 @@ _INCH_FOLLOWERS = re.compile(
 _FEET_BEFORE = re.compile(r"(?:ft\.?|foot|feet) ?[0-9]{1,2}(?:\.[0-9]{1,2})? ?$")
 _DECIMALS_BEFORE = re.compile(r"[0-9]\.[0-9]{1,6} $")
 _CURRENCY_SIGN = re.compile(r"\s?(US\$|[$€£¥￥₽₹₩₴₺₪₫₦₱฿₸]|zł\b)")
+# "3 millones de euros", "2 milliards d'euros", "5 milioni di euro".
+_OF_CURRENCY = re.compile(r" (?:de |d['’]|di )(?=[a-zA-Z])")
 _CODE = re.compile(r"[ \u00a0-]?([A-Z]{3})(?![A-Za-z0-9])")
 _LARGE_AMOUNT = re.compile(r"(?:thousand|million|billion|trillion|bn|[0-9],[0-9]{3})$", re.I)
 # "A 590 lb-ft torque" and "70 ft-lb": the pound is one of force.
@@ -104,12 +111,16 @@ _MINOR_READINGS = {"c": ("USD", "EUR"), "p": ("GBP",), "k": ("RUB",), "e": ("EUR
 
 @dataclass(frozen=True, slots=True)
 class Suffix:
-    """The readings of what stands behind a number, up to ``end``; ``hundredth`` is true for cents and pence."""
+    """The readings of what stands behind a number, up to ``end``; ``hundredth`` is true for cents and pence.
+
+    ``count`` is how many of the unit a price pays for: a thousand in "per thousand cubic metres".
+    """
 
     end: int
     readings: tuple[str, ...]
     hundredth: bool = False
     symbol: bool = False
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,14 +158,19 @@ def read_divisor(text: str, end: int) -> Suffix | None:
 
     Its reading is one of the units that goods and time are sold by; "per person" and "a month later" are none.
     """
-    link = _PER.match(text, end)
+    many = _PER_MANY.match(text, end)
+    link = many or _PER.match(text, end)
     unit = _read_unit(text, link.end()) if link else None
     if unit is None or _LATER.match(text, unit.end):
         return None
     name = unit.readings[0]
     if name in CURRENCIES or " / " in name or unit_named(name).dimension not in PRICED:
         return None
-    return Suffix(unit.end, (name,))
+    return Suffix(unit.end, (name,), count=_many(many[1]) if many else 1)
+
+
+def _many(printed: str) -> int:
+    return _MANY.get(printed.lower()) or int(printed.replace(",", ""))
 
 
 def read_currency(text: str, end: int) -> Suffix | None:
@@ -169,7 +185,8 @@ def read_currency(text: str, end: int) -> Suffix | None:
     if minor:
         return Suffix(minor.end(), _MINOR_READINGS[(minor[1] or minor[2])[0].lower()], hundredth=True)
     if text[end : end + 1] in ("", " ", "-", "\u00a0", "\n"):
-        found = _longest(text, end + 1, _CURRENCY_WORDS)
+        of = _OF_CURRENCY.match(text, end)
+        found = _longest(text, of.end() if of else end + 1, _CURRENCY_WORDS)
         return Suffix(*found) if found and _is_no_verb(text, end, found[0]) else None
     return None
 

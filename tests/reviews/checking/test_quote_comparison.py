@@ -284,3 +284,21 @@ def test_a_quote_compared_with_its_own_text_is_identical(data):
     start = text.index(quote)
     prefix, suffix = context_around(text, start, start + len(quote))
     assert compare_quote(quote, text, prefix=prefix, suffix=suffix).change is Change.IDENTICAL
+
+
+@pytest.mark.parametrize(
+    "ending", [", and that is no small thing.", ", no mean feat.", ", which is no surprise.", ", no easy task."]
+)
+def test_an_understatement_that_was_added_denies_nothing(ending):
+    assert change(QUOTE[:-1] + ending) is Change.WORDING
+
+
+@pytest.mark.parametrize(
+    "ending", [", and that is not true.", ", and no small boats were lost.", ", with no surprises."]
+)
+def test_a_denial_that_only_resembles_an_understatement_counts(ending):
+    assert change(QUOTE[:-1] + ending) is Change.NEGATION_CHANGED
+
+
+def test_an_understatement_made_of_the_quote_s_own_words_turns_them_round():
+    assert change("It was no small feat for the yard.", "It was a small feat for the yard.") is Change.NEGATION_CHANGED
