@@ -67,8 +67,8 @@ coverage:
 
 # What make test holds on hundreds of cases, on thousands: damaged files, and tamperings of the ledger.
 night: venv-dev
-	@PLUMBLINE_DAMAGED_FILES=5000 PLUMBLINE_TAMPERINGS=10000 $(PY) -m pytest \
-		tests/sources/test_damaged_files.py tests/reviews/test_ledger_tampering.py
+	@PLUMBLINE_DAMAGED_FILES=5000 PLUMBLINE_TAMPERINGS=10000 PLUMBLINE_MANY=400000 $(PY) -m pytest \
+		tests/sources/test_damaged_files.py tests/sources/extraction/test_bounds.py tests/reviews/test_ledger_tampering.py
 
 # The figures, each with its target; BENCH="splitting quantities" measures only these.
 bench: venv-dev

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from enum import IntEnum
+from itertools import groupby
+from operator import itemgetter
 
 
 class Level(IntEnum):
@@ -26,6 +28,8 @@ _SIGNED = re.compile(r"[+\-−–]\d{1,3}|\d{0,2}[+\-−–]")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|ère|re|e|è|ème|de|te|os|as|ti|tm|sm|mo|ma)", re.IGNORECASE)
 _ORDINAL_LETTERS = {"a": "ª", "o": "º"}
 _NOTE = re.compile(r"\[?(?:\d{1,3}|[a-z]|[ivx]{1,5})(?:\s?[,;–-]\s?(?:\d{1,3}|[a-z]))*\]?")
+# More than anything has that a raised piece belongs to.
+_LONGEST_BASE = 80
 _TEN = re.compile(r"(?<![\d.,])10$")
 _BASE = re.compile(r"[=×*·(+−-]\s?\d{1,2}$")
 _LENGTH = re.compile(r"(?<![^\W\d_])(?:[kcdmnµμh]?m)$")
@@ -56,7 +60,7 @@ def compose(pieces: Iterable[tuple[str, Level]]) -> str:
         if level is Level.ON_LINE:
             line += text
         else:
-            line += raised(line, text, after) if level is Level.RAISED else lowered(text)
+            line += raised(line[-_LONGEST_BASE:], text, after) if level is Level.RAISED else lowered(text)
         place += 1
     return line
 
@@ -120,12 +124,5 @@ def _apart(line: str, fraction: str) -> str:
 
 
 def _merged(pieces: Iterable[tuple[str, Level]]) -> list[tuple[str, Level]]:
-    merged: list[tuple[str, Level]] = []
-    for text, level in pieces:
-        if not text:
-            continue
-        if merged and merged[-1][1] is level:
-            merged[-1] = (merged[-1][0] + text, level)
-        else:
-            merged.append((text, level))
-    return merged
+    written = ((text, level) for text, level in pieces if text)
+    return [("".join(text for text, _ in same), level) for level, same in groupby(written, key=itemgetter(1))]

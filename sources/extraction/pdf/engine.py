@@ -59,11 +59,14 @@ def page_count(document: Any) -> int:
 
 @contextmanager
 def page_at(document: Any, number: int) -> Iterator[Any]:
-    """Load a page. Raises ExtractionRefused "corrupt" where it cannot be."""
+    """Load a page. Raises ExtractionRefused "corrupt" where it cannot be, "too_complex" where it has more on it than can be
+    looked at."""
     page = pdfium.FPDF_LoadPage(document, number)
     if not page:
         raise ExtractionRefused("corrupt")
     try:
+        if _count_objects(page) > limits.PDF_PAGE_OBJECTS:
+            raise ExtractionRefused("too_complex")
         yield page
     finally:
         pdfium.FPDF_ClosePage(page)
@@ -116,6 +119,22 @@ def mark_name(mark: Any) -> str:
     if not pdfium.FPDFPageObjMark_GetName(mark, buffer, ctypes.sizeof(buffer), ctypes.byref(used)):
         return ""
     return bytes(buffer)[: max(0, min(used.value, ctypes.sizeof(buffer)) - 2)].decode("utf-16-le", "replace")
+
+
+def _count_objects(page: Any) -> int:
+    """Return how many objects a page has, those in its forms counted as often as they are drawn; no more than needed."""
+    count = inside = int(pdfium.FPDFPage_CountObjects(page))
+    level = (pdfium.FPDFPage_GetObject(page, place) for place in range(inside))
+    while inside and count <= limits.PDF_PAGE_OBJECTS:
+        forms = [item for item in level if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_FORM]
+        inside = sum(map(pdfium.FPDFFormObj_CountObjects, forms))
+        count += inside
+        level = (
+            pdfium.FPDFFormObj_GetObject(form, place)
+            for form in forms
+            for place in range(pdfium.FPDFFormObj_CountObjects(form))
+        )
+    return count
 
 
 def _label(document: Any, number: int) -> str:

@@ -51,8 +51,6 @@ def extract_docx(data: bytes) -> ExtractedText:
     text = clean("\n".join(lines)).strip()
     if not text:
         raise ExtractionRefused("empty")
-    if len(text) > limits.MAX_TEXT_CHARS:
-        raise ExtractionRefused("too_long")
     return ExtractedText(
         text=text,
         visible_text=text,
@@ -74,12 +72,18 @@ def _read(archive: zipfile.ZipFile) -> tuple[list[str], tuple[ExtractionWarning,
     styles = Styles(archive, relations.path_of("/styles"))
     visibility, inserted = Visibility(archive, styles), InsertedParts(archive, relations)
     lines: list[str] = []
+    length = 0
     unknown: Counter[str] = Counter()
     unseen: list[str] = []
     for path in (main, *map(relations.path_of, _NOTES)):
         if path is not None and path in archive.namelist():
             story = Story(styles, visibility, inserted)
-            lines.extend(line for line in story.lines(blocks_of(archive, path)) if line or path == main)
+            for line in story.lines(blocks_of(archive, path)):
+                if line or path == main:
+                    lines.append(line)
+                    length += len(line)
+                    if length > limits.MAX_TEXT_CHARS:
+                        raise ExtractionRefused("too_long")
             unknown += story.unknown_signs
             unseen.extend(story.unseen)
     return lines, (*_warnings(unknown, unseen, inserted.unread), *inserted.warnings)

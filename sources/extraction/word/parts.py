@@ -9,6 +9,7 @@ from itertools import islice
 
 from lxml import etree
 
+from sources.extraction import limits
 from sources.extraction.results import ExtractionRefused
 
 # The transitional namespaces of ECMA-376, and the strict ones of ISO/IEC 29500-1 that Word writes on demand.
@@ -131,8 +132,9 @@ def parsed(archive: zipfile.ZipFile, path: str) -> etree._Element:
 
 def blocks_of(archive: zipfile.ZipFile, path: str) -> Iterator[etree._Element]:
     """Yield the outermost paragraphs, table rows and inserted parts of a part, and free each when the next is asked for: a table of
-    hundreds of thousands of rows never stands whole in the memory."""
-    depth = 0
+    hundreds of thousands of rows never stands whole in the memory. Raises ExtractionRefused "too_complex" where they have
+    more elements than are read in time."""
+    depth = elements = 0
     with archive.open(path) as part:
         marks = etree.iterparse(part, events=("start", "end"), tag=_BLOCKS, resolve_entities=False, no_network=True)
         for event, element in marks:
@@ -141,6 +143,9 @@ def blocks_of(archive: zipfile.ZipFile, path: str) -> Iterator[etree._Element]:
                 continue
             depth -= 1
             if depth == 0:
+                elements += sum(1 for _ in element.iter())
+                if elements > limits.DOCX_ELEMENTS:
+                    raise ExtractionRefused("too_complex")
                 yield element
                 _freed(element)
 
