@@ -23,14 +23,16 @@ from claims.similarity import (
     stem_term,
     without_links,
 )
-from claims.similarity.passages import EvidencePassage, EvidenceQuery, best_passages, highlight
+from claims.similarity.fusion import COMMON, Candidate, fuse
+from claims.similarity.passages import EvidencePassage, EvidenceQuery, highlight
 from core.article_language import ENGLISH
+from sources.meaning import DIMENSIONS, VERSION, code_of, embed, nearest_of_each
 from sources.models import SEARCHED_CHARACTERS, Snapshot
 
 #: How many sources a search shows.
 EVIDENCE_SHOWN = 20
-#: How many sources the words find whose passages are then read and weighed.
-EVIDENCE_WEIGHED = 30
+#: How many sources the words find, and how many the meaning, whose passages are then read and weighed.
+EVIDENCE_WEIGHED = 15
 #: Marks in a passage that no text contains; the page turns them into elements, so that no markup is stored or trusted.
 HIT_START, HIT_END = "\ue000", "\ue001"
 #: How long a text is at most whose hits are marked.
@@ -39,15 +41,12 @@ MARKED_CHARACTERS = 300_000
 #: How much of what stands before and after the best sentence is shown with it.
 PASSAGE_AROUND = 120
 
-#: What the words that all sources share count beside a passage that fits: the whole text is about the same matter.
-OF_SOURCE = 0.5
-
 #: Letter by letter the expression that the index `sources_snapshot_search` is on.
 _INDEXED = f"to_tsvector('{ENGLISH.search_config}', COALESCE(LEFT(snapshot.text, {SEARCHED_CHARACTERS}), ''))"
 
 #: The index answers which texts have a word, so no text is read before the ones to show are known. Each word counts the
 #: more, the fewer sources have it (inverse document frequency, Spärck Jones 1972).
-_BEST = f"""
+_LIBRARY = f"""
 WITH library AS MATERIALIZED (
     SELECT MAX(snapshot.id) AS id
     FROM sources_snapshot snapshot JOIN sources_document document ON document.id = snapshot.document_id
@@ -57,22 +56,36 @@ WITH library AS MATERIALIZED (
     SELECT id FROM library WHERE %(search)s = '' OR id IN (
         SELECT id FROM sources_snapshot snapshot WHERE {_INDEXED} @@ websearch_to_tsquery('{ENGLISH.search_config}', %(search)s)
     )
-), word AS (
+)"""  # noqa: S608 - only numbers and marks of ours are put in
+#: A passage is 32 bytes here, so that those of a whole library are read and compared at once.
+_CODES = f"""{_LIBRARY}
+SELECT snapshot_id, codes FROM sources_passagevectors JOIN allowed ON id = snapshot_id
+WHERE version = %(version)s AND LENGTH(codes) > 0
+"""  # noqa: S608 - only numbers and marks of ours are put in
+_BEST = f"""{_LIBRARY}, word AS (
     SELECT DISTINCT plainto_tsquery('{ENGLISH.search_config}', each) AS query FROM unnest(%(words)s::text[]) each
 ), holder AS MATERIALIZED (
     SELECT snapshot.id, word.query FROM word JOIN sources_snapshot snapshot ON {_INDEXED} @@ word.query
 ), hit AS (
     SELECT id, COUNT(*) OVER (PARTITION BY query) AS sources FROM holder JOIN allowed USING (id)
-), best AS (
-    SELECT id, SUM(LN(1 + (SELECT COUNT(*) FROM library)::float / sources)) AS score
+), scored AS MATERIALIZED (
+    SELECT id, SUM(LN(1 + (SELECT COUNT(*) FROM library)::float / sources)) AS score,
+        MIN(sources) > GREATEST(1, {COMMON} * (SELECT COUNT(*) FROM library)) AS is_common
     FROM hit
     GROUP BY id
-    ORDER BY score DESC, id DESC
-    LIMIT {EVIDENCE_WEIGHED}
+), best AS (
+    (SELECT id FROM scored ORDER BY score DESC, id DESC LIMIT {EVIDENCE_WEIGHED})
+    UNION SELECT id FROM unnest(%(near)s::bigint[]) id
+), place AS (
+    SELECT * FROM unnest(%(ids)s::bigint[], %(places)s::int[]) AS place(id, nearest)
 )
-SELECT best.id, best.score, LEFT(snapshot.text, {SEARCHED_CHARACTERS})
+SELECT best.id, COALESCE(score, 0), COALESCE(is_common, TRUE),
+    LEFT(snapshot.text, {SEARCHED_CHARACTERS}), nearest,
+    SUBSTRING(vectors FROM nearest * {DIMENSIONS} + 1 FOR {DIMENSIONS})
 FROM best JOIN sources_snapshot snapshot ON snapshot.id = best.id
-ORDER BY best.score DESC, best.id DESC
+LEFT JOIN scored ON scored.id = best.id
+LEFT JOIN place ON place.id = best.id
+LEFT JOIN sources_passagevectors ON snapshot_id = place.id
 """  # noqa: S608 - only numbers and marks of ours are put in
 
 
@@ -85,25 +98,30 @@ def evidence(claim: Claim, *, search: str = "") -> list[Snapshot]:
     """
     asked = search or claim.text
     query = EvidenceQuery(asked)
+    [meaning] = embed([asked])
     with transaction.atomic(), connection.cursor() as cursor:
         # A table of few rows is taken for quick to read, but each of its texts may be a whole report.
         cursor.execute("SET LOCAL enable_seqscan = off")
-        cursor.execute(_BEST, {"words": [*_words_of(asked), *query.figures], "search": search})
-        rows = cursor.fetchall()
-    passages = best_passages(query, [text for _, _, text in rows])
-    weighed = [
-        (_weight(score, passage, rows[0][1]), pk) for (pk, score, _), passage in zip(rows, passages, strict=True)
-    ]
-    shown = [pk for _, pk in sorted(weighed, key=lambda pair: -pair[0])[:EVIDENCE_SHOWN]]
-    found = Snapshot.objects.select_related("document").defer("text").in_bulk(shown)
-    for (pk, _, text), passage in zip(rows, passages, strict=True):
-        if pk in found:
-            _tell(found[pk], text, passage, query)
-    return [found[pk] for pk in shown]
-
-
-def _weight(score: float, passage: EvidencePassage | None, best_score: float) -> float:
-    return OF_SOURCE * score / best_score + (passage.score if passage else 0.0)
+        cursor.execute(_CODES, {"search": search, "version": VERSION})
+        nearest = nearest_of_each(code_of(meaning), cursor.fetchall())
+        near = sorted(nearest, key=lambda pk: (nearest[pk].distance, -pk))[:EVIDENCE_WEIGHED]
+        cursor.execute(
+            _BEST,
+            {
+                "words": [*_words_of(asked), *query.figures],
+                "search": search,
+                "near": near,
+                "ids": list(nearest),
+                "places": [found.place for found in nearest.values()],
+            },
+        )
+        candidates = [Candidate(*row) for row in cursor.fetchall()]
+    # What a person looks for is shown wherever it stands; what a claim happens to share with a source is not.
+    ranked = fuse(query, meaning, candidates, leave_out_chance=not search)[:EVIDENCE_SHOWN]
+    found = Snapshot.objects.select_related("document").defer("text").in_bulk([each.id for each in ranked])
+    for each in ranked:
+        _tell(found[each.id], each.text, each.passage, query)
+    return [found[each.id] for each in ranked]
 
 
 def _tell(snapshot: Any, text: str, passage: EvidencePassage | None, query: EvidenceQuery) -> None:

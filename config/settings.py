@@ -309,7 +309,6 @@ CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 20
 CELERY_WORKER_ENABLE_SOFT_SHUTDOWN_ON_IDLE = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "UTC"
-
 CELERY_TASK_DEFAULT_QUEUE = "ingest"
 CELERY_TASK_ROUTES = {
     "reviews.tasks.*": {"queue": "recheck"},
@@ -329,6 +328,7 @@ CELERY_BEAT_SCHEDULE = {
     "sweep claims": every(5, "claims.tasks.sweep"),
     "sweep reviews": every(5, "reviews.tasks.sweep"),
     "schedule re-checks": every(60, "reviews.tasks.schedule_rechecks"),
+    "read passages": every(60, "sources.tasks.store_missing_passages"),
     "mail digests": every(3_600, "reviews.tasks.send_digests"),
     "write down the head of the ledger": every(600, "reviews.tasks.note_ledger_head"),
     "forget sessions that have ended": every(3_600, "config.tasks.forget_ended_sessions"),

@@ -213,6 +213,18 @@ class AlternateText(models.Model):
         return hashlib.sha256(text.encode() + b"\0" + visible_text.encode()).hexdigest()
 
 
+class PassageVectors(models.Model):
+    """What the passages of a snapshot mean, as vectors one after the other: of each number its sign, and the number."""
+
+    snapshot = models.OneToOneField(Snapshot, models.PROTECT, primary_key=True, related_name="+")
+    version = models.CharField(max_length=60)
+    codes = models.BinaryField()
+    vectors = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"snapshot #{self.snapshot_id} by {self.version}"
+
+
 class HostTurn(models.Model):
     """Who may ask a site now: one request at a time, and a rest after each."""
 

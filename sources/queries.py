@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from core.translation.rendering import day_in_words
 from sources.fetching import FetchOutcome
-from sources.models import Document, FetchAttempt, Snapshot
+from sources.meaning import VERSION
+from sources.models import Document, FetchAttempt, PassageVectors, Snapshot
 
 #: A page that is fetched every day has a thousand versions after three years.
 VERSIONS_SHOWN = 100
@@ -53,6 +54,13 @@ def library(*, search: str = "") -> QuerySet[Document]:
     if search:
         documents = documents.filter(is_named(search))
     return with_versions(documents).order_by("-pk")
+
+
+def without_passages() -> QuerySet[Snapshot]:
+    """Return the newest snapshots of the library whose passages are not stored as vectors of the version in use."""
+    newest = Snapshot.objects.captured().filter(document__in_library=True).order_by("document", "-pk")
+    stored = PassageVectors.objects.filter(snapshot=OuterRef("pk"), version=VERSION)
+    return Snapshot.objects.filter(~Exists(stored), pk__in=newest.distinct("document").values("pk")).order_by("pk")
 
 
 def is_named(search: str) -> Q:

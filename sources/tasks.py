@@ -19,3 +19,8 @@ def sweep(**_later: object) -> None:
     """Tell workers of every snapshot that is due and that no living worker holds."""
     Snapshot.objects.mark_dead()
     notify_of_due(capture_snapshot, Snapshot.objects.all(), name="snapshot_id")
+
+
+@shared_task
+def store_missing_passages(**_later: object) -> None:
+    services.store_missing_passages()

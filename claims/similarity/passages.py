@@ -50,12 +50,18 @@ SIMILAR_QUANTITY, SAME_KIND = (
 
 @dataclass(frozen=True, slots=True)
 class EvidencePassage:
-    """A sentence of a source: text[start:end], how well it fits (0 and up), and why it was found, as Sentences."""
+    """A sentence of a source: text[start:end], how well it fits (0 and up), and why it was found, as Sentences.
+
+    `value` is how well its figures and dates answer the claim's, from 0 to 1; `shared` are the words of the claim that it
+    has, by their keys.
+    """
 
     start: int
     end: int
     score: float
     reasons: tuple[str, ...]
+    value: float = 0.0
+    shared: frozenset[str] = frozenset()
 
 
 class EvidenceQuery:
@@ -144,9 +150,8 @@ class _SourceSentences:
         words = [w for key, w in query.words.items() if key in found and key not in query.names and not w[0].isdigit()]
         if words:
             reasons.append(Message(WORDS, words=", ".join(words[:_SHOWN_WORDS])))
-        return EvidencePassage(
-            start, end, self.by_words[at] + _OF_NAMES * by_names + _OF_VALUES * value, tuple(reasons)
-        )
+        score = self.by_words[at] + _OF_NAMES * by_names + _OF_VALUES * value
+        return EvidencePassage(start, end, score, tuple(reasons), value, frozenset(found))
 
 
 def _places(query: EvidenceQuery, weights: Mapping[str, float], lowered: str) -> list[tuple[int, int]]:

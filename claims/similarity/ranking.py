@@ -4,12 +4,14 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from heapq import nlargest
+from itertools import chain, repeat
 from math import sqrt
 from typing import Generic, TypeVar
 
 from claims.similarity.matching import TermMatcher
 from claims.similarity.weights import IdfWeights
 from claims.similarity.words import index_terms, stem_term
+from sources.meaning import embed
 
 #: What a claim goes by: its number, or whatever a file calls it.
 Name = TypeVar("Name", bound=Hashable)
@@ -18,6 +20,10 @@ ALIKE_FROM = 0.45
 """The score from which a claim is worth showing."""
 
 _READ = 100
+#: How many of the claims whose words are most like a text are held against what it means, too.
+_MEANING_READ = 30
+#: What the sum of both counts: on rewordings of a hundred claims, their mean keeps as many from 0.55 as the words from 0.45.
+_OF_BOTH = 0.41
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +37,21 @@ class RankedClaim(Generic[Name]):
 def rank(text: str, claims: Iterable[tuple[Name, str]], weights: IdfWeights) -> list[RankedClaim[Name]]:
     """Order claims, given as name and text, by their likeness to text, best first.
 
-    Claims that share no word with it are left out. The score is the cosine of the two weighted sets of words, in which
-    a word also meets its inflected and compound forms by its letters; so neither the chatter round a claim in a long
-    post nor a short claim's few words decide alone. Of equal scores the claim that came first stays first.
+    Claims that share no word with it are left out. By words, the score is the cosine of the two weighted sets of words,
+    in which a word also meets its inflected and compound forms by its letters; so neither the chatter round a claim in
+    a long post nor a short claim's few words decide alone. A text that is nearer in meaning than in its words gets a
+    score from both. Of equal scores the claim that came first stays first.
     """
     matcher = TermMatcher(index_terms(text))
-    ranked = [RankedClaim(name, _score(matcher, claim, weights)) for name, claim in claims]
-    return sorted((each for each in ranked if each.score), key=lambda each: -each.score)
+    scored = [(name, claim, _score(matcher, claim, weights)) for name, claim in claims]
+    by_words = sorted((each for each in scored if each[2]), key=lambda each: -each[2])
+    vectors = embed([text, *(claim for _, claim, _ in by_words[:_MEANING_READ])])
+    cosines = chain(vectors[1:] @ vectors[0], repeat(0.0))
+    ranked = [
+        RankedClaim(name, max(score, _OF_BOTH * (score + float(cosine))))
+        for (name, _, score), cosine in zip(by_words, cosines, strict=False)
+    ]
+    return sorted(ranked, key=lambda each: -each.score)
 
 
 class ClaimIndex(Generic[Name]):

@@ -19,6 +19,7 @@ from sources.services.documents import (
 )
 from sources.services.encodings import NotTheNewest, read_as
 from sources.services.host_limits import HostBusy
+from sources.services.passages import store_missing_passages
 from sources.services.refetching import TRANSIENT, Fetch, RefetchResult, capture, refetch
 from sources.services.storing import text_sha256
 
@@ -44,6 +45,7 @@ __all__ = [
     "read_as",
     "refetch",
     "request_capture",
+    "store_missing_passages",
     "store_upload",
     "text_as_extracted_like",
     "text_sha256",

@@ -16,6 +16,7 @@ from sources.models import Document, FetchAttempt, Snapshot
 from sources.services.alternate_texts import text_as_extracted_like
 from sources.services.documents import newest_snapshot
 from sources.services.host_limits import HostBusy, host_slot
+from sources.services.passages import store_passages
 from sources.services.storing import content_of, headers_of, keep_visible_text, sha256_of, store_captured
 
 logger = logging.getLogger(__name__)
@@ -162,6 +163,8 @@ def _store_first(snapshot: Snapshot, token: UUID, fetched: _FetchedText, *, at: 
         if captured:
             snapshot.refresh_from_db()
             keep_visible_text(snapshot, fetched.extracted)
+            if snapshot.document.in_library:
+                store_passages(snapshot)
         return captured
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from sources.extraction import ExtractedText
 from sources.fetching import FetchResult
 from sources.models import AlternateText, Blob, Document, Snapshot
+from sources.services.passages import store_passages
 
 
 def store_captured(
@@ -25,6 +26,8 @@ def store_captured(
             **(headers or {}),
         )
         keep_visible_text(snapshot, extracted)
+        if document.in_library:
+            store_passages(snapshot)
     return snapshot
 
 

@@ -30,7 +30,8 @@ def test_a_word_that_few_sources_have_outweighs_one_that_all_have(analyst, at, c
         factories.upload(by=analyst, at=at, title=f"Rocket {number}", text=f"A rocket engine, number {number}.")
     factories.upload(by=analyst, at=at, title="Thrust", text="A rocket has thrust.")
     assert titles(claim, search="rocket or thrust")[0] == "Thrust"
-    assert titles(claim) == ["Thrust", "Rocket 2", "Rocket 1", "Rocket 0"]
+    best, *others = titles(claim)
+    assert (best, sorted(others)) == ("Thrust", ["Rocket 0", "Rocket 1", "Rocket 2"])
 
 
 @pytest.mark.parametrize(
@@ -82,8 +83,11 @@ def test_a_text_of_the_most_words_that_fit_can_be_stored_and_searched(analyst, a
     assert titles(claim, search=f"{letters[0]}{letters[1]}") == ["Data sheet"]
 
 
+_ASKED = {"words": ["thrust"], "search": "thrust", "near": [], "ids": [], "places": []}
+
+
 def plan_of(cursor) -> str:
-    cursor.execute(f"EXPLAIN {queries._BEST}", {"words": ["thrust"], "search": "thrust"})
+    cursor.execute(f"EXPLAIN {queries._BEST}", _ASKED)
     return "\n".join(line for (line,) in cursor.fetchall())
 
 
