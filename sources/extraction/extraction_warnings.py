@@ -8,7 +8,8 @@ from typing import Any, Self
 from core.translation.messages import Message
 from core.translation.messages import gettext_noop as _
 
-_LONGEST_SAMPLE = 80
+#: How many characters of what was met a warning quotes.
+LONGEST_SAMPLE = 80
 
 
 class WarningKind(StrEnum):
@@ -122,7 +123,7 @@ class ExtractionWarning:
     @property
     def sentence(self) -> Message:
         """Return the sentence for people."""
-        return Message(SENTENCES[self.kind], count=self.count, sample=self.sample[:_LONGEST_SAMPLE])
+        return Message(SENTENCES[self.kind], count=self.count, sample=self.sample[:LONGEST_SAMPLE])
 
     def as_json(self) -> dict[str, str | int]:
         """Return what a program is told of it, the sentence in English."""
@@ -131,4 +132,4 @@ class ExtractionWarning:
     @classmethod
     def from_fields(cls, fields: Mapping[str, Any]) -> Self:
         """Rebuild a warning from its fields. Raises ValueError or KeyError where they are none."""
-        return cls(WarningKind(fields["kind"]), int(fields["count"]), str(fields["sample"])[:_LONGEST_SAMPLE])
+        return cls(WarningKind(fields["kind"]), int(fields["count"]), str(fields["sample"])[:LONGEST_SAMPLE])

@@ -55,6 +55,10 @@ _ONE_PIXEL = re.compile(r"^1px$")
 _SHUT = re.compile(r"^rect\((?:\s*[01](?:px)?\s*,?\s*){4}\)$|^inset\((?:50|100)%\s*\)$|^polygon\(\s*0(?:px)?\s+0")
 _SIMPLE_SELECTOR = re.compile(r"^([a-zA-Z][\w-]*)?((?:[.#][\w-]+)*)$")
 _NAME_IN_SELECTOR = re.compile(r"[.#][\w-]+")
+#: Ways to write the colours that pages have for a ground.
+_COLOURS = {"#fff": "white", "#ffffff": "white", "rgb(255,255,255)": "white", "rgb(255, 255, 255)": "white"} | {
+    "#000": "black", "#000000": "black", "rgb(0,0,0)": "black", "rgb(0, 0, 0)": "black",
+}  # fmt: skip
 _LONGEST_STYLE_SHEET = 200_000
 
 
@@ -99,7 +103,7 @@ class StyleSheet:
             if name == "style":
                 effect |= _effect_of(value)
             elif name == "class":
-                effect |= _effect_of_classes(value)
+                effect |= effect_of_classes(value)
                 names.update(f".{one}" for one in value.split())
             elif name == "id":
                 names.add(f"#{value}")
@@ -131,7 +135,8 @@ def _rules(css: str) -> list[tuple[str, str]]:
 
 
 @lru_cache(maxsize=4096)
-def _effect_of_classes(value: str) -> Effect:
+def effect_of_classes(value: str) -> Effect:
+    """Return what the names of common frameworks in a class attribute do to the text."""
     effect = Effect.NONE
     for name in value.split():
         effect |= _CLASSES.get(name.lower().replace("-", "").replace("_", ""), Effect.NONE)
@@ -156,6 +161,13 @@ def _effect_of(declarations: str) -> Effect:
     return effect
 
 
+def _is_drawn_in_its_ground(said: dict[str, str]) -> bool:
+    """Return whether letters have the colour of what they stand on."""
+    colour = said.get("color", "")
+    ground = said.get("background-color", said.get("background", ""))
+    return colour not in ("", "inherit", "initial") and _COLOURS.get(colour, colour) == _COLOURS.get(ground, ground)
+
+
 def _hides(said: dict[str, str]) -> bool:
     def is_said(pattern: re.Pattern[str], *names: str) -> bool:
         return any(name in said and pattern.match(said[name]) for name in names)
@@ -165,6 +177,7 @@ def _hides(said: dict[str, str]) -> bool:
         said.get("display") == "none"
         or said.get("visibility") in ("hidden", "collapse")
         or said.get("mso-hide") == "all"
+        or _is_drawn_in_its_ground(said)
         or is_said(_ZERO, "opacity", "font-size", "max-height" if clipped else "font-size")
         or is_said(_FAR_AWAY, "left", "top", "right", "text-indent", "margin-left")
         or is_said(_SHUT, "clip", "clip-path")

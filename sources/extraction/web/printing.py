@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree, html
 
+from sources.extraction.extraction_warnings import LONGEST_SAMPLE
 from sources.extraction.web import elements, formulas
 from sources.extraction.web.appearance import Effect, StyleSheet
 from sources.extraction.web.attributes import doubles_a_formula, holds_a_formula, is_note
+from sources.extraction.web.hidden import is_worth_telling
 from sources.extraction.web.raised import Kind, Piece
 
 _QUOTES = "\"'“”‘’„‚«»‹›「」『』"
@@ -16,7 +18,6 @@ _QUOTE_PAIRS = (("“", "”"), ("‘", "’"))
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]$")
 _LONGEST_DEFINITION = 150
-_LONGEST_SAMPLE = 80
 
 
 @dataclass
@@ -54,11 +55,12 @@ class PrintedLine:
 
 @dataclass
 class PrintedPage:
-    """The lines of a page, the elements that were left out, and the words among them that were struck out."""
+    """The lines of a page, the elements that were left out, and the words among them that were struck out or hidden."""
 
     lines: list[PrintedLine] = field(default_factory=list)
     left_out: list[html.HtmlElement] = field(default_factory=list)
     struck: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
     longest_struck: int = 0
     length: int = 0
 
@@ -149,6 +151,9 @@ class _Printer:
         if effect & Effect.HIDDEN and tag not in ("html", "body") and not holds_a_formula(element):
             if self.inside["fractions"] and (element.text or "").strip() in ("/", "⁄"):
                 self._add("/")
+            words = " ".join("".join(element.itertext()).split())
+            if words and is_worth_telling(element, words):
+                self.page.hidden.append(words[:LONGEST_SAMPLE])
             return self._leave_out(element)
         if effect & Effect.STRUCK and self.strikes_count:
             return self._strike_out(element)
@@ -162,7 +167,7 @@ class _Printer:
         text = "".join(element.itertext())
         words = " ".join(text.split())
         if words:
-            self.page.struck.append(words[:_LONGEST_SAMPLE])
+            self.page.struck.append(words[:LONGEST_SAMPLE])
             self.page.longest_struck = max(self.page.longest_struck, len(words))
         if element.find(".//p") is not None or element.find(".//div") is not None:
             self._break()

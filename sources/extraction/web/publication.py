@@ -63,7 +63,7 @@ _PUBLISHED = (
 _CHANGED = (
     r"last\s+(?:updated|modified|edited|reviewed|changed)|updated|modified|edited|reviewed|corrected|amended|aktualisiert|"
     r"geändert|mis\s+à\s+jour|modifié|actualizado|aggiornato|atualizado|bijgewerkt|zaktualizowano|обновлено|изменено|"
-    r"更新(?:时间|日期|于)?|更新日|aktualizováno|güncellen\w*|оновлено|accessed|retrieved|copyright|©|event|expires|printed"
+    r"received|accepted|revised|submitted|更新(?:时间|日期|于)?|更新日|aktualizováno|güncellen\w*|оновлено|accessed|retrieved|copyright|©|event|expires|printed"
 )
 _LABEL = re.compile(rf"(?<!\w)(?:(?P<published>{_PUBLISHED})|(?P<changed>{_CHANGED}))(?!\w*[a-z]{{4}})", re.IGNORECASE)
 _BYLINE = re.compile(r"^\W*(?:by|von|par|por|di|door|от|автор:?)\s|\|", re.IGNORECASE)

@@ -71,6 +71,7 @@ def extract_web_page(data: bytes, declared_charset: str | None) -> ExtractedText
             *decoded.warnings,
             *_warning(WarningKind.RAISED_FIGURE, doubts),
             *_warning(kind_of_strike, struck),
+            *_warning(WarningKind.HIDDEN_TEXT, page.hidden),
             *_disagreement(published),
         ),
     )

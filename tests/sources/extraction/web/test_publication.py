@@ -59,6 +59,8 @@ def test_the_day_of_publication_is_read_from_what_the_head_states(head):
     [
         "<p>Published 7 September 2022</p>",
         "<p>Published: September 7, 2022 at 8:00 am</p>",
+        "<p>Received: 1 May 2021; Accepted: 2 June 2022; Published online: 7 September 2022</p>",
+        "<p>Submitted 3 May 2021 / Revised 2 June 2022 / Published 7 September 2022</p>",
         "<p>Updated 12 March 2023<br>Published 7 September 2022</p>",
         "<p>Published 7 September 2022 | Updated 12 March 2023</p>",
         "<p>Last updated on 12 March 2023. First published on 7 September 2022.</p>",
