@@ -66,6 +66,25 @@ _SHORT_LAST = frozenset(
     ]
     + ["sum", "war", "oil", "gas", "ray", "man", "cut", "set", "low", "fit", "eye", "law", "tax", "one", "two", "six"]
 )
+# Last parts that always stand behind a hyphen, and compounds that do though the language model has met them without.
+_HYPHENATED_LAST = frozenset(
+    ["powered", "piercing", "barrelled", "barreled", "engined", "wheeled", "seater", "pounder"]
+)
+_HYPHENATED = frozenset(
+    [
+        "so-called",
+        "second-hand",
+        "part-time",
+        "full-time",
+        "on-site",
+        "off-site",
+        "hard-won",
+        "home-made",
+        "know-how",
+        "life-size",
+    ]
+    + ["man-made", "year-old", "stand-off", "deep-water", "non-stop", "first-hand", "all-time", "two-time", "low-key"]
+)
 # First parts that English writes together with what follows.
 _CLOSED_FIRST = frozenset(
     [
@@ -124,11 +143,17 @@ class LineEnds:
         first = _FIRST_WORD.match(line)
         if found is None or first is None:
             return before + line if before.endswith("/") and not before.endswith(" /") else f"{before} {line}"
-        if first[0].lower() in _SUSPENDED and not _continues(found[1], first[0]):
+        if first[0].lower() in _SUSPENDED and not (
+            _continues(found[1], first[0]) or self._is_word(found[1] + first[0])
+        ):
             return f"{before} {line}"
         if found[2] == "\u2013" or self._keeps_hyphen(found[1], first[0]):
             return before + line
         return before[:-1] + line
+
+    def _is_word(self, word: str) -> bool:
+        """Whether what a line end divides is one word: rock-/et and thous-/and are, short-/and long-range is none."""
+        return word.lower() in self._words or word.lower() in _vocabulary()
 
     def _keeps_hyphen(self, word: str, after: str) -> bool:
         """Whether the hyphen between these two belongs to them, or only shows that the line ended."""
@@ -162,6 +187,10 @@ def _is_compound(first: str, second: str) -> bool:
     words = _vocabulary()
     if first in _TENS:
         return second in _SMALL
+    if f"{first}-{second}" in _HYPHENATED or (
+        second in _HYPHENATED_LAST and first not in _CLOSED_FIRST and (first in words or first in _OPEN_FIRST)
+    ):
+        return True
     if first + second in words:
         return False
     if first in _SMALL:

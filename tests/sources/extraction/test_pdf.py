@@ -58,6 +58,14 @@ class TestLineEnds:
             ("of a fast –", "very fast ship", "a fast – very fast ship"),
             ("by a non-", "smoker in Harrow", "a non-smoker in Harrow"),
             ("of it and/", "or of Harrow", "it and/or of Harrow"),
+            ("by a so-", "called yard", "a so-called yard"),
+            ("by a jet-", "powered boat", "a jet-powered boat"),
+            ("in a part-", "time job", "a part-time job"),
+            ("by a rock-", "et of Harrow", "a rocket of Harrow"),
+            ("it has a thous-", "and men", "a thousand men"),
+            ("by an isl-", "and of it", "an island of it"),
+            ("it was over-", "powered by it", "was overpowered by it"),
+            ("they re-", "called it", "they recalled it"),
         ],
     )
     def test_a_hyphen_at_a_line_end_stays_where_it_belongs_to_the_word(self, before, after, joined):
