@@ -5,7 +5,7 @@
 #   U+FFFE, a code point that is no character; text filters drop it, and RD-180 becomes RD180. After a digit the hyphen stays.
 # Seen with pypdfium2 5.15.2, reportlab 5.1.0 on 2026-11-30.
 # What we do: the mark is read as a hyphen again, and whether it belongs to the word is decided with the words on both sides
-#   (sources/extraction/pdf/glyphs.py and line_ends.py).
+#   (sources/extraction/pdf/text_page.py and line_ends.py).
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

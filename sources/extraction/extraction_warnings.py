@@ -32,6 +32,8 @@ class WarningKind(StrEnum):
     RECOGNISED_TEXT = "recognised_text"
     UNREAD_PART = "unread_part"
     UNREAD_FIELD = "unread_field"
+    UNREAD_NOTE = "unread_note"
+    UNREAD_DRAWING = "unread_drawing"
 
 
 #: What reading the bytes in another encoding may settle.
@@ -108,6 +110,14 @@ SENTENCES = {
     WarningKind.UNREAD_FIELD: _(
         "Filled fields of this form say nothing of how they look and were not read: %(count)s, such as "
         "“%(sample)s”. Print the form to a PDF and upload that."
+    ),
+    WarningKind.UNREAD_NOTE: _(
+        "Comments that somebody put beside the text were not read: %(count)s, such as “%(sample)s”. Look at them in the "
+        "original if they matter."
+    ),
+    WarningKind.UNREAD_DRAWING: _(
+        "Charts, diagrams and embedded objects were not read, nor the words and figures in them: %(count)s. Look at them "
+        "in the original."
     ),
 }
 

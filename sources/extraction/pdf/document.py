@@ -21,7 +21,7 @@ from sources.extraction.pdf.engine import (
     read_paintings,
     stated_title,
 )
-from sources.extraction.pdf.forms import draw_fields
+from sources.extraction.pdf.forms import draw_fields, form_of
 from sources.extraction.pdf.fractions import with_fractions
 from sources.extraction.pdf.glyph_runs import GlyphRun
 from sources.extraction.pdf.initials import with_initials
@@ -31,6 +31,7 @@ from sources.extraction.pdf.oblique import oblique_apart
 from sources.extraction.pdf.paragraphs import paragraphs
 from sources.extraction.pdf.rows import is_spaced_out, rows_of
 from sources.extraction.pdf.running import running_lines
+from sources.extraction.pdf.skew import straightened
 from sources.extraction.pdf.visibility import seen_and_hidden, without_struck
 from sources.extraction.results import EXTRACTOR_VERSION, ExtractedText, ExtractionRefused
 from sources.extraction.titles import title_of
@@ -49,6 +50,7 @@ class _Read:
     hidden: list[str] = field(default_factory=list)
     letters: Letters = field(default_factory=Letters)
     unread_fields: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     recognised_pages: int = 0
     seen: int = 0
 
@@ -87,15 +89,17 @@ def extract_pdf(data: bytes) -> ExtractedText:
 
 def _read(document: Any) -> _Read:
     read = _Read(stated_title(document))
-    for number in range(page_count(document)):
-        with page_at(document, number) as page:
-            has_fields, unread = draw_fields(page)
-            read.unread_fields.extend(unread)
-            if not has_fields:
-                _read_page(read, document, page, number)
-        if has_fields:
+    with form_of(document) as form:
+        for number in range(page_count(document)):
             with page_at(document, number) as page:
-                _read_page(read, document, page, number)
+                drawing = draw_fields(page, form)
+                read.unread_fields.extend(drawing.unread_fields)
+                read.notes.extend(drawing.notes)
+                if not drawing.drawn:
+                    _read_page(read, document, page, number)
+            if drawing.drawn:
+                with page_at(document, number) as page:
+                    _read_page(read, document, page, number)
     return read
 
 
@@ -107,7 +111,7 @@ def _read_page(read: _Read, document: Any, handle: Any, number: int) -> None:
     # Letters without ink that are seen all the same stand over a picture: what was recognised in it.
     read.recognised_pages += any(run.text_object.mode in _WITHOUT_INK and not run.text.isspace() for run in shown)
     standing = without_struck(shown, paintings)
-    letters = with_initials(with_fractions(read.letters.mapped(standing), paintings.bars))
+    letters = with_initials(with_fractions(straightened(read.letters.mapped(standing)), paintings.bars))
     read.pages.append(_lines(letters, paintings))
     read.labels.append(page.label or str(number + 1))
     read.hidden.extend(hidden)
@@ -146,6 +150,8 @@ def _warnings(read: _Read) -> list[ExtractionWarning]:
     if read.unread_fields:
         sample = clean(read.unread_fields[0])[:80]
         found.append(ExtractionWarning(WarningKind.UNREAD_FIELD, len(read.unread_fields), sample))
+    if read.notes:
+        found.append(ExtractionWarning(WarningKind.UNREAD_NOTE, len(read.notes), clean(read.notes[0])[:80]))
     if read.recognised_pages:
         found.append(ExtractionWarning(WarningKind.RECOGNISED_TEXT, read.recognised_pages))
     count, sample = read.letters.unreadable()

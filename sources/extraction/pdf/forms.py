@@ -1,39 +1,87 @@
-"""Filled forms and words typed over a page: they are annotations (ISO 32000-1, 12.5), drawn into the page before it is read."""
+"""Filled forms, words typed over a page and stamps: they are annotations (ISO 32000-1, 12.5), drawn into the page before it
+is read. Notes that somebody pinned to it are none of its text."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 _MOST_ANNOTATIONS = 5_000
 _MOST_BYTES = 4_096
-_WITH_WORDS = (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT)
+_WITH_WORDS = (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP)
+# What a reader opens to see, or sees beside the page (12.5.6.2).
+_WITH_NOTES = (
+    pdfium.FPDF_ANNOT_TEXT,
+    pdfium.FPDF_ANNOT_HIGHLIGHT,
+    pdfium.FPDF_ANNOT_UNDERLINE,
+    pdfium.FPDF_ANNOT_SQUIGGLY,
+    pdfium.FPDF_ANNOT_STRIKEOUT,
+    pdfium.FPDF_ANNOT_CARET,
+    pdfium.FPDF_ANNOT_SQUARE,
+    pdfium.FPDF_ANNOT_CIRCLE,
+    pdfium.FPDF_ANNOT_LINE,
+    pdfium.FPDF_ANNOT_POLYGON,
+    pdfium.FPDF_ANNOT_POLYLINE,
+    pdfium.FPDF_ANNOT_INK,
+)
+_TEXT_FIELDS = (
+    pdfium.FPDF_FORMFIELD_TEXTFIELD,
+    pdfium.FPDF_FORMFIELD_COMBOBOX,
+    pdfium.FPDF_FORMFIELD_LISTBOX,
+)
 _NOT_SHOWN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
 
 
-def draw_fields(page: Any) -> tuple[bool, list[str]]:
-    """Draw the fields and typed words of a page into it, and return whether there were any, for which it must be loaded
-    again, and the values of the fields that say nothing of how they look."""
-    drawn, unread = False, []
+@dataclass
+class Drawing:
+    """What was drawn into a page: whether anything was, for which the page must be loaded again; the values of fields that
+    say nothing of how they look, and the notes, which were not drawn."""
+
+    drawn: bool = False
+    unread_fields: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def form_of(document: Any) -> Iterator[Any]:
+    """Open the form of a document, None where it has none: it alone knows which values fields have from their parents."""
+    if pdfium.FPDF_GetFormType(document) == pdfium.FORMTYPE_NONE:
+        yield None
+        return
+    callbacks = pdfium.FPDF_FORMFILLINFO(version=2)
+    form = pdfium.FPDFDOC_InitFormFillEnvironment(document, callbacks)
+    try:
+        yield form
+    finally:
+        pdfium.FPDFDOC_ExitFormFillEnvironment(form)
+
+
+def draw_fields(page: Any, form: Any) -> Drawing:
+    """Draw the fields, typed words and stamps of a page into it."""
+    drawing = Drawing()
     unseen: list[int] = []
     for place in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST_ANNOTATIONS)):
         with _annotation(page, place) as annotation:
             if pdfium.FPDFAnnot_GetFlags(annotation) & _NOT_SHOWN:
                 unseen.append(place)
-            elif pdfium.FPDFAnnot_GetSubtype(annotation) not in _WITH_WORDS:
                 continue
-            elif pdfium.FPDFAnnot_HasKey(annotation, b"AP"):
-                drawn = True
-            elif value := _value(annotation):
-                unread.append(value)
-    if not drawn:
-        return False, unread
-    # PDFium draws what is not to be viewed as well.
+            kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+            if kind in _WITH_NOTES:
+                drawing.notes.extend(filter(None, [_string(annotation, b"Contents")]))
+            elif kind in _WITH_WORDS and pdfium.FPDFAnnot_HasKey(annotation, b"AP"):
+                drawing.drawn = True
+            elif kind in _WITH_WORDS:
+                drawing.unread_fields.extend(filter(None, [_value(annotation, form)]))
+    if not drawing.drawn:
+        return drawing
+    # For display PDFium draws what is not to be viewed as well, but nothing hidden.
     for place in reversed(unseen):
         pdfium.FPDFPage_RemoveAnnot(page, place)
-    return pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS, unread
+    drawing.drawn = pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS
+    return drawing
 
 
 @contextmanager
@@ -45,15 +93,23 @@ def _annotation(page: Any, place: int) -> Iterator[Any]:
         pdfium.FPDFPage_CloseAnnot(annotation)
 
 
-def _value(annotation: Any) -> str:
-    """Return the value of a field, or the words of an annotation, that is a text: the state of a box to tick is a name."""
-    for key in (b"V", b"Contents"):
-        if pdfium.FPDFAnnot_GetValueType(annotation, key) != pdfium.FPDF_OBJECT_STRING:
-            continue
-        buffer = (ctypes.c_ushort * (_MOST_BYTES // 2))()
-        used = pdfium.FPDFAnnot_GetStringValue(annotation, key, buffer, _MOST_BYTES)
-        if 2 < used <= _MOST_BYTES:
-            return bytes(buffer)[: used - 2].decode("utf-16-le", "replace").strip()
-        if used > _MOST_BYTES:
-            return "…"
-    return ""
+def _value(annotation: Any, form: Any) -> str:
+    """Return the value of a text field, its own or its parent's, or the words of an annotation. The state of a box to tick
+    is no text."""
+    if form and pdfium.FPDFAnnot_GetFormFieldType(form, annotation) in _TEXT_FIELDS:
+        return _told(lambda buffer, size: pdfium.FPDFAnnot_GetFormFieldValue(form, annotation, buffer, size))
+    return _string(annotation, b"V") or _string(annotation, b"Contents")
+
+
+def _string(annotation: Any, key: bytes) -> str:
+    if pdfium.FPDFAnnot_GetValueType(annotation, key) != pdfium.FPDF_OBJECT_STRING:
+        return ""
+    return _told(lambda buffer, size: pdfium.FPDFAnnot_GetStringValue(annotation, key, buffer, size))
+
+
+def _told(ask: Callable[[Any, int], int]) -> str:
+    buffer = (ctypes.c_ushort * (_MOST_BYTES // 2))()
+    used = ask(buffer, _MOST_BYTES)
+    if used > _MOST_BYTES:
+        return "…"
+    return bytes(buffer)[: max(0, used - 2)].decode("utf-16-le", "replace").strip()

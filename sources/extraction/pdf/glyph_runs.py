@@ -17,12 +17,13 @@ Place = tuple[int, int]
 @dataclass(slots=True, eq=False)
 class TextObject:
     """What one show-text operator painted (ISO 32000-1, 9.4.3), as PDFium keeps it: what its letters have in common. `turn`
-    is its writing direction in degrees, to the nearest quarter; `order` counts the objects as they were written."""
+    is its writing direction in degrees, to the nearest quarter, and `skew` what it differs from that; `order` counts the objects as they were written."""
 
     order: int
     handle: Any
     size: float
     turn: int
+    skew: float
     font: int
     fill: tuple[int, int, int, int]
     mode: int

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from sources.extraction.pdf.glyph_runs import GlyphRun
 
-# In degrees from the nearest quarter turn: a scan that lies askew is no more oblique than this.
-_STRAIGHT = 6
+# In degrees from the direction of the page: the words of a scan waver by no more than this.
+_STRAIGHT = 1.5
 # Of the size: about the width of a letter, for the last one of a line.
 _WIDTH = 0.55
 

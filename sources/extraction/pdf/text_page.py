@@ -234,11 +234,13 @@ def _text_object_of(text_page: Any, place: int, address: int, order: int) -> Tex
     if size < 0:
         # Letters of a negative size stand on their heads and are written backwards.
         angle += 180
+    quarters = round(angle / _QUARTER)
     return TextObject(
         order,
         handle,
         abs(size),
-        round(angle / _QUARTER) * _QUARTER % 360,
+        quarters * _QUARTER % 360,
+        angle - quarters * _QUARTER,
         ctypes.cast(pdfium.FPDFTextObj_GetFont(handle), ctypes.c_void_p).value or 0,
         (red, green, blue, alpha),
         pdfium.FPDFTextObj_GetTextRenderMode(handle),

@@ -16,6 +16,7 @@ from sources.extraction.kinds import FileKind
 from sources.extraction.results import EXTRACTOR_VERSION, ExtractedText, ExtractionRefused
 from sources.extraction.titles import title_of
 from sources.extraction.word.archive import check_archive
+from sources.extraction.word.comments import comments_of
 from sources.extraction.word.inserted import InsertedParts
 from sources.extraction.word.paragraphs import Story
 from sources.extraction.word.parts import blocks_of, main_part, relations_of, stated_title
@@ -75,6 +76,7 @@ def _read(archive: zipfile.ZipFile) -> tuple[list[str], tuple[ExtractionWarning,
     length = 0
     unknown: Counter[str] = Counter()
     unseen: list[str] = []
+    drawings: list[str] = []
     for path in (main, *map(relations.path_of, _NOTES)):
         if path is not None and path in archive.namelist():
             story = Story(styles, visibility, inserted)
@@ -86,7 +88,9 @@ def _read(archive: zipfile.ZipFile) -> tuple[list[str], tuple[ExtractionWarning,
                         raise ExtractionRefused("too_long")
             unknown += story.unknown_signs
             unseen.extend(story.unseen)
-    return lines, (*_warnings(unknown, unseen, inserted.unread), *inserted.warnings)
+            drawings.extend(story.unread_drawings)
+    notes = comments_of(archive, relations)
+    return lines, (*_warnings(unknown, unseen, inserted.unread), *_unread(notes, drawings), *inserted.warnings)
 
 
 def _warnings(unknown: Counter[str], unseen: list[str], unread: list[str]) -> Iterator[ExtractionWarning]:
@@ -96,3 +100,10 @@ def _warnings(unknown: Counter[str], unseen: list[str], unread: list[str]) -> It
         yield ExtractionWarning(WarningKind.HIDDEN_TEXT, len(unseen), clean(" ".join(unseen[:12]))[:80])
     if unread:
         yield ExtractionWarning(WarningKind.UNREAD_PART, len(unread), clean(", ".join(dict.fromkeys(unread)))[:80])
+
+
+def _unread(notes: list[str], drawings: list[str]) -> Iterator[ExtractionWarning]:
+    if notes:
+        yield ExtractionWarning(WarningKind.UNREAD_NOTE, len(notes), clean(notes[0])[:80])
+    if drawings:
+        yield ExtractionWarning(WarningKind.UNREAD_DRAWING, len(drawings))

@@ -23,6 +23,8 @@ _NOT_SHOWN = frozenset(
 )
 _NO_BLOCKS = _NOT_SHOWN | {"mc:Fallback"}
 _BETWEEN_CELLS = re.compile(r" *\t *")
+# What a drawing holds that has words and figures in a part of its own, by the last word of its kind.
+_DRAWN_APART = ("/chart", "/chartex", "/diagram")
 _SYMBOL_FIELD = re.compile(r"\s*SYMBOL\s+(0x[0-9a-f]+|\d+)(?:.*?\\f\s*\"?([^\"\\]+)\"?)?", re.IGNORECASE)
 
 
@@ -53,8 +55,8 @@ class _Field:
 
 
 class Story:
-    """One flow of text (the body, the notes): its lines, the signs in it that could not be read, and the words that
-    nobody sees."""
+    """One flow of text (the body, the notes): its lines, the signs in it that could not be read, the words that
+    nobody sees, and the charts, diagrams and embedded objects, whose words stand elsewhere."""
 
     def __init__(self, styles: Styles, visibility: Visibility, inserted: InsertedParts):
         self._styles = styles
@@ -63,6 +65,7 @@ class Story:
         self._fields: list[_Field] = []
         self.unknown_signs: Counter[str] = Counter()
         self.unseen: list[str] = []
+        self.unread_drawings: list[str] = []
 
     def lines(self, blocks: Iterable[etree._Element]) -> Iterator[str]:
         """Yield one line a paragraph, the cells of a table row on one line with tabs between them, and after each
@@ -142,6 +145,8 @@ class Story:
                 self._write(linear(inner), line, formatting)
             elif name == "mc:AlternateContent":
                 self._read_alternates(inner, line, formatting)
+            elif name == "graphicData" and (inner.get("uri") or "").endswith(_DRAWN_APART):
+                self.unread_drawings.append(inner.get("uri") or "")
             elif name == "w:txbxContent":
                 line.boxes.extend(boxed for boxed in Story.lines(self._apart(), _blocks(inner)) if boxed)
             else:
@@ -150,6 +155,7 @@ class Story:
     def _apart(self) -> "Story":
         story = Story(self._styles, self._visibility, self._inserted)
         story.unknown_signs, story.unseen = self.unknown_signs, self.unseen
+        story.unread_drawings = self.unread_drawings
         return story
 
     def _read_alternates(self, element: etree._Element, line: _Line, formatting: Formatting) -> None:
@@ -198,6 +204,8 @@ class Story:
             elif name == "mc:AlternateContent":
                 self._read_alternates(inner, line, formatting)
             elif name not in _NOT_SHOWN:
+                if name == "w:object" and any(name_of(embedded) == "OLEObject" for embedded in inner):
+                    self.unread_drawings.append(name)
                 self._read_inside([inner], line, formatting)
 
     def _read_ruby(self, ruby: etree._Element, line: _Line, formatting: Formatting) -> None:

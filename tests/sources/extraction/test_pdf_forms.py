@@ -73,3 +73,27 @@ def test_a_box_to_tick_and_a_link_are_nothing_to_read():
         "/Subtype /Link /Rect [130 776 140 786] /Contents (Harrow)",
     )
     assert (found.text.split("\n")[-1], found.warnings) == ("The yard answers for what it has filled in.", ())
+
+
+def test_that_a_field_whose_value_only_its_parent_has_was_not_read_is_said():
+    child = "/Subtype /Widget /Parent 4 0 R /Rect [130 776 250 796]"
+    parent = "/FT /Tx /T (guns) /V (40 pieces) /Kids [3 0 R]"
+    found = read(child, parent, catalog="/AcroForm << /Fields [4 0 R] >>")
+    assert [(w.kind, w.count, w.sample) for w in found.warnings] == [(WarningKind.UNREAD_FIELD, 1, "40 pieces")]
+
+
+def test_that_notes_pinned_to_a_page_were_not_read_is_said():
+    found = read(
+        "/Subtype /Text /Contents (Were there not 50?) /Rect [300 776 320 796]",
+        "/Subtype /Highlight /Contents (See the log) /Rect [60 776 100 796]",
+        "/Subtype /Highlight /Rect [60 746 100 766]",
+        "/Subtype /Text /F 2 /Contents (Hidden) /Rect [300 776 320 796]",
+        "/Subtype /Popup /Parent 3 0 R /Rect [300 700 400 796]",
+    )
+    assert [(w.kind, w.count, w.sample) for w in found.warnings] == [(WarningKind.UNREAD_NOTE, 2, "Were there not 50?")]
+    assert found.text == "Guns:\nBuilt in:\nThe yard answers for what it has filled in."
+
+
+def test_a_stamp_is_read_where_it_stands():
+    found = read("/Subtype /Stamp /Rect [130 776 250 796] %LOOK(Withdrawn)%")
+    assert (found.text.split("\n")[0], found.warnings) == ("Guns:\tWithdrawn", ())
