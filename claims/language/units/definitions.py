@@ -2,18 +2,15 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
-from typing import cast
-
-import pint
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, cast
 
 from claims.language.vocabulary import word_set
 
-UnitPowers = tuple[tuple[str, int], ...]
+if TYPE_CHECKING:
+    import pint
 
-# Fractions keep 1 km/h at exactly 5/18 m/s, which no decimal can. The registry then gives them, or whole numbers,
-# while its types know every kind of number.
-_REGISTRY: pint.UnitRegistry[Fraction] = pint.UnitRegistry(non_int_type=Fraction, cache_folder=None)
+UnitPowers = tuple[tuple[str, int], ...]
 
 _SCALES_WITH_OFFSET = {
     "degree_Celsius": Fraction("273.15"),
@@ -21,7 +18,7 @@ _SCALES_WITH_OFFSET = {
 }
 
 # Astronomy's and the gas trade's units. Sources: IAU 2015 resolution B3 (radii, luminosity), CODATA 2018 with it (masses).
-for _definition in (
+_ADDED_TO_PINT = (
     "solar_mass = 1.98841e30 kilogram",
     "earth_mass = 5.9722e24 kilogram",
     "jupiter_mass = 1.89813e27 kilogram",
@@ -33,10 +30,10 @@ for _definition in (
     "billion_cubic_meter = 1e9 meter ** 3",
     "jansky = 1e-26 watt / meter ** 2 / hertz",
     "cubit = 18 inch",
-):
-    _REGISTRY.define(_definition)
+)
 
-_RADIANS_IN_A_DEGREE = cast(Fraction, _REGISTRY.get_base_units(_REGISTRY.Unit("degree"))[0])
+#: The fraction that pint takes π for.
+_RADIANS_IN_A_DEGREE = Fraction("3.1415926535897932384626433832795028841971693993751") / 180
 
 # What pint lacks, or reads as something else ("decade" is not ten years to it, a decibel has no linear factor).
 _OWN_UNITS = {
@@ -160,11 +157,26 @@ class Unit:
     dimension: str
 
 
-def _dimension_key(unit: pint.Unit) -> tuple[tuple[str, Fraction], ...]:
+@cache
+def _registry() -> "pint.UnitRegistry[Fraction]":
+    """Return pint's units and ours, built when a unit is first asked for: that takes as long as all other imports."""
+    import pint  # noqa: PLC0415 - few commands read quantities
+
+    # Fractions keep 1 km/h at exactly 5/18 m/s, which no decimal can. The registry then gives them, or whole numbers,
+    # while its types know every kind of number.
+    registry: pint.UnitRegistry[Fraction] = pint.UnitRegistry(non_int_type=Fraction, cache_folder=None)
+    for definition in _ADDED_TO_PINT:
+        registry.define(definition)
+    return registry
+
+
+def _dimension_key(unit: "pint.Unit") -> tuple[tuple[str, Fraction], ...]:
     return tuple(sorted((name, Fraction(cast(Fraction, power))) for name, power in unit.dimensionality.items()))
 
 
-_DIMENSION_OF_KEY = {_dimension_key(_REGISTRY.Unit(unit)): name for name, unit in _DIMENSIONS.items()}
+@cache
+def _dimension_of_key() -> dict[tuple[tuple[str, Fraction], ...], str]:
+    return {_dimension_key(_registry().Unit(unit)): name for name, unit in _DIMENSIONS.items()}
 
 
 @lru_cache(maxsize=4096)
@@ -177,21 +189,21 @@ def unit_named(name: str) -> Unit:
         factor, dimension = _OWN_UNITS[name]
         return Unit(name, factor, Fraction(0), dimension)
     try:
-        unit = _REGISTRY.Unit(name)
-        factor = Fraction(cast(Fraction, _REGISTRY.get_base_units(unit)[0]))
-    except (pint.PintError, AttributeError, TypeError, ValueError) as problem:
+        unit = _registry().Unit(name)
+        factor = Fraction(cast(Fraction, _registry().get_base_units(unit)[0]))
+    except (AttributeError, TypeError, ValueError) as problem:
         raise KeyError(name) from problem
     return Unit(name, factor, _SCALES_WITH_OFFSET.get(name, Fraction(0)), _dimension(name, unit))
 
 
-def _dimension(name: str, unit: pint.Unit) -> str:
+def _dimension(name: str, unit: "pint.Unit") -> str:
     if name in _NAMED_DIMENSIONS:
         return _NAMED_DIMENSIONS[name]
     above, _, below = name.partition(" / ")
     if above in _INFORMATION and below in ("", "second"):
         return "data_rate" if below else "information"
     key = _dimension_key(unit)
-    return _DIMENSION_OF_KEY.get(key) or " ".join(f"{base}^{power}" for base, power in key) or "fraction"
+    return _dimension_of_key().get(key) or " ".join(f"{base}^{power}" for base, power in key) or "fraction"
 
 
 @lru_cache(maxsize=4096)
