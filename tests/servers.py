@@ -1,6 +1,6 @@
 """A pytest plugin: a throw-away PostgreSQL and Valkey for the whole run, unless the environment names some.
 
-Where the tests are shared out to several processes, each has its own.
+Where the tests are shared out to several processes, each has its own, with a copy of one migrated cluster.
 """
 
 import atexit
@@ -13,6 +13,7 @@ import pytest
 
 from config.servers import addresses, folders, postgres, programs, valkey
 from config.servers.children import Child
+from tests import clusters
 
 EMBEDDED = {"DATABASE_URL": addresses.database_url_in, "REDIS_URL": addresses.redis_url_in}
 
@@ -20,14 +21,17 @@ EMBEDDED = {"DATABASE_URL": addresses.database_url_in, "REDIS_URL": addresses.re
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     """Start what the environment doesn't name, before anything reads the settings."""
-    if _only_shares_out(early_config):
-        return
     missing = [name for name in EMBEDDED if not os.environ.get(name)]
+    if _only_shares_out(early_config):
+        if "DATABASE_URL" in missing:
+            clusters.make_migrated(folders.settle(_throw_away_folder()))
+        return
     place = folders.settle(_throw_away_folder())
     os.environ["PLUMBLINE_VAR"] = str(place.var)
     if missing:
         available = programs.runnable(place)
         if "DATABASE_URL" in missing:
+            clusters.copy_into(place)
             _start(postgres.prepare(place, available, durable=False))
             postgres.create_database(place.sockets)
         if "REDIS_URL" in missing:

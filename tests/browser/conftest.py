@@ -13,6 +13,9 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from config.servers.folders import create_var, settle
+from tests import clusters
+from tests.folders import open_folder
 from tests.ports import free_port
 from tests.waiting import LONGEST, wait_until
 
@@ -45,28 +48,28 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def plumbline(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def plumbline(chromium: str) -> Iterator[str]:
     """The address of a fresh Plumbline with its sample desk, its own servers, worker and beat."""
-    folder: Path = tmp_path_factory.mktemp("up")
     port = free_port()
     address = f"http://127.0.0.1:{port}"
-    environment = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REDIS_URL")}
-    environment |= {"PLUMBLINE_VAR": str(folder / "var"), "TMPDIR": str(folder)}
-    log = (folder / "up.log").open("wb")
-    process = subprocess.Popen(
-        [sys.executable, "manage.py", "up", "--port", str(port)],
-        cwd=settings.BASE_DIR,
-        env=environment,
-        stdout=log,
-        stderr=subprocess.STDOUT,
-    )
-    try:
-        wait_until_it_answers(process, address, Path(log.name))
-        yield address
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(timeout=LONGEST)
-        log.close()
+    with open_folder() as folder, (folder / "up.log").open("wb") as log:
+        var = folder / "var"
+        create_var(var)
+        clusters.copy_into(settle(var))
+        environment = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REDIS_URL")}
+        process = subprocess.Popen(
+            [sys.executable, "manage.py", "up", "--port", str(port)],
+            cwd=settings.BASE_DIR,
+            env=environment | {"PLUMBLINE_VAR": str(var), "TMPDIR": str(folder)},
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            wait_until_it_answers(process, address, Path(log.name))
+            yield address
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.wait(timeout=LONGEST)
 
 
 def wait_until_it_answers(process: subprocess.Popen, address: str, log: Path) -> None:

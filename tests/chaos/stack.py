@@ -12,6 +12,7 @@ from pathlib import Path
 
 from config.servers import addresses, commands, folders, postgres, programs, supervisor, valkey
 from config.servers.children import Child, Program
+from tests import clusters
 
 PATIENCE = 90
 WORKERS = ("worker 1", "worker 2")
@@ -68,6 +69,7 @@ def running_servers() -> Iterator[Stack]:
     available = programs.runnable(place)
     supervisor.SETTLED = 0  # here a program dies many times a minute, and none of its own fault
     keeper = supervisor.Supervisor(lambda _line: None)
+    clusters.copy_into(place)
     try:
         keeper.start(postgres.prepare(place, available), PATIENCE)
         postgres.create_database(place.sockets)
