@@ -51,13 +51,16 @@ check: venv-dev
 	@echo "== production settings" && $(PRODUCTION) $(PY) manage.py check --deploy --fail-level WARNING
 
 COVERED := $(VENV)/coverage.json
-# Two processes with servers of their own; where the environment names the servers, one, since they cannot be shared.
+# Three processes with servers of their own, so that two processors have work while one of them waits for a browser or
+# for a lease to run out; where the environment names the servers, one, since they cannot be shared.
 # ORDER=random shuffles modules and tests, and generates other cases; SEED=… repeats such a run.
 SHUFFLE := $(if $(filter random,$(ORDER)),$(or $(SEED),$(shell od -An -N2 -tu2 /dev/urandom | tr -d ' ')))
 test: check
+	@# A run starts a hundred interpreters, and none should compile what an earlier one has.
 	@echo "== tests$(if $(SHUFFLE), in random order: make test ORDER=random SEED=$(SHUFFLE))" && PYTHONHASHSEED=$(or $(SHUFFLE),0) \
+		PYTHONDONTWRITEBYTECODE= \
 		$(PY) -m slipcover --out $(COVERED) --dont-wrap-pytest -m pytest \
-		$(if $(DATABASE_URL)$(REDIS_URL),,-n 2 --dist loadfile --no-loadscope-reorder) \
+		$(if $(DATABASE_URL)$(REDIS_URL),,-n 3 --dist loadfile --no-loadscope-reorder) \
 		$(if $(SHUFFLE),--random-order-seed=$(SHUFFLE) --hypothesis-seed=$(SHUFFLE))
 	@echo "== coverage" && $(PY) -m tests.coverage_floor $(COVERED)
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connection
 from django.db.backends.postgresql.operations import DatabaseOperations
 from django.test import override_settings
@@ -12,9 +14,11 @@ from django.utils import timezone
 from hypothesis import HealthCheck
 from hypothesis import settings as generating
 
+from claims.services import splitters
+from config.servers import addresses
 from core.accounts.policies import Role
 from sources.extraction import child, extractor, limits
-from tests import factories
+from tests import clusters, factories
 from tests.waiting import LONGEST
 
 _ROLES = ", ".join(f"('{role}')" for role in Role)
@@ -23,21 +27,6 @@ ROLES_OF_THE_MIGRATIONS = f"INSERT INTO auth_group (name) VALUES {_ROLES} ON CON
 #: Takes back the limits of the settings: the first ends statements, the last a test that does not ask for some time.
 PATIENT = (
     f" -c statement_timeout={LONGEST}s -c lock_timeout={LONGEST}s -c idle_in_transaction_session_timeout={LONGEST}s"
-)
-#: The longest first: where two processes share the files, none of these is left over for one of them at the end.
-LONG_FILES = (
-    "tests/browser/test_axe.py",
-    "tests/config/test_up.py",
-    "tests/chaos/test_fault_harness.py",
-    "tests/reviews/test_thirty_days.py",
-    "tests/config/test_access_table.py",
-    "tests/golden/test_outcomes.py",
-    "tests/sources/test_damaged_files.py",
-    "tests/sources/test_hostile_addresses.py",
-    "tests/browser/test_without_javascript.py",
-    "tests/browser/test_whole_day.py",
-    "tests/config/test_upgrade.py",
-    "tests/reviews/test_admin.py",
 )
 NOON = datetime(2026, 11, 2, 12, 0, tzinfo=UTC)
 
@@ -54,16 +43,12 @@ def pytest_configure(config: pytest.Config) -> None:
     generating.load_profile("plumbline")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the files that take longest."""
-    place = {file: number for number, file in enumerate(LONG_FILES)}
-    items.sort(key=lambda item: place.get(item.nodeid.partition("::")[0], len(place)))
-
-
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix) -> None:
-    """Let statements wait, for locks and for their tests, as long as a busy machine takes."""
+    """Let statements wait, for locks and for their tests, as long as a busy machine takes; begin with the migrated."""
     connection.settings_dict["OPTIONS"]["options"] += PATIENT
+    if clusters.is_there():
+        connection.settings_dict["TEST"]["TEMPLATE"] = addresses.DATABASE
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -91,6 +76,21 @@ def tables_can_be_emptied():
     DatabaseOperations.sql_flush = sql_flush
     yield
     DatabaseOperations.sql_flush = flush
+
+
+@pytest.fixture(scope="session", autouse=True)
+def services_split_a_text_once():
+    """Most tests with a database submit one of a few articles; what tests how a text is split asks for it directly."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(splitters, "split_article", lru_cache(maxsize=64)(splitters.split_article))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def empty_cache(request) -> None:
+    """A test with a database finds no heartbeat, no try of a password and nobody at a claim that an earlier one left."""
+    if "db" in request.fixturenames or request.node.get_closest_marker("django_db"):
+        cache.clear()
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from django.db import models
 
 from config.celery import app as celery_app
 from reviews.workflow import diagram
-from tests.conftest import LONG_FILES
+from tests.processes import LONG_FILES
 
 APPS = ("core", "sources", "claims", "reviews", "config")
 #: The labels under which Django knows their rows.

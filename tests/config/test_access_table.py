@@ -4,7 +4,6 @@ from http.cookies import SimpleCookie
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 
@@ -22,7 +21,6 @@ PEOPLE = ("stranger", "consumer", "analyst", "editor", "superuser")
 @pytest.fixture
 def people() -> dict[str, SimpleCookie]:
     """What the browser of each person keeps after the sign-in."""
-    cache.clear()
     people = {str(role): factories.person(f"some {role}", role) for role in Role}
     people["superuser"] = factories.person("some superuser", is_superuser=True)
     return {"stranger": SimpleCookie(), **{name: _signed_in(person) for name, person in people.items()}}

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -31,7 +30,6 @@ NOBODY_LISTENS = "redis://127.0.0.1:1/0"
 
 @pytest.fixture(autouse=True)
 def no_signs_of_life():
-    cache.clear()
     heartbeats._last.clear()
 
 

@@ -17,11 +17,6 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def nobody_sits_anywhere():
-    cache.clear()
-
-
 @pytest.fixture
 def claim(analyst, at):
     return factories.claim(by=analyst, at=at)

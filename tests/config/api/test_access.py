@@ -1,7 +1,6 @@
 """Who gets in, with what, and what a stranger, a consumer and a person without a role are told."""
 
 import pytest
-from django.core.cache import cache
 from knox.models import AuthToken
 from rest_framework.test import APIClient
 
@@ -26,11 +25,6 @@ READABLE = (
     "docs/",
 )
 WRITABLE = ("articles/", "sources/", "sources/1/versions/", "rechecks/")
-
-
-@pytest.fixture(autouse=True)
-def nobody_tried_a_password_yet():
-    cache.clear()
 
 
 @pytest.mark.parametrize("path", [*READABLE, "", "claims/1/", "no/such/thing"])

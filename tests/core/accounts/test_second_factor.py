@@ -28,11 +28,6 @@ RIGHT = {"username": "edith", "password": "correct horse"}
 CODE = "/sign-in/code/"
 
 
-@pytest.fixture(autouse=True)
-def nobody_tried_yet():
-    cache.clear()
-
-
 @pytest.fixture
 def telephone(editor) -> str:
     """The secret in the editor's telephone."""

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from axes.models import AccessAttempt
-from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
@@ -14,11 +13,6 @@ from tests.clients import stranger
 pytestmark = pytest.mark.django_db
 
 RIGHT = {"username": "edith", "password": "correct horse"}
-
-
-@pytest.fixture(autouse=True)
-def nobody_tried_a_password_yet():
-    cache.clear()
 
 
 def try_wrong(how_many: int, *, username: str = "edith", **headers: str) -> list[int]:
