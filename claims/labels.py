@@ -4,7 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop, pgettext_lazy
 
-from claims.language.claiming import READ_AS
+from claims.language.claiming import MAY_MEAN, READ_AS
 from claims.language.kinds import ClaimKind, ClaimWarning, FindingKind
 from claims.language_model.failures import WITH_VALUES
 from core.translation.messages import Message, match_template
@@ -153,7 +153,9 @@ def finding_in_words(kind: str) -> str:
 
 def warning_in_words(lint: str) -> str:
     """Return what the splitter remarked on a claim in the reader's language."""
-    return str(WARNINGS[ClaimWarning(lint)]) if lint in set(ClaimWarning) else translate_stored(lint, [READ_AS])
+    return (
+        str(WARNINGS[ClaimWarning(lint)]) if lint in set(ClaimWarning) else translate_stored(lint, [READ_AS, MAY_MEAN])
+    )
 
 
 def dimension_in_words(dimension: str) -> str:

@@ -23,6 +23,8 @@ from core.translation.messages import gettext_noop as _
 
 #: What was read as whom.
 READ_AS = _("“%(word)s” read as “%(name)s”")
+#: Whom a word may stand for that no reading is sure of.
+MAY_MEAN = _("“%(word)s” may mean: %(names)s")
 #: More words than this in one claim make it hard to judge.
 _LONG = 35
 #: In words, of a list of figures.
@@ -192,7 +194,8 @@ def _draft(clause: Clause, places: list[Sentence], referents: dict[int, Referent
     speaker = phrase_from(list(clause.speaker), spoken) or None
     named = any(referents[i].certain for i in (opening, opening + 1) if i in replacements and i in referents)
     ambiguous = ambiguous or ClaimWarning.AMBIGUOUS in clause.lint
-    readings = _readings([*clause.pieces, *clause.speaker], replacements | spoken, referents)
+    words, given = [*clause.pieces, *clause.speaker], replacements | spoken
+    readings = (*_readings(words, given, referents), *_open_readings(words, given, referents))
     return ClaimDraft(text, clause, places, speaker, question, ambiguous, unclear, named, readings)
 
 
@@ -203,7 +206,7 @@ def _spoken(clause: Clause, referents: dict[int, Referent]) -> dict[int, str]:
         if not isinstance(token, Token) or token.i not in referents:
             continue
         referent = referents[token.i]
-        if token.pos_ == "PRON" and (referent.certain or len(clause.speaker) == 1):
+        if token.pos_ == "PRON" and (referent.certain or (referent.named and len(clause.speaker) == 1)):
             spoken[token.i] = referent.words
         elif referent.certain and token.head not in clause.speaker:
             phrase = " ".join([*(left.lower_ for left in token.lefts), token.text])
@@ -217,6 +220,26 @@ def _readings(pieces: list[Piece], replacements: dict[int, str], referents: dict
         piece for piece in pieces if isinstance(piece, Token) and piece.i in referents and replacements.get(piece.i)
     ]
     return tuple(dict.fromkeys(READ_AS % {"word": _printed(token), "name": replacements[token.i]} for token in read))
+
+
+def _open_readings(
+    pieces: list[Piece], replacements: dict[int, str], referents: dict[int, Referent]
+) -> tuple[str, ...]:
+    """Return whom each word may stand for that stayed as printed and that nothing in the claim explains."""
+    tokens = [piece for piece in pieces if isinstance(piece, Token)]
+    inside = {token.i for token in tokens}
+    still = [
+        (token, referent)
+        for token in tokens
+        for referent in [referents.get(token.i)]
+        if referent is not None and referent.candidates and not referent.certain
+        if token.i not in replacements and referent.token not in inside
+    ]
+    return tuple(
+        dict.fromkeys(
+            MAY_MEAN % {"word": token.lower_, "names": "; ".join(referent.candidates)} for token, referent in still
+        )
+    )
 
 
 def _printed(token: Token) -> str:

@@ -73,14 +73,14 @@ def _split(text: str, published_on: date | None) -> SplitArticle:
 def _read_all(
     text: str, article: ParsedArticle, published_on: date | None
 ) -> tuple[list[ScoredClaim], list[ExtractedMark]]:
-    """Claims and marks of every distinct sentence, each parsed once wherever it is printed; no parse is kept."""
+    """Claims and marks of every distinct sentence, each parsed once wherever it is printed; few parses are kept."""
     places: dict[str, list[Sentence]] = defaultdict(list)
     for sentence in article.sentences:
         places[sentence.text].append(sentence)
     discourse = Discourse(home=home_country(text))
     found: list[ScoredClaim] = []
     marks: list[ExtractedMark] = []
-    for doc, printed in zip(parse(places), places.values(), strict=True):
+    for doc, printed in discourse.reading_ahead(zip(parse(places), places.values(), strict=True)):
         for draft in drafts_of(doc, printed, discourse):
             found += _with_who_said_it(draft, published_on)
         marks += marks_in_sentence(text, doc, printed)

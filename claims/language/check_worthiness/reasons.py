@@ -29,6 +29,7 @@ from claims.language.subjectivity_lexicon import FIGURATIVE_NOUNS, JUDGING, MUSI
 from claims.language.vocabulary import word_set
 
 VAGUE_OPENING = "opens with a pronoun"
+UNCLEAR = "unclear what it refers to"
 #: Claims made of an apposition get their verb as plain words.
 _VERB = re.compile(r"\b(?:is|are|was|were)\b")
 #: As large as can be, not as good.
@@ -84,7 +85,7 @@ def reasons_against(candidate: ClaimCandidate, tokens: list[Token]) -> list[str]
     vague = _opens_vaguely(candidate.text)
     doubts = {
         VAGUE_OPENING: vague,
-        "unclear what it refers to": candidate.ambiguous and not vague,
+        UNCLEAR: candidate.ambiguous and not vague,
         "gives an opinion": _judges(candidate, words),
         "figure of speech": _is_figurative(candidate, tokens),
         "reads like a saying": MUSING.match(candidate.text) is not None,

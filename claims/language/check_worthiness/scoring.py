@@ -6,11 +6,18 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from claims.language.check_worthiness.candidate import FIRST_PERSON, ClaimCandidate, is_first_person, lower_words
+from claims.language.check_worthiness.candidate import (
+    FIRST_PERSON,
+    ClaimCandidate,
+    count_names,
+    is_first_person,
+    lower_words,
+)
 from claims.language.check_worthiness.reasons import (
     COMPARING,
     FUTURE,
     POSSIBLE,
+    UNCLEAR,
     VAGUE_OPENING,
     reasons_against,
     reasons_for,
@@ -69,6 +76,7 @@ WEIGHTS = {
     _("very short"): -1.7,
 }
 _SECOND = word_set("you your yours yourself yourselves guys folks let's")
+_PERSONAL = word_set("he she it they his her its their")
 _CALLS = word_set(
     "think consider imagine note remember look let see watch monitor pay stay subscribe click read share follow"
 )
@@ -94,10 +102,17 @@ def check_worthiness_of(candidate: ClaimCandidate) -> CheckWorthiness:
     if refused is not None:
         return refused
     reasons = (*reasons_for(candidate, tokens), *reasons_against(candidate, tokens))
+    return CheckWorthiness(_kind(candidate, tokens), _score(candidate, tokens, reasons), reasons)
+
+
+def _score(candidate: ClaimCandidate, tokens: list[Token], reasons: tuple[str, ...]) -> float:
+    """Return the chance by the table of weights; an open pronoun alone hides no figure, date or name."""
     chance = logistic_score(reasons)
-    return CheckWorthiness(
-        _kind(candidate, tokens), min(chance, _UNREADY) if VAGUE_OPENING in reasons else chance, reasons
-    )
+    personal = candidate.text.split(" ", 1)[0].lower() in _PERSONAL
+    if candidate.has_figure or candidate.dates or (personal and count_names(candidate, tokens)):
+        clear = logistic_score(reason for reason in reasons if reason not in (VAGUE_OPENING, UNCLEAR))
+        return max(chance, min(clear, THRESHOLD))
+    return min(chance, _UNREADY) if VAGUE_OPENING in reasons else chance
 
 
 def logistic_score(reasons: Iterable[str]) -> float:

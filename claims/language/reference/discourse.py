@@ -1,12 +1,14 @@
 """Pronouns resolved by salience over the sentences of an article."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
 from claims.language.attribution import is_report
+from claims.language.reading import Sentence
 from claims.language.reference.countries import is_country
 from claims.language.reference.entities import (
     GROUP_PRONOUNS,
@@ -16,6 +18,8 @@ from claims.language.reference.entities import (
     Entity,
     agrees,
     entity_of,
+    is_described_as,
+    is_source,
     may_be,
     may_be_idea,
     may_be_it,
@@ -23,12 +27,17 @@ from claims.language.reference.entities import (
     possessive,
     weight_of,
 )
+from claims.language.reference.personal_pronouns import PersonReader, Reading, candidates_of
 from claims.language.reference.pronouns import binder, is_comment, is_expletive, is_said_to_be_idea
 from claims.language.vocabulary import COUNTRY_NOUNS, word_set
 
 #: Sentences back after which nobody would still say "it".
 _REACH = 4
 _REMEMBERED = 60
+#: Sentences that are read for people at once, so that those named later are known.
+_TOGETHER = 64
+#: As many as there are keys for.
+_OFFERED = 5
 #: What is left of a mention's weight one sentence later.
 _FADING = 0.35
 #: "The study finds that… It also finds that…": the same verb has the same subject.
@@ -39,10 +48,6 @@ _PAIRED = word_set("country nation state side party power capital neighbour neig
 _CHAINS = {
     "it": "thing",
     "its": "thing",
-    "he": "man",
-    "his": "man",
-    "him": "man",
-    "she": "woman",
     "they": "group",
     "their": "group",
     "them": "group",
@@ -67,6 +72,10 @@ class Referent:
     token: int | None
     certain: bool
     named: bool = True
+    #: The names between which a person may choose where it is not certain, likeliest first.
+    candidates: tuple[str, ...] = ()
+    #: Number of the sentence, and the first token and the one after the last, that print the name.
+    place: tuple[int, int, int] | None = None
 
     def owning(self, owns: bool) -> "Referent":
         """Return the same referent as an owner ("Russia's") or plain."""
@@ -88,6 +97,16 @@ class Discourse:
         self._sentence = 0
         self._quoted = False
         self._read_here: dict[int, Referent] = {}
+        self._persons = PersonReader()
+        self._persons_here: dict[int, Reading] = {}
+
+    def reading_ahead(self, sentences: Iterable[tuple[Doc, list[Sentence]]]) -> Iterator[tuple[Doc, list[Sentence]]]:
+        """Yield the sentences, some of which are read for people before the first of them is yielded."""
+        waiting = iter(sentences)
+        while together := list(islice(waiting, _TOGETHER)):
+            people = self._persons.read((doc, printed[0].quotation is not None) for doc, printed in together)
+            for sentence, self._persons_here in zip(together, people, strict=True):
+                yield sentence
 
     def read(self, doc: Doc, *, quoted: bool = False) -> dict[int, Referent]:
         """Resolve the pronouns of the next sentence, then remember whom it speaks of.
@@ -120,7 +139,7 @@ class Discourse:
     def _own_mentions(self, doc: Doc) -> Iterator[_Mention]:
         for token in doc:
             entity = entity_of(token)
-            if entity is not None:
+            if entity is not None and not is_source(token):
                 speaks = token.dep_ == "nsubj" and is_report(token.head)
                 verb = token.head.lemma_ if token.dep_ in NOUN_SUBJECTS else ""
                 yield _Mention(entity, self._sentence, token.i, weight_of(token, entity), speaks, verb)
@@ -148,6 +167,8 @@ class Discourse:
 
     def _referent(self, token: Token, before: list[_Mention]) -> Referent | None:
         word = token.lower_
+        if word in PERSON_PRONOUNS and token.tag_ in ("PRP", "PRP$"):
+            return self._person(token)
         if _means_two(token):
             return self._pair(before)
         bound = binder(token)
@@ -165,9 +186,6 @@ class Discourse:
                 return None
             fits = may_be_idea if is_said_to_be_idea(token) else may_be_it
             return self._best(token, before, fits, THING_PRONOUNS[word])
-        if word in PERSON_PRONOUNS and token.tag_ in ("PRP", "PRP$"):
-            ending = "'s" if token.tag_ == "PRP$" else ""
-            return self._best(token, before, lambda e: e.kind == "person" and e.named and not e.plural, ending)
         if word in GROUP_PRONOUNS and token.tag_ in ("PRP", "PRP$"):
             return self._best(token, before, lambda e: e.plural, GROUP_PRONOUNS[word])
         of_this = token.dep_ == "pobj" and token.head.lower_ == "of" and any(c.lower_ == "this" for c in token.lefts)
@@ -176,6 +194,17 @@ class Discourse:
         ):
             return self._of_noun(token, before)
         return None
+
+    def _person(self, token: Token) -> Referent | None:
+        """Return whom "he" or "she" stands for, if anybody is likely enough."""
+        reading = self._persons_here.get(token.i)
+        if reading is None:
+            return None
+        name = possessive(reading.person.name) if token.tag_ == "PRP$" else reading.person.name
+        mention = reading.mention
+        here = mention.head if mention.sentence == self._sentence and not mention.echo else None
+        place = (mention.sentence, mention.start, mention.end)
+        return Referent(name, here, reading.sure, reading.sure, candidates_of(reading), place)
 
     def _pair(self, before: list[_Mention]) -> Referent | None:
         """Return the two names of "China and Russia" for "both", where the text has joined no other two of late."""
@@ -197,7 +226,7 @@ class Discourse:
         if verb.dep_ != "ccomp" or verb.i < speech.i or not is_report(speech):
             return None
         spoken = [mention for mention in before if mention.speaks and mention.entity.head == _subject_lemma(speech)]
-        return next((mention for mention in spoken if _may_speak(mention.entity, token.lower_)), None)
+        return next((mention for mention in spoken if agrees(mention.entity, token.lower_)), None)
 
     def _best(
         self, token: Token, before: list[_Mention], fits: Callable[[Entity], bool], ending: str
@@ -215,7 +244,7 @@ class Discourse:
             scores[name] = max(1.1 * scores.get(name, 0.0), mention.weight * nearness)
             latest[name] = mention
         if not scores:
-            return self._only_speaker() if token.lower_ in PERSON_PRONOUNS else None
+            return None
         ranked = sorted(scores, key=scores.__getitem__, reverse=True)
         mention = latest[ranked[0]]
         near = self._sentence - mention.sentence <= 1
@@ -228,13 +257,6 @@ class Discourse:
         nearer = nearer and any(latest[name].sentence == self._sentence for name in ranked)
         certain = near and known and not nearer and (len(ranked) == 1 or scores[ranked[1]] < 0.8 * scores[ranked[0]])
         return replace(self._refer(mention, ending, certain), named=mention.entity.named and not nearer)
-
-    def _only_speaker(self) -> Referent | None:
-        """Return the one person who has said anything so far, for a "he" that nobody near explains."""
-        persons = [m for m in self._mentions if m.speaks and m.entity.named and m.entity.kind == "person"]
-        if self._quoted or len({mention.entity.head for mention in persons}) != 1:
-            return None
-        return self._refer(persons[-1], "", False)
 
     def _of_noun(self, token: Token, before: list[_Mention]) -> Referent | None:
         lemma = token.lemma_.lower()
@@ -254,6 +276,11 @@ class Discourse:
         candidates = [mention for mention in candidates if lemma in mention.entity.described] or candidates
         if not candidates:
             return None
+        if not any(is_described_as(mention.entity, lemma) for mention in candidates):
+            # Whatever organisation came last is no company for that.
+            names = dict.fromkeys(mention.entity.name for mention in reversed(candidates))
+            open_ = self._refer(candidates[-1], "", certain=False)
+            return replace(open_, named=False, candidates=tuple(names)[:_OFFERED])
         last = candidates[-1].entity.name
         same = all(last.endswith(mention.entity.name) or mention.entity.name.endswith(last) for mention in candidates)
         # "A project, namely X": named a sentence ago, it is meant rather than an older one.
@@ -277,13 +304,8 @@ class Discourse:
     def _refer(self, mention: _Mention, ending: str, certain: bool) -> Referent:
         words = possessive(mention.entity.name) if ending else mention.entity.name
         token = mention.token if mention.sentence == self._sentence else None
-        return Referent(words, token, certain, mention.entity.named)
-
-
-def _may_speak(entity: Entity, pronoun: str) -> bool:
-    """Whoever speaks and is called "he" is a person, whatever the model takes the name for."""
-    misread = pronoun in PERSON_PRONOUNS and entity.named and not entity.plural and entity.kind != "place"
-    return misread or agrees(entity, pronoun)
+        place = (mention.sentence, mention.token, mention.token + 1)
+        return Referent(words, token, certain, mention.entity.named, place=place)
 
 
 def _acts_on(subject: Token, pronoun: Token) -> bool:

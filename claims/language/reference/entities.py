@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from claims.language.attribution import is_report
 from claims.language.clauses.grammar import TITLE
 from claims.language.vocabulary import COMPANY_NOUNS, ORGANISATION_NOUNS, PERSON_NOUNS, word_set
 
@@ -18,6 +19,12 @@ _PUBLIC_BODY = re.compile(
     r"\b(?:Ministry|Party|University|Institute|Center|Centre|Council|Commission|Army|Navy|Force|Committee|Union|UN|NATO|EU|"
     r"Congress|Parliament|Court)\b"
 )
+_FIRM = re.compile(
+    r"\b(?:Inc|Corp|Corporation|Ltd|LLC|PLC|plc|AG|SE|GmbH|SA|Co|Company|Group|Holdings?|Airlines?|Airways|Motors?|Industries|"
+    r"Systems|Technologies|Bank|Shipyards?|Aerospace|Energy|Electronics|Pharmaceuticals?)\b"
+)
+_PUBLISHERS = word_set("""reuters bloomberg afp tass xinhua interfax bbc cnn nbc cbs abc sky-news politico axios forbes guardian times post
+    journal telegraph spiegel economist nikkei dpa upi ria""")
 #: Whose noun is "the missile" when it is spoken of again.
 _ARTICLES = word_set("the a an this that")
 _QUANTIFYING = word_set("each every any no such another")
@@ -219,6 +226,19 @@ def may_be(entity: Entity, noun: str) -> bool:
     if entity.described & (ORGANISATION_NOUNS - COMPANY_NOUNS):
         return False
     return bool(entity.described & COMPANY_NOUNS) or not _PUBLIC_BODY.search(entity.name)
+
+
+def is_described_as(entity: Entity, noun: str) -> bool:
+    """Return whether the text, or the name itself, says that an entity is what the noun says, or another firm."""
+    firm = noun in COMPANY_NOUNS and (entity.described & COMPANY_NOUNS or _FIRM.search(entity.name))
+    return noun in entity.described or bool(firm)
+
+
+def is_source(token: Token) -> bool:
+    """Return whether a noun only says where a report was printed: "told Reuters", "Bloomberg reported"."""
+    if token.lower_ not in _PUBLISHERS:
+        return False
+    return token.dep_ not in NOUN_SUBJECTS or is_report(token.head)
 
 
 def agrees(entity: Entity, pronoun: str) -> bool:

@@ -1,0 +1,214 @@
+"""Whom "he", "she" and their forms stand for: every person around is weighed, the heaviest is meant, or nobody."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import numpy
+from numpy.typing import NDArray
+from spacy.tokens import Doc
+
+from claims.language.reference.boosted_trees import ReferenceModel, person_model
+from claims.language.reference.naming import Mention, mentions_in, quoted_tokens
+from claims.language.reference.people import Nearby, People, Person
+from claims.language.reference.weighing import Pronoun, evidence_for, pronoun_of
+from claims.language.vocabulary import word_set
+
+PERSONAL = word_set("he him his she her hers")
+#: Sentences before and after a pronoun whose people may be meant; the trees were fitted on passages of this length.
+_BACK, _AHEAD = 6, 4
+#: From this probability on a reading is sure; below the other, nobody is named.
+SURE, OPEN = 0.88, 0.3
+#: How often the only person around was meant, of those whom the text leaves no other for.
+ALONE = 0.95
+#: Where somebody unnamed is likelier than whoever has a name.
+DOUBTFUL = 0.5
+
+#: As many as there are keys for.
+_OFFERED = 5
+
+Rows = NDArray[numpy.float64]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Whom a pronoun stands for, by which mention, how probable that is, and who else it may be, likeliest first."""
+
+    person: Person
+    mention: Mention
+    probability: float
+    others: tuple[Person, ...]
+
+    @property
+    def sure(self) -> bool:
+        return self.probability >= SURE and self.person.named
+
+
+@dataclass(frozen=True, eq=False)
+class Weighed:
+    """A pronoun with the people around, the evidence for each as a row of numbers, and a first guess at each."""
+
+    pronoun: Pronoun
+    persons: list[Nearby]
+    rows: Rows
+    guesses: dict[int, float]  # by id of the person
+    around: int  # how many people are near, with those who cannot be meant
+
+
+class PersonReader:
+    """The people of an article, fed with its sentences in order, of which those read together see each other."""
+
+    def __init__(self, model: ReferenceModel | None = None) -> None:
+        self._model = model
+        self._people = People()
+        self._sentences = 0
+        self._tokens = 0
+        self._weighed: list[Weighed] = []
+
+    def read(self, docs: Iterable[tuple[Doc, bool]]) -> list[dict[int, Reading]]:
+        """Return what the pronouns of each of the next sentences stand for, by index of token.
+
+        Each sentence comes with whether it begins inside a quotation.
+        """
+        model = self._model or person_model()
+        first = self._sentences
+        fresh = self.weigh(docs, model)
+        found: list[dict[int, Reading]] = [{} for _ in range(self._sentences - first)]
+        for weighed in fresh:
+            reading = self._reading(self._with_echoes(weighed, model), model)
+            if reading is not None:
+                found[weighed.pronoun.sentence - first - 1][weighed.pronoun.token.i] = reading
+        self._weighed = [each for each in self._weighed if each.pronoun.sentence > self._sentences - _BACK]
+        return found
+
+    def weigh(self, docs: Iterable[tuple[Doc, bool]], model: ReferenceModel | None) -> list[Weighed]:
+        """Return the evidence on every pronoun of the next sentences; without a model without guesses."""
+        pronouns: list[Pronoun] = []
+        for doc, opened in docs:
+            self._sentences += 1
+            quoted = quoted_tokens(doc, opened=opened)
+            self._people.add(mentions_in(doc, self._sentences, self._tokens, quoted))
+            pronouns += [
+                pronoun_of(token, self._sentences, self._tokens, quoted)
+                for token in doc
+                if token.lower_ in PERSONAL and token.tag_ in ("PRP", "PRP$")
+            ]
+            self._tokens += len(doc)
+        earlier = [each.pronoun for each in self._weighed]
+        fresh = [self._weigh(pronoun, [*earlier, *pronouns], model) for pronoun in pronouns]
+        self._weighed += fresh
+        return fresh
+
+    def _near(self, pronoun: Pronoun) -> list[Nearby]:
+        return self._people.near(pronoun.sentence - _BACK, pronoun.sentence + _AHEAD)
+
+    def _with_echoes(self, weighed: Weighed, model: ReferenceModel) -> Weighed:
+        """Return the evidence anew where pronouns read since then bring somebody near whose name is not."""
+        if len(self._near(weighed.pronoun)) == weighed.around:
+            return weighed
+        at = self._weighed.index(weighed)
+        self._weighed[at] = self._weigh(weighed.pronoun, [each.pronoun for each in self._weighed], model)
+        return self._weighed[at]
+
+    def _weigh(self, pronoun: Pronoun, pronouns: list[Pronoun], model: ReferenceModel | None) -> Weighed:
+        around = self._near(pronoun)
+        chain = [
+            other
+            for other in pronouns
+            if other.woman == pronoun.woman and other is not pronoun and _is_near(other.sentence, pronoun.sentence)
+        ]
+        sex = 1.0 if pronoun.woman else -1.0
+        persons = [each for each in around if not (each.person.sexed and each.person.womanly * sex < 0)]
+        rows = numpy.array([list(evidence_for(pronoun, each, around, chain).values()) for each in persons], dtype=float)
+        guesses = shares_of(model.first.scores(rows)) if model is not None and persons else ()
+        by_person = {id(each.person): float(guess) for each, guess in zip(persons, guesses, strict=False)}
+        return Weighed(pronoun, persons, rows, by_person, len(around))
+
+    def second_rows(self, weighed: Weighed) -> Rows:
+        """Return the evidence with what the first guesses at the pronouns around add to it."""
+        chain = [
+            each
+            for each in self._weighed
+            if each is not weighed and _is_near(each.pronoun.sentence, weighed.pronoun.sentence)
+        ]
+        same = [each.guesses for each in chain if each.pronoun.woman == weighed.pronoun.woman]
+        opposite = [each.guesses for each in chain if each.pronoun.woman != weighed.pronoun.woman]
+        added = [
+            [
+                summary
+                for guesses in (opposite, same)
+                for shares in [[guess.get(id(near.person), 0.0) for guess in guesses]]
+                for summary in (max(shares, default=-0.1), sum(shares))
+            ]
+            for near in weighed.persons
+        ]
+        return numpy.hstack([weighed.rows, numpy.array(added)])
+
+    def _reading(self, weighed: Weighed, model: ReferenceModel) -> Reading | None:
+        if not weighed.persons:
+            return None
+        shares = shares_of(model.second.scores(self.second_rows(weighed)))
+        ranked = sorted(zip(shares, weighed.persons, strict=True), key=lambda pair: -pair[0])
+        share, best = ranked[0]
+        if share < OPEN:
+            return None
+        mention = mention_of(weighed.pronoun, best)
+        others = tuple(near.person for _, near in ranked[1:] if near.named)
+        reading = Reading(best.person, mention, _chance(weighed, best, model.probability(float(share))), others)
+        if reading.sure:
+            pronoun = weighed.pronoun
+            echo = replace(mention, sentence=pronoun.sentence, at=pronoun.at, start=pronoun.token.i, echo=True)
+            self._people.echo(best.person, echo)
+        return reading
+
+
+def _chance(weighed: Weighed, best: Nearby, chance: float) -> float:
+    """Return how often such a reading is right, with what the trees cannot have learnt from texts that name two people."""
+    if any(_speaks_unnamed(weighed.pronoun, near) for near in weighed.persons if near is not best):
+        return min(chance, DOUBTFUL)
+    alone = _is_alone(weighed.pronoun, mention_of(weighed.pronoun, best), best, weighed.persons)
+    return max(chance, ALONE) if alone else chance
+
+
+def _speaks_unnamed(pronoun: Pronoun, near: Nearby) -> bool:
+    """ "The driver said he had paid": whoever speaks is likelier meant than somebody named before."""
+    last = mention_of(pronoun, near)
+    if near.named or last.sentence != pronoun.sentence or last.first_role != "subject":
+        return False
+    return pronoun.token.doc[last.head].head in pronoun.token.ancestors
+
+
+def _is_alone(pronoun: Pronoun, mention: Mention, best: Nearby, persons: list[Nearby]) -> bool:
+    """Return whether nobody else was spoken of before a pronoun who may be meant.
+
+    The passages that the trees have learnt from all name two of one sex, so that they have seen no such case.
+    """
+    sex = 1.0 if pronoun.woman else -1.0
+    if mention.at > pronoun.at or not best.person.surely_person or best.person.womanly * sex < 0:
+        return False
+    if pronoun.quoted and not mention.quoted:
+        return False
+    rivals = [near for near in persons if near is not best and near.person.womanly * sex >= 0]
+    return not any(
+        near.mentions[0].at < pronoun.at and (not near.named or near.person.surely_person) for near in rivals
+    )
+
+
+def mention_of(pronoun: Pronoun, near: Nearby) -> Mention:
+    """Return the last mention before a pronoun, the first after it where there is none."""
+    return next((each for each in reversed(near.mentions) if each.at < pronoun.at), near.mentions[0])
+
+
+def _is_near(sentence: int, other: int) -> bool:
+    return -_BACK <= sentence - other <= _AHEAD
+
+
+def shares_of(scores: Rows) -> Rows:
+    """Return the probability of each by its score, beside nobody at all, whose score is 0."""
+    weights = numpy.exp(scores - max(0.0, scores.max()))
+    shares: Rows = weights / (weights.sum() + numpy.exp(-max(0.0, scores.max())))
+    return shares
+
+
+def candidates_of(reading: Reading) -> tuple[str, ...]:
+    """Return the names between which a person may choose, likeliest first."""
+    return tuple(dict.fromkeys(person.name for person in (reading.person, *reading.others) if person.named))[:_OFFERED]
