@@ -206,7 +206,9 @@ def _spoken(clause: Clause, referents: dict[int, Referent]) -> dict[int, str]:
         if not isinstance(token, Token) or token.i not in referents:
             continue
         referent = referents[token.i]
-        if token.pos_ == "PRON" and (referent.certain or (referent.named and len(clause.speaker) == 1)):
+        if token.pos_ == "PRON" and (
+            referent.certain or (len(clause.speaker) == 1 and (referent.likely or not referent.candidates))
+        ):
             spoken[token.i] = referent.words
         elif referent.certain and token.head not in clause.speaker:
             phrase = " ".join([*(left.lower_ for left in token.lefts), token.text])
@@ -237,7 +239,7 @@ def _open_readings(
     ]
     return tuple(
         dict.fromkeys(
-            MAY_MEAN % {"word": token.lower_, "names": "; ".join(referent.candidates)} for token, referent in still
+            MAY_MEAN % {"word": _printed(token), "names": "; ".join(referent.candidates)} for token, referent in still
         )
     )
 

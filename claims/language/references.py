@@ -6,8 +6,9 @@ from typing import TypedDict
 
 from spacy.tokens import Doc, Token
 
+from claims.language.normal_form import NormalForm, normal_form
 from claims.language.parsing import parse
-from claims.language.reading import NormalForm, Sentence, normal_form, read_sentences
+from claims.language.reading import Sentence, read_sentences
 from claims.language.reference import Discourse, Referent, home_country
 
 

@@ -76,7 +76,8 @@ WEIGHTS = {
     _("very short"): -1.7,
 }
 _SECOND = word_set("you your yours yourself yourselves guys folks let's")
-_PERSONAL = word_set("he she it they his her its their")
+_SOMEBODY = word_set("he she his her")
+_SOMETHING = word_set("it its they their")
 _CALLS = word_set(
     "think consider imagine note remember look let see watch monitor pay stay subscribe click read share follow"
 )
@@ -108,8 +109,10 @@ def check_worthiness_of(candidate: ClaimCandidate) -> CheckWorthiness:
 def _score(candidate: ClaimCandidate, tokens: list[Token], reasons: tuple[str, ...]) -> float:
     """Return the chance by the table of weights; an open pronoun alone hides no figure, date or name."""
     chance = logistic_score(reasons)
-    personal = candidate.text.split(" ", 1)[0].lower() in _PERSONAL
-    if candidate.has_figure or candidate.dates or (personal and count_names(candidate, tokens)):
+    opening = candidate.text.split(" ", 1)[0].lower()
+    told = opening in _SOMEBODY or (opening in _SOMETHING and is_past(candidate.clause.head))
+    pinned = (candidate.has_figure or candidate.dates) and opening not in FIRST_PERSON
+    if pinned or (told and count_names(candidate, tokens)):
         clear = logistic_score(reason for reason in reasons if reason not in (VAGUE_OPENING, UNCLEAR))
         return max(chance, min(clear, THRESHOLD))
     return min(chance, _UNREADY) if VAGUE_OPENING in reasons else chance

@@ -27,7 +27,7 @@ from claims.language.reference.entities import (
     possessive,
     weight_of,
 )
-from claims.language.reference.personal_pronouns import PersonReader, Reading, candidates_of
+from claims.language.reference.personal_pronouns import DOUBTFUL, PersonReader, Reading, candidates_of
 from claims.language.reference.pronouns import binder, is_comment, is_expletive, is_said_to_be_idea
 from claims.language.vocabulary import COUNTRY_NOUNS, word_set
 
@@ -76,6 +76,8 @@ class Referent:
     candidates: tuple[str, ...] = ()
     #: Number of the sentence, and the first token and the one after the last, that print the name.
     place: tuple[int, int, int] | None = None
+    #: Likelier than not, which is enough to name who speaks; the words of a claim wait for a certain reading.
+    likely: bool = False
 
     def owning(self, owns: bool) -> "Referent":
         """Return the same referent as an owner ("Russia's") or plain."""
@@ -204,7 +206,9 @@ class Discourse:
         mention = reading.mention
         here = mention.head if mention.sentence == self._sentence and not mention.echo else None
         place = (mention.sentence, mention.start, mention.end)
-        return Referent(name, here, reading.sure, reading.sure, candidates_of(reading), place)
+        before = (mention.sentence, mention.start) < (self._sentence, token.i)
+        likely = before and reading.probability > DOUBTFUL
+        return Referent(name, here, reading.sure, reading.sure, candidates_of(reading), place, likely)
 
     def _pair(self, before: list[_Mention]) -> Referent | None:
         """Return the two names of "China and Russia" for "both", where the text has joined no other two of late."""
@@ -276,7 +280,12 @@ class Discourse:
         candidates = [mention for mention in candidates if lemma in mention.entity.described] or candidates
         if not candidates:
             return None
-        if not any(is_described_as(mention.entity, lemma) for mention in candidates):
+        named = {mention.entity.name.split()[0] for mention in candidates}
+        if not any(
+            is_described_as(mention.entity, lemma)
+            for mention in [*self._mentions, *before]
+            if mention.entity.name.split()[0] in named
+        ):
             # Whatever organisation came last is no company for that.
             names = dict.fromkeys(mention.entity.name for mention in reversed(candidates))
             open_ = self._refer(candidates[-1], "", certain=False)

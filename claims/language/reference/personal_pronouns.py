@@ -211,4 +211,5 @@ def shares_of(scores: Rows) -> Rows:
 
 def candidates_of(reading: Reading) -> tuple[str, ...]:
     """Return the names between which a person may choose, likeliest first."""
-    return tuple(dict.fromkeys(person.name for person in (reading.person, *reading.others) if person.named))[:_OFFERED]
+    persons = [person for person in (reading.person, *reading.others) if person.named and person.surely_person]
+    return tuple(dict.fromkeys(person.name for person in persons))[:_OFFERED]

@@ -59,7 +59,7 @@ def test_nothing_is_thrown_away():
         ("Kaldor plays chess while Velden plays checkers.", False),
         ("Kaldor bought two sets of chess for 12 euros.", True),
         ("The two are two sides of the same coin.", False),
-        ("It was first shown in Velden in 2019.", False),
+        ("It was first shown in Velden in 2019.", True),
         ("Kaldor's excuse is absurd.", False),
     ],
 )
