@@ -93,11 +93,11 @@ def _guess_unseen(passages: Sequence[Passage]) -> None:
     for fold in range(_FOLDS):
         model = _learn(_but(rows, fold), _but(passages, fold))
         for at, passage in enumerate(passages):
-            for weighed in passage.weighed if at % _FOLDS == fold else ():
-                if weighed.persons:
-                    shares = shares_of(model.predict(weighed.rows, raw_score=True))
-                    weighed.guesses.update(
-                        {id(p.person): float(s) for p, s in zip(weighed.persons, shares, strict=True)}
+            for anaphor in passage.anaphors if at % _FOLDS == fold else ():
+                if anaphor.persons:
+                    shares = shares_of(model.predict(anaphor.rows, raw_score=True))
+                    anaphor.guesses.update(
+                        {id(p.person): float(s) for p, s in zip(anaphor.persons, shares, strict=True)}
                     )
 
 

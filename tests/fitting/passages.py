@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from claims.language.parsing import parse
 from claims.language.reading import Sentence, read_sentences
 from claims.language.reference.people import Nearby
-from claims.language.reference.personal_pronouns import PersonReader, Weighed
+from claims.language.reference.personal_pronouns import Anaphor, PersonReader
 
 
 @dataclass(frozen=True)
@@ -18,8 +18,8 @@ class Passage:
     """A passage read without a model. The labels of the asked pronoun's persons: 1 meant, 0 not meant, -1 not labelled."""
 
     reader: PersonReader
-    weighed: list[Weighed]
-    asked: Weighed | None
+    anaphors: list[Anaphor]
+    asked: Anaphor | None
     labels: NDArray[numpy.int64]
     names: list[str]  # "A", "B" or "" for each person
     answers: frozenset[str]
@@ -36,16 +36,16 @@ def passage_of(row: Mapping[str, str], sentences: list[Sentence], docs: list[Doc
     """Return the evidence on the pronouns of a passage, with the labels of the one that it asks about."""
     reader = PersonReader()
     opened = [sentence.quotation is not None for sentence in sentences]
-    weighed = reader.weigh(zip(docs, opened, strict=True), None)
+    anaphors = reader.anaphors_in(zip(docs, opened, strict=True), None)
     at = _place(sentences, docs, int(row["Pronoun-offset"]))
-    asked = next((each for each in weighed if (each.pronoun.sentence, each.pronoun.token.i) == at), None)
+    asked = next((each for each in anaphors if (each.pronoun.sentence, each.pronoun.token.i) == at), None)
     persons = asked.persons if asked is not None else []
     named = {name: _named_at(persons, set(_places(row, name, sentences, docs))) for name in "AB"}
     names = [next((name for name in "AB" if named[name] is person), "") for person in persons]
     answers = frozenset(name for name in "AB" if row[f"{name}-coref"].upper() == "TRUE")
     found = any(name in answers for name in names)
     labels = [1 if name in answers else 0 if name or found else -1 for name in names]
-    return Passage(reader, weighed, asked, numpy.array(labels, dtype=int), names, answers)
+    return Passage(reader, anaphors, asked, numpy.array(labels, dtype=int), names, answers)
 
 
 def _places(

@@ -27,7 +27,7 @@ from claims.language.reference.entities import (
     possessive,
     weight_of,
 )
-from claims.language.reference.personal_pronouns import DOUBTFUL, PersonReader, Reading, candidates_of
+from claims.language.reference.personal_pronouns import DOUBTFUL, PersonReader, Resolution, candidates_of
 from claims.language.reference.pronouns import binder, is_comment, is_expletive, is_said_to_be_idea
 from claims.language.vocabulary import COUNTRY_NOUNS, word_set
 
@@ -100,7 +100,7 @@ class Discourse:
         self._quoted = False
         self._read_here: dict[int, Referent] = {}
         self._persons = PersonReader()
-        self._persons_here: dict[int, Reading] = {}
+        self._persons_here: dict[int, Resolution] = {}
 
     def reading_ahead(self, sentences: Iterable[tuple[Doc, list[Sentence]]]) -> Iterator[tuple[Doc, list[Sentence]]]:
         """Yield the sentences, some of which are read for people before the first of them is yielded."""

@@ -30,7 +30,7 @@ Rows = NDArray[numpy.float64]
 
 
 @dataclass(frozen=True)
-class Reading:
+class Resolution:
     """Whom a pronoun stands for, by which mention, how probable that is, and who else it may be, likeliest first."""
 
     person: Person
@@ -44,7 +44,7 @@ class Reading:
 
 
 @dataclass(frozen=True, eq=False)
-class Weighed:
+class Anaphor:
     """A pronoun with the people around, the evidence for each as a row of numbers, and a first guess at each."""
 
     pronoun: Pronoun
@@ -62,25 +62,25 @@ class PersonReader:
         self._people = People()
         self._sentences = 0
         self._tokens = 0
-        self._weighed: list[Weighed] = []
+        self._anaphors: list[Anaphor] = []
 
-    def read(self, docs: Iterable[tuple[Doc, bool]]) -> list[dict[int, Reading]]:
+    def read(self, docs: Iterable[tuple[Doc, bool]]) -> list[dict[int, Resolution]]:
         """Return what the pronouns of each of the next sentences stand for, by index of token.
 
         Each sentence comes with whether it begins inside a quotation.
         """
         model = self._model or person_model()
         first = self._sentences
-        fresh = self.weigh(docs, model)
-        found: list[dict[int, Reading]] = [{} for _ in range(self._sentences - first)]
-        for weighed in fresh:
-            reading = self._reading(self._with_echoes(weighed, model), model)
+        fresh = self.anaphors_in(docs, model)
+        found: list[dict[int, Resolution]] = [{} for _ in range(self._sentences - first)]
+        for anaphor in fresh:
+            reading = self._reading(self._with_echoes(anaphor, model), model)
             if reading is not None:
-                found[weighed.pronoun.sentence - first - 1][weighed.pronoun.token.i] = reading
-        self._weighed = [each for each in self._weighed if each.pronoun.sentence > self._sentences - _BACK]
+                found[anaphor.pronoun.sentence - first - 1][anaphor.pronoun.token.i] = reading
+        self._anaphors = [each for each in self._anaphors if each.pronoun.sentence > self._sentences - _BACK]
         return found
 
-    def weigh(self, docs: Iterable[tuple[Doc, bool]], model: ReferenceModel | None) -> list[Weighed]:
+    def anaphors_in(self, docs: Iterable[tuple[Doc, bool]], model: ReferenceModel | None) -> list[Anaphor]:
         """Return the evidence on every pronoun of the next sentences; without a model without guesses."""
         pronouns: list[Pronoun] = []
         for doc, opened in docs:
@@ -93,23 +93,23 @@ class PersonReader:
                 if token.lower_ in PERSONAL and token.tag_ in ("PRP", "PRP$")
             ]
             self._tokens += len(doc)
-        earlier = [each.pronoun for each in self._weighed]
-        fresh = [self._weigh(pronoun, [*earlier, *pronouns], model) for pronoun in pronouns]
-        self._weighed += fresh
+        earlier = [each.pronoun for each in self._anaphors]
+        fresh = [self._anaphor(pronoun, [*earlier, *pronouns], model) for pronoun in pronouns]
+        self._anaphors += fresh
         return fresh
 
     def _near(self, pronoun: Pronoun) -> list[Nearby]:
         return self._people.near(pronoun.sentence - _BACK, pronoun.sentence + _AHEAD)
 
-    def _with_echoes(self, weighed: Weighed, model: ReferenceModel) -> Weighed:
+    def _with_echoes(self, anaphor: Anaphor, model: ReferenceModel) -> Anaphor:
         """Return the evidence anew where pronouns read since then bring somebody near whose name is not."""
-        if len(self._near(weighed.pronoun)) == weighed.around:
-            return weighed
-        at = self._weighed.index(weighed)
-        self._weighed[at] = self._weigh(weighed.pronoun, [each.pronoun for each in self._weighed], model)
-        return self._weighed[at]
+        if len(self._near(anaphor.pronoun)) == anaphor.around:
+            return anaphor
+        at = self._anaphors.index(anaphor)
+        self._anaphors[at] = self._anaphor(anaphor.pronoun, [each.pronoun for each in self._anaphors], model)
+        return self._anaphors[at]
 
-    def _weigh(self, pronoun: Pronoun, pronouns: list[Pronoun], model: ReferenceModel | None) -> Weighed:
+    def _anaphor(self, pronoun: Pronoun, pronouns: list[Pronoun], model: ReferenceModel | None) -> Anaphor:
         around = self._near(pronoun)
         chain = [
             other
@@ -121,17 +121,17 @@ class PersonReader:
         rows = numpy.array([list(evidence_for(pronoun, each, around, chain).values()) for each in persons], dtype=float)
         guesses = shares_of(model.first.scores(rows)) if model is not None and persons else ()
         by_person = {id(each.person): float(guess) for each, guess in zip(persons, guesses, strict=False)}
-        return Weighed(pronoun, persons, rows, by_person, len(around))
+        return Anaphor(pronoun, persons, rows, by_person, len(around))
 
-    def second_rows(self, weighed: Weighed) -> Rows:
+    def second_rows(self, anaphor: Anaphor) -> Rows:
         """Return the evidence with what the first guesses at the pronouns around add to it."""
         chain = [
             each
-            for each in self._weighed
-            if each is not weighed and _is_near(each.pronoun.sentence, weighed.pronoun.sentence)
+            for each in self._anaphors
+            if each is not anaphor and _is_near(each.pronoun.sentence, anaphor.pronoun.sentence)
         ]
-        same = [each.guesses for each in chain if each.pronoun.woman == weighed.pronoun.woman]
-        opposite = [each.guesses for each in chain if each.pronoun.woman != weighed.pronoun.woman]
+        same = [each.guesses for each in chain if each.pronoun.woman == anaphor.pronoun.woman]
+        opposite = [each.guesses for each in chain if each.pronoun.woman != anaphor.pronoun.woman]
         added = [
             [
                 summary
@@ -139,33 +139,33 @@ class PersonReader:
                 for shares in [[guess.get(id(near.person), 0.0) for guess in guesses]]
                 for summary in (max(shares, default=-0.1), sum(shares))
             ]
-            for near in weighed.persons
+            for near in anaphor.persons
         ]
-        return numpy.hstack([weighed.rows, numpy.array(added)])
+        return numpy.hstack([anaphor.rows, numpy.array(added)])
 
-    def _reading(self, weighed: Weighed, model: ReferenceModel) -> Reading | None:
-        if not weighed.persons:
+    def _reading(self, anaphor: Anaphor, model: ReferenceModel) -> Resolution | None:
+        if not anaphor.persons:
             return None
-        shares = shares_of(model.second.scores(self.second_rows(weighed)))
-        ranked = sorted(zip(shares, weighed.persons, strict=True), key=lambda pair: -pair[0])
+        shares = shares_of(model.second.scores(self.second_rows(anaphor)))
+        ranked = sorted(zip(shares, anaphor.persons, strict=True), key=lambda pair: -pair[0])
         share, best = ranked[0]
         if share < OPEN:
             return None
-        mention = mention_of(weighed.pronoun, best)
+        mention = mention_of(anaphor.pronoun, best)
         others = tuple(near.person for _, near in ranked[1:] if near.named)
-        reading = Reading(best.person, mention, _chance(weighed, best, model.probability(float(share))), others)
+        reading = Resolution(best.person, mention, _chance(anaphor, best, model.probability(float(share))), others)
         if reading.sure:
-            pronoun = weighed.pronoun
+            pronoun = anaphor.pronoun
             echo = replace(mention, sentence=pronoun.sentence, at=pronoun.at, start=pronoun.token.i, echo=True)
             self._people.echo(best.person, echo)
         return reading
 
 
-def _chance(weighed: Weighed, best: Nearby, chance: float) -> float:
+def _chance(anaphor: Anaphor, best: Nearby, chance: float) -> float:
     """Return how often such a reading is right, with what the trees cannot have learnt from texts that name two people."""
-    if any(_speaks_unnamed(weighed.pronoun, near) for near in weighed.persons if near is not best):
+    if any(_speaks_unnamed(anaphor.pronoun, near) for near in anaphor.persons if near is not best):
         return min(chance, DOUBTFUL)
-    alone = _is_alone(weighed.pronoun, mention_of(weighed.pronoun, best), best, weighed.persons)
+    alone = _is_alone(anaphor.pronoun, mention_of(anaphor.pronoun, best), best, anaphor.persons)
     return max(chance, ALONE) if alone else chance
 
 
@@ -209,7 +209,7 @@ def shares_of(scores: Rows) -> Rows:
     return shares
 
 
-def candidates_of(reading: Reading) -> tuple[str, ...]:
+def candidates_of(reading: Resolution) -> tuple[str, ...]:
     """Return the names between which a person may choose, likeliest first."""
     persons = [person for person in (reading.person, *reading.others) if person.named and person.surely_person]
     return tuple(dict.fromkeys(person.name for person in persons))[:_OFFERED]
