@@ -2,6 +2,20 @@
 
 import re
 
+from claims.language.quantities.context_words import (
+    AIM,
+    BLAST,
+    HEAT,
+    LOAD,
+    MINUTE,
+    MONEY,
+    SEQUENCE,
+    SHEET,
+    SPEED,
+    TORQUE,
+    WEIGHT,
+)
+
 _BEFORE, _AFTER = 120, 40
 
 _SENTENCE_END = re.compile(r"[.!?。;](?=\s|[A-Z“\"]|$)|\n")
@@ -9,23 +23,6 @@ _FORCE = r"thrust|tractive|traction|pulling power|bollard pull|tensile|downforce
 _MASS = r"weigh(?:s|ed|ing|t)?|mass(?:es)?|payload|load(?:ed|s)?|cargo|displac(?:es?|ed|ing|ement)|heavy|heavier|light|lighter|carry(?:ing)?|carries|carried|fuel|empty"
 _PROPERTY = re.compile(rf"\b(?:(?P<force>{_FORCE})|(?P<mass>{_MASS}))\b(?!-to-)", re.I)
 _OF_FORCE = re.compile(r"[\s-](?:of |in |class )?(?:\w+ ){0,2}(?:thrust|force|tractive effort|pull)\b", re.I)
-_MONEY = re.compile(
-    r"\b(?:cost(?:s|ing)?|price[ds]?|pay(?:s|ing|ment)?|paid|worth|fine[ds]?|salary|salaries|wages?|budget|fund(?:s|ed|ing)?|sold|sells?|bought|buys?|earn(?:s|ed|ing)?|spen[dt](?:s|ing)?"
-    r"|profit|revenue|loan|debt|invest(?:s|ed|ing|ment)?|fees?|tax(?:es)?|sterling|bill|fares?|rents?|prize|grossed)\b",
-    re.I,
-)
-_BLAST = re.compile(
-    r"\b(?:yield(?:s|ed|ing)?|warheads?|bombs?|nuclear|blast|explo(?:sion|sive|ded|ding|des)|detonat(?:ion|ed|ing)|tnt|atomic|thermonuclear|nukes?|devices?)\b",
-    re.I,
-)
-_SPEED = re.compile(
-    r"\b(?:speeds?|knots?|winds?|cruis(?:e[sd]?|ing)|vessel|ship|destroyer|frigate|submarine|flew|fl(?:y|ies|ying)|airspeed)\b",
-    re.I,
-)
-_HEAT = re.compile(
-    r"\b(?:temperatures?|heat(?:ed|ing)?|warm(?:er|ing|ed)?|cold(?:er)?|hot(?:ter)?|cool(?:er|ed|ing)?|freez(?:e|ing)|weather|climate|thermometers?|fever|boil(?:s|ed|ing)?|melt(?:s|ed|ing)?|celsius|fahrenheit)\b",
-    re.I,
-)
 _CHANGE = re.compile(
     r"\b(?:ris(?:e|es|en|ing)|rose|increas(?:e[sd]?|ing)|warming|warmed|cooling|cooled|drop(?:s|ped|ping)?|f[ae]ll(?:s|en|ing)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|difference|change[ds]?|anomaly)\s+(?:of|by|was|is)\s*(?:about |nearly |over |almost |more than |around |up to )?$",
     re.I,
@@ -34,20 +31,8 @@ _CHANGE_AFTER = re.compile(
     r"\s*(?:warmer|cooler|colder|hotter|higher|lower|rise|increase|drop|above (?:the )?(?:average|normal|pre)|below (?:the )?(?:average|normal))",
     re.I,
 )
-
-
-# A load in g, as a pilot or a fuse bears it; "9 g of fat" and "weighs 9 g" are grams.
-_LOAD = re.compile(
-    r"\b(?:pull(?:s|ed|ing)?|endur(?:es?|ed|ing)|withst(?:ands?|ood|anding)|surviv(?:es?|ed|ing)|bears?|bore|accelerat(?:ions?|es?|ed|ing)|decelerat(?:ions?|es?|ed|ing)|over-?loads?|g-loads?|loads? (?:factors?|limits?|between|of|up to)|g-limit(?:ed|s)?"
-    r"|shocks?|jolts?|manoeuv\w+|maneuv\w+|turn(?:s|ed|ing)?|pilots?|astronauts?|cosmonauts?|airframes?|centrifuges?|spun|re-?entry|gravity|gravities|black(?:s|ed)? out|vibrations?|ejection|impacts?|stressed|rated|g-forces?|capsules?|descents?|kick|fired at|train(?:s|ed|ing)? at|seats?)\b",
-    re.I,
-)
 _LOAD_AFTER = re.compile(
     r"[ -](?:\w+ ){0,2}(?:turns?|loads?|manoeuv\w+|maneuv\w+|pulls?|over-?loads?|accelerations?|shocks?|limits?|forces?|dive|break|kick|rated|capable)\b",
-    re.I,
-)
-_WEIGHT = re.compile(
-    r"\b(?:weigh(?:s|ed|ing|t)?|mass(?:es)?|dos(?:es?|ed|age)|eat(?:s|ing)?|ate|contain(?:s|ed|ing)?|grams?|mix(?:ed)?|add(?:s|ed)?|dissolv\w+|sample|diet|sugar|salt|fat|protein)\b",
     re.I,
 )
 _OF_STUFF = re.compile(r" of (?!tnt\b|explosives?\b|blast\b|destructive\b)[a-z]", re.I)
@@ -57,30 +42,8 @@ _VOYAGE = re.compile(
     r"convoys?|nav(?:y|al|ies)|submarines?|drones?|helicopters?|sea|ocean|straits?|distances?|endurance|knots|waters|territorial|inbound|outbound|offing)\b)",
     re.I,
 )
-_MINUTE = re.compile(
-    r"\b(?:lasers?|wavelengths?|lights?|chips?|chipmak\w+|process(?:es|ors?)?|nodes?|semiconductors?|lithograph\w+|films?|thick(?:ness)?|layers?|\w*particles?|pores?|transistors?|wafers?|optic\w*|absor\w+|emi(?:t\w*|ssion)|excit\w+|spectr\w+|uv|"
-    r"ultraviolet|infrared|diameters?|crystals?|fluoresc\w+|microscop\w+|gates?|wide|width|nano\w+|coatings?|peaks?|bands?|photons?|diodes?|leds?|resolution|roughness|grains?|size|foundry|fabs?|tsmc|cells?|slabs?|lines?|filters?|quantum|probe|monitored|measured at|read at)\b",
-    re.I,
-)
-_AIM = re.compile(
-    r"\b(?:artillery|gun(?:s|ners?|nery)?|mortars?|howitzers?|elevat(?:ion|ed)|azimuth|deflection|deviat(?:ion|es|ed)|dispersion|reticles?|scopes?|sights?|bearings?|angles?|angular|travers\w+|aim(?:s|ed|ing)?|rifles?|snipers?|shots?|shooters?|turrets?|targets?|beams?|battery|fire)\b",
-    re.I,
-)
-_SHEET = re.compile(
-    r"\b(?:thick(?:ness)?|paint|coating|plastic|sheets?|films?|wires?|foil|layers?|liners?|polyethylene|gauge)\b", re.I
-)
-_TORQUE = re.compile(
-    r"\b(?:torque|engines?|motors?|bolts?|shafts?|diesels?|turbines?|wrench|gearbox|crank\w*|rpm|revolutions|nuts?|screws?|gives?)\b",
-    re.I,
-)
 #: A choice among readings that leaves nothing of the others, where the sentence speaks of the one.
 _ALONE = frozenset(["gram", "standard_gravity", "nautical_mile", "nanometer", "thou", "mil", "newton * meter"])
-
-_SEQUENCE = re.compile(
-    r"\b(?:genes?|genomes?|genomic|dna|rna|mrna|pcr|primers?|amplicons?|fragments?|products?|sequences?|plasmids?|introns?|exons?|promoters?|upstream|downstream|deletions?|insertions?|reads?|contigs?|nucleotides?"
-    r"|chromosom(?:e|es|al)|loc(?:us|i)|alleles?|vectors?|bands?|gel|repeats?|ladder)\b",
-    re.I,
-)
 
 
 def disambiguate(readings: tuple[str, ...], text: str, start: int, end: int, *, scaled: bool) -> tuple[str, ...]:
@@ -108,7 +71,7 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
 def _wanted(readings: tuple[str, ...], before: str, after: str, *, scaled: bool, glued: bool) -> str | None:
     first = readings[0]
     may_be_money = "GBP" in readings and first != "GBP"
-    if may_be_money and (scaled or (_MONEY.search(before) and not _is_forceful(before, after))):
+    if may_be_money and (scaled or (MONEY.search(before) and not _is_forceful(before, after))):
         return "GBP"
     force = next((name for name in readings if name.endswith("_force")), None)
     if force:
@@ -120,25 +83,25 @@ def _wanted(readings: tuple[str, ...], before: str, after: str, *, scaled: bool,
     if first == "thou":
         return _thou_or_mil(before, after)
     blast = next((name for name in readings if name.endswith("_TNT")), None)
-    if blast and not _OF_STUFF.match(after) and (_BLAST.search(before) or _BLAST.search(after)):
+    if blast and not _OF_STUFF.match(after) and (BLAST.search(before) or BLAST.search(after)):
         return blast
-    if "knot" in readings and (_SPEED.search(before) or _SPEED.search(after)):
+    if "knot" in readings and (SPEED.search(before) or SPEED.search(after)):
         return "knot"
-    if first == "degree" and (_HEAT.search(before) or _HEAT.search(after)):
+    if first == "degree" and (HEAT.search(before) or HEAT.search(after)):
         return "degree_Celsius"
     if first == "parsec" and glued:
         return "percent"
     if first == "basis_point" and "base_pair" in readings:
-        return "base_pair" if _SEQUENCE.search(before) or _SEQUENCE.search(after) else None
+        return "base_pair" if SEQUENCE.search(before) or SEQUENCE.search(after) else None
     if first.startswith("degree_") and (_CHANGE.search(before) or _CHANGE_AFTER.match(after)):
         return next((name for name in readings if name.startswith("delta_")), None)
     return None
 
 
 def _gram_or_gravity(before: str, after: str) -> str:
-    if _OF_STUFF.match(after) or _nearest(_WEIGHT, before) > _nearest(_LOAD, before):
+    if _OF_STUFF.match(after) or _nearest(WEIGHT, before) > _nearest(LOAD, before):
         return "gram"
-    under_load = _LOAD_AFTER.match(after) or _LOAD.search(before) or _LOAD.search(after)
+    under_load = _LOAD_AFTER.match(after) or LOAD.search(before) or LOAD.search(after)
     return "standard_gravity" if under_load else "gram"
 
 
@@ -149,17 +112,17 @@ def _nearest(pattern: re.Pattern[str], before: str) -> int:
 def _nautical_or(first: str, before: str, after: str) -> str | None:
     """Return nautical miles of coasts, ranges and radii, else the torque or the length of what is small."""
     if first == "newton * meter":
-        at_sea = _VOYAGE.search(after) and not _TORQUE.search(before)
+        at_sea = _VOYAGE.search(after) and not TORQUE.search(before)
         return "nautical_mile" if at_sea else first
-    if _MINUTE.search(before) or _MINUTE.search(after):
+    if MINUTE.search(before) or MINUTE.search(after):
         return "nanometer"
     return "nautical_mile" if _VOYAGE.search(before) or _VOYAGE.search(after) else None
 
 
 def _thou_or_mil(before: str, after: str) -> str:
-    if _SHEET.search(before) or _SHEET.search(after):
+    if SHEET.search(before) or SHEET.search(after):
         return "thou"
-    return "mil" if _AIM.search(before) or _AIM.search(after) else "thou"
+    return "mil" if AIM.search(before) or AIM.search(after) else "thou"
 
 
 def _is_forceful(before: str, after: str) -> bool:
