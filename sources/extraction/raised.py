@@ -1,11 +1,12 @@
 """Raised and lowered letters in one line of text: exponents, ordinals, fractions, note marks, formulas of chemistry."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from enum import IntEnum
 from itertools import groupby
 from operator import itemgetter
+
+from sources.extraction.raised_letters import FRACTIONS, LOWERED, RAISED
 
 
 class Level(IntEnum):
@@ -16,13 +17,8 @@ class Level(IntEnum):
     RAISED = 1
 
 
-_UP = str.maketrans("0123456789+-−–()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁽⁾ⁿ")
-_DOWN = str.maketrans("0123456789+-−–()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₍₎")
-_FRACTIONS = {
-    f"{unicodedata.numeric(sign).as_integer_ratio()[0]}/{unicodedata.numeric(sign).as_integer_ratio()[1]}": sign
-    for sign in "½¼¾⅛⅜⅝⅞"
-} | {"1/3": "⅓", "2/3": "⅔", "1/5": "⅕", "2/5": "⅖", "3/5": "⅗", "4/5": "⅘", "1/6": "⅙", "5/6": "⅚", "1/10": "⅒"}
-
+# Longer figures are no part of a fraction that Unicode has.
+_MOST_DIGITS = 2
 _POWER = re.compile(r"[+\-−–]?\d{1,3}|n")
 _SIGNED = re.compile(r"[+\-−–]\d{1,3}|\d{0,2}[+\-−–]")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|ère|re|e|è|ème|de|te|os|as|ti|tm|sm|mo|ma)", re.IGNORECASE)
@@ -74,13 +70,13 @@ def raised(before: str, text: str, after: str = "") -> str:
     if before[-1:].isdigit() and mark in ("o", "O", "0", "º", "°", "◦") and _DEGREE_OF.match(after):
         return f"{lead}°{tail}"
     if _is_power(before, mark, after):
-        return lead + mark.translate(_UP) + tail
+        return lead + mark.translate(RAISED) + tail
     if before[-1:].isdigit() and mark in _ORDINAL_LETTERS:
         return lead + _ORDINAL_LETTERS[mark] + tail
     if before[-1:].isdigit() and _ORDINAL.fullmatch(mark):
         return text
     if _NOTE.fullmatch(mark) and (mark[0].isdigit() or mark[0] == "[" or len(mark) == 1):
-        return f"{lead}[{mark.strip('[]')}]{tail}" if before.strip() else lead + mark.translate(_UP) + tail
+        return f"{lead}[{mark.strip('[]')}]{tail}" if before.strip() else lead + mark.translate(RAISED) + tail
     if before[-1:].isdigit() and mark[0].isalnum():
         return f"{lead}^({mark}){tail}"
     return text
@@ -88,7 +84,7 @@ def raised(before: str, text: str, after: str = "") -> str:
 
 def lowered(text: str) -> str:
     """Return a lowered piece with the digits that Unicode has for it."""
-    return text.translate(_DOWN)
+    return text.translate(LOWERED)
 
 
 def _is_power(before: str, mark: str, after: str) -> bool:
@@ -115,8 +111,9 @@ def _fraction_at(pieces: list[tuple[str, Level]], place: int) -> str:
         return ""
     if not (top.strip().isdecimal() and bottom.strip().isdecimal()):
         return ""
-    written = f"{top.strip()}/{bottom.strip()}"
-    return _FRACTIONS.get(written, written)
+    above, below = top.strip(), bottom.strip()
+    sign = FRACTIONS.get((int(above), int(below))) if max(len(above), len(below)) <= _MOST_DIGITS else None
+    return sign or f"{above}/{below}"
 
 
 def _apart(line: str, fraction: str) -> str:

@@ -5,17 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-_RAISED = str.maketrans("0123456789+-−–=()niabcdefghjklmoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿⁱᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
-_LOWERED = str.maketrans("0123456789+-−–=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₌₍₎")
-_RAISABLE = frozenset(map(chr, _RAISED))
-_LOWERABLE = frozenset(map(chr, _LOWERED))
+from sources.extraction.raised_letters import FRACTIONS, LOWERED, RAISED
+
+_RAISABLE = frozenset(map(chr, RAISED))
+_LOWERABLE = frozenset(map(chr, LOWERED))
 _DIGITS = frozenset("0123456789")
 #: How much of a line the next piece needs to see.
 _END = 60
-_VULGAR = {
-    **{(1, 2): "½", (1, 3): "⅓", (2, 3): "⅔", (1, 4): "¼", (3, 4): "¾", (1, 5): "⅕", (2, 5): "⅖", (3, 5): "⅗"},
-    **{(4, 5): "⅘", (1, 6): "⅙", (5, 6): "⅚", (1, 8): "⅛", (3, 8): "⅜", (5, 8): "⅝", (7, 8): "⅞"},
-}
 _DENOMINATORS = frozenset([*range(2, 13), 15, 16, 20, 32, 64, 100, 128])
 _SIGNS = {"tm": "™", "sm": "℠", "r": "®", "®": "®", "™": "™", "©": "©", "℠": "℠"}
 _ORDINALS = frozenset(
@@ -123,14 +119,14 @@ def raised(text: str) -> str:
     """Return text as an exponent: in raised characters where there are some, else after a caret."""
     text = text.strip()
     if text and _RAISABLE.issuperset(text):
-        return text.translate(_RAISED)
+        return text.translate(RAISED)
     return f"^({text})" if text else ""
 
 
 def lowered(text: str) -> str:
     """Return text as an index: digits in lowered characters, letters as they are."""
     text = text.strip()
-    return text.translate(_LOWERED) if _LOWERABLE.issuperset(text) else text
+    return text.translate(LOWERED) if _LOWERABLE.issuperset(text) else text
 
 
 def settle(pieces: Sequence[Piece], language: str, marks: frozenset[int] = frozenset()) -> Settled:
@@ -231,7 +227,7 @@ def _fraction(before: str, pieces: Sequence[Piece], place: int) -> tuple[str, in
 
 
 def _as_fraction(above: str, below: str, before: str) -> str:
-    vulgar = _VULGAR.get((int(above), int(below)))
+    vulgar = FRACTIONS.get((int(above), int(below)))
     return vulgar or f"{' ' if before[-1:] in _DIGITS else ''}{above}/{below}"
 
 

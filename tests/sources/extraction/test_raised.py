@@ -79,3 +79,8 @@ def test_pieces_that_are_split_without_a_reason_are_one():
     assert compose([("4 × 1", Level.ON_LINE), ("0", Level.ON_LINE), ("-", Level.RAISED), ("12", Level.RAISED)]) == (
         "4 × 10⁻¹²"
     )
+
+
+def test_a_figure_of_thousands_of_digits_over_another_is_written_out():
+    digits = "1" * 5_000
+    assert line(f"^{{{digits}}}/_{{{digits}}}") == f"{digits}/{digits}"
