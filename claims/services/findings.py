@@ -30,16 +30,16 @@ class RecordedFinding:
 
 @dataclass(frozen=True)
 class PairFinding:
-    """What is to be said to one claim about another one."""
+    """What is to be said to one claim about another one, or about itself where there is no other."""
 
     claim_id: int
-    other_id: int
+    other_id: int | None
     kind: FindingKind
     explanation: str
 
     @property
     def occasion(self) -> tuple[int, str, str]:
-        return self.claim_id, self.kind, f"claim {self.other_id}"
+        return self.claim_id, self.kind, f"claim {self.other_id or self.claim_id}"
 
 
 def record_finding(

@@ -143,7 +143,10 @@ def _store_findings(article: Article, result: SplitArticle, reading: dict[int, i
     pairs = []
     for finding in result.findings:
         first, second = reading.get(finding.first), reading.get(finding.second)
-        if first is None or second is None or first == second:
+        if first is None or second is None:
+            continue
+        if first == second:  # one claim that holds both figures
+            pairs.append(PairFinding(first, None, finding.kind, finding.explanation))
             continue
         pairs.append(PairFinding(first, second, finding.kind, finding.explanation))
         pairs.append(PairFinding(second, first, finding.kind, finding.explanation))
@@ -151,13 +154,13 @@ def _store_findings(article: Article, result: SplitArticle, reading: dict[int, i
     holding = {pair.occasion for pair in pairs}
     read = set(reading.values())
     reasons = {}
-    inside = Finding.objects.filter(claim__article=article, other_claim__article=article, state=Finding.State.OPEN)
+    inside = Finding.objects.filter(claim__article=article, citation=None, state=Finding.State.OPEN)
     for stored in inside.exclude(kind=FindingKind.CROSS_ARTICLE).select_related("claim", "other_claim"):
         if (stored.claim_id, stored.kind, stored.key) in holding:
             continue
         if any(side is not None and side.withdrawn_at for side in (stored.claim, stored.other_claim)):
             reasons[stored.pk] = UNREAD
-        elif {stored.claim_id, stored.other_claim_id} <= read:
+        elif {stored.claim_id, stored.other_claim_id or stored.claim_id} <= read:
             reasons[stored.pk] = BOTH_HOLD
     lapse(reasons)
 

@@ -4,6 +4,8 @@ from datetime import date
 
 from claims.language.findings.arithmetic import arithmetic_errors
 from claims.language.findings.durations import duration_errors
+from claims.language.findings.life_steps import order_errors
+from claims.language.findings.tolls import toll_errors
 from claims.language.findings.values import rival_property_values
 from claims.language.results import Contradiction, ExtractedClaim
 
@@ -15,5 +17,17 @@ def contradictions(claims: list[ExtractedClaim], text: str, published_on: date |
 
     `text` is the article that the claims' offsets count in; without `published_on` nothing is said about "since".
     """
-    found = [*rival_property_values(claims), *arithmetic_errors(claims, text), *duration_errors(claims, published_on)]
-    return list({one.explanation: one for one in reversed(found)}.values())[::-1]
+    found = [
+        *rival_property_values(claims, text),
+        *arithmetic_errors(claims, text),
+        *duration_errors(claims, published_on),
+        *order_errors(claims, text),
+        *toll_errors(claims, text),
+    ]
+    by_words = {one.explanation: one for one in reversed(found)}
+    return list({_pair(one): one for one in by_words.values()}.values())[::-1]
+
+
+def _pair(one: Contradiction) -> tuple[int, ...]:
+    """One pair of claims is told of once."""
+    return tuple(sorted({one.first, one.second}))

@@ -36,7 +36,19 @@ _PATTERNS = tuple(
         rf"\bfrom {_A}{_WHEN} to {_B}{_WHEN}(?:, | \(|, or |, that is,? )(?:up |down |an? )?(?:{_CHANGE} of )?(?:by )?{_C} ?{_CHANGE}?",
         rf"{_C} {_CHANGE}\b{WORDS}{{0,40}}? from {_A}{_WHEN} to {_B}",
         rf"{_B}{WORDS}{{0,20}}, (?:up|down) (?:by )?{_C} (?:from|on) {_A}",
+        rf"\b(?:{_RISES}|{_FALLS}){WORDS_AND_DATES}{{0,20}}? to {_B}{_WHEN},? (?:up |down )?from {_A}{_WHEN}(?:, | \(|, or )(?:up |down |an? )?{_CHANGE} of {_C}",
     )
+)
+#: "It made 20,000 tonnes. This year it made 30,000 tonnes, 20 percent more."
+_AFTERWARDS = re.compile(
+    rf"^{WORDS_AND_DATES}*?\b(?P<verb>[a-z]+) {_A}(?: of (?P<stuff>[a-z]+)| [a-z]+)?{_WHEN}[.;] (?:{WORDS_AND_DATES}{{0,30}}? )?(?:it|they|he|she|the [a-z]+) "
+    rf"(?P<again>[a-z]+) {_B}(?: of [a-z]+| [a-z]+)?{_WHEN}, (?:or )?{_C} (?P<way>more|less|fewer|higher|lower)(?=[.,;]|$| than (?:the (?:year|month|week|season) before|⦃))",
+    re.IGNORECASE,
+)
+_DOUBLED_AFTER = re.compile(
+    r"\b(?P<bound>more than |nearly |almost |over )?(?P<word>doubled|tripled|trebled|quadrupled|halved)\b"
+    rf"(?: ⦃\d+⦄| in a year| within a year)?[:;.,] {WORDS_AND_DATES}{{1,40}}? {_B}(?: [a-z]+)?{_WHEN},? (?:after|from|up from|down from|compared with|compared to|against) {_A}",
+    re.IGNORECASE,
 )
 _SAYS_CHANGE = re.compile(rf"\b(?:by|up|down|{_CHANGE}|{_RISES}|{_FALLS})\b", re.IGNORECASE)
 _TIMES = {
@@ -73,6 +85,16 @@ def change_errors(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
     yield from _wrong_way(sentence)
 
 
+def later_change_errors(passage: DelexicalisedSentence) -> Iterator[Mistake]:
+    """Check a change that a second sentence gives against its value and the one of the first."""
+    for found in passage.matches(_AFTERWARDS):
+        if found.word("verb") != found.word("again") or len(passage.figures) != 3:
+            continue
+        words = _wrong_change(found)
+        if words:
+            yield found.quantity("before"), found.quantity("change"), words
+
+
 def _wrong_change(found: PatternMatch) -> str | None:
     change, before, after = (found.quantity(name) for name in ("change", "before", "after"))
     said, first, last = (found.interval(name) for name in ("change", "before", "after"))
@@ -99,17 +121,28 @@ def _multiplied(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
     """ "doubled from 20 million to 30 million"."""
     for found in sentence.matches(_MULTIPLIED):
         kind = "" if found.match["before"] else "2"
-        before, after = found.quantity(f"before{kind}"), found.quantity(f"after{kind}")
-        first, last = found.interval(f"before{kind}"), found.interval(f"after{kind}")
-        real = last.ratio(first) if first and last and _alike(before, after) else None
-        times = _TIMES[found.word("word")]
-        if real is not None and not real.meets(ratio_interval(times, found.word("bound").strip())):
-            yield (
-                before,
-                after,
-                f"From {before.surface} to {after.surface} is about {two_digits(real.middle)} times as much, not "
-                f"{times.normalize():f} times.",
-            )
+        yield from _wrong_multiple(found, f"before{kind}", f"after{kind}")
+    yield from doubling_errors(sentence)
+
+
+def doubling_errors(passage: DelexicalisedSentence) -> Iterator[Mistake]:
+    """ "Output doubled: the plant made 4,000 cars, after 3,000 the year before", in one sentence or two."""
+    for found in passage.matches(_DOUBLED_AFTER):
+        yield from _wrong_multiple(found, "before", "after")
+
+
+def _wrong_multiple(found: PatternMatch, first_name: str, last_name: str) -> Iterator[Mistake]:
+    before, after = found.quantity(first_name), found.quantity(last_name)
+    first, last = found.interval(first_name), found.interval(last_name)
+    real = last.ratio(first) if first and last and _alike(before, after) else None
+    times = _TIMES[found.word("word")]
+    if real is not None and not real.meets(ratio_interval(times, found.word("bound").strip())):
+        ends = f"From {before.surface} to {after.surface}"
+        yield (
+            before,
+            after,
+            f"{ends} is about {two_digits(real.middle)} times as much, not {times.normalize():f} times.",
+        )
 
 
 def ratio_interval(times: Decimal, bound: str) -> Interval:

@@ -31,15 +31,40 @@ _LIVES = tuple(
     for pattern in (
         rf"\bborn (?:in |on )?{_BORN}{WORDS}{{0,60}}?\bdied (?:in |on )?{_DIED},? {_AGED}(?! (?:{WORDS}{{0,20}})?(?:later|after))",
         rf"\bborn (?:in |on )?{_BORN}{WORDS}{{0,60}}?\bdied {_AGED},? (?:in |on ){_DIED}",
+        rf"\bborn (?:in |on )?{_BORN}{WORDS}{{0,60}}? was {_AGE}(?: years old)? when (?:he|she) died (?:in |on ){_DIED}",
     )
 )
+#: "Arvo Lind (1920-1985) painted until his death at the age of 80".
+_LIFE_IN_BRACKETS = re.compile(
+    rf"^(?:[A-Z][\w'’.-]* ){{2,4}}\({date_slot('life')}\){WORDS}{{0,60}}?\b(?:died|death) (?:aged|at the age of|at age) {_AGE}(?=[.,;]|$)"
+)
 _LENGTH_BEHIND = re.compile(
-    rf"{date_slot('span')}(?:,| \(|,? or|,? that is,?|,? i\.e\.,?)(?: a period of| for| some| or| over)* {figure_slot('years')}(?=[,.;)]|$| the\b)",
+    rf"{date_slot('span')}(?:,| \(|,? or|,? that is,?|,? i\.e\.,?)(?: a (?:period|reign|term|rule|career|span) of| for| some| or| over)* "
+    rf"{figure_slot('years')}(?=[,.;)]|$| the\b)",
+    re.IGNORECASE,
+)
+#: "The war, which lasted from 1912 to 1918, went on for eleven years".
+_LENGTH_SAID_OF_SPAN = re.compile(
+    rf"\b(?:lasted|ran|raged|continued|went on|dragged on|reigned|ruled|stretched)(?: from)? {date_slot('span')}, (?:and )?(?:it )?"
+    rf"(?:went on for|lasted|lasted for|dragged on for|took|continued for) {figure_slot('years')}(?=[,.;)]|$)",
+    re.IGNORECASE,
+)
+#: "began in 2001 and ended in 2009, so that the tunnel took four years to build".
+_FROM_START_TO_END = re.compile(
+    rf"\b(?:began|begun|started|commenced|was founded|broke out) (?:in |on )?{date_slot('first')}{WORDS}{{0,40}}?\b(?:ended|finished|was completed|"
+    rf"were completed|was finished|concluded|closed) (?:in |on )?{date_slot('last')}, (?:so that |so |and so |having |in all )(?:{WORDS}{{0,30}}? )??"
+    rf"(?:took|taken|lasted|went on for) {figure_slot('years')}",
+    re.IGNORECASE,
+)
+#: "signed in 1990 and expired ten years later, in 2005".
+_LATER = re.compile(
+    rf"{date_slot('first')}{WORDS}{{1,80}}?(?:\. )?{figure_slot('years')} (?P<way>later|afterwards|after that|earlier|before that),? (?:in |on ){date_slot('last')}",
     re.IGNORECASE,
 )
 #: Somebody else who dies or marries in between.
 _ANOTHER = re.compile(
-    r"\b(?:his|her|their|whose|and the|while|brother|sister|son|daughter|wife|husband)\b", re.IGNORECASE
+    r"\b(?:his (?!death)|her (?!death)|their|whose|and the|while|brother|sister|son|daughter|wife|husband)\b",
+    re.IGNORECASE,
 )
 
 
@@ -58,23 +83,60 @@ def age_errors(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
             lived = died.year - born.year
             if age.comparator == "=" and lived > 0 and not lived - 1 <= age.value_low <= lived:
                 yield age, age, f"From {born.year} to {died.year} is {lived - 1} or {lived} years, not {age.surface}."
+    for found in sentence.matches(_LIFE_IN_BRACKETS):
+        life, age = found.date("life"), found.quantity("age")
+        if life.precision != "range" or life.first is None or life.last is None or _ANOTHER.search(found.match[0]):
+            continue
+        lived = life.last.year - life.first.year
+        if age.comparator == "=" and lived > 0 and not lived - 1 <= age.value_low <= lived:
+            ends = f"From {life.first.year} to {life.last.year}"
+            yield age, age, f"{ends} is {lived - 1} or {lived} years, not {age.surface}."
 
 
 def length_errors(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
-    """Check a number of years behind the years from which to which it counts."""
-    for found in sentence.matches(_LENGTH_BEHIND):
-        span, years = found.date("span"), found.quantity("years")
-        if (
-            years.unit != "year"
-            or span.precision != "range"
-            or not span.first
-            or not span.last
-            or years.comparator != "="
-        ):
+    """Check a number of years against the years from which to which it counts."""
+    for pattern in (_LENGTH_BEHIND, _LENGTH_SAID_OF_SPAN):
+        for found in sentence.matches(pattern):
+            span = found.date("span")
+            if span.precision == "range" and span.first and span.last:
+                yield from _wrong_length(found.quantity("years"), span.first.year, span.last.year)
+    for found in sentence.matches(_FROM_START_TO_END):
+        first, last = found.date("first"), found.date("last")
+        if first.year is not None and last.year is not None:
+            yield from _wrong_length(found.quantity("years"), first.year, last.year)
+
+
+def _wrong_length(years: Quantity, first: int, last: int) -> Iterator[Mistake]:
+    length = last - first
+    if years.unit != "year" or years.comparator != "=" or length <= 0:
+        return
+    if not length - 1 <= years.value_low <= length + 1:
+        yield years, years, f"From {first} to {last} is {length} years, not {years.surface}."
+
+
+def later_errors(passage: DelexicalisedSentence) -> Iterator[Mistake]:
+    """Check "ten years later, in 2005" against the years that a sentence or two give before it.
+
+    Later than which of them is not certain: one that fits is enough.
+    """
+    for found in passage.matches(_LATER):
+        last, years = found.date("last"), found.quantity("years")
+        before = [
+            span
+            for span in passage.dates
+            if span.start < years.start and not span.relative and span.first is not None and span.last is not None
+        ]
+        if last.year is None or years.unit != "year" or years.comparator != "=" or not before:
             continue
-        length = span.last.year - span.first.year
-        if length > 0 and not length - 1 <= years.value_low <= length + 1:
-            yield years, years, f"From {span.first.year} to {span.last.year} is {length} years, not {years.surface}."
+        later = found.word("way") not in ("earlier", "before that")
+        named = {year for span in before for year in (span.first.year, span.last.year)}  # type: ignore[union-attr]
+        lengths = {(last.year - year if later else year - last.year): year for year in named}
+        slack = 1 + years.value_low / 20
+        if all(abs(length - years.value_low) > slack for length in lengths):
+            first = found.date("first")
+            if first.year is not None and first.year in named and (last.year > first.year) == later:
+                length = abs(last.year - first.year)
+                yield years, years, f"From {first.year} to {last.year} is {length} years, not {years.surface}."
 
 
 def duration_errors(claims: list[ExtractedClaim], published_on: date | None) -> list[Contradiction]:
@@ -91,6 +153,9 @@ def _false_span(claim: ExtractedClaim, published_on: date | None) -> str | None:
     lengths = [quantity for quantity in claim.quantities if _is_length(quantity, claim.text)]
     named = [span for span in claim.dates if not span.relative]
     if len(lengths) != 1 or len(named) != 1 or claim.kind in NON_ASSERTIVE:
+        return None
+    between = claim.text[min(named[0].end, lengths[0].end) : max(named[0].start, lengths[0].start)]
+    if _ANOTHER.search(between):
         return None
     years = _years_of(named[0], claim.text, published_on)
     if years is None:

@@ -1,4 +1,4 @@
-"""Parts and wholes that do not come out: shares of a count, lists and their totals, so many at so much each."""
+"""Parts and wholes that do not come out: shares of a count, lists and their totals, the rest of a whole."""
 
 import re
 from collections.abc import Iterator
@@ -6,21 +6,35 @@ from decimal import Decimal
 
 from claims.language.findings.delexicalising import WORDS, DelexicalisedSentence, Mistake, PatternMatch, figure_slot
 from claims.language.findings.intervals import Interval, interval_of, two_digits
-from claims.language.quantities import Quantity, currency_of
+from claims.language.findings.printing import in_print, same_unit
+from claims.language.quantities import Quantity
 
 _PART, _WHOLE, _SHARE = figure_slot("part"), figure_slot("whole"), figure_slot("share")
-_OF = rf"{_PART}(?: {WORDS}{{0,20}}?)? (?:out )?of {_WHOLE}"
+_OWNER = r"(?:[\w'’-]+ ){0,3}?"
+_OF = rf"{_PART}(?: {WORDS}{{0,20}}?)? (?:out )?of {_OWNER}{_WHOLE}"
 _NOT_OF_IT = r"(?! (?:of|more|less|fewer|higher|lower|above|below|from|percentage)\b)"
 _SHARES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"{_OF}{WORDS}{{0,40}}?(?:, or |, that is,? |, i\.e\.,? | ?\(|, (?:equal to |making up )?){_SHARE}{_NOT_OF_IT}",
-        rf"\bof {_WHOLE}{WORDS}{{0,30}}, {_PART}{WORDS}{{0,40}}?(?:, or | ?\(){_SHARE}{_NOT_OF_IT}",
-        rf"{_SHARE}{WORDS}{{0,40}}?(?:, or | ?\(|, that is,? ){_PART} (?:out )?of {_WHOLE}",
+        rf"\bof {_OWNER}{_WHOLE}{WORDS}{{0,30}}, {_PART}{WORDS}{{0,40}}?(?:, or | ?\(){_SHARE}{_NOT_OF_IT}",
+        rf"{_SHARE}{WORDS}{{0,40}}?(?:, or | ?\(|, that is,? ){_PART} (?:out )?of {_OWNER}{_WHOLE}",
     )
 )
+#: "half of the 90 seats, 30 in all": the part said again as a number.
+_FRACTION = re.compile(
+    rf"{_SHARE} of {_OWNER}{_WHOLE} [\w' -]{{1,30}}?(?:, or |, that is,? |, | ?\(|, i\.e\.,? ){_PART}"
+    r"(?= (?:in all|in total|altogether|people|persons)\b| of (?:them|these)[,.)]|[,.)]| [a-z]+s, )",
+    re.IGNORECASE,
+)
+#: A fraction in words, "a third", is said of anything this close to it.
+_LOOSELY = Decimal("0.12")
 _REMAINDER = re.compile(
     rf"{figure_slot('one')}(?! (?:of|more|less|fewer|higher|lower)\b {WORDS}*\bthan).*?\b(?:remaining|other|rest,|remainder,) {figure_slot('rest')}",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    rf"\bof {_OWNER}{_WHOLE} [a-z]+{WORDS}{{0,30}}, {figure_slot('one')}{WORDS}{{0,50}}?(?:,? and|;) the (?:other|remaining) {figure_slot('rest')}",
     re.IGNORECASE,
 )
 _LISTED = re.compile(
@@ -35,36 +49,33 @@ _TOTALLED = re.compile(
     re.IGNORECASE,
 )
 _OPEN_LIST = re.compile(
-    r"\b(?:including|among them|such as|for example|of which|of them|at least|more than|over|respectively|per|each|up to)\b",
+    r"\b(?:including|among them|such as|for example|of which|of them|at least|more than|over|respectively|per|each|up to|"
+    r"the rest|the others|the remainder|others|mostly|mainly)\b",
     re.IGNORECASE,
 )
-_COUNT, _UNIT, _SUM = figure_slot("count"), figure_slot("unit"), figure_slot("sum")
-_EACH = r"(?:each|apiece|(?:per|a|for every) (?!year|month|day|week|hour|minute|second|annum)[a-z-]+)"
-_TOTAL_WORDS = r"(?:in total|altogether|in all|together|overall)"
-_AT = r"(?:at|for|costing|costs?|worth|priced at|weighs?|weighing|carry|carries|carrying|holds?|holding|of)"
-_PRODUCTS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"{_COUNT}[\w' -]{{0,50}}? {_AT} (?:[\w']+ ){{0,3}}?{_UNIT} {_EACH}{WORDS}{{0,30}}?[,(:–-] ?(?:[\w']+ ){{0,3}}?"
-        rf"(?:total (?:of |cost of |price of )?|{_TOTAL_WORDS},? )(?:\w+ )?{_SUM}",
-        rf"{_COUNT}[\w' -]{{0,50}}? {_AT} (?:[\w']+ ){{0,3}}?{_UNIT} {_EACH}{WORDS}{{0,30}}?[,(:–-] ?(?:or |for |making )?"
-        rf"{_SUM} {_TOTAL_WORDS}",
-        rf"{_COUNT}[\w' -]{{0,40}}? (?:worth|costs?|for|at) {_SUM}(?:, or | ?\(){_UNIT} {_EACH}",
-        rf"{_SUM}(?: \w+){{0,2}} for {_COUNT}[\w' -]{{0,40}}?(?:, or | ?\(|, |, at |, which is ){_UNIT} {_EACH}",
-    )
+#: What is handed out in parts can't be more than there is, whether or not the list is whole.
+_HANDED_OUT = re.compile(
+    rf"{figure_slot('total')}(?: [\w' -]{{0,20}}?)? (?:gives?|gave|allots?|allotted|assigns?|assigned|sets? aside|allocates?|allocated|earmarks?|"
+    rf"earmarked|devotes?|devoted) (?P<parts>⟦\d+⟧ (?:to|for) [\w' -]{{1,30}}(?:, ⟦\d+⟧ (?:to|for) [\w' -]{{1,30}})*,? and ⟦\d+⟧ (?:to|for) \w+)",
+    re.IGNORECASE,
 )
-#: A price of many often holds more than the things themselves: only a wide gap is a mistake.
-_EXTRAS = Decimal("0.1")
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+#: "The council has 61 seats. The Greens hold 30, the Liberals 20 and the Workers' Party 15."
+_SEATS = re.compile(
+    rf"\b(?:has|have|of) {figure_slot('total')} (?P<thing>seats|members|places|votes|deputies|councillors)[.;:,] "
+    rf"(?:[\w'’ -]{{1,30}}) (?:hold|holds|held|has|have|had|won|took) (?P<parts>⟦\d+⟧(?: seats)?(?:, [\w'’ -]{{1,30}} ⟦\d+⟧)*,? and [\w'’ -]{{1,30}} ⟦\d+⟧)(?=[.;,])",
+    re.IGNORECASE,
+)
 _ALL = Interval(Decimal(1), Decimal(1))
 
 
 def part_whole_errors(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
-    """Check every share, list and product that a sentence gives together with its whole."""
+    """Check every share and list that a sentence gives together with its whole."""
     yield from _shares(sentence)
+    yield from _fractions(sentence)
     yield from _remainders(sentence)
+    yield from _others(sentence)
     yield from _totals(sentence)
-    yield from _products(sentence)
+    yield from overfull(sentence)
 
 
 def _shares(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
@@ -74,7 +85,7 @@ def _shares(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
         for found in sentence.matches(pattern):
             part, whole, share = (found.quantity(name) for name in ("part", "whole", "share"))
             fits = share.dimension == "fraction" and part.dimension == whole.dimension and part.dimension != "fraction"
-            if not fits or part.dimension == "time" or not _same_unit(part, whole) or found.match["share"] in seen:
+            if not fits or part.dimension == "time" or not same_unit(part, whole) or found.match["share"] in seen:
                 continue
             seen.add(found.match["share"])
             some, every, said = (found.interval(name) for name in ("part", "whole", "share"))
@@ -82,6 +93,25 @@ def _shares(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
             if real is not None and said is not None and real.low <= 1 and not real.meets(said):
                 percent = two_digits(real.middle * 100)
                 yield part, share, f"{part.surface} of {whole.surface} is about {percent} percent, not {share.surface}."
+
+
+def _fractions(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
+    """ "half of the 90 seats, 30 in all"."""
+    for found in sentence.matches(_FRACTION):
+        share, whole, part = (found.quantity(name) for name in ("share", "whole", "part"))
+        some, every, said = found.interval("part"), found.interval("whole"), found.interval("share")
+        counted = (part.dimension, whole.dimension, share.dimension) == ("count", "count", "fraction")
+        if not counted or some is None or every is None or said is None or _otherwise_counted(part, whole):
+            continue
+        real = some.ratio(every)
+        loosely = Interval(said.low * (1 - _LOOSELY), said.high * (1 + _LOOSELY))
+        if real is not None and not real.meets(loosely):
+            right = two_digits(said.middle * every.middle)
+            yield share, part, f"{share.surface} of {whole.surface} is about {right}, not {part.surface}."
+
+
+def _otherwise_counted(part: Quantity, whole: Quantity) -> bool:
+    return part.counted not in (None, whole.counted, "person")
 
 
 def _remainders(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
@@ -96,6 +126,15 @@ def _remainders(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
         yield first, rest, f"{first.surface} and the remaining {rest.surface} make {total} percent, not 100."
 
 
+def _others(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
+    """ "of the 80 houses, 50 burned down and the other 20 were damaged"."""
+    for found in sentence.matches(_OTHERS):
+        whole, one, rest = (found.quantity(name) for name in ("whole", "one", "rest"))
+        words = _wrong_total(whole, [one, rest])
+        if words and len(sentence.figures) == 3:
+            yield whole, rest, words
+
+
 def _totals(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
     """ "300 tanks: 120 from Italy, 90 from Spain and 50 from Malta"."""
     if _OPEN_LIST.search(sentence.text):
@@ -104,64 +143,57 @@ def _totals(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
         for found in sentence.matches(pattern):
             name = "total" if found.match["total"] else "total2"
             total = found.quantity(name)
-            parts = [sentence.figures[int(at)] for at in re.findall(r"⟦(\d+)⟧", found.match["parts"])]
             if pattern is _LISTED and (total.counted is None or total.dimension != "count"):
                 continue
+            parts = _parts(found)
             words = _wrong_total(total, parts)
             if words:
                 yield total, parts[0], words
 
 
+def overfull(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
+    """Find lists that hold more than the whole they share out, in one sentence or two."""
+    for pattern in (_HANDED_OUT, _SEATS):
+        for found in sentence.matches(pattern):
+            total, parts = found.quantity("total"), _parts(found)
+            together, whole = _sum(parts), found.interval("total")
+            if together is None or whole is None or together.low <= whole.high or not _comparable(total, parts):
+                continue
+            if not together.meets(whole):
+                yield total, parts[0], _sum_in_words(total, parts, together)
+
+
+def _parts(found: PatternMatch) -> list[Quantity]:
+    return [found.sentence.figures[int(at)] for at in re.findall(r"⟦(\d+)⟧", found.match["parts"])]
+
+
+def _comparable(total: Quantity, parts: list[Quantity]) -> bool:
+    return total.dimension not in ("fraction", "time") and all(
+        same_unit(part, total) and part.counted in (None, total.counted) for part in parts
+    )
+
+
 def _wrong_total(total: Quantity, parts: list[Quantity]) -> str | None:
     kinds = {part.counted for part in parts} - {None, total.counted}
     foreign = kinds and total.dimension == "count" and total.counted is not None and len(kinds) != len(parts)
+    together, whole = _sum(parts), interval_of(total)
+    if foreign or whole is None or together is None or not all(same_unit(part, total) for part in parts):
+        return None
+    if together.meets(whole) or total.dimension in ("fraction", "time"):
+        return None
+    return _sum_in_words(total, parts, together)
+
+
+def _sum(parts: list[Quantity]) -> Interval | None:
     values = [value for part in parts if (value := interval_of(part)) is not None]
-    whole = interval_of(total)
-    if foreign or whole is None or len(values) < len(parts) or not all(_same_unit(part, total) for part in parts):
+    if not values or len(values) < len(parts):
         return None
     together = values[0]
     for value in values[1:]:
         together = together.plus(value)
-    if together.meets(whole) or total.dimension in ("fraction", "time"):
-        return None
+    return together
+
+
+def _sum_in_words(total: Quantity, parts: list[Quantity], together: Interval) -> str:
     printed = " + ".join(part.surface for part in parts)
-    return f"{printed} is {_in_print(together.middle, total)}, not {total.surface}."
-
-
-def _products(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
-    """ "10 jets at $30 million each, $200 million in total"."""
-    for pattern in _PRODUCTS:
-        for found in sentence.matches(pattern):
-            words = _wrong_product(found)
-            if words:
-                yield found.quantity("count"), found.quantity("sum"), words
-                return
-
-
-def _wrong_product(found: PatternMatch) -> str | None:
-    count, unit, total = (found.quantity(name) for name in ("count", "unit", "sum"))
-    many, one, said = (found.interval(name) for name in ("count", "unit", "sum"))
-    if count.dimension != "count" or not _same_unit(unit, total) or many is None or one is None or said is None:
-        return None
-    if unit.dimension == "fraction" or one.low <= 0:
-        return None
-    low, high = many.low * one.low * (1 - _EXTRAS), many.high * one.high * (1 + _EXTRAS)
-    if Interval(low, high).meets(said):
-        return None
-    product = many.middle * one.middle
-    return f"{count.surface} times {unit.surface} is {_in_print(product, total)}, not {total.surface}."
-
-
-def _same_unit(one: Quantity, other: Quantity) -> bool:
-    return one.dimension == other.dimension and currency_of(one.unit) == currency_of(other.unit)
-
-
-def _in_print(value: Decimal, like: Quantity) -> str:
-    """A value in SI base units as a printed figure would put it: 3 * 10^8 like "$200 million" is "$300 million"."""
-    number = _NUMBER.search(like.surface)
-    middle = interval_of(like)
-    printed = Decimal(number.group().replace(",", "")) if number else Decimal(0)
-    if number is None or middle is None or printed == 0:
-        return f"{value.normalize():,f}"
-    written = (value / (middle.middle / printed)).quantize(Decimal("0.01")).normalize()
-    return like.surface.replace(number.group(), f"{written:,f}", 1)
+    return f"{printed} is {in_print(together.middle, total)}, not {total.surface}."

@@ -13,12 +13,20 @@ from claims.language.quantities import Quantity, convert
 _PRECISION = Decimal("0.025")
 _A, _B = figure_slot("one"), figure_slot("other")
 _TIMES = {"twice": Decimal(2), "double": Decimal(2), "triple": Decimal(3), "half": Decimal("0.5")}
+_MEASURING = r"(?:weigh(?:s|ed)|measure[sd]|costs?|is|was|runs?|ran|carrie[sd]|seats?|seated|holds?|held|covers?|covered|reache[sd]|flies|flew)"
+_WORDED_TIMES = _TIMES | {"three times": Decimal(3), "a third": Decimal(1) / 3}
 _RATIO = re.compile(
     rf"{_A}(?P<between>{WORDS}{{0,40}}?,? ?)(?P<bound>more than |over |nearly |almost )?"
     rf"(?:\b(?P<word>twice|double|triple|half)\b|{figure_slot('times')}(?:[ -]?times?)?)"
     r"(?: (?P<more>\w+er|more \w+) than| as [\w ]{1,20}? as| that of| those of| (?:the )?\w+ of| of)?"
-    rf"(?P<behind>(?:(?!\bthan\b)[\w'’ -]){{0,30}}?)(?:, (?:which|who) ha[sd]| with|, with| at|, at)? ?\(?{_B}",
+    rf"(?P<behind>(?:(?!\bthan\b)[\w'’ -]){{0,30}}?)(?:, (?:which|who|that) (?:ha[sd]|{_MEASURING})| with|, with| at|, at)? ?\(?{_B}",
     re.IGNORECASE,
+)
+#: "Velden has 90,000 inhabitants. Kaldor, with 60,000 inhabitants, is half the size of Velden."
+_SIZE_OF = re.compile(
+    rf"\b(?P<owner>[A-Z][\w'’-]+) (?:has|had|is|covers|measures|weighs|costs|with) {_B}[^⟦⟧⦃⦄.;:()]{{0,25}}[.;,] (?:and |while )?(?:[A-Z][\w'’-]+ ?){{1,3}}, "
+    rf"(?:with|at|which has|which is) {_A}(?: [a-z]+)?, (?:is|was) (?P<bound>more than |over |nearly |almost |about )?(?P<word>half|twice|double|three times|a third) "
+    r"(?:the (?:size|population|length|weight|price|area|height) of|as (?:big|large|long|heavy|expensive|high|tall|populous) as) (?P=owner)(?=[.,;])"
 )
 _LEADS = re.compile(
     r"^(?:.*(?:\b(?:is|are|was|were|or|which is|making it|nearly|almost|more than|over|weighs|costs|measures|carries)|,))?\s*$",
@@ -50,7 +58,7 @@ _SHRINKS = {
     "smaller": "",
 }
 _THAN = re.compile(
-    rf"{_A}{WORDS}{{0,40}}?\b(?:is|are|was|were) (?P<how>{'|'.join([*_GROWS, *_SHRINKS])}) than {WORDS}{{0,30}}?\(?{_B}",
+    rf"(?<!out of ){_A}{WORDS}{{0,40}}?\b(?:is|are|was|were) (?P<how>{'|'.join([*_GROWS, *_SHRINKS])}) than {WORDS}{{0,30}}?\(?{_B}",
     re.IGNORECASE,
 )
 _BIGGEST = (
@@ -87,6 +95,25 @@ def _ratios(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
                 found.quantity("other"),
                 f"{found.quantity('one').surface} is about {two_digits(real.middle)} times {found.quantity('other').surface}, "
                 f"not {times.normalize():f} times.",
+            )
+
+
+def size_errors(passage: DelexicalisedSentence) -> Iterator[Mistake]:
+    """Check "half the size of Velden" against what two sentences give for both."""
+    for found in passage.matches(_SIZE_OF):
+        one, other = _as_printed(found.quantity("one")), _as_printed(found.quantity("other"))
+        times = _WORDED_TIMES[found.word("word")]
+        real = one.ratio(other)
+        if (
+            _comparable(found)
+            and real is not None
+            and not real.meets(ratio_interval(times, found.word("bound").strip()))
+        ):
+            first, second = found.quantity("one").surface, found.quantity("other").surface
+            yield (
+                found.quantity("other"),
+                found.quantity("one"),
+                f"{first} is about {two_digits(real.middle)} times {second}, not {found.word('word')}.",
             )
 
 

@@ -8,10 +8,14 @@ from itertools import combinations
 
 from claims.language.closed_classes import APPROXIMATORS
 from claims.language.dates.span import Days
+from claims.language.findings.accounts import between
+from claims.language.findings.conversions import wrong_conversion
 from claims.language.findings.cross_article import PropertyValue, contradiction, property_values
 from claims.language.findings.disagreement import conflict
-from claims.language.kinds import NON_ASSERTIVE, FindingKind
-from claims.language.quantities import Quantity
+from claims.language.findings.restatements import restated_values
+from claims.language.findings.things import tells_of_many
+from claims.language.kinds import NON_ASSERTIVE
+from claims.language.quantities import Quantity, currency_of
 from claims.language.results import Contradiction, ExtractedClaim
 
 #: More values than this for one property are a table, not a contradiction.
@@ -35,6 +39,16 @@ _HAPPENED = re.compile(
     r"\s+(?:(?:only|just|about|around|some|roughly|nearly|almost|more than|less than|over|at least|at most|up to|a|the|another)\s+)*$",
     re.IGNORECASE,
 )
+#: A sum in the money of another year.
+_OTHER_MONEY = re.compile(
+    r"\b(?:equivalent|inflation|adjusted|today['’]s|in \d{4} (?:dollars|prices|money))\b", re.IGNORECASE
+)
+#: Who "it" is changes from one sentence to the next.
+_PRONOUN = re.compile(
+    r"^(?:it|they|he|she|this|these|those|that|there|its|their|his|her|one|each|both|some|others?)\b", re.IGNORECASE
+)
+_SUBJECT = re.compile(r"^([a-z]{3,}) (?=is|are|was|were|has|have|had|=|\w+s\b|\w+ed\b)")
+_SEVERAL = 4
 _NEGATED = re.compile(r"\b(?:not|never|no)\b|n't\b", re.IGNORECASE)
 
 
@@ -50,10 +64,19 @@ class _Value:
     quantity: Quantity
 
 
-def rival_property_values(claims: list[ExtractedClaim]) -> list[Contradiction]:
+def rival_property_values(claims: list[ExtractedClaim], text: str) -> list[Contradiction]:
     """Find pairs of claims that give one property of one thing values that exclude each other."""
-    found = {(one.first, one.second): one for one in [*_in_other_words(claims), *_in_the_same_words(claims)]}
+    found = {
+        (one.first, one.second): one
+        for one in [*_in_passing(claims, text), *_in_other_words(claims), *_in_the_same_words(claims, text)]
+    }
     return [found[pair] for pair in sorted(found)]
+
+
+def _in_passing(claims: list[ExtractedClaim], text: str) -> Iterator[Contradiction]:
+    """ "The missile has a range of 2,000 km", "With a range of 1,200 km, the missile"."""
+    for first, second, words in restated_values(claims, text):
+        yield between(first, second, words, claims)
 
 
 def _in_other_words(claims: list[ExtractedClaim]) -> Iterator[Contradiction]:
@@ -68,11 +91,17 @@ def _in_other_words(claims: list[ExtractedClaim]) -> Iterator[Contradiction]:
     for values in properties.values():
         for (one, first), (other, second) in combinations(values[:_MOST_VALUES], 2):
             words = contradiction(first, second)
-            if words:
-                yield _between(one, other, words, claims)
+            if words and not _is_conversion(claims[one], claims[other], first, second):
+                yield between(one, other, words, claims)
 
 
-def _in_the_same_words(claims: list[ExtractedClaim]) -> Iterator[Contradiction]:
+def _is_conversion(one: ExtractedClaim, other: ExtractedClaim, first: PropertyValue, second: PropertyValue) -> bool:
+    """ "58 hectares (140 acres)": one sentence says it twice, rounded."""
+    again = one.sentence_start == other.sentence_start and first.quantity.unit != second.quantity.unit
+    return again and wrong_conversion(first.quantity, second.quantity) is None
+
+
+def _in_the_same_words(claims: list[ExtractedClaim], text: str) -> Iterator[Contradiction]:
     """ "The talks lasted 3 hours", "The talks lasted 5 hours"."""
     properties: dict[_Property, list[_Value]] = defaultdict(list)
     for index, claim in enumerate(claims):
@@ -80,24 +109,41 @@ def _in_the_same_words(claims: list[ExtractedClaim]) -> Iterator[Contradiction]:
         if found is not None:
             owner, quantity = found
             properties[owner].append(_Value(index, quantity))
-    for values in properties.values():
+    for (words, *_), values in properties.items():
+        if _are_many(words, text):
+            continue
         for first, second in combinations(values[:_MOST_VALUES], 2):
-            words = conflict(first.quantity, second.quantity)
+            words = _conflict_of(first, second, claims, text)
             if words:
-                yield _between(first.index, second.index, words, claims)
+                yield between(first.index, second.index, words, claims)
 
 
-def _between(first: int, second: int, words: str, claims: list[ExtractedClaim]) -> Contradiction:
-    same_voice = claims[first].attributed_to == claims[second].attributed_to
-    return Contradiction(
-        FindingKind.SELF_CONTRADICTION if same_voice else FindingKind.CONFLICTING_ACCOUNTS, first, second, words
-    )
+def _are_many(words: str, text: str) -> bool:
+    """ "The guns" of a text that speaks of guns again and again are now these, now those."""
+    subject = _SUBJECT.match(words)
+    if subject is None:
+        return False
+    if re.search(rf"\b[Tt]he {subject[1]}\b", text) is None:
+        return False
+    if subject[1].endswith("s"):
+        return len(re.findall(rf"\b{subject[1]}\b", text, re.IGNORECASE)) > _SEVERAL
+    return tells_of_many(text, subject[1])
+
+
+def _conflict_of(first: _Value, second: _Value, claims: list[ExtractedClaim], text: str) -> str | None:
+    one, other = first.quantity, second.quantity
+    spans = [(claims[each.index].sentence_start, claims[each.index].sentence_end) for each in (first, second)]
+    if currency_of(one.unit) and any(_OTHER_MONEY.search(text[start:end]) for start, end in spans):
+        return None
+    if spans[0] == spans[1] and one.unit != other.unit:
+        return wrong_conversion(one, other)
+    return conflict(one, other)
 
 
 def _property_of(claim: ExtractedClaim) -> tuple[_Property, Quantity] | None:
     """Return what the claim gives a value for: its words without the value, its dates, the thing counted."""
     quantities = [quantity for quantity in claim.quantities if quantity.dimension not in ("ordinal", "time")]
-    if len(quantities) != 1 or _NEGATED.search(claim.text) or claim.kind in NON_ASSERTIVE:
+    if len(quantities) != 1 or _NEGATED.search(claim.text) or claim.kind in NON_ASSERTIVE or _PRONOUN.match(claim.text):
         return None
     quantity = quantities[0]
     before = claim.text[: quantity.start]

@@ -10,6 +10,8 @@ from claims.language.units import convert, currency_of, dimension_of
 
 _LAST_BETWEEN = re.compile(r"-?,? (?:and|or|&|vs\.?|versus) |/")
 _BETWEEN = re.compile(r"-?,? (?:and|or|&) |-?, ?|/")
+#: "150, or 65 percent" says one thing twice; only a longer list has a comma there.
+_RESTATED = ", or "
 
 
 def share_units(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -29,11 +31,12 @@ def share_units(text: str, found: list[Quantity]) -> list[Quantity]:
 
 def _is_joined(text: str, found: list[Quantity], index: int, *, in_list: bool) -> bool:
     current, following = found[index], found[index + 1]
+    listed = index > 0 and _is_bare(found[index - 1]) and _is_comma(text, found[index - 1], current)
     if _LAST_BETWEEN.fullmatch(text, current.end, following.start):
-        return True
+        return listed or text[current.end : following.start] != _RESTATED
     if not _BETWEEN.fullmatch(text, current.end, following.start):
         return False
-    return in_list or (index > 0 and _is_bare(found[index - 1]) and _is_comma(text, found[index - 1], current))
+    return in_list or listed
 
 
 def _is_comma(text: str, first: Quantity, second: Quantity) -> bool:
