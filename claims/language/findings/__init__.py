@@ -4,6 +4,7 @@ from datetime import date
 
 from claims.language.findings.arithmetic import arithmetic_errors
 from claims.language.findings.durations import duration_errors
+from claims.language.findings.event_lengths import event_length_errors
 from claims.language.findings.life_steps import order_errors
 from claims.language.findings.tolls import toll_errors
 from claims.language.findings.values import rival_property_values
@@ -22,6 +23,7 @@ def contradictions(claims: list[ExtractedClaim], text: str, published_on: date |
         *arithmetic_errors(claims, text),
         *duration_errors(claims, published_on),
         *order_errors(claims, text),
+        *event_length_errors(claims, text),
         *toll_errors(claims, text),
     ]
     by_words = {one.explanation: one for one in reversed(found)}

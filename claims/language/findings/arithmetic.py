@@ -8,9 +8,10 @@ from claims.language.findings.conversions import conversion_errors
 from claims.language.findings.delexicalising import DelexicalisedSentence, Mistake, delexicalise
 from claims.language.findings.durations import age_errors, later_errors, length_errors
 from claims.language.findings.exclusive_parts import division_errors, exclusive_part_errors
-from claims.language.findings.part_whole import overfull, part_whole_errors
+from claims.language.findings.part_whole import part_whole_errors
 from claims.language.findings.products import product_errors
 from claims.language.findings.ratios import ratio_errors, size_errors
+from claims.language.findings.sharing_out import overfull
 from claims.language.kinds import NON_ASSERTIVE, FindingKind
 from claims.language.quantities import Quantity
 from claims.language.results import Contradiction, ExtractedClaim
@@ -20,6 +21,7 @@ _CHECKS: tuple[Callable[[DelexicalisedSentence], Iterator[Mistake]], ...] = (
     conversion_errors,
     part_whole_errors,
     exclusive_part_errors,
+    overfull,
     product_errors,
     ratio_errors,
     age_errors,
@@ -39,10 +41,11 @@ _PASSAGE_CHECKS: tuple[Callable[[DelexicalisedSentence], Iterator[Mistake]], ...
 #: Without one of these words no check of two sentences has anything to say.
 _TOGETHER = re.compile(
     r"\b(?:more|less|fewer|higher|lower|doubled|tripled|trebled|quadrupled|halved|hold|holds|held|have|has|had|won|took|voted|"
-    r"cast|each|apiece|per|half|twice|double|times|third|later|afterwards|earlier|before that|after that)\b",
+    r"cast|built|made|produced|ordered|delivered|sold|printed|issued|each|apiece|per|half|twice|double|times|third|later|afterwards|earlier|before that|after that)\b",
     re.IGNORECASE,
 )
-_TWO_DIGITS = re.compile(r"\d.*\d", re.DOTALL)
+_NUMBER = r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|half|third|[a-z]+teen|[a-z]+ty)\b)"
+_TWO_FIGURES = re.compile(rf"{_NUMBER}.*{_NUMBER}", re.DOTALL | re.IGNORECASE)
 #: Two sentences longer than this are no passage about one thing.
 _LONGEST = 600
 
@@ -82,13 +85,13 @@ def mistakes_across(passage: str) -> Iterator[Mistake]:
     if not _has_figures(passage) or not _TOGETHER.search(passage):
         return
     delexicalised = delexicalise(passage)
-    if len(delexicalised.figures) + len(delexicalised.dates) > 2:
+    if len(delexicalised.figures) + len(delexicalised.dates) > 1:
         for check in _PASSAGE_CHECKS:
             yield from check(delexicalised)
 
 
 def _has_figures(sentence: str) -> bool:
-    return _TWO_DIGITS.search(sentence) is not None
+    return _TWO_FIGURES.search(sentence) is not None
 
 
 def _is_passage(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:

@@ -29,20 +29,31 @@ _USUAL_EXTENT = {
     "length": "bridge tunnel ship frigate destroyer submarine boat vessel ferry yacht wall runway road pipeline canal railway river train",
     "depth": "lake well mine shaft",
 }
+#: The property of "the 1,200-metre bridge" follows from what a bridge is measured by.
+_PREMODIFIED = "premodified"
 _EXTENT_OF = {kind: extent for extent, kinds in _USUAL_EXTENT.items() for kind in kinds.split()}
+_YIELDS = (
+    r"(?:yields?|yielded|produces?|produced|develops?|developed|delivers?|delivered|generates?|generated|gives?|gave)"
+)
 _PEOPLE = r"(?:people|inhabitants|residents|souls|citizens)"
 _WORKERS = r"(?:people|workers|employees|staff|men and women)"
 
 
 @dataclass(frozen=True)
 class AttributeMention:
-    """A figure with the words for its property and its thing; ``rest`` is what else the claim says."""
+    """A figure with the words for its property and its thing.
+
+    ``rest`` is what else the claim says, ``behind`` what follows the figure before the next one. ``in_passing`` marks an
+    attribute that is not the claim's own statement, ``is_implied`` a thing that no word of the claim names.
+    """
 
     thing: str
     property: str
     figure: Quantity
     rest: str
     in_passing: bool
+    is_implied: bool
+    behind: str
 
 
 @dataclass(frozen=True)
@@ -54,10 +65,13 @@ class _Way:
     property: str = ""
     dimension: str = ""
     in_passing: bool = True
+    thing: str = ""
 
 
-def _way(before: str, after: str = "", named: str = "", dimension: str = "", *, in_passing: bool = True) -> _Way:
-    return _Way(re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE), named, dimension, in_passing)
+def _way(
+    before: str, after: str = "", named: str = "", dimension: str = "", *, in_passing: bool = True, thing: str = ""
+) -> _Way:
+    return _Way(re.compile(before, re.I), re.compile(after, re.I), named, dimension, in_passing, thing)
 
 
 _THING_BEFORE = r"^(?P<thing>[^,;:()\"“”⟦⟧]{2,60}?)"
@@ -82,10 +96,12 @@ _WAYS = (
     # The town of 45,000 people …
     _way(r"^(?P<thing>the (?:town|city|village|island|region|country|port|state)) of $", rf"^ {_PEOPLE}\b", "population", "count"),
     # The 1,200-metre bridge …
-    _way(r"^(?P<article>the |its |a )?$", rf"^(?:[- ]{_ADJECTIVE})? (?P<thing>(?:[\w'’./-]+ ){{0,2}}?[\w'’./-]+){_NEXT}", "premodified"),
+    _way(r"^(?:the |its |a )?$", rf"^(?:[- ]{_ADJECTIVE})? (?P<thing>(?:[\w'’./-]+ ){{0,2}}?[\w'’./-]+){_NEXT}", _PREMODIFIED),
     # The engine's thrust of 700 kN …
     _way(rf"{_THING_BEFORE}['’]s? {PROPERTY}(?: of |, | \($)$", ""),
     _way(rf"^(?P<thing>its|her|his|their) {PROPERTY} of $", ""),
+    _way(rf"{_THING_BEFORE}['’]s? {PROPERTY} (?:is|was|reaches|reached|stands at|totals) $", "", in_passing=False),
+    _way(rf"^the {PROPERTY} of (?P<thing>[^,;:()]{{2,50}}?) (?:is|was|reaches|reached|stands at) $", "", in_passing=False),
     _way(rf"^(?P<thing>its|her|his|their) {PROPERTY} (?:is|was|reaches|reached|stands at|totals) $", "", in_passing=False),
     # The Tarn missile can hit targets at a distance of 900 km.
     _way(
@@ -112,12 +128,21 @@ _WAYS = (
     _way(rf"{_THING_BEFORE} (?:reaches|reached|has|had|rises to|rose to|attains|runs to) (?:an? )?{PROPERTY} of $", "", in_passing=False),
     _way(rf"{_THING_BEFORE} (?:is|was|are|were|stands|stood|rises|rose|measures|measured|stretches|runs) $", rf"^ {_ADJECTIVE}\b", "", "length", in_passing=False),
     _way(rf"{_THING_BEFORE} weigh(?:s|ed)? $", "", "weight", "mass", in_passing=False),
+    _way(rf"{_THING_BEFORE} (?:tips|tipped) the scales? at $", "", "weight", "mass", in_passing=False),
+    # The LK-70 yields 1,620 kN at sea level.
+    _way(rf"{_THING_BEFORE} {_YIELDS} (?:an? )?(?:(?:maximum |total )?thrust of )?$", "", "thrust", "force", in_passing=False),
+    _way(rf"{_THING_BEFORE} {_YIELDS} (?:an? )?(?:(?:maximum |total )?(?:power|output) of )?$", "", "power", "power", in_passing=False),
+    _way(rf"{_THING_BEFORE} (?:runs|flows|stretches|extends|meanders|winds) (?:for )?$", r"^(?! (?:from|north|south|east|west|below|above|into|off)\b)", "length", "length", in_passing=False),
+    _way(r"\bfrom (?:its|the) source to (?:its|the) mouth,?(?: for| over)? $", "", "length", "length", thing="the river"),
+    _way(rf"{_THING_BEFORE} (?:seats|seated|carries|carried|holds|held|accommodates|accommodated|has room for|had room for) $", r"^ (?:passengers|people|guests|spectators|visitors)\b", "seat", "count", in_passing=False),
 )  # fmt: skip
 _FILLERS = re.compile(
     r"(?:\b(?:only|just|about|around|some|roughly|nearly|almost|approximately|up to|at least|at most|more than|less than|over|under|now|"
     r"exactly|a total of|an estimated|estimated|well|no less than|a|the)\s*|[~≈<>≥≤±]\s*)+$",
     re.IGNORECASE,
 )
+_THE = re.compile(r"\bthe $", re.IGNORECASE)
+_NEXT_FIGURE = re.compile(r"\d|,|;")
 _SYNONYMS = {"reach": "range", "mass": "weight", "price": "cost", "budget": "cost", "staff": "employee", "workforce": "employee", "headcount": "employee"}  # fmt: skip
 
 
@@ -141,17 +166,21 @@ def _mention(before: str, after: str, figure: Quantity) -> AttributeMention | No
             continue
         groups = {**behind.groupdict(), **{name: value for name, value in first.groupdict().items() if value}}
         named = _property_of(way, groups, figure)
-        if named is None or not groups.get("thing"):
+        if named is None or not (groups.get("thing") or way.thing):
             continue
-        thing = groups["thing"] if way.property != "premodified" else f"{groups.get('article') or ''}{groups['thing']}"
+        thing = way.thing or groups["thing"]
+        if way.property == _PREMODIFIED and _THE.search(before):
+            thing = f"the {thing}"
         rest = f"{plain[: first.start()]} {plain[first.end() :]} {after[behind.end() :]}"
-        return AttributeMention(thing.strip(), named, figure, rest.strip(), way.in_passing)
+        return AttributeMention(
+            thing.strip(), named, figure, rest.strip(), way.in_passing, bool(way.thing), _NEXT_FIGURE.split(after)[0]
+        )
     return None
 
 
 def _property_of(way: _Way, groups: dict[str, str], figure: Quantity) -> str | None:
     named = groups.get("property") or _EXTENTS.get((groups.get("adjective") or "").lower()) or way.property
-    if named == "premodified":
+    if named == _PREMODIFIED:
         head = groups["thing"].split()[-1].lower()
         if "-" not in figure.surface or figure.dimension not in ("length", "mass", "money"):
             return None

@@ -64,7 +64,7 @@ _MULTIPLIED = re.compile(
     rf"(?:from {_A}{_WHEN} to {_B}|to {_B.replace('after', 'after2')}{_WHEN},? (?:up |down )?from {_A.replace('before', 'before2')})",
     re.IGNORECASE,
 )
-_WAY = re.compile(rf"\b(?:(?P<rises>{_RISES})|(?P<falls>{_FALLS})){_WHEN} from {_A}{_WHEN} to {_B}", re.IGNORECASE)
+_WAY = re.compile(rf"\b(?:(?P<rises>{_RISES})|(?P<falls>{_FALLS}))\b{_WHEN} from {_A}{_WHEN} to {_B}", re.IGNORECASE)
 _RANKED = re.compile(r"\b(?:rank\w*|places?|positions?|table|seed|list|number|no|index|league|chart)\b", re.IGNORECASE)
 #: "doubled" is said of anything between these shares of two times.
 _LOOSELY = (Decimal("0.8"), Decimal("1.25"))

@@ -52,7 +52,7 @@ _OWNS = re.compile(rf"^{_THING} (?:has|have|had|operates?|owns?|fields?|possess(
 _HOLDS = re.compile(rf"^{_THING} can (?:carry|hold|seat) $", re.IGNORECASE)
 #: What may, will or does not hold states no value; who weighs alternatives states none either.
 _UNSTATED = re.compile(
-    r"\b(?:not|never|no|nor|if|unless|would|could|might|should|may|will|shall|must|planned|plans?|expect(?:s|ed)?|aims?|"
+    r"\b(?:not|never|no|nor|if|unless|would|could|might|should|(?-i:may)|will|shall|must|planned|plans?|expect(?:s|ed)?|aims?|"
     r"hopes?|wants?|intends?|target|goal|forecast|reportedly|allegedly|or|either|another|other|additional|extra|each|"
     r"first|last|remaining)\b|n['’]t\b",
     re.IGNORECASE,

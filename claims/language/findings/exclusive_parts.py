@@ -16,8 +16,8 @@ PAIRS = (
     ("at home", "overseas"),
     ("in town", "in the countryside"),
 )
-_OTHER_OF = {one: other for pair in PAIRS for one, other in (pair, pair[::-1])}
-_EITHER = "|".join(sorted(_OTHER_OF, key=len, reverse=True))
+_OPPOSITES = frozenset(frozenset(pair) for pair in PAIRS)
+_EITHER = "|".join(sorted({word for pair in PAIRS for word in pair}, key=len, reverse=True))
 _MAKE = r"(?:make up|made up|account for|accounted for|form|formed|constitute|constituted|represent|represented)"
 _SHARES = re.compile(
     rf"\b(?P<one>{_EITHER}) {_MAKE} {figure_slot('first')} of {WORDS}{{1,40}}?,? and (?P<other>{_EITHER})(?: {_MAKE})? {figure_slot('second')}"
@@ -54,7 +54,7 @@ def exclusive_part_errors(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
     for found in sentence.matches(_SHARES):
         first, second = found.quantity("first"), found.quantity("second")
         one, other = found.interval("first"), found.interval("second")
-        if _OTHER_OF[found.word("one")] != found.word("other") or one is None or other is None:
+        if {found.word("one"), found.word("other")} not in _OPPOSITES or one is None or other is None:
             continue
         together = one.plus(other)
         if first.dimension == second.dimension == "fraction" and not together.low <= 1 <= together.high:
@@ -63,7 +63,7 @@ def exclusive_part_errors(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
     for found in sentence.matches(_COUNTS):
         whole, first, second = (found.quantity(name) for name in ("whole", "first", "second"))
         all_of, one, other = (found.interval(name) for name in ("whole", "first", "second"))
-        if _OTHER_OF[found.word("one")] != found.word("other") or all_of is None or one is None or other is None:
+        if {found.word("one"), found.word("other")} not in _OPPOSITES or all_of is None or one is None or other is None:
             continue
         fits = same_unit(whole, first) and same_unit(whole, second) and whole.dimension not in ("fraction", "time")
         if fits and not one.plus(other).meets(all_of):

@@ -8,7 +8,16 @@ from itertools import combinations
 
 from claims.language.dates import DateSpan
 from claims.language.findings.accounts import between
-from claims.language.findings.step_tables import EVENTS, IN_ONE_SENTENCE, ONCE, ONCE_FOR_EVENTS, ORDERS, STEPS
+from claims.language.findings.step_tables import (
+    EVENTS,
+    IN_ONE_SENTENCE,
+    LEAST_AGES,
+    ONCE,
+    ONCE_FOR_EVENTS,
+    ORDERS,
+    STEPS,
+)
+from claims.language.findings.subjects import PRONOUNS, called, sentence_subjects
 from claims.language.findings.things import Cast, Thing, cast_of, read_thing
 from claims.language.kinds import NON_ASSERTIVE
 from claims.language.results import Contradiction, ExtractedClaim
@@ -28,18 +37,22 @@ _AGED = re.compile(r"\b(?:aged|at the age of|at age) (?P<age>\d{1,3})\b(?! (?:mo
 _OTHERWISE = re.compile(
     r"\b(?:not|never|would|will|should|could|planned?|plans|scheduled|expected|due to|supposed|again|re-?\w*(?:opened|founded|elected|launched|"
     r"commissioned|established|built|married|formed)|second|third|first (?:section|phase|part|stage|line)|section|phase|part|stage|posthumous\w*|"
-    r"nearly|almost|if|had been|before|after|until|when|while|since|son|daughter|father|mother|wife|husband|widow|brother|sister|parents|"
-    r"circa|about|around|possibly|probably|perhaps|may have|might|or|extension|wing|terminal|successor|predecessor|replacement|new|refounded|"
+    r"nearly|almost|if|had been|before|after|until|when|while|since|"
+    r"circa|about|around|possibly|probably|perhaps|(?-i:may) have|might|or|extension|wing|terminal|successor|predecessor|replacement|new|refounded|"
     r"reportedly|allegedly|claimed|legend)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(
     r"(?P<name>(?:[A-Z][\w.'’-]+ )*[A-Z][\w.'’-]+)(?: \([^()]*\))?,? (?:which |who |that )?(?:was |were |had been |is )?$"
 )
+#: Whoever is kin of somebody is somebody else.
+_KIN = re.compile(
+    r"\b(?:son|daughter|father|mother|wife|husband|widow|brother|sister|parents|uncle|aunt|cousin|nephew|niece)\b", re.I
+)
 
 
 @dataclass(frozen=True)
-class _Step:
+class DatedStep:
     index: int
     claim: ExtractedClaim
     thing: Thing
@@ -50,13 +63,19 @@ class _Step:
 
 def order_errors(claims: list[ExtractedClaim], text: str) -> list[Contradiction]:
     """Find dated steps of one thing that cannot follow each other."""
-    return [between(first, second, words, claims) for first, second, words in impossible_orders(claims, text)]
+    steps, cast = dated_steps(claims, text)
+    return [between(first, second, words, claims) for first, second, words in _impossible(steps, cast)]
 
 
-def impossible_orders(claims: list[ExtractedClaim], text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield pairs of claims whose dated steps cannot follow each other, or whose age does not fit, each with the reason."""
+def dated_steps(claims: list[ExtractedClaim], text: str) -> tuple[list[DatedStep], Cast]:
+    """Return the dated steps that claims tell of, with all things of the article."""
     steps, things = _steps(claims, text)
-    cast = cast_of(text, things)
+    spans = [(claim.sentence_start, claim.sentence_end) for claim in claims]
+    return steps, cast_of(text, things, called(text, spans))
+
+
+def _impossible(steps: list[DatedStep], cast: Cast) -> Iterator[tuple[int, int, str]]:
+    """Yield pairs of claims whose dated steps cannot follow each other, or whose age does not fit, each with the reason."""
     for one, other in combinations(steps, 2):
         if one.kind == other.kind:
             words = _twice(one, other)
@@ -68,17 +87,18 @@ def impossible_orders(claims: list[ExtractedClaim], text: str) -> Iterator[tuple
             if reason and _is_before(last.date, first.date) and _belong(first, last, cast, steps):
                 told = f"{_told(last)} comes before {_told(first)}"
                 yield one.index, other.index, f"{told[0].upper()}{told[1:]}, but {reason}."
-    yield from _wrong_ages(claims, steps, cast)
+    yield from _wrong_ages(steps, cast)
+    yield from _too_young(steps, cast)
 
 
 _REASONS = {(first, last): reason for first, last, reason in ORDERS}
 
 
-def _told(step: _Step) -> str:
+def _told(step: DatedStep) -> str:
     return f"“{step.verb}” ({step.date.surface})"
 
 
-def _belong(first: _Step, last: _Step, cast: Cast, steps: list[_Step]) -> bool:
+def _belong(first: DatedStep, last: DatedStep, cast: Cast, steps: list[DatedStep]) -> bool:
     """Return whether both are of one thing that took each of these steps once."""
     of_one_term = {first.kind, last.kind} & IN_ONE_SENTENCE and "born" not in (first.kind, last.kind)
     if of_one_term and first.claim.sentence_start != last.claim.sentence_start:
@@ -90,7 +110,7 @@ def _belong(first: _Step, last: _Step, cast: Cast, steps: list[_Step]) -> bool:
     return all(len(found) <= 1 for kind, found in dates.items() if kind not in ("acted", "married"))
 
 
-def _twice(one: _Step, other: _Step) -> str | None:
+def _twice(one: DatedStep, other: DatedStep) -> str | None:
     """Two dates for what happens once."""
     is_event = one.thing.head in EVENTS and other.thing.head in EVENTS
     if one.kind == "founded" and one.verb != other.verb:
@@ -106,33 +126,32 @@ def _is_before(one: DateSpan, other: DateSpan) -> bool:
     return one.last is not None and other.first is not None and one.last < other.first
 
 
-def _steps(claims: list[ExtractedClaim], text: str) -> tuple[list[_Step], list[Thing]]:
-    found: list[_Step] = []
-    things: list[Thing] = []
-    before: Thing | None = None
+def _steps(claims: list[ExtractedClaim], text: str) -> tuple[list[DatedStep], list[Thing]]:
+    found: list[DatedStep] = []
+    subjects = sentence_subjects(text, ((claim.sentence_start, claim.sentence_end) for claim in claims))
+    things: list[Thing] = [thing for thing in subjects.values() if thing is not None]
     for index, claim in enumerate(claims):
-        if claim.kind in NON_ASSERTIVE:
-            continue
         dates = [span for span in claim.dates if not span.relative and span.comparator == "=" and span.first]
+        if claim.kind in NON_ASSERTIVE or not dates:
+            continue
         subject, read = _steps_of(claim, dates)
         sentence = text[claim.sentence_start : claim.sentence_end]
         read = [step for step in read if not _is_of_another(subject, step[1], step[2], sentence)]
-        if subject.lower() in _PRONOUNS:
-            thing = before
-        else:
-            thing = read_thing(subject)
-            before = thing or before
-        if thing is None:
-            continue
-        things.append(thing)
-        found += [_Step(index, claim, thing, kind, verb, day) for kind, verb, day in read]
+        thing = subjects.get(claim.sentence_start) if _is_pronoun(subject, sentence) else read_thing(subject)
+        if thing is not None:
+            things.append(thing)
+            found += [DatedStep(index, claim, thing, kind, verb, day) for kind, verb, day in read]
     return found, things
+
+
+def _is_pronoun(subject: str, sentence: str) -> bool:
+    """Return whether the sentence itself has a pronoun where the claim has a name."""
+    words = re.sub(r"['’]s?$", "", subject.lower()).split()
+    return not words or words[-1] in PRONOUNS or words[-1] not in sentence.lower()
 
 
 def _steps_of(claim: ExtractedClaim, dates: list[DateSpan]) -> tuple[str, list[tuple[str, str, DateSpan]]]:
     """Return the subject of a claim, "" where it is not certain, and the steps that the claim dates."""
-    if not dates:
-        return _plain_subject(claim.text), []
     pattern = claim.text
     for at, span in reversed(list(enumerate(dates))):
         pattern = f"{pattern[: span.start]}⦃{at}⦄{pattern[span.end :]}"
@@ -157,9 +176,9 @@ def _steps_of(claim: ExtractedClaim, dates: list[DateSpan]) -> tuple[str, list[t
             if at is not None and not _another_step(between):
                 found.append((kind, match["verb"].lower(), dates[int(at)]))
     if not starts:
-        return _plain_subject(plain), []
+        return "", []
     subject = plain[: min(starts)].strip(" ,")
-    if _OTHERWISE.search(plain[min(starts) :]) or _OTHERWISE.search(subject):
+    if _OTHERWISE.search(plain[min(starts) :]) or _OTHERWISE.search(subject) or _KIN.search(subject):
         return subject, []
     return re.sub(r",.*$", "", subject), _once_each(found)
 
@@ -171,7 +190,7 @@ def _is_of_another(subject: str, verb: str, day: DateSpan, sentence: str) -> boo
     start = sentence.lower().rfind(plain, 0, at) if at > 0 else -1
     led = _NAME_BEFORE.search(sentence[:start]) if start > 0 else None
     name = led["name"].split()[-1].lower() if led else ""
-    return bool(name) and name not in _PRONOUNS and name not in subject.lower()
+    return bool(name) and name not in PRONOUNS and name not in subject.lower()
 
 
 def _once_each(found: list[tuple[str, str, DateSpan]]) -> list[tuple[str, str, DateSpan]]:
@@ -188,14 +207,7 @@ def _another_step(between: str) -> bool:
     return any(verb.search(between) for verb in _STEP.values())
 
 
-def _plain_subject(plain: str) -> str:
-    found = re.match(
-        r"^(?:(?:The|An?) )?[\w'’.-]+(?: [\w'’.-]+){0,3}?(?= (?:is|was|has|had|[a-z]{2,}ed|[a-z]{2,}s)\b)", plain
-    )
-    return found[0] if found else ""
-
-
-def _wrong_ages(claims: list[ExtractedClaim], steps: list[_Step], cast: Cast) -> Iterator[tuple[int, int, str]]:
+def _wrong_ages(steps: list[DatedStep], cast: Cast) -> Iterator[tuple[int, int, str]]:
     """ "born in 1930", "died in 1988, aged 75"."""
     births = [step for step in steps if step.kind == "born"]
     for step in steps:
@@ -213,6 +225,19 @@ def _wrong_ages(claims: list[ExtractedClaim], steps: list[_Step], cast: Cast) ->
                     step.index,
                     f"From {birth.date.surface} to {step.date.surface} is {said} years, not {aged['age']}.",
                 )
+
+
+def _too_young(steps: list[DatedStep], cast: Cast) -> Iterator[tuple[int, int, str]]:
+    """ "born in 1862", "finished his studies in 1874"."""
+    for birth in (step for step in steps if step.kind == "born"):
+        for step in steps:
+            least = LEAST_AGES.get(step.kind)
+            ages = _ages(birth.date, step.date) if least else None
+            if least is None or ages is None or ages[1] >= least:
+                continue
+            if cast.is_one(birth.thing, step.thing) or birth.thing == step.thing:
+                told = f"From {_told(birth)} to {_told(step)} is {ages[1]} years at most"
+                yield birth.index, step.index, f"{told}: too young for that."
 
 
 def _ages(born: DateSpan, then: DateSpan) -> tuple[int, int] | None:

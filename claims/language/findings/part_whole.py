@@ -53,18 +53,6 @@ _OPEN_LIST = re.compile(
     r"the rest|the others|the remainder|others|mostly|mainly)\b",
     re.IGNORECASE,
 )
-#: What is handed out in parts can't be more than there is, whether or not the list is whole.
-_HANDED_OUT = re.compile(
-    rf"{figure_slot('total')}(?: [\w' -]{{0,20}}?)? (?:gives?|gave|allots?|allotted|assigns?|assigned|sets? aside|allocates?|allocated|earmarks?|"
-    rf"earmarked|devotes?|devoted) (?P<parts>⟦\d+⟧ (?:to|for) [\w' -]{{1,30}}(?:, ⟦\d+⟧ (?:to|for) [\w' -]{{1,30}})*,? and ⟦\d+⟧ (?:to|for) \w+)",
-    re.IGNORECASE,
-)
-#: "The council has 61 seats. The Greens hold 30, the Liberals 20 and the Workers' Party 15."
-_SEATS = re.compile(
-    rf"\b(?:has|have|of) {figure_slot('total')} (?P<thing>seats|members|places|votes|deputies|councillors)[.;:,] "
-    rf"(?:[\w'’ -]{{1,30}}) (?:hold|holds|held|has|have|had|won|took) (?P<parts>⟦\d+⟧(?: seats)?(?:, [\w'’ -]{{1,30}} ⟦\d+⟧)*,? and [\w'’ -]{{1,30}} ⟦\d+⟧)(?=[.;,])",
-    re.IGNORECASE,
-)
 _ALL = Interval(Decimal(1), Decimal(1))
 
 
@@ -75,7 +63,6 @@ def part_whole_errors(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
     yield from _remainders(sentence)
     yield from _others(sentence)
     yield from _totals(sentence)
-    yield from overfull(sentence)
 
 
 def _shares(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
@@ -151,26 +138,8 @@ def _totals(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
                 yield total, parts[0], words
 
 
-def overfull(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
-    """Find lists that hold more than the whole they share out, in one sentence or two."""
-    for pattern in (_HANDED_OUT, _SEATS):
-        for found in sentence.matches(pattern):
-            total, parts = found.quantity("total"), _parts(found)
-            together, whole = _sum(parts), found.interval("total")
-            if together is None or whole is None or together.low <= whole.high or not _comparable(total, parts):
-                continue
-            if not together.meets(whole):
-                yield total, parts[0], _sum_in_words(total, parts, together)
-
-
 def _parts(found: PatternMatch) -> list[Quantity]:
     return [found.sentence.figures[int(at)] for at in re.findall(r"⟦(\d+)⟧", found.match["parts"])]
-
-
-def _comparable(total: Quantity, parts: list[Quantity]) -> bool:
-    return total.dimension not in ("fraction", "time") and all(
-        same_unit(part, total) and part.counted in (None, total.counted) for part in parts
-    )
 
 
 def _wrong_total(total: Quantity, parts: list[Quantity]) -> str | None:

@@ -14,7 +14,6 @@ _PRECISION = Decimal("0.025")
 _A, _B = figure_slot("one"), figure_slot("other")
 _TIMES = {"twice": Decimal(2), "double": Decimal(2), "triple": Decimal(3), "half": Decimal("0.5")}
 _MEASURING = r"(?:weigh(?:s|ed)|measure[sd]|costs?|is|was|runs?|ran|carrie[sd]|seats?|seated|holds?|held|covers?|covered|reache[sd]|flies|flew)"
-_WORDED_TIMES = _TIMES | {"three times": Decimal(3), "a third": Decimal(1) / 3}
 _RATIO = re.compile(
     rf"{_A}(?P<between>{WORDS}{{0,40}}?,? ?)(?P<bound>more than |over |nearly |almost )?"
     rf"(?:\b(?P<word>twice|double|triple|half)\b|{figure_slot('times')}(?:[ -]?times?)?)"
@@ -25,7 +24,7 @@ _RATIO = re.compile(
 #: "Velden has 90,000 inhabitants. Kaldor, with 60,000 inhabitants, is half the size of Velden."
 _SIZE_OF = re.compile(
     rf"\b(?P<owner>[A-Z][\w'’-]+) (?:has|had|is|covers|measures|weighs|costs|with) {_B}[^⟦⟧⦃⦄.;:()]{{0,25}}[.;,] (?:and |while )?(?:[A-Z][\w'’-]+ ?){{1,3}}, "
-    rf"(?:with|at|which has|which is) {_A}(?: [a-z]+)?, (?:is|was) (?P<bound>more than |over |nearly |almost |about )?(?P<word>half|twice|double|three times|a third) "
+    rf"(?:with|at|which has|which is) {_A}(?: [a-z]+)?, (?:is|was) (?P<bound>more than |over |nearly |almost |about )?(?:{figure_slot('times')}(?: times)?|(?P<word>double)) "
     r"(?:the (?:size|population|length|weight|price|area|height) of|as (?:big|large|long|heavy|expensive|high|tall|populous) as) (?P=owner)(?=[.,;])"
 )
 _LEADS = re.compile(
@@ -102,7 +101,9 @@ def size_errors(passage: DelexicalisedSentence) -> Iterator[Mistake]:
     """Check "half the size of Velden" against what two sentences give for both."""
     for found in passage.matches(_SIZE_OF):
         one, other = _as_printed(found.quantity("one")), _as_printed(found.quantity("other"))
-        times = _WORDED_TIMES[found.word("word")]
+        times = Decimal(2) if found.match["word"] else found.quantity("times").value_low
+        if found.match["times"] and found.quantity("times").dimension == "fraction":
+            times = (found.interval("times") or one).middle
         real = one.ratio(other)
         if (
             _comparable(found)
@@ -113,7 +114,7 @@ def size_errors(passage: DelexicalisedSentence) -> Iterator[Mistake]:
             yield (
                 found.quantity("other"),
                 found.quantity("one"),
-                f"{first} is about {two_digits(real.middle)} times {second}, not {found.word('word')}.",
+                f"{first} is about {two_digits(real.middle)} times {second}, not {two_digits(times)} times.",
             )
 
 

@@ -9,6 +9,7 @@ from itertools import combinations
 from claims.language.findings.attributes import AttributeMention, attribute_mentions
 from claims.language.findings.disagreement import conflict
 from claims.language.findings.naming import read_property
+from claims.language.findings.subjects import PRONOUNS, called, sentence_subjects
 from claims.language.findings.things import Cast, Thing, cast_of, read_thing
 from claims.language.kinds import NON_ASSERTIVE
 from claims.language.results import ExtractedClaim
@@ -20,7 +21,7 @@ _CHANGING = ("count", "money", "fraction", "percentage_point", "time")
 _PAST = re.compile(r"\b(?:was|were|had|employed|lived|worked|carried|displaced|cost|stood|made)\b", re.IGNORECASE)
 #: What may, will, should or did only once hold states no value of today.
 _UNSTATED = re.compile(
-    r"\b(?:if|unless|would|could be|might|should|may|will|shall|must|planned|plans?|expect(?:s|ed)?|aims?|hopes?|wants?|intends?|target|goal|"
+    r"\b(?:if|unless|would|could be|might|should|(?-i:may)|will|shall|must|planned|plans?|expect(?:s|ed)?|aims?|hopes?|wants?|intends?|target|goal|"
     r"forecasts?|reportedly|allegedly|either|rumou?r\w*|claim(?:s|ed)?|mistaken\w*|wrong(?:ly)?|correct(?:s|ed)|denie[sd]|supposed\w*|estimates?|"
     r"originally|initially|at first|previously|proposed|design(?:ed)? to|additional|extra|remaining|another|rose|risen|grew|grown|fell|fallen|"
     r"increased|reduced|extended|enlarged|lengthened|shortened|raised|lowered|cut|upgraded|expanded|rebuilt|revised|until)\b|n['’]t\b",
@@ -42,6 +43,22 @@ _STATE = re.compile(
     r"currently|later|once|formerly|version|variant|model|stage|modified|altitude|winter|summer|surfaced|submerged|without)\b",
     re.IGNORECASE,
 )
+#: "before it meets the sea" is no condition.
+_BEFORE_IT = re.compile(r"\bbefore (?:it|she|he|they)\b", re.IGNORECASE)
+#: States that have several names.
+_SAME_STATE = tuple(
+    (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), name)
+    for words, name in (
+        (
+            r"launch|at launch|take-?off|lift-?off|when (?:it|she) (?:lifted|took) off|at lift-?off|at take-?off",
+            "takeoff",
+        ),
+        (r"vacuum|in space", "vacuum"),
+        (r"sea[ -]level|on the ground", "sea level"),
+        (r"dry|empty|bare|unladen|unloaded|without fuel", "empty"),
+        (r"loaded|laden|fuelled|fueled|gross|full load|with fuel", "loaded"),
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -55,8 +72,9 @@ class _Measured:
 
 def restated_values(claims: list[ExtractedClaim], text: str) -> Iterator[tuple[int, int, str]]:
     """Yield pairs of claims that give one thing's property two values, each with the arithmetic in a sentence."""
-    measured, things = _measured(claims)
-    cast = cast_of(text, things)
+    measured, things = _measured(claims, text)
+    spans = [(claim.sentence_start, claim.sentence_end) for claim in claims]
+    cast = cast_of(text, things, called(text, spans))
     by_property: dict[tuple[str, str], list[_Measured]] = defaultdict(list)
     for one in measured:
         by_property[_noun(one.mention.property), one.mention.figure.dimension].append(one)
@@ -76,47 +94,42 @@ def _noun(words: str) -> str:
     return found[0] if found else words
 
 
-def _measured(claims: list[ExtractedClaim]) -> tuple[list[_Measured], list[Thing]]:
+def _measured(claims: list[ExtractedClaim], text: str) -> tuple[list[_Measured], list[Thing]]:
     """Read the attributes of all claims, and all things that are spoken of."""
     measured: list[_Measured] = []
-    things: list[Thing] = []
-    latest: Thing | None = None
-    sentence = -1
-    before: Thing | None = None
+    subjects = sentence_subjects(text, ((claim.sentence_start, claim.sentence_end) for claim in claims))
+    things: list[Thing] = [thing for thing in subjects.values() if thing is not None]
+    printed: dict[int, set[str]] = defaultdict(set)
+    for claim in claims:
+        printed[claim.sentence_start].update(one.surface for one in claim.quantities)
     for index, claim in enumerate(claims):
-        if claim.sentence_start != sentence:
-            sentence, before, latest = claim.sentence_start, latest, None
-        subject = _subject(claim.text)
-        if subject is not None:
-            things.append(subject)
-            latest = latest or subject
-        if claim.kind in NON_ASSERTIVE or _UNSTATED.search(claim.text):
+        if claim.kind in NON_ASSERTIVE or not claim.quantities or _UNSTATED.search(claim.text):
             continue
         for mention in attribute_mentions(claim.text, [one for one in claim.quantities if one.dimension != "ordinal"]):
-            is_pronoun = mention.thing.lower() in ("it", "its", "she", "her", "he", "his", "they", "their")
-            thing = before if is_pronoun else read_thing(mention.thing)
+            sentence = text[claim.sentence_start : claim.sentence_end].lower()
+            # A condition that the claim has lost is the figure's where the sentence has no other figure.
+            alone = sentence if len(printed[claim.sentence_start]) == 1 else ""
+            words = re.sub(r"['’]s?$", "", mention.thing.lower()).split()
+            is_pronoun = not words or words[-1] in PRONOUNS or (words[-1] not in sentence and not mention.is_implied)
+            thing = subjects.get(claim.sentence_start) if is_pronoun else read_thing(mention.thing)
+            if is_pronoun and len(words) > 1 and read_thing(mention.thing) is None:
+                continue
             if thing is not None:
                 things.append(thing)
-                measured.append(_Measured(index, claim, thing, mention, _conditions(mention)))
+                measured.append(_Measured(index, claim, thing, mention, _conditions(mention, alone)))
     return measured, things
 
 
-_SUBJECT = re.compile(
-    r"^(?P<thing>(?:(?:The|An?) )?[\w'’./&-]+(?: [\w'’./&-]+){0,4}?)(?:,| (?:is|are|was|were|has|have|had|can|cannot|will|[a-z]{2,}(?:ed|es|[^s]s))\b)"
-)
-
-
-def _subject(text: str) -> Thing | None:
-    found = _SUBJECT.match(text)
-    return read_thing(found["thing"].split("'s ")[0].split("’s ")[0]) if found else None
-
-
-def _conditions(mention: AttributeMention) -> frozenset[str]:
+def _conditions(mention: AttributeMention, sentence: str) -> frozenset[str]:
     noun = _noun(mention.property)
     words = {word.lower() for word in mention.property.lower().split()} - {noun, *noun.split()}
+    for said in (mention.property, mention.behind, mention.rest, sentence):
+        for pattern, name in _SAME_STATE:
+            if pattern.search(said):
+                return frozenset({name})
     # What a sentence says besides an attribute in passing is a statement of its own: "…, opened in May".
     condition = _STATE if mention.in_passing else _CONDITION
-    return frozenset({*words, *(found[0].lower() for found in condition.finditer(mention.rest))})
+    return frozenset({*words, *(found[0].lower() for found in condition.finditer(_BEFORE_IT.sub("", mention.rest)))})
 
 
 def _are_one(first: _Measured, second: _Measured, cast: Cast) -> bool:

@@ -9,16 +9,16 @@ from claims.language.vocabulary import word_set
 #: Kind of step: the words that say it, as a pattern behind the subject. "#" stands for what may come between "was" and the verb.
 STEPS = {
     "born": r"was born|were born|born",
-    "graduated": r"graduated|was graduated|took (?:his|her) degree|received (?:his|her) (?:degree|doctorate)|enrolled|matriculated",
+    "graduated": r"graduated|was graduated|took (?:his|her) degree|received (?:his|her) (?:degree|doctorate)|enrolled|matriculated|(?:finished|completed) (?:his|her) (?:studies|degree)",
     "married": r"married|wed",
     "acted": (
         r"became (?:a |an |the )?[\w -]{2,30}?|was elected(?: [\w -]{2,30}?)?|was appointed(?: [\w -]{2,30}?)?|retired|resigned|emigrated|enlisted|"
-        r"joined [\w' -]{2,30}?|moved to [\w' -]{2,30}?|wrote [\w' -]{2,40}?|painted [\w' -]{2,40}?|won [\w' -]{2,40}?"
+        r"joined [\w' -]{2,30}?|taught [\w' -]{0,30}?|moved to [\w' -]{2,30}?|wrote [\w' -]{2,40}?|painted [\w' -]{2,40}?|won [\w' -]{2,40}?"
     ),
     "died": r"died|passed away|was assassinated|was executed|was killed|drowned|was hanged|was shot dead|was beheaded",
-    "laid down": r"was laid down|laid down|(?:her|its) keel was laid",
-    "launched": r"was launched|launched|was christened|slid down the slipway",
-    "commissioned": r"was commissioned|commissioned|entered service|was completed",
+    "laid down": r"was laid down|laid down|keel was laid",
+    "launched": r"was launched|launched|was christened|slid down the (?:slipway|ways|slip)|went down the (?:slipway|ways)|took to the water|was floated out",
+    "commissioned": r"was commissioned|commissioned|entered service|joined the fleet|was completed",
     "decommissioned": r"was decommissioned|decommissioned|was paid off|paid off|was retired|was struck from the register|was scrapped|scrapped|was broken up",
     "construction began": r"construction began|construction started|building began|work began|was begun",
     "opened": r"was opened|opened|was inaugurated|was opened to traffic|opened to traffic|opened to the public|opened (?:its|their) doors",
@@ -41,7 +41,7 @@ STEPS = {
     "released": r"was released|was freed|was set free|left prison|walked free",
     "merged": r"merged with [\w' -]{2,30}?|was taken over|was acquired",
     "began": r"began|started|opened|broke out|kicked off|got under way",
-    "ended": r"ended|closed|finished|concluded|came to an end|was over",
+    "ended": r"ended|closed|finished|concluded|came to an end|was over|was ended",
 }  # fmt: skip
 
 #: What comes first, what later, and why the other way round cannot be. "born" comes before every deed of a person.
@@ -81,6 +81,8 @@ ORDERS = (
     ("began", "ended", "nothing ends before it begins"),
 )
 
+#: Nobody takes the step younger than this, in years; a child prodigy is worth a look.
+LEAST_AGES = {"graduated": 14, "married": 12, "elected": 18}
 #: These steps come once; two dates for one of them cannot both be right.
 ONCE = frozenset({"born", "died", "laid down", "founded"})
 #: These come once for what has one beginning and one end.

@@ -1,7 +1,7 @@
 """The things that the claims of one article speak of, by name or as "the missile", and which of them are one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from claims.language.findings.naming import EntityName, read_entity_name, without_plural
@@ -17,7 +17,7 @@ NOUN_PHRASE = r"(?P<thing>(?:[Tt]he |[Aa]n? |[Ii]ts |[Tt]heir |[Tt]hat |[Tt]his 
 _DETERMINED = re.compile(r"^(?P<determiner>the|a|an|this|that)\s+(?P<words>[\w'’. -]+)$", re.IGNORECASE)
 _PRONOUN = re.compile(r"^(?:it|its|she|her|he|his|they|their|the former|the latter)$", re.IGNORECASE)
 _NOT_A_THING = re.compile(
-    r"\b(?:which|that|who|whose|and|or|of|in|at|on|for|with|by|from|to|than|as|because|but|not|its|their|his|her|our|my|is|are|was|were|has|had|"
+    r"\b(?:which|that|who|whose|and|or|of|in|at|on|for|with|by|from|to|than|as|because|but|not|after|before|during|since|until|when|while|where|said|its|their|his|her|our|my|is|are|was|were|has|had|"
     r"each|every|another|other|some|any|all|both|no|one|first|second|third|last|latter|former|others)\b",
     re.IGNORECASE,
 )
@@ -39,7 +39,7 @@ _SORTS = (
 )
 _SPLITTING = (
     r"(?:another|other|second|third|both|two|three|four|five|six|each|every|older?|newer?|new|old|previous|earlier|former|sister|next|similar|any|most|some|"
-    r"these|those|several|many|rival|bigger|smaller|larger|ordinary|standard|basic|original|\d+)"
+    r"these|those|several|many|rival|bigger|smaller|larger|ordinary|standard|basic|original)"
 )
 
 
@@ -84,6 +84,7 @@ class Cast:
 
     text: str
     things: tuple[Thing, ...]
+    called: Mapping[str, frozenset[str]]
     _many: dict[str, bool] = field(default_factory=dict)
 
     def is_one(self, first: Thing, second: Thing) -> bool:
@@ -108,7 +109,12 @@ class Cast:
         return len(full - {short}) == 1
 
     def _is_called(self, named: Thing, called: Thing) -> bool:
-        if called.is_new or called.modifiers or called.head not in _SORTS or self._is_one_of_many(called.head):
+        if called.is_new or called.modifiers or self._is_one_of_many(called.head):
+            return False
+        sorts = {name for name, nouns in self.called.items() if called.head in nouns}
+        if sorts:
+            return named.named is not None and sorts == {named.named.name}
+        if called.head not in _SORTS:
             return False
         others = {thing.named.name for thing in self.things if thing.named and thing.named != named.named}
         kinds = {thing.named.name for thing in self.things if thing.named and thing.head == called.head}
@@ -131,12 +137,12 @@ def _is_part(one: str, other: str) -> bool:
 def tells_of_many(text: str, head: str) -> bool:
     """Return whether a text speaks of several such things: "the new bridge", "Head 8", or "bridges" again and again."""
     noun = re.escape(head)
-    split = rf"\b{_SPLITTING}(?:[ -][\w-]+)? {noun}(?:s|es)?\b|\b{noun}s? (?:\d|[A-Z]\b|I{{1,3}}\b)"
+    split = rf"\b{_SPLITTING}(?:[ -][\w-]+)? {noun}(?:s|es)?\b|\b\d+ (?:[\w-]+ )?{noun}s\b|\b{noun}s? (?:\d|[A-Z]\b|I{{1,3}}\b)"
     if re.search(split, text, re.IGNORECASE):
         return True
     return len(re.findall(rf"\b{noun}(?:s|es)\b", text, re.IGNORECASE)) > 1
 
 
-def cast_of(text: str, things: Iterable[Thing]) -> Cast:
-    """Return the things of an article together with its text."""
-    return Cast(text, tuple(dict.fromkeys(things)))
+def cast_of(text: str, things: Iterable[Thing], called: Mapping[str, frozenset[str]] | None = None) -> Cast:
+    """Return the things of an article together with its text, and the nouns that it says some of them are."""
+    return Cast(text, tuple(dict.fromkeys(things)), called or {})

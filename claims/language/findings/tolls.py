@@ -21,7 +21,7 @@ EVENTS = {
     "fire": "fire blaze inferno burned burnt",
     "crash": "crash crashed collision collided derailment derailed",
     "collapse": "collapse collapsed cave-in caved",
-    "sinking": "sinking sank sunk capsized capsizing shipwreck foundered foundering",
+    "sinking": "sinking sank sunk capsized capsizing shipwreck foundered foundering turned_over overturned went_down",
     "storm": "storm hurricane typhoon cyclone tornado blizzard",
     "shooting": "shooting gunman gunmen massacre",
     "attack": "attack attacked raid ambush ambushed assault strike airstrike shelling",
@@ -30,11 +30,11 @@ EVENTS = {
     "eruption": "eruption erupted",
     "battle": "battle",
     "war": "war",
-    "epidemic": "epidemic outbreak pandemic plague",
+    "epidemic": "epidemic outbreak pandemic plague cholera",
     "stampede": "stampede crush",
     "accident": "accident disaster tragedy",
 }  # fmt: skip
-_KIND_OF = {word: kind for kind, words in EVENTS.items() for word in words.split()}
+_KIND_OF = {word.replace("_", " "): kind for kind, words in EVENTS.items() for word in words.split()}
 _EVENT = re.compile(rf"\b(?:{'|'.join(sorted(_KIND_OF, key=len, reverse=True))})\b", re.IGNORECASE)
 _LEAD = re.compile(r"(?:[\w'’-]+ ){0,3}$")
 _ADVERBS = r"(?:(?:only|just|about|around|some|roughly|nearly|almost|approximately|at least|more than|a total of|the|all|over|up to|as many as)\s+)*"
@@ -47,7 +47,7 @@ _HARMS = {
          rf"^{_WHO}(?: (?P<noun>lives|dead|deaths|fatalities))?(?=[ ,.;]|$)"),
         (rf"(?:^|[ ,]){_ADVERBS}$",
          rf"^{_WHO} (?:were killed|was killed|had been killed|are dead|were dead|died|dead|have died|had died|lost their lives|perished|drowned|"
-         rf"burned to death|were left dead)\b"),
+         rf"burned to death|were left dead|did not survive|who (?:died|perished|drowned|were killed|lost their lives|had died)|deaths)\b"),
     ),
     "injured": (
         (rf"\b(?:injur(?:ed|ing)|wound(?:ed|ing)|hurt(?:ing)?) {_ADVERBS}$", rf"^{_WHO}(?=[ ,.;]|$)"),
@@ -64,6 +64,7 @@ _READ = {
     harm: [(re.compile(before, re.I), re.compile(after, re.I)) for before, after in ways]
     for harm, ways in _HARMS.items()
 }
+_WHO_DIED = re.compile(r"^(?: [a-z-]+){0,3} (?:who|whom|that|deaths that|deaths which)\b", re.IGNORECASE)
 _NEEDS_LIVES = re.compile(r"\b(?:claim\w*|cost\w*|took|taking|loss of|left|leaving|caus\w+) ", re.IGNORECASE)
 _FATAL = re.compile(r"\b(?:lives|dead|deaths|fatalities)\b", re.IGNORECASE)
 _NO_TRAIT = word_set(
@@ -75,7 +76,7 @@ _ANYBODY = frozenset(
 #: A toll that somebody had not finished counting, foresaw or corrected, or a part of one.
 _OTHER_COUNT = re.compile(
     r"\b(?:at first|initial\w*|later|rose|risen|rises|rising|climbed|revised|updated|so far|already|another|also|more|others|further|additional|including|"
-    r"among|of them|of whom|each|every|would|could|may|might|will|fear\w*|expected|estimat\w*|forecast|believed|thought|feared|if|not|never|no|or|between|"
+    r"among|each|every(?! one of)|would|could|(?-i:may)|might|will|fear\w*|expected|estimat\w*|forecast|believed|thought|feared|if|not(?! survive)|never|no|or|between|"
     r"since|average|per|a year|annually|previous\w*|earlier|preliminary|first reports?|confirmed|total\w*|overall|half|percent|first|second|third|"
     r"corrected|wrongly|mistaken\w*|original\w*|respectively|by (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|then|now))\b|n['’]t\b",
     re.IGNORECASE,
@@ -128,28 +129,37 @@ def _said(toll: _Toll) -> str:
 
 def _tolls(claims: list[ExtractedClaim], text: str) -> Iterator[_Toll]:
     for index, claim in enumerate(claims):
-        if claim.kind in NON_ASSERTIVE or not claim.quantities or _OTHER_COUNT.search(claim.text):
+        if claim.kind in NON_ASSERTIVE or not claim.quantities:
             continue
         sentence = text[claim.sentence_start : claim.sentence_end]
-        event = _event(sentence)
-        if event is None:
-            continue
-        kind, is_new, traits = event
+        kind, is_new, traits = _event(sentence)
         for figure in claim.quantities:
             found = _harm(claim.text, figure) if figure.dimension == "count" else None
-            if found is not None:
+            if found is not None and not _is_unsettled(claim.text, figure):
                 harm, who = found
+                if _WHO_DIED.match(claim.text[figure.end :]):
+                    # The day and the place of such a sentence are those of the memorial, not of the deaths.
+                    yield _Toll(index, claim, harm, who, kind, is_new, traits, frozenset(), frozenset(), figure)
+                    continue
                 yield _Toll(
                     index, claim, harm, who, kind, is_new, traits, _places(sentence), _dates(claim, claims), figure
                 )
 
 
-def _event(sentence: str) -> tuple[str, bool, frozenset[str]] | None:
-    """Return the one kind of event that a sentence tells of, whether it is brought up as a new one, and what it is said of."""
+def _is_unsettled(text: str, figure: Quantity) -> bool:
+    near = text if not _WHO_DIED.match(text[figure.end :]) else text[max(0, figure.start - 30) : figure.end + 50]
+    return _OTHER_COUNT.search(near) is not None or text.startswith((" of them", " of whom"), figure.end)
+
+
+def _event(sentence: str) -> tuple[str, bool, frozenset[str]]:
+    """Return the one kind of event that a sentence tells of, whether it is brought up as a new one, and what it is said of.
+
+    The kind is "" where the sentence names none, "?" where it names several.
+    """
     found = list(_EVENT.finditer(sentence))
     kinds = {_KIND_OF[match[0].lower()] for match in found} - ({"accident"} if len(found) > 1 else set())
     if len(kinds) != 1:
-        return None
+        return "?" if kinds else "", False, frozenset()
     match = next(match for match in found if _KIND_OF[match[0].lower()] in kinds)
     led = _LEAD.search(sentence[max(0, match.start() - 40) : match.start()])
     lead = led.group() if led else ""
@@ -183,7 +193,9 @@ def _harm(text: str, figure: Quantity) -> tuple[str, str] | None:
 
 
 def _victims(figure: Quantity, after: str) -> str:
-    first = re.match(r" (?!were|was|are|had|died|in|at|on|and|or|when|after|by|from|of)([a-z-]+)", after)
+    first = re.match(
+        r" (?!did|who|that|which|have|has|were|was|are|had|died|in|at|on|and|or|when|after|by|from|of)([a-z-]+)", after
+    )
     named = figure.counted or (without_plural(first[1].lower()) if first else "")
     return "" if named in _ANYBODY else named
 
@@ -203,8 +215,12 @@ def _dates(claim: ExtractedClaim, claims: list[ExtractedClaim]) -> frozenset[str
 
 
 def _is_one_event(first: _Toll, second: _Toll, tolls: list[_Toll]) -> bool:
-    if (first.harm, first.who, first.event) != (second.harm, second.who, second.event):
+    if (first.harm, first.who) != (second.harm, second.who) or "?" in (first.event, second.event):
         return False
+    if first.event != second.event:
+        told = {toll.event for toll in tolls}
+        if first.event and second.event or len(told - {""}) > 1 or len(tolls) > _MOST:
+            return False
     same_day, same_place = bool(first.dates & second.dates), bool(first.places & second.places)
     if (first.dates and second.dates and not same_day) or (first.places and second.places and not same_place):
         return False
@@ -212,9 +228,11 @@ def _is_one_event(first: _Toll, second: _Toll, tolls: list[_Toll]) -> bool:
         return False
     if first.traits and second.traits and not first.traits & second.traits:
         return False
+    if not first.event and not second.event:
+        return False
     if second.is_new:
         return same_day and same_place
-    alike = [toll for toll in tolls if (toll.event, toll.harm) == (first.event, first.harm)]
+    alike = [toll for toll in tolls if toll.event in (first.event, second.event) and toll.harm == first.harm]
     told_of_one = (
         len(alike) <= _MOST and len(tolls) <= 2 * _MOST and not any(toll.is_new for toll in alike if toll is not first)
     )
