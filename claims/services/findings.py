@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext, gettext_noop
 
 from claims.language.kinds import FindingKind
@@ -85,12 +86,14 @@ def lapse(reasons: dict[int, str]) -> None:
 
 
 def decide_finding(*, by: User, finding: Finding, accept: bool) -> None:
-    """Accept or dismiss an open finding. Raises NothingToDo where somebody decided already, or it no longer holds."""
+    """Accept or dismiss an open finding, on both claims of its pair. Raises NothingToDo where somebody decided already, or it no longer holds."""
     check_is_staff(by)
     decision = Finding.State.ACCEPTED if accept else Finding.State.DISMISSED
     with transaction.atomic():
-        if not Finding.objects.filter(pk=finding.pk, state=Finding.State.OPEN).update(state=decision):
+        pair = _open_of_pairs([finding])
+        if finding.pk not in pair:
             raise NothingToDo(_why_not_open(finding))
+        Finding.objects.filter(pk__in=pair).update(state=decision)
         protect_claim(finding.claim)
         record(by=by, what=finding, did=ACCEPTED if accept else DISMISSED)
 
@@ -108,13 +111,24 @@ def dismiss_findings(*, by: User, ids: Iterable[int]) -> Dismissals:
     check_is_staff(by)
     numbers = set(ids)
     with transaction.atomic():
-        found = Finding.objects.select_for_update(of=("self",)).filter(pk__in=numbers, state=Finding.State.OPEN)
-        still_open = list(found.select_related("claim").order_by("pk"))
+        pairs = _open_of_pairs(Finding.objects.filter(pk__in=numbers))
+        still_open = [finding for pk, finding in pairs.items() if pk in numbers]
         for claim in {finding.claim_id: finding.claim for finding in still_open}.values():
             protect_claim(claim)
-        Finding.objects.filter(pk__in=[finding.pk for finding in still_open]).update(state=Finding.State.DISMISSED)
+        Finding.objects.filter(pk__in=pairs).update(state=Finding.State.DISMISSED)
         record_each(by=by, whats=still_open, did=DISMISSED)
     return Dismissals(len(still_open), len(numbers) - len(still_open))
+
+
+def _open_of_pairs(findings: Iterable[Finding]) -> dict[int, Finding]:
+    """Lock and return the open ones of these findings, and those that say the same on the other claim of each pair."""
+    wanted = Q(pk__in=[])
+    for finding in findings:
+        wanted |= Q(pk=finding.pk)
+        if finding.other_claim_id:
+            wanted |= Q(claim=finding.other_claim_id, other_claim=finding.claim_id, kind=finding.kind)
+    found = Finding.objects.filter(wanted, state=Finding.State.OPEN).select_related("claim")
+    return {finding.pk: finding for finding in found.order_by("pk").select_for_update(of=("self",))}
 
 
 def _why_not_open(finding: Finding) -> str:

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from claims.models import Finding
 
@@ -28,15 +28,22 @@ class Wanted:
             found = found.filter(claim__article=self.article)
         return found.filter(kind=self.kind) if self.kind else found
 
+    def once(self, found: QuerySet[Finding]) -> QuerySet[Finding]:
+        """Keep what is wanted, each pair of claims once: what stands on both claims is one thing to decide."""
+        twin = Finding.objects.filter(
+            claim=OuterRef("other_claim"), other_claim=OuterRef("claim"), kind=OuterRef("kind"), pk__lt=OuterRef("pk")
+        )
+        return self.of(found).exclude(Exists(self.of(twin)))
+
 
 def findings(wanted: Wanted) -> QuerySet[Finding]:
-    """Return the findings that are wanted, newest first, with their claims and the titles of the articles."""
+    """Return the findings that are wanted, one for each pair of claims, newest first, with their claims and the titles of the articles."""
     related = ("claim__article", "other_claim__article", "citation__snapshot__document")
-    return wanted.of(Finding.objects.select_related(*related).defer("citation__snapshot__text")).order_by("-pk")
+    return wanted.once(Finding.objects.select_related(*related).defer("citation__snapshot__text")).order_by("-pk")
 
 
 def kinds(wanted: Wanted) -> list[tuple[str, int]]:
     """How many findings of each kind there are in this state and article, most first; the newest COUNTED count."""
     every_kind = Wanted(state=wanted.state, article=wanted.article)
-    newest = every_kind.of(Finding.objects.all()).order_by("-pk").values_list("kind", flat=True)[:COUNTED]
+    newest = every_kind.once(Finding.objects.all()).order_by("-pk").values_list("kind", flat=True)[:COUNTED]
     return sorted(Counter(newest).items(), key=lambda pair: (-pair[1], pair[0]))

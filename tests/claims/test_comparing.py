@@ -65,7 +65,7 @@ def test_another_thing_and_another_year_are_no_contradiction(read):
 def test_nothing_is_asserted_a_person_decides_and_the_verdict_stays_theirs(read, analyst):
     first, second = read(MORNING, "812 metres"), read(EVENING, "640 metres")
     services.decide_finding(by=analyst, finding=first.findings.get(), accept=False)
-    assert proposals() == {(first.pk, second.pk, "dismissed", ""), (second.pk, first.pk, "open", "")}
+    assert proposals() == both(first, second, "dismissed")
 
 
 def test_a_claim_that_is_reworded_so_that_both_hold_takes_the_proposal_back(read, analyst, at):

@@ -54,6 +54,43 @@ def test_a_finding_shows_both_claims_with_their_articles(desk, analyst, at):
     ] * 3
 
 
+def contradiction(*, analyst, at):
+    """Both findings of one article that contradicts itself, one on each claim."""
+    text = "The Orla tunnel is 12 km long. It was dug by hand. The Orla tunnel has a length of 19 km."
+    factories.article(by=analyst, at=at, text=text)
+    return list(Finding.objects.order_by("pk"))
+
+
+def test_a_pair_of_claims_is_shown_and_counted_once(desk, analyst, at):
+    pair = contradiction(analyst=analyst, at=at)
+    page = desk.get(INBOX)
+    assert (len(pair), page.content.decode().count("data-row"), page.context["kinds"]) == (
+        2,
+        1,
+        [("self_contradiction", 1)],
+    )
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_who_decides_one_finding_of_a_pair_has_decided_both(desk, analyst, at, many):
+    first, second = contradiction(analyst=analyst, at=at)
+    if many:
+        desk.post(reverse("dismiss_findings"), {"finding": [second.pk]})
+    else:
+        desk.post(reverse("settle_finding", args=[second.pk]), {"decision": "dismiss"})
+    assert set(Finding.objects.values_list("state", flat=True)) == {Finding.State.DISMISSED}
+
+
+def test_a_contradiction_inside_one_claim_is_a_finding_on_that_claim_alone(desk, analyst, at):
+    factories.article(by=analyst, at=at, text="Engineers lowered the 40-tonne (8,800-pound) boiler through the roof.")
+    [finding] = Finding.objects.all()
+    assert (finding.other_claim, finding.explanation) == (
+        None,
+        "40-tonne is about 88,000 pound, not 8,800: the two disagree by a factor of about 10.",
+    )
+    assert desk.get(INBOX).content.decode().count("data-row") == 1
+
+
 def test_kinds_are_counted_and_chosen(desk, analyst, at):
     first, second = noticed(2, analyst=analyst, at=at)
     Finding.objects.filter(pk=second.pk).update(kind="sum")

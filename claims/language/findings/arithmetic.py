@@ -6,7 +6,13 @@ from collections.abc import Callable, Iterator
 from claims.language.findings.changes import change_errors, doubling_errors, later_change_errors
 from claims.language.findings.conversions import conversion_errors
 from claims.language.findings.delexicalising import DelexicalisedSentence, Mistake, delexicalise
-from claims.language.findings.durations import age_errors, later_errors, length_errors
+from claims.language.findings.durations import (
+    age_errors,
+    anniversary_errors,
+    day_length_errors,
+    later_errors,
+    length_errors,
+)
 from claims.language.findings.exclusive_parts import division_errors, exclusive_part_errors
 from claims.language.findings.part_whole import part_whole_errors
 from claims.language.findings.products import product_errors
@@ -26,6 +32,8 @@ _CHECKS: tuple[Callable[[DelexicalisedSentence], Iterator[Mistake]], ...] = (
     ratio_errors,
     age_errors,
     length_errors,
+    day_length_errors,
+    anniversary_errors,
     later_errors,
 )
 #: What two sentences one after the other say together.

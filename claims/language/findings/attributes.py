@@ -87,6 +87,10 @@ _WAYS = (
     # Able to carry 50 kg, the drone …
     _way(r"^(?:able to (?:carry|lift|hold)|capable of (?:carrying|lifting|holding)) $", rf"^, {NOUN_PHRASE}{_NEXT}", "payload", "mass"),
     _way(r"^(?:able to (?:carry|seat|hold)|capable of (?:carrying|seating)) $", rf"^ (?:people|passengers)[^,;]{{0,20}}, {NOUN_PHRASE}{_NEXT}", "seat", "count"),
+    # Weighing 17 kg, the gun …
+    _way(r"^weighing $", rf"^, {NOUN_PHRASE}{_NEXT}", "weight", "mass"),
+    _way(r"^costing $", rf"^, {NOUN_PHRASE}{_NEXT}", "cost", "money"),
+    _way(r"^(?:measuring|standing|stretching) $", rf"^ {_ADJECTIVE}, {NOUN_PHRASE}{_NEXT}", "", "length"),
     # The bridge, 840 metres long, …
     _way(rf"{_THING_BEFORE}, $", rf"^ {_ADJECTIVE}\b", "", "length"),
     _way(rf"{_THING_BEFORE} \($", rf"^ {_ADJECTIVE}\)", "", "length"),
@@ -105,12 +109,16 @@ _WAYS = (
     _way(rf"^(?P<thing>its|her|his|their) {PROPERTY} (?:is|was|reaches|reached|stands at|totals) $", "", in_passing=False),
     # The Tarn missile can hit targets at a distance of 900 km.
     _way(
-        rf"{_THING_BEFORE} (?:can|could|is able to) (?:hit|reach|strike|engage|destroy|attack|fire at)(?: [a-z]+){{0,2}}? (?:at (?:an? )?(?:distances?|ranges?) of (?:up to )?|up to )$",
+        rf"{_THING_BEFORE} (?:can|could|is able to) (?:hit|reach|strike|engage|destroy|attack|fire at|detect|spot|see|track|find|pick up)(?: [a-z]+){{0,2}}? (?:at (?:an? )?(?:distances?|ranges?) of (?:up to )?|up to |at )$",
         r"^(?: away| off| distant)?",
         "range",
         "length",
         in_passing=False,
     ),
+    _way(rf"{_THING_BEFORE} (?:can|could) (?:dive|descend) to (?:a depth of )?$", "", "diving depth", "length", in_passing=False),
+    _way(rf"{_THING_BEFORE} (?:flies|travels|sails|moves|runs|can fly|can sail|can travel) at (?:speeds of )?$", "", "speed", "speed", in_passing=False),
+    _way(rf"{_THING_BEFORE}['’]s (?P<property>crew|staff|workforce|population) (?:numbers|numbered|is|was|consists of|totals) $", "", in_passing=False),
+    _way(r"^(?P<thing>its|her|his|their) (?P<property>crew|staff|workforce|population) (?:numbers|numbered|is|was|consists of|totals) $", "", in_passing=False),
     _way(rf"{_THING_BEFORE} (?:can|could) fly $", "", "range", "length", in_passing=False),
     # A total of 650 people work at the plant.
     _way(r"^(?:a total of |some |about )?$", rf"^ {_WORKERS} (?:work|worked|are employed|were employed) (?:at|in|for|by) (?P<thing>[^,;:()]{{2,40}}?)\.?$", "employee", "count", in_passing=False),
@@ -188,4 +196,6 @@ def _property_of(way: _Way, groups: dict[str, str], figure: Quantity) -> str | N
     elif way.dimension and figure.dimension != way.dimension:
         return None
     *qualifiers, noun = named.lower().split() or [""]
+    if figure.dimension == "power" and noun in ("output", "capacity"):
+        noun = "power"
     return " ".join([*qualifiers, _SYNONYMS.get(noun, noun)]) or None

@@ -8,7 +8,7 @@ from decimal import Decimal
 from claims.language.dates import DateSpan
 from claims.language.findings.delexicalising import WORDS, DelexicalisedSentence, Mistake, date_slot, figure_slot
 from claims.language.kinds import NON_ASSERTIVE, FindingKind
-from claims.language.quantities import Quantity
+from claims.language.quantities import Quantity, read_quantities
 from claims.language.results import Contradiction, ExtractedClaim
 
 _LASTING = re.compile(
@@ -36,7 +36,7 @@ _LIVES = tuple(
 )
 #: "Arvo Lind (1920-1985) painted until his death at the age of 80".
 _LIFE_IN_BRACKETS = re.compile(
-    rf"^(?:[A-Z][\w'’.-]* ){{2,4}}\({date_slot('life')}\){WORDS}{{0,60}}?\b(?:died|death) (?:aged|at the age of|at age) {_AGE}(?=[.,;]|$)"
+    rf"^(?:[A-Z][\w'’.-]* ){{1,4}}\({date_slot('life')}\){WORDS}{{0,60}}?\b(?:died|death) (?:aged|at the age of|at age) {_AGE}(?=[.,;]|$)"
 )
 _LENGTH_BEHIND = re.compile(
     rf"{date_slot('span')}(?:,| \(|,? or|,? that is,?|,? i\.e\.,?)(?: a (?:period|reign|term|rule|career|span) of| for| some| or| over)* "
@@ -54,6 +54,18 @@ _FROM_START_TO_END = re.compile(
     rf"\b(?:began|begun|started|commenced|was founded|broke out) (?:in |on )?{date_slot('first')}{WORDS}{{0,40}}?\b(?:ended|finished|was completed|"
     rf"were completed|was finished|concluded|closed) (?:in |on )?{date_slot('last')}, (?:so that |so |and so |having |in all )(?:{WORDS}{{0,30}}? )??"
     rf"(?:took|taken|lasted|went on for) {figure_slot('years')}",
+    re.IGNORECASE,
+)
+#: "lasted ten days, from 3 May to 23 May 2009".
+_LENGTH_BEFORE = re.compile(
+    rf"\b(?:lasted|ran|went on|continued|took|spent)(?: for)? {figure_slot('length')}(?: there)?,? (?:from|between) {date_slot('span')}",
+    re.IGNORECASE,
+)
+_DAYS_IN = {"day": 1, "week": 7, "month": Decimal("30.44")}
+#: "founded in 1950, celebrated its 50th anniversary in 2010".
+_ANNIVERSARY = re.compile(
+    rf"\b(?:founded|established|opened|born|created|built|set up|married|formed)(?: in| on) {date_slot('first')}{WORDS}{{0,60}}?\b(?:its|their|his|her|the) "
+    rf"(?P<number>\d+)(?:st|nd|rd|th) (?P<what>anniversary|birthday) (?:in|on) {date_slot('last')}",
     re.IGNORECASE,
 )
 #: "signed in 1990 and expired ten years later, in 2005".
@@ -104,6 +116,38 @@ def length_errors(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
         first, last = found.date("first"), found.date("last")
         if first.year is not None and last.year is not None:
             yield from _wrong_length(found.quantity("years"), first.year, last.year)
+
+
+#: An anniversary has an owner before it: "its", "his".
+_ANOTHER_MAN = re.compile(r"\b(?:whose|and the|while|brother|sister|son|daughter|wife|husband)\b", re.IGNORECASE)
+
+
+def day_length_errors(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
+    """Check a number of days, weeks or months against the days from which to which it counts."""
+    for found in sentence.matches(_LENGTH_BEFORE):
+        span, length = found.date("span"), found.quantity("length")
+        days = _DAYS_IN.get(length.unit or "")
+        if days is None or length.comparator != "=" or not span.first or not span.last or span.precision != "range":
+            continue
+        real = ((span.last - span.first).days + Decimal("0.5")) / days
+        if abs(real - length.value_low) > max(Decimal("1.5"), real / 8):
+            told = (
+                f"From {span.surface.split(' to ')[0]} to {span.last.isoformat()} is about {round(real)} {length.unit}s"
+            )
+            yield length, length, f"{told}, not {length.surface}."
+
+
+def anniversary_errors(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
+    """Check the number of an anniversary or a birthday against the years of both dates."""
+    for found in sentence.matches(_ANNIVERSARY):
+        first, last, number = found.date("first"), found.date("last"), int(found.match["number"])
+        if first.year is None or last.year is None or _ANOTHER_MAN.search(found.match[0]):
+            continue
+        years = last.year - first.year
+        if years > 0 and abs(years - number) > 1:
+            printed = [one for one in read_quantities(sentence.text) if one.surface.startswith(str(number))]
+            for at in printed[:1]:
+                yield at, at, f"From {first.year} to {last.year} is {years} years, not {number}."
 
 
 def _wrong_length(years: Quantity, first: int, last: int) -> Iterator[Mistake]:

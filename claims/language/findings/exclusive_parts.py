@@ -34,7 +34,7 @@ _VOTERS = r"(?:members|deputies|senators|councillors|lawmakers|delegates|legisla
 _DIVISION = re.compile(
     rf"(?:{figure_slot('ayes')} (?:votes )?(?:in favou?r|for)(?: (?:and|with))?,? {figure_slot('noes')}(?: votes)? against"
     rf"|{figure_slot('ayes2')} (?:votes )?to {figure_slot('noes2')}),?(?: (?:and|with))? {figure_slot('idle')} "
-    rf"(?:abstentions?|abstaining|abstained){WORDS}{{0,40}}?[.;,] (?P<rest>.*)",
+    rf"(?:[a-z]+ )?(?:abstentions?|abstaining|abstained){WORDS}{{0,40}}?[.;,] (?P<rest>.*)",
     re.IGNORECASE,
 )
 #: That everybody voted: nobody is left over.

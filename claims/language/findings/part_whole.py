@@ -38,13 +38,16 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    rf"{figure_slot('total')}[\w' -]{{0,50}}(?::|,? consisting of|,? made up of|,? namely)[\w' -]{{0,20}}?"
+    rf"(?P<group>\b(?:crew|team|group|fleet|staff|family|class|force|convoy|panel|jury|council|cabinet|squad|delegation|party) of )?"
+    rf"{figure_slot('total')}[\w' -]{{0,50}}(?: ⦃\d+⦄)?(?::|,? consist(?:ing|s|ed) of|,? (?:is |was |were |are )?made up of|,? compris(?:ing|es|ed)|,? namely)"
+    rf"[\w' -]{{0,20}}?"
     rf"(?P<parts>⟦\d+⟧(?:[\w' -]{{0,40}}, ⟦\d+⟧)*[\w' -]{{0,40}},? and (?:[\w]+ )?⟦\d+⟧)(?P<after>[\w' -]*)",
     re.IGNORECASE,
 )
 _TOTALLED = re.compile(
     rf"(?P<parts>⟦\d+⟧(?:[\w' -]{{0,40}}, (?:\w+ ){{0,3}}?⟦\d+⟧)*[\w' -]{{0,40}},? and (?:\w+ ){{0,3}}?⟦\d+⟧)[\w' -]{{0,40}}"
     rf"(?:(?:,| -| –|:)(?: for| making| or| which is)?(?: a)? (?:total of|altogether|in total|in all|together) {figure_slot('total')}"
+    rf"|(?: (?:make|makes|made|add up to|adds up to|added up to|come to|came to)(?: a)?(?: total of)? {figure_slot('total3')})"
     rf"|(?:,| -| –)(?: or| for)? {figure_slot('total2')}[\w' -]{{0,20}} (?:in total|altogether|in all|together|overall)\b)",
     re.IGNORECASE,
 )
@@ -128,9 +131,10 @@ def _totals(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
         return
     for pattern in (_LISTED, _TOTALLED):
         for found in sentence.matches(pattern):
-            name = "total" if found.match["total"] else "total2"
+            name = next(name for name in ("total", "total2", "total3") if found.match.groupdict().get(name))
             total = found.quantity(name)
-            if pattern is _LISTED and (total.counted is None or total.dimension != "count"):
+            named = pattern is not _LISTED or total.counted is not None or found.match["group"]
+            if not named or (pattern is _LISTED and total.dimension != "count"):
                 continue
             parts = _parts(found)
             words = _wrong_total(total, parts)

@@ -23,7 +23,7 @@ _PRODUCTS = tuple(
         rf"{_COUNT}[\w' -]{{0,50}}? {_AT} (?:[\w']+ ){{0,3}}?{_UNIT} {_EACH}{WORDS}{{0,30}}?[,(:–-] ?(?:or |for |making )?"
         rf"{_SUM} {_TOTAL_WORDS}",
         rf"{_COUNT}[\w' -]{{0,40}}? {_AT} {_UNIT} {_EACH}, {_EARNING} {_SUM}",
-        rf"{_COUNT}[\w' -]{{0,40}}? (?:worth|costs?|for|at) {_SUM}(?:, or | ?\(|, (?:paying|at|which is|that is) ){_UNIT} {_EACH}",
+        rf"{_COUNT}[\w' -]{{0,40}}? (?:worth|costs?|for|at) {_SUM}(?:, or | ?\(|, |, (?:paying|at|which is|that is) ){_UNIT} {_EACH}",
         rf"{_SUM}(?: \w+){{0,2}} for {_COUNT}[\w' -]{{0,40}}?(?:, or | ?\(|, |, at |, which is |, paying ){_UNIT} {_EACH}",
     )
 )

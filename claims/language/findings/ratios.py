@@ -27,6 +27,13 @@ _SIZE_OF = re.compile(
     rf"(?:with|at|which has|which is) {_A}(?: [a-z]+)?, (?:is|was) (?P<bound>more than |over |nearly |almost |about )?(?:{figure_slot('times')}(?: times)?|(?P<word>double)) "
     r"(?:the (?:size|population|length|weight|price|area|height) of|as (?:big|large|long|heavy|expensive|high|tall|populous) as) (?P=owner)(?=[.,;])"
 )
+#: "12,000 inhabitants, twice as many as in 1990, when it had 9,000".
+_RATIO_THEN = re.compile(
+    rf"{_A}(?P<between>{WORDS}{{0,40}}?,? ?)(?P<bound>more than |over |nearly |almost )?(?:\b(?P<word>twice|double|triple|half)\b|{figure_slot('times')}(?:[ -]?times?)?)"
+    rf"(?P<more>(?!))?(?: as (?:many|much|large|big|high|long|heavy|expensive) as| the (?:number|figure|level|total) of| that of)(?: in| at)? ⦃\d+⦄,? (?:when|at which time) "
+    rf"(?:it|they|there|he|she|the [a-z]+)? ?(?:had|was|were|stood at|numbered|weighed|cost|made|sold) {_B}",
+    re.IGNORECASE,
+)
 _LEADS = re.compile(
     r"^(?:.*(?:\b(?:is|are|was|were|or|which is|making it|nearly|almost|more than|over|weighs|costs|measures|carries)|,))?\s*$",
     re.IGNORECASE,
@@ -79,7 +86,7 @@ def ratio_errors(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
 
 
 def _ratios(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
-    for found in sentence.matches(_RATIO):
+    for found in (*sentence.matches(_RATIO), *sentence.matches(_RATIO_THEN)):
         times = _times(found)
         if times is None or not _comparable(found) or not _LEADS.match(found.match["between"]):
             continue

@@ -45,6 +45,7 @@ _STATE = re.compile(
 )
 #: "before it meets the sea" is no condition.
 _BEFORE_IT = re.compile(r"\bbefore (?:it|she|he|they)\b", re.IGNORECASE)
+_TOP = frozenset({"top", "maximum", "max"})
 #: States that have several names.
 _SAME_STATE = tuple(
     (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), name)
@@ -133,7 +134,7 @@ def _conditions(mention: AttributeMention, sentence: str) -> frozenset[str]:
 
 
 def _are_one(first: _Measured, second: _Measured, cast: Cast) -> bool:
-    if first.claim.sentence_start == second.claim.sentence_start or first.conditions != second.conditions:
+    if first.claim.sentence_start == second.claim.sentence_start or not _under_one_condition(first, second):
         return False
     if first.mention.figure.dimension in _CHANGING:
         when = [(bool(_PAST.search(one.claim.text)), _days(one.claim)) for one in (first, second)]
@@ -142,6 +143,17 @@ def _are_one(first: _Measured, second: _Measured, cast: Cast) -> bool:
     elif not (first.mention.in_passing or second.mention.in_passing) and _days(first.claim) != _days(second.claim):
         return False
     return cast.is_one(first.thing, second.thing)
+
+
+def _under_one_condition(first: _Measured, second: _Measured) -> bool:
+    """A plain value lies within what is called the top one; above it, the two contradict each other."""
+    if first.conditions == second.conditions:
+        return True
+    if first.conditions - _TOP != second.conditions - _TOP:
+        return False
+    top, plain = (first, second) if first.conditions & _TOP else (second, first)
+    limit, value = top.mention.figure.high, plain.mention.figure.low
+    return limit is not None and value is not None and value > limit
 
 
 def _days(claim: ExtractedClaim) -> tuple[object, ...]:

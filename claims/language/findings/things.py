@@ -17,7 +17,7 @@ NOUN_PHRASE = r"(?P<thing>(?:[Tt]he |[Aa]n? |[Ii]ts |[Tt]heir |[Tt]hat |[Tt]his 
 _DETERMINED = re.compile(r"^(?P<determiner>the|a|an|this|that)\s+(?P<words>[\w'’. -]+)$", re.IGNORECASE)
 _PRONOUN = re.compile(r"^(?:it|its|she|her|he|his|they|their|the former|the latter)$", re.IGNORECASE)
 _NOT_A_THING = re.compile(
-    r"\b(?:which|that|who|whose|and|or|of|in|at|on|for|with|by|from|to|than|as|because|but|not|after|before|during|since|until|when|while|where|said|its|their|his|her|our|my|is|are|was|were|has|had|"
+    r"\b(?:which|that|who|whose|and|or|of|in|at|on|for|with|by|from|to|than|as|because|but|not|after|before|during|since|until|when|while|where|said|against|despite|among|under|over|through|within|like|unlike|compared|between|without|along|per|via|above|below|near|its|their|his|her|our|my|is|are|was|were|has|had|"
     r"each|every|another|other|some|any|all|both|no|one|first|second|third|last|latter|former|others)\b",
     re.IGNORECASE,
 )
