@@ -61,7 +61,7 @@ _LENGTH_BEFORE = re.compile(
     rf"\b(?:lasted|ran|went on|continued|took|spent)(?: for)? {figure_slot('length')}(?: there)?,? (?:from|between) {date_slot('span')}",
     re.IGNORECASE,
 )
-_DAYS_IN = {"day": 1, "week": 7, "month": Decimal("30.44")}
+_DAYS_IN = {"day": Decimal(1), "week": Decimal(7), "month": Decimal("30.44")}
 #: "founded in 1950, celebrated its 50th anniversary in 2010".
 _ANNIVERSARY = re.compile(
     rf"\b(?:founded|established|opened|born|created|built|set up|married|formed)(?: in| on) {date_slot('first')}{WORDS}{{0,60}}?\b(?:its|their|his|her|the) "

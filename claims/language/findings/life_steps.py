@@ -153,8 +153,8 @@ def _is_pronoun(subject: str, sentence: str) -> bool:
 def _steps_of(claim: ExtractedClaim, dates: list[DateSpan]) -> tuple[str, list[tuple[str, str, DateSpan]]]:
     """Return the subject of a claim, "" where it is not certain, and the steps that the claim dates."""
     pattern = claim.text
-    for at, span in reversed(list(enumerate(dates))):
-        pattern = f"{pattern[: span.start]}⦃{at}⦄{pattern[span.end :]}"
+    for number, span in reversed(list(enumerate(dates))):
+        pattern = f"{pattern[: span.start]}⦃{number}⦄{pattern[span.end :]}"
     leading = _LEADING.match(pattern)
     plain = pattern[leading.end() :] if leading else pattern
     work = _WORK_ON.match(plain)
@@ -168,7 +168,7 @@ def _steps_of(claim: ExtractedClaim, dates: list[DateSpan]) -> tuple[str, list[t
     for kind, verb in _STEP.items():
         for match in verb.finditer(plain):
             behind = _BEHIND.match(plain[match.end() :])
-            at = behind["date"] if behind else None
+            at = behind["date"] if behind is not None else None
             between = plain[match.end() : match.end() + behind.end()] if behind else ""
             if at is None and leading and not re.search(r"⦃", plain):
                 at, between = leading["date"], plain[match.end() :]

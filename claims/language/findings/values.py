@@ -109,8 +109,8 @@ def _in_the_same_words(claims: list[ExtractedClaim], text: str) -> Iterator[Cont
         if found is not None:
             owner, quantity = found
             properties[owner].append(_Value(index, quantity))
-    for (words, *_), values in properties.items():
-        if _are_many(words, text):
+    for (owner_words, *_), values in properties.items():
+        if _are_many(owner_words, text):
             continue
         for first, second in combinations(values[:_MOST_VALUES], 2):
             words = _conflict_of(first, second, claims, text)
