@@ -57,7 +57,7 @@ class Cite(forms.Form):
         label=_("Relation to the claim"),
         choices=Citation.Stance,
         widget=forms.RadioSelect,
-        initial=Citation.Stance.SUPPORTS,
+        error_messages={"required": _("Choose what these words do to the claim.")},
     )
 
 

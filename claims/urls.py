@@ -4,6 +4,5 @@ from claims import views
 
 urlpatterns = [
     path("articles/new/", views.submit_article, name="submit_article"),
-    path("snapshots/<int:pk>/", views.snapshot, name="snapshot"),
     path("claims/<int:pk>/evidence/", views.evidence, name="evidence"),
 ]

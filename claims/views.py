@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -11,16 +10,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from claims import forms, queries, services
 from claims.models import Claim
-from core.accounts.policies import NotAllowed
 from core.translation.rendering import message_of
 from core.web import query_params
 from core.web.requests import PageRequest
-from sources import queries as source_queries
-from sources import services as source_services
 from sources.extraction import ExtractionRefused
 from sources.fetching import AddressRefused
-from sources.forms import ChooseEncoding, upload_of
-from sources.models import Snapshot
+from sources.forms import upload_of
 
 REFUSALS = (ExtractionRefused, AddressRefused, services.ArticleTooLong)
 
@@ -51,63 +46,6 @@ def _submit(request: PageRequest, given: dict) -> services.Submission:
         published_on=given["published_on"],
         judgements_required=given["readers"],
     )
-
-
-@require_http_methods(["GET", "POST"])
-def snapshot(request: PageRequest, pk: int) -> HttpResponse:
-    """Read one snapshot; with ?claim=N, cite words of it for or against that claim."""
-    shown = get_object_or_404(Snapshot.objects.captured().select_related("document"), pk=pk)
-    claim = _claim_to_cite(request)
-    if request.method == "POST" and "encoding" in request.POST:
-        return _read_as(request, shown)
-    start, end = _suggested(request, shown.text)
-    form = forms.Cite(request.POST or None, initial={"quote": shown.text[start:end], "start": start})
-    if request.method == "POST" and claim and form.is_valid():
-        try:
-            services.cite(by=request.user, claim=claim, snapshot=shown, at=timezone.now(), **form.cleaned_data)
-        except (services.QuoteRefused, NotAllowed) as refused:
-            form.add_error("quote", message_of(refused))
-        else:
-            messages.success(request, _("Cited. Tick the citation below to base your judgement on it."))
-            return redirect(reverse("claim", args=[claim.pk]) + "#judge")
-    versions = list(source_queries.versions(shown.document, older_than=query_params.integer(request.GET.get("older"))))
-    context = {
-        "snapshot": shown,
-        "encodings": ChooseEncoding(auto_id="as_%s") if shown.charset else None,
-        "parts": queries.hits_in(claim, (shown.text[:start], shown.text[start:end], shown.text[end:])),
-        "claim": claim,
-        "form": form,
-        "versions": versions,
-        "has_older": len(versions) == source_queries.VERSIONS_SHOWN,
-    }
-    return render(request, "claims/snapshot.html", context, status=422 if form.errors else 200)
-
-
-def _read_as(request: PageRequest, shown: Snapshot) -> HttpResponse:
-    """Read the text in the encoding that was chosen, and lead to what came of it."""
-    form = ChooseEncoding(request.POST)
-    try:
-        if not form.is_valid():
-            raise source_services.NothingNew(_("There is no such encoding. Choose one of the list."))
-        read = services.read_as(by=request.user, snapshot=shown, at=timezone.now(), **form.cleaned_data)
-    except (*REFUSALS, source_services.NothingNew, source_services.NotTheNewest, NotAllowed) as refused:
-        messages.error(request, message_of(refused))
-        return redirect("snapshot", shown.pk)
-    messages.success(request, _("The text was read again. What was read before keeps its claims and citations."))
-    if isinstance(read, services.Submission):
-        return redirect("article", read.article.pk)
-    return redirect("snapshot", read.pk)
-
-
-def _suggested(request: PageRequest, text: str) -> tuple[int, int]:
-    """Return the characters of the text that the address points out, or its very start where it points out none."""
-    start, end = (query_params.integer(request.GET.get(name)) for name in ("from", "to"))
-    return (start, end) if start is not None and end is not None and start < end <= len(text) else (0, 0)
-
-
-def _claim_to_cite(request: PageRequest) -> Claim | None:
-    claim_id = query_params.integer(request.GET.get("claim"))
-    return get_object_or_404(Claim.objects.select_related("article"), pk=claim_id) if claim_id else None
 
 
 @require_GET

@@ -86,6 +86,8 @@ def citations_behind(deciding: list[Judgement]) -> list[Citation]:
 def verdict_payload(verdict: Verdict, deciding: list[Judgement], citations: list[Payload]) -> Payload:
     """Return all that is needed to replay a verdict: what was said, on what words, by whom, under which rules."""
     claim = verdict.claim
+    # Entries from before this was kept, and those of judgements that agree, have no such name: they hash as they did.
+    disagreements = list(dict.fromkeys(each.disagreement for each in deciding if each.disagreement))
     return {
         "verdict": verdict.pk,
         "claim": {
@@ -104,6 +106,7 @@ def verdict_payload(verdict: Verdict, deciding: list[Judgement], citations: list
         "published_at": verdict.published_at.isoformat(),
         "rules_version": RULES_VERSION,
         "citations": citations,
+        **({"disagreements": disagreements} if disagreements else {}),
     }
 
 

@@ -3,6 +3,7 @@ from django.urls import path
 from reviews.views import (
     article,
     bulk,
+    citing,
     claims,
     desk,
     findings,
@@ -52,6 +53,7 @@ urlpatterns = [
     path("findings/", findings.finding_list, name="findings"),
     path("findings/dismiss/", findings.dismiss_many, name="dismiss_findings"),
     path("findings/<int:pk>/settle/", findings.settle, name="settle_finding"),
+    path("snapshots/<int:pk>/", citing.snapshot, name="snapshot"),
     path("sources/<int:pk>/", sources.source, name="source"),
     path("sources/<int:pk>/changes/", sources.changes, name="source_changes"),
     path("ledger/", ledger.ledger, name="ledger"),

@@ -21,6 +21,7 @@ TASKS = {
     "schedule re-checks": gettext_lazy("Schedule re-checks"),
     "mail digests": gettext_lazy("Send email digests"),
     "write down the head of the ledger": gettext_lazy("Record the head of the ledger"),
+    "read passages": gettext_lazy("Prepare sources for search"),
     "forget sessions that have ended": gettext_lazy("Delete expired sessions"),
 }
 

@@ -107,6 +107,8 @@ class Judgement(models.Model):
     analyst = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     rating = models.CharField(max_length=LONGEST_RATING, choices=Rating)
     rationale = models.TextField()
+    # Where it does not agree with its citations or with the check, in English, as the analyst confirmed it.
+    disagreement = models.TextField(blank=True, default="", db_default="")
     citations = models.ManyToManyField(Citation, related_name="+")
     adjudicates = models.BooleanField(default=False)  # an editor's decision between two that differ
     withdrawn_at = models.DateTimeField(null=True, blank=True)  # set when an editor sends the round back

@@ -16,6 +16,7 @@ from core.accounts.policies import NotAllowed, check_is_staff
 from reviews import ledger, policies, queries
 from reviews.models import Judgement, LedgerEntry, NoticeKind, Review, ReviewEvent, Verdict, VerdictCitation
 from reviews.ratings import Rating
+from reviews.services.disagreement import disagreement
 from reviews.services.notifying import tell
 from reviews.workflow import AWAITING_JUDGEMENT, OPEN, Status
 
@@ -33,6 +34,16 @@ class CitationMissing(Exception):
 
 class RationaleMissing(Exception):
     """A judgement, or a return, without a reason."""
+
+
+class Unconfirmed(Exception):
+    """A judgement that does not agree with its citations or the check; `sentence` says how, to be confirmed."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(
+            _("Your rating, your citations and the check do not agree. Confirm the sentence that says so.")
+        )
+        self.sentence = sentence
 
 
 def open_review(
@@ -90,18 +101,24 @@ def submit_judgement(
     citations: Iterable[Citation],
     at: datetime,
     seen_version: int | None = None,
+    confirmed: str | None = None,
 ) -> Judgement:
     """Judge a claim in its open round; the round goes on when it has all the judgements it asks for.
 
     Equal ratings wait for sign-off, different ones for an editor's decision, which is given by this function too.
     `seen_version` is the number of the round that was on the screen: what was written for it lands in no other.
-    Raises NotAllowed, CitationMissing, RationaleMissing, or SomeoneElseWasFirst; nothing is changed then.
+    Where rating, citations and check do not agree, the sentence that says so is published with the verdict; `confirmed`
+    is that sentence as the person has read it on a page, and None for a program, which has none.
+    Raises NotAllowed, CitationMissing, RationaleMissing, Unconfirmed, or SomeoneElseWasFirst; nothing is changed then.
     """
     check_is_staff(by)
     rationale = rationale.strip()
     citations = _citations_of(claim, citations)
     if not rationale:
         raise RationaleMissing(_("Write one or two sentences giving your reason. They are published with the verdict."))
+    disagrees = disagreement(claim=claim, rating=rating, citations=citations)
+    if disagrees and confirmed not in (None, disagrees):
+        raise Unconfirmed(disagrees)
     if not Review.objects.filter(claim=claim).exists():
         open_review(claim=claim, at=at)
     with transaction.atomic():
@@ -122,6 +139,7 @@ def submit_judgement(
             analyst=by,
             rating=Rating(rating),
             rationale=rationale,
+            disagreement=disagrees,
             adjudicates=review.status == Status.ADJUDICATION,
             at=at,
         )

@@ -10,6 +10,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
+from claims.models import Citation, Claim
+from reviews.checking import CheckResult, check_claim
 from reviews.labels import label_of
 from reviews.models import Review
 from reviews.queries.annotated import AnnotatedClaim
@@ -91,3 +93,9 @@ def state_class(claim: AnnotatedClaim) -> str:
 def is_endangered(claim: AnnotatedClaim) -> bool:
     """Return whether the claim has a verdict that a change of a source has called into doubt."""
     return bool(claim.rating) and claim.status in OPEN and claim.reason == Review.Reason.ENDANGERED
+
+
+@register.simple_tag
+def check_of(claim: Claim, citation: Citation) -> CheckResult:
+    """Return what the rules make of a quote that is cited on a claim."""
+    return check_claim(claim.text, citation.quote)

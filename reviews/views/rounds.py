@@ -23,6 +23,7 @@ def judge(request: PageRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(queries.with_review(Claim.objects.select_related("article__snapshot")), pk=pk)
     current = queries.open_round(shown)
     blind = current is not None and policies.is_blind_to(current, request.user)
+    to_confirm = ""
     form = forms.Judge(request.POST, citations=citations_for(request.user, shown, blind=blind))
     if form.is_valid():
         goes_on = form.cleaned_data.pop("goes_on")
@@ -32,13 +33,19 @@ def judge(request: PageRequest, pk: int) -> HttpResponse:
                 claim=shown,
                 at=timezone.now(),
                 seen_version=seen_version(request),
+                confirmed=query_params.text(request.POST, "confirmed"),
                 **form.cleaned_data,
             )
+        except services.Unconfirmed as unconfirmed:
+            form.add_error(None, message_of(unconfirmed))
+            to_confirm = unconfirmed.sentence
         except REFUSALS as refused:
             form.add_error(None, message_of(refused))
         else:
             return _judged(request, shown, goes_on=goes_on)
-    return render(request, "reviews/claim.html", panel(request, shown, form=form), status=422)
+    return render(
+        request, "reviews/claim.html", {**panel(request, shown, form=form), "to_confirm": to_confirm}, status=422
+    )
 
 
 def _judged(request: PageRequest, shown: Claim, *, goes_on: bool) -> HttpResponse:

@@ -65,10 +65,12 @@ def cite_by_typing(page: Page) -> None:
     page.get_by_role("link", name="Register of Dams, sheet 9").first.click()
     expect(page.locator("#snapshot-text")).to_contain_text(QUOTE)
     page.get_by_label("Quote").fill("The Orsk Dam is 69 metres high.")
+    page.get_by_role("button", name="Check these words").click()
+    expect(page.locator("#proposal")).to_contain_text("The check")
+    page.get_by_role("radio", name="supports").check()
     page.get_by_role("button", name="Cite").click()
     expect(page.get_by_role("alert")).to_contain_text("do not appear in this version")
     page.get_by_label("Quote").fill(QUOTE)
-    page.get_by_role("radio", name="supports").check()
     page.get_by_role("button", name="Cite").click()
     expect(page.locator("[data-claim-panel] blockquote")).to_contain_text(QUOTE)
 

@@ -82,7 +82,7 @@ def test_evidence_asks_the_same_number_of_queries_however_much_is_found(
     claim = factories.claim(by=analyst, at=at)
     for number in range(how_many):
         factories.upload(by=analyst, at=at, title=f"Sheet {number}", text=f"{factories.DATA_SHEET} Issue {number}.")
-    with django_assert_num_queries(9):  # session, user, groups, claim, 4 of the ranking and its transaction, snapshots
+    with django_assert_num_queries(10):  # session, user, groups, claim, 5 of the ranking and its transaction, snapshots
         page = desk.get(reverse("evidence", args=[claim.pk])).content.decode()
     assert page.count("<blockquote") == how_many
 

@@ -12,6 +12,7 @@ export function quoteSelection() {
   const quote = range.toString();
   const leading = quote.length - quote.trimStart().length;
   document.getElementById(text.dataset.quote).value = quote.trim();
+  document.getElementById("proposal")?.replaceChildren(); // it was about other words
   // Places are counted in code points, which is how the server counts them.
   document.getElementById(text.dataset.start).value = [...before.toString()].length + leading;
 }
