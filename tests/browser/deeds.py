@@ -195,7 +195,9 @@ def find_evidence(page: Page) -> None:
 def cite_by_selection(page: Page, words: str, *, stance: str) -> None:
     """Select words of the source with the mouse, and cite them with a key. Too few of them are refused."""
     find_evidence(page)
+    expect(page.get_by_role("radio", checked=True)).to_have_count(0)  # the person chooses
     select_words(page, "#snapshot-text", "1,")
+    page.get_by_role("radio", name=stance).check()
     page.keyboard.press("c")
     expect(page.get_by_role("alert")).to_contain_text("too short to find again")
     page.wait_for_load_state()
