@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.language.closed_classes import APPROXIMATORS
+from claims.language.findings.attributes import attribute_mentions
 from claims.language.findings.disagreement import conflict, disagreement, relative_difference
 from claims.language.findings.naming import EntityName, read_entity_name, read_property, read_qualifiers
+from claims.language.findings.restatements import conditions_of
 from claims.language.quantities import Quantity, QuantityJson, currency_of, read_quantities
 from claims.language.results import DateJson
 
@@ -58,7 +60,7 @@ _UNSTATED = re.compile(
     re.IGNORECASE,
 )
 _NO_THING = re.compile(
-    r"\b(?:and|which|that|who|said|says|any|all|every|most|many|some|one|both|than|because|although|while|after|"
+    r"^(?:with|without|against|in|at|under|on|for|from|during|despite|unlike|like|through|over)\b|\b(?:and|which|that|who|said|says|any|all|every|most|many|some|one|both|than|because|although|while|after|"
     r"before|since|according|according to|by|when|as|there|it|they|he|she|we|is|are|was|were|has|had|have)\b",
     re.IGNORECASE,
 )
@@ -67,6 +69,8 @@ _EACH = re.compile(
     r"\b(?:each|apiece|(?:per|a|an) (?:unit|piece|item|aircraft|plane|jet|missile|copy|tank|ship|vehicle))\b", re.I
 )
 _PAST = re.compile(r"\b(?:was|were|had|totall?ed|amounted|stood|reached|came|operated|owned)\b", re.IGNORECASE)
+#: What conditions of an attribute said in passing are called in the names of properties.
+_NAMED_CONDITIONS = frozenset({"vacuum", "sea level", "takeoff", "empty", "loaded", "top", "maximum"})
 _CONVERSION = re.compile(r"^\s*\(.*\)")
 #: These change from month to month: two undated values may both have been right in their day.
 _CHANGING = ("count", "money", "fraction", "percentage_point")
@@ -116,7 +120,12 @@ def property_values(text: str, quantities: list[QuantityJson], dates: list[DateJ
     if any(other.surface in after for other in measured[1:]):
         return []
     found = _property_mention(before, after, figure)
-    return [_stated(found, figure, _period(dates) or _undated_period(before, figure))] if found else []
+    if found:
+        return [_stated(found, figure, _period(dates) or _undated_period(before, figure))]
+    found = _said_in_passing(text, figure)
+    # The date of such a claim is that of its own statement: "The Orla tunnel, 12 km long, opened in May".
+    period = _period(dates) or _undated_period(before, figure) if figure.dimension in _CHANGING else ""
+    return [_stated(found, figure, period)] if found else []
 
 
 def contradiction(first: PropertyValue, second: PropertyValue) -> str | None:
@@ -163,6 +172,16 @@ def _property_mention(before: str, after: str, figure: Quantity) -> _PropertyMen
     if match and yielded and figure.dimension in ("force", "power"):
         return _built(match["thing"], yielded["property"], yielded["rest"])
     return _counted(plain, after, figure)
+
+
+def _said_in_passing(text: str, figure: Quantity) -> _PropertyMention | None:
+    """ "With a range of 1,200 km, the R-4 …"; None where a condition goes with it that has no name."""
+    for mention in attribute_mentions(text, [figure]):
+        conditions = conditions_of(mention)
+        if mention.is_implied or not conditions <= _NAMED_CONDITIONS:
+            return None
+        return _built(mention.thing, " ".join([*sorted(conditions), mention.property]), "")
+    return None
 
 
 def _counted(plain: str, after: str, figure: Quantity) -> _PropertyMention | None:

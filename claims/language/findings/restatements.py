@@ -117,11 +117,12 @@ def _measured(claims: list[ExtractedClaim], text: str) -> tuple[list[_Measured],
                 continue
             if thing is not None:
                 things.append(thing)
-                measured.append(_Measured(index, claim, thing, mention, _conditions(mention, alone)))
+                measured.append(_Measured(index, claim, thing, mention, conditions_of(mention, alone)))
     return measured, things
 
 
-def _conditions(mention: AttributeMention, sentence: str) -> frozenset[str]:
+def conditions_of(mention: AttributeMention, sentence: str = "") -> frozenset[str]:
+    """Return the conditions under which a figure is said to hold, in one spelling; `sentence` may name one that a claim lost."""
     noun = _noun(mention.property)
     words = {word.lower() for word in mention.property.lower().split()} - {noun, *noun.split()}
     for said in (mention.property, mention.behind, mention.rest, sentence):

@@ -50,6 +50,7 @@ def test_a_claim_says_which_property_of_which_thing_it_measures(claim: str, expe
         "Velden has not 12 submarines.",
         "Velden and Kaldor have 12 submarines.",
         "The KV-90 weighs 3 tons or 4 tons.",
+        "With a heavy warhead the R-4 has a range of 300 km.",
         "If Velden has 12 submarines, Kaldor is weak.",
         "The KV-90 is the first of 12 engines.",
         "Velden delivered 12 submarines.",
@@ -98,6 +99,23 @@ def test_two_values_that_cannot_both_hold_are_set_against_each_other(first: str,
 @pytest.mark.parametrize(
     ("first", "second"),
     [
+        ("With a range of 1,200 km, the R-4 cannot reach the capital.", "The R-4 has a range of 2,000 km."),
+        ("The Orla tunnel, 12 km long, opened in May.", "The Orla tunnel has a length of 19 km."),
+        ("Able to carry 50 kg, the T-9 is used by farmers.", "The T-9 carries a payload of 20 kg."),
+        ("The LK-70 yields 1,620 kN at sea level.", "The LK-70's thrust at sea level is 1.9 MN."),
+        ("The Orla tunnel is 12 km long.", "The 19-km Orla tunnel cost too much."),
+    ],
+)
+def test_how_a_value_is_put_makes_no_difference(first: str, second: str):
+    assert said_of(first, second) is not None
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("With a range of 1,200 km, the R-4 cannot reach the capital.", "The R-5 has a range of 2,000 km."),
+        ("The LK-70 yields 2,080 kN in vacuum.", "The LK-70's thrust at sea level is 1.9 MN."),
+        ("The T-9 flies at 60 km/h.", "With a top speed of 90 km/h, the T-9 is slow."),
         ("The KV-90 weighs 3 tons.", "The KV-91 weighs 5 tons."),
         ("The KV-90 engine weighs 3 tons.", "The KV-90 rocket weighs 300 tons."),
         ("The Kaldor T-9 weighs 30 tons.", "The Velden T-9 weighs 50 tons."),
