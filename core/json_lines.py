@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 
 Row = dict[str, object]
 
@@ -12,16 +13,22 @@ def answer_lines(required: Sequence[str], answer: Callable[[Row], Row]) -> None:
 
     A line is an object with an "id" and the required text fields; its answer is written with the same id.
     """
+    answer_batches(required, lambda rows: map(answer, rows), size=1)
+
+
+def answer_batches(required: Sequence[str], answer: Callable[[list[Row]], Iterable[Row]], *, size: int) -> None:
+    """Answer the lines of standard input as answer_lines does, `size` of them at a time."""
     failures = 0
-    for line in sys.stdin.buffer:
-        if not line.strip():
-            continue
-        row, problem = read_row(line, required)
-        failures += bool(problem)
-        result = {"error": problem} if problem else answer(row)
-        written = json.dumps({"id": row.get("id"), **result}, ensure_ascii=False) + "\n"
-        # Half a surrogate pair, which JSON allows and UTF-8 does not, goes out as the escape it came in as.
-        sys.stdout.buffer.write(written.encode("utf-8", "backslashreplace"))
+    lines = (line for line in sys.stdin.buffer if line.strip())
+    while batch := list(islice(lines, size)):
+        read = [read_row(line, required) for line in batch]
+        answers = iter(answer([row for row, problem in read if not problem]))
+        for row, problem in read:
+            failures += bool(problem)
+            result = {"error": problem} if problem else next(answers)
+            written = json.dumps({"id": row.get("id"), **result}, ensure_ascii=False) + "\n"
+            # Half a surrogate pair, which JSON allows and UTF-8 does not, goes out as the escape it came in as.
+            sys.stdout.buffer.write(written.encode("utf-8", "backslashreplace"))
     sys.stdout.buffer.flush()
     if failures:
         raise SystemExit(1)

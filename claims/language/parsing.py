@@ -16,6 +16,7 @@ from core.article_language import ENGLISH
 
 #: Measured on news: larger batches gain nothing and hold more sentences in memory.
 _BATCH = 64
+_NOT_STRUCTURE = ("attribute_ruler", "lemmatizer", "ner")
 
 
 @cache
@@ -32,6 +33,21 @@ def parse(sentences: Iterable[str]) -> Iterator[Doc]:
     """Parse each sentence into one dependency tree, in order, with entities and lemmas."""
     pipeline = _pipeline()
     return pipeline.pipe((_as_one_sentence(pipeline, sentence) for sentence in sentences), batch_size=_BATCH)
+
+
+def parse_structure(texts: Iterable[str]) -> Iterator[Doc]:
+    """Parse texts into tags and dependency trees only, in order; sentences end where the parser sees them end.
+
+    Without entities, lemmas and coarse parts of speech it takes a third of the time.
+    """
+    return _pipeline().pipe(texts, batch_size=_BATCH, disable=_NOT_STRUCTURE)
+
+
+def lemma_tables(part_of_speech: str) -> tuple[list[list[str]], dict[str, list[str]], list[str]]:
+    """Return the pipeline's rules, exceptions and known base forms of one part of speech ("noun", "verb", "adj", "adv")."""
+    lookups = cast(Any, _pipeline().get_pipe("lemmatizer")).lookups
+    rules, exceptions, index = (lookups.get_table(f"lemma_{name}") for name in ("rules", "exc", "index"))
+    return rules.get(part_of_speech, []), exceptions.get(part_of_speech, {}), index.get(part_of_speech, [])
 
 
 def _as_one_sentence(pipeline: Language, sentence: str) -> Doc:

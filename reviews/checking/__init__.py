@@ -1,7 +1,7 @@
 """What became of a quote, and what a piece of evidence says about a claim: pure rules, no framework."""
 
 from reviews.checking.changes import ENDANGERING, LOW, QUIET, Change, QuoteComparison
-from reviews.checking.claim_check import CheckResult, check_claim
+from reviews.checking.claim_check import CheckResult, check_claim, check_claims
 from reviews.checking.outcomes import CheckOutcome, Mismatch
 from reviews.checking.quote_comparison import compare_quote
 from reviews.checking.versions import RULES_VERSION, RULES_VERSIONS
@@ -18,5 +18,6 @@ __all__ = [
     "Mismatch",
     "QuoteComparison",
     "check_claim",
+    "check_claims",
     "compare_quote",
 ]

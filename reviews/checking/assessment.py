@@ -2,11 +2,18 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from claims.language.dates import DateSpan
 from reviews.checking.alignment import Pairing, context_weights, pair_figures
+from reviews.checking.designations import (
+    are_sibling_designations,
+    is_designation,
+    numbered_names,
+    with_numbers,
+    without_kinds,
+)
 from reviews.checking.figures import Figure, dates_in_one_year, read_figures
 from reviews.checking.names import NamedEntity, are_siblings, hold_one_place, named_entities
 from reviews.checking.ranks import as_rank
@@ -17,7 +24,10 @@ _PARALLEL = 0.5
 _MOST_FIGURES = 30
 _MOST_NAMES = 30
 _OPENING = re.compile(r"[^\w]*(?:(?:the|a|an)\s+)?[^\w]*", re.I)
-_ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
+_LEADS_TO_VALUE = re.compile(
+    r"(?:reach|total|equall?)(?:s|es|ed|ing)?\s+(?:to\s+|about\s+|some\s+|nearly\s+|almost\s+)?$", re.I
+)
+_LEAD_WINDOW = 24
 
 
 @dataclass(frozen=True)
@@ -32,7 +42,9 @@ class AnnotatedText:
     @classmethod
     def read(cls, text: str, dates: list[DateSpan]) -> "AnnotatedText":
         figures = [as_rank(figure, text) for figure in read_figures(text, dates)]
-        words = _outside(figures, content_words(text))
+        words = with_numbers(text, _outside(figures, content_words(text)))
+        leading = {lead for figure in figures if (lead := _verb_before(text, figure)) is not None}
+        words = [word for word in words if word.start not in leading]
         return cls(text, figures, words, denied_words(text, words))
 
     @cached_property
@@ -50,8 +62,7 @@ class AnnotatedText:
     @cached_property
     def designations(self) -> frozenset[str]:
         """Names of types and models: letters and digits in one word, such as RD-180."""
-        words = [word for word in self.words if _letters(word.stem) not in ("", word.stem, *_ORDINAL_ENDINGS)]
-        return frozenset(word.stem for word in words)
+        return frozenset(w.stem for w in self.words if is_designation(w.stem)) | numbered_names(self.text)
 
     @cached_property
     def names(self) -> list[NamedEntity]:
@@ -134,7 +145,7 @@ class Assessment:
         shared = self.claim.stems & self.evidence.stems
         parallel = self.subject_differs and len(shared) >= _PARALLEL * len(rest)
         missing, others = (a.designations - b.designations for a, b in self._both_ways)
-        return parallel or bool({_letters(name) for name in missing} & {_letters(name) for name in others})
+        return parallel or any(are_sibling_designations(one, other) for one in missing for other in others)
 
     @property
     def _both_ways(self) -> tuple[tuple[AnnotatedText, AnnotatedText], tuple[AnnotatedText, AnnotatedText]]:
@@ -148,8 +159,11 @@ def _outside(figures: list[Figure], words: list[ContentWord]) -> list[ContentWor
     return [word for word, at in following if at == len(figures) or figures[at].start > word.start]
 
 
-def _letters(stem: str) -> str:
-    return "".join(character for character in stem if character.isalpha())
+def _verb_before(text: str, figure: Figure) -> int | None:
+    """Return where the verb starts that only leads to the figure: "the thrust reaches 4 MN" says that it is 4 MN."""
+    first = max(0, figure.start - _LEAD_WINDOW)
+    found = None if figure.is_date else _LEADS_TO_VALUE.search(text, first, figure.start)
+    return found.start() if found else None
 
 
 def assess(claim: str, evidence: str) -> Assessment | None:
@@ -158,6 +172,7 @@ def assess(claim: str, evidence: str) -> Assessment | None:
     asserted, found = AnnotatedText.read(claim, claim_dates), AnnotatedText.read(evidence, evidence_dates)
     if len(asserted.figures) > _MOST_FIGURES:
         return None
+    asserted, found = _on_one_thing(asserted, found), _on_one_thing(found, asserted)
     pairings = pair_figures(
         asserted.figures,
         context_weights(asserted.text, asserted.figures, asserted.words),
@@ -165,3 +180,9 @@ def assess(claim: str, evidence: str) -> Assessment | None:
         context_weights(found.text, found.figures, found.words),
     )
     return Assessment(asserted, found, pairings)
+
+
+def _on_one_thing(text: AnnotatedText, other: AnnotatedText) -> AnnotatedText:
+    """Return the text without the nouns behind a name of both texts that only say what kind of thing it names."""
+    words = without_kinds(text.words, text.designations & other.designations, other.stems)
+    return text if len(words) == len(text.words) else replace(text, words=words)

@@ -1,27 +1,34 @@
 """Check a claim against one piece of evidence: supports, contradicts, or not enough to tell."""
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from claims.language.normal_form import normal_form
-from claims.language.quantities import Quantity, currency_of, dimension_of
 from reviews.checking.alignment import Pairing
 from reviews.checking.assessment import Assessment, assess
 from reviews.checking.decision import candidate_outcome, is_confident
-from reviews.checking.explanations import describe_figure, explain
+from reviews.checking.explanations import explain
 from reviews.checking.features import deciding_pairing, features_of
+from reviews.checking.frames import FigureLink, FrameVerdict, Verdict, compare_frames
+from reviews.checking.lists import distributed
 from reviews.checking.outcomes import CheckOutcome, Ground, Mismatch
-from reviews.checking.relations import Relation
+from reviews.checking.reasons import (
+    also,
+    readings,
+    why_capacity_is_open,
+    why_negated,
+    why_not_enough,
+    why_supported,
+    why_unsure,
+)
+from reviews.checking.relations import FAILS, HOLDS, relation
 
-_UNITS = {
-    "tonne": "metric tons",
-    "ton": "short tons",
-    "short_ton": "short tons",
-    "long_ton": "long tons",
-    "mile": "statute miles",
-    "nautical_mile": "nautical miles",
-    "metric_ton_force": "metric tons of force",
-}
-"""How to name the units that have namesakes."""
+_UP_TO = re.compile(r"\bup to\b[^.;]{0,12}$", re.I)
+_LEAD_WINDOW = 12
+_BATCH = 128
+"""How many checks are parsed together: more gain nothing, and each holds its words in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +45,98 @@ def check_claim(claim: str, evidence: str) -> CheckResult:
 
     It never raises for any strings. Without aligned evidence, or with doubts about the alignment, it abstains.
     """
-    assessment = assess(_as_seen(claim), _as_seen(evidence))
+    return next(check_claims([(claim, evidence)]))
+
+
+def check_claims(pairs: Iterable[tuple[str, str]]) -> Iterator[CheckResult]:
+    """Check pairs of claim and evidence in order, parsing many texts at a time where a parse can change the outcome."""
+    remaining = iter(pairs)
+    while batch := list(islice(remaining, _BATCH)):
+        drafts = [_draft(claim, evidence) for claim, evidence in batch]
+        framed = compare_frames((d.claim, d.evidence, d.links) for d in drafts if d.may_turn)
+        yield from (_settled(draft, framed.get((draft.claim, draft.evidence))) for draft in drafts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """What words and figures say, before anybody asks who did what to whom and whether it is a fact."""
+
+    claim: str
+    evidence: str
+    result: CheckResult
+    links: tuple[FigureLink, ...] = ()
+
+    @property
+    def may_turn(self) -> bool:
+        return self.result.outcome is not CheckOutcome.NOT_ENOUGH
+
+
+def _draft(claim_as_given: str, evidence_as_given: str) -> _Draft:
+    claim = _as_seen(claim_as_given)
+    evidence = distributed(claim, _as_seen(evidence_as_given))
+    assessment = assess(claim, evidence)
     if assessment is None:
-        return _undecided("The claim contains too many figures to be checked at once; split it first.")
+        too_many = _undecided("The claim contains too many figures to be checked at once; split it first.")
+        return _Draft(claim, evidence, too_many)
+    links = tuple(
+        FigureLink(
+            (p.claim.start, p.claim.end),
+            (p.evidence.start, p.evidence.end),
+            tuple((r.start, r.end) for r in p.rivals if relation(p.claim, r) in FAILS),
+            tuple((r.start, r.end) for r in p.rivals if relation(p.claim, r) in HOLDS),
+            p.claim.is_date,
+        )
+        for p in assessment.pairings
+    )
+    return _Draft(claim, evidence, _by_words_and_figures(assessment), links)
+
+
+def _by_words_and_figures(assessment: Assessment) -> CheckResult:
     found = candidate_outcome(assessment)
     if found is None:
-        return _undecided(_why_not_enough(assessment))
+        return _undecided(why_not_enough(assessment))
     if not is_confident(found, assessment, features_of(assessment)):
-        return _undecided(_why_unsure(assessment))
+        return _undecided(why_unsure(assessment))
     if found.ground is Ground.NEGATED:
-        return CheckResult(CheckOutcome.CONTRADICTS, Mismatch.NEGATED, _why_negated(assessment))
+        return CheckResult(CheckOutcome.CONTRADICTS, Mismatch.NEGATED, why_negated(assessment))
+    if found.outcome is CheckOutcome.SUPPORTS and (capacity := _capacity_left_open(assessment)) is not None:
+        return _undecided(why_capacity_is_open(capacity))
+    return _told(found.outcome, assessment)
+
+
+def _capacity_left_open(assessment: Assessment) -> Pairing | None:
+    """Return the figures of "can carry up to 20 tonnes" and "carries 5 tonnes": the smaller one leaves the limit open."""
+    for pairing in assessment.pairings:
+        before = assessment.claim.text[max(0, pairing.claim.start - _LEAD_WINDOW) : pairing.claim.start]
+        is_limit = _UP_TO.search(f"{before}{pairing.claim.surface}")
+        if (
+            is_limit
+            and not pairing.claim.is_date
+            and pairing.evidence.comparator == "="
+            and pairing.evidence.point_high < pairing.claim.point_low
+        ):
+            return pairing
+    return None
+
+
+def _told(outcome: CheckOutcome, assessment: Assessment) -> CheckResult:
     pairing = deciding_pairing(assessment)
-    if found.outcome is CheckOutcome.CONTRADICTS and pairing is not None:
+    if outcome is CheckOutcome.CONTRADICTS and pairing is not None:
         kind, sentence = explain(pairing.claim, pairing.evidence, pairing.rivals)
-        explanation = sentence + _also(assessment, pairing) + _readings([pairing])
-        return CheckResult(CheckOutcome.CONTRADICTS, kind, explanation)
-    return CheckResult(CheckOutcome.SUPPORTS, None, _why_supported(assessment) + _readings(assessment.pairings))
+        return CheckResult(outcome, kind, sentence + also(assessment, pairing) + readings([pairing]))
+    return CheckResult(CheckOutcome.SUPPORTS, None, why_supported(assessment) + readings(assessment.pairings))
+
+
+def _settled(draft: _Draft, framed: FrameVerdict | None) -> CheckResult:
+    """Return the draft's outcome unless the frames say that the evidence does not assert the same."""
+    result = draft.result
+    if framed is None:
+        return result
+    if framed.verdict is Verdict.MISSING:
+        return _undecided(framed.explanation)
+    if framed.verdict is Verdict.EXCLUDED and result.outcome is CheckOutcome.SUPPORTS:
+        return CheckResult(CheckOutcome.CONTRADICTS, framed.mismatch, framed.explanation)
+    return result
 
 
 def _as_seen(text: str) -> str:
@@ -64,81 +147,3 @@ def _as_seen(text: str) -> str:
 
 def _undecided(explanation: str) -> CheckResult:
     return CheckResult(CheckOutcome.NOT_ENOUGH, None, explanation)
-
-
-def _readings(pairings: list[Pairing]) -> str:
-    """Return which unit an ambiguous one, such as a ton, was taken for."""
-    figures = [figure for pairing in pairings for figure in (pairing.claim, pairing.evidence)]
-    notes = [
-        f" “{figure.surface}” is read as {_UNITS.get(quantity.unit, quantity.unit.replace('_', ' '))}."
-        for figure in figures
-        if (quantity := figure.quantity) and quantity.unit and _is_ambiguous(quantity)
-    ]
-    return "".join(dict.fromkeys(notes))
-
-
-def _is_ambiguous(quantity: Quantity) -> bool:
-    """Another reading of the unit measures the same thing; currencies are told apart by their signs."""
-    others = quantity.readings[1:]
-    return currency_of(quantity.unit) is None and any(dimension_of(unit) == quantity.dimension for unit in others)
-
-
-def _why_supported(assessment: Assessment) -> str:
-    if not assessment.pairings:
-        return "The evidence says the same in nearly the same words."
-    pairs = [(describe_figure(p.evidence), describe_figure(p.claim)) for p in assessment.pairings]
-    same = ", ".join(found for found, claimed in pairs if found == claimed)
-    other = ", and ".join(f"{found} where the claim says {claimed}" for found, claimed in pairs if found != claimed)
-    if not other:
-        return f"The evidence says the same: {same}."
-    return f"The evidence says {other}." + (f" Both say {same}." if same else "")
-
-
-def _also(assessment: Assessment, told: Pairing) -> str:
-    """Return what else of the claim fails, apart from the pairing that is told already."""
-    others = [p for p in assessment.failures if p is not told]
-    return "".join(
-        f" It also says {describe_figure(p.evidence)} where the claim says {describe_figure(p.claim)}." for p in others
-    )
-
-
-def _why_negated(assessment: Assessment) -> str:
-    claim, evidence = assessment.claim, assessment.evidence
-    for one, other, who, whom in ((claim, evidence, "claim", "evidence"), (evidence, claim, "evidence", "claim")):
-        denied = [one.text[word.start : word.end] for word in one.words if word.stem in one.denied & other.stems]
-        if denied:
-            return f"The {who} denies what the {whom} says: see “{denied[0]}”."
-    return "The evidence says the opposite of a word of the claim, in nearly the same words."
-
-
-def _why_not_enough(assessment: Assessment) -> str:
-    if assessment.replaced_names:
-        claimed_name, found_name = assessment.replaced_names[0]
-        return f"The evidence speaks of {found_name.text} where the claim speaks of {claimed_name.text}."
-    if assessment.other_period:
-        claimed, found = assessment.other_period.claim, assessment.other_period.evidence
-        return f"The evidence speaks of {found.surface} where the claim speaks of {claimed.surface}."
-    if assessment.speaks_of_another:
-        return "The evidence speaks of something else, under a name that the claim does not use."
-    if assessment.negation_differs or assessment.opposed:
-        return "One of the two denies or reverses a word of the other; please read both."
-    if assessment.unpaired:
-        return f"The evidence has no figure to compare with {assessment.unpaired[0].surface}."
-    if assessment.failures:
-        claimed, found = assessment.failures[0].claim, assessment.failures[0].evidence
-        return f"Both deny it, but as of different days: {describe_figure(found)}, and in the claim {describe_figure(claimed)}."
-    if assessment.pairings:
-        left_open = next(
-            p for p, r in zip(assessment.pairings, assessment.relations, strict=True) if r is Relation.OPEN
-        )
-        return f"The evidence ({describe_figure(left_open.evidence)}) does not settle the claim's {describe_figure(left_open.claim)}."
-    return "The evidence has nothing that settles the claim."
-
-
-def _why_unsure(assessment: Assessment) -> str:
-    pairing = deciding_pairing(assessment)
-    if pairing is None:
-        return "The evidence does not say the same clearly enough."
-    if describe_figure(pairing.evidence) == describe_figure(pairing.claim):
-        return f"The evidence says {describe_figure(pairing.claim)}, too, but it may speak of something other than the claim does."
-    return f"The evidence says {describe_figure(pairing.evidence)}, but it may speak of something other than the claim's {describe_figure(pairing.claim)}."

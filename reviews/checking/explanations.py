@@ -12,6 +12,7 @@ from reviews.checking.slips import (
     is_digit_dropped,
     is_in_other_unit,
     is_separator_misread,
+    near_power_of_ten,
     power_of_ten,
 )
 
@@ -44,7 +45,17 @@ def explain(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...] = ()) ->
     """
     if isinstance(claim.value, DateSpan) and isinstance(evidence.value, DateSpan):
         return _date_mismatch(claim, evidence, claim.value, evidence.value)
-    for test in (_strictness, _points, _separator, _power_of_ten, _unit, _range_end, _other_figure, _digits):
+    for test in (
+        _strictness,
+        _points,
+        _separator,
+        _power_of_ten,
+        _unit,
+        _range_end,
+        _other_figure,
+        _digits,
+        _near_power,
+    ):
         explanation = test(claim, evidence, rivals)
         if explanation:
             return explanation
@@ -172,6 +183,21 @@ def _digits(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -> Expl
         which = "dropped" if len(digits(claim)) < len(digits(evidence)) else "added"
         return Mismatch.DIGIT_DROPPED, f"{said}: a digit was {which}."
     return None
+
+
+def _near_power(claim: Figure, evidence: Figure, rivals: tuple[Figure, ...]) -> Explanation | None:
+    """Explain a physical value that fits closely under another prefix, where the two were also rounded or measured otherwise."""
+    if claim.kind in _NOT_PHYSICAL or claim.kind.startswith("money"):
+        return None
+    power = near_power_of_ten(claim, evidence)
+    meant = _unit_meant(claim, power) if power else None
+    if power is None or meant is None:
+        return None
+    times = f"{10 ** abs(power):,} times" if power > 0 else f"a {10 ** abs(power):,}th of"
+    return (
+        Mismatch.SI_PREFIX_SLIP,
+        f"The evidence says {evidence.surface}, about {times} the claim's {claim.surface}: did the claim mean {meant}?",
+    )
 
 
 def _date_mismatch(claim: Figure, evidence: Figure, claimed: DateSpan, found: DateSpan) -> Explanation:

@@ -8,6 +8,7 @@ from reviews.checking.figures import Figure
 
 _POWERS = (3, -3, 6, -6, 9, -9, 12, -12)
 _COARSEST = Decimal("0.02")
+_NEAR = Decimal("0.05")
 _FEWEST_DIGITS = 3
 _TELLING_DIGITS = 2
 _DIGIT = re.compile(r"\d")
@@ -38,6 +39,14 @@ def power_of_ten(claim: Figure, evidence: Figure) -> int | None:
     ratio = evidence.point_low / claim.point_low
     slack = _relative_precision(claim) + _relative_precision(evidence)
     return next((power for power in _POWERS if abs(ratio.scaleb(-power) - 1) <= slack), None)
+
+
+def near_power_of_ten(claim: Figure, evidence: Figure) -> int | None:
+    """Return the n of ±3, ±6, ±9, ±12 for which the claim's value times 10^n comes within a twentieth of the evidence's."""
+    if claim.is_date or claim.is_range or evidence.is_range or not claim.point_low or not evidence.point_low:
+        return None
+    ratio = evidence.point_low / claim.point_low
+    return next((power for power in _POWERS if abs(ratio.scaleb(-power) - 1) <= _NEAR), None)
 
 
 def _relative_precision(figure: Figure) -> Decimal:

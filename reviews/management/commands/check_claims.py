@@ -2,8 +2,11 @@
 
 from django.core.management.base import BaseCommand
 
-from core.json_lines import answer_lines
-from reviews.checking import check_claim
+from core.json_lines import answer_batches
+from reviews.checking import check_claims
+
+_BATCH = 128
+"""As many checks as are parsed together."""
 
 
 class Command(BaseCommand):
@@ -11,9 +14,9 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def handle(self, *args, **options):
-        answer_lines(("claim", "evidence"), _check)
+        answer_batches(("claim", "evidence"), _check, size=_BATCH)
 
 
-def _check(row: dict) -> dict:
-    check = check_claim(row["claim"], row["evidence"])
-    return {"outcome": check.outcome, "kind": check.kind, "explanation": check.explanation}
+def _check(rows: list[dict]) -> list[dict]:
+    checks = check_claims((row["claim"], row["evidence"]) for row in rows)
+    return [{"outcome": check.outcome, "kind": check.kind, "explanation": check.explanation} for check in checks]

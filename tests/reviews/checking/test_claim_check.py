@@ -228,7 +228,7 @@ def test_the_outcome_turns_when_the_source_is_edited():
     assert outcomes == ["supports", "contradicts"]
 
 
-@settings(max_examples=80)
+@settings(max_examples=80, deadline=None)
 @given(st.text(), st.text())
 def test_any_texts_get_one_of_three_outcomes_and_a_sentence(claim, evidence):
     check = check_claim(claim, evidence)

@@ -1,0 +1,188 @@
+"""What the evidence makes of the events of a claim: entailed, excluded, missing, or not to be told from the frames."""
+
+from calendar import month_name
+from dataclasses import dataclass
+from itertools import combinations
+
+from reviews.checking.frames.degrees import compare_quantifiers, compare_ranks
+from reviews.checking.frames.events import Event, events_of
+from reviews.checking.frames.factuality import framed, stance_of
+from reviews.checking.frames.ownership import FigureLink, compare_owners
+from reviews.checking.frames.phrases import AGREES, Match, best_match
+from reviews.checking.frames.predicates import SYMMETRIC, exclude, same_relation
+from reviews.checking.frames.stance import SENTENCES, Factuality, Stance, lets_stand
+from reviews.checking.frames.tree import Tree, Word
+from reviews.checking.frames.verdicts import UNKNOWN, FrameVerdict, Verdict
+from reviews.checking.outcomes import Mismatch
+
+_PLACES_IN_TIME = ("in", "on", "at", "by", "since", "until", "before", "after", "from", "during", "between")
+_MONTHS = frozenset(name.lower() for name in month_name if name)
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """The event of the evidence that comes nearest to one of the claim, and how their participants relate, role by role."""
+
+    event: Event
+    matches: dict[str, Match]
+    is_opposite: bool
+
+    @property
+    def score(self) -> int:
+        return sum(
+            {Match.SAME: 4, Match.NARROWER: 3, Match.UNKNOWN: 1, Match.WIDER: 1, Match.OTHER: -3}[m]
+            for m in self.matches.values()
+        )
+
+
+def compare(claim: Tree, evidence: Tree, links: tuple[FigureLink, ...] = ()) -> FrameVerdict:
+    """Hold every event of the claim against those of the evidence; the first that excludes or lacks something decides.
+
+    `links` say which figures of the two were paired, so that their owners and events can be compared.
+    """
+    claimed, found = main_events(claim), events_of(evidence)
+    verdicts = [_verdict(claim, event, evidence, found) for event in claimed]
+    verdicts += [
+        compare_owners(claim, claimed, evidence, found, links),
+        compare_ranks(claim, evidence),
+        compare_quantifiers(claim, evidence),
+    ]
+    telling = (verdict for verdict in verdicts if verdict.verdict in (Verdict.MISSING, Verdict.EXCLUDED))
+    return next(telling, verdicts[0])
+
+
+def main_events(tree: Tree) -> list[Event]:
+    """List the events that a text states: those at the head of a sentence, coordinated with it, or named by its object."""
+    return [event for event in events_of(tree) if _is_main(tree, event.word)]
+
+
+def _is_main(tree: Tree, word: Word) -> bool:
+    return all(
+        child.relation in ("conj", "attr", "acomp", "dobj", "xcomp", "oprd") for child, _ in tree.ancestors(word)
+    )
+
+
+def _verdict(claim: Tree, event: Event, evidence: Tree, found: list[Event]) -> FrameVerdict:
+    swapped = _swapped(claim, event, evidence, found)
+    if swapped is not None:
+        return swapped
+    counterparts = [c for other in found if (c := _counterpart(claim, event, evidence, other)) is not None]
+    if not counterparts:
+        return _stance_of_shared_words(claim, event, evidence)
+    claimed_stance = stance_of(claim, event.word)
+    best = max(
+        counterparts, key=lambda c: (not c.is_opposite, c.score, lets_stand(claimed_stance, _stance(evidence, c.event)))
+    )
+    if any(match is Match.OTHER for match in best.matches.values()):
+        return UNKNOWN
+    if best.is_opposite and _times(claim, event) != _times(evidence, best.event):
+        return UNKNOWN
+    return _by_stance(claimed_stance, _stance(evidence, best.event), best)
+
+
+def _times(tree: Tree, event: Event) -> frozenset[str]:
+    """Return the numbers and months at an event: what opened in one year may have closed in another."""
+    words = (
+        w
+        for role, heads in event.roles.items()
+        if role in _PLACES_IN_TIME
+        for head in heads
+        for w in tree.subtree(head)
+    )
+    return frozenset(w.lower for w in words if w.tag == "CD" or w.lower in _MONTHS)
+
+
+def _stance(tree: Tree, event: Event) -> Stance:
+    stance = stance_of(tree, event.word)
+    if stance.factuality is not Factuality.ASSERTED or not stance.is_affirmed:
+        return stance
+    return framed(tree, tree.subtree(event.word))
+
+
+def _by_stance(claimed: Stance, found: Stance, counterpart: Counterpart | None) -> FrameVerdict:
+    if not lets_stand(claimed, found):
+        return FrameVerdict(Verdict.MISSING, SENTENCES[found.factuality].format(found.words))
+    is_opposite = counterpart is not None and counterpart.is_opposite
+    if claimed.is_affirmed == found.is_affirmed and not is_opposite:
+        return FrameVerdict(Verdict.ENTAILED) if counterpart is not None else UNKNOWN
+    if claimed.is_affirmed != found.is_affirmed and is_opposite:
+        return UNKNOWN
+    if is_opposite and counterpart is not None:
+        return FrameVerdict(
+            Verdict.EXCLUDED, f"The evidence says the opposite: see “{counterpart.event.word.text}”.", Mismatch.NEGATED
+        )
+    words = found.negation or claimed.negation
+    who, whom = ("evidence", "claim") if found.negation else ("claim", "evidence")
+    return FrameVerdict(Verdict.EXCLUDED, f"The {who} denies what the {whom} says: see “{words}”.", Mismatch.NEGATED)
+
+
+def _counterpart(claim: Tree, event: Event, evidence: Tree, other: Event) -> Counterpart | None:
+    same = same_relation(event.predicate, other.predicate)
+    is_opposite = not same and exclude(event.word.lemma, other.word.lemma)
+    if not same and not is_opposite:
+        return None
+    matches = {}
+    for role, heads in event.roles.items():
+        best = [found for head in heads if (found := best_match(claim, head, evidence, other.heads(role))) is not None]
+        if best:
+            matches[role] = min(best, key=lambda pair: pair[0])[0]
+    return Counterpart(other, matches, is_opposite)
+
+
+def _swapped(claim: Tree, event: Event, evidence: Tree, found: list[Event]) -> FrameVerdict | None:
+    """Return the verdict where the evidence has two participants of the claim's event in each other's part."""
+    if event.predicate in SYMMETRIC:
+        return None
+    crossed: dict[tuple[str, str], FrameVerdict] = {}
+    straight = set()
+    for other in found:
+        if not same_relation(event.predicate, other.predicate):
+            continue
+        for pair in combinations([role for role in event.roles if role in other.roles], 2):
+            verdict = _crosses(claim, event, evidence, other, *pair)
+            if verdict is not None:
+                crossed[pair] = verdict
+            elif _is_straight(claim, event, evidence, other, *pair):
+                straight.add(pair)
+    return next((verdict for pair, verdict in crossed.items() if pair not in straight), None)
+
+
+def _is_straight(claim: Tree, event: Event, evidence: Tree, other: Event, role: str, second: str) -> bool:
+    return _agrees(claim, event.heads(role), evidence, other.heads(role)) and _agrees(
+        claim, event.heads(second), evidence, other.heads(second)
+    )
+
+
+def _agrees(claim: Tree, heads: list[Word], evidence: Tree, others: list[Word]) -> bool:
+    return any(
+        (found := best_match(claim, head, evidence, others)) is not None and found[0] in AGREES for head in heads
+    )
+
+
+def _crosses(claim: Tree, event: Event, evidence: Tree, other: Event, role: str, second: str) -> FrameVerdict | None:
+    if not _agrees(claim, event.heads(role), evidence, other.heads(second)) or not _agrees(
+        claim, event.heads(second), evidence, other.heads(role)
+    ):
+        return None
+    first, last = event.heads(role)[0], event.heads(second)[0]
+    return FrameVerdict(
+        Verdict.EXCLUDED,
+        f"The evidence says it the other way round: “{first.text}” and “{last.text}” have each other's part in it.",
+        Mismatch.QUALIFIER_MISMATCH,
+    )
+
+
+def _stance_of_shared_words(claim: Tree, event: Event, evidence: Tree) -> FrameVerdict:
+    """Hold the stances together where no event fits: at the figures, names and objects that both texts have."""
+    claimed = stance_of(claim, event.word)
+    lemmas = {
+        head.lemma for role in ("patient", "attribute", "thing", "of") for head in event.heads(role) if head.is_noun
+    }
+    lemmas.add(event.word.lemma if event.word.is_noun else "")
+    shared = [word for word in evidence.words if word.lemma in lemmas]
+    if not shared:
+        return UNKNOWN
+    stances = [stance_of(evidence, word) for word in shared]
+    if any(lets_stand(claimed, found) for found in stances):
+        return UNKNOWN
+    return FrameVerdict(Verdict.MISSING, SENTENCES[stances[0].factuality].format(stances[0].words))
