@@ -51,6 +51,7 @@ _LIST_OF_PRICES = re.compile(rf"(?:, (?:{_SIGNS})[ \u00a0]?[0-9][0-9.]*){{0,8}},
 _MORE_OF_LIST = re.compile(
     r"(?:, [0-9]{1,3}(?:\.[0-9]{1,3})?){0,8},?[ \u00a0](?:and|or|&)[ \u00a0](?=[0-9]{1,3}(?:\.[0-9]{1,3})?[ \u00a0-]?[A-Za-zА-я\u4e00-\u9fff])"
 )
+_LIST_GOES_ON = frozenset([", ", " a", " o", " &"])
 _MORE_OF_WORDS = re.compile(r"[ \u00a0](?:and|or)[ \u00a0](?=[a-z])", re.I)
 _CURRENCY_MARKS = ("€", "$", "£", "¥", "₽")
 _MACH = re.compile(r"\bmach[ \u00a0]$", re.I)
@@ -190,6 +191,8 @@ def _with_scale_of_list(text: str, numeral: Numeral) -> Numeral:
 
     The numbers of such a list grow, or have a unit: "300 and 2 million men" are no 300 million.
     """
+    if text[numeral.end : numeral.end + 2].replace("\u00a0", " ").lower() not in _LIST_GOES_ON:
+        return numeral
     if numeral.scale != 1 or numeral.power != 1 or numeral.part or numeral.value >= 1000:
         return numeral
     more = (_MORE_OF_WORDS if numeral.words else _MORE_OF_LIST).match(text, numeral.end)
@@ -281,6 +284,8 @@ def _suffix_before(text: str, numeral: Numeral) -> Suffix | None:
 
 def _suffix_behind_words(text: str, numeral: Numeral) -> Suffix | None:
     """Read the unit of a number that is spelled out again in brackets: 12 (twelve) metres."""
+    if "(" not in text[numeral.end : numeral.end + 2]:
+        return None
     kind = _KIND_IN_BRACKETS.match(text, numeral.end)
     if kind:
         return read_suffix(text, kind.end())
