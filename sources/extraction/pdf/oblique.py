@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from sources.extraction.pdf.glyph_runs import GlyphRun
 
-# In degrees from the direction of the page: the words of a scan waver by no more than this.
-_STRAIGHT = 1.5
+# In degrees from the direction of the page. Letters that are turned belong to an oblique line from the first on: a label may
+# lie a little askew, and the words of a scan waver. Letters that stand upright, each a little higher, do from the second on.
+_TURNED, _RISING = 2, 6
 # Of the size: about the width of a letter, for the last one of a line.
 _WIDTH = 0.55
 
@@ -24,7 +25,7 @@ def oblique_apart(runs: Iterable[GlyphRun]) -> tuple[list[GlyphRun], list[list[G
     oblique: dict[int, list[GlyphRun]] = defaultdict(list)
     for written in by_object.values():
         angle = _angle(written)
-        if abs(angle) <= math.radians(_STRAIGHT):
+        if abs(angle) <= math.radians(_RISING) and abs(written[0].text_object.skew) <= _TURNED:
             straight.extend(written)
         else:
             oblique[round(math.degrees(angle))].extend(_turned(written, angle))
@@ -37,6 +38,9 @@ def _angle(runs: list[GlyphRun]) -> float:
     # A raised digit that its font draws stands on a baseline of its own.
     level = [run for run in runs if run.text_object is runs[0].text_object]
     first, last = level[0], level[-1]
+    skew = first.text_object.skew
+    if _TURNED < abs(skew) <= _RISING:
+        return math.radians(skew)
     along, across = last.starts[-1] - first.starts[0], last.base - first.base
     return 0.0 if along <= 0 else math.atan2(across, along)
 

@@ -20,7 +20,10 @@ def straightened(runs: list[GlyphRun]) -> list[GlyphRun]:
     if not _LEAST <= abs(skew) <= _MOST:
         return runs
     turned = (_turned(run, math.radians(skew)) if abs(run.text_object.skew) <= _MOST else [run] for run in runs)
-    return list(_joined(letter for letters in turned for letter in letters))
+    straight = list(_joined(letter for letters in turned for letter in letters))
+    for text_object in {id(run.text_object): run.text_object for run in straight}.values():
+        text_object.skew -= skew
+    return straight
 
 
 def _skew(runs: list[GlyphRun]) -> float:
