@@ -1,5 +1,5 @@
-"""Filled forms, words typed over a page and stamps: they are annotations (ISO 32000-1, 12.5), drawn into the page before it
-is read. Notes that somebody pinned to it are none of its text."""
+"""Filled forms and words typed over a page: they are annotations (ISO 32000-1, 12.5), drawn into the page before it is
+read. Notes that somebody pinned to it are none of its text."""
 
 import ctypes
 from collections.abc import Callable, Iterator
@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 
 _MOST_ANNOTATIONS = 5_000
 _MOST_BYTES = 4_096
-_WITH_WORDS = (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP)
+_WITH_WORDS = (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT)
 # What a reader opens to see, or sees beside the page (12.5.6.2).
 _WITH_NOTES = (
     pdfium.FPDF_ANNOT_TEXT,
@@ -26,6 +26,7 @@ _WITH_NOTES = (
     pdfium.FPDF_ANNOT_POLYGON,
     pdfium.FPDF_ANNOT_POLYLINE,
     pdfium.FPDF_ANNOT_INK,
+    pdfium.FPDF_ANNOT_STAMP,
 )
 _TEXT_FIELDS = (
     pdfium.FPDF_FORMFIELD_TEXTFIELD,
@@ -60,15 +61,17 @@ def form_of(document: Any) -> Iterator[Any]:
 
 
 def draw_fields(page: Any, form: Any) -> Drawing:
-    """Draw the fields, typed words and stamps of a page into it."""
+    """Draw the fields and typed words of a page into it."""
     drawing = Drawing()
-    unseen: list[int] = []
+    others: list[int] = []
     for place in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST_ANNOTATIONS)):
         with _annotation(page, place) as annotation:
             if pdfium.FPDFAnnot_GetFlags(annotation) & _NOT_SHOWN:
-                unseen.append(place)
+                others.append(place)
                 continue
             kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+            if kind not in _WITH_WORDS:
+                others.append(place)
             if kind in _WITH_NOTES:
                 drawing.notes.extend(filter(None, [_string(annotation, b"Contents")]))
             elif kind in _WITH_WORDS and pdfium.FPDFAnnot_HasKey(annotation, b"AP"):
@@ -77,8 +80,9 @@ def draw_fields(page: Any, form: Any) -> Drawing:
                 drawing.unread_fields.extend(filter(None, [_value(annotation, form)]))
     if not drawing.drawn:
         return drawing
-    # For display PDFium draws what is not to be viewed as well, but nothing hidden.
-    for place in reversed(unseen):
+    # For display PDFium draws what is not to be viewed as well, but nothing hidden; and the marks of those who read the text,
+    # whose line through a passage strikes out nothing.
+    for place in reversed(others):
         pdfium.FPDFPage_RemoveAnnot(page, place)
     drawing.drawn = pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS
     return drawing

@@ -39,7 +39,7 @@ def _angle(runs: list[GlyphRun]) -> float:
     level = [run for run in runs if run.text_object is runs[0].text_object]
     first, last = level[0], level[-1]
     skew = first.text_object.skew
-    if _TURNED < abs(skew) <= _RISING:
+    if abs(skew) > _TURNED:
         return math.radians(skew)
     along, across = last.starts[-1] - first.starts[0], last.base - first.base
     return 0.0 if along <= 0 else math.atan2(across, along)

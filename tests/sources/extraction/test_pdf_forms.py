@@ -94,6 +94,11 @@ def test_that_notes_pinned_to_a_page_were_not_read_is_said():
     assert found.text == "Guns:\nBuilt in:\nThe yard answers for what it has filled in."
 
 
-def test_a_stamp_is_read_where_it_stands():
-    found = read("/Subtype /Stamp /Rect [130 776 250 796] %LOOK(Withdrawn)%")
-    assert (found.text.split("\n")[0], found.warnings) == ("Guns:\tWithdrawn", ())
+def test_a_stamp_and_a_line_through_a_passage_take_nothing_from_a_page_with_fields():
+    words = "The yard answers for what it has filled in."
+    struck = "/Subtype /StrikeOut /Contents (Really?) /Rect [60 716 280 732] %LOOK(________________________________)%"
+    found = read(
+        field(780, "40 pieces", "%LOOK(40 pieces)%"), struck, "/Subtype /Stamp /Rect [60 716 280 732] %LOOK(VOID)%"
+    )
+    assert (found.text.split("\n")[0], found.text.split("\n")[-1]) == ("Guns:\t40 pieces", words)
+    assert [(w.kind, w.count, w.sample) for w in found.warnings] == [(WarningKind.UNREAD_NOTE, 1, "Really?")]
