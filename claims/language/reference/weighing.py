@@ -71,6 +71,10 @@ FEATURES = (
     "candidate index",
     "same verb",
     "between",
+    "surely person",
+    "rivals",
+    "rivals before",
+    "rivals between",
     "fitting between",
     "subjects between",
     "unnamed between",
@@ -165,6 +169,7 @@ def evidence_for(pronoun: Pronoun, person: Nearby, people: list[Nearby], chain: 
     fitting = [other for other in named if other.person.womanly * sex >= 0]
     between = [other for other in named if any(low < each.at < high for each in other.mentions)]
     unnamed = [other for other in people if not other.named and other is not person and other.person.womanly * sex >= 0]
+    rivals = [other for other in fitting if other.person.surely_person]
     subjects = [each for each in preceding if each.first_role == "subject"]
     counts = [len(other.mentions) for other in named]
     most = max(counts, default=0)
@@ -224,6 +229,10 @@ def evidence_for(pronoun: Pronoun, person: Nearby, people: list[Nearby], chain: 
         "candidate index": min(mention.start, 40),
         "same verb": bool(mention.verb) and mention.verb == pronoun.verb.lemma_,
         "between": len(between),
+        "surely person": person.person.surely_person,
+        "rivals": len(rivals),
+        "rivals before": sum(other.mentions[0].at < pronoun.at for other in rivals),
+        "rivals between": sum(other in between for other in rivals),
         "fitting between": sum(other in fitting for other in between),
         "subjects between": sum(
             any(low < each.at < high and each.first_role == "subject" for each in other.mentions) for other in named
