@@ -96,9 +96,10 @@ def _in_other_words(claims: list[ExtractedClaim]) -> Iterator[Contradiction]:
 
 
 def _is_conversion(one: ExtractedClaim, other: ExtractedClaim, first: PropertyValue, second: PropertyValue) -> bool:
-    """ "58 hectares (140 acres)": one sentence says it twice, rounded."""
+    """ "58 hectares (140 acres)" says it twice, rounded; "eight minutes, 4.69 seconds" is one time."""
     again = one.sentence_start == other.sentence_start and first.quantity.unit != second.quantity.unit
-    return again and wrong_conversion(first.quantity, second.quantity) is None
+    is_time = first.quantity.dimension == "time"
+    return again and (is_time or wrong_conversion(first.quantity, second.quantity) is None)
 
 
 def _in_the_same_words(claims: list[ExtractedClaim], text: str) -> Iterator[Contradiction]:
@@ -136,7 +137,7 @@ def _conflict_of(first: _Value, second: _Value, claims: list[ExtractedClaim], te
     if currency_of(one.unit) and any(_OTHER_MONEY.search(text[start:end]) for start, end in spans):
         return None
     if spans[0] == spans[1] and one.unit != other.unit:
-        return wrong_conversion(one, other)
+        return None if one.dimension == "time" else wrong_conversion(one, other)
     return conflict(one, other)
 
 
