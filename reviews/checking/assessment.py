@@ -8,7 +8,7 @@ from functools import cached_property
 from claims.language.dates import DateSpan
 from reviews.checking.alignment import Pairing, context_weights, pair_figures
 from reviews.checking.designations import (
-    are_sibling_designations,
+    have_siblings,
     is_designation,
     numbered_names,
     with_numbers,
@@ -145,7 +145,7 @@ class Assessment:
         shared = self.claim.stems & self.evidence.stems
         parallel = self.subject_differs and len(shared) >= _PARALLEL * len(rest)
         missing, others = (a.designations - b.designations for a, b in self._both_ways)
-        return parallel or any(are_sibling_designations(one, other) for one in missing for other in others)
+        return parallel or have_siblings(missing, others)
 
     @property
     def _both_ways(self) -> tuple[tuple[AnnotatedText, AnnotatedText], tuple[AnnotatedText, AnnotatedText]]:

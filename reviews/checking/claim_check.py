@@ -11,7 +11,7 @@ from reviews.checking.assessment import Assessment, assess
 from reviews.checking.decision import candidate_outcome, is_confident
 from reviews.checking.explanations import explain
 from reviews.checking.features import deciding_pairing, features_of
-from reviews.checking.frames import FigureLink, FrameVerdict, Verdict, compare_frames
+from reviews.checking.frames import Entailment, FigureLink, FrameVerdict, compare_frames
 from reviews.checking.lists import distributed
 from reviews.checking.outcomes import CheckOutcome, Ground, Mismatch
 from reviews.checking.reasons import (
@@ -132,9 +132,9 @@ def _settled(draft: _Draft, framed: FrameVerdict | None) -> CheckResult:
     result = draft.result
     if framed is None:
         return result
-    if framed.verdict is Verdict.MISSING:
+    if framed.verdict is Entailment.MISSING:
         return _undecided(framed.explanation)
-    if framed.verdict is Verdict.EXCLUDED and result.outcome is CheckOutcome.SUPPORTS:
+    if framed.verdict is Entailment.EXCLUDED and result.outcome is CheckOutcome.SUPPORTS:
         return CheckResult(CheckOutcome.CONTRADICTS, framed.mismatch, framed.explanation)
     return result
 

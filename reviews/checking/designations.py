@@ -53,15 +53,25 @@ def normalised_hyphens(text: str) -> str:
     return re.sub("[\u2010-\u2012]", "-", text)
 
 
-def are_sibling_designations(one: str, other: str) -> bool:
-    """Return whether two designations name two things of one family: RD-180 and RD-191, Arrow 2 and Arrow 3, Su-35 and Su-35S."""
-    if one == other:
-        return False
-    if letters_of(one) == letters_of(other):
-        return True
-    shorter, longer = sorted((one, other), key=len)
-    is_variant = longer.startswith(shorter) and longer[len(shorter) :].isalpha() and shorter[-1:].isdigit()
-    return is_variant or _family(one) == _family(other) != ""
+def have_siblings(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Return whether a designation of one set and one of the other name two things of one family.
+
+    Families are RD-180 and RD-191, Arrow 2 and Arrow 3, Su-35 and Su-35S. The sets have none in common.
+    """
+    return not {key for name in some for key in _family_keys(name)}.isdisjoint(
+        key for name in others for key in _family_keys(name)
+    )
+
+
+def _family_keys(name: str) -> set[tuple[str, str]]:
+    """Return what a designation shares with its siblings: its letters, its name without a numeral, its number without a variant."""
+    keys = {("letters", letters_of(name))}
+    if family := _family(name):
+        keys.add(("numbered", family))
+    base = name.rstrip("abcdefghijklmnopqrstuvwxyz")
+    if base[-1:].isdigit():
+        keys.add(("variants", base))
+    return keys
 
 
 def _family(name: str) -> str:

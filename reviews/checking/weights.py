@@ -64,5 +64,5 @@ WEIGHTS = {
 }
 """For each ground, what each feature adds to the log-odds that its outcome is right."""
 
-CONFIDENCE_THRESHOLD = 0.76
+CONFIDENCE_THRESHOLD = 0.78
 """How likely an outcome has to be before it is told; the frames take back what the words cannot see."""

@@ -42,6 +42,7 @@ VERSIONS = (
             "claims.language.units",
             "claims.language.closed_classes",
             "claims.language.lemmas",
+            "claims.language.normal_form",
             "claims.language.parsing",
             "claims.language.reading.cleaning",
             "claims.language.vocabulary",

@@ -103,16 +103,17 @@ def check_worthiness_of(candidate: ClaimCandidate) -> CheckWorthiness:
     if refused is not None:
         return refused
     reasons = (*reasons_for(candidate, tokens), *reasons_against(candidate, tokens))
-    return CheckWorthiness(_kind(candidate, tokens), _score(candidate, tokens, reasons), reasons)
+    kind = _kind(candidate, tokens)
+    return CheckWorthiness(kind, _score(candidate, tokens, kind, reasons), reasons)
 
 
-def _score(candidate: ClaimCandidate, tokens: list[Token], reasons: tuple[str, ...]) -> float:
-    """Return the chance by the table of weights; an open pronoun alone hides no figure, date or name."""
+def _score(candidate: ClaimCandidate, tokens: list[Token], kind: ClaimKind, reasons: tuple[str, ...]) -> float:
+    """Return the chance by the table of weights; an open pronoun alone hides no figure, date or name of a fact."""
     chance = logistic_score(reasons)
     opening = candidate.text.split(" ", 1)[0].lower()
     told = opening in _SOMEBODY or (opening in _SOMETHING and is_past(candidate.clause.head))
     pinned = (candidate.has_figure or candidate.dates) and opening not in FIRST_PERSON
-    if pinned or (told and count_names(candidate, tokens)):
+    if kind != ClaimKind.OPINION and (pinned or (told and count_names(candidate, tokens))):
         clear = logistic_score(reason for reason in reasons if reason not in (VAGUE_OPENING, UNCLEAR))
         return max(chance, min(clear, THRESHOLD))
     return min(chance, _UNREADY) if VAGUE_OPENING in reasons else chance

@@ -2,6 +2,6 @@
 
 from reviews.checking.frames.ownership import FigureLink
 from reviews.checking.frames.reading import compare_frames
-from reviews.checking.frames.verdicts import FrameVerdict, Verdict
+from reviews.checking.frames.verdicts import Entailment, FrameVerdict
 
-__all__ = ["FigureLink", "FrameVerdict", "Verdict", "compare_frames"]
+__all__ = ["Entailment", "FigureLink", "FrameVerdict", "compare_frames"]

@@ -7,12 +7,13 @@ from itertools import combinations
 from reviews.checking.frames.degrees import compare_quantifiers, compare_ranks
 from reviews.checking.frames.events import Event, events_of
 from reviews.checking.frames.factuality import framed, stance_of
+from reviews.checking.frames.limits import compare_limits
 from reviews.checking.frames.ownership import FigureLink, compare_owners
 from reviews.checking.frames.phrases import AGREES, Match, best_match
 from reviews.checking.frames.predicates import SYMMETRIC, exclude, same_relation
 from reviews.checking.frames.stance import SENTENCES, Factuality, Stance, lets_stand
 from reviews.checking.frames.tree import Tree, Word
-from reviews.checking.frames.verdicts import UNKNOWN, FrameVerdict, Verdict
+from reviews.checking.frames.verdicts import UNKNOWN, Entailment, FrameVerdict
 from reviews.checking.outcomes import Mismatch
 
 _PLACES_IN_TIME = ("in", "on", "at", "by", "since", "until", "before", "after", "from", "during", "between")
@@ -41,13 +42,14 @@ def compare(claim: Tree, evidence: Tree, links: tuple[FigureLink, ...] = ()) -> 
     `links` say which figures of the two were paired, so that their owners and events can be compared.
     """
     claimed, found = main_events(claim), events_of(evidence)
-    verdicts = [_verdict(claim, event, evidence, found) for event in claimed]
+    verdicts = [_verdict(claim, event, evidence, found, has_figures=bool(links)) for event in claimed]
     verdicts += [
         compare_owners(claim, claimed, evidence, found, links),
         compare_ranks(claim, evidence),
         compare_quantifiers(claim, evidence),
+        compare_limits(claim, evidence),
     ]
-    telling = (verdict for verdict in verdicts if verdict.verdict in (Verdict.MISSING, Verdict.EXCLUDED))
+    telling = (verdict for verdict in verdicts if verdict.verdict in (Entailment.MISSING, Entailment.EXCLUDED))
     return next(telling, verdicts[0])
 
 
@@ -62,7 +64,7 @@ def _is_main(tree: Tree, word: Word) -> bool:
     )
 
 
-def _verdict(claim: Tree, event: Event, evidence: Tree, found: list[Event]) -> FrameVerdict:
+def _verdict(claim: Tree, event: Event, evidence: Tree, found: list[Event], has_figures: bool) -> FrameVerdict:
     swapped = _swapped(claim, event, evidence, found)
     if swapped is not None:
         return swapped
@@ -73,11 +75,21 @@ def _verdict(claim: Tree, event: Event, evidence: Tree, found: list[Event]) -> F
     best = max(
         counterparts, key=lambda c: (not c.is_opposite, c.score, lets_stand(claimed_stance, _stance(evidence, c.event)))
     )
-    if any(match is Match.OTHER for match in best.matches.values()):
-        return UNKNOWN
+    others = [role for role, match in best.matches.items() if match is Match.OTHER]
+    if others:
+        return UNKNOWN if has_figures else _of_another(event, best.event, others)
     if best.is_opposite and _times(claim, event) != _times(evidence, best.event):
         return UNKNOWN
     return _by_stance(claimed_stance, _stance(evidence, best.event), best)
+
+
+def _of_another(event: Event, other: Event, roles: list[str]) -> FrameVerdict:
+    """Return what is missing where the nearest event of the evidence has somebody or something else in a part of it."""
+    role = next((role for role in roles if role not in _PLACES_IN_TIME), None)
+    if role is None:
+        return UNKNOWN
+    found, claimed = other.heads(role)[0], event.heads(role)[0]
+    return FrameVerdict(Entailment.MISSING, f"The evidence says it of “{found.text}”, not of “{claimed.text}”.")
 
 
 def _times(tree: Tree, event: Event) -> frozenset[str]:
@@ -101,19 +113,21 @@ def _stance(tree: Tree, event: Event) -> Stance:
 
 def _by_stance(claimed: Stance, found: Stance, counterpart: Counterpart | None) -> FrameVerdict:
     if not lets_stand(claimed, found):
-        return FrameVerdict(Verdict.MISSING, SENTENCES[found.factuality].format(found.words))
+        return FrameVerdict(Entailment.MISSING, SENTENCES[found.factuality].format(found.words))
     is_opposite = counterpart is not None and counterpart.is_opposite
     if claimed.is_affirmed == found.is_affirmed and not is_opposite:
-        return FrameVerdict(Verdict.ENTAILED) if counterpart is not None else UNKNOWN
+        return FrameVerdict(Entailment.ENTAILED) if counterpart is not None else UNKNOWN
     if claimed.is_affirmed != found.is_affirmed and is_opposite:
         return UNKNOWN
     if is_opposite and counterpart is not None:
         return FrameVerdict(
-            Verdict.EXCLUDED, f"The evidence says the opposite: see “{counterpart.event.word.text}”.", Mismatch.NEGATED
+            Entailment.EXCLUDED,
+            f"The evidence says the opposite: see “{counterpart.event.word.text}”.",
+            Mismatch.NEGATED,
         )
     words = found.negation or claimed.negation
     who, whom = ("evidence", "claim") if found.negation else ("claim", "evidence")
-    return FrameVerdict(Verdict.EXCLUDED, f"The {who} denies what the {whom} says: see “{words}”.", Mismatch.NEGATED)
+    return FrameVerdict(Entailment.EXCLUDED, f"The {who} denies what the {whom} says: see “{words}”.", Mismatch.NEGATED)
 
 
 def _counterpart(claim: Tree, event: Event, evidence: Tree, other: Event) -> Counterpart | None:
@@ -166,7 +180,7 @@ def _crosses(claim: Tree, event: Event, evidence: Tree, other: Event, role: str,
         return None
     first, last = event.heads(role)[0], event.heads(second)[0]
     return FrameVerdict(
-        Verdict.EXCLUDED,
+        Entailment.EXCLUDED,
         f"The evidence says it the other way round: “{first.text}” and “{last.text}” have each other's part in it.",
         Mismatch.QUALIFIER_MISMATCH,
     )
@@ -185,4 +199,4 @@ def _stance_of_shared_words(claim: Tree, event: Event, evidence: Tree) -> FrameV
     stances = [stance_of(evidence, word) for word in shared]
     if any(lets_stand(claimed, found) for found in stances):
         return UNKNOWN
-    return FrameVerdict(Verdict.MISSING, SENTENCES[stances[0].factuality].format(stances[0].words))
+    return FrameVerdict(Entailment.MISSING, SENTENCES[stances[0].factuality].format(stances[0].words))

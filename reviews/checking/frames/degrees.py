@@ -8,7 +8,7 @@ from claims.language.vocabulary import word_set
 from reviews.checking.frames.kinds import are_exclusive
 from reviews.checking.frames.predicates import same_relation
 from reviews.checking.frames.tree import Tree, Word
-from reviews.checking.frames.verdicts import UNKNOWN, FrameVerdict, Verdict
+from reviews.checking.frames.verdicts import UNKNOWN, Entailment, FrameVerdict
 from reviews.checking.outcomes import Mismatch
 
 _BEFORE_MEMBER = 4
@@ -51,7 +51,7 @@ def compare_ranks(claim: Tree, evidence: Tree) -> FrameVerdict:
         return UNKNOWN
     rank = same[0]
     if rank.is_one_of:
-        return FrameVerdict(Verdict.MISSING, f"The evidence says only that it is one of the {rank.word.text}.")
+        return FrameVerdict(Entailment.MISSING, f"The evidence says only that it is one of the {rank.word.text}.")
     return _excluded(evidence, rank)
 
 
@@ -68,7 +68,7 @@ def _excluded(tree: Tree, rank: _Rank) -> FrameVerdict:
     ordinal = next((word for word, place in ORDINALS.items() if place == rank.place), "") if rank.place > 1 else ""
     words = f"{ordinal} {rank.word.text}".strip()
     return FrameVerdict(
-        Verdict.EXCLUDED, f"The evidence gives another rank: see “{words}”.", Mismatch.QUALIFIER_MISMATCH
+        Entailment.EXCLUDED, f"The evidence gives another rank: see “{words}”.", Mismatch.QUALIFIER_MISMATCH
     )
 
 
@@ -78,15 +78,23 @@ def _is_same_superlative(one: Word, other: Word) -> bool:
 
 def _ranks(tree: Tree) -> Iterator[_Rank]:
     for word in tree.words:
-        if word.tag != "JJS" or word.lower in ("least", "most"):
+        if not _is_superlative(tree, word):
             continue
-        before = [w for w in tree.words[max(0, word.index - _BEFORE_MEMBER) : word.index] if w.text != "-"]
+        start = max(0, word.index - _BEFORE_MEMBER)
+        before = [w for w in tree.words[start : word.index] if w.lower not in ("-", "most")]
         place = next((_place(w) for w in reversed(before[-1:]) if _place(w)), 1)
         lowers = [w.lower for w in before]
         member = "among" in lowers or any(
             a in ("one", "some") and b == "of" for a, b in zip(lowers, lowers[1:], strict=False)
         )
         yield _Rank(word, place, member)
+
+
+def _is_superlative(tree: Tree, word: Word) -> bool:
+    """Return whether the word is "largest", or "populous" of "the most populous"."""
+    if word.tag == "JJS":
+        return word.lower not in ("least", "most")
+    return word.tag == "JJ" and word.index > 0 and tree.words[word.index - 1].lower == "most"
 
 
 def _place(word: Word) -> int:
@@ -115,12 +123,12 @@ def compare_quantifiers(claim: Tree, evidence: Tree) -> FrameVerdict:
         for quantifier, other in given:
             if (wanted, quantifier) in _EXCLUDES or (wanted == "all" and quantifier == "only"):
                 return FrameVerdict(
-                    Verdict.EXCLUDED, f"The claim says “{wanted}”, the evidence does not: see “{_around(evidence, other)}”.",
+                    Entailment.EXCLUDED, f"The claim says “{wanted}”, the evidence does not: see “{_around(evidence, other)}”.",
                     Mismatch.QUALIFIER_MISMATCH,
                 )  # fmt: skip
             if (wanted, quantifier) in _LACKS and quantifier:
                 return FrameVerdict(
-                    Verdict.MISSING, f"The evidence does not say it of {wanted}: see “{_around(evidence, other)}”."
+                    Entailment.MISSING, f"The evidence does not say it of {wanted}: see “{_around(evidence, other)}”."
                 )
     return UNKNOWN
 

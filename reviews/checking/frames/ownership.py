@@ -1,13 +1,18 @@
 """Whose a figure is and which event a date belongs to: the same number of something else proves nothing."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reviews.checking.frames.conditions import compare_conditions
 from reviews.checking.frames.events import Event
+from reviews.checking.frames.kinds import is_kind_of
 from reviews.checking.frames.phrases import are_one_name, name_of
 from reviews.checking.frames.predicates import NOMINALISATIONS, same_relation
 from reviews.checking.frames.tree import Tree, Word
-from reviews.checking.frames.verdicts import UNKNOWN, FrameVerdict, Verdict
+from reviews.checking.frames.verdicts import UNKNOWN, Entailment, FrameVerdict
 from reviews.checking.outcomes import Mismatch
+
+_SOMETHING_ELSE = "In the evidence {} is when something else happened: see “{}”."
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +34,75 @@ def compare_owners(
 ) -> FrameVerdict:
     """Return what excludes the claim where a figure or date of the evidence belongs to another owner or event than the claim's."""
     for link in links:
-        verdict = _of_date(claim, evidence, found, link) if link.is_date else _of_figure(claim, evidence, link)
-        if verdict.verdict is not Verdict.UNKNOWN:
-            return verdict
+        for verdict in _verdicts(claim, evidence, found, link):
+            if verdict.verdict is not Entailment.UNKNOWN:
+                return verdict
     return UNKNOWN
+
+
+def _verdicts(claim: Tree, evidence: Tree, found: list[Event], link: FigureLink) -> Iterator[FrameVerdict]:
+    if link.is_date:
+        yield _of_date(claim, evidence, found, link)
+        return
+    yield _of_figure(claim, evidence, link)
+    yield _of_event(claim, evidence, link)
+    yield _of_counted(claim, evidence, link)
+    yield compare_conditions(claim.text, link.claim, evidence.text, link.evidence)
+
+
+def _of_event(claim: Tree, evidence: Tree, link: FigureLink) -> FrameVerdict:
+    """Return what is missing where the figure stands at another event, and the claim's event has figures of its own."""
+    mine, theirs = _clause(claim, link.claim), _clause(evidence, link.evidence)
+    if mine is None or theirs is None or not _is_event(mine) or not _is_event(theirs):
+        return UNKNOWN
+    if same_relation(mine.lemma, theirs.lemma) or _names_of_event(mine) & _names_of_event(theirs):
+        return UNKNOWN
+    own = [clause for rival in link.rivals if (clause := _clause(evidence, rival)) is not None]
+    held = [clause for rival in link.holding if (clause := _clause(evidence, rival)) is not None]
+    if not any(same_relation(mine.lemma, each.lemma) for each in own) or any(
+        same_relation(mine.lemma, each.lemma) for each in held
+    ):
+        return UNKNOWN
+    figure = evidence.text[slice(*link.evidence)]
+    return FrameVerdict(Entailment.MISSING, f"In the evidence {figure} belongs to something else: see “{theirs.text}”.")
+
+
+def _of_counted(claim: Tree, evidence: Tree, link: FigureLink) -> FrameVerdict:
+    """Return what is missing where the evidence counts something else, and what the claim counts stands elsewhere in it."""
+    mine, theirs = _counted(claim, link.claim), _counted(evidence, link.evidence)
+    if mine is None or theirs is None or _are_one_kind(mine, theirs):
+        return UNKNOWN
+    holding = [counted for rival in link.holding if (counted := _counted(evidence, rival)) is not None]
+    if any(_are_one_kind(mine, counted) for counted in holding):
+        return UNKNOWN
+    others = [counted for rival in link.rivals if (counted := _counted(evidence, rival)) is not None]
+    if not any(_are_one_kind(mine, counted) for counted in others):
+        return UNKNOWN
+    figure = evidence.text[slice(*link.evidence)]
+    return FrameVerdict(Entailment.MISSING, f"The evidence says {figure} of the {theirs.text}, not of the {mine.text}.")
+
+
+def _counted(tree: Tree, span: tuple[int, int]) -> Word | None:
+    """Return the plain noun that a figure counts: "11 carriers"."""
+    words = tree.at(*span)
+    number = next((word for word in words if word.tag == "CD"), None)
+    if number is None:
+        return None
+    for child, parent in tree.ancestors(number):
+        if child.relation not in ("nummod", "quantmod", "compound", "amod"):
+            return None
+        if parent.is_noun:
+            return None if parent.is_name else parent
+    return None
+
+
+def _are_one_kind(one: Word, other: Word) -> bool:
+    return (
+        one.lemma == other.lemma
+        or same_relation(one.lemma, other.lemma)
+        or is_kind_of(one.lemma, other.lemma)
+        or is_kind_of(other.lemma, one.lemma)
+    )
 
 
 def _of_date(claim: Tree, evidence: Tree, found: list[Event], link: FigureLink) -> FrameVerdict:
@@ -42,22 +112,20 @@ def _of_date(claim: Tree, evidence: Tree, found: list[Event], link: FigureLink) 
     if _names_of_event(mine) & _names_of_event(theirs) or same_relation(mine.lemma, theirs.lemma):
         return UNKNOWN
     same = [e.word for e in found if same_relation(e.word.lemma, mine.lemma) or same_relation(e.predicate, mine.lemma)]
+    words = evidence.text[slice(*link.evidence)]
     if not same:
         return UNKNOWN
     if any(_clause(evidence, r) in same for r in link.holding):
         return UNKNOWN
-    words = evidence.text[slice(*link.evidence)]
     own = [r for r in link.rivals if (clause := _clause(evidence, r)) is not None and any(clause is s for s in same)]
     if own:
         given = evidence.text[slice(*own[0])]
         return FrameVerdict(
-            Verdict.EXCLUDED,
+            Entailment.EXCLUDED,
             f"The evidence gives {given} for this; {words} is when something else happened: see “{theirs.text}”.",
             Mismatch.DATE_MISMATCH,
         )
-    return FrameVerdict(
-        Verdict.MISSING, f"In the evidence {words} is when something else happened: see “{theirs.text}”."
-    )
+    return FrameVerdict(Entailment.MISSING, _SOMETHING_ELSE.format(words, theirs.text))
 
 
 def _is_event(word: Word) -> bool:
@@ -98,7 +166,7 @@ def _of_figure(claim: Tree, evidence: Tree, link: FigureLink) -> FrameVerdict:
     if own:
         given = evidence.text[slice(*own[0])]
         return FrameVerdict(
-            Verdict.EXCLUDED,
+            Entailment.EXCLUDED,
             f"The evidence does say {words}, but of something else; of what the claim speaks of it says {given}.",
             Mismatch.QUALIFIER_MISMATCH,
         )

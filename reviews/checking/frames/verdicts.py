@@ -6,7 +6,7 @@ from enum import StrEnum
 from reviews.checking.outcomes import Mismatch
 
 
-class Verdict(StrEnum):
+class Entailment(StrEnum):
     """What the frames say about the claim."""
 
     ENTAILED = "entailed"
@@ -19,9 +19,9 @@ class Verdict(StrEnum):
 class FrameVerdict:
     """A verdict with the sentence that gives its reason, and the kind of mismatch where the evidence excludes the claim."""
 
-    verdict: Verdict
+    verdict: Entailment
     explanation: str = ""
     mismatch: Mismatch | None = None
 
 
-UNKNOWN = FrameVerdict(Verdict.UNKNOWN)
+UNKNOWN = FrameVerdict(Entailment.UNKNOWN)

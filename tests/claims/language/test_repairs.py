@@ -100,7 +100,7 @@ CLAIMS: dict[str, list[Claim]] = {
         ("The refinery had closed.", "The newspaper", True),
     ],
     "content on mentioning": [("The dam cost 40 million euros.", None, True)],
-    "indirect question": [("It was unclear whether the jet had been tested in 2019.", "he", False)],
+    "indirect question": [("It was unclear whether the jet had been tested in 2019.", "he", True)],
     "second passive on the agent": [
         ("The ferry was designed by Velden Marine.", None, True),
         ("The ferry was built by a Kaldor yard.", None, True),

@@ -56,7 +56,7 @@ def test_few_of_the_pairs_that_must_not_be_supported_are():
     assert len(false) <= MOST_FALSE_SUPPORTS * len(pairs), false
 
 
-MOST_FALSE_SUPPORTS = 0.125
+MOST_FALSE_SUPPORTS = 0.11
 
 
 @pytest.mark.parametrize("kind", ["denied", "quantity"])
@@ -92,6 +92,46 @@ def test_what_is_no_fact_or_not_of_all_is_not_supported(kind):
             "The plane can carry up to 20 tonnes.",
             "The plane can carry 5 tonnes.",
             "The evidence says 5 tonnes; whether it can be up to 20 tonnes it does not say.",
+        ),
+        (
+            "Only the tug reached the harbour.",
+            "The tug reached the harbour in the evening.",
+            "The evidence does not say “Only”.",
+        ),
+        (
+            "Most settlers of the valley grew barley.",
+            "Settlers of the valley grew barley.",
+            "The evidence does not say it of “Most”.",
+        ),
+        (
+            "The bridge was closed before the flood reached the town.",
+            "The bridge was closed, and the flood reached the town.",
+            "The evidence does not say what came “before” what.",
+        ),
+        (
+            "The motor delivers 640 kN at sea level.",
+            "In vacuum the motor delivers 640 kN; at sea level 520 kN.",
+            "The evidence gives 640 kN for “vacuum”, the claim for “sea level”.",
+        ),
+        (
+            "The wagon weighs 14 tonnes empty.",
+            "The wagon weighs 14 tonnes loaded.",
+            "The evidence gives 14 tonnes for “loaded”, the claim for “empty”.",
+        ),
+        (
+            "The zoo has 9 tigers.",
+            "The zoo has 9 zebras and 40 tigers.",
+            "The evidence says 9 of the zebras, not of the tigers.",
+        ),
+        (
+            "The regiment lost 15 guns.",
+            "The regiment lost 40 wagons and captured 15 guns.",
+            "In the evidence 15 belongs to something else: see “captured”.",
+        ),
+        (
+            "Mersova is the most populous district of Karvia.",
+            "Mersova is the 3rd most populous district of Karvia.",
+            "The evidence gives another rank: see “third populous”.",
         ),
     ],
 )

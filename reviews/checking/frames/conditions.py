@@ -1,0 +1,75 @@
+"""Under which condition a figure holds: at sea level or in vacuum, empty or loaded, for the quarter or for the year."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from reviews.checking.frames.verdicts import UNKNOWN, Entailment, FrameVerdict
+
+#: Each line: conditions of which a figure has one at a time, and the words for each.
+_CONDITIONS = """
+sea level, ground level | vacuum, vacuo
+empty, unloaded, unladen | loaded, laden, fully loaded, full load
+surfaced, on the surface | submerged, under water, underwater
+gross | net
+real terms | nominal, nominal terms
+first quarter | second quarter | third quarter | fourth quarter | first half | second half | full year, whole year
+in peacetime | in wartime, in war
+before tax | after tax
+by day | by night, at night
+maximum | minimum, at least
+"""
+_PARTS = re.compile(r"[;,:]|\b(?:and|but|while|whereas|against)\b")
+_PER_PART = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Condition:
+    group: int
+    value: int
+    start: int
+    end: int
+    words: str
+
+
+def compare_conditions(claim: str, at: tuple[int, int], evidence: str, found_at: tuple[int, int]) -> FrameVerdict:
+    """Return what is missing where the evidence gives its figure under another condition than the claim; spans in characters.
+
+    A figure's condition is the one nearest to it, with fewer commas and conjunctions in between before fewer letters.
+    """
+    for group in {condition.group for condition in _conditions(claim)}:
+        asserted, found = _nearest(claim, at, group), _nearest(evidence, found_at, group)
+        if asserted is not None and found is not None and asserted.value != found.value:
+            figure = evidence[slice(*found_at)]
+            return FrameVerdict(
+                Entailment.MISSING,
+                f"The evidence gives {figure} for “{found.words}”, the claim for “{asserted.words}”.",
+            )
+    return UNKNOWN
+
+
+def _nearest(text: str, at: tuple[int, int], group: int) -> _Condition | None:
+    mine = [condition for condition in _conditions(text) if condition.group == group]
+    return min(mine, key=lambda condition: _distance(text, at, condition), default=None)
+
+
+def _distance(text: str, at: tuple[int, int], condition: _Condition) -> int:
+    start, end = (condition.end, at[0]) if condition.end <= at[0] else (at[1], condition.start)
+    return max(0, end - start) + _PER_PART * len(_PARTS.findall(text, start, max(start, end)))
+
+
+def _conditions(text: str) -> list[_Condition]:
+    return [
+        _Condition(group, value, match.start(), match.end(), match[0])
+        for group, value, pattern in _patterns()
+        for match in pattern.finditer(text)
+    ]
+
+
+@cache
+def _patterns() -> list[tuple[int, int, re.Pattern[str]]]:
+    return [
+        (group, value, re.compile(rf"\b(?:{'|'.join(map(re.escape, words.strip().split(', ')))})\b", re.I))
+        for group, line in enumerate(_CONDITIONS.strip().splitlines())
+        for value, words in enumerate(line.split("|"))
+    ]
