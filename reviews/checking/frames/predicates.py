@@ -27,20 +27,6 @@ overtaking: overtake surpass outstrip exceed overhaul ahead behind by=ahead
 """
 
 #: Nouns for one side of a relation between two: "A is the mother of B", "B is A's son".
-_COUNTERPARTS = """
-parent: mother father parent | son daughter child
-grandparent: grandmother grandfather grandparent | grandson granddaughter grandchild
-employer: employer boss | employee worker
-teacher: teacher tutor mentor | student pupil protege
-owner: owner proprietor | property possession
-parent company: parent holding | subsidiary
-successor: successor | predecessor
-buyer: buyer customer purchaser | seller supplier vendor
-host: host | guest
-winner: winner victor | loser
-creditor: creditor lender | debtor borrower
-"""
-
 _SYNONYMS = """
 begin start commence
 end finish conclude
@@ -204,7 +190,6 @@ protest/protest vote/vote support/support criticism/criticise warning/warn treat
 _LIGHT_VERBS = word_set(
     "make take give have carry conduct perform hold launch pay mount stage do undertake commit undergo win receive suffer sign get"
 )
-_MEASURING = word_set("be reach total amount stand equal measure have come run")
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,30 +237,11 @@ def opposites() -> dict[str, frozenset[str]]:
     return found
 
 
-@cache
-def counterparts() -> dict[str, tuple[str, int]]:
-    """Return for each noun of a relation between two its relation and its side, 0 or 1."""
-    found = {}
-    for line in filter(None, _COUNTERPARTS.splitlines()):
-        relation, _, sides = line.partition(":")
-        for number, side in enumerate(sides.split("|")):
-            found.update({word: (relation, number) for word in side.split()})
-    return found
-
-
 NOMINALISATIONS = dict(pair.split("/") for pair in _NOMINALISATIONS.split())
 """Nouns for what a verb does, and the verb."""
 
 LIGHT_VERBS = _LIGHT_VERBS
 """Verbs that say nothing beside the noun of an event: "carried out an attack"."""
-
-MEASURING = _MEASURING
-"""Verbs that only lead to the value of what their subject names: "the range reaches 300 km"."""
-
-STAGES = word_set("""bear die marry found establish dissolve open close launch commission decommission build begin end start finish sign negotiate
-    ratify pass announce elect appoint resign retire graduate crash destroy sell buy acquire invent patent discover write publish
-    order deliver fly introduce adopt repeal arrest convict release execute""")
-"""Stages of a life, a thing, a law: each has a date of its own."""
 
 SYMMETRIC = _SYMMETRIC
 
