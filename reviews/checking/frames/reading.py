@@ -9,7 +9,8 @@ from reviews.checking.frames.ownership import FigureLink
 from reviews.checking.frames.tree import Tree
 from reviews.checking.frames.verdicts import FrameVerdict
 
-_REMEMBERED = 4_000
+#: Texts of a few batches; each of the longest takes a quarter of a megabyte.
+_REMEMBERED = 500
 _LONGEST = 3_000
 _trees: OrderedDict[str, Tree] = OrderedDict()
 
@@ -28,8 +29,9 @@ def compare_frames(checks: Iterable[tuple[str, str, tuple[FigureLink, ...]]]) ->
 def read_trees(texts: Iterable[str]) -> dict[str, Tree]:
     """Return the tree of every text that is short enough to be parsed, by its text."""
     wanted = [text for text in dict.fromkeys(texts) if len(text) <= _LONGEST]
-    missing = [text for text in wanted if text not in _trees]
-    found = {text: _trees[text] for text in wanted if text in _trees}
+    # Asked once for each text: another thread may forget a tree at any time.
+    found = {text: tree for text in wanted if (tree := _trees.get(text)) is not None}
+    missing = [text for text in wanted if text not in found]
     found.update(zip(missing, map(Tree.of, parse_structure(missing)), strict=True))
     _trees.update(found)
     while len(_trees) > _REMEMBERED:
