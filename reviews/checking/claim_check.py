@@ -27,7 +27,7 @@ from reviews.checking.relations import FAILS, HOLDS, relation
 
 _UP_TO = re.compile(r"\bup to\b[^.;]{0,12}$", re.I)
 _LEAD_WINDOW = 12
-_BATCH = 128
+BATCH = 128
 """How many checks are parsed together: more gain nothing, and each holds its words in memory."""
 
 
@@ -51,7 +51,7 @@ def check_claim(claim: str, evidence: str) -> CheckResult:
 def check_claims(pairs: Iterable[tuple[str, str]]) -> Iterator[CheckResult]:
     """Check pairs of claim and evidence in order, parsing many texts at a time where a parse can change the outcome."""
     remaining = iter(pairs)
-    while batch := list(islice(remaining, _BATCH)):
+    while batch := list(islice(remaining, BATCH)):
         drafts = [_draft(claim, evidence) for claim, evidence in batch]
         framed = compare_frames((d.claim, d.evidence, d.links) for d in drafts if d.may_turn)
         yield from (_settled(draft, framed.get((draft.claim, draft.evidence))) for draft in drafts)

@@ -12,6 +12,7 @@ from claims import forms
 from claims import queries as claim_queries
 from claims import services as claim_services
 from claims.models import Claim
+from claims.views import REFUSALS
 from core.accounts.policies import NotAllowed
 from core.translation.rendering import message_of
 from core.web import query_params
@@ -19,12 +20,8 @@ from core.web.requests import PageRequest
 from reviews.checking import CheckResult, check_claim
 from sources import queries as source_queries
 from sources import services as source_services
-from sources.extraction import ExtractionRefused
-from sources.fetching import AddressRefused
 from sources.forms import ChooseEncoding
 from sources.models import Snapshot
-
-REFUSALS = (ExtractionRefused, AddressRefused, claim_services.ArticleTooLong)
 
 
 @require_http_methods(["GET", "POST"])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from claims.language.closed_classes import CARDINAL_TENS, CARDINAL_UNITS
 from claims.language.findings.accounts import between
 from claims.language.findings.life_steps import DatedStep, dated_steps
 from claims.language.findings.things import Cast
@@ -32,12 +33,7 @@ _SAID = re.compile(
     r"(?:during|in) which (?P<clause>[^.;,]{3,60})",
     re.IGNORECASE,
 )
-_WORDS = {
-    word: number
-    for number, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50}  # fmt: skip
+_WORDS = CARDINAL_UNITS | CARDINAL_TENS
 #: Longer than this share of the length, or a unit, is no rounding.
 _SLACK = 0.3
 

@@ -10,12 +10,24 @@ from claims.language.reference.first_names import womanly
 from claims.language.reference.naming import Mention
 from claims.language.reference.people import Nearby
 
-_CLAUSES = ("ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp", "pcomp", "csubj", "parataxis")
 _SUBJECTS = ("nsubj", "nsubjpass")
-_OBJECTS = ("dobj", "dative", "pobj", "agent")
 _ROLES = ("subject", "object", "oblique", "owner", "apposition", "conjunct", "part", "attribute")
-
-
+#: What is told of a pronoun and a name of one sentence only.
+_PAIRED = (
+    "same clause",
+    "commands",
+    "inside",
+    "owns",
+    "governs",
+    "tree distance",
+    "cataphor",
+    "with",
+    "acted on",
+    "acts on",
+    "joined",
+    "commas",
+    "depth difference",
+)
 #: What the rows of numbers say, in order; the trees know a feature by its place.
 FEATURES = (
     "pronoun subject",
@@ -103,19 +115,7 @@ FEATURES = (
     "candidate conjunct",
     "candidate part",
     "candidate attribute",
-    "same clause",
-    "commands",
-    "inside",
-    "owns",
-    "governs",
-    "tree distance",
-    "cataphor",
-    "with",
-    "acted on",
-    "acts on",
-    "joined",
-    "commas",
-    "depth difference",
+    *_PAIRED,
     "also here",
     "ruled out",
 )
@@ -264,30 +264,12 @@ def evidence_for(pronoun: Pronoun, person: Nearby, people: list[Nearby], chain: 
     }
     for role in _ROLES:
         found[f"candidate {role}"] = mention.role == role
-    found |= _within_sentence(pronoun, mention) if same else dict.fromkeys(_PAIRED, 0.0)
+    paired = _within_sentence(pronoun, mention) if same else dict.fromkeys(_PAIRED, 0.0)
+    found |= paired
     here = [each for each in person.mentions if each.sentence == pronoun.sentence and each is not mention]
     found["also here"] = len(here)
-    found["ruled out"] = any(
-        _is_ruled_out(pronoun, each) for each in (*here, mention) if each.sentence == pronoun.sentence
-    )
+    found["ruled out"] = _is_ruled_out(paired) or any(_is_ruled_out(_within_sentence(pronoun, each)) for each in here)
     return found
-
-
-_PAIRED = (
-    "same clause",
-    "commands",
-    "inside",
-    "owns",
-    "governs",
-    "tree distance",
-    "cataphor",
-    "with",
-    "acted on",
-    "acts on",
-    "joined",
-    "commas",
-    "depth difference",
-)
 
 
 def _within_sentence(pronoun: Pronoun, mention: Mention) -> dict[str, float]:
@@ -327,6 +309,5 @@ def _is_owned(head: Token, token: Token) -> bool:
     )
 
 
-def _is_ruled_out(pronoun: Pronoun, mention: Mention) -> bool:
-    found = _within_sentence(pronoun, mention)
-    return bool(found["acted on"] or found["acts on"] or found["owns"])
+def _is_ruled_out(paired: dict[str, float]) -> bool:
+    return bool(paired["acted on"] or paired["acts on"] or paired["owns"])

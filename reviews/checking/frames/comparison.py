@@ -1,4 +1,4 @@
-"""What the evidence makes of the events of a claim: entailed, excluded, missing, or not to be told from the frames."""
+"""What the evidence makes of the events of a claim: excluded, missing, or not to be told from the frames."""
 
 from calendar import month_name
 from dataclasses import dataclass
@@ -42,15 +42,15 @@ def compare(claim: Tree, evidence: Tree, links: tuple[FigureLink, ...] = ()) -> 
     `links` say which figures of the two were paired, so that their owners and events can be compared.
     """
     claimed, found = main_events(claim), events_of(evidence)
-    verdicts = [_verdict(claim, event, evidence, found, has_figures=bool(links)) for event in claimed]
-    verdicts += [
-        compare_owners(claim, claimed, evidence, found, links),
-        compare_ranks(claim, evidence),
-        compare_quantifiers(claim, evidence),
-        compare_limits(claim, evidence),
-    ]
-    telling = (verdict for verdict in verdicts if verdict.verdict in (Entailment.MISSING, Entailment.EXCLUDED))
-    return next(telling, verdicts[0])
+    for event in claimed:
+        if (verdict := _verdict(claim, event, evidence, found, has_figures=bool(links))) is not UNKNOWN:
+            return verdict
+    if (verdict := compare_owners(claim, claimed, evidence, found, links)) is not UNKNOWN:
+        return verdict
+    for hold in (compare_ranks, compare_quantifiers, compare_limits):
+        if (verdict := hold(claim, evidence)) is not UNKNOWN:
+            return verdict
+    return UNKNOWN
 
 
 def main_events(tree: Tree) -> list[Event]:
@@ -111,15 +111,12 @@ def _stance(tree: Tree, event: Event) -> Stance:
     return framed(tree, tree.subtree(event.word))
 
 
-def _by_stance(claimed: Stance, found: Stance, counterpart: Counterpart | None) -> FrameVerdict:
+def _by_stance(claimed: Stance, found: Stance, counterpart: Counterpart) -> FrameVerdict:
     if not lets_stand(claimed, found):
         return FrameVerdict(Entailment.MISSING, SENTENCES[found.factuality].format(found.words))
-    is_opposite = counterpart is not None and counterpart.is_opposite
-    if claimed.is_affirmed == found.is_affirmed and not is_opposite:
-        return FrameVerdict(Entailment.ENTAILED) if counterpart is not None else UNKNOWN
-    if claimed.is_affirmed != found.is_affirmed and is_opposite:
+    if (claimed.is_affirmed != found.is_affirmed) == counterpart.is_opposite:
         return UNKNOWN
-    if is_opposite and counterpart is not None:
+    if counterpart.is_opposite:
         return FrameVerdict(
             Entailment.EXCLUDED,
             f"The evidence says the opposite: see “{counterpart.event.word.text}”.",

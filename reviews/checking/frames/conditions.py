@@ -37,9 +37,11 @@ def compare_conditions(claim: str, at: tuple[int, int], evidence: str, found_at:
 
     A figure's condition is the one nearest to it, with fewer commas and conjunctions in between before fewer letters.
     """
-    for group in {condition.group for condition in _conditions(claim)}:
-        asserted, found = _nearest(claim, at, group), _nearest(evidence, found_at, group)
-        if asserted is not None and found is not None and asserted.value != found.value:
+    claimed = _nearest_of_each_group(claim, at)
+    given = _nearest_of_each_group(evidence, found_at) if claimed else {}
+    for group, asserted in sorted(claimed.items()):
+        found = given.get(group)
+        if found is not None and asserted.value != found.value:
             figure = evidence[slice(*found_at)]
             return FrameVerdict(
                 Entailment.MISSING,
@@ -48,9 +50,11 @@ def compare_conditions(claim: str, at: tuple[int, int], evidence: str, found_at:
     return UNKNOWN
 
 
-def _nearest(text: str, at: tuple[int, int], group: int) -> _Condition | None:
-    mine = [condition for condition in _conditions(text) if condition.group == group]
-    return min(mine, key=lambda condition: _distance(text, at, condition), default=None)
+def _nearest_of_each_group(text: str, at: tuple[int, int]) -> dict[int, _Condition]:
+    nearest: dict[int, _Condition] = {}
+    for condition in sorted(_conditions(text), key=lambda each: _distance(text, at, each)):
+        nearest.setdefault(condition.group, condition)
+    return nearest
 
 
 def _distance(text: str, at: tuple[int, int], condition: _Condition) -> int:

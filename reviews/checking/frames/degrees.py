@@ -19,7 +19,7 @@ _QUANTIFIERS = {
     **dict.fromkeys(word_set("few handful minority"), "few"),
     **dict.fromkeys(word_set("no none neither"), "none"),
 }
-_LACKS = {("all", "some"), ("all", "most"), ("all", "part"), ("most", "some"), ("most", "part"), ("all", "")}
+_LACKS = {("all", "some"), ("all", "most"), ("all", "part"), ("most", "some"), ("most", "part")}
 _EXCLUDES = {
     ("all", "none"), ("all", "few"), ("most", "none"), ("most", "few"), ("some", "none"), ("part", "none"),
     ("none", "all"), ("none", "most"), ("none", "some"), ("none", "part"),

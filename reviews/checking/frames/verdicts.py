@@ -9,7 +9,6 @@ from reviews.checking.outcomes import Mismatch
 class Entailment(StrEnum):
     """What the frames say about the claim."""
 
-    ENTAILED = "entailed"
     EXCLUDED = "excluded"
     MISSING = "missing"
     UNKNOWN = "unknown"

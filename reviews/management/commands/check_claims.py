@@ -3,10 +3,7 @@
 from django.core.management.base import BaseCommand
 
 from core.json_lines import answer_batches
-from reviews.checking import check_claims
-
-_BATCH = 128
-"""As many checks as are parsed together."""
+from reviews.checking.claim_check import BATCH, check_claims
 
 
 class Command(BaseCommand):
@@ -14,7 +11,7 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def handle(self, *args, **options):
-        answer_batches(("claim", "evidence"), _check, size=_BATCH)
+        answer_batches(("claim", "evidence"), _check, size=BATCH)
 
 
 def _check(rows: list[dict]) -> list[dict]:
