@@ -1,10 +1,15 @@
 """Pieces of a clause to one good English sentence."""
 
-import re
+from __future__ import annotations
 
-from spacy.tokens import Token
+import re
+from typing import TYPE_CHECKING
 
 from claims.language.clauses.clause import Piece
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 
 _SPACED_PUNCTUATION = re.compile(r"\s+([,;:.!?%)\]])")
 _OPENING_SPACE = re.compile(r"([(\[])\s+")
@@ -61,7 +66,7 @@ def _joined(pieces: list[Piece], replacements: dict[int, str]) -> str:
     words: list[str] = []
     previous: Token | None = None
     for piece in pieces:
-        if isinstance(piece, Token):
+        if not isinstance(piece, str):
             jumped = previous is not None and piece.i != previous.i + 1
             if _is_stray_comma(piece, previous, pieces, jumped):
                 words.append(" ")
@@ -101,9 +106,9 @@ def _is_stray_comma(piece: Token, previous: Token | None, pieces: list[Piece], j
         return False
     if jumped:
         return True
-    at = next(i for i, other in enumerate(pieces) if isinstance(other, Token) and other.i == piece.i)
+    at = next(i for i, other in enumerate(pieces) if not isinstance(other, str) and other.i == piece.i)
     following = pieces[at + 1] if at + 1 < len(pieces) else None
-    return isinstance(following, Token) and following.i != piece.i + 1
+    return not isinstance(following, str | None) and following.i != piece.i + 1
 
 
 def _tidy(text: str) -> str:

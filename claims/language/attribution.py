@@ -1,8 +1,13 @@
 """Who says it: verbs of speech and belief, "according to", and which part of the sentence is what was said."""
 
-from spacy.tokens import Token
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from claims.language.vocabulary import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _SPEECH = word_set("""say tell state declare announce report claim confirm insist argue warn add note write explain stress emphasize
     emphasise assert allege contend maintain acknowledge admit reveal disclose reiterate conclude estimate predict forecast

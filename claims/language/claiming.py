@@ -1,9 +1,10 @@
 """From the clauses of one sentence to standalone claims with their kind, worth, numbers and doubts."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 from datetime import date
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from claims.language.assembly import phrase_from, question_from, sentence_from
 from claims.language.attribution import is_speech
@@ -20,6 +21,10 @@ from claims.language.reference import Discourse, Referent
 from claims.language.results import ExtractedClaim
 from claims.language.vocabulary import word_set
 from core.translation.messages import gettext_noop as _
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
 
 #: What was read as whom.
 READ_AS = _("“%(word)s” read as “%(name)s”")
@@ -65,7 +70,7 @@ class ScoredClaim:
         """Return whether the words of the claim stand inside the span of the article."""
         return span[0] <= self.claim.start and self.claim.end <= span[1]
 
-    def spoken_by(self, speaker: str) -> "ScoredClaim":
+    def spoken_by(self, speaker: str) -> ScoredClaim:
         """Return the same claim with its speaker."""
         claim = replace(self.if_spoken, attributed_to=speaker)
         return ScoredClaim(claim, claim, self.quotation)
@@ -95,11 +100,11 @@ def attribution_of(draft: ClaimDraft) -> ClaimDraft | None:
     if verb is None or verb.tag_ not in ("VBD", "VBZ") or not is_speech(verb) or name[-1].text in draft.text:
         return None
     said = "said" if verb.lemma_ == "tell" else verb.text
-    opening = next(piece for piece in draft.clause.pieces if isinstance(piece, Token) and not piece.is_punct)
+    opening = next(piece for piece in draft.clause.pieces if not isinstance(piece, str) and not piece.is_punct)
     only_begins = opening.text[0].islower() or opening.pos_ not in ("PROPN", "NOUN", "NUM")
     lowers = only_begins and draft.text.lower().startswith(opening.lower_)
     content = draft.text[0].lower() + draft.text[1:] if lowers else draft.text
-    printed = [*name, verb, *(piece for piece in draft.clause.pieces if isinstance(piece, Token))]
+    printed = [*name, verb, *(piece for piece in draft.clause.pieces if not isinstance(piece, str))]
     start, end = span_of(sorted(printed, key=lambda token: token.i))
     pieces: list[Piece] = [*name, said, "that", *draft.clause.pieces]
     return replace(
@@ -113,7 +118,9 @@ def attribution_of(draft: ClaimDraft) -> ClaimDraft | None:
 def _full_name(speaker: tuple[Piece, ...]) -> list[Token]:
     """Return the name of a person of two words or more; empty where the speaker is somebody or something else."""
     name = [
-        piece for piece in speaker if isinstance(piece, Token) and piece.ent_type_ == "PERSON" and piece.pos_ == "PROPN"
+        piece
+        for piece in speaker
+        if not isinstance(piece, str) and piece.ent_type_ == "PERSON" and piece.pos_ == "PROPN"
     ]
     return name if len(name) > 1 and name[-1].dep_ in SUBJECTS else []
 
@@ -203,7 +210,7 @@ def _spoken(clause: Clause, referents: dict[int, Referent]) -> dict[int, str]:
     """Names for a speaker who is only pointed at; "the company" stays beside the name, for all to see the reading."""
     spoken: dict[int, str] = {}
     for token in clause.speaker:
-        if not isinstance(token, Token) or token.i not in referents:
+        if isinstance(token, str) or token.i not in referents:
             continue
         referent = referents[token.i]
         if token.pos_ == "PRON" and (
@@ -219,7 +226,7 @@ def _spoken(clause: Clause, referents: dict[int, Referent]) -> dict[int, str]:
 def _readings(pieces: list[Piece], replacements: dict[int, str], referents: dict[int, Referent]) -> tuple[str, ...]:
     """Return what was read as whom, in words for the screen: “its” read as “Russia's”."""
     read = [
-        piece for piece in pieces if isinstance(piece, Token) and piece.i in referents and replacements.get(piece.i)
+        piece for piece in pieces if not isinstance(piece, str) and piece.i in referents and replacements.get(piece.i)
     ]
     return tuple(dict.fromkeys(READ_AS % {"word": _printed(token), "name": replacements[token.i]} for token in read))
 
@@ -228,7 +235,7 @@ def _open_readings(
     pieces: list[Piece], replacements: dict[int, str], referents: dict[int, Referent]
 ) -> tuple[str, ...]:
     """Return whom each word may stand for that stayed as printed and that nothing in the claim explains."""
-    tokens = [piece for piece in pieces if isinstance(piece, Token)]
+    tokens = [piece for piece in pieces if not isinstance(piece, str)]
     inside = {token.i for token in tokens}
     still = [
         (token, referent)
@@ -256,11 +263,11 @@ def _replacements(pieces: list[Piece], referents: dict[int, Referent], *, quoted
     """
     replacements: dict[int, str] = {}
     ambiguous = False
-    inside = {piece.i for piece in pieces if isinstance(piece, Token)}
+    inside = {piece.i for piece in pieces if not isinstance(piece, str)}
     said: set[str] = set()
     opening = _opening(pieces)
     for piece in pieces:
-        if not isinstance(piece, Token) or piece.i in replacements:
+        if isinstance(piece, str) or piece.i in replacements:
             continue
         referent = referents.get(piece.i)
         if referent is None and not piece.is_punct:
@@ -279,7 +286,7 @@ def _replacements(pieces: list[Piece], referents: dict[int, Referent], *, quoted
 
 def _opening(pieces: list[Piece]) -> int:
     """Return the index of the first word that is the sentence's own; -1 where there is none."""
-    return next((piece.i for piece in pieces if isinstance(piece, Token) and not piece.is_punct), -1)
+    return next((piece.i for piece in pieces if not isinstance(piece, str) and not piece.is_punct), -1)
 
 
 def _whole_phrase(token: Token, referent: Referent) -> dict[int, str]:
@@ -308,7 +315,12 @@ def _is_bare_pointer(token: Token) -> bool:
 
 def _opens_with_pointer(pieces: list[Piece]) -> bool:
     first = pieces[0] if pieces else None
-    return isinstance(first, Token) and first.lower_ in _POINTING and first.dep_ == "det" and first.head.i > first.i
+    return (
+        not isinstance(first, str | None)
+        and first.lower_ in _POINTING
+        and first.dep_ == "det"
+        and first.head.i > first.i
+    )
 
 
 def _lint(draft: ClaimDraft, quantities: tuple[Quantity, ...]) -> tuple[str, ...]:

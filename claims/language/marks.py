@@ -1,10 +1,11 @@
 """Checkable tokens of an article: numbers, dates, names, quotations and superlatives."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
 from datetime import date
-
-from spacy.tokens import Doc, Span, Token
+from typing import TYPE_CHECKING
 
 from claims.language.dates import read_dates
 from claims.language.kinds import MarkKind
@@ -12,6 +13,9 @@ from claims.language.quantities import read_quantities
 from claims.language.reading import Sentence
 from claims.language.results import ExtractedMark
 from claims.language.vocabulary import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
 
 _NAME_LABELS = word_set("PERSON ORG GPE LOC FAC NORP PRODUCT EVENT WORK_OF_ART LAW")
 _UNRIVALLED = word_set("""unprecedented unique unrivalled unrivaled unparalleled unmatched unsurpassed sole foremost record-breaking

@@ -1,18 +1,21 @@
 """The one spaCy pipeline of the process, loaded when the first sentence needs it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy
-from spacy.attrs import NORM, ORTH, SENT_START
-from spacy.language import Language
-from spacy.tokens import Doc
-from thinc.types import Ints2d
 
 from claims.language.reading.cleaning import GAP
 from core.article_language import ENGLISH
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from thinc.types import Ints2d
 
 #: Measured on news: larger batches gain nothing and hold more sentences in memory.
 _BATCH = 64
@@ -25,7 +28,7 @@ def _pipeline() -> Language:
     pipeline: Language = import_module(ENGLISH.pipeline).load()
     # One word for the model: as three asterisks it derails the parse of everything around.
     tokenizer: Any = pipeline.tokenizer  # compiled, and known by no type
-    tokenizer.add_special_case(GAP, [{ORTH: GAP, NORM: "item"}])
+    tokenizer.add_special_case(GAP, [{"ORTH": GAP, "NORM": "item"}])
     return pipeline
 
 
@@ -55,4 +58,4 @@ def _as_one_sentence(pipeline: Language, sentence: str) -> Doc:
     # By array, in which all bits set is minus one: a loop would make an object of every word.
     starts = numpy.full((len(doc), 1), -1, dtype=numpy.int64)
     starts[:1] = 1
-    return doc.from_array([SENT_START], cast(Ints2d, starts.astype(numpy.uint64)))
+    return doc.from_array(["SENT_START"], cast("Ints2d", starts.astype(numpy.uint64)))

@@ -1,15 +1,18 @@
 """What the pronouns and definite nouns of a text stand for, with their places in it."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TypedDict
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING, TypedDict
 
 from claims.language.normal_form import NormalForm, normal_form
 from claims.language.parsing import parse
 from claims.language.reading import Sentence, read_sentences
 from claims.language.reference import Discourse, Referent, home_country
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 
 class ReferenceJson(TypedDict):

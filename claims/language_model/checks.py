@@ -1,5 +1,7 @@
 """What a model's claim must not do: state what its sentence does not print. Each check says which way it failed."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
@@ -8,8 +10,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from claims.language.closed_classes import HEDGES, NEGATORS
 from claims.language.dates import read_dates
@@ -20,6 +21,9 @@ from claims.language.wording import invented_numerals
 from claims.language_model.answer_schema import Proposal
 from claims.language_model.chunking import NumberedSentence
 from claims.language_model.proposal_claims import ParsedProposal, sentence_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _CONTRACTIONS = {"can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not", "n't": " not"}
 _CONTRACTION = re.compile(r"\b(?:can't|cannot|won't|shan't)|n't\b", re.IGNORECASE)

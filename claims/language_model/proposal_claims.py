@@ -1,10 +1,11 @@
 """A text that a model worded, read like one that the rules worded: its kind, worth, numbers, dates and doubts."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from claims.language.assembly import finish_sentence
 from claims.language.claiming import ClaimDraft, claim_from
@@ -13,6 +14,9 @@ from claims.language.parsing import parse
 from claims.language.results import ExtractedClaim
 from claims.language_model.answer_schema import Proposal
 from claims.language_model.chunking import NumberedSentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _PERSONAL = ("PRP", "PRP$")
 _NOUNS = ("NOUN", "PROPN")

@@ -1,16 +1,20 @@
 """What a claim is judged by: its words, names, figures and figures of speech."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass
 from functools import cached_property
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from claims.language.clauses import Clause
 from claims.language.dates import DateSpan
 from claims.language.quantities import Quantity
 from claims.language.subjectivity_lexicon import IDIOM
 from claims.language.vocabulary import COUNTRY_NOUNS, word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _WORD = re.compile(r"\w+")
 _CAPITAL = re.compile(r"(?<![.!?:] )(?<!\")\b[A-Z][\w-]+")

@@ -1,12 +1,17 @@
 """Questions to the predicate of a claim: what kind of thing it says of what kind of subject."""
 
-from spacy.tokens import Token
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from claims.language.attribution import is_report
 from claims.language.check_worthiness.candidate import FIRST_PERSON, NAME_TYPES
 from claims.language.clauses.grammar import SUBJECTS, is_past
 from claims.language.subjectivity_lexicon import ABSTRACTIONS, BODILY, EMBLEMS, OBJECTS, PASSIONS, QUALITIES, THINGS
 from claims.language.vocabulary import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 OBLIGING = word_set("should must ought shall")
 _NOBODY_KNOWN = word_set(

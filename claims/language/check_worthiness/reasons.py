@@ -1,8 +1,9 @@
 """The reasons for and against a check that a claim shows, in words for the screen."""
 
-import re
+from __future__ import annotations
 
-from spacy.tokens import Token
+import re
+from typing import TYPE_CHECKING
 
 from claims.language.check_worthiness.candidate import FIRST_PERSON, ClaimCandidate, count_names, has_name, lower_words
 from claims.language.check_worthiness.predicates import (
@@ -27,6 +28,9 @@ from claims.language.check_worthiness.predicates import (
 from claims.language.clauses.grammar import SUBJECTS, is_past
 from claims.language.subjectivity_lexicon import FIGURATIVE_NOUNS, JUDGING, MUSING, VERDICT_NOUNS
 from claims.language.vocabulary import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 VAGUE_OPENING = "opens with a pronoun"
 UNCLEAR = "unclear what it refers to"

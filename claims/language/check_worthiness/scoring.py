@@ -1,10 +1,11 @@
 """Is a claim worth a fact-checker's time, and why: a score from its reasons."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from claims.language.check_worthiness.candidate import (
     FIRST_PERSON,
@@ -28,6 +29,10 @@ from claims.language.kinds import ClaimKind, ClaimWarning
 from claims.language.subjectivity_lexicon import JUDGING, NOTICE
 from claims.language.vocabulary import word_set
 from core.translation.messages import gettext_noop as _
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 
 #: A claim is worth checking from this score on.
 THRESHOLD = 0.5
@@ -98,7 +103,7 @@ class CheckWorthiness:
 
 def check_worthiness_of(candidate: ClaimCandidate) -> CheckWorthiness:
     """Score a claim: the chance, by the table of weights, that a fact-checker would take it up."""
-    tokens = [piece for piece in candidate.clause.pieces if isinstance(piece, Token)]
+    tokens = [piece for piece in candidate.clause.pieces if not isinstance(piece, str)]
     refused = _refusal(candidate, tokens)
     if refused is not None:
         return refused
@@ -152,7 +157,7 @@ def is_command(head: Token, pieces: list[Piece]) -> bool:
 
 
 def _is_subject(piece: Piece) -> bool:
-    return isinstance(piece, Token) and piece.dep_ in SUBJECTS
+    return not isinstance(piece, str) and piece.dep_ in SUBJECTS
 
 
 def _kind(candidate: ClaimCandidate, tokens: list[Token]) -> ClaimKind:

@@ -1,10 +1,15 @@
 """What a relative clause is about: the noun before it, one further left, the subject, or the whole statement."""
 
-from spacy.tokens import Token
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from claims.language.clauses.detachment import cut
 from claims.language.clauses.grammar import MEASURING, NOUNS, SUBJECTS, carries_measure, is_measure, is_plural
 from claims.language.vocabulary import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 #: What something that happens is called, but no country or thing.
 _EVENTS_ARE = word_set("""matter step move sign reason result fact success failure achievement breakthrough blow problem

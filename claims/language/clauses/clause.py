@@ -1,12 +1,17 @@
 """A clause as pieces in reading order: tokens of the sentence, and the few words a standalone sentence needs."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import TYPE_CHECKING, TypeAlias
 
-from spacy.tokens import Token
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 
 #: A token stands for itself; a string is a word that the sentence implies ("is", "'s").
-Piece = Token | str
+Piece: TypeAlias = "Token | str"
 
 
 class ClauseForm(Enum):
@@ -51,9 +56,7 @@ class ClauseContext:
     form: ClauseForm = ClauseForm.FINITE
     lint: tuple[str, ...] = ()
 
-    def inside(
-        self, *, past: bool, form: ClauseForm = ClauseForm.FINITE, lint: tuple[str, ...] = ()
-    ) -> "ClauseContext":
+    def inside(self, *, past: bool, form: ClauseForm = ClauseForm.FINITE, lint: tuple[str, ...] = ()) -> ClauseContext:
         """Return the context of a clause within this one: only the speaker is passed on."""
         return ClauseContext(speaker=self.speaker, past=past, form=form, lint=lint)
 

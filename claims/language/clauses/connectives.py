@@ -1,8 +1,13 @@
 """Discourse connectives: words and phrases that tie a sentence to the one before and state nothing."""
 
-from spacy.tokens import Token
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from claims.language.vocabulary import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 #: Adverbs that only connect.
 CONNECTIVES = word_set("""however therefore moreover furthermore thus hence consequently meanwhile nevertheless nonetheless besides indeed

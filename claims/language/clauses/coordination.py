@@ -1,12 +1,17 @@
 """One clause with joined conjuncts to one clause for each: "12 jets and 20 tanks", "to buy X and sell Y"."""
 
-from dataclasses import replace
+from __future__ import annotations
 
-from spacy.tokens import Token
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from claims.language.clauses.clause import Clause, Piece, span_of
 from claims.language.clauses.grammar import carries_measure, is_measure
 from claims.language.vocabulary import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 
 #: These say something of the conjuncts together, which no conjunct says alone.
 _COLLECTIVE_WORDS = word_set("between together combined total both respectively either neither altogether")
@@ -21,7 +26,7 @@ _MOST_CONJUNCTS = 6
 
 def distributed(clause: Clause) -> list[Clause]:
     """Return one clause for each conjunct of the first coordination that can be taken apart."""
-    tokens = [piece for piece in clause.pieces if isinstance(piece, Token)]
+    tokens = [piece for piece in clause.pieces if not isinstance(piece, str)]
     if any(_reads_collectively(token) for token in tokens):
         return [clause]
     members = {token.i for token in tokens}
@@ -99,14 +104,14 @@ def _with_conjunct(clause: Clause, conjuncts: list[Token], conjunct: Token) -> C
     pieces: list[Piece] = []
     placed = False
     for piece in clause.pieces:
-        if not isinstance(piece, Token) or piece.i not in whole:
+        if isinstance(piece, str) or piece.i not in whole:
             pieces.append(piece)
         elif piece.i in own:
             if not placed and conjunct.dep_ == "conj" and conjunct.tag_ == "VB" and not _has_to(conjunct):
                 pieces.append("to")
             placed = True
             pieces.append(piece)
-    kept = [piece for piece in pieces if isinstance(piece, Token)]
+    kept = [piece for piece in pieces if not isinstance(piece, str)]
     members = {piece.i for piece in kept}
     start, end = span_of(sorted((token for token in kept if token.i in own & members), key=lambda token: token.i))
     if conjunct == conjuncts[0]:

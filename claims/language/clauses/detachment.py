@@ -1,10 +1,11 @@
 """Which dependents of a clause are statements of their own, and which words only connect."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from claims.language.attribution import is_report, is_speech, reported_content, source_head
 from claims.language.clauses.connectives import CONNECTIVES, is_connecting_phrase
@@ -23,6 +24,9 @@ from claims.language.clauses.grammar import (
     relative_word,
 )
 from claims.language.vocabulary import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 #: Subordinate clauses that assert what they say; "if", "unless", "until", "before" and "so that" do not.
 _ASSERTING = word_set("while whereas although though because since as after before when whilst once")

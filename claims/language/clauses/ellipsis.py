@@ -1,10 +1,16 @@
 """What a second verb shares with the first one and does not repeat: auxiliaries, a time in front of the subject."""
 
-from spacy.tokens import Token
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from claims.language.clauses.clause import Piece
 from claims.language.clauses.grammar import SUBJECTS, is_finite
 from claims.language.inflection import is_only_past
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 
 _AUXILIARIES = ("aux", "auxpass")
 
@@ -20,7 +26,7 @@ def shared_auxiliaries(verb: Token, first: Token, inherited: tuple[Piece, ...]) 
 def _fit(auxiliaries: tuple[Piece, ...], verb: Token) -> bool:
     """ "have ended in failure or have no use": the second "have" can't take the first one as its auxiliary."""
     last = auxiliaries[-1] if auxiliaries else None
-    return not (isinstance(last, Token) and last.lemma_ in ("have", "be") and verb.tag_ == "VB")
+    return isinstance(last, str | None) or last.lemma_ not in ("have", "be") or verb.tag_ != "VB"
 
 
 def _is_shared_passive(verb: Token, first: Token) -> bool:
@@ -38,7 +44,7 @@ def _is_shared_passive(verb: Token, first: Token) -> bool:
 
 def _is_shared_infinitive(verb: Token, auxiliaries: tuple[Piece, ...]) -> bool:
     """ "can detect targets, track 300 of them": the second infinitive looks like a present tense."""
-    return verb.tag_ == "VBP" and any(isinstance(word, Token) and word.tag_ == "MD" for word in auxiliaries)
+    return verb.tag_ == "VBP" and any(not isinstance(word, str) and word.tag_ == "MD" for word in auxiliaries)
 
 
 def fronted_time(top: Token, kept: list[Token]) -> tuple[Piece, ...]:

@@ -1,10 +1,10 @@
 """Clause extraction: the dependency tree of a sentence, cut into clauses."""
 
+from __future__ import annotations
+
 from collections import deque
 from dataclasses import replace
-from typing import assert_never
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING, assert_never
 
 from claims.language.attribution import asks_whether, is_the_author, reported_content, source_head, speaker_head
 from claims.language.clauses import phrases
@@ -30,6 +30,10 @@ from claims.language.clauses.rewording import reworded
 from claims.language.clauses.titles import title_clauses
 from claims.language.kinds import ClaimWarning
 from claims.language.vocabulary import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
 
 #: No sentence that anyone writes holds more; a list of a thousand names must not become a thousand claims.
 _MOST_CLAUSES = 40
@@ -239,8 +243,8 @@ class _Extraction:
 
     def _lost_comma(self, token: Token, top: Token, before: list[Piece]) -> bool:
         """Return whether the comma before the subject went with what was cut out in front of it."""
-        last = next((piece for piece in reversed(before) if not (isinstance(piece, Token) and piece.is_punct)), None)
-        if not isinstance(last, Token) or last.dep_ == "cc" or not _was_cut_between(last, token, before):
+        last = next((piece for piece in reversed(before) if isinstance(piece, str) or not piece.is_punct), None)
+        if isinstance(last, str | None) or last.dep_ == "cc" or not _was_cut_between(last, token, before):
             return False
         subject = self._subject_head(top)
         return subject != top and (token == subject.left_edge or _opens_inset(token, subject, top))
@@ -314,7 +318,7 @@ def _with_source(context: ClauseContext, detached: list[DetachedPart]) -> Clause
 
 def _is_pronoun(speaker: tuple[Piece, ...]) -> bool:
     """Return whether it is the "he" of "Lind said…, he added", who follows nobody but himself."""
-    return len(speaker) == 1 and isinstance(speaker[0], Token) and speaker[0].pos_ == "PRON"
+    return len(speaker) == 1 and not isinstance(speaker[0], str) and speaker[0].pos_ == "PRON"
 
 
 def _is_lone_quote(phrase: list[Token]) -> bool:
@@ -325,7 +329,7 @@ def _was_cut_between(last: Token, token: Token, kept: list[Piece]) -> bool:
     """Return whether words, and not only marks, are missing between two tokens."""
     if token.i == last.i + 1:
         return False
-    members = {piece.i for piece in kept if isinstance(piece, Token)}
+    members = {piece.i for piece in kept if not isinstance(piece, str)}
     return any(not word.is_punct and word.i not in members for word in token.doc[last.i + 1 : token.i])
 
 

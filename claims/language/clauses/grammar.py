@@ -1,8 +1,13 @@
 """Small questions to a dependency tree: is it finite, plural, past, a measure; what is its subject."""
 
-from spacy.tokens import Token
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from claims.language.vocabulary import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 NOUNS = ("NOUN", "PROPN")

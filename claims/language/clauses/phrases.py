@@ -1,6 +1,8 @@
 """Clauses that hide in noun phrases and participles: appositions, ages, small clauses, finite forms."""
 
-from spacy.tokens import Token
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from claims.language.clauses.clause import Clause, ClauseContext, ClauseForm, Piece, span_of
 from claims.language.clauses.coordination import distributed
@@ -15,6 +17,10 @@ from claims.language.clauses.grammar import (
 )
 from claims.language.inflection import past_tense, present_tense
 from claims.language.vocabulary import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 
 #: States, not events: "Rostec, based in Moscow" is so today.
 _STATIVE = word_set("base locate situate headquarter know call name own arm equip power design intend aim dedicate")
@@ -71,7 +77,7 @@ def finite_form(verb: Token, context: ClauseContext) -> str:
         (
             piece
             for piece in reversed(context.subject)
-            if isinstance(piece, Token) and piece.dep_ in ("nsubj", "nsubjpass")
+            if not isinstance(piece, str) and piece.dep_ in ("nsubj", "nsubjpass")
         ),
         None,
     )

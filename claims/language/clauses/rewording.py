@@ -1,13 +1,18 @@
 """Turns of phrase that no claim may open with: "there are X", "what X did was Y"."""
 
-from dataclasses import replace
+from __future__ import annotations
 
-from spacy.tokens import Token
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from claims.language.clauses.clause import Clause, Piece
 from claims.language.clauses.grammar import is_plural
 from claims.language.inflection import past_tense, present_tense
 from claims.language.vocabulary import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 
 #: They happen rather than exist.
 _EVENTS = word_set("""launch attack accident case death exercise strike test flight meeting incident explosion election fire protest clash
@@ -37,7 +42,7 @@ def _negative_inversion(clause: Clause) -> Clause | None:
         return None
     if verb not in (helper, helper.head):
         return None
-    named = [piece for piece in clause.pieces if isinstance(piece, Token) and piece in list(subject.subtree)]
+    named = [piece for piece in clause.pieces if not isinstance(piece, str) and piece in list(subject.subtree)]
     rest = [piece for piece in clause.pieces if piece not in named and piece not in (helper, helper.nbor(-1))]
     denial: list[Piece] = ["cannot"] if helper.lower_ == "can" else [helper, "not"]
     return replace(clause, pieces=[*named, *denial, *rest])
@@ -52,7 +57,7 @@ def _existential(clause: Clause) -> Clause | None:
     )
     if there is None or thing is None or verb.lemma_ != "be" or there not in clause.pieces:
         return None
-    tokens = [piece for piece in clause.pieces if isinstance(piece, Token)]
+    tokens = [piece for piece in clause.pieces if not isinstance(piece, str)]
     moved = {
         inner.i
         for child in thing.children
@@ -83,9 +88,9 @@ def _subject_auxiliary_inversion(clause: Clause) -> Clause | None:
     ):
         return None
     pieces = [piece for piece in clause.pieces if piece != helper]
-    at = max(i for i, piece in enumerate(pieces) if isinstance(piece, Token) and piece.i <= subject.right_edge.i) + 1
+    at = max(i for i, piece in enumerate(pieces) if not isinstance(piece, str) and piece.i <= subject.right_edge.i) + 1
     pieces[at:at] = [helper]
-    emphatic = [p for p in pieces if isinstance(p, Token) and p.i < helper.i and p.lower_ in ("not", "only")]
+    emphatic = [p for p in pieces if not isinstance(p, str) and p.i < helper.i and p.lower_ in ("not", "only")]
     plain = [piece for piece in pieces if piece not in emphatic]
     if helper.lemma_ == "do" and not any(child.dep_ == "neg" for child in verb.children):
         form = (
@@ -136,8 +141,8 @@ def _cleft(clause: Clause) -> Clause | None:
     thing = next((child for child in verb.children if child.dep_ == "attr" and child.i > verb.i), None)
     if what is None or thing is None or verb.lemma_ != "be" or what.left_edge.lower_ != "what":
         return None
-    named = [piece for piece in clause.pieces if isinstance(piece, Token) and piece.i >= thing.left_edge.i]
-    asked = [piece for piece in clause.pieces if isinstance(piece, Token) and piece in list(what.subtree)]
-    middle = [p for p in clause.pieces if isinstance(p, Token) and what.right_edge.i < p.i < thing.left_edge.i]
+    named = [piece for piece in clause.pieces if not isinstance(piece, str) and piece.i >= thing.left_edge.i]
+    asked = [piece for piece in clause.pieces if not isinstance(piece, str) and piece in list(what.subtree)]
+    middle = [p for p in clause.pieces if not isinstance(p, str) and what.right_edge.i < p.i < thing.left_edge.i]
     named = [token for token in named if not token.is_punct or token.text in "'-\""]
     return replace(clause, pieces=[*named, *middle, *asked])

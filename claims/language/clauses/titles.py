@@ -1,9 +1,14 @@
 """What a title before a name says: "Russia's state-owned defense company Rostec" is a claim about Rostec."""
 
-from spacy.tokens import Doc, Span, Token
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from claims.language.clauses.clause import Clause, ClauseForm, Piece
 from claims.language.vocabulary import OFFICES, ORGANISATION_NOUNS, PERSON_NOUNS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
 
 _MODIFIERS = ("JJ", "JJS", "JJR", "NN", "NNP", "NNS", "VBN", "VBG", "HYPH", "POS", "PRP$", "RB")
 _LONGEST_TITLE = 12

@@ -1,11 +1,12 @@
 """Pronouns resolved by salience over the sentences of an article."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from claims.language.attribution import is_report
 from claims.language.reading import Sentence
@@ -30,6 +31,9 @@ from claims.language.reference.entities import (
 from claims.language.reference.personal_pronouns import DOUBTFUL, PersonReader, Resolution, candidates_of
 from claims.language.reference.pronouns import binder, is_comment, is_expletive, is_said_to_be_idea
 from claims.language.vocabulary import COUNTRY_NOUNS, word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 #: Sentences back after which nobody would still say "it".
 _REACH = 4
@@ -79,7 +83,7 @@ class Referent:
     #: Likelier than not, which is enough to name who speaks; the words of a claim wait for a certain reading.
     likely: bool = False
 
-    def owning(self, owns: bool) -> "Referent":
+    def owning(self, owns: bool) -> Referent:
         """Return the same referent as an owner ("Russia's") or plain."""
         return replace(self, words=possessive(self.name) if owns else self.name)
 

@@ -1,14 +1,18 @@
 """The people, countries, organisations and things that a sentence speaks of, and which pronouns may stand for them."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass, field
 from itertools import pairwise
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from claims.language.attribution import is_report
 from claims.language.clauses.grammar import TITLE
 from claims.language.vocabulary import COMPANY_NOUNS, ORGANISATION_NOUNS, PERSON_NOUNS, word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 #: The pronouns of a kind, each with the ending that its name takes in its place.
 THING_PRONOUNS = {"it": "", "its": "'s"}

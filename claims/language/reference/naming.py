@@ -1,14 +1,18 @@
 """The names of people in a sentence, with what the sentence says of each: sex, role, place in the tree."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from claims.language.attribution import is_speech
 from claims.language.reference.countries import is_country
 from claims.language.reference.first_names import womanly
 from claims.language.vocabulary import PERSON_NOUNS, word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _MENS_TITLES = word_set(
     "mr mr. sir lord king prince duke emperor father brother baron earl count sultan imam pope fr. tsar"

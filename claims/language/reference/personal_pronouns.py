@@ -1,17 +1,22 @@
 """Whom "he", "she" and their forms stand for: every person around is weighed, the heaviest is meant, or nobody."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy
 from numpy.typing import NDArray
-from spacy.tokens import Doc
 
 from claims.language.reference.boosted_trees import ReferenceModel, person_model
 from claims.language.reference.naming import Mention, mentions_in, quoted_tokens
 from claims.language.reference.people import Nearby, People, Person
 from claims.language.reference.weighing import Pronoun, evidence_for, pronoun_of
 from claims.language.vocabulary import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 PERSONAL = word_set("he him his she her hers")
 #: Sentences before and after a pronoun whose people may be meant; the trees were fitted on passages of this length.

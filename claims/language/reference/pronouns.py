@@ -1,10 +1,15 @@
 """What grammar alone says of a pronoun: the noun that binds it, or that it stands for nothing at all."""
 
-from spacy.tokens import Token
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from claims.language.clauses.grammar import is_plural
 from claims.language.reference.entities import NOUN_SUBJECTS
 from claims.language.vocabulary import COMPANY_NOUNS, COUNTRY_NOUNS, word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _WHAT_COUNTRIES_ARE = (
     COUNTRY_NOUNS

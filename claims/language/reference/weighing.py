@@ -1,14 +1,18 @@
 """What speaks for and against that a pronoun stands for a person, as numbers."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from math import log
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from claims.language.attribution import is_speech
 from claims.language.reference.first_names import womanly
 from claims.language.reference.naming import Mention
 from claims.language.reference.people import Nearby
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _ROLES = ("subject", "object", "oblique", "owner", "apposition", "conjunct", "part", "attribute")

@@ -1,12 +1,16 @@
 """A parsed text as plain words with their governors: what the frames are read from."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from claims.language.lemmas import lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _NOMINAL = ("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "WP", "EX", "DT", "FW")
 
@@ -23,7 +27,7 @@ class Word:
     relation: str
     head: int
     start: int
-    dependents: list["Word"] = field(default_factory=list)
+    dependents: list[Word] = field(default_factory=list)
 
     @property
     def end(self) -> int:
@@ -49,11 +53,11 @@ class Word:
     def is_pronoun(self) -> bool:
         return self.tag in ("PRP", "WP", "WDT", "EX") or (self.tag == "DT" and self.relation not in ("det", "quantmod"))
 
-    def having(self, *relations: str) -> list["Word"]:
+    def having(self, *relations: str) -> list[Word]:
         """List the dependents that stand in one of these relations to the word."""
         return [word for word in self.dependents if word.relation in relations]
 
-    def first(self, *relations: str) -> "Word | None":
+    def first(self, *relations: str) -> Word | None:
         """Return the first dependent in one of these relations."""
         return next((word for word in self.dependents if word.relation in relations), None)
 
@@ -73,7 +77,7 @@ class Tree:
                 word.tag, word.lemma = "VBN", lemma(word.text, "VBN")
 
     @classmethod
-    def of(cls, doc: Doc) -> "Tree":
+    def of(cls, doc: Doc) -> Tree:
         """Copy what the frames need out of a parse."""
         words = [Word(t.i, t.text, t.lower_, lemma(t.text, t.tag_), t.tag_, t.dep_, t.head.i, t.idx) for t in doc]
         return cls(doc.text, words)

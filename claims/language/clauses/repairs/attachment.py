@@ -1,8 +1,9 @@
 """Clauses, participles and units that the parser hung on the wrong word, or under the wrong label."""
 
-import re
+from __future__ import annotations
 
-from spacy.tokens import Token
+import re
+from typing import TYPE_CHECKING
 
 from claims.language.attribution import is_report
 from claims.language.clauses.grammar import (
@@ -15,6 +16,9 @@ from claims.language.clauses.grammar import (
 )
 from claims.language.clauses.repairs.editing import attach
 from claims.language.vocabulary import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _ORDERS = word_set("order contract deal agreement purchase sale tender bid package")
 _OF_ORDERS = word_set("value worth sign announce award conclude estimate price")

@@ -1,8 +1,12 @@
 """The few edits of a dependency tree that repairs are made of."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
-from spacy.tokens import Token
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def attach(token: Token, head: Token, label: str) -> None:

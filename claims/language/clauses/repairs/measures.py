@@ -1,9 +1,14 @@
 """Lists of measures that the parser broke up, and measures that it hung on the wrong noun."""
 
-from spacy.tokens import Token
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from claims.language.clauses.grammar import CAUSATIVES, carries_measure, is_after_comma, is_measure
 from claims.language.clauses.repairs.editing import attach, hang
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def repair_list_as_two_objects(token: Token) -> bool:

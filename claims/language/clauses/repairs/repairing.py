@@ -1,12 +1,16 @@
 """The repairs of the table, made on one sentence."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Iterable
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from claims.language.clauses.repairs.repair import Repair
 from claims.language.clauses.repairs.table import REPAIRS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 
 def repair_tree(doc: Doc, repairs: Iterable[Repair] = REPAIRS) -> list[str]:

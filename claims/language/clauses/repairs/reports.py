@@ -1,11 +1,16 @@
 """Reports of speech in which the parser mixed up who says it, what is said, and how or when it is said."""
 
-from spacy.tokens import Token
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from claims.language.attribution import asks_whether, is_report
 from claims.language.clauses.grammar import has_subject, is_after_comma, is_finite
 from claims.language.clauses.repairs.editing import attach, hang, promote, retag
 from claims.language.vocabulary import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _MENTIONING = word_set("mention note say recall stress remember remark point add emphasize emphasise")
 

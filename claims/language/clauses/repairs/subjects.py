@@ -1,11 +1,16 @@
 """Subjects that the parser took for another part of the clause, and other parts that it took for a subject."""
 
-from spacy.tokens import Token
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from claims.language.attribution import is_report
 from claims.language.clauses.grammar import NOUNS, TITLE, has_subject, is_after_comma, is_finite, is_superlative
 from claims.language.clauses.repairs.editing import attach, hang, promote, retag
 from claims.language.vocabulary import ORGANISATION_NOUNS, PERSON_NOUNS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _NAMES_OF_PLACES = ("GPE", "LOC", "FAC", "ORG")
 

@@ -1,10 +1,15 @@
 """Verbs that the parser took for another form, or for another kind of word."""
 
-from spacy.tokens import Token
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from claims.language.clauses.grammar import NOUNS, has_subject, is_finite, is_measure, is_plural
 from claims.language.clauses.repairs.editing import attach, hang, promote, retag
 from claims.language.inflection import past_tense
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _CLAUSE_HEADS = ("ROOT", "advcl", "conj", "ccomp", "relcl")
 
