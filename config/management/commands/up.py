@@ -19,6 +19,7 @@ from config.servers import CannotStart, commands, folders, front_door, postgres,
 from config.servers.children import Program
 from config.servers.lock import only_one
 from config.servers.supervisor import Supervisor, until_stopped
+from core.web import static_files
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 #: Seconds that a server may take to answer on a slow or busy machine.
@@ -102,7 +103,9 @@ class Command(BaseCommand):
         if not settings.PRODUCTION:
             _create_secret_key(settings.VAR / "secret_key")
         self._step(supervisor, "Preparing the database", "migrate", "--noinput")
-        self._step(supervisor, "Collecting static files", "collectstatic", "--noinput", "--clear")
+        if not static_files.are_collected():
+            self._step(supervisor, "Collecting static files", "collectstatic", "--noinput", "--clear")
+            static_files.remember_collected()
         seeded = settings.VAR / "seeded"
         if not settings.PRODUCTION and not seeded.exists():
             self._step(supervisor, "Loading the sample articles and sources", "seed")

@@ -2,11 +2,14 @@
 
 import re
 from pathlib import Path
+from shutil import rmtree
 
+import pytest
 from django.contrib.staticfiles import finders
 from django.core.files.base import ContentFile
 
-from core.web.static_files import HashedStaticFiles
+from core.web import static_files
+from core.web.static_files import HashedStaticFiles, are_collected, remember_collected
 
 SCRIPTS = ("web/shortcuts.js", "claims/select-quote.js", "reviews/article.js")
 IMPORTED = re.compile(r'from "\.\./([^"]+)"')
@@ -37,3 +40,48 @@ def test_without_that_pattern_a_second_copy_of_the_module_would_be_loaded(tmp_pa
         patterns = HashedStaticFiles.patterns[:-1]
 
     assert imported_by_the_article(collected(tmp_path, Unaware)) == ["claims/select-quote.js", "web/shortcuts.js"]
+
+
+@pytest.fixture
+def own_files(settings, tmp_path):
+    """A folder of static files, and nothing collected yet."""
+    settings.STATIC_ROOT = tmp_path / "static"
+    settings.STATIC_ROOT.mkdir()
+    settings.STATICFILES_DIRS = [tmp_path / "own"]
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "page.css").write_text("p { margin: 0 }")
+    return tmp_path / "own"
+
+
+def test_static_files_are_collected_once(own_files):
+    before = are_collected()
+    remember_collected()
+    assert (before, are_collected()) == (False, True)
+
+
+@pytest.mark.parametrize("change", ["changed", "added", "taken out", "renamed"])
+def test_static_files_are_collected_again_when_one_of_them_is(own_files, change):
+    remember_collected()
+    page = own_files / "page.css"
+    match change:
+        case "changed":
+            page.write_text("p { margin: 1 }")  # as long as before
+        case "added":
+            (own_files / "more.css").touch()
+        case "taken out":
+            page.unlink()
+        case "renamed":
+            page.rename(own_files / "other.css")
+    assert not are_collected()
+
+
+def test_static_files_are_collected_again_when_the_folder_was_emptied(own_files, settings):
+    remember_collected()
+    rmtree(settings.STATIC_ROOT)
+    assert not are_collected()
+
+
+def test_static_files_are_collected_again_by_another_version_of_what_compresses_them(own_files, monkeypatch):
+    remember_collected()
+    monkeypatch.setattr(static_files, "version", lambda package: "999")
+    assert not are_collected()
