@@ -1,11 +1,23 @@
 """Tasks that take an article's id, or ask which articles are due."""
 
+import gc
+
 from celery import shared_task
+from celery.signals import worker_init
 from django.utils import timezone
 
 from claims import services
+from claims.language import parsing
 from claims.models import Article
 from core.jobs.notifying import notify_of_due
+
+
+@worker_init.connect
+def load_before_forking(**_worker: object) -> None:
+    """Load the parser in the worker's first process: those that work are forked from it and share its memory."""
+    parsing.load()
+    gc.collect()
+    gc.freeze()  # a collection that marked what is shared would copy it into each of them
 
 
 @shared_task

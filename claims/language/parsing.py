@@ -32,6 +32,12 @@ def _pipeline() -> Language:
     return pipeline
 
 
+def load() -> None:
+    """Load the pipeline and what the first sentence makes it load, for the processes that are forked from this one."""
+    for _ in parse(["The first sentence is parsed here."]):
+        pass
+
+
 def parse(sentences: Iterable[str]) -> Iterator[Doc]:
     """Parse each sentence into one dependency tree, in order, with entities and lemmas."""
     pipeline = _pipeline()

@@ -7,6 +7,8 @@ WEB = [
     *("--worker-class", "gthread"),
     *("--workers", "2"),
     *("--threads", "8"),
+    # Both are forked from a process that has loaded everything, and share its memory.
+    "--preload",
     # Longer than the longest statement that the database allows.
     *("--timeout", "60"),
     *("--graceful-timeout", "15"),
@@ -24,4 +26,4 @@ WORKER = [
     "--without-mingle",
     *("--loglevel", "WARNING"),
 ]
-BEAT = ["celery", "-A", "config", "beat", "--loglevel", "WARNING"]
+BEAT = ["celery", "-A", "config.beat", "beat", "--loglevel", "WARNING"]
