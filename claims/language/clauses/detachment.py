@@ -37,6 +37,8 @@ _TEMPORAL = word_set("as after before when once since")
 _LINKING = word_set("couple compare combine give relate associate concern link add judge")
 _FACT_NOUNS = word_set("reason fact result truth reality upshot")
 _SETTLED = word_set("clear true known obvious evident undisputed worth")
+#: Labels that the model gives to the "both" before two verbs.
+_BOTH = ("preconj", "predet", "det", "dep", "appos", "advmod", "cc")
 _ANYONE = ("we", "you", "everyone", "everybody")
 _KNOWING = word_set("find see know note notice realize realise recall")
 
@@ -114,8 +116,19 @@ def detachment(child: Token, host: Token, top: Token) -> Detachment | None:
     """Return what `child`, which hangs on `host`, becomes when the clause of `top` is cut out; None where it stays."""
     if child.lower_ == "each" and is_after_comma(child) and any(inner.lower_ == "with" for inner in child.children):
         return Detachment.DISTRIBUTIVE
+    if child.lower_ == "both" and child.dep_ in _BOTH and _joins_verbs(child):
+        return Detachment.CONNECTIVE
     rule = _RULES.get(child.dep_)
     return rule(child, host, top) if rule else None
+
+
+def _joins_verbs(both: Token) -> bool:
+    """ "was both designed and built by Kaldor": each verb says its own."""
+    verb = next((above for above in both.ancestors if above.pos_ in ("VERB", "AUX")), None)
+    following = both.nbor(1) if both.i + 1 < len(both.doc) else both
+    if verb is None or following != verb:
+        return False
+    return any(child.dep_ == "conj" and child.pos_ in ("VERB", "AUX") for child in verb.rights)
 
 
 def _conj(child: Token, host: Token, top: Token) -> Detachment | None:
@@ -127,8 +140,15 @@ def _conj(child: Token, host: Token, top: Token) -> Detachment | None:
         return None
     if _asks(child):
         return None
+    if _has_own_count(child) and any(other.dep_ == "expl" for other in host.children):
+        return None
     finite_under_bare = is_finite(child) and not is_finite(host) and host.pos_ in ("VERB", "AUX")
     return Detachment.COORDINATED_CLAUSE if host == top or finite_under_bare else None
+
+
+def _has_own_count(participle: Token) -> bool:
+    """ "There were 30 boats sunk and 40 captured": the helper of both is the "were" of the first."""
+    return participle.tag_ == "VBN" and {child.dep_ for child in participle.lefts} & {"nsubj", "aux"} == {"nsubj"}
 
 
 def _denies_too(clause: Token) -> bool:
@@ -159,6 +179,8 @@ def _unit_of(measure: Token) -> list[str]:
 
 
 def _cc(child: Token, host: Token, top: Token) -> Detachment | None:
+    if child.lower_ == "both":
+        return None
     if child.lower_ in ("neither", "nor"):
         denial = next((other for other in host.children if other.dep_ == "conj" and other.i > child.i), None)
         goes_too = denial is not None and _denies_too(denial) and detachment(denial, host, top) is not None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claims.language.clauses.agreement import agreeing
 from claims.language.clauses.clause import Piece
-from claims.language.clauses.grammar import SUBJECTS, is_finite
+from claims.language.clauses.grammar import SUBJECTS, is_finite, is_plural, is_plural_alone
 from claims.language.inflection import is_only_past
 
 if TYPE_CHECKING:
@@ -45,6 +46,29 @@ def _is_shared_passive(verb: Token, first: Token) -> bool:
 def _is_shared_infinitive(verb: Token, auxiliaries: tuple[Piece, ...]) -> bool:
     """ "can detect targets, track 300 of them": the second infinitive looks like a present tense."""
     return verb.tag_ == "VBP" and any(not isinstance(word, str) and word.tag_ == "MD" for word in auxiliaries)
+
+
+def is_gapped_passive(verb: Token, first: Token) -> bool:
+    """ "12 people were killed and 40 injured": the second participle has a subject, and the helper of the first."""
+    roles = {child.dep_ for child in verb.children}
+    passive = any(child.dep_ == "auxpass" for child in first.children)
+    return passive and verb.tag_ == "VBN" and "nsubj" in roles and not roles & {"dobj", "aux", "auxpass", "agent"}
+
+
+def gapped_auxiliaries(verb: Token, first: Token) -> tuple[Piece, ...]:
+    """Return the helpers that a gapped passive leaves out, in the number of its subject."""
+    subject = next(child for child in verb.children if child.dep_ == "nsubj")
+    helpers: list[Piece] = [child for child in first.children if child.dep_ in _AUXILIARIES and child.i < first.i]
+    return tuple(agreeing(helpers, first, plural=is_plural(subject) or is_plural_alone(subject)))
+
+
+def shared_by_gapped(first: Token) -> list[Token]:
+    """Return the time and place behind a gapped passive, which are those of the first verb where it has none itself."""
+    gapped = next((child for child in first.rights if child.dep_ == "conj" and is_gapped_passive(child, first)), None)
+    if gapped is None or any(child.dep_ in ("prep", "advcl", "npadvmod") for child in first.rights):
+        return []
+    shared = [child for child in gapped.rights if child.dep_ in ("prep", "npadvmod")]
+    return [token for phrase in shared for token in phrase.subtree]
 
 
 def fronted_time(top: Token, kept: list[Token]) -> tuple[Piece, ...]:

@@ -10,9 +10,16 @@ from claims.language.attribution import asks_whether, is_the_author, reported_co
 from claims.language.clauses import phrases
 from claims.language.clauses.antecedents import antecedent_noun, is_sentential, measured_noun, refers_to_subject
 from claims.language.clauses.clause import Clause, ClauseContext, ClauseForm, Piece, span_of
+from claims.language.clauses.conjuncts import counted_noun
 from claims.language.clauses.coordination import distributed
 from claims.language.clauses.detachment import DetachedPart, Detachment, converted_measure, cut
-from claims.language.clauses.ellipsis import fronted_time, shared_auxiliaries
+from claims.language.clauses.ellipsis import (
+    fronted_time,
+    gapped_auxiliaries,
+    is_gapped_passive,
+    shared_auxiliaries,
+    shared_by_gapped,
+)
 from claims.language.clauses.grammar import (
     MEASURING,
     SUBJECTS,
@@ -70,7 +77,8 @@ class _Extraction:
         for part in detached:
             self._push(part, top, kept, context)
         if not any(part.kind in _CONTENTS for part in detached):
-            self._emit(top, kept, context)
+            shared = [token for token in shared_by_gapped(top) if token not in kept]
+            self._emit(top, kept + shared, context, span=span_of(kept))
 
     def _push(self, part: DetachedPart, top: Token, kept: list[Token], context: ClauseContext) -> None:
         """State what a part says, or put it into the queue with what it gets from the clause of `top`."""
@@ -108,7 +116,10 @@ class _Extraction:
     def _coordinated(self, token: Token, top: Token, kept: list[Token], context: ClauseContext) -> ClauseContext:
         """Return the context of a second verb: without a subject of its own, it shares that of the first."""
         if has_subject(token):
-            return context.inside(past=is_past(top))
+            inside = context.inside(past=is_past(top))
+            if not is_gapped_passive(token, top):
+                return inside
+            return replace(inside, auxiliaries=gapped_auxiliaries(token, top))
         participial = context.form is ClauseForm.PARTICIPIAL
         return ClauseContext(
             subject=self._subject(top, context),
@@ -238,8 +249,19 @@ class _Extraction:
             own[at:at] = after_verb
         own += at_end
         if has_subject(top):
-            return own
+            return self._with_shared_helpers(top, own, context)
         return [*context.fronted, *context.subject, *context.auxiliaries, *own]
+
+    def _with_shared_helpers(self, top: Token, own: list[Piece], context: ClauseContext) -> list[Piece]:
+        """ "40 injured" of "12 people were killed and 40 injured" is "40 people were injured"."""
+        if not context.auxiliaries:
+            return own
+        subject = self._subject_head(top)
+        at = next(
+            (n for n, piece in enumerate(own) if not isinstance(piece, str) and piece.i > subject.right_edge.i), 0
+        )
+        first = self._subject_head(top.head)
+        return [*own[:at], *counted_noun(first, subject), *context.auxiliaries, *own[at:]]
 
     def _lost_comma(self, token: Token, top: Token, before: list[Piece]) -> bool:
         """Return whether the comma before the subject went with what was cut out in front of it."""

@@ -64,6 +64,31 @@ def is_plural(noun: Token) -> bool:
     )
 
 
+def is_plural_alone(noun: Token) -> bool:
+    """Return whether a noun takes a plural verb without what is joined to it: "12 jets", "300", "a launcher" does not."""
+    counts = [child for child in noun.children if child.dep_ in ("nummod", "quantmod") and _is_number(child)]
+    if noun.tag_ == "CD" and not counts:
+        return noun.lower_ not in ("one", "1")
+    return (
+        noun.tag_ in ("NNS", "NNPS")
+        and not noun.text[-1:].isdigit()
+        and not (noun.tag_ == "NNPS" and noun.ent_type_ in ("GPE", "ORG"))
+    )
+
+
+def is_time(phrase: Token) -> bool:
+    """Return whether a dependent tells when: "in 1990", "last year"."""
+    return any(inner.ent_type_ in ("DATE", "TIME") for inner in phrase.subtree)
+
+
+def is_place(phrase: Token) -> bool:
+    """Return whether a prepositional phrase tells where, by name: "in Harrow"."""
+    return phrase.lower_ in ("in", "at", "on", "near", "outside") and any(
+        child.dep_ == "pobj" and child.pos_ == "PROPN" and child.ent_type_ not in ("DATE", "TIME")
+        for child in phrase.children
+    )
+
+
 def is_measure(noun: Token) -> bool:
     """Return whether a noun phrase is a number with its unit or the thing counted: "4150 N"."""
     return (

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.language.clauses.clause import Clause, Piece
-from claims.language.clauses.grammar import is_plural
+from claims.language.clauses.grammar import has_subject, is_after_comma, is_plural, relative_word
 from claims.language.inflection import past_tense, present_tense
 from claims.language.vocabulary import word_set
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _EVENTS = word_set("""launch attack accident case death exercise strike test flight meeting incident explosion election fire protest clash
     crash battle war earthquake drill delay failure talk raid arrest increase decrease rise fall change delivery""")
 _AFTER_NOUN = ("prep", "relcl", "acl")
+_JOINING = ("cc", "conj", "punct")
+_PLACES = word_set("in on at aboard inside outside near under over onboard abroad nearby there here")
 
 
 def reworded(clause: Clause) -> Clause:
@@ -49,29 +51,85 @@ def _negative_inversion(clause: Clause) -> Clause | None:
 
 
 def _existential(clause: Clause) -> Clause | None:
-    """ "There is a gap between X and Y" becomes "A gap exists between X and Y"."""
+    """ "There were 12 people killed" becomes "12 people were killed", "There is a gap" becomes "A gap exists"."""
     verb = clause.head
     there = next((child for child in verb.children if child.dep_ == "expl" and child.lower_ == "there"), None)
     thing = next(
         (child for child in verb.children if child.dep_ in ("attr", "nsubj", "dobj") and child.i > verb.i), None
     )
-    if there is None or thing is None or verb.lemma_ != "be" or there not in clause.pieces:
+    if there is None or thing is None or there not in clause.pieces:
+        return None
+    if any(child.dep_ == "acl" and has_subject(child) for child in thing.rights):
+        # "There were 30 tanks lost and 12 captured": of two counts neither is the whole subject.
         return None
     tokens = [piece for piece in clause.pieces if not isinstance(piece, str)]
+    told = _told_of(thing, verb)
     moved = {
-        inner.i
-        for child in thing.children
-        if child.dep_ in _AFTER_NOUN and child.i > thing.i
-        for inner in child.subtree
+        inner.i for child in thing.rights if child.dep_ in _AFTER_NOUN or _is_place(child) for inner in child.subtree
     }
+    moved |= {inner.i for inner in told.subtree} if told is not None else set()
     core = [token for token in tokens if token in list(thing.subtree) and token.i not in moved]
     # "plan B": the model may hang the letter on the verb.
-    core += [token for token in tokens if core and token.i == core[-1].i + 1 and token.tag_ in ("NNP", "CD")]
-    front: list[Piece] = [token for token in tokens if token.i < there.i and not token.is_punct]
+    core += [
+        token
+        for token in tokens
+        if core and token.i == core[-1].i + 1 and token.tag_ in ("NNP", "CD") and token.i not in moved
+    ]
+    while core and core[-1].is_punct and not core[-1].is_quote:
+        core.pop()
+    fronted = {inner.i for child in verb.lefts if _is_place(child) and not _is_time(child) for inner in child.subtree}
+    front: list[Piece] = [
+        token for token in tokens if token.i < there.i and not token.is_punct and token.i not in fronted
+    ]
     front += [","] if len(front) > 1 else []
     between = [token for token in tokens if there.i < token.i < thing.left_edge.i]
     rest = [token for token in tokens if token.i > thing.left_edge.i and token not in core]
-    return replace(clause, pieces=[*front, *core, *_existential_verb(verb, thing, between), *rest])
+    where = [token for token in tokens if token.i in fronted]
+    word = relative_word(told) if told is not None else None
+    if word is not None:
+        return replace(clause, pieces=[*front, *core, *(token for token in rest if token != word), *where])
+    after = next(
+        (child for child in (*thing.rights, *verb.rights) if child.i > thing.i and child.dep_ not in _JOINING), thing
+    )
+    placed = thing.lemma_.lower() not in _EVENTS and (bool(where) or (_is_place(after) and not _is_time(after)))
+    if told is not None or placed or verb.lemma_ != "be":
+        return replace(
+            clause,
+            pieces=[
+                *front,
+                *core,
+                *between,
+                *(where if told is None else []),
+                *rest,
+                *(where if told is not None else []),
+            ],
+        )
+    return replace(clause, pieces=[*front, *core, *_existential_verb(verb, thing, between), *where, *rest])
+
+
+def _told_of(thing: Token, verb: Token) -> Token | None:
+    """Return what is told of the thing that there is: "12 people killed", "300 people who work here", "40 ships ready"."""
+    for child in (*thing.rights, *verb.rights):
+        if child.i < thing.i or is_after_comma(child):
+            continue
+        word = relative_word(child) if child.dep_ == "relcl" else None
+        if word is not None and word.dep_ in ("nsubj", "nsubjpass") and word.head == child:
+            return child
+        participle = child.tag_ in ("VBN", "VBG") or child.lower_.endswith("ing")
+        if child.dep_ in ("acl", "xcomp", "advcl") and participle and child.left_edge == child:
+            return child
+        if child.dep_ in ("amod", "acomp") and child.pos_ == "ADJ":
+            return child
+    return None
+
+
+def _is_place(child: Token) -> bool:
+    """Return whether a dependent tells where: "on board", "in the fleet", "aboard"."""
+    return child.lower_ in _PLACES and child.dep_ in ("prep", "advmod")
+
+
+def _is_time(child: Token) -> bool:
+    return any(inner.ent_type_ in ("DATE", "TIME") for inner in child.subtree)
 
 
 def _subject_auxiliary_inversion(clause: Clause) -> Clause | None:

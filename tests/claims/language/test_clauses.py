@@ -147,7 +147,111 @@ CASES = {
         "When prices rise, farmers plant more wheat.",
         ["When prices rise, farmers plant more wheat."],
     ),
-    "there are X becomes X exist": ("There are 14 reactors in Velden.", ["14 reactors exist in Velden."]),
+    "what there is somewhere is there": ("There are 14 reactors in Velden.", ["14 reactors are in Velden."]),
+    "what there is nowhere named exists": (
+        "There is a gap between rich and poor in Kaldor.",
+        ["A gap exists between rich and poor in Kaldor."],
+    ),
+    "what is told of those that there were is told of them": (
+        "There were about 40 miners trapped at Orla in 2014.",
+        ["About 40 miners were trapped at Orla in 2014."],
+    ),
+    "what is told in a headline of capitals too": (
+        "There Are Many Boats Missing In The Harbour Of Orla.",
+        ["Many Boats Are Missing In The Harbour Of Orla."],
+    ),
+    "what those do that there are they do": (
+        "There are 300 people who work at the mine.",
+        ["300 people work at the mine."],
+    ),
+    "what is left is left": ("There remain 90 guards in the fort.", ["90 guards remain in the fort."]),
+    "each of a list is where there were several": (
+        "In the harbour there were 12 tugs and a ferry.",
+        ["12 tugs were in the harbour.", "A ferry was in the harbour."],
+    ),
+    "two counts of what there were stay together": (
+        "There were 30 boats sunk and 40 captured in the raid.",
+        ["30 boats were sunk and 40 captured in the raid."],
+    ),
+    "a second passive shares the helper, the thing counted and the place": (
+        "12 miners were killed and 40 injured in the blast at Orla.",
+        ["12 miners were killed in the blast at Orla.", "40 miners were injured in the blast at Orla."],
+    ),
+    "a second passive has a helper in its own number": (
+        "A man was killed and three women injured.",
+        ["A man was killed.", "Three women were injured."],
+    ),
+    "both objects are one claim each": (
+        "The treaty bans both the Orla mine and the Velden shell.",
+        ["The treaty bans the Orla mine.", "The treaty bans the Velden shell."],
+    ),
+    "both subjects are one claim each, and their verb agrees": (
+        "Both the Orla and the Pelagic carry 16 boats.",
+        ["The Orla carries 16 boats.", "The Pelagic carries 16 boats."],
+    ),
+    "both objects keep the time that each has": (
+        "The yard launched both the Orla in 1991 and the Pelagic in 1994.",
+        ["The yard launched the Orla in 1991.", "The yard launched the Pelagic in 1994."],
+    ),
+    "both before two verbs says nothing of either": (
+        "Lind both drew the bridge in 1990 and crossed it in 1994.",
+        ["Lind drew the bridge in 1990.", "Lind crossed it in 1994."],
+    ),
+    "both that only rank something stay together": (
+        "The mill is both the oldest and the largest in Velden.",
+        ["The mill is both the oldest and the largest in Velden."],
+    ),
+    "both sides are no list": (
+        "The war will deprive both sides of a market and the world of a voice.",
+        ["The war will deprive both sides of a market and the world of a voice."],
+    ),
+    "a list of dated objects is one claim each": (
+        "The firm opened a mill in Orla in 2001, a mine in Velden in 2004 and a shop in Kaldor in 2010.",
+        [
+            "The firm opened a mill in Orla in 2001.",
+            "The firm opened a mine in Velden in 2004.",
+            "The firm opened a shop in Kaldor in 2010.",
+        ],
+    ),
+    "a bare figure in a dated list counts what the first one does": (
+        "The navy lost 40 light boats in May and 30 in June.",
+        ["The navy lost 40 light boats in May.", "The navy lost 30 light boats in June."],
+    ),
+    "respectively pairs subjects with figures": (
+        "The Orla and the Pelagic carry 16 and 64 boats respectively.",
+        ["The Orla carries 16 boats.", "The Pelagic carries 64 boats."],
+    ),
+    "respectively shares a multiplier and its unit": (
+        "Kaldor and Velden spent 2 and 5 billion euros on roads, respectively.",
+        ["Kaldor spent 2 billion euros on roads.", "Velden spent 5 billion euros on roads."],
+    ),
+    "respectively shares an owner and what it is of": (
+        "The length and width of the dock were 120 m and 14 m, respectively.",
+        ["The length of the dock was 120 m.", "The width of the dock was 14 m."],
+    ),
+    "respectively pairs figures with years": (
+        "The population of Orla was 3,400 and 5,600 in 1990 and 2000, respectively.",
+        ["The population of Orla was 3,400 in 1990.", "The population of Orla was 5,600 in 2000."],
+    ),
+    "respectively pairs three, and holds for the verb before": (
+        "The A-1, the A-2 and the A-3 were built in 1991, 1992 and 1994 and sank in 2001, 2002 and 2004, respectively.",
+        [
+            "The A-1 was built in 1991.",
+            "The A-2 was built in 1992.",
+            "The A-3 was built in 1994.",
+            "The A-1 sank in 2001.",
+            "The A-2 sank in 2002.",
+            "The A-3 sank in 2004.",
+        ],
+    ),
+    "respectively pairs ranks, of one thing each": (
+        "The first and second engines produce 90 and 120 kN, respectively.",
+        ["The first engine produces 90 kN.", "The second engine produces 120 kN."],
+    ),
+    "respectively with one list only stays": (
+        "The towers are 120 m and 140 m tall, respectively.",
+        ["The towers are 120 m and 140 m tall, respectively."],
+    ),
     "what X did was Y becomes Y was what X did": (
         "What Velden lacked most was uranium.",
         ["Uranium was what Velden lacked most."],
@@ -292,9 +396,12 @@ CASES = {
         "The tank has a mass of 46 tons, a range of 550 km and a speed of 60 km/h.",
         ["The tank has a mass of 46 tons.", "The tank has a range of 550 km.", "The tank has a speed of 60 km/h."],
     ),
-    "measures that hang on different things stay together": (
+    "things with measures of their own are one claim each": (
         "The jet carries A-5 rockets with a range of 200 kilometers and B-7 rockets with a range of 400 kilometers.",
-        ["The jet carries A-5 rockets with a range of 200 kilometers and B-7 rockets with a range of 400 kilometers."],
+        [
+            "The jet carries A-5 rockets with a range of 200 kilometers.",
+            "The jet carries B-7 rockets with a range of 400 kilometers.",
+        ],
     ),
     "whose after a comma becomes an owner wherever it hangs": (
         "This is a blow for the Kaldor air force, whose fleet is more than 50 years old.",

@@ -111,6 +111,10 @@ CLAIMS: dict[str, list[Claim]] = {
         ("A contract for 12 ferries and three tugs was valued at 300 million euros.", None, True),
         ("A contract for three tugs was signed in May.", None, True),
     ],
+    "told of all on the last item": [
+        ("40 officers were quartered in the fort.", None, True),
+        ("300 men were quartered in the fort.", None, True),
+    ],
     "noun on the first clause": [
         ("The mine closed in May.", None, True),
         ("The owners may sell trucks, sheds and – by 2026 – ships.", None, True),
@@ -135,6 +139,10 @@ CLAIMS: dict[str, list[Claim]] = {
     "unit beside its figure": [
         ("The motor is cheap.", None, False),
         ("The motor's peak pull in water climbs to 2100 N.", None, True),
+    ],
+    "items with adjuncts of their own": [
+        ("The navy lost 40 light boats in May.", None, True),
+        ("The navy lost 30 light boats in June.", None, True),
     ],
     "list as two objects": [
         ("The yard sold 100 ships.", None, True),

@@ -78,6 +78,19 @@ def repair_second_infinitive_on_finite_verb(token: Token) -> bool:
     return True
 
 
+def repair_told_of_all_on_last_item(token: Token) -> bool:
+    """ "There were 12 men and three women killed in May": all were killed, not only the women."""
+    first = token.head
+    while first.dep_ == "conj" and first.pos_ in NOUNS:
+        first = first.head
+    verb = first.head
+    there = any(child.dep_ == "expl" and child.lower_ == "there" for child in verb.children)
+    if first == token.head or first.dep_ != "attr" or not there or is_after_comma(token) or has_subject(token):
+        return False
+    attach(token, verb, "xcomp" if token.dep_ == "acl" else token.dep_)
+    return True
+
+
 def repair_noun_on_first_clause(token: Token) -> bool:
     """ "X is old, and Y may sell cranes and – by 2026 – land": the last noun belongs to what Y may do."""
     if token.pos_ not in NOUNS or token.head.pos_ not in ("VERB", "AUX"):

@@ -6,7 +6,7 @@ that no other order matters. Beyond `after`, the entries stand as a reader looks
 which form, then whose subject is what, then what hangs where, then lists and names.
 """
 
-from claims.language.clauses.repairs import attachment, measures, reports, subjects, verbs
+from claims.language.clauses.repairs import attachment, lists, measures, reports, subjects, verbs
 from claims.language.clauses.repairs.repair import After, Repair
 
 REPAIRS: tuple[Repair, ...] = (
@@ -235,6 +235,13 @@ REPAIRS: tuple[Repair, ...] = (
         example="A contract for 12 ferries and three tugs, valued at 300 million euros, was signed in May.",
     ),
     Repair(
+        "told of all on the last item",
+        attachment.repair_told_of_all_on_last_item,
+        labels=("acl", "prep"),
+        error="what is told of several things that there are is hung on the last of them",
+        example="There were 40 officers and 300 men quartered in the fort.",
+    ),
+    Repair(
         "noun on the first clause",
         attachment.repair_noun_on_first_clause,
         labels=("conj",),
@@ -282,6 +289,13 @@ REPAIRS: tuple[Repair, ...] = (
                 example="The motor is small, but its peak thrust in vacuum climbs to 1200 N.",
             ),
         ),
+    ),
+    Repair(
+        "items with adjuncts of their own",
+        lists.repair_items_with_own_adjuncts,
+        labels=("dobj", "attr"),
+        error="the items of a list, each with a time or place, are hung on verbs, times and places",
+        example="The navy lost 40 light boats in May and 30 in June.",
     ),
     Repair(
         "list as two objects",
