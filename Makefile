@@ -14,7 +14,7 @@ PRODUCTION := PLUMBLINE_PRODUCTION=True \
 	ALLOWED_HOSTS=plumbline.example.org CSRF_TRUSTED_ORIGINS=https://plumbline.example.org \
 	DATABASE_URL=postgres://plumbline@127.0.0.1/plumbline REDIS_URL=redis://127.0.0.1:6379
 
-.PHONY: run venv venv-dev check test coverage night bench chaos screenshots messages constraints drawing
+.PHONY: run venv venv-dev check test coverage night bench bench-against chaos screenshots messages constraints drawing
 .DEFAULT_GOAL := run
 
 run: venv
@@ -76,6 +76,12 @@ night: venv-dev
 # The figures, each with its target; BENCH="splitting quantities" measures only these.
 bench: venv-dev
 	@$(PY) -m tests.bench $(BENCH)
+
+# The same figures of this build and of another revision in turn, each with the ratio: make bench-against REV=v1.0
+# GROUPS="commands" or "stack" measures only these.
+bench-against: venv-dev
+	@test -n "$(REV)" || { echo "Say with which revision to compare: make bench-against REV=<commit or branch>"; exit 1; }
+	@$(PY) -m tests.bench.against $(REV) $(GROUPS)
 
 # Re-checks while everything they need is killed at random: none lost, none doubled, none stuck.
 SIZE ?= 1000
