@@ -44,7 +44,8 @@ _CHANGING = (
 #: Marks that stand on the letter before them, and the letters that Korean syllables are composed of.
 _COMBINING = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u06d6-\u06ed\u093c\u0e38-\u0e3a\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f"
 _CHANGED = re.compile(
-    f"(?P<invisible>[{_INVISIBLE}]+)|(?P<form>[{re.escape(''.join(_FORMS))}])|(?<=[0-9０-９])(?P<point>[，．])(?=[0-9０-９])"
+    # A soft hyphen is seen at the end of a line alone, where its word goes on in the next.
+    f"(?P<invisible>(?<=[^\\W\\d_])\u00ad[ \\t]*\r?\n[ \\t]*(?=[^\\W\\d_])|[{_INVISIBLE}]+)|(?P<form>[{re.escape(''.join(_FORMS))}])|(?<=[0-9０-９])(?P<point>[，．])(?=[0-9０-９])"
 )
 _COMPOSED = re.compile(
     f"[\u1100-\u11ff]+|[^{_COMBINING}][{_COMBINING}]+|[\u0340-\u0374\u037e\u0387\u2000\u2001\u2126\u212a\u212b\uf900-\ufaff]"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import numpy
 
+from claims.language.abbreviations import READ_AS
 from claims.language.reading.cleaning import GAP
 from core.article_language import ENGLISH
 
@@ -29,6 +30,10 @@ def _pipeline() -> Language:
     # One word for the model: as three asterisks it derails the parse of everything around.
     tokenizer: Any = pipeline.tokenizer  # compiled, and known by no type
     tokenizer.add_special_case(GAP, [{"ORTH": GAP, "NORM": "item"}])
+    # Taken apart, their full stop would end the sentence for the parser.
+    for short, word in READ_AS.items():
+        for printed in (f"{short}.", f"{short.title()}."):
+            tokenizer.add_special_case(printed, [{"ORTH": printed, "NORM": word}])
     return pipeline
 
 

@@ -10,7 +10,7 @@ from claims.language.marks import marks_in_sentence, marks_in_text, sorted_marks
 from claims.language.normal_form import NormalForm, normal_form
 from claims.language.parsing import parse
 from claims.language.quoting import quote_first_person
-from claims.language.reading import ParsedArticle, Sentence, read_sentences
+from claims.language.reading import ParsedArticle, Sentence, read_sentences, without_note_marks
 from claims.language.reference import Discourse, home_country
 from claims.language.results import Contradiction, ExtractedClaim, ExtractedMark, SplitArticle
 
@@ -56,7 +56,8 @@ def _placed(article: SplitArticle, normal: NormalForm, text: str) -> SplitArticl
     return replace(article, claims=claims, marks=marks)
 
 
-def _split(text: str, published_on: date | None) -> SplitArticle:
+def _split(printed: str, published_on: date | None) -> SplitArticle:
+    text = without_note_marks(printed)
     article = read_sentences(text)
     published_on = published_on or article.published_on
     found, sentence_marks = _read_all(text, article, published_on)
@@ -66,7 +67,8 @@ def _split(text: str, published_on: date | None) -> SplitArticle:
             for each in _with_later_speakers(_with_quoted_speakers(found, text, article))
         ]
     )
-    marks = sorted_marks([*marks_in_text(text, article.quotations, published_on), *sentence_marks])
+    found_marks = [*marks_in_text(text, article.quotations, published_on), *sentence_marks]
+    marks = sorted_marks(replace(mark, surface=printed[mark.start : mark.end]) for mark in found_marks)
     return SplitArticle(article.title, published_on, claims, marks, contradictions(claims, text, published_on))
 
 

@@ -1,5 +1,6 @@
 """Dirty article text to clean sentences that remember where they came from."""
 
+from claims.language.reading.note_marks import without_note_marks
 from claims.language.reading.sentences import ParsedArticle, Sentence, read_sentences
 
-__all__ = ["ParsedArticle", "Sentence", "read_sentences"]
+__all__ = ["ParsedArticle", "Sentence", "read_sentences", "without_note_marks"]

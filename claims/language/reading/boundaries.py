@@ -2,31 +2,42 @@
 
 import re
 
-from claims.language.dates.names import MONTH_ABBREVIATIONS
+from claims.language.abbreviations import (
+    ALWAYS_INSIDE,
+    BEFORE_NUMBERS,
+    BEHIND_A_CLOCK,
+    MAY_END,
+    MAY_END_IF_CAPITALISED,
+)
 from claims.language.reading.cleaning import CJK
+from claims.language.reading.note_marks import NOTHING
 from claims.language.vocabulary import word_set
 
 #: Longer sentences are cut at a comma or a space: no parser reads them and none may stall the article.
 LONGEST = 1000
 
-_ALWAYS_INSIDE = word_set(
-    "mr mrs ms dr prof gen col lt maj sgt capt cmdr adm sen rep gov pres st no nos vs approx est fig vol pp e.g i.e cf al "
-    "ave dept ca messrs hon rev mt ft sq cu"
-)
-_MAY_END = word_set("inc ltd co corp jr sr u.s u.k u.n e.u a.m p.m etc d.c").union(MONTH_ABBREVIATIONS)
 _STARTERS = word_set(
     "the it he she they we in but however this that these those on at for a an and as after before while although his her "
     "its their there when if since according meanwhile moreover also now one some many"
 )
 _END = re.compile(
     "(?P<foreign>[.!?]*[。！？]+[”’\"')）\\]]*)"
-    "|(?P<stop>[.!?…]+)(?P<closing>[”’\"'»)\\]]*)(?P<gap>\\s*)(?=(?P<opening>[“‘\"'«(\\[]*)(?P<next>\\S))"
+    f"|(?P<stop>[.!?…]+)(?P<closing>[”’\"'»)\\]{NOTHING}]*)(?P<gap>\\s*)(?=(?P<opening>[“‘\"'«(\\[]*)(?P<next>\\S))"
 )
 _FOREIGN = re.compile(f"[{CJK}]")
 #: "…the CSTO.The two": capitals without stops of their own, unlike "U.S.Navy".
 _ABBREVIATED_NAME = re.compile(r"(?<![\w.])[A-Z]{2,}$")
 _LAST_WORD = re.compile(r"[^\s“”\"'(\[]+$")
+#: "U.S.S.R. Army", "J.R.R. Tolkien".
+_DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]")
+#: "20 ft. The": behind a number it may be the last word.
+_UNITS = word_set("ft")
+#: Names that are printed with an exclamation mark.
+_EXCLAIMING = word_set("Yahoo Yum Jeopardy E")
+#: "…has two parts: 1. Norden sells…": the number belongs to what follows.
+_NEXT_NUMBER = re.compile(r"(?<=[:;])\s*\(?\d{1,2}[.)]$")
 _LETTERS = re.compile(r"\w+")
+_OF_TIME = re.compile(r"(?:[A-Z][a-z]+ ){1,2}(?:[Tt]ime|[Ss]ummer [Tt]ime)\b|\d|(?:[Oo]n|[Tt]o|[Ll]ocal)\b")
 
 
 def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -51,6 +62,8 @@ def _cut(text: str, position: int, match: re.Match[str]) -> int | None:
         if follower.islower() and not _plain_word_stops(text, position, match):
             return None
         if match["stop"] == "." and not match["closing"] and _abbreviated(text, position, match):
+            return None
+        if match["stop"] == "!" and _last_word(text, max(position, match.start() - 40), match.start()) in _EXCLAIMING:
             return None
         return after_stop
     return after_stop if _glued(text, position, match) else None
@@ -82,21 +95,32 @@ def _plain_word_stops(text: str, position: int, match: re.Match[str]) -> bool:
     if match["stop"] != "." or match["closing"]:
         return False
     word = _last_word(text, max(position, match.start() - 40), match.start())
-    return len(word) > 3 and word.isalpha() and word.islower() and word not in _ALWAYS_INSIDE | _MAY_END
+    return len(word) > 3 and word.isalpha() and word.islower() and word not in ALWAYS_INSIDE | MAY_END | BEFORE_NUMBERS
 
 
 def _abbreviated(text: str, position: int, match: re.Match[str]) -> bool:
     word = _last_word(text, max(position, match.start() - 40), match.start())
     lowered = word.lower()
-    if lowered in _ALWAYS_INSIDE:
+    following = _word_at(text, match.end("opening"))
+    counted = _after_number(text, position, match.start() - len(word))
+    if lowered in BEFORE_NUMBERS and not counted and following[:1].isdigit():
         return True
-    if lowered in _MAY_END:
-        return _word_at(text, match.end("opening")) not in _STARTERS
+    if lowered in ALWAYS_INSIDE and not (counted and lowered in _UNITS):
+        return True
+    if lowered in ("a.m", "p.m"):
+        return following in BEHIND_A_CLOCK or _tells_whose_time(text, match.end("opening"))
+    if lowered in MAY_END or word in MAY_END_IF_CAPITALISED or _DOTTED.fullmatch(word):
+        return following not in _STARTERS
     is_initial = len(word) == 1 and word.isupper()
-    if match["gap"] and (match["opening"] or _word_at(text, match.end("opening")) in _STARTERS):
+    if match["gap"] and (match["opening"] or following in _STARTERS):
         # "…no plan B. The rocket": no initial of "The".
         return False
-    return is_initial and not _after_number(text, position, match.start() - 1)
+    return is_initial and not counted
+
+
+def _tells_whose_time(text: str, start: int) -> bool:
+    """ "5 p.m. Moscow time"."""
+    return _OF_TIME.match(text, start, start + 40) is not None
 
 
 def _after_number(text: str, position: int, letter: int) -> bool:
@@ -134,5 +158,7 @@ def _last_break(text: str, start: int, limit: int) -> int:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
+    number = _NEXT_NUMBER.search(text, max(start, end - 8), end)
+    piece = text[start : number.start() if number else end]
+    end = start + len(piece)
     return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))

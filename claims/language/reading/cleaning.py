@@ -5,16 +5,18 @@ from array import array
 from dataclasses import dataclass
 
 from claims.language.quantities.scales import number_goes_on_to
+from sources.extraction.line_ends import LineEnds, last_word
 
 CJK = "\u2e80-\u2fdf\u3000-\u30ff\u3130-\u318f\u31f0-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff65"
 
+_LONGEST_WORD = 60
 #: Stands where a word was cut out of the article.
 GAP = "***"
 #: What is rewritten, and what it becomes. Two asterisks are markup for bold print.
 _CHANGES = {
     "apostrophe": ("[\u2018\u2019\u201b\u02bc\u00b4`]", "'"),
     "quote": ("[\u201c\u201d\u201e\u201f\u00ab\u00bb]", '"'),
-    "hyphenated": ("(?<=[a-z])-\r?\n(?=[a-z])", ""),
+    "line_end": ("(?<=[^\\W_])[-\u2010\u2011\u2013][ \t]*\r?\n\\s*(?=[^\\W_])", ""),
     # A control character stands for something lost: without it two numbers would be one that nobody printed. What has no
     # width prints nothing between two digits of one number.
     "parting": (
@@ -25,7 +27,18 @@ _CHANGES = {
     "invisible": ("[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]", ""),
     "cut_out": (r"\*{3,}", f" {GAP} "),
     "markup": (r"\*{2}", " "),
-    "footnote": (r"(?<=[\w.,\u201d])\[\d{1,3}\]", ""),
+    "ticker": (
+        r" ?[(\[<](?:(?:NYSE|NASDAQ|Nasdaq|NYSE American|AMEX|LSE|LON|TSX|ASX|HKEX|HKG|SSE|SZSE|TYO|TSE|FRA|ETR|EPA|BIT|SIX|"
+        r"OTC(?:MKTS|QX|QB)?|MOEX|MCX|NSE|BSE|KRX|SGX|JSE|STO|Euronext)\s?:\s?[A-Z0-9][A-Z0-9.\-]{0,7}"
+        r"|[A-Z0-9]{1,6}\.(?:[A-Z]|OQ|PK|DE|PA|MM|ME|SS|SZ|HK|AX|TO|SW|MI|MC|AS|ST|OL|HE|CO|KS|KQ|TW|NS|BO|SI|JK|SA|MX))[)\]>]",
+        "",
+    ),
+    # "(Table 3)", "(see Fig. 4, p. 12)": they send elsewhere and state nothing.
+    "pointer": (
+        r" \((?:see |cf\. |compare )?(?:also )?(?:[Ff]igs?|[Ff]igures?|[Tt]ables?|[Cc]hapters?|[Cc]hap|[Ss]ections?|[Ss]ecs?|[Ee]q|"
+        r"[Aa]ppendix|[Aa]nnex|[Rr]efs?|pp?|pages?|[Nn]otes?|[Bb]ox|[Mm]ap|[Pp]hoto|[Pp]icture)\.? ?[\dIVXA-Z][^()\n]{0,30}\)",
+        "",
+    ),
     "foreign": (f"[{CJK}]+", " "),
     "space": (r"\s+", " "),
 }
@@ -48,8 +61,11 @@ class CleanText:
         return self.origins[start], self.origins[end - 1] + 1
 
 
-def clean_for_parser(article: str, start: int, end: int) -> CleanText:
-    """Rewrite article[start:end] for the parser: plain quotes, single spaces, nothing unreadable."""
+def clean_for_parser(article: str, start: int, end: int, *, line_ends: LineEnds | None = None) -> CleanText:
+    """Rewrite article[start:end] for the parser: plain quotes, single spaces, nothing unreadable.
+
+    `line_ends` knows the words of the article, which say best what a hyphen at the end of a line means.
+    """
     characters: list[str] = []
     origins = array("q")
     position = start
@@ -58,7 +74,10 @@ def clean_for_parser(article: str, start: int, end: int) -> CleanText:
         if change.lastgroup == "foreign":
             kept = min(number_goes_on_to(article, kept), change.end())
         _copy(article, position, kept, characters, origins)
-        if kept < change.end():
+        if change.lastgroup == "line_end":
+            joint = _joint(article[max(start, kept - _LONGEST_WORD) : kept + 1], article[change.end() : end], line_ends)
+            _put(joint, kept, characters, origins)
+        elif kept < change.end():
             _put(_CHANGES[change.lastgroup or ""][1], kept, characters, origins)
         position = change.end()
     _copy(article, position, end, characters, origins)
@@ -66,6 +85,13 @@ def clean_for_parser(article: str, start: int, end: int) -> CleanText:
         characters.pop()
         origins.pop()
     return CleanText("".join(characters), origins)
+
+
+def _joint(before: str, after: str, line_ends: LineEnds | None) -> str:
+    """Return what stands between two lines of which the first ends in a hyphen: the hyphen, nothing, or both."""
+    first, second = last_word(before), after[:_LONGEST_WORD].split(None, 1)[0]
+    joined = (line_ends or LineEnds(())).joined(first, second)
+    return joined[len(first) - 1 : len(joined) - len(second)]
 
 
 def _copy(article: str, start: int, end: int, characters: list[str], origins: "array[int]") -> None:

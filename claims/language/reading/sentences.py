@@ -4,21 +4,35 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from operator import itemgetter
 from statistics import median
 
 from claims.language.reading.boilerplate import skip_boilerplate
 from claims.language.reading.boundaries import sentence_spans
 from claims.language.reading.cleaning import CleanText, clean_for_parser
+from claims.language.reading.note_marks import without_note_marks
+from sources.extraction.line_ends import LineEnds
 
 #: A heading has no more words than this and ends without a full stop.
 _MOST_HEADING_WORDS = 14
 _LONGEST_TITLE = 120
 #: A quotation that has not closed after so many characters never will.
 _LONGEST_QUOTATION = 1500
+#: In lines of a paragraph, and in characters of a line.
+_FEWEST_FILLED_LINES = 3
+_NARROWEST, _WIDEST = 28, 120
 _LINE = re.compile(r"[^\n]+")
 _ENDS = re.compile(r"[.!?…。！？:;][”’\"')\]]*\s*$")
 _QUOTE = re.compile('[“”"]')
+#: A word that goes on in the next line.
+_DIVIDED = re.compile("[^\\W_][-\u2010\u2011\u2013][ \t]*\r?\n[ \t]*[^\\W_]")
+_OPEN_HYPHEN = re.compile("[^\\W_][-\u2010\u2011\u2013]\\s*$")
+#: No heading ends with one of these.
+_GOES_ON = re.compile(
+    r"(?:,|\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|as|than|that|which|who|whose|is|are|was|were|be|been|"
+    r"has|have|had|its|their|his|her|our|not|will|would|could|should|into|between|about|under|against|near|said))\s*$"
+)
 _WORD = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -49,6 +63,8 @@ class ParsedArticle:
 
 def read_sentences(text: str) -> ParsedArticle:
     """Read any text, however dirty, into sentences whose spans lie in it and are not empty."""
+    text = without_note_marks(text)
+    line_ends = LineEnds(text.splitlines() if _DIVIDED.search(text) else ())
     published_on = None
     sentences: list[Sentence] = []
     quotations: list[tuple[int, int]] = []
@@ -61,7 +77,7 @@ def read_sentences(text: str) -> ParsedArticle:
         sentences += [
             Sentence(first, last, cleaned, heading, _quotation_at(quoted, first, last, len(quotations)))
             for first, last in spans
-            if _WORD.search((cleaned := clean_for_parser(text, first, last)).text)
+            if _WORD.search((cleaned := clean_for_parser(text, first, last, line_ends=line_ends)).text)
         ]
         quotations += quoted
     return ParsedArticle(_title(sentences), published_on, sentences, quotations)
@@ -71,9 +87,10 @@ def _blocks(text: str) -> list[tuple[int, int]]:
     """Paragraphs, headings and list items. A line break inside a sentence, as in hard-wrapped text, ends nothing."""
     lines = [(match.start(), match.end()) for match in _LINE.finditer(text) if not match.group().isspace()]
     wrapped = _is_hard_wrapped(text, lines)
+    filled = _line_starts_of_filled_paragraphs(text, lines)
     blocks: list[tuple[int, int]] = []
     for start, end in lines:
-        if blocks and _continues(text, blocks[-1], start, wrapped):
+        if blocks and _continues(text, blocks[-1], start, wrapped or start in filled):
             blocks[-1] = (blocks[-1][0], end)
         else:
             blocks.append((start, end))
@@ -86,7 +103,9 @@ def _continues(text: str, block: tuple[int, int], start: int, wrapped: bool) -> 
         return False
     if skip_boilerplate(text, start, min(len(text), start + 80))[0] > start and not text[start].isspace():
         return False
-    if wrapped:
+    if wrapped or (_OPEN_HYPHEN.search(text, max(block[0], block[1] - 10), block[1]) and text[start].isalnum()):
+        return True
+    if _GOES_ON.search(text, max(block[0], block[1] - 10), block[1]):
         return True
     return text[start : start + 40].lstrip()[:1].islower() and not _ENDS.search(
         text, max(block[0], block[1] - 10), block[1]
@@ -103,6 +122,33 @@ def _is_hard_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     near = sum(abs(end - start - width) <= 0.3 * width for start, end in lines)
     open_ends = sum(not _ENDS.search(text, max(start, end - 10), end) for start, end in lines)
     return near >= 0.6 * len(lines) and open_ends >= 0.5 * len(lines)
+
+
+def _line_starts_of_filled_paragraphs(text: str, lines: list[tuple[int, int]]) -> set[int]:
+    """Return where lines go on with the one before, in paragraphs of which every line is as full as its width allows.
+
+    No first word of a line would have fitted on the line above: so it was broken by a program, not by its author.
+    """
+    starts: set[int] = set()
+    paragraph: list[tuple[int, int]] = []
+    for line in [*lines, (len(text) + 2, len(text) + 2)]:
+        if paragraph and (line[0] > len(text) or text.count("\n", paragraph[-1][1], line[0]) > 1):
+            if _is_filled(text, paragraph):
+                starts.update(start for start, _ in paragraph[1:])
+            paragraph = []
+        paragraph.append(line)
+    return starts
+
+
+def _is_filled(text: str, paragraph: list[tuple[int, int]]) -> bool:
+    width = max(end - start for start, end in paragraph)
+    if len(paragraph) < _FEWEST_FILLED_LINES or not _NARROWEST <= width <= _WIDEST:
+        return False
+    open_ends = sum(not _ENDS.search(text, max(start, end - 10), end) for start, end in paragraph[:-1])
+    return open_ends * 2 >= len(paragraph) - 1 and all(
+        end - start + 1 + len(text[following : following + width].split(None, 1)[0]) > width
+        for (start, end), (following, _) in pairwise(paragraph)
+    )
 
 
 def _quotations(text: str, start: int, end: int, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -11,6 +11,7 @@ from sources.extraction import limits
 from sources.extraction.characters import clean
 from sources.extraction.extraction_warnings import ExtractionWarning, WarningKind
 from sources.extraction.kinds import FileKind
+from sources.extraction.line_ends import LineEnds
 from sources.extraction.pdf.columns import Line, reading_order
 from sources.extraction.pdf.engine import (
     Paintings,
@@ -26,7 +27,6 @@ from sources.extraction.pdf.fractions import with_fractions
 from sources.extraction.pdf.glyph_runs import GlyphRun
 from sources.extraction.pdf.initials import with_initials
 from sources.extraction.pdf.letters import Letters
-from sources.extraction.pdf.line_ends import LineEnds
 from sources.extraction.pdf.oblique import oblique_apart
 from sources.extraction.pdf.paragraphs import paragraphs
 from sources.extraction.pdf.rows import is_spaced_out, rows_of

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import chain, repeat
 from statistics import median
 
+from sources.extraction.line_ends import is_known_word
 from sources.extraction.pdf.glyph_runs import GlyphRun, Place, with_letters_replaced
-from sources.extraction.pdf.line_ends import is_known_word
 
 # Shares of the size of the letters beside it.
 _LEAST_SIZE = 1.8

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from statistics import median
 
+from sources.extraction.line_ends import LineEnds, last_word
 from sources.extraction.pdf.columns import Line
-from sources.extraction.pdf.line_ends import LineEnds, last_word
 
 _SENTENCE_END = re.compile(r"[.!?…。！？:;][\]\d⁰¹²³⁴⁵⁶⁷⁸⁹]*['\"”’»)\]]*(?:\[\d+\])?$")
 _LIST_ITEM = re.compile(r"(?:[•◦▪●○■□–—*→➢✓·-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")

@@ -44,6 +44,84 @@ def test_dirty_text_gives_clean_sentences(text: str, expected: list[str]):
     assert sentences(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It sank in 1971.[3] The gun lies at 80 m.[4][5]:12 Divers left.", "It sank in 1971.|The gun lies at 80 m.|Divers left."),
+        ("It was built in 1971.2 The mast broke in May 1974.3,4", "It was built in 1971.|The mast broke in May 1974."),
+        ("The fleet has 40 tugs.7 “We sail,” he said.8 Kaldor fell.", 'The fleet has 40 tugs.|"We sail," he said.|Kaldor fell.'),
+        ("It has 30 tugs.³ It has 5 m² of sail, 9 metres² of deck.⁴", "It has 30 tugs.|It has 5 m² of sail, 9 metres² of deck."),
+        ("It rose 4 % (Table 3, see also p. 7) (see Fig. 2).[a] The dam[note 2] broke.[citation needed] He left† it.", "It rose 4 %.|The dam broke.|He left it."),
+        ("He said “[a] new dam” rose. It weighs 9.2 t. It cost 1971.2 crowns.", 'He said "[a] new dam" rose.|It weighs 9.2 t.|It cost 1971.2 crowns.'),
+        ("Version 2.3 The dam holds 4.5 million tons. At 5.30 Kaldor fell.", "Version 2.3 The dam holds 4.5 million tons.|At 5.30 Kaldor fell."),
+    ],
+)  # fmt: skip
+def test_marks_of_notes_are_no_words_and_no_decimals(text: str, expected: str):
+    assert sentences(text) == expected.split("|")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The hull is max. 40 m long. See Sec. 4, para. 2 and Art. 7.", "The hull is max. 40 m long.|See Sec. 4, para. 2 and Art. 7."),
+        ("It took 30 sec. 12 tugs left. The mast is 20 ft. The hull broke.", "It took 30 sec.|12 tugs left.|The mast is 20 ft.|The hull broke."),
+        ("It left at 5 p.m. Police watched. At 5 p.m. Monday it sank.", "It left at 5 p.m.|Police watched.|At 5 p.m. Monday it sank."),
+        ("At 9 a.m. Kaldor time it rose. J.R.R. Vance saw the U.S.S.R. Navy.", "At 9 a.m. Kaldor time it rose.|J.R.R. Vance saw the U.S.S.R. Navy."),
+        ("In 2019 Gen. Vance met Brig. Orr in Salem, Ore. on Wed. night.", "In 2019 Gen. Vance met Brig. Orr in Salem, Ore. on Wed. night."),
+        ("Yahoo! Inc. sued. Orr v. Vance ended. Kestrel Corp. (NYSE: KST.A) fell.", "Yahoo! Inc. sued.|Orr v. Vance ended.|Kestrel Corp. fell."),
+        ("It has two parts: 1. Kaldor sells tugs. 2. Velden buys them.", "It has two parts:|Kaldor sells tugs.|Velden buys them."),
+    ],
+)  # fmt: skip
+def test_a_shortened_word_ends_no_sentence_and_a_unit_may(text: str, expected: str):
+    assert sentences(text) == expected.split("|")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It has ten long-\nrange guns, six air-\nto-sea ones.", "It has ten long-range guns, six air-to-sea ones."),
+        ("The Tu-\n95 needs 12–\n15 kW; twenty-\nsix construc-\ntion men left.", "The Tu-95 needs 12–15 kW; twenty-six construction men left."),
+        ("The construc-\r\n  tion in 4-, 5- and\n6-inch guns", "The construction in 4-, 5- and 6-inch guns"),
+        ("The cruiser has a range of\n300 km.", "The cruiser has a range of 300 km."),
+        ("Lind said that the dam in the\nNorth holds and the weir near\nVelden leaks in each\nwinter.", "Lind said that the dam in the North holds and the weir near Velden leaks in each winter."),
+        ("Kaldor sells its last tug to the navy\nThe dam holds.\nIt rains.", "Kaldor sells its last tug to the navy|The dam holds.|It rains."),
+    ],
+)  # fmt: skip
+def test_a_line_end_divides_neither_words_nor_sentences(text: str, expected: str):
+    assert sentences(text) == expected.split("|")
+
+
+@pytest.mark.parametrize(
+    ("start", "day"),
+    [
+        ("Updated 4 May 2021\nPublished 2 May 2021\n", "2021-05-02"),
+        ("Received: 1 May 2020 / Accepted: 2 June 2020 / Published: 3 July 2020\n", "2020-07-03"),
+        ("Last updated: Wed, 5 May 2021, 14:05 GMT | First published: May 3, 2021 at 5:00 pm\n", "2021-05-03"),
+        ("Published online: 2021-03-10T12:00:00Z\n", "2021-03-10"),
+        ("Last modified on 4 May 2021\n", "None"),
+        ("Published 2 hours ago\n", "None"),
+        ("Date: 10/13/2021\n", "2021-10-13"),
+        ("MOSCOW, September 7. /TASS/. ", "None"),
+        ("Kaldor City, Kaldor (CNN) — ", "None"),
+        ("VELDEN, May 3, 2021 /PRNewswire/ -- ", "2021-05-03"),
+        ("(Reuters) - ", "None"),
+        ("UPDATE 2-", "None"),
+        ("USS Harrow - ", "None"),
+        ("3.2 ", "None"),
+        ("[4] ", "None"),
+        ("→ ", "None"),
+    ],
+)
+def test_what_stands_before_the_words_is_none_of_them_and_only_publication_gives_a_day(start: str, day: str):
+    reading = read_sentences(f"{start}The tugs left Velden.")
+    assert (str(reading.published_on), [s.text for s in reading.sentences]) == (day, ["The tugs left Velden."])
+
+
+@pytest.mark.parametrize("text", ["3.5 million people left.", "Kaldor - the oldest port - fell.", "NATO: Kaldor fell."])
+def test_a_number_a_name_or_a_topic_at_the_start_is_kept(text: str):
+    assert sentences(text) == [text]
+
+
 def test_a_scale_word_and_unit_behind_a_number_stay_where_other_foreign_words_go():
     text = "The works sold 12万 vehicles for 3.5亿元 and 1.5억 달러 in all, 据报道 as they say."
     clean = clean_for_parser(text, 0, len(text))
