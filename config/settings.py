@@ -8,8 +8,9 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 from config import env, mail_settings, model_settings, theme
+from config.public_settings import *  # noqa: F403 - settings too, of one concern
 from config.servers import addresses
-from config.session_settings import *  # noqa: F403 - settings too, of one concern
+from config.session_settings import *  # noqa: F403 - the same
 from config.sign_in_settings import *  # noqa: F403 - the same
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -28,7 +29,6 @@ SAMPLE_PASSWORD = "plumbline-demo"  # noqa: S105 - it is printed at every start
 PLUMBLINE_SOLO = env.flag("PLUMBLINE_SOLO", default=False)
 
 LANGUAGE_MODEL = model_settings.language_model()  # None: the built-in rules split every article
-
 
 # Seconds for which a site is left alone after each page that is fetched from it.
 PLUMBLINE_HOST_PAUSE = env.integer("PLUMBLINE_HOST_PAUSE", default=2, least=0, most=3_600)

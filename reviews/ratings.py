@@ -31,7 +31,8 @@ class RatingRow:
     """How a rating is shown and chosen, and what speaks for it.
 
     `sign` stands beside the word, so that no colour tells alone; `key` chooses it while somebody judges. `fits` are the
-    outcomes of a check whose explanation may stand as the reason of the rating.
+    outcomes of a check whose explanation may stand as the reason of the rating. `points` is how true it finds the claim on
+    ClaimReview's scale from 1 to 5.
     """
 
     sign: str
@@ -39,6 +40,7 @@ class RatingRow:
     tone: Tone
     underline: Underline
     fits: tuple[CheckOutcome, ...]
+    points: int
 
     @property
     def css(self) -> str:
@@ -51,17 +53,19 @@ class Rating(TextChoices):
 
     VERIFIED = (
         "verified",
-        RatingRow("✓", key="v", tone=Tone.SUCCESS, underline=Underline.SOLID, fits=(CheckOutcome.SUPPORTS,)),
+        RatingRow("✓", key="v", tone=Tone.SUCCESS, underline=Underline.SOLID, fits=(CheckOutcome.SUPPORTS,), points=5),
         _("Verified"),
     )
     DISPUTED = (
         "disputed",
-        RatingRow("≈", key="d", tone=Tone.WARNING, underline=Underline.DASHED, fits=(CheckOutcome.CONTRADICTS,)),
+        RatingRow(
+            "≈", key="d", tone=Tone.WARNING, underline=Underline.DASHED, fits=(CheckOutcome.CONTRADICTS,), points=3
+        ),
         _("Disputed"),
     )
     WRONG = (
         "wrong",
-        RatingRow("✕", key="w", tone=Tone.DANGER, underline=Underline.WAVY, fits=(CheckOutcome.CONTRADICTS,)),
+        RatingRow("✕", key="w", tone=Tone.DANGER, underline=Underline.WAVY, fits=(CheckOutcome.CONTRADICTS,), points=1),
         _("Wrong"),
     )
 

@@ -1,5 +1,6 @@
 """Every address under /api/v1/."""
 
+import re
 from typing import Any
 
 from django.urls import include, path, re_path
@@ -12,8 +13,8 @@ from rest_framework.views import APIView
 from claims.api import CitedSources, Findings
 from config.api import schema  # noqa: F401 - drf-spectacular finds what is imported
 from config.api.tokens import TokenView
-from reviews.api.downloads import ExportVerdicts
-from reviews.api.export import FORMATS
+from reviews.api.downloads import ExportVerdicts, VerdictFeed
+from reviews.api.export.formats import FORMATS
 from reviews.api.views import Articles, Claims, Rechecks, Verdicts
 from sources.api import ReadSnapshots
 
@@ -40,7 +41,12 @@ router.register("rechecks", Rechecks, basename="api-recheck")
 urlpatterns = [
     path("", include(router.urls)),
     path("token/", TokenView.as_view(), name="api-token"),
-    re_path(rf"^export/verdicts\.(?P<kind>{'|'.join(FORMATS)})$", ExportVerdicts.as_view(), name="api-export"),
+    path("export/verdicts.atom", VerdictFeed.as_view(), name="api-feed"),
+    re_path(
+        rf"^export/verdicts\.(?P<kind>{'|'.join(map(re.escape, FORMATS))})$",
+        ExportVerdicts.as_view(),
+        name="api-export",
+    ),
     path("schema/", SpectacularJSONAPIView.as_view(), name="api-schema"),
     path(
         "docs/",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop
 from import_export.formats.base_formats import Format
 from tablib import Dataset
 
-from core.admin.spreadsheets import disarmed, rearmed
+from core.admin.spreadsheets import BYTE_ORDER_MARK, disarmed, rearmed
 
 #: A cell holds a whole article at most; the module's own limit would cut in at 131,072 characters.
 csv.field_size_limit(20_000_000)
@@ -65,7 +65,7 @@ class CsvFile(Format):
 
     def write(self, names: tuple[str, ...], rows: Iterable[tuple]) -> Iterator[bytes]:
         """Yield the file in pieces."""
-        yield b"\xef\xbb\xbf" + _csv_line(names)
+        yield BYTE_ORDER_MARK + _csv_line(names)
         for row in rows:
             yield _csv_line(_csv_cell(value) for value in row)
 

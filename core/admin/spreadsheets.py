@@ -2,6 +2,9 @@
 
 import re
 
+#: How a spreadsheet knows that a CSV file is UTF-8.
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
 #: What a spreadsheet would take for a formula, also behind spaces and invisible characters, or in full width; and what
 #: looks like such a text with its apostrophe already, so that each text has a spelling of its own.
 _FORMULA = re.compile(r"'*[\s\x00-\x1f\u200b-\u200f\u2060\ufeff]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")

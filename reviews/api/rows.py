@@ -4,7 +4,7 @@ PostgreSQL spells it, since the same rows built here from their columns took thr
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -40,10 +40,13 @@ class Moment(Func):
     output_field = DateTimeField()
 
 
-def chunks(verdicts: QuerySet[Verdict]) -> Iterator[list[str]]:
-    """Yield these verdicts of `queries.published()` as JSON texts, by CHUNK, oldest first.
+def chunks(
+    verdicts: QuerySet[Verdict], *, newest_first: bool = False, more: Mapping[str, str | Combinable] | None = None
+) -> Iterator[list[str]]:
+    """Yield these verdicts of `queries.published()` as JSON texts, by CHUNK, oldest first unless asked otherwise.
 
-    One cursor on the server reads them all as they were at one moment; a reader may pause for PATIENCE at a time.
+    `more` are fields beside those of the API, or instead of some. One cursor on the server reads them all as they were at
+    one moment; a reader may pause for PATIENCE at a time.
     """
     with transaction.atomic():
         with connection.cursor() as cursor:
@@ -52,23 +55,28 @@ def chunks(verdicts: QuerySet[Verdict]) -> Iterator[list[str]]:
                 " set_config('idle_in_transaction_session_timeout', %(patience)s, true)",
                 {"patience": PATIENCE},
             )
-        texts = _texts(verdicts.order_by("pk")).iterator(chunk_size=CHUNK)
+        texts = _texts(verdicts.order_by("-pk" if newest_first else "pk"), more or {}).iterator(chunk_size=CHUNK)
         while chunk := list(islice(texts, CHUNK)):
             yield chunk
 
 
 def by_id(ids: list[int]) -> dict[int, dict]:
     """Return the verdicts with these numbers as dicts, by number."""
-    return {row["id"]: row for row in map(json.loads, _texts(queries.published().filter(pk__in=ids)))}
+    return {row["id"]: row for row in map(json.loads, _texts(queries.published().filter(pk__in=ids), {}))}
 
 
-def _texts(verdicts: QuerySet[Verdict]) -> QuerySet:
-    return verdicts.prefetch_related(None).values_list(Cast(_verdict(), TextField()), flat=True)
+def citations_in_place() -> Func:
+    """The citations of a verdict as JSON, each with what stands around its quote."""
+    return _list_of(_citations(prefix="citation__prefix", suffix="citation__suffix"))
 
 
-def _verdict() -> JsonObject:
+def _texts(verdicts: QuerySet[Verdict], more: Mapping[str, str | Combinable]) -> QuerySet:
+    return verdicts.prefetch_related(None).values_list(Cast(_verdict(more), TextField()), flat=True)
+
+
+def _verdict(more: Mapping[str, str | Combinable]) -> JsonObject:
     is_newest = Q(superseded_by=None)
-    return JsonObject(
+    fields: dict[str, str | Combinable] = dict(
         id="pk",
         claim=JsonObject(
             id="claim_id",
@@ -82,7 +90,7 @@ def _verdict() -> JsonObject:
         ),
         rating="rating",
         rationale="rationale",
-        citations=Func(ArraySubquery(_citations()), function="array_to_json", output_field=TextField()),
+        citations=_list_of(_citations()),
         round="review__round",
         supersedes="supersedes_id",
         superseded_by="superseded_by__pk",
@@ -92,9 +100,14 @@ def _verdict() -> JsonObject:
         published_at=Moment("published_at"),
         ledger=JsonObject(seq="ledger_entry__seq", hash="ledger_entry__hash"),
     )
+    return JsonObject(**{**fields, **more})
 
 
-def _citations() -> QuerySet[VerdictCitation]:
+def _list_of(rows: QuerySet) -> Func:
+    return Func(ArraySubquery(rows), function="array_to_json", output_field=TextField())
+
+
+def _citations(**more: str) -> QuerySet[VerdictCitation]:
     return (
         VerdictCitation.objects.filter(verdict=OuterRef("pk"))
         .order_by("citation_id")
@@ -118,6 +131,7 @@ def _citations() -> QuerySet[VerdictCitation]:
                     sha256="citation__snapshot__blob_id",
                     captured_at=Moment("citation__snapshot__captured_at"),
                 ),
+                **more,
             )
         )
     )

@@ -16,6 +16,7 @@ from reviews.queries.desk_facets import FLAGS, NOBODY, Selection
 from reviews.queries.desk_pages import DeskPage, desk, desk_counts
 from reviews.queries.desk_sorts import SORTS
 from reviews.queries.desk_views import DESK_VIEWS, DeskView, without_round
+from reviews.queries.exports import Exported, exported
 from reviews.queries.histories import (
     failures_in_a_row,
     flips,
@@ -61,7 +62,6 @@ from reviews.queries.rounds import (
     newest_verdict,
     open_round,
     published,
-    published_so_far,
     rests_on,
     rounds,
 )
@@ -76,6 +76,7 @@ __all__ = [
     "Coverage",
     "DeskPage",
     "DeskView",
+    "Exported",
     "Place",
     "Selection",
     "SimilarClaim",
@@ -95,6 +96,7 @@ __all__ = [
     "desk_counts",
     "due_citations",
     "editors",
+    "exported",
     "failures_in_a_row",
     "flips",
     "in_full",
@@ -118,7 +120,6 @@ __all__ = [
     "people_not_mailed",
     "people_to_mail",
     "published",
-    "published_so_far",
     "recent_rechecks",
     "recheck_progress",
     "rechecks",

@@ -59,12 +59,6 @@ def published() -> QuerySet[Verdict]:
     )
 
 
-def published_so_far() -> tuple[QuerySet[Verdict], int]:
-    """Return the verdicts of `published` up to the newest one there is now, and how many they are."""
-    newest = Verdict.objects.aggregate(newest=Max("pk"))["newest"] or 0
-    return published().filter(pk__lte=newest), Verdict.objects.filter(pk__lte=newest).count()
-
-
 def rests_on(verdict: Verdict, citation: Citation) -> bool:
     """Return whether the verdict was given on this citation."""
     return verdict.rests_on.filter(citation=citation).exists()

@@ -135,6 +135,7 @@ ROUTES = {
     "/api/v1/claims/1/": "s++++ s-... s-... s-... s-...",
     "/api/v1/claims/1/similar/": "s++++ s-... s-... s-... s-...",
     "/api/v1/docs/": "s++++ s-... s-... s-... s-...",
+    "/api/v1/export/verdicts.atom": "s++++ s-... s-... s-... s-...",
     "/api/v1/export/verdicts.json": "s++++ s-... s-... s-... s-...",
     "/api/v1/findings/": "s++++ s-... s-... s-... s-...",
     "/api/v1/findings/1/": "s++++ s-... s-... s-... s-...",

@@ -10,7 +10,9 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from reviews import queries
-from reviews.api.export import FORMATS, Chunks
+from reviews.api.export.formats import FORMATS
+from reviews.api.export.parquet import ParquetMissing
+from reviews.api.export.texts import Chunks
 from reviews.api.rows import chunks
 
 
@@ -19,17 +21,23 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--format", choices=FORMATS, default="json")
+        parser.add_argument("--after", type=int, default=0, help="only verdicts after the one with this number")
+        parser.add_argument("--until", type=int, help="only verdicts up to the one with this number")
         parser.add_argument("--output", type=Path, help="file to write to; it is created only once it is complete")
 
-    def handle(self, *, format: str, output: Path | None, **options: Any) -> None:
-        verdicts, count = queries.published_so_far()
-        write, _ = FORMATS[format]
-        pieces = write(_watched(chunks(verdicts), count))
-        if output is None:
-            _write_out(pieces)
-        else:
-            _write_file(pieces, output)
-            self.stderr.write(f"{count} verdicts written to {output}.")
+    def handle(self, *, format: str, after: int, until: int | None, output: Path | None, **options: Any) -> None:
+        wanted = FORMATS[format]
+        found = queries.exported(after=after, until=until, only_standing=wanted.only_standing)
+        rows = chunks(found.verdicts, newest_first=wanted.newest_first, more=wanted.more)
+        pieces = wanted.write(_watched(rows, found.count))
+        try:
+            if output is None:
+                _write_out(pieces)
+            else:
+                _write_file(pieces, output)
+                self.stderr.write(f"{found.count} verdicts written to {output}.")
+        except ParquetMissing as refused:
+            raise CommandError(str(refused)) from refused
 
 
 def _watched(all_chunks: Chunks, count: int) -> Iterator[list[str]]:

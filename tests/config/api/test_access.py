@@ -21,6 +21,12 @@ READABLE = (
     "export/verdicts.json",
     "export/verdicts.ndjson",
     "export/verdicts.csv",
+    "export/verdicts.xlsx",
+    "export/verdicts.parquet",
+    "export/verdicts.claimreview.jsonld",
+    "export/verdicts.datafeed.jsonld",
+    "export/verdicts.annotations.jsonld",
+    "export/verdicts.atom",
     "schema/",
     "docs/",
 )

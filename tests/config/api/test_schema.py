@@ -34,6 +34,7 @@ def test_it_is_openapi_3_1_and_names_every_address(schema):
         "/api/v1/claims/",
         "/api/v1/claims/{id}/",
         "/api/v1/claims/{id}/similar/",
+        "/api/v1/export/verdicts.atom",
         "/api/v1/export/verdicts.{kind}",
         "/api/v1/findings/",
         "/api/v1/findings/{id}/",

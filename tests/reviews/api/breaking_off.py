@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from reviews.api.export import as_ndjson
+from reviews.api.export.texts import as_ndjson
 
 
 def application(environ: dict, start_response: Callable) -> Iterator[bytes]:

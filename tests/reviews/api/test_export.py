@@ -14,8 +14,10 @@ from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.admin.spreadsheets import disarmed
 from reviews import queries
-from reviews.api import export, rows
+from reviews.api import rows
+from reviews.api.export import columns, formats, texts
 from tests.clients import program_of
 from tests.waiting import LONGEST, wait_until
 
@@ -43,7 +45,7 @@ def test_csv_has_every_row_of_the_list(consumer, published):
     published(3)
     program = program_of(consumer)
     listed = program.get("/api/v1/verdicts/", {"since": 0}).json()["results"]
-    body = download(program, "csv").decode()
+    body = download(program, "csv").decode("utf-8-sig")
     table = list(csv.DictReader(io.StringIO(body, newline="")))
     assert [
         (int(row["id"]), int(row["claim_id"]), row["claim_text"], row["rating"], row["rationale"], row["ledger_hash"])
@@ -84,10 +86,11 @@ def test_a_download_says_how_many_rows_a_complete_one_has(consumer, published):
 @pytest.mark.django_db
 def test_what_is_published_during_a_download_waits_for_the_next_one(published):
     first = published(1)[0]
-    verdicts, count = queries.published_so_far()
-    stream = rows.chunks(verdicts)
+    found = queries.exported()
+    stream = rows.chunks(found.verdicts)
     published(2)
-    assert ([json.loads(text)["id"] for chunk in stream for text in chunk], count) == ([first.pk], 1)
+    assert [json.loads(text)["id"] for chunk in stream for text in chunk] == [first.pk]
+    assert (found.count, found.last) == (1, first.pk)
 
 
 @pytest.mark.django_db
@@ -98,7 +101,7 @@ def test_an_export_asks_the_same_number_of_queries_however_long(
     verdicts = published(how_many)
     program = program_of(consumer)
     # Who asks, newest and count, a turn, who has which now, a transaction with its limits and cursor, the turn's end.
-    with django_assert_num_queries(3 + 2 + 1 + 2 + 4 + 1):
+    with django_assert_num_queries(3 + 2 + 1 + 1 + 4 + 1):
         found = json.loads(download(program, "json"))
     assert [(row["id"], len(row["citations"])) for row in found] == [(verdict.pk, 1) for verdict in verdicts]
 
@@ -127,7 +130,7 @@ def broken():
 
 
 def test_json_that_breaks_off_has_no_closing_bracket():
-    stream = export.as_json(broken())
+    stream = texts.as_json(broken())
     start = next(stream)
     with pytest.raises(RuntimeError):
         next(stream)
@@ -191,12 +194,12 @@ def test_a_failure_in_the_middle_breaks_the_connection_before_the_end_of_the_ans
     ],
 )
 def test_a_cell_that_a_spreadsheet_would_run_gets_an_apostrophe(cell):
-    assert export.disarmed(cell) == "'" + cell
+    assert disarmed(cell) == "'" + cell
 
 
 @pytest.mark.parametrize("cell", ["", "4150 N", "a=b", "3 - 2", "“-1”", "#1", "Ａ"])
 def test_other_cells_stay_as_they_are(cell):
-    assert export.disarmed(cell) == cell
+    assert disarmed(cell) == cell
 
 
 def row_saying(text: str) -> str:
@@ -219,30 +222,30 @@ def row_saying(text: str) -> str:
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")), max_size=4))
-def test_any_text_survives_csv_and_no_cell_starts_a_formula(texts):
-    body = b"".join(export.as_csv([[row_saying(text) for text in texts]])).decode()
+def test_any_text_survives_csv_and_no_cell_starts_a_formula(said):
+    body = b"".join(texts.as_csv([[row_saying(text) for text in said]])).decode("utf-8-sig")
     table = list(csv.reader(io.StringIO(body, newline=""), strict=True))
-    named = [dict(zip(export.COLUMNS, cells, strict=True)) for cells in table[1:]]
-    assert table[0] == list(export.COLUMNS)
-    assert [row["claim_text"] for row in named] == [export.disarmed(text) for text in texts]
-    assert [json.loads(row["citations"]) for row in named] == [[{"quote": text}] for text in texts]
+    named = [dict(zip(table[0], cells, strict=True)) for cells in table[1:]]
+    assert table[0] == [*columns.COLUMNS, "citations"]
+    assert [row["claim_text"] for row in named] == [disarmed(text) for text in said]
+    assert [json.loads(row["citations"]) for row in named] == [[{"quote": text}] for text in said]
     assert [
         cell for cells in table for cell in cells if cell.lstrip()[:1] in tuple("=+-@＝＋－＠") and cell.lstrip()
     ] == []
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")), max_size=4))
-def test_any_text_survives_json_and_ndjson(texts):
-    chunk = [row_saying(text) for text in texts]
+def test_any_text_survives_json_and_ndjson(words):
+    chunk = [row_saying(text) for text in words]
     said = [json.loads(text) for text in chunk]
-    assert json.loads(b"".join(export.as_json([chunk] if chunk else []))) == said
-    lines = b"".join(export.as_ndjson([chunk] if chunk else [])).split(b"\n")
+    assert json.loads(b"".join(texts.as_json([chunk] if chunk else []))) == said
+    lines = b"".join(texts.as_ndjson([chunk] if chunk else [])).split(b"\n")
     assert [json.loads(line) for line in lines[:-1]] == said
     assert lines[-1] == b""
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("kind", export.FORMATS)
+@pytest.mark.parametrize("kind", ["json", "ndjson", "csv", "claimreview.jsonld", "annotations.jsonld"])
 def test_the_command_writes_the_bytes_of_the_download(consumer, published, kind, tmp_path, capfdbinary):
     published(2)
     body = download(program_of(consumer), kind)
@@ -256,7 +259,7 @@ def test_the_command_writes_the_bytes_of_the_download(consumer, published, kind,
 def test_a_command_that_fails_leaves_no_file_that_looks_whole(published, tmp_path, monkeypatch):
     published(1)
     file = tmp_path / "out.json"
-    monkeypatch.setitem(export.FORMATS, "json", (lambda chunks: (1 / 0 for _ in chunks), ""))
+    monkeypatch.setitem(formats.FORMATS, "json", formats.Format(lambda chunks: (1 / 0 for _ in chunks), ""))
     with pytest.raises(ZeroDivisionError):
         call_command("export_verdicts", output=file)
     assert list(tmp_path.iterdir()) == []
@@ -268,7 +271,7 @@ def test_a_file_that_cannot_be_written_gets_a_sentence(tmp_path):
         call_command("export_verdicts", output=tmp_path / "no" / "such" / "folder.json")
 
 
-@pytest.mark.parametrize("query", ["?since=5", "?rating=wrong", "?nonsense=1"])
+@pytest.mark.parametrize("query", ["?since=5", "?rating=wrong", "?nonsense=1", "?before=3"])
 def test_a_filter_that_an_export_does_not_know_is_refused_and_not_overlooked(editor, query):
     answer = program_of(editor).get(f"/api/v1/export/verdicts.json{query}")
     assert answer.status_code == 400

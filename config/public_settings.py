@@ -1,0 +1,6 @@
+"""What readers outside get to see, and under whose name."""
+
+from config import env
+
+# Who is named as the author of the verdicts in exports, feeds and on public pages.
+PLUMBLINE_PUBLISHER = env.text("PLUMBLINE_PUBLISHER", "Plumbline")
