@@ -93,8 +93,8 @@ def _spelled(piece: Token) -> str:
         return " has" if piece.lemma_ == "have" else " is"
     moves = (
         piece.i == 0
-        and (piece.pos_ in ("DET", "PRON", "ADP", "SCONJ", "ADV", "VERB") or piece.lower_ in _RANKS)
-        and not piece.ent_type_
+        and (piece.pos_ in ("DET", "PRON", "ADP", "SCONJ", "ADV", "VERB") or piece.lower_ in (*_RANKS, "one"))
+        and (not piece.ent_type_ or piece.lower_ == "one")
         and piece.text != "I"
     )
     return piece.text.lower() if moves or (piece.i == 0 and piece.pos_ == "DET") else piece.text

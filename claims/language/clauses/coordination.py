@@ -128,8 +128,10 @@ def _separable(conjuncts: list[Token]) -> bool:
     ]
     if all(_has_own_time_or_place(conjunct) for conjunct in conjuncts) and conjuncts[0].dep_ not in _SUBJECT_PLACES:
         return True
+    if all(_is_thing_of_its_own(conjunct) for conjunct in conjuncts) and conjuncts[0].dep_ in ("dobj", "pobj"):
+        return True
     # "lost 12 tanks, a launcher and two lorries": in a list of figures an article is the figure one.
-    single = conjuncts[0].dep_ != "pobj"
+    single = conjuncts[0].dep_ != "pobj" or conjuncts[0].head.dep_ == "agent"
     return any(counted) and all(
         known or (single and conjunct.left_edge.lower_ in ("a", "an"))
         for known, conjunct in zip(counted, conjuncts, strict=True)
@@ -154,6 +156,12 @@ def _says_enough(verb: Token) -> bool:
 def _has_own_time_or_place(conjunct: Token) -> bool:
     """ "opened a plant in Harrow and a yard in Sarn": one fact each."""
     return any(is_time(child) or is_place(child) for child in conjunct.rights if child.dep_ == "prep")
+
+
+def _is_thing_of_its_own(conjunct: Token) -> bool:
+    """ "a halt to the war and a vote on the treaty": each is told of by itself."""
+    told = any(child.dep_ == "prep" and child.lower_ != "of" for child in conjunct.rights)
+    return told and conjunct.left_edge.lower_ in ("a", "an")
 
 
 def _with_conjunct(clause: Clause, conjuncts: list[Token], conjunct: Token) -> Clause:

@@ -8,6 +8,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from claims.language.attribution import is_report, is_speech, reported_content, source_head
+from claims.language.clauses.appositions import is_age, is_label, is_one_of, names_one_thing
 from claims.language.clauses.connectives import CONNECTIVES, is_connecting_phrase
 from claims.language.clauses.grammar import (
     CAUSATIVES,
@@ -19,8 +20,10 @@ from claims.language.clauses.grammar import (
     is_finite,
     is_habit_or_future,
     is_measure,
+    is_name,
     is_past,
     is_predicate,
+    is_time,
     relative_word,
 )
 from claims.language.vocabulary import word_set
@@ -195,7 +198,8 @@ def _relcl(child: Token, host: Token, top: Token) -> Detachment | None:
     word = relative_word(child)
     if word is None or word.lower_ == "that" or not is_finite(child):
         return None
-    return Detachment.RELATIVE_CLAUSE if is_after_comma(child) else None
+    described = host.dep_ == "appos" and host.left_edge.lower_ in ("a", "an") and is_after_comma(host)
+    return Detachment.RELATIVE_CLAUSE if is_after_comma(child) or described else None
 
 
 def _appos(child: Token, host: Token, top: Token) -> Detachment | None:
@@ -208,23 +212,36 @@ def _appos(child: Token, host: Token, top: Token) -> Detachment | None:
     if child.lower_ == "one" and any(inner.lower_ == "of" for inner in child.children) and host.pos_ == "PROPN":
         return Detachment.APPOSITION
     bracketed = child.left_edge.i > 0 and child.left_edge.nbor(-1).text == "("
+    if bracketed and is_label(child):
+        return Detachment.APPOSITION
     if is_measure(child):
-        age = child.like_num and child.n_lefts + child.n_rights == 0 and host.ent_type_ == "PERSON"
+        age = child.like_num and child.n_lefts + child.n_rights == 0 and is_age(host, child)
         return Detachment.AGE if age and not bracketed else (Detachment.RESTATED_MEASURE if is_measure(host) else None)
-    if bracketed or is_measure(host) or child.pos_ not in NOUNS:
+    if bracketed or is_measure(host) and not is_one_of(host) or child.pos_ not in NOUNS:
         return None
     if child.right_edge.i + 1 < len(child.doc) and not child.right_edge.nbor(1).is_punct:
         return None
     described = child.pos_ == "NOUN" and (
-        host.pos_ == "PROPN" or (host.text[0].isupper() and child.left_edge.tag_ == "DT")
+        host.pos_ == "PROPN"
+        or any(left.pos_ == "PROPN" and left.dep_ == "compound" for left in host.lefts)
+        or (host.text[0].isupper() and child.left_edge.tag_ == "DT")
     )
-    named = child.pos_ == "PROPN" and host.pos_ == "NOUN" and child.ent_type_ in ("PERSON", "ORG", "GPE", "PRODUCT")
+    named = is_name(child) and (host.pos_ == "NOUN" or is_one_of(host)) and names_one_thing(child)
     return Detachment.APPOSITION if described or named else None
 
 
 def _acl(child: Token, host: Token, top: Token) -> Detachment | None:
     tells = is_after_comma(child) and child.tag_ in ("VBN", "VBG") and has_number_or_name(child)
-    return Detachment.REDUCED_RELATIVE if tells else None
+    return Detachment.REDUCED_RELATIVE if tells or _describes_subject(child, host, top) else None
+
+
+def _describes_subject(participle: Token, host: Token, top: Token) -> bool:
+    """ "is a twin-engine plane designed by Aerovant": what it is, and who designed it."""
+    is_it = host.dep_ == "attr" and host.head == top and top.lemma_ == "be" and host.left_edge.lower_ in ("a", "an")
+    told = any(child.dep_ == "agent" or (child.dep_ == "prep" and is_time(child)) for child in participle.rights)
+    described = any(child.dep_ in ("amod", "compound") for child in host.lefts)
+    named = any(child.dep_ == "nsubj" and (child.pos_ == "PROPN" or child.tag_ == "PRP") for child in top.lefts)
+    return is_it and told and described and named and participle.tag_ == "VBN" and participle.i > host.i
 
 
 def _advcl(child: Token, host: Token, top: Token) -> Detachment | None:

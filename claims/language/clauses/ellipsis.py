@@ -8,11 +8,15 @@ from claims.language.clauses.agreement import agreeing
 from claims.language.clauses.clause import Piece
 from claims.language.clauses.grammar import SUBJECTS, is_finite, is_plural, is_plural_alone
 from claims.language.inflection import is_only_past
+from claims.language.vocabulary import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+#: "was elected in 1990 and served until 1998": nobody is served.
+_WITHOUT_OBJECT = word_set("""serve retire return die live work stay remain arrive depart emigrate settle appear resign graduate escape
+    disappear fight play sail stand act perform travel rule reign""")
 _AUXILIARIES = ("aux", "auxpass")
 
 
@@ -32,7 +36,12 @@ def _fit(auxiliaries: tuple[Piece, ...], verb: Token) -> bool:
 
 def _is_shared_passive(verb: Token, first: Token) -> bool:
     """ "was signed by A and ratified by B": the second participle looks like a past tense."""
-    passive = first.dep_ == "advcl" or any(child.dep_ == "auxpass" for child in first.children)
+    holder = first.head if first.tag_ == "VBN" and first.dep_ == "conj" else first
+    passive = first.dep_ == "advcl" or any(child.dep_ == "auxpass" for child in holder.children)
+    subject = next((child for child in holder.children if child.dep_ in SUBJECTS), None)
+    acts = subject is not None and (subject.ent_type_ == "PERSON" or subject.tag_ in ("PRP", "WP"))
+    if verb.lemma_ in _WITHOUT_OBJECT and (acts or verb.lemma_ != "retire"):
+        return False
     roles = {child.dep_ for child in verb.children}
     return (
         passive

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, assert_never
 from claims.language.attribution import asks_whether, is_the_author, reported_content, source_head, speaker_head
 from claims.language.clauses import phrases
 from claims.language.clauses.antecedents import antecedent_noun, is_sentential, measured_noun, refers_to_subject
+from claims.language.clauses.appositions import is_label
 from claims.language.clauses.clause import Clause, ClauseContext, ClauseForm, Piece, span_of
 from claims.language.clauses.conjuncts import counted_noun
-from claims.language.clauses.coordination import distributed
 from claims.language.clauses.detachment import DetachedPart, Detachment, converted_measure, cut
 from claims.language.clauses.ellipsis import (
     fronted_time,
@@ -20,6 +20,7 @@ from claims.language.clauses.ellipsis import (
     shared_auxiliaries,
     shared_by_gapped,
 )
+from claims.language.clauses.facts import facts_of
 from claims.language.clauses.grammar import (
     MEASURING,
     SUBJECTS,
@@ -28,6 +29,7 @@ from claims.language.clauses.grammar import (
     is_after_comma,
     is_finite,
     is_measure,
+    is_name,
     is_past,
     is_plural,
     relative_word,
@@ -99,7 +101,13 @@ class _Extraction:
                 self._push_relative(token, host, top, context)
             case Detachment.APPOSITION | Detachment.AGE | Detachment.REDUCED_RELATIVE:
                 phrase, host_phrase = self._phrase(token), self._phrase(host)
+                if host.dep_ == "attr" and part.kind is Detachment.REDUCED_RELATIVE and not is_after_comma(token):
+                    host_phrase = [piece for piece in self._subject(top, context) if not isinstance(piece, str)]
+                if part.kind is not Detachment.REDUCED_RELATIVE:
+                    listed = {inner for child in host.rights if child.dep_ in ("conj", "cc") for inner in child.subtree}
+                    host_phrase = _without_loose_ends([inner for inner in host_phrase if inner not in listed])
                 self._found += phrases.modifier_clauses(part, host_phrase, phrase, context.inside(past=past))
+                self._push_relatives_of_apposition(part, context.inside(past=past))
                 if _names(part) and host.dep_ in SUBJECTS:
                     self._rename(host, token)
             case Detachment.DISTRIBUTIVE:
@@ -170,6 +178,14 @@ class _Extraction:
             inner = context.inside(past=is_past(top), form=ClauseForm.RELATIVE, lint=lint)
             self._queue.append((token, inner))
 
+    def _push_relatives_of_apposition(self, part: DetachedPart, context: ClauseContext) -> None:
+        """ "Halvorsen, a geologist whose maps…,": the maps are Halvorsen's."""
+        for inner in cut(part.token)[1]:
+            word = relative_word(inner.token) if inner.kind is Detachment.RELATIVE_CLAUSE else None
+            if word is not None and inner.host == part.token and part.token.pos_ == "NOUN":
+                self._substitutes[word.i] = tuple(self._phrase(part.host))
+                self._queue.append((inner.token, replace(context, form=ClauseForm.RELATIVE)))
+
     def _antecedent(
         self, verb: Token, word: Token, host: Token, top: Token, context: ClauseContext
     ) -> tuple[Piece, ...]:
@@ -225,7 +241,7 @@ class _Extraction:
         lint = context.lint if complete else (*context.lint, ClaimWarning.FRAGMENT)
         start, end = span or span_of(kept)
         clause = Clause(pieces, top, start, end, context.speaker, context.form, lint)
-        self._found += distributed(reworded(clause))
+        self._found += facts_of(reworded(clause))
 
     def _pieces(self, top: Token, kept: list[Token], context: ClauseContext) -> list[Piece]:
         own: list[Piece] = []
@@ -273,10 +289,7 @@ class _Extraction:
 
     def _phrase(self, head: Token) -> list[Token]:
         """Return the noun phrase of `head` without what is a statement of its own."""
-        phrase = cut(head)[0]
-        while len(phrase) > 1 and (phrase[-1].text in _LOOSE_ENDS or _is_lone_quote(phrase)):
-            phrase.pop()
-        return phrase
+        return _without_loose_ends(cut(head)[0])
 
     def _subject_head(self, top: Token) -> Token:
         return next((child for child in top.children if child.dep_ in SUBJECTS), top)
@@ -319,9 +332,22 @@ class _Extraction:
         return self._substitutes.get(head.i, phrase)
 
 
+def _without_loose_ends(phrase: list[Token]) -> list[Token]:
+    """Return the phrase without the marks that are left at its end."""
+    end = len(phrase)
+    while end > 1 and (phrase[end - 1].text in _LOOSE_ENDS or _is_lone_quote(phrase[:end])):
+        end -= 1
+    return phrase[:end]
+
+
 def _names(part: DetachedPart) -> bool:
     """Return whether an apposition is a name: "the minister, Daoud Kerim"."""
-    return part.kind is Detachment.APPOSITION and part.token.pos_ == "PROPN" and part.host.pos_ == "NOUN"
+    return (
+        part.kind is Detachment.APPOSITION
+        and is_name(part.token)
+        and part.host.pos_ in ("NOUN", "NUM")
+        and not is_label(part.token)
+    )
 
 
 def _with_source(context: ClauseContext, detached: list[DetachedPart]) -> ClauseContext:

@@ -76,6 +76,12 @@ def is_plural_alone(noun: Token) -> bool:
     )
 
 
+def is_name(noun: Token) -> bool:
+    """Return whether a noun is a name, also where the model does not see it: "Z-20F"."""
+    coded = noun.text[:1].isupper() and any(map(str.isdigit, noun.text))
+    return noun.pos_ == "PROPN" or (coded and noun.pos_ in NOUNS)
+
+
 def is_time(phrase: Token) -> bool:
     """Return whether a dependent tells when: "in 1990", "last year"."""
     return any(inner.ent_type_ in ("DATE", "TIME") for inner in phrase.subtree)

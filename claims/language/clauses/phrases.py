@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claims.language.clauses.appositions import is_label
 from claims.language.clauses.clause import Clause, ClauseContext, ClauseForm, Piece, span_of
 from claims.language.clauses.coordination import distributed
 from claims.language.clauses.detachment import DetachedPart, Detachment
@@ -13,6 +14,7 @@ from claims.language.clauses.grammar import (
     has_anticipatory_it,
     has_number_or_name,
     is_measure,
+    is_name,
     is_plural,
 )
 from claims.language.inflection import past_tense, present_tense
@@ -95,8 +97,10 @@ def _modifier_pieces(part: DetachedPart, host_phrase: list[Token], phrase: list[
         tensed = past_tense if past else present_tense
         form = tensed(token.lemma_, plural=is_plural(host))
         return [*host_phrase, *(form if inner == token else inner for inner in phrase)]
-    if host.pos_ == "NOUN" and token.pos_ == "PROPN":
+    if host.pos_ in ("NOUN", "NUM") and is_name(token) and not is_label(token):
         return [*phrase, form_of_be(token, False), *host_phrase]
+    if is_label(token):
+        return [*host_phrase, present_tense("be", plural=host.tag_ in ("NNS", "NNPS")), *phrase]
     return [*host_phrase, form_of_be(host, False), *phrase]
 
 

@@ -27,7 +27,14 @@ def contradictions(claims: list[ExtractedClaim], text: str, published_on: date |
         *toll_errors(claims, text),
     ]
     by_words = {one.explanation: one for one in reversed(found)}
-    return list({_pair(one): one for one in by_words.values()}.values())[::-1]
+    by_pair = {_pair(one): one for one in by_words.values()}
+    return [one for one in by_pair.values() if not any(_says_more(other, one) for other in by_pair.values())][::-1]
+
+
+def _says_more(other: Contradiction, one: Contradiction) -> bool:
+    """Return whether another finding tells of the same wrong value with the second claim that it is wrong by."""
+    wrong = one.explanation.rpartition(", not ")[2]
+    return set(_pair(one)) < set(_pair(other)) and other.explanation.rpartition(", not ")[2] == wrong
 
 
 def _pair(one: Contradiction) -> tuple[int, ...]:

@@ -248,6 +248,93 @@ CASES = {
         "The first and second engines produce 90 and 120 kN, respectively.",
         ["The first engine produces 90 kN.", "The second engine produces 120 kN."],
     ),
+    "from one value to another is both": (
+        "Exports grew from 3.2 million tons in 2010 to 4.5 million tons in 2020.",
+        ["Exports grew to 4.5 million tons in 2020.", "Exports grew from 3.2 million tons in 2010."],
+    ),
+    "from one value to another shares the unit and the time": (
+        "In May the mill raised its daily output from 300 to 450 sacks.",
+        [
+            "In May the mill raised its daily output to 450 sacks.",
+            "In May the mill raised its daily output from 300 sacks.",
+        ],
+    ),
+    "a change and where it ends are both": (
+        "The toll rose by 12 percent to 4.5 euros in 2020.",
+        ["The toll rose by 12 percent in 2020.", "The toll rose to 4.5 euros in 2020."],
+    ),
+    "from one place to another is one": (
+        "The railway runs from Orla to Velden.",
+        ["The railway runs from Orla to Velden."],
+    ),
+    "a range is one": ("The gusts range from 30 to 50 knots.", ["The gusts range from 30 to 50 knots."]),
+    "compared with another time is both, each at its own": (
+        "The army now has 97,000 soldiers, compared with 43,000 five years ago.",
+        ["The army now has 97,000 soldiers.", "The army had 43,000 soldiers five years ago."],
+    ),
+    "up from another value is both": (
+        "Turnout was 71.2 percent, up from 64.5 percent in 2018.",
+        ["Turnout was 71.2 percent.", "Turnout was 64.5 percent in 2018."],
+    ),
+    "compared with another thing is of that": (
+        "The barge weighs 46 tons, compared with 62 tons for the Orla.",
+        ["The barge weighs 46 tons.", "The Orla weighs 62 tons."],
+    ),
+    "compared with something else than the clause's figure stays": (
+        "The line carried 40,000 people in 2019, up from 31,000 in 2010, and 52,000 in 2023.",
+        ["The line carried 40,000 people in 2019, up from 31,000 in 2010, and 52,000 in 2023."],
+    ),
+    "how many more is a claim beside how many": (
+        "The vote gives the Greens 52 of the 150 seats, four fewer than in 2021.",
+        ["The vote gives the Greens 52 of the 150 seats.", "The vote gives the Greens four fewer seats than in 2021."],
+    ),
+    "what a figure ranks as is a claim of the figure": (
+        "Kaldor raised its spending to 4.1 percent last year, the highest share in the region.",
+        [
+            "Kaldor raised its spending to 4.1 percent last year.",
+            "4.1 percent last year was the highest share in the region.",
+        ],
+    ),
+    "one of so many children is a person": (
+        "Anna Berg was born in Velden in 1933, the second of five children.",
+        ["Anna Berg was born in Velden in 1933.", "Anna Berg was the second of five children."],
+    ),
+    "a second subject has the verb that it leaves out": (
+        "Kaldor won 12 medals and Velden nine.",
+        ["Kaldor won 12 medals.", "Velden won nine medals."],
+    ),
+    "a second subject with its preposition too": (
+        "Exports rose by 4 percent and imports by 6 percent.",
+        ["Exports rose by 4 percent.", "Imports rose by 6 percent."],
+    ),
+    "an adjective before a second figure is no subject": (
+        "Berg had 22 points and a season-high nine assists.",
+        ["Berg had 22 points.", "Berg had a season-high nine assists."],
+    ),
+    "a name in commas names the thing from there on": (
+        "The town's first ferry, the Zhdanov, was scrapped in 1991.",
+        ["The Zhdanov is the town's first ferry.", "The Zhdanov was scrapped in 1991."],
+    ),
+    "a label in brackets is a claim": (
+        "The radar altimeter (type RA-9) failed twice over water.",
+        ["The radar altimeter is type RA-9.", "The radar altimeter failed twice over water."],
+    ),
+    "whose things an apposition tells of are those of its noun": (
+        "Anna Berg, a Kaldor geologist whose maps settled three disputes, died on Sunday.",
+        ["Anna Berg is a Kaldor geologist.", "Anna Berg died on Sunday.", "Anna Berg's maps settled three disputes."],
+    ),
+    "a title before a full name is a claim": (
+        "Opposition lawmaker Anna Berg criticised the price.",
+        ["Anna Berg is an opposition lawmaker.", "Opposition lawmaker Anna Berg criticised the price."],
+    ),
+    "what it is and who designed it are two claims": (
+        "The HX-7 Kestrel is a twin-engine tiltrotor designed by Aerovant.",
+        ["The HX-7 Kestrel is a twin-engine tiltrotor.", "The HX-7 Kestrel is designed by Aerovant."],
+    ),
+    "nobody is served": (
+        "Arvo Lind was elected mayor in 1990 and served until 1998.",
+        ["Arvo Lind was elected mayor in 1990.", "Arvo Lind served until 1998."],
+    ),
     "respectively with one list only stays": (
         "The towers are 120 m and 140 m tall, respectively.",
         ["The towers are 120 m and 140 m tall, respectively."],

@@ -111,6 +111,23 @@ CLAIMS: dict[str, list[Claim]] = {
         ("A contract for 12 ferries and three tugs was valued at 300 million euros.", None, True),
         ("A contract for three tugs was signed in May.", None, True),
     ],
+    "apposition on the person": [
+        ("Arvo Lind of the Velden Institute wrote it.", None, True),
+        ("The Velden Institute is a think tank in Kaldor.", None, True),
+    ],
+    "second passive as adverbial": [
+        ("The ship was built in Velden in 1962.", None, True),
+        ("The ship was bought by Kaldor in 1965.", None, True),
+        ("The ship was scrapped in 1988.", None, True),
+    ],
+    "superlative of which": [
+        ("Guests must cross five halls.", None, False),
+        ("The narrowest of five halls measures 58 cm.", None, True),
+    ],
+    "counted noun as verb": [
+        ("Arvo Lind added 16 points.", None, True),
+        ("Arvo Lind added 11 rebounds for the team.", None, True),
+    ],
     "told of all on the last item": [
         ("40 officers were quartered in the fort.", None, True),
         ("300 men were quartered in the fort.", None, True),

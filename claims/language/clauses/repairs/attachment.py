@@ -12,15 +12,18 @@ from claims.language.clauses.grammar import (
     is_after_comma,
     is_finite,
     is_measure,
+    is_time,
     relative_word,
 )
-from claims.language.clauses.repairs.editing import attach
-from claims.language.vocabulary import word_set
+from claims.language.clauses.repairs.editing import attach, hang, retag
+from claims.language.vocabulary import ORGANISATION_NOUNS, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ORDERS = word_set("order contract deal agreement purchase sale tender bid package")
+_PLACES_AND_BODIES = word_set("""tank town city village port capital island club school hospital museum charity lab laboratory
+    district suburb college magazine website""")
 _OF_ORDERS = word_set("value worth sign announce award conclude estimate price")
 _UNIT_SYMBOL = re.compile(r"[kMGTmc]?(?:N|W|V|J|Pa|Hz|t|kg|g|m|bar)\.?$")
 
@@ -75,6 +78,69 @@ def repair_second_infinitive_on_finite_verb(token: Token) -> bool:
     if not infinitives or not any(child.lower_ == "to" for child in infinitives[-1].children):
         return False
     token.head = infinitives[-1]
+    return True
+
+
+def repair_apposition_on_person(token: Token) -> bool:
+    """ "Marek Dolny of the Vistula Institute, a think tank,": the institute is the tank, not the man."""
+    host = token.head
+    body = token.lemma_.lower() in ORGANISATION_NOUNS or token.lower_ in _PLACES_AND_BODIES
+    if not body or token.left_edge.i < 2 or not is_after_comma(token):
+        return False
+    near = token.left_edge.nbor(-2)
+    if near.pos_ != "PROPN" or near.ent_type_ == "PERSON" or near.dep_ != "pobj" or near.head.head != host:
+        return False
+    token.head = near
+    return True
+
+
+def repair_second_passive_as_adverbial(token: Token) -> bool:
+    """ "was built in 1962, bought by Norden in 1965 and retired in 1988": one passive after the other."""
+    verb = token.head
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    dated = any(child.dep_ == "agent" or (child.dep_ == "prep" and is_time(child)) for child in token.rights)
+    joined = any(child.dep_ == "conj" and child.tag_ in ("VBN", "VBD") for child in token.rights)
+    if token.tag_ != "VBN" or not passive or not dated or not joined or not is_after_comma(token) or has_subject(token):
+        return False
+    if token.i < verb.i or token.left_edge != token:
+        return False
+    token.dep_ = "conj"
+    return True
+
+
+def repair_superlative_of_which(token: Token) -> bool:
+    """ "five hatches, the narrowest of which measures 58 cm": the narrowest does, and it is one of the hatches."""
+    if token.i < 5 or token.nbor(-1).tag_ != "WDT" or token.nbor(-2).lower_ != "of" or token.pos_ != "VERB":
+        return False
+    of, chosen = token.nbor(-2), token.nbor(-3)
+    noun = chosen.nbor(-3)
+    if has_subject(token) or chosen.nbor(-1).lower_ != "the" or chosen.nbor(-2).text != "," or noun.pos_ not in NOUNS:
+        return False
+    attach(token, noun, "relcl")
+    attach(chosen, token, "nsubj")
+    attach(of, chosen, "prep")
+    attach(token.nbor(-1), of, "pobj")
+    return True
+
+
+def repair_counted_noun_as_verb(token: Token) -> bool:
+    """ "16 points and 11 rebounds": a figure right before a form in -s counts it."""
+    verb = token.head
+    figure = token.nbor(-1) if token.i else token
+    counted = next(
+        (child for child in verb.rights if child.dep_ == "dobj" and child.i < token.i and is_measure(child)), None
+    )
+    if (
+        token.tag_ != "VBZ"
+        or figure.tag_ != "CD"
+        or counted is None
+        or any(child.dep_ == "dobj" for child in token.rights)
+    ):
+        return False
+    attach(token, counted, "conj")
+    retag(token, "NNS", "NOUN")
+    figure.dep_ = "nummod"
+    hang([child for child in verb.rights if child.dep_ == "cc" and counted.i < child.i < token.i], counted)
     return True
 
 

@@ -89,7 +89,7 @@ def _behind_separator(doc: Doc, at: int) -> tuple[int, bool]:
     """Return where the next item begins, and whether an "and" says that it is the last one; 0 where none does."""
     comma = at < len(doc) and doc[at].text == ","
     at += comma
-    joined = at < len(doc) and doc[at].lower_ == "and"
+    joined = at < len(doc) and doc[at].lower_ in ("and", "but")
     return (at + joined if comma or joined else 0), joined
 
 

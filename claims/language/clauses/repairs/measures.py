@@ -22,7 +22,9 @@ def repair_list_as_two_objects(token: Token) -> bool:
 
 def repair_list_as_apposition(token: Token) -> bool:
     """ "980 tanks, 648 howitzers and 48 aircraft": a list, not a description of the tanks."""
-    counted = is_measure(token.head) and (is_measure(token) or token.left_edge.lower_ in ("a", "an"))
+    counted = (is_measure(token.head) or (is_measure(token) and token.head.left_edge.lower_ in ("a", "an"))) and (
+        is_measure(token) or token.left_edge.lower_ in ("a", "an")
+    )
     measured = carries_measure(token) and carries_measure(token.head)
     if not (counted or measured) or not _ends_in_and(token):
         return False

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.language.attribution import is_report
-from claims.language.clauses.grammar import NOUNS, TITLE, has_subject, is_after_comma, is_finite, is_superlative
+from claims.language.clauses.grammar import (
+    NOUNS,
+    TITLE,
+    has_subject,
+    is_after_comma,
+    is_finite,
+    is_measure,
+    is_superlative,
+)
 from claims.language.clauses.repairs.editing import attach, hang, promote, retag
 from claims.language.vocabulary import ORGANISATION_NOUNS, PERSON_NOUNS
 
@@ -117,8 +125,19 @@ def repair_rank_as_object(token: Token) -> bool:
         return False
     if token.left_edge.lower_ != "the" or not is_superlative(token) or token.i <= verb.i:
         return False
+    if any(
+        is_measure(child) or _holds_measure(child) for child in verb.rights if child.right_edge.i < token.left_edge.i
+    ):
+        # "spent 4 percent last year, the highest share in the region": the share is the highest.
+        return False
     attach(token, subject, "appos")
     return True
+
+
+def _holds_measure(phrase: Token) -> bool:
+    return any(
+        is_measure(child) and child.ent_type_ not in ("DATE", "TIME") for child in phrase.rights if child.dep_ == "pobj"
+    )
 
 
 def repair_title(token: Token) -> bool:

@@ -1,0 +1,46 @@
+"""Appositions: which of them name or describe their noun, tell an age or give a label in brackets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.language.clauses.grammar import is_name
+from claims.language.vocabulary import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LABELS = word_set("type serial model no number code version registration")
+
+
+def is_age(host: Token, number: Token) -> bool:
+    """Return whether a number between commas is somebody's age: "Okafor, 24,"."""
+    person = host.ent_type_ == "PERSON" or (host.pos_ == "PROPN" and host.ent_type_ in ("", "ORG", "NORP"))
+    closed = number.i + 1 < len(number.doc) and number.nbor(1).text == ","
+    return host.ent_type_ == "PERSON" or (person and closed and number.text.isdigit() and 15 < int(number.text) < 111)
+
+
+def is_label(child: Token) -> bool:
+    """Return whether brackets hold what something is called or how it stands: "(type RA-9)", "(29-13)"."""
+    words = [word.lower_ for word in child.subtree]
+    record = (
+        len(words) == 3
+        and words[0].isdigit()
+        and words[1] in ("-", "–")
+        and words[2].isdigit()
+        and int(words[0]) < 1000
+    )
+    return record or (bool(_LABELS.intersection(words)) and any(word.text[-1].isdigit() for word in child.subtree))
+
+
+def is_one_of(host: Token) -> bool:
+    """ "One of the channels, TV Sol,"."""
+    return host.lower_ == "one" and any(child.lower_ == "of" for child in host.rights)
+
+
+def names_one_thing(child: Token) -> bool:
+    """Return whether a name in commas is one: no date, and no item of a list."""
+    closed = child.right_edge.i + 1 < len(child.doc) and child.right_edge.nbor(1).is_punct
+    opener = child.left_edge
+    plain = opener.pos_ == "PROPN" or opener.lower_ == "the" or is_name(opener)
+    return plain and closed and child.ent_type_ not in ("DATE", "TIME", "CARDINAL") and not child.n_rights

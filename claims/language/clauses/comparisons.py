@@ -1,0 +1,300 @@
+"""Clauses that give one thing twice: "rose from X to Y", "X, compared with Y a year earlier", "X, four fewer than in 2021"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.language.clauses.clause import Clause, Piece
+from claims.language.clauses.figures import Figure, figure_at, figures_in, is_date
+from claims.language.clauses.grammar import SUBJECTS, is_plural
+from claims.language.inflection import past_tense
+from claims.language.vocabulary import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CHANGING = word_set("""rise fall grow increase decrease decline drop climb jump surge soar shrink sink slide plunge tumble slump cut
+    raise lower reduce expand double triple treble quadruple halve go swell dwindle widen narrow improve slow accelerate boost
+    lift push bring ease edge leap advance recover rebound come extend upgrade contract""")
+_NOW = ("now", "currently", "today", "already")
+_AGO = ("ago", "earlier", "before", "previously", "previous", "last", "year")
+_COUNTING = (("more", "than"), ("fewer", "than"), ("many", "as"))
+_THAN = (
+    "more",
+    "fewer",
+    "less",
+    "higher",
+    "lower",
+    "longer",
+    "shorter",
+    "larger",
+    "smaller",
+    "faster",
+    "heavier",
+    "later",
+)
+
+
+def compared(clause: Clause) -> list[Clause]:
+    """Return one clause for each value that the clause gives; only the clause where it gives one, or they cannot be parted."""
+    for rule in (_from_and_to, _against_another, _by_and_to, _more_than):
+        parted = rule(clause)
+        if parted:
+            return [each for part in parted for each in _by_and_to(part) or [part]]
+    return [clause]
+
+
+def _from_and_to(clause: Clause) -> list[Clause]:
+    """ "rose from 12 in 2010 to 30 in 2020": rose to 30 in 2020, and from 12 in 2010."""
+    pieces = clause.pieces
+    before, after = _phrase(pieces, "from"), _phrase(pieces, "to")
+    if (
+        before is None
+        or after is None
+        or _lower(pieces[before - 1]) in ("up", "down")
+        or "up to" in " ".join(map(_lower, pieces))
+        or clause.head.lemma_ not in _CHANGING
+        or _is_denied(clause.head)
+    ):
+        return []
+    first, last = figure_at(pieces, before + 1), figure_at(pieces, after + 1)
+    if first is None or last is None:
+        return []
+    change = _change_before(pieces, before)
+    if before < after:
+        # What stands before "to" is of the first value, what stands behind the last one of that.
+        own = any(map(is_date, pieces[first.end : after]))
+        first_words = [*_with_unit(pieces, first, last), *pieces[first.end : after]]
+        tail = pieces[last.end :]
+        start = [*pieces[:change], pieces[before], *first_words, *(_stop(pieces) if own else tail)]
+        end = [*pieces[:before], pieces[after], *_with_unit(pieces, last, first), *tail]
+        return [replace(clause, pieces=end), replace(clause, pieces=start)]
+    tail_of_last = pieces[last.end : before]
+    end = [*pieces[:after], pieces[after], *_with_unit(pieces, last, first), *tail_of_last, *_stop(pieces)]
+    start = [*pieces[:after], pieces[before], *_with_unit(pieces, first, last), *pieces[first.end :]]
+    return [replace(clause, pieces=end), replace(clause, pieces=start)]
+
+
+def _change_before(pieces: list[Piece], before: int) -> int:
+    """Return where the words end that hold of the first value too: "rose by 20 percent, from 10 euros" says so of none."""
+    comma = before > 1 and _lower(pieces[before - 1]) == ","
+    figure = next((each for each in figures_in(pieces[: before - comma]) if each.end == before - comma), None)
+    if figure is None or figure.start < 2:
+        return before - comma
+    return figure.start - (_lower(pieces[figure.start - 1]) == "by")
+
+
+def _by_and_to(clause: Clause) -> list[Clause]:
+    """ "rose 12 percent to 4.5 million euros in 2020": rose 12 percent in 2020, and to 4.5 million euros."""
+    pieces = clause.pieces
+    after = _phrase(pieces, "to")
+    if after is None or clause.head.lemma_ not in _CHANGING or _is_denied(clause.head):
+        return []
+    last = figure_at(pieces, after + 1)
+    ends = after - (_lower(pieces[after - 1]) == ",")
+    change = next((each for each in figures_in(pieces[:ends]) if each.end == ends), None)
+    if last is None or change is None:
+        return []
+    opens = change.start - (_lower(pieces[change.start - 1]) == "by")
+    if opens == 0 or pieces[opens - 1] != clause.head:
+        return []
+    by, to = [*pieces[:ends], *pieces[last.end :]], [*pieces[:opens], *pieces[after:]]
+    return [replace(clause, pieces=by), replace(clause, pieces=to)]
+
+
+def _against_another(clause: Clause) -> list[Clause]:
+    """ "has 40 ships, compared with 30 in 2010": it has 40 ships, and had 30 ships in 2010."""
+    pieces = clause.pieces
+    marker = _marker(pieces)
+    if marker is None or _is_denied(clause.head):
+        return []
+    opens, at = marker
+    other = figure_at(pieces, at)
+    main = _compared_figure(pieces, opens, other) if other is not None else None
+    if other is None or main is None:
+        return []
+    rest = _without_stop(pieces[other.end :])
+    if any(_lower(piece) in (",", "and", "but") for piece in rest):
+        return []
+    now = [*_trimmed(pieces[:opens]), *_stop(pieces)]
+    then = _then(clause, pieces[:opens], main, _with_unit(pieces, other, main), rest)
+    return [replace(clause, pieces=now), replace(clause, pieces=[*then, *_stop(pieces)])] if then else []
+
+
+def _then(clause: Clause, pieces: list[Piece], main: Figure, other: list[Piece], rest: list[Piece]) -> list[Piece]:
+    """Return the clause with the other value in the place of the main one, at the time or place of the other."""
+    verb = next((n for n, piece in enumerate(pieces) if piece == clause.head), None)
+    opener = pieces[main.start - 1] if main.start else None
+    if opener is not None and _lower(opener) == "to" and clause.head.lemma_ in _CHANGING:
+        return [*_without_time(pieces[: main.start - 1]), "from", *other, *rest]
+    if verb is None:
+        return []
+    if not rest:
+        # "40 percent of men smoke, compared with 20 percent of women"
+        parts = [[_lower(piece) for piece in each][1:2] == ["of"] for each in (main.unit(pieces), other[-3:])]
+        return [*pieces[: main.start], *other, *pieces[main.end :]] if all(parts) else []
+    if _lower(rest[0]) == "of":
+        return [*pieces[: main.start], *other, *rest, *pieces[main.end :]] if main.start < verb else []
+    if _lower(rest[0]) == "for" and not _tells_when(rest):
+        return _of_another(clause, pieces, main, other, rest[1:])
+    if _lower(rest[0]) not in ("in", "at", "on", "by", "during", "under") and not _tells_when(rest):
+        return []
+    if main.end <= verb:
+        kept = [*_without_time(pieces[: main.start]), *other, *_trimmed(_without_time(pieces[main.end :]))]
+    else:
+        kept = [*_without_time(pieces[: main.start]), *other]
+    if not _tells_when(rest):
+        return [*kept, *rest]
+    past = _in_the_past(kept, clause.head)
+    return [*past, *rest] if past else []
+
+
+def _of_another(
+    clause: Clause, pieces: list[Piece], main: Figure, other: list[Piece], named: list[Piece]
+) -> list[Piece]:
+    """ "weighs 46 tons, compared with 62 tons for the Leopard": the Leopard weighs 62 tons."""
+    subject = next((child for child in clause.head.children if child.dep_ in SUBJECTS), None)
+    size = sum(1 for _ in subject.subtree) if subject is not None else 0
+    if subject is None or is_plural(subject) or not size or pieces[0] != subject.left_edge or main.start < size:
+        return []
+    return [*named, *pieces[size : main.start], *other]
+
+
+def _more_than(clause: Clause) -> list[Clause]:
+    """ "gives them 52 seats, four fewer than in 2021": it gives them 52 seats, and four fewer than in 2021."""
+    pieces = clause.pieces
+    comma = next((n for n in range(len(pieces) - 1, 0, -1) if _lower(pieces[n]) == ","), None)
+    if comma is None or _is_denied(clause.head):
+        return []
+    phrase = _without_stop(pieces[comma + 1 :])
+    words = [_lower(piece) for piece in phrase]
+    compares = ("than" in words and any(word in _THAN for word in words[:5])) or " as many as" in " " + " ".join(
+        words[:5]
+    )
+    main = _main_figure(pieces[:comma])
+    if not compares or main is None or any(word in ("and", "but", "which", "who") for word in words[:3]):
+        return []
+    now = [*pieces[:comma], *_stop(pieces)]
+    more = [*pieces[: main.start], *_with_counted(phrase, main.unit(pieces)), *pieces[main.end : comma], *_stop(pieces)]
+    return [replace(clause, pieces=now), replace(clause, pieces=more)]
+
+
+def _with_counted(phrase: list[Piece], unit: list[Piece]) -> list[Piece]:
+    """ "four fewer than in 2021" of seats: four fewer seats than in 2021."""
+    noun = unit[-1] if unit else None
+    if noun is None or isinstance(noun, str) or noun.tag_ != "NNS":
+        return phrase
+    words = [_lower(piece) for piece in phrase]
+    at = next((n for n, pair in enumerate(zip(words, words[1:], strict=False)) if pair in _COUNTING), None)
+    return phrase if at is None else [*phrase[: at + 1], noun.text, *phrase[at + 1 :]]
+
+
+def _phrase(pieces: list[Piece], word: str) -> int | None:
+    """Return where a "from" or "to" stands before a figure."""
+    return next(
+        (n for n, piece in enumerate(pieces) if _lower(piece) == word and figure_at(pieces, n + 1) is not None), None
+    )
+
+
+def _marker(pieces: list[Piece]) -> tuple[int, int] | None:
+    """Return where a comparison with a second value opens, and where that value begins."""
+    for n, piece in enumerate(pieces):
+        words = [_lower(each) for each in pieces[n : n + 2]]
+        after_comma = n > 0 and _lower(pieces[n - 1]) == ","
+        if words in (["compared", "with"], ["compared", "to"], ["up", "from"], ["down", "from"], ["as", "against"]):
+            return n, n + 2
+        if after_comma and not isinstance(piece, str) and piece.lower_ in ("against", "versus"):
+            return n, n + 1
+        if words[:1] == ["from"] and _is_change(pieces[:n]):
+            return n, n + 1
+    return None
+
+
+def _is_change(pieces: list[Piece]) -> bool:
+    """ ", up 14 percent" before a "from"."""
+    change = next((each for each in figures_in(pieces) if each.end == len(pieces)), None)
+    return change is not None and change.start > 1 and _lower(pieces[change.start - 1]) in ("up", "down")
+
+
+def _main_figure(pieces: list[Piece]) -> Figure | None:
+    """Return the last figure, with what it is a part of: "52 of the 150 seats"."""
+    found = list(figures_in(pieces))
+    if not found:
+        return None
+    last = found[-1]
+    if len(found) > 1:
+        between = [_lower(piece) for piece in pieces[found[-2].end : last.start]]
+        if between in (["of", "the"], ["of"], ["out", "of"], ["of", "its"]):
+            return Figure(found[-2].start, last.digits_end, last.end)
+    return last
+
+
+def _compared_figure(pieces: list[Piece], opens: int, other: Figure) -> Figure | None:
+    """Return the figure before the comparison that is of the other one's kind."""
+    found = [each for each in figures_in(pieces[:opens]) if not (each.end == opens and _is_change(pieces[:opens]))]
+    unit = [_lower(piece) for piece in other.unit(pieces)[:1]]
+    same = [each for each in found if unit == [_lower(piece) for piece in each.unit(pieces)[:1]]]
+    if unit and same:
+        return same[-1]
+    bare = other.unit(pieces) == [] or (
+        len(found) == 1 and _lower(pieces[other.digits_end - 1]) not in ("percent", "%")
+    )
+    return _main_figure(pieces[: found[0].end]) if bare and len(found) == 1 else None
+
+
+def _with_unit(pieces: list[Piece], bare: Figure, other: Figure) -> list[Piece]:
+    """Return the words of a figure, which may leave its unit to the other one: "from 410 to 372 kg per hour"."""
+    words = bare.words(pieces)
+    priced = any(_lower(piece) in ("$", "€", "£", "¥") or _lower(piece)[:1] in "$€£¥" for piece in words)
+    return words if bare.unit(pieces) or priced else [*words, *(str(piece) for piece in other.unit(pieces))]
+
+
+def _without_time(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces without the phrases that tell when, and without "now"."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        if is_date(piece):
+            while kept and _lower(kept[-1]) in ("in", "on", "as", "of", "at", "by", "the", "during", "since"):
+                kept.pop()
+        elif _lower(piece) not in _NOW and not (_lower(piece) == "," and not kept):
+            kept.append(piece)
+    return kept
+
+
+def _in_the_past(pieces: list[Piece], verb: Token) -> list[Piece]:
+    """Return the pieces with their verb in the past; empty where it is no simple present or past."""
+    if any(child.dep_ in ("aux", "auxpass") and child.tag_ != "VBD" for child in verb.children):
+        return []
+    if verb.tag_ in ("VBD", "VBN"):
+        return pieces
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    form = past_tense(verb.lemma_, plural=subject is not None and is_plural(subject))
+    return [form if piece == verb else piece for piece in pieces] if verb.tag_ in ("VBZ", "VBP") else []
+
+
+def _tells_when(phrase: list[Piece]) -> bool:
+    return any(is_date(piece) or _lower(piece) in _AGO for piece in phrase)
+
+
+def _is_denied(verb: Token) -> bool:
+    return any(child.dep_ == "neg" for child in verb.children)
+
+
+def _trimmed(pieces: list[Piece]) -> list[Piece]:
+    end = len(pieces)
+    while end and _lower(pieces[end - 1]) in (",", "–", "—", "("):
+        end -= 1
+    return pieces[:end]
+
+
+def _stop(pieces: list[Piece]) -> list[Piece]:
+    return pieces[-1:] if pieces and _lower(pieces[-1]) in (".", "!") else []
+
+
+def _without_stop(pieces: list[Piece]) -> list[Piece]:
+    return pieces[: len(pieces) - len(_stop(pieces))]
+
+
+def _lower(piece: Piece) -> str:
+    return piece.lower() if isinstance(piece, str) else piece.lower_

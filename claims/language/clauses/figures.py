@@ -1,0 +1,111 @@
+"""The figures of a clause by their words: where each begins and ends, and what is counted or measured in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.language.clauses.clause import Piece
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BEFORE = ("about", "around", "some", "nearly", "almost", "minus", "roughly", "approximately", "only", "just", "over")
+_MULTIPLIERS = ("hundred", "thousand", "million", "billion", "trillion")
+#: Words of a figure's unit: "372 kg per hour", "2.4 percent of output", "4,000 cars a day".
+_OF_UNIT = ("of", "per", "%")
+_UNIT_TAGS = ("NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "DT", "$", "SYM")
+_DURATIONS = ("minute", "minutes", "min", "second", "seconds", "sec", "hour", "hours")
+_TIMES = ("DATE", "TIME")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure as places in the pieces of a clause: from `start`, its digits up to `digits_end`, its unit up to `end`."""
+
+    start: int
+    digits_end: int
+    end: int
+
+    def words(self, pieces: list[Piece]) -> list[Piece]:
+        """Return the whole figure."""
+        return pieces[self.start : self.end]
+
+    def unit(self, pieces: list[Piece]) -> list[Piece]:
+        """Return what is counted or measured."""
+        return pieces[self.digits_end : self.end]
+
+
+def figures_in(pieces: list[Piece]) -> Iterator[Figure]:
+    """Yield every figure that is no date and no rank, in reading order."""
+    at = 0
+    while at < len(pieces):
+        found = figure_at(pieces, at)
+        if found is None:
+            at += 1
+        else:
+            yield found
+            at = found.end
+
+
+def figure_at(pieces: list[Piece], at: int) -> Figure | None:
+    """Return the figure that begins at a place: "about $3 million", "372 kg per hour"; None where none does."""
+    start = at
+    while at < len(pieces) and _lower(pieces[at]) in (
+        *_BEFORE,
+        "more",
+        "less",
+        "than",
+        "$",
+        "€",
+        "£",
+        "at",
+        "least",
+        "most",
+    ):
+        at += 1
+    if at >= len(pieces) or not _is_digits(pieces[at]) or (at > start + 3):
+        return None
+    while at < len(pieces) and (_is_digits(pieces[at]) or _lower(pieces[at]) in _MULTIPLIERS):
+        at += 1
+    digits_end = at
+    while at < len(pieces) and _is_of_unit(pieces, at):
+        at += 1
+    return Figure(start, digits_end, at)
+
+
+def is_date(piece: Piece) -> bool:
+    """Return whether a word is part of a date or time."""
+    return not isinstance(piece, str) and piece.ent_type_ in _TIMES
+
+
+def _lower(piece: Piece) -> str:
+    return piece.lower() if isinstance(piece, str) else piece.lower_
+
+
+def _is_digits(piece: Piece) -> bool:
+    if isinstance(piece, str) or piece.ent_type_ == "ORDINAL" or piece.lower_ in _MULTIPLIERS:
+        return False
+    if is_date(piece) and not _is_duration(piece):
+        return False
+    return piece.like_num or (piece.tag_ == "CD" and piece.text[:1].isdigit())
+
+
+def _is_duration(piece: Token) -> bool:
+    """ "14 minutes" is a figure, "five years" before "ago" is none."""
+    following = piece.nbor(1).lower_.rstrip(".") if piece.i + 1 < len(piece.doc) else ""
+    return piece.lower_.rstrip(".") in _DURATIONS or (piece.like_num and following in _DURATIONS)
+
+
+def _is_of_unit(pieces: list[Piece], at: int) -> bool:
+    piece = pieces[at]
+    if isinstance(piece, str) or (is_date(piece) and not _is_duration(piece)):
+        return False
+    if piece.lower_ == "of":
+        return not any(_is_digits(following) for following in pieces[at + 1 : at + 3])
+    return piece.lower_ in _OF_UNIT or (piece.tag_ in _UNIT_TAGS and not _is_subject(piece))
+
+
+def _is_subject(piece: Token) -> bool:
+    return piece.dep_ in ("nsubj", "nsubjpass") and not piece.like_num and piece.left_edge == piece

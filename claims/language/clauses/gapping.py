@@ -1,0 +1,99 @@
+"""A verb that a second subject leaves out: "Norden won 12 medals and Velland nine", "exports rose by 4% and imports by 6%"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.language.clauses.agreement import agreeing
+from claims.language.clauses.clause import Clause, Piece
+from claims.language.clauses.figures import figure_at, is_date
+from claims.language.clauses.grammar import SUBJECTS, is_plural_alone
+from claims.language.closed_classes import ORDINALS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PREPOSITIONS = ("by", "to", "in", "for", "at", "with")
+_NOMINAL = ("DET", "ADJ", "NOUN", "PROPN", "ADV", "PUNCT", "PRON")
+
+
+def gapped(clause: Clause) -> list[Clause]:
+    """Return one clause for each subject that the verb is said of; only the clause where it has one."""
+    pieces = clause.pieces
+    verb = next((n for n, piece in enumerate(pieces) if piece == clause.head), None)
+    subject = next((child for child in clause.head.lefts if child.dep_ in SUBJECTS), None)
+    if verb is None or subject is None or subject not in pieces:
+        return [clause]
+    begins = min(n for n, piece in enumerate(pieces) if not isinstance(piece, str) and piece in list(subject.subtree))
+    told = _value(pieces, verb + 1, None)
+    found = _next_subject(pieces, told[1], told[0]) if told is not None else None
+    if told is None or found is None:
+        return [clause]
+    ends, unit = told[1], told[2]
+    clauses = [replace(clause, pieces=[*pieces[:ends], *pieces[len(pieces) - _has_stop(pieces) :]])]
+    helpers = [child for child in clause.head.lefts if child.dep_ in ("aux", "auxpass")]
+    verbs: list[Piece] = [piece for piece in pieces[: verb + 1] if piece in (*helpers, clause.head)]
+    while found is not None:
+        named, start, end = found
+        if not isinstance(named[0], str) and named[0].tag_ == "PRP$" and _lower(pieces[begins]) == named[0].lower_:
+            # Whose it is, is read where it stands first.
+            named = [pieces[begins], *named[1:]]
+        own = _value(pieces, start, told[0])
+        value = [*pieces[start:end], *([] if own is None or own[2] else [str(piece) for piece in unit])]
+        plural = is_plural_alone(_head_of(found[0]))
+        clauses.append(
+            replace(clause, pieces=[*pieces[:begins], *named, *agreeing(verbs, clause.head, plural=plural), *value])
+        )
+        ends, found = end, _next_subject(pieces, end, told[0])
+    return clauses if ends >= len(pieces) - _has_stop(pieces) else [clause]
+
+
+def _value(pieces: list[Piece], at: int, opener: str | None) -> tuple[str, int, list[Piece]] | None:
+    """Return the preposition of the value at a place ("" for none), where it ends, and its unit."""
+    word = _lower(pieces[at]) if at < len(pieces) else ""
+    preposition = word if word in _PREPOSITIONS else ""
+    figure = figure_at(pieces, at + bool(preposition))
+    if opener is not None and preposition != opener:
+        return None
+    if figure is not None:
+        return preposition, figure.end, figure.unit(pieces)
+    end = at + 1
+    while preposition and end < len(pieces) and is_date(pieces[end]):
+        end += 1
+    return (preposition, end, []) if end > at + 1 else None
+
+
+def _next_subject(pieces: list[Piece], at: int, preposition: str) -> tuple[list[Piece], int, int] | None:
+    """Return the next subject, with where its value begins and ends."""
+    start = at
+    while start < len(pieces) and _lower(pieces[start]) in (",", "and", "while"):
+        start += 1
+    if start == at:
+        return None
+    end = start
+    while end < len(pieces) and _is_nominal(pieces[end]) and _value(pieces, end, preposition) is None:
+        end += 1
+    value = _value(pieces, end, preposition) if end > start else None
+    last = pieces[end - 1]
+    # "22 points and a season-high nine assists": an adjective before a figure is no subject.
+    if value is None or isinstance(last, str) or not (last.pos_ in ("NOUN", "PROPN") or last.lower_ in ORDINALS):
+        return None
+    return pieces[start:end], end, value[1]
+
+
+def _is_nominal(piece: Piece) -> bool:
+    return not isinstance(piece, str) and piece.pos_ in _NOMINAL and piece.text not in (",", ".") and not is_date(piece)
+
+
+def _head_of(named: list[Piece]) -> Token:
+    nouns = [piece for piece in named if not isinstance(piece, str)]
+    return next((piece for piece in reversed(nouns) if piece.pos_ in ("NOUN", "PROPN")), nouns[-1])
+
+
+def _has_stop(pieces: list[Piece]) -> bool:
+    return bool(pieces) and _lower(pieces[-1]) in (".", "!")
+
+
+def _lower(piece: Piece) -> str:
+    return piece.lower() if isinstance(piece, str) else piece.lower_
