@@ -42,5 +42,5 @@ def names_one_thing(child: Token) -> bool:
     """Return whether a name in commas is one: no date, and no item of a list."""
     closed = child.right_edge.i + 1 < len(child.doc) and child.right_edge.nbor(1).is_punct
     opener = child.left_edge
-    plain = opener.pos_ == "PROPN" or opener.lower_ == "the" or is_name(opener)
+    plain = opener.pos_ == "PROPN" or opener.lower_ in ("the", "namely") or is_name(opener)
     return plain and closed and child.ent_type_ not in ("DATE", "TIME", "CARDINAL") and not child.n_rights

@@ -183,7 +183,7 @@ def _more_than(clause: Clause) -> list[Clause]:
 def _with_counted(phrase: list[Piece], unit: list[Piece]) -> list[Piece]:
     """ "four fewer than in 2021" of seats: four fewer seats than in 2021."""
     noun = unit[-1] if unit else None
-    if noun is None or isinstance(noun, str) or noun.tag_ != "NNS":
+    if noun is None or isinstance(noun, str) or noun.tag_ != "NNS" or len(noun.text) < 4 or not noun.text.islower():
         return phrase
     words = [_lower(piece) for piece in phrase]
     at = next((n for n, pair in enumerate(zip(words, words[1:], strict=False)) if pair in _COUNTING), None)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BEFORE = ("about", "around", "some", "nearly", "almost", "minus", "roughly", "approximately", "only", "just", "over")
+_BOUNDS = (("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least"), ("at", "most"))
+_CURRENCIES = ("$", "€", "£")
 _MULTIPLIERS = ("hundred", "thousand", "million", "billion", "trillion")
 #: Words of a figure's unit: "372 kg per hour", "2.4 percent of output", "4,000 cars a day".
 _OF_UNIT = ("of", "per", "%")
@@ -51,21 +53,11 @@ def figures_in(pieces: list[Piece]) -> Iterator[Figure]:
 
 def figure_at(pieces: list[Piece], at: int) -> Figure | None:
     """Return the figure that begins at a place: "about $3 million", "372 kg per hour"; None where none does."""
-    start = at
-    while at < len(pieces) and _lower(pieces[at]) in (
-        *_BEFORE,
-        "more",
-        "less",
-        "than",
-        "$",
-        "€",
-        "£",
-        "at",
-        "least",
-        "most",
-    ):
+    start, words = at, [_lower(piece) for piece in pieces[at : at + 2]]
+    at += 2 if tuple(words) in _BOUNDS else 0
+    while at < len(pieces) and _lower(pieces[at]) in (*_BEFORE, *_CURRENCIES):
         at += 1
-    if at >= len(pieces) or not _is_digits(pieces[at]) or (at > start + 3):
+    if at >= len(pieces) or not _is_digits(pieces[at]) or at > start + 3:
         return None
     while at < len(pieces) and (_is_digits(pieces[at]) or _lower(pieces[at]) in _MULTIPLIERS):
         at += 1

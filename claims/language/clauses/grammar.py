@@ -58,7 +58,7 @@ def is_plural(noun: Token) -> bool:
     """Return whether a noun phrase takes a plural verb."""
     state = noun.tag_ == "NNPS" and noun.ent_type_ in ("GPE", "ORG")
     return (
-        (noun.tag_ in ("NNS", "NNPS") and not state)
+        (noun.tag_ in ("NNS", "NNPS") and not state and not noun.text[-1:].isdigit())
         or any(child.dep_ == "conj" for child in noun.children)
         or noun.lower_ in ("they", "we", "these")
     )
