@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from claims.language.dates.calendar_dates import calendar_dates
 from claims.language.dates.relative_dates import relative_dates
@@ -48,6 +49,19 @@ def read_dates(text: str, *, anchor: date | None = None) -> list[DateSpan]:
     """
     if not _may_hold_dates(text):
         return []
+    return list(_read_again(text, anchor) if len(text) <= _SENTENCE else _read(text, anchor))
+
+
+#: Characters: a claim's dates are read for itself, for its figures and for its findings.
+_SENTENCE = 600
+
+
+@lru_cache(maxsize=1024)
+def _read_again(text: str, anchor: date | None) -> tuple[DateSpan, ...]:
+    return tuple(_read(text, anchor))
+
+
+def _read(text: str, anchor: date | None) -> list[DateSpan]:
     spans = _without_overlap([*calendar_dates(text, anchor), *year_dates(text), *relative_dates(text, anchor)])
     return [_compared(text, span) for span in _joined(text, spans)]
 

@@ -109,10 +109,12 @@ def property_values(text: str, quantities: list[QuantityJson], dates: list[DateJ
     `quantities` and `dates` are a claim's, as stored. Empty where the claim hedges, denies, or compares, and where
     thing or property is not certain: a value missed costs less than two unlike values compared.
     """
+    if not quantities or _UNSTATED.search(text):
+        return []
     printed = {(figure.start, figure.end): figure for figure in read_quantities(text)}
     measured = [printed[place] for one in quantities if (place := (one["start"], one["end"])) in printed]
     measured = [figure for figure in measured if figure.dimension != "ordinal"]
-    if not measured or _UNSTATED.search(text):
+    if not measured:
         return []
     figure = measured[0]
     before = _undated(text, 0, figure.start, dates)

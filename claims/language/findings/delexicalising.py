@@ -82,7 +82,7 @@ def delexicalise(sentence: str) -> DelexicalisedSentence:
     dates = read_dates(plain)
     figures: list[Quantity] = []
     pieces: list[tuple[int, int, str]] = []
-    for quantity in read_quantities(plain):
+    for quantity in read_quantities(plain, dates=dates):
         if quantity.dimension == "ordinal":
             continue
         ends = _ends(quantity, plain)

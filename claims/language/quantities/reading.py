@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from claims.language.dates import DateSpan, read_dates
 from claims.language.normal_form import NormalForm, normal_form
@@ -21,12 +22,26 @@ def read_quantities(text: str, *, dates: Iterable[DateSpan] | None = None) -> li
     normal = normal_form(text)
     if normal is not None:
         return [_as_printed(found, text, normal) for found in read_quantities(normal.text)]
-    candidate = CANDIDATE.search(text)
-    if candidate is None:
+    if CANDIDATE.search(text) is None:
         return []
     spans = read_dates(text) if dates is None else dates
-    settled = deque((span.start, span.end) for span in spans if not span.relative)
+    settled = tuple((span.start, span.end) for span in spans if not span.relative)
+    return list(_read_again(text, settled) if len(text) <= _SENTENCE else _read(text, settled))
+
+
+#: Characters: the claim, its marks and its arithmetic are read from one sentence, and a check reads both sides twice.
+_SENTENCE = 600
+
+
+@lru_cache(maxsize=1024)
+def _read_again(text: str, settled: tuple[tuple[int, int], ...]) -> tuple[Quantity, ...]:
+    return tuple(_read(text, settled))
+
+
+def _read(text: str, places_of_dates: Iterable[tuple[int, int]]) -> list[Quantity]:
+    settled = deque(places_of_dates)
     found: list[Quantity] = []
+    candidate = CANDIDATE.search(text)
     while candidate:
         start = candidate.start()
         while settled and settled[0][1] <= start:

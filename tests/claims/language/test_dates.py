@@ -279,3 +279,11 @@ def test_twice_the_text_takes_no_more_than_three_times_as_long():
         assert grows_at_most(lambda copies, piece=piece: read_dates(piece * copies), 20_000 // len(piece), times=3), (
             piece
         )
+
+
+def test_what_a_caller_does_to_the_dates_changes_nothing_that_is_read_later():
+    text = "It opened on 4 May 1971 and closed in 1980."
+    read = read_dates(text)
+    kept = list(read)
+    read.clear()
+    assert read_dates(text) == kept != []

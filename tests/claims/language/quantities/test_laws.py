@@ -233,3 +233,11 @@ def test_without_the_limit_such_an_exponent_would_be_written_out_in_full():
 
 def test_a_digit_run_longer_than_any_measurement_is_no_number():
     assert read_quantities("The key is " + "7" * 200 + ".") == []
+
+
+def test_what_a_caller_does_to_the_quantities_changes_nothing_that_is_read_later():
+    text = "It weighs 5.5 tons and reaches 4,150 kN."
+    read = read_quantities(text)
+    kept = list(read)
+    read.clear()
+    assert read_quantities(text) == kept != []
