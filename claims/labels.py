@@ -53,6 +53,7 @@ WARNINGS: dict[str, Promise] = {
     ClaimWarning.TWO_QUANTITIES: _("two quantities"),
     ClaimWarning.LONG: pgettext_lazy("remark on a claim", "long"),
     ClaimWarning.FRAGMENT: _("fragment"),
+    ClaimWarning.UNREAD: _("language not read"),
 }
 #: What the unit of a quantity measures.
 DIMENSIONS = {

@@ -16,7 +16,7 @@ class ArticleLanguage:
 
     code: str
     search_config: str = "simple"
-    pipeline: str | None = None
+    pipeline: str = ""
     read: bool = False
 
 

@@ -34,8 +34,10 @@ _NEIGHBOURS_ONLY = re.compile("[іїєґўјљњћђџѓќѕәғқңөұүһҷӣ
 _RUSSIAN_EVERY = 250
 _LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff'’]+")
 _ENGLISH_WORDS = frozenset(
-    "the and of that with from by were was has have had this which their its said are been would they his her".split()
-)
+    (
+        "the", "and", "of", "that", "with", "from", "by", "were", "was", "has", "have", "had", "this", "which", "their", "its", "said", "are", "been", "would", "they", "his", "her"
+    )
+)  # fmt: skip
 #: English has one of these in every five words, other languages hardly any.
 _ENGLISH_SHARE = 0.08
 #: Fewer words than this are too few to tell one language in Latin letters from another.

@@ -56,3 +56,4 @@ class ClaimWarning(StrEnum):
     TWO_QUANTITIES = "two_quantities"
     LONG = "long"
     FRAGMENT = "fragment"
+    UNREAD = "unread"

@@ -7,6 +7,7 @@ nobody sees are left out. Powers and note marks (²), fractions (½) and punctua
 import re
 import unicodedata
 from array import array
+from collections.abc import Callable
 from dataclasses import dataclass
 
 _KINDS = frozenset(
@@ -71,24 +72,28 @@ def normal_form(text: str) -> NormalForm | None:
     is_plain = _CHANGING.isdisjoint(text) or not _CHANGED.search(text)
     if is_plain and unicodedata.is_normalized("NFC", text):
         return None
-    visible = _rewritten(_as_it_came(text), _CHANGED)
-    return _rewritten(visible, _COMPOSED)
+    visible = rewritten(as_it_came(text), _CHANGED, _written)
+    return rewritten(visible, _COMPOSED, _written)
 
 
-def _as_it_came(text: str) -> NormalForm:
+def as_it_came(text: str) -> NormalForm:
+    """Return a text as a form of itself, from which `rewritten` starts."""
     return NormalForm(text, array("q", range(len(text))), array("q", range(1, len(text) + 1)))
 
 
-def _rewritten(form: NormalForm, pattern: re.Pattern[str]) -> NormalForm:
+def rewritten(form: NormalForm, pattern: re.Pattern[str], written: Callable[[re.Match[str]], str]) -> NormalForm:
+    """Return a form with what each match is written as in its place; a match that is written as itself stays as it is."""
     characters: list[str] = []
     starts, ends = array("q"), array("q")
     position = 0
     for found in pattern.finditer(form.text):
         start, end = found.span()
-        written = _written(found)
-        characters += form.text[position:start], written
-        starts += form.starts[position:start] + array("q", [form.starts[start]] * len(written))
-        ends += form.ends[position:start] + array("q", [form.ends[end - 1]] * len(written))
+        new = written(found)
+        if start == end or new == found.group():
+            continue
+        characters += form.text[position:start], new
+        starts += form.starts[position:start] + array("q", [form.starts[start]] * len(new))
+        ends += form.ends[position:start] + array("q", [form.ends[end - 1]] * len(new))
         position = end
     characters.append(form.text[position:])
     return NormalForm("".join(characters), starts + form.starts[position:], ends + form.ends[position:])

@@ -7,6 +7,7 @@ from typing import TypedDict
 from claims.language.dates import DateSpan
 from claims.language.kinds import ClaimKind, FindingKind, MarkKind
 from claims.language.quantities import Quantity, QuantityJson, quantity_as_json
+from core.article_language import ENGLISH, ArticleLanguage
 
 
 class DateJson(TypedDict):
@@ -110,6 +111,7 @@ class SplitArticle:
     claims: list[ExtractedClaim]
     marks: list[ExtractedMark]
     findings: list[Contradiction]
+    language: ArticleLanguage = ENGLISH
 
 
 def date_as_json(span: DateSpan) -> DateJson:

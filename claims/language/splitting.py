@@ -10,9 +10,11 @@ from claims.language.marks import marks_in_sentence, marks_in_text, sorted_marks
 from claims.language.normal_form import NormalForm, normal_form
 from claims.language.parsing import parse
 from claims.language.quoting import quote_first_person
+from claims.language.readers import SentenceReader, reader_of, split_into_sentences
 from claims.language.reading import ParsedArticle, Sentence, read_sentences, without_note_marks
 from claims.language.reference import Discourse, home_country
 from claims.language.results import Contradiction, ExtractedClaim, ExtractedMark, SplitArticle
+from core.article_language import ArticleLanguage, detect_language
 
 __all__ = ["SPLITTER_VERSION", "Contradiction", "ExtractedClaim", "ExtractedMark", "SplitArticle", "split_article"]
 
@@ -28,12 +30,28 @@ _SPEAKING_PRONOUNS = ("he", "she")
 def split_article(text: str, *, published_on: date | None = None) -> SplitArticle:
     """Split an article into claims with their places, in reading order.
 
+    English is parsed into atomic claims; every other language gives one claim a sentence (see claims.language.readers).
     Offsets count code points of `text` as given. `published_on` anchors relative dates; without it a dateline does.
     The same claims come from every way to write the characters of a text (see NormalForm), each with its own offsets.
     No text makes it raise, and it takes time in proportion to the length.
     """
     normal = normal_form(text)
     return _split(text, published_on) if normal is None else _placed(_split(normal.text, published_on), normal, text)
+
+
+def _split(text: str, published_on: date | None) -> SplitArticle:
+    language = detect_language(text)
+    reader = reader_of(language)
+    return _split_parsed(text, published_on) if reader is None else _split_whole(text, reader, language, published_on)
+
+
+def _split_whole(
+    text: str, reader: SentenceReader, language: ArticleLanguage, published_on: date | None
+) -> SplitArticle:
+    read = split_into_sentences(text, reader, published_on)
+    return SplitArticle(
+        read.title, published_on or read.published_on, in_reading_order(read.claims), read.marks, [], language
+    )
 
 
 def _placed(article: SplitArticle, normal: NormalForm, text: str) -> SplitArticle:
@@ -56,7 +74,7 @@ def _placed(article: SplitArticle, normal: NormalForm, text: str) -> SplitArticl
     return replace(article, claims=claims, marks=marks)
 
 
-def _split(printed: str, published_on: date | None) -> SplitArticle:
+def _split_parsed(printed: str, published_on: date | None) -> SplitArticle:
     text = without_note_marks(printed)
     article = read_sentences(text)
     published_on = published_on or article.published_on

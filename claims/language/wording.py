@@ -7,7 +7,9 @@ from datetime import date
 from claims.language.dates import read_dates
 from claims.language.kinds import ClaimKind
 from claims.language.quantities import QuantityJson, quantity_as_json, read_quantities
+from claims.language.readers import reader_of
 from claims.language.results import DateJson, date_as_json
+from core.article_language import ENGLISH, ArticleLanguage
 
 _NUMERAL = re.compile(r"\d[\d.,]*\d|\d")
 
@@ -22,10 +24,12 @@ class ClaimWording:
     dates: list[DateJson]
 
 
-def read_wording(text: str, *, published_on: date | None) -> ClaimWording:
-    """Read the numbers and dates of a statement."""
-    quantities = [quantity_as_json(quantity) for quantity in read_quantities(text)]
-    dates = [date_as_json(span) for span in read_dates(text, anchor=published_on)]
+def read_wording(text: str, *, published_on: date | None, language: ArticleLanguage = ENGLISH) -> ClaimWording:
+    """Read the numbers and dates of a statement as an article in this language would be read."""
+    reader = reader_of(language)
+    dated = read_dates(text, anchor=published_on) if reader is None else reader.dates(text, published_on)
+    measured = read_quantities(text) if reader is None else reader.quantities(text)
+    quantities, dates = list(map(quantity_as_json, measured)), list(map(date_as_json, dated))
     return ClaimWording(text, ClaimKind.QUANTITY if quantities else ClaimKind.STATE, quantities, dates)
 
 

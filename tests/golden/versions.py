@@ -40,6 +40,7 @@ VERSIONS = (
             "claims.language.quantities",
             "claims.language.dates",
             "claims.language.units",
+            "claims.language.figures_abroad",
             "claims.language.closed_classes",
             "claims.language.lemmas",
             "claims.language.normal_form",

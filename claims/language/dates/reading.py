@@ -9,6 +9,8 @@ from claims.language.dates.calendar_dates import calendar_dates
 from claims.language.dates.relative_dates import relative_dates
 from claims.language.dates.span import DateSpan, bounded
 from claims.language.dates.year_dates import year_dates
+from claims.language.figures_abroad import figures_rewritten
+from claims.language.normal_form import NormalForm
 
 _WINDOW = 32
 _HINT = re.compile(
@@ -21,7 +23,7 @@ _HINT_LETTERS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", 
 _HINT_DIGITS = re.compile(
     r"[0-9](?:[0-9]{3}|[0-9]?[/.][0-9]|0['’]?[sS]\b| (?i:BC|AD|CE|B\.C))|['’][0-9]{2}\b|[年月년월]"
 )
-_JOIN = re.compile(r"\s?[-–—‒]\s?|\s(?:to|until|till|through)\s")
+_JOIN = re.compile(r"\s?(?:[-–—‒]|至|到)\s?|\s(?:to|until|till|through)\s")
 _BETWEEN = re.compile(r"\bbetween\s+$", re.I)
 _COMPARATORS = (
     ("<=", r"(?:no later than|by|until|till|up to|on or before|as late as|through)"),
@@ -47,6 +49,18 @@ def read_dates(text: str, *, anchor: date | None = None) -> list[DateSpan]:
     ``anchor`` is the day of writing: it settles "last year", and gives a date without a year the nearest one.
     Never raises for any string; the time grows with the length of the text.
     """
+    rewritten = figures_rewritten(text)
+    if rewritten is not None:
+        return [_as_printed(span, text, rewritten) for span in _of_english(rewritten.text, anchor)]
+    return _of_english(text, anchor)
+
+
+def _as_printed(span: DateSpan, text: str, form: NormalForm) -> DateSpan:
+    start, end = form.span(span.start, span.end)
+    return replace(span, surface=text[start:end], start=start, end=end)
+
+
+def _of_english(text: str, anchor: date | None) -> list[DateSpan]:
     if not _may_hold_dates(text):
         return []
     return list(_read_again(text, anchor) if len(text) <= _SENTENCE else _read(text, anchor))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from claims.language.dates import DateSpan, read_dates
+from claims.language.figures_abroad import figures_rewritten
 from claims.language.normal_form import NormalForm, normal_form
 from claims.language.quantities.assembly import read_at
 from claims.language.quantities.lists import share_units
@@ -22,6 +23,13 @@ def read_quantities(text: str, *, dates: Iterable[DateSpan] | None = None) -> li
     normal = normal_form(text)
     if normal is not None:
         return [_as_printed(found, text, normal) for found in read_quantities(normal.text)]
+    rewritten = figures_rewritten(text)
+    if rewritten is not None:
+        return [_as_printed(found, text, rewritten) for found in _of_english(rewritten.text, read_dates(rewritten.text))]
+    return _of_english(text, dates)
+
+
+def _of_english(text: str, dates: Iterable[DateSpan] | None) -> list[Quantity]:
     if CANDIDATE.search(text) is None:
         return []
     spans = read_dates(text) if dates is None else dates

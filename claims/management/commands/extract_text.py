@@ -9,6 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from claims.language.reading import read_sentences
+from core.article_language import detect_language
 from sources.extraction.kinds import FileKind
 from sources.management.reading_files import extract_named_file
 
@@ -27,7 +28,7 @@ class Command(BaseCommand):
             "kind": FileKind(extracted.media_type).name.lower(),
             "title": extracted.title,
             "published_on": published_on and published_on.isoformat(),
-            "language": extracted.language,
+            "language": extracted.language or detect_language(extracted.text).code,
             "text": extracted.text,
             "visible_text": extracted.visible_text,
             "warnings": [warning.as_json() for warning in extracted.warnings],

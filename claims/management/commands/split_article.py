@@ -18,5 +18,6 @@ class Command(BaseCommand):
 
     def handle(self, *, file: str, **options: Any) -> None:
         extracted = extract_named_file(file)
-        for claim in split_article(extracted.text, published_on=extracted.published_on).claims:
-            self.stdout.write(json.dumps(claim.as_json(), ensure_ascii=False))
+        article = split_article(extracted.text, published_on=extracted.published_on)
+        for claim in article.claims:
+            self.stdout.write(json.dumps({**claim.as_json(), "language": article.language.code}, ensure_ascii=False))
