@@ -24,7 +24,7 @@ def test_a_text_file_is_one_object_with_the_day_of_its_dateline(tmp_path):
         "kind": "text",
         "title": "Published 10 March 2021",
         "published_on": "2021-03-10",
-        "language": None,
+        "language": "en",
         "text": text,
         "visible_text": text,
         "warnings": [],

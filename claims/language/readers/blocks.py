@@ -11,7 +11,7 @@ _BULLET = re.compile(r"\s*(?:[•▪◦‣·●■*–—-]|[（(]?\d{1,2}[.)、
 
 
 @dataclass(frozen=True)
-class Block:
+class TextBlock:
     """A span of an article, without the bullet that it opens with, and whether it is a heading."""
 
     start: int
@@ -19,7 +19,7 @@ class Block:
     heading: bool
 
 
-def blocks_of(text: str, ends: re.Pattern[str], longest_heading: int) -> list[Block]:
+def blocks_of(text: str, ends: re.Pattern[str], longest_heading: int) -> list[TextBlock]:
     """Return the blocks of a text in order. `ends` matches what a sentence ends with, at the end of a line."""
     lines = [
         (match.start() + len(match.group()) - len(match.group().lstrip()), match.start() + len(match.group().rstrip()))
@@ -45,7 +45,7 @@ def _goes_on(text: str, before: tuple[int, int], start: int, width: int, ends: r
     return full and not ends.search(text, last, before[1])
 
 
-def _block(text: str, start: int, end: int, ends: re.Pattern[str], longest_heading: int) -> Block:
+def _block(text: str, start: int, end: int, ends: re.Pattern[str], longest_heading: int) -> TextBlock:
     bullet = _BULLET.match(text, start, end)
     heading = end - start <= longest_heading and not ends.search(text, start, end)
-    return Block(bullet.end() if bullet else start, end, heading)
+    return TextBlock(bullet.end() if bullet else start, end, heading)

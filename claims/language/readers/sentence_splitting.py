@@ -13,7 +13,7 @@ from claims.language.check_worthiness import THRESHOLD, logistic_score
 from claims.language.kinds import ClaimKind, ClaimWarning, MarkKind
 from claims.language.normal_form import NormalForm, as_it_came, rewritten
 from claims.language.quantities import Quantity
-from claims.language.readers.blocks import Block, blocks_of
+from claims.language.readers.blocks import TextBlock, blocks_of
 from claims.language.readers.reader import SentenceReader
 from claims.language.results import ExtractedClaim, ExtractedMark
 
@@ -49,7 +49,7 @@ def split_into_sentences(text: str, reader: SentenceReader, published_on: date |
     return SentenceClaims(title, dateline, claims, _marks(text, blocks, reader, published_on))
 
 
-def _dateline(text: str, block: Block, reader: SentenceReader) -> date | None:
+def _dateline(text: str, block: TextBlock, reader: SentenceReader) -> date | None:
     """Return the day that a line of its own gives, such as 发布时间：2023-05-04 10:20."""
     if not block.heading:
         return None
@@ -58,7 +58,7 @@ def _dateline(text: str, block: Block, reader: SentenceReader) -> date | None:
     return days[0].first if len(days) == 1 and rest <= _SHORTEST_QUOTATION else None
 
 
-def _claims(text: str, block: Block, reader: SentenceReader, published_on: date | None) -> Iterator[ExtractedClaim]:
+def _claims(text: str, block: TextBlock, reader: SentenceReader, published_on: date | None) -> Iterator[ExtractedClaim]:
     inside = text[block.start : block.end]
     if _dateline(text, block, reader):
         return
@@ -148,7 +148,9 @@ def _lint(
         yield ClaimWarning.LONG
 
 
-def _marks(text: str, blocks: list[Block], reader: SentenceReader, published_on: date | None) -> list[ExtractedMark]:
+def _marks(
+    text: str, blocks: list[TextBlock], reader: SentenceReader, published_on: date | None
+) -> list[ExtractedMark]:
     spans = [(MarkKind.DATE, span.start, span.end) for span in reader.dates(text, published_on)]
     spans += [(MarkKind.NUMBER, quantity.start, quantity.end) for quantity in reader.quantities(text)]
     if not reader.figures:

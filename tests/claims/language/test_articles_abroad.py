@@ -13,15 +13,15 @@ from claims.language.results import SplitArticle
 from claims.language.splitting import split_article
 from claims.language.wording import read_wording
 from core.article_language import detect_language
-from tests.claims.language.articles_abroad import CHINESE, RUSSIAN, Gold
+from tests.claims.language.articles_abroad import CHINESE, RUSSIAN, GoldArticle
 
 
 @cache
-def split(gold: Gold) -> SplitArticle:
+def split(gold: GoldArticle) -> SplitArticle:
     return split_article(gold.text)
 
 
-def wrong_figures(gold: Gold) -> list[tuple]:
+def wrong_figures(gold: GoldArticle) -> list[tuple]:
     """The figures of an article that no claim has, or that one reads otherwise."""
     found = [quantity for claim in split(gold).claims for quantity in claim.quantities]
     return [
