@@ -25,7 +25,9 @@ def read_quantities(text: str, *, dates: Iterable[DateSpan] | None = None) -> li
         return [_as_printed(found, text, normal) for found in read_quantities(normal.text)]
     rewritten = figures_rewritten(text)
     if rewritten is not None:
-        return [_as_printed(found, text, rewritten) for found in _of_english(rewritten.text, read_dates(rewritten.text))]
+        return [
+            _as_printed(found, text, rewritten) for found in _of_english(rewritten.text, read_dates(rewritten.text))
+        ]
     return _of_english(text, dates)
 
 
