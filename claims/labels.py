@@ -54,6 +54,7 @@ WARNINGS: dict[str, Promise] = {
     ClaimWarning.LONG: pgettext_lazy("remark on a claim", "long"),
     ClaimWarning.FRAGMENT: _("fragment"),
     ClaimWarning.UNREAD: _("language not read"),
+    ClaimWarning.WHOLE_SENTENCE: _("whole sentence"),
 }
 #: What the unit of a quantity measures.
 DIMENSIONS = {

@@ -32,7 +32,7 @@ READ_AS = {
 #: They stand before a number: "Sec. 3", "max. 30 m". Behind one they are units, as in "30 sec."
 BEFORE_NUMBERS = frozenset(READ_AS) | word_set("app c chap cl div eq ext no p par pt sched ser sq cu tel v ver")
 ALWAYS_INSIDE = word_set(
-    "mr mrs ms dr prof gen col lt maj sgt capt cmdr comdr adm sen rep gov pres brig cpl pvt pfc amb supt insp det mme mlle "
+    "mr mrs ms dr prof gen col lt maj sgt capt cmdr comdr adm sen rep gov pres brig cpl pvt pfc amb supt insp det cdr cmde comm sqn ldr flt wg gp ens hon dir atty mme mlle "
     "st vs v approx appr incl excl e.g i.e viz cf al ave dept messrs hon rev mt ft sq cu"
 )
 #: They end a sentence before a word that opens one.

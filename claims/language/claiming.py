@@ -12,6 +12,7 @@ from claims.language.check_worthiness import ClaimCandidate, check_worthiness_of
 from claims.language.clauses import Clause, ClauseForm, clauses_of
 from claims.language.clauses.clause import Piece, span_of
 from claims.language.clauses.grammar import SUBJECTS, is_finite
+from claims.language.clauses.soundness import is_sound
 from claims.language.dates import read_dates
 from claims.language.kinds import ClaimWarning
 from claims.language.quantities import Quantity, read_quantities
@@ -34,6 +35,12 @@ MAY_MEAN = _("“%(word)s” may mean: %(names)s")
 _LONG = 35
 #: In words, of a list of figures.
 _LONGEST_LABEL = 6
+#: "Location: Harrow": what a list of facts says of its subject.
+_PROPERTIES = word_set("""status class type location place venue site builder manufacturer designer owner operator home port harbour harbor
+    base country nationality capital headquarters industry founder founders chairman chief president minister ceo director
+    coach captain commander born died birthplace occupation profession position party team club league winner champion
+    cause victims weapon weapons armament engine engines propulsion fuel material language currency religion parent
+    launched commissioned decommissioned founded established opened closed completed introduced built""")
 _POINTING = word_set("this these those that")
 #: "this year" points at the day of the article, which its dates say.
 _CALENDAR = word_set("year month week day time season decade century spring summer autumn fall winter morning evening")
@@ -85,8 +92,31 @@ def drafts_of(doc: Doc, places: list[Sentence], discourse: Discourse) -> list[Cl
     verbless = not command and not any(is_finite(token) for token in doc)
     if not clauses or question or verbless or command:
         clauses, referents = [_whole(doc, verbless)], {}
+    else:
+        clauses = _sound(doc, clauses)
     drafts = (_draft(clause, places, referents, question) for clause in clauses)
     return [draft for draft in drafts if _says_something(draft)]
+
+
+def _sound(doc: Doc, clauses: list[Clause]) -> list[Clause]:
+    """Return the clauses that stand alone; where one does not, and something can be checked in it, their sentence too."""
+    broken = [clause for clause in clauses if not is_sound(clause)]
+    whole = [clause for clause in clauses if clause not in broken]
+    if not broken:
+        return clauses
+    if whole and not any(_tells(clause, doc) for clause in broken):
+        scraps = [replace(clause, lint=(*clause.lint, ClaimWarning.FRAGMENT)) for clause in broken]
+        return sorted([*whole, *scraps], key=lambda clause: (clause.start, clause.end))
+    start, end = span_of(list(doc))
+    head = next((token for token in doc if token.dep_ == "ROOT" and is_finite(token)), broken[0].head)
+    verb = head if is_finite(head) else next(token for token in doc if is_finite(token))
+    return [Clause(list(doc), verb, start, end, lint=(ClaimWarning.WHOLE_SENTENCE,)), *whole]
+
+
+def _tells(clause: Clause, doc: Doc) -> bool:
+    """Return whether the words of a clause print a number, a date or a name."""
+    words = (token for token in doc if clause.start <= token.idx < clause.end)
+    return any(token.like_num or token.pos_ == "PROPN" or token.ent_type_ == "DATE" for token in words)
 
 
 def attribution_of(draft: ClaimDraft) -> ClaimDraft | None:
@@ -143,7 +173,7 @@ def claim_from(draft: ClaimDraft, published_on: date | None) -> ExtractedClaim:
     """Make the claim of a draft, with its worth and its places in the article."""
     dates = tuple(read_dates(draft.text, anchor=published_on))
     quantities = tuple(read_quantities(draft.text, dates=dates))
-    heading = draft.places[0].heading
+    heading = draft.places[0].heading and draft.clause.form is not ClauseForm.PROPERTY
     worth = check_worthiness_of(
         ClaimCandidate(
             draft.text,
@@ -183,10 +213,12 @@ def _whole(doc: Doc, verbless: bool) -> Clause:
     pieces: list[Piece] = list(doc)
     colon = next((token.i for token in doc if token.text == ":"), 0)
     figure = colon and doc[colon + 1 :].text[:1].isdigit() and not any(token.like_num for token in doc[:colon])
-    if verbless and figure and colon <= _LONGEST_LABEL:
-        first: Piece = doc[0].lower_ if doc[0].text.istitle() and not doc[0].ent_type_ else doc[0]
-        labelled: list[Piece] = ["the", first, *doc[1:colon], "is", *doc[colon + 1 :]]
-        return Clause(labelled, root, start, end, lint=(ClaimWarning.AMBIGUOUS,))
+    is_property = 0 < colon < len(doc) - 1 and doc[colon - 1].lower_ in _PROPERTIES
+    if verbless and (figure or is_property) and colon <= _LONGEST_LABEL:
+        first: Piece = doc[0].lower_ if doc[0].text.istitle() and (is_property or not doc[0].ent_type_) else doc[0]
+        form = "are" if doc[colon - 1].tag_ == "NNS" else "is"
+        labelled: list[Piece] = ["the", first, *doc[1:colon], form, *doc[colon + 1 :]]
+        return Clause(labelled, root, start, end, form=ClauseForm.PROPERTY, lint=(ClaimWarning.AMBIGUOUS,))
     return Clause(pieces, root, start, end, lint=(ClaimWarning.FRAGMENT,) if verbless else ())
 
 
@@ -331,6 +363,8 @@ def _lint(draft: ClaimDraft, quantities: tuple[Quantity, ...]) -> tuple[str, ...
         lint.append(ClaimWarning.CUT_OUT)
     if sum(quantity.dimension not in ("time", "ordinal") for quantity in quantities) > 1:
         lint.append(ClaimWarning.TWO_QUANTITIES)
+    if ClaimWarning.WHOLE_SENTENCE in draft.clause.lint:
+        lint.append(ClaimWarning.WHOLE_SENTENCE)
     if len(draft.text.split()) > _LONG:
         lint.append(ClaimWarning.LONG)
     return (*lint, *draft.readings)

@@ -57,3 +57,5 @@ class ClaimWarning(StrEnum):
     LONG = "long"
     FRAGMENT = "fragment"
     UNREAD = "unread"
+    #: It could not be cut into claims that stand alone.
+    WHOLE_SENTENCE = "whole_sentence"

@@ -14,6 +14,7 @@ from claims.language.readers import SentenceReader, reader_of, split_into_senten
 from claims.language.reading import ParsedArticle, Sentence, read_sentences, without_note_marks
 from claims.language.reference import Discourse, home_country
 from claims.language.results import Contradiction, ExtractedClaim, ExtractedMark, SplitArticle
+from claims.language.topics import with_topics
 from core.article_language import ArticleLanguage, detect_language
 
 __all__ = ["SPLITTER_VERSION", "Contradiction", "ExtractedClaim", "ExtractedMark", "SplitArticle", "split_article"]
@@ -95,7 +96,7 @@ def _read_all(
 ) -> tuple[list[ScoredClaim], list[ExtractedMark]]:
     """Claims and marks of every distinct sentence, each parsed once wherever it is printed; few parses are kept."""
     places: dict[str, list[Sentence]] = defaultdict(list)
-    for sentence in article.sentences:
+    for sentence in with_topics(article.sentences):
         places[sentence.text].append(sentence)
     discourse = Discourse(home=home_country(text))
     found: list[ScoredClaim] = []

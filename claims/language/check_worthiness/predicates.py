@@ -72,9 +72,14 @@ def is_about_a_thing(head: Token) -> bool:
     subject = subject_of(head)
     if subject is not None and subject.tag_ == "WDT" and head.dep_ == "relcl":
         subject = head.head
-    if subject is None or head.pos_ != "VERB" or subject.lemma_.lower() not in THINGS or modals_of(list(head.lefts)):
+    if subject is None or head.pos_ != "VERB" or not _is_thing(subject) or modals_of(list(head.lefts)):
         return False
     return any(child.dep_ in ("det", "nummod", "poss") for child in subject.lefts)
+
+
+def _is_thing(noun: Token) -> bool:
+    """ "cross-shaft" is a shaft."""
+    return noun.lemma_.lower().rsplit("-", 1)[-1] in THINGS
 
 
 def has_generic_subject(head: Token) -> bool:

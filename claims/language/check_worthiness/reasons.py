@@ -25,6 +25,7 @@ from claims.language.check_worthiness.predicates import (
     modals_of,
     reports_a_judgement,
 )
+from claims.language.clauses import ClauseForm
 from claims.language.clauses.grammar import SUBJECTS, is_past
 from claims.language.subjectivity_lexicon import FIGURATIVE_NOUNS, JUDGING, MUSING, VERDICT_NOUNS
 from claims.language.vocabulary import word_set
@@ -38,7 +39,7 @@ UNCLEAR = "unclear what it refers to"
 _VERB = re.compile(r"\b(?:is|are|was|were)\b")
 #: As large as can be, not as good.
 _GREAT_IN_SIZE = re.compile(
-    r"\bgreat (?:\w+ )?(?:differences?|gaps?|numbers?|powers?|distances?|quantit|lengths?|losses|depths?|Britain|War|Wall)",
+    r"\bgreat-|\bgreat (?:\w+ )?(?:differences?|gaps?|numbers?|powers?|distances?|quantit|lengths?|losses|depths?|Britain|War|Wall)",
     re.IGNORECASE,
 )
 POSSIBLE = word_set("could may might would")
@@ -72,6 +73,7 @@ def reasons_for(candidate: ClaimCandidate, tokens: list[Token]) -> list[str]:
         "has a definite subject": _has_definite_subject(tokens),
         "describes an object or a document": is_about_a_thing(head),
         "says what something consists of": head.lemma_ in _CONSISTING and head.pos_ == "VERB",
+        "a fact of a list": candidate.clause.form is ClauseForm.PROPERTY,
         "says what is done": not is_past(head) and not modals_of(tokens) and is_passive(head),
     }
     return [reason for reason, holds in signs.items() if holds]

@@ -55,6 +55,7 @@ WEIGHTS = {
     _("says what something consists of"): 1.1,
     _("describes an object or a document"): 1.1,
     _("says what is done"): 1.7,
+    _("a fact of a list"): 1.7,
     _("opens with a pronoun"): -2.0,
     _("about the author"): -0.3,
     _("unclear what it refers to"): -1.1,
@@ -82,7 +83,8 @@ WEIGHTS = {
 }
 _SECOND = word_set("you your yours yourself yourselves guys folks let's")
 _SOMEBODY = word_set("he she his her")
-_SOMETHING = word_set("it its they their")
+_SOMETHING = word_set("it they")
+_OF_SOMETHING = word_set("its their")
 _CALLS = word_set(
     "think consider imagine note remember look let see watch monitor pay stay subscribe click read share follow"
 )
@@ -116,9 +118,14 @@ def _score(candidate: ClaimCandidate, tokens: list[Token], kind: ClaimKind, reas
     """Return the chance by the table of weights; an open pronoun alone hides no figure, date or name of a fact."""
     chance = logistic_score(reasons)
     opening = candidate.text.split(" ", 1)[0].lower()
-    told = opening in _SOMEBODY or (opening in _SOMETHING and is_past(candidate.clause.head))
+    past, named = is_past(candidate.clause.head), count_names(candidate, tokens) > 0
+    told = (
+        (opening in _SOMEBODY and (past or named))
+        or (opening in _SOMETHING and past and named)
+        or (opening in _OF_SOMETHING and named)
+    )
     pinned = (candidate.has_figure or candidate.dates) and opening not in FIRST_PERSON
-    if kind != ClaimKind.OPINION and (pinned or (told and count_names(candidate, tokens))):
+    if kind != ClaimKind.OPINION and (pinned or told):
         clear = logistic_score(reason for reason in reasons if reason not in (VAGUE_OPENING, UNCLEAR))
         return max(chance, min(clear, THRESHOLD))
     return min(chance, _UNREADY) if VAGUE_OPENING in reasons else chance

@@ -27,6 +27,8 @@ class ClauseForm(Enum):
     MODIFIER = auto()
     #: "the ferry company Orla": Orla is a ferry company.
     TITLE = auto()
+    #: "Range: 1,400 km" of a list of facts: the range is 1,400 km.
+    PROPERTY = auto()
     #: That somebody said what another clause says.
     ATTRIBUTION = auto()
 

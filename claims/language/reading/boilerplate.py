@@ -66,10 +66,10 @@ _EDITORS_LABEL = re.compile(
 )
 #: "USS Harrow - The frigates left": what a caption or a list names before it tells of it.
 _LABELLED = re.compile(
-    r"\s*[A-Z0-9][\w.'’&/-]*(?: (?:of |the |and )?[A-Z0-9][\w.'’&/-]*){0,4}\s+(?:[–—]|--?)\s+"
+    r"(?P<label>[A-Z0-9][\w.'’&/-]*(?: (?:of |the |and )?[A-Z0-9(][\w.'’&/)-]*){0,5})\s+(?:[–—]|--?)\s+"
     r"(?=(?:The|A|An|It|Its|He|She|They|This|These|In|On|At|By|After|Before|During|Since|As|One|Two|Three|Both|All|Some)\s)"
 )
-_STARTS = (_STAMP, _SINCE_THEN, _BARE_STAMP, *_DATELINES, _TRAIL, _BREADCRUMB, _EDITORS_LABEL, _LABELLED, _BULLET)
+_STARTS = (_STAMP, _SINCE_THEN, _BARE_STAMP, *_DATELINES, _TRAIL, _BREADCRUMB, _EDITORS_LABEL, _BULLET)
 
 
 def skip_boilerplate(text: str, start: int, end: int) -> tuple[int, date | None]:
@@ -84,6 +84,12 @@ def skip_boilerplate(text: str, start: int, end: int) -> tuple[int, date | None]
                 published = published or _day(pattern, match)
                 start, moved = match.end(), True
     return start, published
+
+
+def topic_label(text: str, start: int, end: int) -> tuple[int, int, int] | None:
+    """Return the span of a label that names what text[start:end] is about, and where the sentence begins behind it."""
+    found = _LABELLED.match(text, start, end)
+    return (*found.span("label"), found.end()) if found else None
 
 
 def _day(pattern: re.Pattern[str], match: re.Match[str]) -> date | None:

@@ -32,6 +32,11 @@ _LAST_WORD = re.compile(r"[^\s“”\"'(\[]+$")
 _DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 #: "20 ft. The": behind a number it may be the last word.
 _UNITS = word_set("ft")
+#: "94 hrs. 20 min", "6 ft. 2 in.": one measure.
+_MEASURED_ON = word_set("h hr hrs min mins ft lb lbs deg")
+_SMALLER_UNIT = re.compile(r"\d+(?:\.\d+)? ?(?:m|mins?|minutes|s|secs?|seconds|in|ins|inch(?:es)?|oz)\b")
+#: " – Class: Harrow – Crew: 40": fields of a list in one line.
+_FIELD = re.compile(r"\s+[–—|•·-]\s+(?=[A-Z][a-z]+(?: [a-z]+){0,2}: )")
 #: Names that are printed with an exclamation mark.
 _EXCLAIMING = word_set("Yahoo Yum Jeopardy E")
 #: "…has two parts: 1. Norden sells…": the number belongs to what follows.
@@ -42,6 +47,9 @@ _OF_TIME = re.compile(r"(?:[A-Z][a-z]+ ){1,2}(?:[Tt]ime|[Ss]ummer [Tt]ime)\b|\d|
 
 def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the spans of the sentences in text[start:end], in order, none empty or only spaces."""
+    field = _FIELD.search(text, start, end)
+    if field:
+        return sentence_spans(text, start, field.start()) + sentence_spans(text, field.end(), end)
     spans = []
     position = start
     for match in _END.finditer(text, start, end):
@@ -100,10 +108,12 @@ def _plain_word_stops(text: str, position: int, match: re.Match[str]) -> bool:
 
 def _abbreviated(text: str, position: int, match: re.Match[str]) -> bool:
     word = _last_word(text, max(position, match.start() - 40), match.start())
-    lowered = word.lower()
+    lowered = word.lower().rsplit("-", 1)[-1]
     following = _word_at(text, match.end("opening"))
     counted = _after_number(text, position, match.start() - len(word))
     if lowered in BEFORE_NUMBERS and not counted and following[:1].isdigit():
+        return True
+    if counted and lowered in _MEASURED_ON and _SMALLER_UNIT.match(text, match.end("opening")):
         return True
     if lowered in ALWAYS_INSIDE and not (counted and lowered in _UNITS):
         return True

@@ -49,6 +49,15 @@ _GLUED = re.compile(
 )
 
 
+_OPENING_TIME = re.compile(
+    r"(?:(?:In|By|Since|Until|During) (?:(?:early|late|mid-?) ?)?(?:1[89]|20)\d\d(?= (?:[a-z]{3,}s|[A-Z][a-z]+) (?!(?:and|or|of|in)\b))"
+    r"|(?:The (?:following|next|previous|same) (?:year|month|week|day|night|morning|evening|summer|winter|spring|autumn|season)"
+    r"|(?:Later )?[Tt]hat (?:year|month|week|day|night|morning|evening|summer|winter|spring|autumn)"
+    r"|(?:A|One|Two|Three|Four|Five|Six|Ten) (?:year|month|week|day|hour|minute|decade)s? (?:later|earlier|before|ago))"
+    r"(?= (?:the|a|an|his|her|its|their|he|she|it|they|some|many|several|all|most|police|officials|[A-Z][a-z]+|\d+) ))"
+)
+
+
 @dataclass(frozen=True)
 class CleanText:
     """Text for the parser; character i of it stands at origins[i] of the article."""
@@ -81,10 +90,19 @@ def clean_for_parser(article: str, start: int, end: int, *, line_ends: LineEnds 
             _put(_CHANGES[change.lastgroup or ""][1], kept, characters, origins)
         position = change.end()
     _copy(article, position, end, characters, origins)
+    _part_opening_time(characters, origins)
     while characters and characters[-1] == " ":
         characters.pop()
         origins.pop()
     return CleanText("".join(characters), origins)
+
+
+def _part_opening_time(characters: list[str], origins: "array[int]") -> None:
+    """Put a comma behind the time that opens a sentence: the parser reads "In 1932 rebels" as so many rebels."""
+    opening = _OPENING_TIME.match("".join(characters[:40]))
+    if opening:
+        characters.insert(opening.end(), ",")
+        origins.insert(opening.end(), origins[opening.end() - 1])
 
 
 def _joint(before: str, after: str, line_ends: LineEnds | None) -> str:

@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from operator import itemgetter
 from statistics import median
 
-from claims.language.reading.boilerplate import skip_boilerplate
+from claims.language.reading.boilerplate import skip_boilerplate, topic_label
 from claims.language.reading.boundaries import sentence_spans
 from claims.language.reading.cleaning import CleanText, clean_for_parser
 from claims.language.reading.note_marks import without_note_marks
@@ -45,6 +45,8 @@ class Sentence:
     clean: CleanText
     heading: bool
     quotation: int | None
+    #: What stands before it as its topic: "USS Harrow - The frigate left".
+    label: CleanText | None = None
 
     @property
     def text(self) -> str:
@@ -71,14 +73,19 @@ def read_sentences(text: str) -> ParsedArticle:
     for start, end in _blocks(text):
         start, day = skip_boilerplate(text, start, end)
         published_on = published_on or day
+        topic = topic_label(text, start, end)
+        start = topic[2] if topic else start
         spans = sentence_spans(text, start, end)
         quoted = _quotations(text, start, end, spans)
         heading = len(text[start:end].split()) <= _MOST_HEADING_WORDS and not _ENDS.search(text, start, end)
-        sentences += [
+        read = [
             Sentence(first, last, cleaned, heading, _quotation_at(quoted, first, last, len(quotations)))
             for first, last in spans
             if _WORD.search((cleaned := clean_for_parser(text, first, last, line_ends=line_ends)).text)
         ]
+        if topic and read:
+            read[0] = replace(read[0], label=clean_for_parser(text, topic[0], topic[1]))
+        sentences += read
         quotations += quoted
     return ParsedArticle(_title(sentences), published_on, sentences, quotations)
 
