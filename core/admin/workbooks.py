@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 #: What a sheet and a cell of the format can hold. Source: Excel specifications and limits.
 MOST_ROWS, LONGEST_CELL = 1_048_576, 32_767
-CUT = " … [This cell is cut at 32,767 characters. The JSON export has the whole text.]"
+CUT = " … [cut: a cell holds at most 32,767 characters]"
 #: Bytes that are handed on at a time.
 PIECE = 1 << 16
 
@@ -61,7 +61,8 @@ class Workbook:
         if value is None:
             return
         if isinstance(value, bool):
-            worksheet.write_boolean(row, column, value)
+            # As a word: LibreOffice makes the formula =TRUE() of a cell that is true.
+            worksheet.write_string(row, column, "true" if value else "false")
         elif isinstance(value, int):
             worksheet.write_number(row, column, value)
         elif isinstance(value, date) and not isinstance(value, datetime) and value.year >= 1900:
@@ -86,6 +87,15 @@ class Sheet:
         for column, value in enumerate(values):
             self._book.write_cell(self._worksheet, self._row, column, value)
         self._row += 1
+
+
+def as_xlsx(name: str, columns: Iterable[str], rows: Iterable[Iterable[object]]) -> Generator[bytes]:
+    """Yield a workbook with one table."""
+    with Workbook() as book:
+        sheet = book.sheet(name, columns)
+        for row in rows:
+            sheet.write(row)
+        yield from book.pieces()
 
 
 def pieces_of(file: IO[bytes]) -> Generator[bytes]:

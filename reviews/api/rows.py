@@ -8,19 +8,17 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db import connection, transaction
 from django.db.models import BooleanField, DateTimeField, ExpressionWrapper, Func, OuterRef, Q, QuerySet, TextField
 from django.db.models import Value as Name
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 
+from core.web.one_moment import one_moment
 from reviews import queries
 from reviews.models import Verdict, VerdictCitation
 
 #: Verdicts per fetch of an export: enough that a fetch costs little, few enough that memory stays flat.
 CHUNK = 2000
-#: How long the one who downloads may leave off reading before the export is broken off.
-PATIENCE = "5min"
 
 
 class JsonObject(Func):
@@ -46,15 +44,9 @@ def chunks(
     """Yield these verdicts of `queries.published()` as JSON texts, by CHUNK, oldest first unless asked otherwise.
 
     `more` are fields beside those of the API, or instead of some. One cursor on the server reads them all as they were at
-    one moment; a reader may pause for PATIENCE at a time.
+    one moment; a reader may pause as `one_moment` has it.
     """
-    with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT set_config('statement_timeout', %(patience)s, true),"
-                " set_config('idle_in_transaction_session_timeout', %(patience)s, true)",
-                {"patience": PATIENCE},
-            )
+    with one_moment():
         texts = _texts(verdicts.order_by("-pk" if newest_first else "pk"), more or {}).iterator(chunk_size=CHUNK)
         while chunk := list(islice(texts, CHUNK)):
             yield chunk

@@ -37,6 +37,7 @@ def desk(request: PageRequest) -> HttpResponse:
         "today": selection.today,
         "next": _query(kept, after=cursors.written(page.next, sort=selection.sort)) if page.next else None,
         "first": _query(kept) if after else None,
+        "shown": _query(kept),
         "address": _query(kept, after=request.GET.get("after", "") if after else ""),
         "search": selection.search,
         "is_narrowed": bool(kept.keys() - {"sort"}),

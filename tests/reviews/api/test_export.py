@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.admin.spreadsheets import disarmed
+from core.web.one_moment import PATIENCE
 from reviews import queries
 from reviews.api import rows
 from reviews.api.export import columns, formats, texts
@@ -120,7 +121,7 @@ def test_a_reader_may_pause_longer_than_a_page_may_take(published):
         stream = rows.chunks(queries.published())
         next(stream)
         cursor.execute("SELECT current_setting('idle_in_transaction_session_timeout')")
-        assert cursor.fetchone() == (rows.PATIENCE,)
+        assert cursor.fetchone() == (PATIENCE,)
         stream.close()
 
 
