@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
-from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import Case, Count, OuterRef, QuerySet, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
@@ -34,7 +33,8 @@ from core.accounts.policies import NotAllowed
 from core.admin.history_page import Admin
 from core.admin.import_export import ImportedRow, ImportExport, RowResource, in_chunks
 from core.admin.read_only import JOB_COLOURS, Colours, ReadOnlyAdmin, choice_filter, fixed_width, shorten
-from core.article_language import ENGLISH, language_of
+from core.article_language import language_of
+from core.text_search import text_search
 from core.translation.rendering import in_english, translated
 from core.web.requests import user_of
 from sources.extraction import ExtractionRefused
@@ -62,10 +62,9 @@ class ClaimTextSearch(Admin):
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[Any, bool]:
         if not search_term.strip():
             return queryset, False
-        words = SearchQuery(search_term, config=ENGLISH.search_config, search_type="websearch")
-        return queryset.annotate(found=SearchVector(*self.search_fields, config=ENGLISH.search_config)).filter(
-            found=words
-        ), False
+        [field] = self.search_fields
+        asked = text_search(search_term, field)
+        return queryset.annotate(found=asked.vector).filter(asked.condition("found")), False
 
 
 def open_marks(article: OuterRef) -> Coalesce:

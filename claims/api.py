@@ -12,7 +12,7 @@ from rest_framework.response import Response
 
 from claims import services
 from claims.language.kinds import ClaimKind
-from claims.models import Claim, Finding, Mark
+from claims.models import Article, Claim, Finding, Mark
 from core.web.filters import IdFilter
 from core.web.requests import user_of
 from sources.api import OneWayIn, SnapshotSerializer, Sources, TextField, UploadField
@@ -43,6 +43,12 @@ class NewArticle(OneWayIn):
         given = dict(self.validated_data)
         file = given.pop("file", None)
         return services.submit_article(by=by, at=timezone.now(), upload=file and upload_of(file), **given)
+
+
+class OriginalOfArticle(serializers.Serializer):
+    """The article that another one is a translation of; null where it is none."""
+
+    original = serializers.PrimaryKeyRelatedField(queryset=Article.objects.all(), allow_null=True)
 
 
 class NewVersion(serializers.Serializer):

@@ -3,8 +3,19 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from claims.models import Citation
+from claims.models import Article, Citation
 from sources.forms import FileOrAddress
+
+
+class TieToOriginal(forms.Form):
+    original = forms.ModelChoiceField(
+        Article.objects.filter(split_at__isnull=False),
+        label=_("Number of the original"),
+        required=False,
+        widget=forms.NumberInput(attrs={"min": 1}),
+        help_text=_("The number at the end of the address of its page. Leave it empty where there is none."),
+        error_messages={"invalid_choice": _("There is no split article with this number.")},
+    )
 
 
 class SubmitArticle(FileOrAddress):

@@ -1,12 +1,13 @@
 """How stored words about claims are called on a page."""
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language_info, gettext_noop, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop, pgettext_lazy
 
 from claims.language.claiming import MAY_MEAN, READ_AS
 from claims.language.kinds import ClaimKind, ClaimWarning, FindingKind
 from claims.language_model.failures import WITH_VALUES
+from core.article_language import CHINESE, ENGLISH, ArticleLanguage
 from core.translation.messages import Message, match_template
 from core.translation.rendering import translate_stored, translated
 
@@ -146,6 +147,35 @@ SOME_LEFT = gettext_noop(
     "Of %(offered)s claims from the language model, %(left)s were rejected because they, or others from the "
     "same sentence, do not match the text. The built-in rules split those sentences."
 )
+
+
+#: How an article was read, by the language that it is in.
+IN_ENGLISH = _("This article is in English.")
+IN_SENTENCES = _(
+    "This article is in %(language)s. Each claim is a whole sentence with its figures, dates and names; split it by hand where "
+    "it states several facts."
+)
+NOT_READ = _(
+    "This article is in %(language)s, which the rules do not read. Each claim is a whole sentence; its figures and dates are not "
+    "compared, so check them by hand."
+)
+
+
+def language_sentence(language: ArticleLanguage) -> str:
+    """Return the sentence that says which language an article is in, and what that means for its claims."""
+    if language == ENGLISH:
+        return str(IN_ENGLISH)
+    return str(IN_SENTENCES if language.read else NOT_READ) % {"language": _named(language)}
+
+
+def _named(language: ArticleLanguage) -> str:
+    """Return the name of a language in the reader's language; its code where nobody named it."""
+    if language == CHINESE:
+        return pgettext("a language", "Chinese")  # Django names its scripts only
+    try:
+        return str(get_language_info(language.code)["name_translated"])
+    except KeyError:
+        return language.code
 
 
 def finding_in_words(kind: str) -> str:

@@ -4,7 +4,6 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -13,9 +12,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.language.kinds import ClaimWarning
-from core.article_language import ENGLISH
+from core.article_language import CHINESE, ENGLISH, RUSSIAN
 from core.audit.versions import version_of
 from core.jobs.models import Job, JobQuerySet
+from core.text_search import rows_of, vector_of
 from core.translation.rendering import day_in_words
 from sources.models import Snapshot
 
@@ -44,6 +44,11 @@ class Article(Job):
     duplicate_of = models.ForeignKey(
         "self", models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("duplicate of")
     )
+    # BCP 47, as the text was read; empty until then, and for what was read when only English was.
+    language = models.CharField(_("language"), max_length=16, blank=True, default="", db_default="")
+    translation_of = models.ForeignKey(
+        "self", models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("translation of")
+    )
     splitter_version = models.CharField(_("splitter version"), max_length=120, blank=True)
     # What the reader must know about how it was split.
     split_notice = models.CharField(_("notice about the split"), max_length=300, blank=True)
@@ -62,6 +67,10 @@ class Article(Job):
         constraints = [
             models.CheckConstraint(
                 name="claims_article_one_or_two_readers", condition=Q(judgements_required__in=[1, 2])
+            ),
+            models.CheckConstraint(
+                name="claims_article_translates_another",
+                condition=Q(translation_of=None) | ~Q(translation_of=F("id")),
             ),
         ]
         indexes = [
@@ -166,9 +175,9 @@ class Claim(models.Model):
         indexes = [
             models.Index(name="claims_claim_reading_order", fields=["article", "start", "end", "id"]),
             models.Index(name="claims_claim_desk", fields=["-id"], condition=ON_DESK),
-            GinIndex(
-                SearchVector("text", config=ENGLISH.search_config), name="claims_claim_search"
-            ),  # the desk's search
+            GinIndex(vector_of("text", ENGLISH), name="claims_claim_search"),  # the desk's search
+            GinIndex(vector_of("text", CHINESE), name="claims_claim_search_zh", condition=rows_of("text", CHINESE)),
+            GinIndex(vector_of("text", RUSSIAN), name="claims_claim_search_ru", condition=rows_of("text", RUSSIAN)),
             # What the desk is narrowed to and sorted by.
             models.Index(name="claims_claim_worth", fields=["-score", "-id"], condition=ON_DESK),
             models.Index(name="claims_claim_by_article", fields=["-article", "start", "end", "id"], condition=ON_DESK),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.contrib.auth.models import User
 from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
+from claims.language.originals import Interval, PrintedSentence, originals_of
 from claims.language.splitting import SPLITTER_VERSION
 from claims.models import Article, Citation, Claim
 from claims.similarity import (
@@ -142,6 +144,40 @@ def _with_context(text: str, start: int, end: int) -> str:
     return before + text[start:end] + after
 
 
+def sentence_of_original(claim: Claim) -> str:
+    """Return what the original of a translated article says where the claim stands; nothing where that is not sure."""
+    original = claim.article.translation_of
+    if original is None:
+        return ""
+    pairs = originals_of(_printed_sentences(claim.article), _printed_sentences(original))
+    span = pairs.get((claim.sentence_start, claim.sentence_end))
+    return original.snapshot.text[slice(*span)] if span else ""
+
+
+def _printed_sentences(article: Article) -> list[PrintedSentence]:
+    """Return the sentences of an article that claims stand in, in order, with the figures and days of these claims."""
+    found: dict[tuple[int, int], list[Claim]] = {}
+    for claim in article.claims.filter(withdrawn_at=None, origin=Claim.Origin.SPLITTER).in_reading_order():
+        found.setdefault((claim.sentence_start, claim.sentence_end), []).append(claim)
+    return [
+        PrintedSentence(
+            span,
+            " ".join(claim.text for claim in claims),
+            tuple(dict.fromkeys(_interval(quantity) for claim in claims for quantity in claim.quantities)),
+            frozenset(
+                (day["first"], day["last"]) for claim in claims for day in claim.dates if day["first"] and day["last"]
+            ),
+        )
+        for span, claims in sorted(found.items())
+    ]
+
+
+def _interval(quantity: dict[str, str]) -> Interval:
+    unit = quantity["unit"] if quantity["dimension"] == "money" else quantity["dimension"]
+    low, high = (None if quantity[side] is None else Decimal(quantity[side]) for side in ("low", "high"))
+    return unit, low, high
+
+
 def hits_in(claim: Claim | None, parts: Iterable[str]) -> list[str]:
     """These parts of a source's text with the words of the claim between HIT_START and HIT_END.
 
@@ -224,7 +260,7 @@ def comparable(numbers: Iterable[int]) -> QuerySet[Claim]:
         .select_related("article")
         .only(
             *("text", "quantities", "dates", "check_worthy", "dismissed_at", "withdrawn_at"),
-            *("article_id", "article__title"),
+            *("article_id", "article__title", "article__language"),
         )
     )
 

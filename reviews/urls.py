@@ -38,6 +38,7 @@ urlpatterns = [
     path("claims/<int:pk>/restore/", claims.restore, name="restore"),
     path("articles/<int:pk>/export.<slug:kind>", exporting.export_article, name="export_article"),
     path("articles/<int:pk>/print/", printing.print_article, name="print_article"),
+    path("articles/<int:pk>/original/", article.tie_to_original, name="tie_to_original"),
     path("articles/<int:pk>/claims/", article.add_claim, name="add_claim"),
     path("claims/<int:pk>/reword/", claims.reword, name="reword"),
     path("claims/<int:pk>/merge/", claims.merge, name="merge"),

@@ -35,10 +35,12 @@ from claims.services.intake import (
 from claims.services.protecting import protect_claim
 from claims.services.refusals import NothingToDo
 from claims.services.rereading import read_as
+from claims.services.translations import NoTranslation, tie_to_original
 
 __all__ = [
     "ArticleTooLong",
     "Dismissals",
+    "NoTranslation",
     "NothingToDo",
     "QuoteRefused",
     "RecordedFinding",
@@ -71,4 +73,5 @@ __all__ = [
     "submit_article",
     "submit_file",
     "submit_text",
+    "tie_to_original",
 ]

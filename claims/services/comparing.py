@@ -14,6 +14,7 @@ from claims.language.findings.cross_article import contradiction, property_value
 from claims.language.kinds import FindingKind
 from claims.models import Claim, Finding, StatedValue
 from claims.services.findings import PairFinding, lapse, record_pair_findings
+from core.article_language import ENGLISH, language_of
 
 #: A wrong figure may clash with hundreds of right ones; a few are enough to see it.
 MOST_RIVALS = 5
@@ -55,10 +56,15 @@ def compare_across(claims: Iterable[int], *, at: datetime) -> None:
 def _stating(numbers: Iterable[int]) -> dict[int, _Stating]:
     return {
         claim.pk: _Stating(
-            claim, property_values(claim.text, claim.quantities, claim.dates) if claim.is_on_desk else []
+            claim, property_values(claim.text, claim.quantities, claim.dates) if _is_comparable(claim) else []
         )
         for claim in queries.comparable(numbers)
     }
+
+
+def _is_comparable(claim: Claim) -> bool:
+    """Return whether what a claim states is compared: it is on the desk, and in the language that properties are read in."""
+    return claim.is_on_desk and language_of(claim.article) == ENGLISH
 
 
 def _key(value: Value) -> str:

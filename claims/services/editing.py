@@ -17,6 +17,7 @@ from claims.services.comparing import compare_across
 from claims.services.protecting import protect_claim
 from claims.services.refusals import NothingToDo
 from core.accounts.policies import check_is_staff
+from core.article_language import language_of
 from core.audit.log import record
 from core.translation.messages import Message
 
@@ -57,7 +58,7 @@ def edit_claim(*, by: User, claim: Claim, text: str, at: datetime, seen_version:
     check_is_staff(by)
     wording = " ".join(text.split())
     _check_wording(claim.article, wording)
-    statement = read_wording(wording, published_on=claim.article.published_on)
+    statement = read_wording(wording, published_on=claim.article.published_on, language=language_of(claim.article))
     try:
         with transaction.atomic():
             now = _check_version(claim, seen_version)
@@ -201,7 +202,7 @@ def _add(
     _check_wording(article, wording)
     Article.objects.select_for_update(no_key=True).get(pk=article.pk)  # a newer splitter may be at work on it
     start, end = spans[0]
-    statement = read_wording(wording, published_on=article.published_on)
+    statement = read_wording(wording, published_on=article.published_on, language=language_of(article))
     claim, is_new = Claim.objects.get_or_create(
         article=article,
         start=start,

@@ -212,6 +212,7 @@ def split(*, article_id: int, at: datetime) -> bool:
             splitter_version=splitting.version,
             split_notice=splitting.notice,
             split_at=at,
+            language=result.language.code,
             text_sha256=_fingerprint(text),
             published_on=published_on or result.published_on,
             title=_best_title(article, result),

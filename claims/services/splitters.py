@@ -14,6 +14,7 @@ from claims.language_model.endpoint import Endpoint
 from claims.language_model.failures import SPENT, ModelFailed
 from claims.language_model.splitting import ModelSplit, chunks_to_ask_about, request_about, with_answers
 from claims.models import TokenSpending
+from core.article_language import ENGLISH
 
 _log = logging.getLogger(__name__)
 
@@ -33,7 +34,8 @@ def read_article(text: str, *, published_on: date | None, at: datetime) -> Split
     One answer that fails is enough for that: half an article by each splitter would be hard to judge and to repeat.
     """
     by_rules = split_article(text, published_on=published_on)
-    if settings.LANGUAGE_MODEL is None or not by_rules.claims:
+    # The checks of a model's answers parse English.
+    if settings.LANGUAGE_MODEL is None or not by_rules.claims or by_rules.language != ENGLISH:
         return Splitting(by_rules, SPLITTER_VERSION)
     try:
         split = _by_model(settings.LANGUAGE_MODEL, text, by_rules, at=at)

@@ -8,7 +8,7 @@ from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
-from claims.services import ArticleTooLong, NothingToDo, QuoteRefused
+from claims.services import ArticleTooLong, NothingToDo, NoTranslation, QuoteRefused
 from core.accounts.policies import NotAllowed
 from core.web.lock_timeouts import RETRY_AFTER, is_lock_timeout
 from reviews.services import CitationMissing, RationaleMissing, SomeoneElseWasFirst
@@ -29,6 +29,7 @@ REFUSALS: dict[type[Exception], int] = {
     RationaleMissing: 400,
     NothingNew: 409,
     NothingToDo: 409,
+    NoTranslation: 409,
     SomeoneElseWasFirst: 409,
 }
 

@@ -1,11 +1,10 @@
 """What the lists of claims, verdicts, articles and re-checks may be narrowed to."""
 
-from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import Exists, OuterRef, QuerySet
 from django_filters import rest_framework as filters
 
 from claims.models import Article, Claim
-from core.article_language import ENGLISH
+from core.text_search import text_search
 from core.web.filters import IdFilter
 from reviews.models import Recheck, Review, Verdict
 from reviews.ratings import Rating
@@ -55,9 +54,8 @@ class ClaimFilter(filters.FilterSet):
         return claims.filter(open_again) if value else claims.exclude(open_again)
 
     def saying(self, claims: QuerySet, name: str, value: str) -> QuerySet:
-        return claims.annotate(found=SearchVector("text", config=ENGLISH.search_config)).filter(
-            found=SearchQuery(value, config=ENGLISH.search_config, search_type="websearch")
-        )
+        asked = text_search(value)
+        return claims.annotate(found=asked.vector).filter(asked.condition("found"))
 
 
 class VerdictFilter(filters.FilterSet):

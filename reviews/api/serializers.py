@@ -208,6 +208,8 @@ class ArticleSerializer(serializers.ModelSerializer):
             "state",
             "error",
             "duplicate_of",
+            "language",
+            "translation_of",
             "snapshot",
             "warnings",
         )

@@ -12,8 +12,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims import queries as claim_queries
-from claims.api import MarkFilter, MarkSerializer, NewArticle
+from claims.api import MarkFilter, MarkSerializer, NewArticle, OriginalOfArticle
 from claims.models import Article, Claim, Mark
+from claims.services import tie_to_original
 from core.web.requests import user_of
 from reviews import queries, services
 from reviews.api import deliveries, rows
@@ -77,6 +78,16 @@ class Articles(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Generi
         article = self.get_queryset().get(pk=submission.article.pk)
         code = status.HTTP_201_CREATED if submission.is_new else status.HTTP_200_OK
         return Response(ArticleDetailSerializer(article).data, status=code)
+
+    @extend_schema(request=OriginalOfArticle, responses=ArticleDetailSerializer)
+    @action(detail=True, methods=["post"], serializer_class=OriginalOfArticle)
+    def original(self, request: Request, pk: str) -> Response:
+        """Say of which article this one is a translation, or with null that it is none. Its claims then show the original."""
+        article = get_object_or_404(Article, pk=pk)
+        given = OriginalOfArticle(data=request.data)
+        given.is_valid(raise_exception=True)
+        tie_to_original(by=user_of(request), article=article, original=given.validated_data["original"])
+        return Response(ArticleDetailSerializer(self.get_queryset().get(pk=article.pk)).data)
 
     @extend_schema(responses=ClaimSerializer(many=True), operation_id="articles_claims_list")
     @action(detail=True, filterset_class=ClaimFilter, queryset=Claim.objects.all())

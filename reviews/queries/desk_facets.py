@@ -5,14 +5,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from claims.language.kinds import ClaimWarning
 from claims.models import Citation, Claim, Finding
-from core.article_language import ENGLISH
+from core.text_search import text_search
 from reviews.models import Assignment, Verdict
 from reviews.queries.desk_sorts import GIVEN
 from reviews.queries.desk_views import DESK_VIEWS, ON_DESK, DeskView, newest_round, numbers_of, status_now
@@ -73,11 +72,6 @@ def facets(selection: Selection) -> list[Facet]:
     """Return what the selection asks for; what fewest claims tend to have comes first."""
     found = (facet(selection) for facet in _FACETS)
     return [each for each in found if each is not None]
-
-
-def searched(search: str) -> SearchQuery:
-    """Return a person's search as the database takes it."""
-    return SearchQuery(search, config=ENGLISH.search_config, search_type="websearch")
 
 
 def _article(selection: Selection) -> Facet | None:
@@ -147,8 +141,8 @@ def _rating(selection: Selection) -> Facet | None:
 def _search(selection: Selection) -> Facet | None:
     if not selection.search:
         return None
-    lookups = {"words": SearchVector("text", config=ENGLISH.search_config)}
-    condition = Q(words=searched(selection.search))
+    asked = text_search(selection.search)
+    lookups, condition = {"words": asked.vector}, asked.condition("words")
     found = Claim.objects.active().alias(**lookups).filter(condition).values(number=F("pk"))
     return Facet(condition, lookups, (found,), reads_text=True)
 

@@ -12,10 +12,10 @@ from django.db.models.functions import Coalesce
 
 from claims.models import Citation, Claim, Finding
 from claims.queries import HIT_END, HIT_START
-from core.article_language import ENGLISH
+from core.text_search import text_search
 from reviews.models import Assignment
 from reviews.queries.claims import with_assignment, with_review
-from reviews.queries.desk_facets import FLAGS, Facet, Selection, facets, searched
+from reviews.queries.desk_facets import FLAGS, Facet, Selection, facets
 from reviews.queries.desk_sorts import SORTS, Key, Sort
 from reviews.queries.desk_views import DESK_VIEWS, numbers_of
 from reviews.ratings import Rating
@@ -184,10 +184,11 @@ def _in_detail(keys: list[Key], search: str) -> list[Claim]:
     cited = Citation.objects.filter(claim=OuterRef("pk")).order_by().values("claim").annotate(count=Count("pk"))
     claims = with_assignment(with_review(Claim.objects.filter(pk__in=[key[-1] for key in keys])))
     if search:
+        asked = text_search(search)
         headline = SearchHeadline(
             "text",
-            searched(search),
-            config=ENGLISH.search_config,
+            asked.query,
+            config=asked.config,
             start_sel=HIT_START,
             stop_sel=HIT_END,
             highlight_all=True,

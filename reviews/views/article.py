@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 from django_htmx.http import HttpResponseClientRefresh
 
 from claims import services as claim_services
-from claims.forms import AddClaim
+from claims.forms import AddClaim, TieToOriginal
 from claims.models import Article, Claim, Mark
 from core.translation.rendering import message_of
 from core.web import query_params
@@ -38,7 +38,9 @@ def article_list(request: PageRequest) -> HttpResponse:
 @require_GET
 def article(request: PageRequest, pk: int) -> HttpResponse:
     """The text with its claims; with ?claim=N, that claim beside it."""
-    shown = get_object_or_404(Article.objects.select_related("snapshot__document", "submitted_by"), pk=pk)
+    shown = get_object_or_404(
+        Article.objects.select_related("snapshot__document", "submitted_by", "translation_of"), pk=pk
+    )
     if shown.duplicate_of_id:
         return redirect("article", shown.duplicate_of_id)
     if shown.split_at is None:
@@ -67,6 +69,7 @@ def _article(request: PageRequest, shown: Article, *, add_form: AddClaim | None 
         "coverage": queries.coverage(shown),
         "open_marks": [(mark, text[mark.start : mark.end]) for mark in open_marks],
         "add_form": add_form or AddClaim(),
+        "original_form": TieToOriginal(initial={"original": shown.translation_of_id}),
         **(panel(request, chosen) if chosen else {}),
     }
 
@@ -113,6 +116,23 @@ def add_claim(request: PageRequest, pk: int) -> HttpResponse:
             messages.success(request, _("The claim is on the desk."))
             return to_claim(request, added)
     return render(request, "reviews/article.html", _article(request, shown, add_form=form), status=422)
+
+
+@posts_only("article")
+def tie_to_original(request: PageRequest, pk: int) -> HttpResponse:
+    """Say of which article this one is a translation."""
+    shown = get_object_or_404(Article, pk=pk, split_at__isnull=False)
+    form = TieToOriginal(request.POST)
+    if not form.is_valid():
+        messages.error(request, form.errors["original"][0])
+        return redirect("article", pk)
+    try:
+        claim_services.tie_to_original(by=request.user, article=shown, original=form.cleaned_data["original"])
+    except REFUSALS as refused:
+        messages.error(request, message_of(refused))
+    else:
+        messages.success(request, _("The relation to the original is saved."))
+    return redirect("article", pk)
 
 
 @posts_only("desk")

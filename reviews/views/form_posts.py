@@ -25,6 +25,7 @@ REFUSALS = (
     services.NothingSaid,
     services.RationaleMissing,
     claim_services.NothingToDo,
+    claim_services.NoTranslation,
     claim_services.QuoteRefused,
     claim_services.WordingRefused,
 )

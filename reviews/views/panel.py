@@ -55,6 +55,7 @@ def panel(request: PageRequest, shown: Claim, *, form: forms.Judge | None = None
     return {
         "claim": shown,
         "quote": shown.article.snapshot.text[shown.start : shown.end],
+        "original": claim_queries.sentence_of_original(shown),
         "rounds": rounds,
         "current": current,
         "blind": blind,
