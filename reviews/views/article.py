@@ -124,7 +124,7 @@ def tie_to_original(request: PageRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Article, pk=pk, split_at__isnull=False)
     form = TieToOriginal(request.POST)
     if not form.is_valid():
-        messages.error(request, form.errors["original"][0])
+        messages.error(request, str(form.errors["original"][0]))
         return redirect("article", pk)
     try:
         claim_services.tie_to_original(by=request.user, article=shown, original=form.cleaned_data["original"])

@@ -31,6 +31,7 @@ def test_it_is_openapi_3_1_and_names_every_address(schema):
         "/api/v1/articles/{id}/",
         "/api/v1/articles/{id}/claims/",
         "/api/v1/articles/{id}/marks/",
+        "/api/v1/articles/{id}/original/",
         "/api/v1/claims/",
         "/api/v1/claims/{id}/",
         "/api/v1/claims/{id}/similar/",
