@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Article, Citation
+from core.web.forms import UncutForm
 from sources.forms import FileOrAddress
 
 
@@ -61,7 +62,7 @@ class ArticleRow(SubmitArticle):
     ways_in = ("text", "url")
 
 
-class Cite(forms.Form):
+class Cite(UncutForm):
     quote = forms.CharField(label=_("Quote"), strip=False, widget=forms.Textarea(attrs={"rows": 4}))
     start = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
     stance = forms.ChoiceField(
@@ -72,11 +73,15 @@ class Cite(forms.Form):
     )
 
 
-class Dismiss(forms.Form):
-    reason = forms.CharField(label=_("Reason"), max_length=300)
+class Dismiss(UncutForm):
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=300,
+        error_messages={"required": _("Give a short reason for dismissing this claim.")},
+    )
 
 
-class AddClaim(forms.Form):
+class AddClaim(UncutForm):
     """Words of the article that make a claim nobody has listed, worded anew where they do not stand alone."""
 
     quote = forms.CharField(label=_("Words in the article"), strip=False, widget=forms.Textarea(attrs={"rows": 2}))

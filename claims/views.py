@@ -31,6 +31,8 @@ def submit_article(request: PageRequest) -> HttpResponse:
         else:
             if not submission.is_new:
                 messages.info(request, _("This article is already here. Nothing was added."))
+            else:
+                messages.success(request, _("Submitted. Its claims appear here when it has been read."))
             return redirect("article", submission.article.pk)
     return render(request, "claims/submit_article.html", {"form": form}, status=422 if form.errors else 200)
 

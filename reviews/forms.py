@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Citation, Claim
+from core.web.forms import UncutForm
 from reviews.models import Assignment, NoticeKind
 from reviews.ratings import Rating
 
@@ -22,7 +23,7 @@ class RatingChoice(forms.RadioSelect):
         return option
 
 
-class Judge(forms.Form):
+class Judge(UncutForm):
     """A rating with its reason and the citations it rests on; that there is one is the service's rule."""
 
     rating = forms.ChoiceField(label=_("Rating"), choices=Rating, widget=RatingChoice)
@@ -57,7 +58,7 @@ def _offer(citation: Citation) -> str:
     return words % {"source": citation.snapshot.document.title, "stance": citation.get_stance_display()}
 
 
-class Say(forms.Form):
+class Say(UncutForm):
     text = forms.CharField(
         label=_("New comment"),
         max_length=5000,
@@ -67,7 +68,7 @@ class Say(forms.Form):
     )
 
 
-class Assign(forms.Form):
+class Assign(UncutForm):
     """Who is to judge a claim, until when, and how urgent it is."""
 
     assignee: Any = forms.ModelChoiceField(None, label=_("Assignee"), required=False, empty_label=_("Unassigned"))
@@ -102,10 +103,15 @@ class NoticeChoices(forms.Form):
     by_mail = forms.MultipleChoiceField(choices=NoticeKind, required=False)
 
 
-class Reword(forms.Form):
+class Reword(UncutForm):
     """One claim a line: one line words the claim anew, several put several claims in its place."""
 
-    text = forms.CharField(label=_("Wording"), max_length=5000, widget=forms.Textarea(attrs={"rows": 3}))
+    text = forms.CharField(
+        label=_("Wording"),
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Write the claim.")},
+    )
 
     seen_version = forms.CharField(max_length=64, required=False, empty_value=None, widget=forms.HiddenInput)
 
@@ -113,7 +119,7 @@ class Reword(forms.Form):
         return [line.strip() for line in self.cleaned_data["text"].splitlines() if line.strip()]
 
 
-class Merge(forms.Form):
+class Merge(UncutForm):
     """One wording for a claim and the one that followed it on the screen, each in the version that it had there."""
 
     following = forms.ModelChoiceField(

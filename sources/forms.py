@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from core.web.forms import UncutForm
 from sources.extraction import MAX_BYTES
 from sources.models import Document
 from sources.services import Upload
@@ -33,7 +34,7 @@ def check_size(upload: File) -> None:
         )
 
 
-class FileOrAddress(forms.Form):
+class FileOrAddress(UncutForm):
     """The part that articles and sources share: exactly one of the ways in."""
 
     file = forms.FileField(

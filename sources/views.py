@@ -1,9 +1,11 @@
 """The library of sources, and how a source comes into it."""
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from core.translation.rendering import message_of
@@ -39,5 +41,6 @@ def add_source(request: PageRequest) -> HttpResponse:
         except (ExtractionRefused, AddressRefused) as refused:
             form.add_error(None, message_of(refused))
         else:
+            messages.success(request, _("Added. It can be cited when its text has been read."))
             return redirect("source", document.pk)
     return render(request, "sources/add_source.html", {"form": form}, status=422 if form.errors else 200)

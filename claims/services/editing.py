@@ -22,6 +22,8 @@ from core.audit.log import record
 from core.translation.messages import Message
 
 #: How the history tells of it.
+#: Characters that the reason for a dismissal may have, and the column holds.
+LONGEST_REASON = 300
 REWORDED = gettext_noop("Reworded from “%(before)s” to “%(after)s”.")
 TAKEN_OFF = gettext_noop("Dismissed. Reason: %(reason)s")
 PUT_ON = gettext_noop("Moved to the desk, although it was rated not worth checking.")
@@ -163,10 +165,12 @@ def promote_claim(*, by: User, claim: Claim, at: datetime) -> None:
 
 
 def dismiss_mark(*, by: User, mark: Mark, reason: str) -> None:
-    """Settle an open mark without a claim. Raises NothingToDo where it is settled, WordingRefused without a reason."""
+    """Settle an open mark without a claim. Raises NothingToDo where it is settled, WordingRefused without a reason and with one that is too long."""
     check_is_staff(by)
     if not reason.strip():
         raise WordingRefused(_("Give a short reason why this needs no claim."))
+    if len(reason.strip()) > LONGEST_REASON:
+        raise WordingRefused(_("Use at most %(most)s characters for the reason.") % {"most": LONGEST_REASON})
     article = mark.article
     words = article.snapshot.text[mark.start : mark.end]
     with transaction.atomic():

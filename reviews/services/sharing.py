@@ -24,6 +24,8 @@ from reviews.services.rounds import SomeoneElseWasFirst
 
 MENTION = re.compile(r"(?<![\w@])@([\w.+-]*\w)")
 KEPT_VIEWS = 30
+#: Characters that the name of a view may have, and the column holds.
+LONGEST_NAME = 60
 #: How the history tells for whom a claim is, until when, and how urgent it is.
 SHARED_OUT = gettext_noop("Assignment changed from “%(before)s” to “%(after)s”.")
 ASSIGNED_AS = gettext_noop("%(whose)s, %(until)s, %(urgency)s")
@@ -118,9 +120,11 @@ def names_in(text: str) -> set[str]:
 
 def keep_view(*, by: User, name: str, query: str, at: datetime) -> SavedView:
     """Keep a way to look at the desk under a name; the same name again replaces it. Raises NothingSaid."""
-    name = " ".join(name.split())[:60]
+    name = " ".join(name.split())
     if not name:
         raise NothingSaid(_("Enter a name for the view."))
+    if len(name) > LONGEST_NAME:
+        raise NothingSaid(_("Use at most %(most)s characters for the name of a view.") % {"most": LONGEST_NAME})
     if len(query) > (SavedView._meta.get_field("query").max_length or 0):
         raise NothingSaid(_("The search is too long to save. Use fewer words."))
     if SavedView.objects.filter(owner=by).exclude(name=name).count() >= KEPT_VIEWS:

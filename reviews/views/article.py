@@ -139,7 +139,7 @@ def tie_to_original(request: PageRequest, pk: int) -> HttpResponse:
 def dismiss_mark(request: PageRequest, pk: int) -> HttpResponse:
     """Settle an open number, date, name, quotation or superlative without a claim."""
     mark = get_object_or_404(Mark, pk=pk)
-    reason = query_params.text(request.POST, "reason")[:300]
+    reason = query_params.text(request.POST, "reason")
     try:
         claim_services.dismiss_mark(by=request.user, mark=mark, reason=reason)
     except REFUSALS as refused:

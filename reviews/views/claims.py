@@ -23,7 +23,7 @@ def dismiss(request: PageRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Claim, pk=pk)
     form = Dismiss(request.POST)
     if not form.is_valid():
-        messages.error(request, _("Give a short reason for dismissing this claim."))
+        messages.error(request, " ".join(map(str, form.errors["reason"])))
         return to_claim(request, shown)
     return decide(
         request,
@@ -50,7 +50,7 @@ def reword(request: PageRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Claim.objects.select_related("article__snapshot"), pk=pk)
     form = forms.Reword(request.POST)
     if not form.is_valid():
-        messages.error(request, _("Write the claim."))
+        messages.error(request, " ".join(map(str, form.errors["text"])))
         return to_claim(request, shown)
     act: Callable[..., object]
     at, lines, seen_version = timezone.now(), form.lines(), form.cleaned_data["seen_version"]

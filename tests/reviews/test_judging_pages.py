@@ -188,3 +188,54 @@ def test_the_newest_looks_at_each_citation_are_read_in_one_query(analyst, editor
     with django_assert_num_queries(1):
         found = queries.recent_rechecks(cited)
     assert [recheck.slot.hour for recheck in found[cited[0].pk]] == [6, 5, 4, 3, 2]
+
+
+class TestRefusals:
+    """A refusal says what happened, where the words are that were not taken."""
+
+    def test_when_somebody_else_was_first_the_reason_is_there_to_copy(self, desk, analyst, second_analyst, at):
+        claim = factories.claim(by=analyst, at=at)
+        cited = factories.citation(by=analyst, claim=claim, at=at)
+        factories.judge(claim, by=second_analyst, at=at, cited=[cited])
+        sent = {"rating": "wrong", "rationale": "It should be kN.", "citations": [cited.pk], "seen_version": "1"}
+        answer = desk.post(reverse("judge", args=[claim.pk]), sent)
+        said = words_of(answer.content.decode())
+        assert answer.status_code == 422
+        assert "Your judgement was not submitted." in said
+        assert re.search(r"Your reason, to copy\s+It should be kN\.", said)
+
+    def test_a_judgement_that_can_still_be_sent_stays_in_its_form(self, desk, analyst, at):
+        claim = factories.claim(by=analyst, at=at)
+        answer = desk.post(reverse("judge", args=[claim.pk]), {"rating": "wrong", "rationale": "It should be kN."})
+        page = answer.content.decode()
+        assert (answer.status_code, "It should be kN.</textarea>" in page) == (422, True)
+        assert "Your judgement was not submitted." not in page
+
+    def test_no_form_of_an_article_lets_the_browser_cut_what_is_pasted(self, desk, analyst, at):
+        claim = factories.claim(by=analyst, at=at)
+        pages = [
+            reverse("claim", args=[claim.pk]),
+            reverse("article", args=[claim.article_id]),
+            "/articles/new/",
+            "/sources/new/",
+            "/",
+        ]
+        assert [page for page in pages if "maxlength" in desk.get(page).content.decode()] == []
+
+    def test_a_reason_that_is_too_long_is_refused_with_the_number(self, desk, analyst, at):
+        claim = factories.claim(by=analyst, at=at)
+        answer = desk.post(reverse("dismiss", args=[claim.pk]), {"reason": "x" * 301}, follow=True)
+        assert "Ensure this value has at most 300 characters (it has 301)." in answer.content.decode()
+        claim.refresh_from_db()
+        assert claim.dismissed_at is None
+
+    def test_a_view_with_a_name_that_is_too_long_is_not_saved(self, desk):
+        answer = desk.post(reverse("keep_view"), {"name": "x" * 61, "address": ""}, follow=True)
+        assert "Use at most 60 characters for the name of a view." in answer.content.decode()
+
+    def test_a_mark_is_not_settled_with_a_reason_that_is_too_long(self, desk, analyst, at):
+        claim = factories.claim(by=analyst, at=at)
+        services.dismiss_claim(by=analyst, claim=claim, reason="Rhetoric.", at=at)
+        mark = claim.article.marks.open().first()
+        answer = desk.post(reverse("dismiss_mark", args=[mark.pk]), {"reason": "x" * 301}, follow=True)
+        assert "Use at most 300 characters for the reason." in answer.content.decode()

@@ -1,6 +1,14 @@
 // Where the focus goes when a part of the page is replaced: never back to the top of the page.
 let focusLost = null;
 
+// A refusal is read out and in view, wherever on the page it stands.
+const refusal = document.querySelector("main [role=alert]");
+if (refusal) {
+  refusal.tabIndex = -1;
+  refusal.focus();
+  refusal.scrollIntoView({ block: "center" });
+}
+
 document.addEventListener("htmx:beforeSwap", (event) => {
   const focused = document.activeElement;
   if (focused === document.body || !event.detail.target.contains(focused)) return;
