@@ -64,6 +64,7 @@ from reviews.queries.rounds import (
     published,
     rests_on,
     rounds,
+    verdicts_on,
 )
 from reviews.queries.schedules import citations_in_turn, schedules
 from reviews.queries.similar_claims import SimilarClaim, similar_claims
@@ -135,6 +136,7 @@ __all__ = [
     "still_since",
     "unmailed",
     "unread_count",
+    "verdicts_on",
     "with_assignment",
     "with_progress",
     "with_review",

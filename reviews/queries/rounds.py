@@ -45,6 +45,11 @@ def newest_verdict(claim: Claim) -> Verdict | None:
     return Verdict.objects.filter(claim=claim).order_by("-pk").first()
 
 
+def verdicts_on(claim: int) -> QuerySet[Verdict]:
+    """Return every verdict on the claim with this number, newest first, each with the one that it superseded."""
+    return Verdict.objects.filter(claim=claim).select_related("supersedes").order_by("-pk")
+
+
 def published() -> QuerySet[Verdict]:
     """Every verdict in the order of publication, with `is_superseded` and `is_endangered`, ready for the export."""
     later = Verdict.objects.filter(supersedes=OuterRef("pk"))
