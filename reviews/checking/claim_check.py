@@ -24,9 +24,12 @@ from reviews.checking.reasons import (
     why_unsure,
 )
 from reviews.checking.relations import FAILS, HOLDS, relation
+from reviews.checking.same_words import is_without_parse, says_in_the_same_words
 
 _UP_TO = re.compile(r"\bup to\b[^.;]{0,12}$", re.I)
 _LEAD_WINDOW = 12
+OTHER_WORDS = "The rules do not parse this language, and no sentence of the evidence says the claim in the same words. Compare the two yourself."
+"""What is said of a claim that only the same words can support."""
 BATCH = 128
 """How many checks are parsed together: more gain nothing, and each holds its words in memory."""
 
@@ -88,6 +91,8 @@ def _draft(claim_as_given: str, evidence_as_given: str) -> _Draft:
         )
         for p in assessment.pairings
     )
+    if is_without_parse(claim) and not says_in_the_same_words(claim, evidence):
+        return _Draft(claim, evidence, _undecided(OTHER_WORDS))
     return _Draft(claim, evidence, _by_words_and_figures(assessment), links)
 
 
