@@ -15,6 +15,8 @@ READ_AS = {
     "excl": "excluding",
     "fig": "figure",
     "figs": "figures",
+    "hr": "hour",
+    "hrs": "hours",
     "incl": "including",
     "max": "maximum",
     "min": "minimum",
@@ -29,8 +31,21 @@ READ_AS = {
     "vol": "volume",
     "vols": "volumes",
 }
+#: Titles and the like, which begin with a capital.
+TITLES_READ_AS = dict(
+    pair.split("/")
+    for pair in word_set(
+        "Amb/ambassador Assn/association Atty/attorney Brig/brigadier Bros/brothers Capt/captain Cdr/commander Cmde/commodore "
+        "Cmdr/commander Comdr/commander Cpl/corporal Dept/department Det/detective Dir/director Ens/ensign Flt/flight "
+        "Ft/fort Gp/group Hon/honourable Insp/inspector Ldr/leader Lt/lieutenant Mlle/miss Mme/madam Pfc/private "
+        "Pres/president Pvt/private Sgt/sergeant Sqn/squadron Supt/superintendent Univ/university Wg/wing "
+        "Mon/monday Tue/tuesday Tues/tuesday Wed/wednesday Thu/thursday Thurs/thursday Fri/friday"
+    )
+)
 #: They stand before a number: "Sec. 3", "max. 30 m". Behind one they are units, as in "30 sec."
-BEFORE_NUMBERS = frozenset(READ_AS) | word_set("app c chap cl div eq ext no p par pt sched ser sq cu tel v ver")
+BEFORE_NUMBERS = frozenset(READ_AS) - {"hr", "hrs"} | word_set(
+    "app c chap cl div eq ext no p par pt sched ser sq cu tel v ver"
+)
 ALWAYS_INSIDE = word_set(
     "mr mrs ms dr prof gen col lt maj sgt capt cmdr comdr adm sen rep gov pres brig cpl pvt pfc amb supt insp det cdr cmde comm sqn ldr flt wg gp ens hon dir atty mme mlle "
     "st vs v approx appr incl excl e.g i.e viz cf al ave dept messrs hon rev mt ft sq cu"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import numpy
 
-from claims.language.abbreviations import READ_AS
+from claims.language.abbreviations import READ_AS, TITLES_READ_AS
 from claims.language.reading.cleaning import GAP
 from core.article_language import ENGLISH
 
@@ -34,6 +34,8 @@ def _pipeline() -> Language:
     for short, word in READ_AS.items():
         for printed in (f"{short}.", f"{short.title()}."):
             tokenizer.add_special_case(printed, [{"ORTH": printed, "NORM": word}])
+    for title, word in TITLES_READ_AS.items():
+        tokenizer.add_special_case(f"{title}.", [{"ORTH": f"{title}.", "NORM": word}])
     return pipeline
 
 

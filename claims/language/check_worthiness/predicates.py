@@ -129,7 +129,10 @@ def is_simile(head: Token) -> bool:
     """Return whether something is about or like something: "it is about power", "it is like a chess game"."""
     if head.lemma_ != "be":
         return False
-    following = (token for token in head.doc[head.i + 1 : head.i + 5] if token.lower_ not in _SOFTENING)
+    after = head.doc[head.i + 1 : head.i + 5]
+    following = (
+        token for token in after if token.lower_ not in _SOFTENING and (token.pos_ != "ADV" or token.lower_ == "about")
+    )
     return next((token.lower_ in ("about", "like") for token in following), False)
 
 

@@ -33,6 +33,7 @@ from claims.language.vocabulary import word_set
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+NAMES = "names someone or something"
 VAGUE_OPENING = "opens with a pronoun"
 UNCLEAR = "unclear what it refers to"
 #: Claims made of an apposition get their verb as plain words.
@@ -63,7 +64,7 @@ def reasons_for(candidate: ClaimCandidate, tokens: list[Token]) -> list[str]:
     signs = {
         "has a quantity": candidate.has_figure,
         "has a date": bool(candidate.dates) and not (_dates_nothing(candidate) and not is_past(head)),
-        "names someone or something": names > 0,
+        NAMES: names > 0,
         "connects several names": names > 1,
         "compares with all others": {"no", "other"} <= words,
         "makes a comparison": bool(compares) and not {"no", "other"} <= words,
@@ -95,8 +96,8 @@ def reasons_against(candidate: ClaimCandidate, tokens: list[Token]) -> list[str]
         "gives an opinion": _judges(candidate, words),
         "figure of speech": _is_figurative(candidate, tokens),
         "reads like a saying": MUSING.match(candidate.text) is not None,
-        "says how things should be": bool(modals & OBLIGING) and not is_advice(head),
-        "says what someone should do": is_advice(head),
+        "says how things should be": bool(modals & OBLIGING) and (not is_advice(head) or _is_rule(head, figure)),
+        "says what someone should do": is_advice(head) and not _is_rule(head, figure),
         "about no one in particular": has_generic_subject(head) and names == 0 and not figure,
         "about feelings or thoughts": is_mental_state(head) and not pinned,
         "describes someone without a measurable fact": is_bare_quality(head) and not pinned,
@@ -112,6 +113,11 @@ def reasons_against(candidate: ClaimCandidate, tokens: list[Token]) -> list[str]
         "very short": len(candidate.text.split()) < 4 and not is_past(head) and not has_name(candidate.text, tokens),
     }
     return [reason for reason, holds in doubts.items() if holds]
+
+
+def _is_rule(head: Token, figure: bool) -> bool:
+    """ "The president must call an election within 60 days": what must be so in figures stands in some rule."""
+    return figure and any(child.tag_ == "MD" and child.lower_ in ("must", "shall") for child in head.lefts)
 
 
 def _dates_nothing(candidate: ClaimCandidate) -> bool:

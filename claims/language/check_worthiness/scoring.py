@@ -14,9 +14,11 @@ from claims.language.check_worthiness.candidate import (
     is_first_person,
     lower_words,
 )
+from claims.language.check_worthiness.predicates import is_copula
 from claims.language.check_worthiness.reasons import (
     COMPARING,
     FUTURE,
+    NAMES,
     POSSIBLE,
     UNCLEAR,
     VAGUE_OPENING,
@@ -118,15 +120,22 @@ def _score(candidate: ClaimCandidate, tokens: list[Token], kind: ClaimKind, reas
     """Return the chance by the table of weights; an open pronoun alone hides no figure, date or name of a fact."""
     chance = logistic_score(reasons)
     opening = candidate.text.split(" ", 1)[0].lower()
-    past, named = is_past(candidate.clause.head), count_names(candidate, tokens) > 0
-    told = (
+    head = candidate.clause.head
+    past, named = is_past(head), count_names(candidate, tokens) > 0
+    happened = (
+        past and (head.tag_ == "VBD" or any(child.lower_ == "did" for child in head.lefts)) and not is_copula(head)
+    )
+    says_more = candidate.text.count(" ") > 1
+    told = says_more and (
         (opening in _SOMEBODY and (past or named))
-        or (opening in _SOMETHING and past and named)
-        or (opening in _OF_SOMETHING and named)
+        or (opening in _SOMETHING and (happened or (past and named)))
+        or (opening in _OF_SOMETHING and (happened or named))
     )
     pinned = (candidate.has_figure or candidate.dates) and opening not in FIRST_PERSON
     if kind != ClaimKind.OPINION and (pinned or told):
-        clear = logistic_score(reason for reason in reasons if reason not in (VAGUE_OPENING, UNCLEAR))
+        # "She" and "her" are somebody of the text, whose name would count.
+        stands_for = [NAMES] if opening in _SOMEBODY and not named else []
+        clear = logistic_score([*stands_for, *(reason for reason in reasons if reason not in (VAGUE_OPENING, UNCLEAR))])
         return max(chance, min(clear, THRESHOLD))
     return min(chance, _UNREADY) if VAGUE_OPENING in reasons else chance
 

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 _EVENTS_ARE = word_set("""matter step move sign reason result fact success failure achievement breakthrough blow problem
     miracle surprise shame pity disaster honor honour wonder relief lie secret choice milestone""")
 
+_SHARES = word_set(
+    "half third quarter majority minority rest part number percent % bulk remainder share dozen hundred thousand"
+)
+
 
 def antecedent_noun(verb: Token, word: Token, host: Token, top: Token) -> Token:
     """Return the noun that a relative clause is about, of those in the clause of `top` up to its `host`."""
@@ -66,7 +70,9 @@ def _complement(verb: Token, labels: tuple[str, ...]) -> Token | None:
 
 def _disagrees_in_number(word: Token, verb: Token, noun: Token) -> bool:
     """ "50 drones before the war, most of which were shot down": the war was not."""
+    # "the engines of which were": they are what is counted, and of one ship as well as of many.
     of_which = word.dep_ == "pobj" and word.head.lower_ == "of"
+    of_which = of_which and (word.head.head.pos_ != "NOUN" or word.head.head.lemma_.lower() in _SHARES)
     plural_verb = verb.tag_ == "VBP" or any(child.lower_ in ("were", "are", "have") for child in verb.children)
     return of_which and plural_verb and not is_plural(noun)
 

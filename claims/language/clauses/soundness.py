@@ -72,6 +72,9 @@ def _breaks_off(tokens: list[Token]) -> bool:
     if not words or words[-1].tag_ not in _OPEN_ENDED:
         return False
     last, members = words[-1], {token.i for token in tokens}
+    following = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    if last.dep_ in ("prep", "agent") and not following.is_punct and following.i not in members | {last.i}:
+        return True
     led_to = [child for child in last.children if child.i > last.i]
     led_to += [last.head] if last.dep_ in ("det", "poss", "case", "aux") and last.head.i > last.i else []
     return any(token.i not in members and not token.is_punct for token in led_to)

@@ -33,6 +33,12 @@ _CHANGES = {
         r"|[A-Z0-9]{1,6}\.(?:[A-Z]|OQ|PK|DE|PA|MM|ME|SS|SZ|HK|AX|TO|SW|MI|MC|AS|ST|OL|HE|CO|KS|KQ|TW|NS|BO|SI|JK|SA|MX))[)\]>]",
         "",
     ),
+    "stray_space": (r" +,(?=[^\W\d_])", ", "),
+    # Sports pages close with "Gulls: Visit Dover on Monday".
+    "fixture": (
+        r"(?<=[a-z])(?<!\bSchedule): [A-Z](?=(?:isits?|osts?|aces?|lays?|eets?|ravels?|pens?|egins?|ontinues?|eturns?) (?:at |to |the |a |on |in |home)?(?:[A-Z]|at |to |on |in ))",
+        " ",
+    ),
     # "(Table 3)", "(see Fig. 4, p. 12)": they send elsewhere and state nothing.
     "pointer": (
         r" \((?:see |cf\. |compare )?(?:also )?(?:[Ff]igs?|[Ff]igures?|[Tt]ables?|[Cc]hapters?|[Cc]hap|[Ss]ections?|[Ss]ecs?|[Ee]q|"
@@ -86,6 +92,8 @@ def clean_for_parser(article: str, start: int, end: int, *, line_ends: LineEnds 
         if change.lastgroup == "line_end":
             joint = _joint(article[max(start, kept - _LONGEST_WORD) : kept + 1], article[change.end() : end], line_ends)
             _put(joint, kept, characters, origins)
+        elif change.lastgroup == "fixture":
+            _put(change.group()[1:].lower(), kept, characters, origins)
         elif kept < change.end():
             _put(_CHANGES[change.lastgroup or ""][1], kept, characters, origins)
         position = change.end()
