@@ -41,6 +41,7 @@ VERSIONS = (
             "claims.language.dates",
             "claims.language.units",
             "claims.language.figures_abroad",
+            "claims.language.abbreviations",
             "claims.language.closed_classes",
             "claims.language.lemmas",
             "claims.language.normal_form",

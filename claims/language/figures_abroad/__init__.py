@@ -6,11 +6,9 @@ there, and one reader weighs ranges, bounds and units for all languages.
 """
 
 import re
+from collections.abc import Callable
+from functools import cache
 
-from claims.language.figures_abroad.chinese_dates import dates_rewritten as chinese_dates_rewritten
-from claims.language.figures_abroad.chinese_numbers import numbers_rewritten as chinese_numbers_rewritten
-from claims.language.figures_abroad.russian_dates import dates_rewritten as russian_dates_rewritten
-from claims.language.figures_abroad.russian_numbers import numbers_rewritten as russian_numbers_rewritten
 from claims.language.normal_form import NormalForm, as_it_came
 from core.language_detection import RUSSIAN_CODE, script_code
 
@@ -30,7 +28,24 @@ def figures_rewritten(text: str) -> NormalForm | None:
         return None
     form = as_it_came(text)
     if _HAN.search(text):
-        form = chinese_dates_rewritten(chinese_numbers_rewritten(form))
+        form = _chinese()(form)
     if _CYRILLIC.search(text) and script_code(text) == RUSSIAN_CODE:
-        form = russian_dates_rewritten(russian_numbers_rewritten(russian_dates_rewritten(form)))  # пять лет назад
+        form = _russian()(form)
     return form if form.text != text else None
+
+
+# The patterns take two megabytes, which a process that reads English only must not pay for.
+@cache
+def _chinese() -> Callable[[NormalForm], NormalForm]:
+    from claims.language.figures_abroad.chinese_dates import dates_rewritten  # noqa: PLC0415
+    from claims.language.figures_abroad.chinese_numbers import numbers_rewritten  # noqa: PLC0415
+
+    return lambda form: dates_rewritten(numbers_rewritten(form))
+
+
+@cache
+def _russian() -> Callable[[NormalForm], NormalForm]:
+    from claims.language.figures_abroad.russian_dates import dates_rewritten  # noqa: PLC0415
+    from claims.language.figures_abroad.russian_numbers import numbers_rewritten  # noqa: PLC0415
+
+    return lambda form: dates_rewritten(numbers_rewritten(dates_rewritten(form)))  # пять лет назад

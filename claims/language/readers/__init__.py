@@ -7,10 +7,10 @@ figures, dates and names. Of every other language the sentences stay whole, flag
 from functools import cache
 
 from claims.language.readers.reader import SentenceReader
-from claims.language.readers.sentence_splitting import split_into_sentences
+from claims.language.readers.sentence_splitting import dateline_of, split_into_sentences
 from core.article_language import CHINESE, ENGLISH, RUSSIAN, ArticleLanguage
 
-__all__ = ["SentenceReader", "reader_of", "split_into_sentences"]
+__all__ = ["SentenceReader", "dateline_of", "reader_of", "split_into_sentences"]
 
 
 def reader_of(language: ArticleLanguage) -> SentenceReader | None:

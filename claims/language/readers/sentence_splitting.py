@@ -42,11 +42,20 @@ class SentenceClaims:
 def split_into_sentences(text: str, reader: SentenceReader, published_on: date | None) -> SentenceClaims:
     """Split a text in normal form into one claim for each sentence, and mark what a claim has to cover."""
     blocks = blocks_of(text, reader.ends, reader.longest_heading)
-    dateline = next((day for block in blocks if (day := _dateline(text, block, reader))), None)
+    dateline = _first_day(text, blocks, reader)
     published_on = published_on or dateline
     claims = [claim for block in blocks for claim in _claims(text, block, reader, published_on)]
     title = next((claim.text for claim in claims), "")
     return SentenceClaims(title, dateline, claims, _marks(text, blocks, reader, published_on))
+
+
+def dateline_of(text: str, reader: SentenceReader) -> date | None:
+    """Return the day that a line of its own gives, the first of them; None where none does."""
+    return _first_day(text, blocks_of(text, reader.ends, reader.longest_heading), reader)
+
+
+def _first_day(text: str, blocks: list[TextBlock], reader: SentenceReader) -> date | None:
+    return next((day for block in blocks if (day := _dateline(text, block, reader))), None)
 
 
 def _dateline(text: str, block: TextBlock, reader: SentenceReader) -> date | None:

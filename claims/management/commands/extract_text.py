@@ -4,12 +4,14 @@ It is a command of this app because the day of publication may stand in a dateli
 """
 
 import json
+from datetime import date
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from claims.language.readers import dateline_of, reader_of
 from claims.language.reading import read_sentences
-from core.article_language import detect_language
+from core.article_language import ArticleLanguage, detect_language
 from sources.extraction.kinds import FileKind
 from sources.management.reading_files import extract_named_file
 
@@ -23,14 +25,21 @@ class Command(BaseCommand):
 
     def handle(self, *, file: str, **options: Any) -> None:
         extracted = extract_named_file(file)
-        published_on = extracted.published_on or read_sentences(extracted.text).published_on
+        language = detect_language(extracted.text)
+        published_on = extracted.published_on or _dateline(extracted.text, language)
         answer = {
             "kind": FileKind(extracted.media_type).name.lower(),
             "title": extracted.title,
             "published_on": published_on and published_on.isoformat(),
-            "language": extracted.language or detect_language(extracted.text).code,
+            "language": extracted.language or language.code,
             "text": extracted.text,
             "visible_text": extracted.visible_text,
             "warnings": [warning.as_json() for warning in extracted.warnings],
         }
         self.stdout.write(json.dumps(answer, ensure_ascii=False))
+
+
+def _dateline(text: str, language: ArticleLanguage) -> date | None:
+    """Return the day of publication that a text itself gives, as the splitter reads it."""
+    reader = reader_of(language)
+    return read_sentences(text).published_on if reader is None else dateline_of(text, reader)
