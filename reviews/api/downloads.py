@@ -78,7 +78,7 @@ class ExportVerdicts(APIView):
         if found.count:
             deliveries.hand_out_all(request, (after or 0) + 1, found.last)
         return StreamingHttpResponse(
-            download_slots.Download(wanted.write(chunks(found.verdicts, more=wanted.more)), slot),
+            download_slots.Download(wanted.write(chunks(found.verdicts, row=wanted.row)), slot),
             content_type=wanted.content_type,
             headers={
                 "Content-Disposition": f'attachment; filename="verdicts.{kind}"',
@@ -113,7 +113,7 @@ class VerdictFeed(APIView):
         older = f"{here}?before={page[-1]}" if len(numbers) > FEED else ""
         wanted = FORMATS["atom"]
         stream = as_atom(
-            chunks(found.filter(pk__in=page), newest_first=True, more=wanted.more),
+            chunks(found.filter(pk__in=page), newest_first=True, row=wanted.row),
             here=request.build_absolute_uri(),
             older=older,
         )

@@ -4,7 +4,7 @@ PostgreSQL spells it, since the same rows built here from their columns took thr
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import islice
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -13,6 +13,7 @@ from django.db.models import Value as Name
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 
+from core.admin.spreadsheets import CsvLine, Disarmed
 from core.web.one_moment import one_moment
 from reviews import queries
 from reviews.models import Verdict, VerdictCitation
@@ -39,22 +40,22 @@ class Moment(Func):
 
 
 def chunks(
-    verdicts: QuerySet[Verdict], *, newest_first: bool = False, more: Mapping[str, str | Combinable] | None = None
+    verdicts: QuerySet[Verdict], *, newest_first: bool = False, row: Combinable | None = None
 ) -> Iterator[list[str]]:
     """Yield these verdicts of `queries.published()` as JSON texts, by CHUNK, oldest first unless asked otherwise.
 
-    `more` are fields beside those of the API, or instead of some. One cursor on the server reads them all as they were at
+    `row` is another text for each of them than that of the API. One cursor on the server reads them all as they were at
     one moment; a reader may pause as `one_moment` has it.
     """
     with one_moment():
-        texts = _texts(verdicts.order_by("-pk" if newest_first else "pk"), more or {}).iterator(chunk_size=CHUNK)
+        texts = _texts(verdicts.order_by("-pk" if newest_first else "pk"), row or as_json()).iterator(chunk_size=CHUNK)
         while chunk := list(islice(texts, CHUNK)):
             yield chunk
 
 
 def by_id(ids: list[int]) -> dict[int, dict]:
     """Return the verdicts with these numbers as dicts, by number."""
-    return {row["id"]: row for row in map(json.loads, _texts(queries.published().filter(pk__in=ids), {}))}
+    return {row["id"]: row for row in map(json.loads, _texts(queries.published().filter(pk__in=ids), as_json()))}
 
 
 def citations_in_place() -> Func:
@@ -62,12 +63,12 @@ def citations_in_place() -> Func:
     return _list_of(_citations(prefix="citation__prefix", suffix="citation__suffix"))
 
 
-def _texts(verdicts: QuerySet[Verdict], more: Mapping[str, str | Combinable]) -> QuerySet:
-    return verdicts.prefetch_related(None).values_list(Cast(_verdict(more), TextField()), flat=True)
+def _texts(verdicts: QuerySet[Verdict], row: Combinable) -> QuerySet:
+    return verdicts.prefetch_related(None).values_list(Cast(row, TextField()), flat=True)
 
 
-def _verdict(more: Mapping[str, str | Combinable]) -> JsonObject:
-    is_newest = Q(superseded_by=None)
+def as_json(**more: str | Combinable) -> JsonObject:
+    """A verdict in the shape of the API; `more` are fields beside its own, or instead of some."""
     fields: dict[str, str | Combinable] = dict(
         id="pk",
         claim=JsonObject(
@@ -86,13 +87,49 @@ def _verdict(more: Mapping[str, str | Combinable]) -> JsonObject:
         round="review__round",
         supersedes="supersedes_id",
         superseded_by="superseded_by__pk",
-        stands=_condition(is_newest),
-        # A verdict that was replaced is past danger: the round that is open is about the one that stands.
-        endangered=_condition(is_newest & Q(is_endangered=True)),
+        stands=stands(),
+        endangered=endangered(),
         published_at=Moment("published_at"),
         ledger=JsonObject(seq="ledger_entry__seq", hash="ledger_entry__hash"),
     )
     return JsonObject(**{**fields, **more})
+
+
+def as_csv_line() -> CsvLine:
+    """A verdict as a line under `columns.COLUMNS` and `citations`, which is JSON."""
+    return CsvLine(
+        "pk",
+        "claim_id",
+        Disarmed("claim__text"),
+        "claim__article_id",
+        Disarmed("claim__article__title"),
+        Disarmed("claim__article__snapshot__document__url"),
+        "claim__article__published_on",
+        "rating",
+        Disarmed("rationale"),
+        "review__round",
+        "supersedes_id",
+        "superseded_by__pk",
+        stands(),
+        endangered(),
+        Moment("published_at"),
+        "ledger_entry__seq",
+        "ledger_entry__hash",
+        _list_of(_citations()),
+    )
+
+
+def stands() -> ExpressionWrapper:
+    """Whether no later verdict has replaced it."""
+    return _condition(_IS_NEWEST)
+
+
+def endangered() -> ExpressionWrapper:
+    """Whether a source has changed. What was replaced is past danger: the open round is about the verdict that stands."""
+    return _condition(_IS_NEWEST & Q(is_endangered=True))
+
+
+_IS_NEWEST = Q(superseded_by=None)
 
 
 def _list_of(rows: QuerySet) -> Func:

@@ -1,7 +1,7 @@
 """The formats of the exports, by name."""
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.db.models.expressions import Combinable
 
@@ -10,14 +10,15 @@ from reviews.api.export.linked import as_annotations, as_claim_reviews, as_data_
 from reviews.api.export.parquet import as_parquet, check_installed
 from reviews.api.export.texts import Chunks, as_csv, as_json, as_ndjson
 from reviews.api.export.workbooks import as_xlsx
-from reviews.api.rows import citations_in_place
+from reviews.api.rows import as_csv_line, citations_in_place
+from reviews.api.rows import as_json as as_json_row
 
 
 @dataclass(frozen=True)
 class Format:
     """How to write rows, what to call the result in a header, and which rows it has.
 
-    `only_standing` leaves out verdicts that were superseded; `more` is what a row has beside or instead of its fields.
+    `only_standing` leaves out verdicts that were superseded; `row` is what is asked of the database for each.
     `check` raises ParquetMissing where the format cannot be written here.
     """
 
@@ -25,7 +26,7 @@ class Format:
     content_type: str
     only_standing: bool = False
     newest_first: bool = False
-    more: dict[str, str | Combinable] = field(default_factory=dict)
+    row: Combinable | None = None
     check: Callable[[], None] = lambda: None
 
 
@@ -33,7 +34,7 @@ class Format:
 FORMATS: dict[str, Format] = {
     "json": Format(as_json, "application/json"),
     "ndjson": Format(as_ndjson, "application/x-ndjson"),
-    "csv": Format(as_csv, "text/csv; charset=utf-8; header=present"),
+    "csv": Format(as_csv, "text/csv; charset=utf-8; header=present", row=as_csv_line()),
     "xlsx": Format(as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "parquet": Format(as_parquet, "application/vnd.apache.parquet", check=check_installed),
     "claimreview.jsonld": Format(as_claim_reviews, "application/ld+json", only_standing=True),
@@ -41,12 +42,12 @@ FORMATS: dict[str, Format] = {
     "annotations.jsonld": Format(
         as_annotations,
         'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
-        more={"citations": citations_in_place()},
+        row=as_json_row(citations=citations_in_place()),
     ),
     "atom": Format(
         as_atom,
         "application/atom+xml; charset=utf-8",
         newest_first=True,
-        more={"superseded_rating": "supersedes__rating"},
+        row=as_json_row(superseded_rating="supersedes__rating"),
     ),
 }

@@ -28,7 +28,7 @@ class Command(BaseCommand):
     def handle(self, *, format: str, after: int, until: int | None, output: Path | None, **options: Any) -> None:
         wanted = FORMATS[format]
         found = queries.exported(after=after, until=until, only_standing=wanted.only_standing)
-        rows = chunks(found.verdicts, newest_first=wanted.newest_first, more=wanted.more)
+        rows = chunks(found.verdicts, newest_first=wanted.newest_first, row=wanted.row)
         pieces = wanted.write(_watched(rows, found.count))
         try:
             if output is None:

@@ -9,12 +9,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.management import CommandError, call_command
 from django.db import connection
-from hypothesis import given
+from django.db.models.expressions import RawSQL
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.admin.spreadsheets import disarmed
+from core.admin.spreadsheets import CsvLine, Disarmed, disarmed
 from core.web.one_moment import PATIENCE
 from reviews import queries
 from reviews.api import rows
@@ -222,16 +224,26 @@ def row_saying(text: str) -> str:
     return json.dumps(row)
 
 
-@given(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")), max_size=4))
-def test_any_text_survives_csv_and_no_cell_starts_a_formula(said):
-    body = b"".join(texts.as_csv([[row_saying(text) for text in said]])).decode("utf-8-sig")
+#: What Python takes for white, and what is not seen at all.
+SPACES = [chr(code) for code in range(1, 0x3001) if chr(code).isspace()] + list("\u200b\u200e\u2060\ufeff\x01\x1f")
+
+
+@pytest.mark.django_db
+@settings(max_examples=25)
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")), max_size=30))
+def test_any_text_survives_csv_and_no_cell_starts_a_formula(words):
+    said = [*words, *(before + space + "=1" for space in SPACES for before in ("", "'", " "))]
+    with connection.cursor() as cursor:
+        line = CsvLine(Disarmed(RawSQL("said", ())), RawSQL("null", ()), RawSQL("said", ()))
+        sql, given_values = Group.objects.annotate(line=line).values("line").query.sql_with_params()
+        asked = sql.split('FROM "auth_group"')[0] + "FROM unnest(%s::text[]) WITH ORDINALITY AS t(said, n) ORDER BY n"
+        cursor.execute(asked, [*given_values, said])
+        lines = [line for (line,) in cursor.fetchall()]
+    body = b"".join(texts.as_csv([lines])).decode("utf-8-sig")
     table = list(csv.reader(io.StringIO(body, newline=""), strict=True))
-    named = [dict(zip(table[0], cells, strict=True)) for cells in table[1:]]
-    assert table[0] == [*columns.COLUMNS, "citations"]
-    assert [row["claim_text"] for row in named] == [disarmed(text) for text in said]
-    assert [json.loads(row["citations"]) for row in named] == [[{"quote": text}] for text in said]
+    assert table == [[*columns.COLUMNS, "citations"], *([disarmed(text), "", text] for text in said)]
     assert [
-        cell for cells in table for cell in cells if cell.lstrip()[:1] in tuple("=+-@＝＋－＠") and cell.lstrip()
+        cells[0] for cells in table[1:] if cells[0].lstrip()[:1] in tuple("=+-@＝＋－＠") and cells[0].lstrip()
     ] == []
 
 
