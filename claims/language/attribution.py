@@ -18,6 +18,11 @@ _BELIEF = word_set("believe think expect fear hope suspect assume consider calcu
 _DOCUMENTS = word_set("""data datum report study analysis survey statement document article paper data figure poll review audit assessment research
     statistics record filing letter memo dispatch media newspaper outlet agency channel intelligence""")
 _SHOWING = word_set("show find reveal indicate suggest")
+_SHARES = word_set(
+    "percent % majority minority half third thirds quarter quarters fifth fifths tenths surveyed polled respondents in"
+)
+_ASKED = word_set("surveyed polled asked questioned interviewed respondents voters people")
+_FRACTIONS = word_set("one two three four five six seven eight nine ten third thirds quarter quarters half")
 _FINITE = ("VBZ", "VBD", "VBP", "MD")
 _SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -27,7 +32,11 @@ def reported_content(verb: Token) -> Token | None:
 
     What is denied, doubted or not said stays within its sentence: cut out, it would turn into its opposite.
     """
-    if not _reports(verb) or any(child.dep_ == "neg" or _is_nobody(child) for child in verb.children):
+    if (
+        not _reports(verb)
+        or _asks_many(verb)
+        or any(child.dep_ == "neg" or _is_nobody(child) for child in verb.children)
+    ):
         return None
     clauses = [child for child in verb.children if child.dep_ in ("ccomp", "parataxis") and _is_predicate(child)]
     # "Not everyone is happy: Greece has complained that…": the author says what stands before the colon.
@@ -68,6 +77,16 @@ def _is_nobody(subject: Token) -> bool:
     words = (subject.lower_, *(child.lower_ for child in subject.children if child.dep_ in ("det", "amod")))
     return subject.dep_ in _SUBJECTS and any(
         word in ("nobody", "none", "no", "neither", "few", "hardly") for word in words
+    )
+
+
+def _asks_many(verb: Token) -> bool:
+    """ "65 percent of 200 soldiers surveyed said…": the share is what is stated, and no share speaks."""
+    subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+    told = any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children)
+    words = {word.lower_ for word in subject.subtree} if subject is not None and told else set()
+    return bool(words & _SHARES) and (
+        bool(words & _ASKED) or any(word.isdigit() or word in _FRACTIONS for word in words) or "of" in words
     )
 
 

@@ -249,7 +249,7 @@ def _spoken(clause: Clause, referents: dict[int, Referent]) -> dict[int, str]:
             referent.certain or (len(clause.speaker) == 1 and (referent.likely or not referent.candidates))
         ):
             spoken[token.i] = referent.words
-        elif referent.certain and token.head not in clause.speaker:
+        elif (referent.certain or referent.likely) and token.head not in clause.speaker:
             phrase = " ".join([*(left.lower_ for left in token.lefts), token.text])
             spoken |= {left.i: "" for left in token.lefts} | {token.i: f"{referent.words} ({phrase})"}
     return spoken

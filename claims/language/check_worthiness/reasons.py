@@ -37,7 +37,7 @@ NAMES = "names someone or something"
 VAGUE_OPENING = "opens with a pronoun"
 UNCLEAR = "unclear what it refers to"
 #: Claims made of an apposition get their verb as plain words.
-_VERB = re.compile(r"\b(?:is|are|was|were)\b")
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
 #: As large as can be, not as good.
 _GREAT_IN_SIZE = re.compile(
     r"\bgreat-|\bgreat (?:\w+ )?(?:differences?|gaps?|numbers?|powers?|distances?|quantit|lengths?|losses|depths?|Britain|War|Wall)",

@@ -143,7 +143,9 @@ def _then(clause: Clause, pieces: list[Piece], main: Figure, other: list[Piece],
     if main.end <= verb:
         kept = [*_without_time(pieces[: main.start]), *other, *_trimmed(_without_time(pieces[main.end :]))]
     else:
-        kept = [*_without_time(pieces[: main.start]), *other]
+        joined = [n for n in range(verb + 1, main.start) if _lower(pieces[n]) == "and"]
+        own = pieces[joined[-1] + 1 : main.start] if joined else pieces[verb + 1 : main.start]
+        kept = [*_without_time(pieces[: verb + 1]), *_without_time(own), *other]
     if not _tells_when(rest):
         return [*kept, *rest]
     past = _in_the_past(kept, clause.head)
@@ -237,6 +239,10 @@ def _compared_figure(pieces: list[Piece], opens: int, other: Figure) -> Figure |
     same = [each for each in found if unit == [_lower(piece) for piece in each.unit(pieces)[:1]]]
     if unit and same:
         return same[-1]
+    scale = _lower(pieces[other.digits_end - 1])
+    scaled = [each for each in found if _lower(pieces[each.digits_end - 1]) == scale]
+    if not unit and len(found) > 1 and scale.isalpha() and scaled == found[-1:]:
+        return found[-1]
     bare = other.unit(pieces) == [] or (
         len(found) == 1 and _lower(pieces[other.digits_end - 1]) not in ("percent", "%")
     )

@@ -12,6 +12,7 @@ from claims.language.clauses.grammar import (
     NOUNS,
     carries_measure,
     is_measure,
+    is_of_date,
     is_place,
     is_plural,
     is_plural_alone,
@@ -109,7 +110,7 @@ def _reads_collectively(token: Token) -> bool:
 
 def _conjuncts(token: Token, members: set[int]) -> list[Token]:
     """Return the token and what is joined to it, along the chain that the model builds."""
-    if token.dep_ not in _NOUN_PLACES + _SUBJECT_PLACES + _VERB_PLACES or token.ent_type_ in ("DATE", "TIME"):
+    if token.dep_ not in _NOUN_PLACES + _SUBJECT_PLACES + _VERB_PLACES or is_of_date(token):
         return [token]
     return chain_from(token, members)
 

@@ -10,6 +10,14 @@ from typing import TYPE_CHECKING
 from claims.language.attribution import is_report, is_speech, reported_content, source_head
 from claims.language.clauses.appositions import is_age, is_label, is_one_of, names_one_thing
 from claims.language.clauses.connectives import CONNECTIVES, is_connecting_phrase
+from claims.language.clauses.descriptions import (
+    describes_subject,
+    is_price_of_deal,
+    leads_to_clause,
+    tells_of_attribute,
+)
+from claims.language.clauses.factives import is_known, names_a_fact
+from claims.language.clauses.features import feature_owner
 from claims.language.clauses.grammar import (
     CAUSATIVES,
     NOUNS,
@@ -23,7 +31,6 @@ from claims.language.clauses.grammar import (
     is_name,
     is_past,
     is_predicate,
-    is_time,
     relative_word,
 )
 from claims.language.vocabulary import word_set
@@ -38,12 +45,8 @@ _SUPPOSING = word_set("if unless whether")
 _TEMPORAL = word_set("as after before when once since")
 #: "Coupled with the war, exports fell": it says how two things go together, nothing about the exports.
 _LINKING = word_set("couple compare combine give relate associate concern link add judge")
-_FACT_NOUNS = word_set("reason fact result truth reality upshot")
-_SETTLED = word_set("clear true known obvious evident undisputed worth")
 #: Labels that the model gives to the "both" before two verbs.
 _BOTH = ("preconj", "predet", "det", "dep", "appos", "advmod", "cc")
-_ANYONE = ("we", "you", "everyone", "everybody")
-_KNOWING = word_set("find see know note notice realize realise recall")
 
 
 class Detachment(Enum):
@@ -75,6 +78,8 @@ class Detachment(Enum):
     APPOSITION = auto()
     #: "Reyes, 44,".
     AGE = auto()
+    #: "a frigate with a length of 120 m".
+    FEATURE = auto()
     #: "two engines, each with 90 kN".
     DISTRIBUTIVE = auto()
     #: "380 tons (423 short tons)", "380 tons, or 423 short tons".
@@ -199,7 +204,11 @@ def _relcl(child: Token, host: Token, top: Token) -> Detachment | None:
     if word is None or word.lower_ == "that" or not is_finite(child):
         return None
     described = host.dep_ == "appos" and host.left_edge.lower_ in ("a", "an") and is_after_comma(host)
-    return Detachment.RELATIVE_CLAUSE if is_after_comma(child) or described else None
+    return (
+        Detachment.RELATIVE_CLAUSE
+        if is_after_comma(child) or described or tells_of_attribute(child, host, top)
+        else None
+    )
 
 
 def _appos(child: Token, host: Token, top: Token) -> Detachment | None:
@@ -221,8 +230,10 @@ def _appos(child: Token, host: Token, top: Token) -> Detachment | None:
         return None
     if child.right_edge.i + 1 < len(child.doc) and not child.right_edge.nbor(1).is_punct:
         return None
+    definite = host.left_edge.lower_ == "the" and (host.pos_ == "NOUN" or host.dep_ in ("nsubj", "nsubjpass"))
     described = child.pos_ == "NOUN" and (
-        host.pos_ == "PROPN"
+        (definite and child.left_edge.lower_ in ("a", "an"))
+        or host.pos_ == "PROPN"
         or any(left.pos_ == "PROPN" and left.dep_ == "compound" for left in host.lefts)
         or (host.text[0].isupper() and child.left_edge.tag_ == "DT")
     )
@@ -232,16 +243,7 @@ def _appos(child: Token, host: Token, top: Token) -> Detachment | None:
 
 def _acl(child: Token, host: Token, top: Token) -> Detachment | None:
     tells = is_after_comma(child) and child.tag_ in ("VBN", "VBG") and has_number_or_name(child)
-    return Detachment.REDUCED_RELATIVE if tells or _describes_subject(child, host, top) else None
-
-
-def _describes_subject(participle: Token, host: Token, top: Token) -> bool:
-    """ "is a twin-engine plane designed by Aerovant": what it is, and who designed it."""
-    is_it = host.dep_ == "attr" and host.head == top and top.lemma_ == "be" and host.left_edge.lower_ in ("a", "an")
-    told = any(child.dep_ == "agent" or (child.dep_ == "prep" and is_time(child)) for child in participle.rights)
-    described = any(child.dep_ in ("amod", "compound") for child in host.lefts)
-    named = any(child.dep_ == "nsubj" and (child.pos_ == "PROPN" or child.tag_ == "PRP") for child in top.lefts)
-    return is_it and told and described and named and participle.tag_ == "VBN" and participle.i > host.i
+    return Detachment.REDUCED_RELATIVE if tells or describes_subject(child, host, top) else None
 
 
 def _advcl(child: Token, host: Token, top: Token) -> Detachment | None:
@@ -279,6 +281,8 @@ def _advcl(child: Token, host: Token, top: Token) -> Detachment | None:
 
 
 def _amod(child: Token, host: Token, top: Token) -> Detachment | None:
+    if child.lower_ == "worth" and is_price_of_deal(child, host):
+        return Detachment.REDUCED_RELATIVE
     if child.i < host.i or not is_after_comma(child) or child.pos_ != "ADJ":
         return None
     if _is_conversion(child):
@@ -310,37 +314,12 @@ def _ccomp(child: Token, host: Token, top: Token) -> Detachment | None:
     first = reported_content(host)
     if first is not None and child.i > first.i and is_finite(child):
         return Detachment.FURTHER_REPORTED_CLAUSE
-    if child.i > host.i and (_names_a_fact(host) or _is_known(child, host)):
+    if child.i > host.i and (names_a_fact(host) or is_known(child, host)):
         return Detachment.FACTIVE_CLAUSE
     if child.i < host.i and child.right_edge.nbor(1).text in ":;":
         return Detachment.SUBORDINATE_CLAUSE
     runs_on = child.i < host.i and has_subject(child) and is_finite(child) and has_subject(host)
     return Detachment.COORDINATED_CLAUSE if runs_on else None
-
-
-def _names_a_fact(verb: Token) -> bool:
-    """ "The reason why X is that Y": only the noun says that Y is so."""
-    if verb.lemma_ != "be":
-        return False
-    return any(
-        (child.dep_ == "nsubj" and child.lemma_.lower() in _FACT_NOUNS) or _is_settled(child) for child in verb.children
-    )
-
-
-def _is_settled(complement: Token) -> bool:
-    """ "It is no secret that…", "it is clear that…": what follows is so."""
-    if complement.dep_ not in ("attr", "acomp") or any(child.dep_ == "neg" for child in complement.head.children):
-        return False
-    if complement.lower_ == "secret":
-        return any(child.lower_ == "no" for child in complement.children)
-    return complement.lower_ in _SETTLED
-
-
-def _is_known(content: Token, verb: Token) -> bool:
-    """ "We find that…", "everyone knows that…": an author who says so says it."""
-    everyone = any(child.dep_ == "nsubj" and child.lower_ in _ANYONE for child in verb.children)
-    negated = any(child.dep_ == "neg" for child in verb.children)
-    return everyone and not negated and verb.lemma_ in _KNOWING and content.left_edge.lower_ == "that"
 
 
 def _parataxis(child: Token, host: Token, top: Token) -> Detachment | None:
@@ -356,6 +335,8 @@ def _parataxis(child: Token, host: Token, top: Token) -> Detachment | None:
 def _prep(child: Token, host: Token, top: Token) -> Detachment | None:
     if source_head(child) is not None:
         return Detachment.SOURCE
+    if feature_owner(child, host, top) is not None:
+        return Detachment.FEATURE
     return Detachment.CONNECTIVE if is_connecting_phrase(child) else None
 
 
@@ -370,6 +351,8 @@ def _advmod(child: Token, host: Token, top: Token) -> Detachment | None:
 
 
 def _npadvmod(child: Token, host: Token, top: Token) -> Detachment | None:
+    if leads_to_clause(child):
+        return Detachment.CONNECTIVE
     return Detachment.CONNECTIVE if is_connecting_phrase(child) else None
 
 
@@ -378,7 +361,8 @@ def _mark(child: Token, host: Token, top: Token) -> Detachment | None:
 
 
 def _intj(child: Token, host: Token, top: Token) -> Detachment | None:
-    return Detachment.CONNECTIVE
+    # "52 percent said yes" would say nothing without it.
+    return None if child.lower_ in ("yes", "no") and child.i else Detachment.CONNECTIVE
 
 
 _RULES: dict[str, Callable[[Token, Token, Token], Detachment | None]] = {

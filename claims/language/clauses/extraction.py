@@ -21,6 +21,7 @@ from claims.language.clauses.ellipsis import (
     shared_by_gapped,
 )
 from claims.language.clauses.facts import facts_of
+from claims.language.clauses.features import feature_owner
 from claims.language.clauses.grammar import (
     MEASURING,
     SUBJECTS,
@@ -37,6 +38,7 @@ from claims.language.clauses.grammar import (
 from claims.language.clauses.repairs import repair_tree
 from claims.language.clauses.rewording import reworded
 from claims.language.clauses.titles import title_clauses
+from claims.language.clauses.trimming import opens_inset, was_cut_between, without_loose_ends
 from claims.language.kinds import ClaimWarning
 from claims.language.vocabulary import word_set
 
@@ -46,7 +48,6 @@ if TYPE_CHECKING:
 
 #: No sentence that anyone writes holds more; a list of a thousand names must not become a thousand claims.
 _MOST_CLAUSES = 40
-_LOOSE_ENDS = frozenset(",;:-–—.")
 #: They tell how something is, so that "which makes it" speaks of its subject.
 _DESCRIBING = MEASURING | word_set("have carry hold feature boast equip fit arm displace power rank")
 #: The clause around states nothing beside these.
@@ -105,11 +106,19 @@ class _Extraction:
                     host_phrase = [piece for piece in self._subject(top, context) if not isinstance(piece, str)]
                 if part.kind is not Detachment.REDUCED_RELATIVE:
                     listed = {inner for child in host.rights if child.dep_ in ("conj", "cc") for inner in child.subtree}
-                    host_phrase = _without_loose_ends([inner for inner in host_phrase if inner not in listed])
+                    host_phrase = without_loose_ends([inner for inner in host_phrase if inner not in listed])
                 self._found += phrases.modifier_clauses(part, host_phrase, phrase, context.inside(past=past))
                 self._push_relatives_of_apposition(part, context.inside(past=past))
+                for inner in cut(token)[1]:
+                    if inner.kind is Detachment.FEATURE:
+                        self._push(inner, token, kept, context)
                 if _names(part) and host.dep_ in SUBJECTS:
                     self._rename(host, token)
+            case Detachment.FEATURE:
+                owner = feature_owner(token, host, top)
+                if owner is not None:
+                    named = self._subject(top, context) if owner.dep_ in SUBJECTS else self._owned(owner, top, context)
+                    self._found += phrases.feature_clauses(token, owner, named, context.inside(past=past))
             case Detachment.DISTRIBUTIVE:
                 self._found += phrases.distributive_clauses(token, host, context)
             case Detachment.RESTATED_MEASURE:
@@ -178,6 +187,14 @@ class _Extraction:
             inner = context.inside(past=is_past(top), form=ClauseForm.RELATIVE, lint=lint)
             self._queue.append((token, inner))
 
+    def _owned(self, noun: Token, top: Token, context: ClauseContext) -> tuple[Piece, ...]:
+        """ "The stage has a single engine with…": the stage's single engine."""
+        phrase, subject = self._phrase(noun), self._subject(top, context)
+        whose = subject[-1] if subject else None
+        if top.lemma_ != "have" or whose is None or isinstance(whose, str) or whose.text.endswith("s"):
+            return tuple(phrase)
+        return (*subject, "'s", *(inner for inner in phrase if inner.lower_ not in ("a", "an")))
+
     def _push_relatives_of_apposition(self, part: DetachedPart, context: ClauseContext) -> None:
         """ "Halvorsen, a geologist whose maps…,": the maps are Halvorsen's."""
         for inner in cut(part.token)[1]:
@@ -201,6 +218,13 @@ class _Extraction:
             antecedent = tuple(self._phrase(measured))
         elif refers_to_subject(word, verb, noun, top) and not is_measure(self._subject_head(top)):
             antecedent = subject
+        elif (
+            noun.dep_ == "attr"
+            and noun.head == top
+            and not is_after_comma(verb)
+            and self._subject_head(top).pos_ == "NOUN"
+        ):
+            antecedent = ("the", *phrase[1:])
         elif noun.dep_ == "attr" and noun.head == top and not is_plural(noun):
             antecedent = subject or antecedent
         if is_sentential(verb, word, noun):
@@ -282,14 +306,14 @@ class _Extraction:
     def _lost_comma(self, token: Token, top: Token, before: list[Piece]) -> bool:
         """Return whether the comma before the subject went with what was cut out in front of it."""
         last = next((piece for piece in reversed(before) if isinstance(piece, str) or not piece.is_punct), None)
-        if isinstance(last, str | None) or last.dep_ == "cc" or not _was_cut_between(last, token, before):
+        if isinstance(last, str | None) or last.dep_ == "cc" or not was_cut_between(last, token, before):
             return False
         subject = self._subject_head(top)
-        return subject != top and (token == subject.left_edge or _opens_inset(token, subject, top))
+        return subject != top and (token == subject.left_edge or opens_inset(token, subject, top))
 
     def _phrase(self, head: Token) -> list[Token]:
         """Return the noun phrase of `head` without what is a statement of its own."""
-        return _without_loose_ends(cut(head)[0])
+        return without_loose_ends(cut(head)[0])
 
     def _subject_head(self, top: Token) -> Token:
         return next((child for child in top.children if child.dep_ in SUBJECTS), top)
@@ -332,14 +356,6 @@ class _Extraction:
         return self._substitutes.get(head.i, phrase)
 
 
-def _without_loose_ends(phrase: list[Token]) -> list[Token]:
-    """Return the phrase without the marks that are left at its end."""
-    end = len(phrase)
-    while end > 1 and (phrase[end - 1].text in _LOOSE_ENDS or _is_lone_quote(phrase[:end])):
-        end -= 1
-    return phrase[:end]
-
-
 def _names(part: DetachedPart) -> bool:
     """Return whether an apposition is a name: "the minister, Daoud Kerim"."""
     return (
@@ -369,29 +385,8 @@ def _is_pronoun(speaker: tuple[Piece, ...]) -> bool:
     return len(speaker) == 1 and not isinstance(speaker[0], str) and speaker[0].pos_ == "PRON"
 
 
-def _is_lone_quote(phrase: list[Token]) -> bool:
-    return phrase[-1].is_quote and sum(token.is_quote for token in phrase) % 2 == 1
-
-
-def _was_cut_between(last: Token, token: Token, kept: list[Piece]) -> bool:
-    """Return whether words, and not only marks, are missing between two tokens."""
-    if token.i == last.i + 1:
-        return False
-    members = {piece.i for piece in kept if not isinstance(piece, str)}
-    return any(not word.is_punct and word.i not in members for word in token.doc[last.i + 1 : token.i])
-
-
 def _asks(top: Token) -> bool:
     """ "…why this happens now", "whether it pays": an embedded question that the model took for the main clause."""
     return (asks_whether(top) and top.dep_ == "ROOT") or any(
         child.lower_ in ("why", "how", "what") and child.dep_ in ("advmod", "dobj") for child in top.lefts
-    )
-
-
-def _opens_inset(token: Token, subject: Token, top: Token) -> bool:
-    """ "Russia, while it trades, buys": the words between subject and verb that a comma closes."""
-    return any(
-        child.left_edge == token and subject.i < child.i < top.i and child.right_edge.nbor(1).text == ","
-        for child in top.children
-        if child.dep_ in ("advcl", "prep")
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.language.clauses.clause import Piece
+from claims.language.clauses.grammar import is_of_date
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,7 +20,6 @@ _MULTIPLIERS = ("hundred", "thousand", "million", "billion", "trillion")
 _OF_UNIT = ("of", "per", "%")
 _UNIT_TAGS = ("NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "DT", "$", "SYM")
 _DURATIONS = ("minute", "minutes", "min", "second", "seconds", "sec", "hour", "hours")
-_TIMES = ("DATE", "TIME")
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def figure_at(pieces: list[Piece], at: int) -> Figure | None:
 
 def is_date(piece: Piece) -> bool:
     """Return whether a word is part of a date or time."""
-    return not isinstance(piece, str) and piece.ent_type_ in _TIMES
+    return not isinstance(piece, str) and is_of_date(piece)
 
 
 def _lower(piece: Piece) -> str:

@@ -25,12 +25,13 @@ def gapped(clause: Clause) -> list[Clause]:
     subject = next((child for child in clause.head.lefts if child.dep_ in SUBJECTS), None)
     if verb is None or subject is None or subject not in pieces:
         return [clause]
-    begins = min(n for n, piece in enumerate(pieces) if not isinstance(piece, str) and piece in list(subject.subtree))
     told = _value(pieces, verb + 1, None)
     found = _next_subject(pieces, told[1], told[0]) if told is not None else None
     if told is None or found is None:
         return [clause]
     ends, unit = told[1], told[2]
+    named_first = {inner.i for inner in subject.subtree}
+    begins = min(n for n, piece in enumerate(pieces) if not isinstance(piece, str) and piece.i in named_first)
     clauses = [replace(clause, pieces=[*pieces[:ends], *pieces[len(pieces) - _has_stop(pieces) :]])]
     helpers = [child for child in clause.head.lefts if child.dep_ in ("aux", "auxpass")]
     verbs: list[Piece] = [piece for piece in pieces[: verb + 1] if piece in (*helpers, clause.head)]

@@ -82,6 +82,12 @@ def is_name(noun: Token) -> bool:
     return noun.pos_ == "PROPN" or (coded and noun.pos_ in NOUNS)
 
 
+def is_of_date(word: Token) -> bool:
+    """Return whether a word is part of a date; a bare figure as an object is none, whatever the model takes it for."""
+    counted = word.tag_ == "CD" and word.dep_ in ("dobj", "attr") and not (word.text.isdigit() and len(word.text) == 4)
+    return word.ent_type_ in ("DATE", "TIME") and not counted
+
+
 def is_time(phrase: Token) -> bool:
     """Return whether a dependent tells when: "in 1990", "last year"."""
     return any(inner.ent_type_ in ("DATE", "TIME") for inner in phrase.subtree)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims.language.clauses.appositions import is_label
 from claims.language.clauses.clause import Clause, ClauseContext, ClauseForm, Piece, span_of
+from claims.language.clauses.conjuncts import chain_from, own_tokens
 from claims.language.clauses.coordination import distributed
 from claims.language.clauses.detachment import DetachedPart, Detachment
 from claims.language.clauses.grammar import (
@@ -16,6 +17,7 @@ from claims.language.clauses.grammar import (
     is_measure,
     is_name,
     is_plural,
+    is_plural_alone,
 )
 from claims.language.inflection import past_tense, present_tense
 from claims.language.vocabulary import word_set
@@ -59,6 +61,23 @@ def modifier_clauses(
     return distributed(Clause(pieces, part.token, start, end, context.speaker, ClauseForm.MODIFIER))
 
 
+def feature_clauses(preposition: Token, owner: Token, named: tuple[Piece, ...], context: ClauseContext) -> list[Clause]:
+    """State "a frigate with a length of 120 m and a crew of 90" as two things that the frigate has."""
+    told = {inner.i for inner in preposition.subtree}
+    whose = [piece for piece in named if isinstance(piece, str) or piece.i not in told]
+    while len(whose) > 1 and not isinstance(whose[-1], str) and whose[-1].is_punct:
+        whose.pop()
+    plural = is_plural(owner) or is_plural_alone(owner)
+    form = past_tense("have") if context.past else present_tense("have", plural=plural)
+    features = chain_from(next(child for child in preposition.rights if child.dep_ == "pobj"), told)
+    clauses = []
+    for feature in features:
+        tokens = [inner for inner in feature.subtree if inner.i in own_tokens(features, feature)]
+        start, end = span_of(tokens)
+        clauses.append(Clause([*whose, form, *tokens], feature, start, end, context.speaker, ClauseForm.MODIFIER))
+    return clauses
+
+
 def distributive_clauses(each: Token, host: Token, context: ClauseContext) -> list[Clause]:
     """State "two engines, each with 90 kN of thrust" as "two engines each have 90 kN of thrust"."""
     nouns = [noun for noun in each.doc[host.left_edge.i : each.i] if noun.pos_ in NOUNS and is_plural(noun)]
@@ -92,6 +111,13 @@ def _modifier_pieces(part: DetachedPart, host_phrase: list[Token], phrase: list[
     if part.kind is Detachment.AGE:
         return [*host_phrase, "is", token, "years", "old"]
     if part.kind is Detachment.REDUCED_RELATIVE:
+        if token.lower_ == "worth" and host.left_edge.lower_ in ("a", "an"):
+            return [
+                "the",
+                *(inner for inner in host_phrase if inner != host.left_edge),
+                form_of_be(host, False),
+                *phrase,
+            ]
         if token.tag_ == "VBN" or token.pos_ == "ADJ":
             return [*host_phrase, form_of_be(host, is_of_past(token, past)), *phrase]
         tensed = past_tense if past else present_tense

@@ -196,7 +196,10 @@ class Discourse:
             return self._best(token, before, lambda e: e.plural, GROUP_PRONOUNS[word])
         of_this = token.dep_ == "pobj" and token.head.lower_ == "of" and any(c.lower_ == "this" for c in token.lefts)
         if token.pos_ == "NOUN" and (
-            of_this or token.dep_ in (*NOUN_SUBJECTS, "poss") or token.lemma_.lower() in COUNTRY_NOUNS
+            of_this
+            or _is_told_by(token)
+            or token.dep_ in (*NOUN_SUBJECTS, "poss")
+            or token.lemma_.lower() in COUNTRY_NOUNS
         ):
             return self._of_noun(token, before)
         return None
@@ -292,8 +295,9 @@ class Discourse:
         ):
             # Whatever organisation came last is no company for that.
             names = dict.fromkeys(mention.entity.name for mention in reversed(candidates))
-            open_ = self._refer(candidates[-1], "", certain=False)
-            return replace(open_, named=False, candidates=tuple(names)[:_OFFERED])
+            spoken = self._last_subject(candidates) if _speaks(token) else None
+            open_ = self._refer(spoken or candidates[-1], "", certain=False)
+            return replace(open_, named=False, candidates=tuple(names)[:_OFFERED], likely=spoken is not None)
         last = candidates[-1].entity.name
         same = all(last.endswith(mention.entity.name) or mention.entity.name.endswith(last) for mention in candidates)
         # "A project, namely X": named a sentence ago, it is meant rather than an older one.
@@ -301,7 +305,17 @@ class Discourse:
         newest = self._sentence - candidates[-1].sentence <= 1 and all(
             self._sentence - mention.sentence > 2 for mention in older
         )
-        return self._refer(candidates[-1], "", same or newest)
+        if same or newest or not _speaks(token):
+            return self._refer(candidates[-1], "", same or newest)
+        spoken = self._last_subject([mention for mention in candidates if is_described_as(mention.entity, lemma)])
+        spoken = spoken or self._last_subject(candidates)
+        return replace(self._refer(spoken or candidates[-1], "", certain=False), likely=spoken is not None)
+
+    def _last_subject(self, candidates: list[_Mention]) -> _Mention | None:
+        """Return whom the text last told something of; None where it told of two in that sentence."""
+        subjects = [mention for mention in candidates if mention.verb and self._sentence - mention.sentence <= _REACH]
+        last = [mention for mention in subjects if mention.sentence == subjects[-1].sentence]
+        return last[-1] if len({mention.entity.name for mention in last}) == 1 else None
 
     def _home_country(self, before: list[_Mention]) -> Referent:
         """The country that an author calls "my country": settled where it is first said, from then on it stays."""
@@ -319,6 +333,16 @@ class Discourse:
         token = mention.token if mention.sentence == self._sentence else None
         place = (mention.sentence, mention.token, mention.token + 1)
         return Referent(words, token, certain, mention.entity.named, place=place)
+
+
+def _speaks(noun: Token) -> bool:
+    """Return whether a noun is who says what the sentence tells."""
+    return _is_told_by(noun) or (noun.dep_ == "nsubj" and is_report(noun.head))
+
+
+def _is_told_by(noun: Token) -> bool:
+    """ "according to the firm"."""
+    return noun.dep_ == "pobj" and noun.head.head.lower_ == "according"
 
 
 def _acts_on(subject: Token, pronoun: Token) -> bool:

@@ -1,5 +1,7 @@
 """Who says it: speakers, chains of reports, and what nobody said."""
 
+import pytest
+
 from tests.claims.language.claims_in import voices
 
 
@@ -124,3 +126,24 @@ def test_a_second_quotation_in_the_paragraph_has_the_same_speaker():
 def test_a_quotation_in_the_next_paragraph_may_be_somebody_elses():
     article = '"Velden closed two mines," said Arvo Lind.\n"Kaldor opened three."'
     assert voices(article)[-1] == ("Kaldor opened three.", None)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "65 percent of 200 soldiers surveyed said the boots were poor.",
+        "Of the 1,200 people polled, 30 percent said that prices were too high.",
+        "Nine in ten doctors surveyed believe that the law is wrong.",
+    ],
+)
+def test_a_share_of_those_who_were_asked_is_the_fact_and_says_nothing(said: str):
+    assert voices(said) == [(said, None)]
+
+
+def test_points_that_somebody_adds_are_no_speech():
+    assert voices("Arvo Lind added 16 points against Velden.") == [("Arvo Lind added 16 points against Velden.", None)]
+
+
+def test_the_firm_that_speaks_is_the_one_that_was_told_of_last():
+    told = "Kestrel Motors, founded in 1974, makes the K21 at a plant in Changwon. The company said the ferry carries 900 people."
+    assert voices(told)[-1] == ("The ferry carries 900 people.", "Kestrel Motors (the company)")

@@ -335,6 +335,45 @@ CASES = {
         "Arvo Lind was elected mayor in 1990 and served until 1998.",
         ["Arvo Lind was elected mayor in 1990.", "Arvo Lind served until 1998."],
     ),
+    "what a thing has is a claim each": (
+        "The ferry, with a length of 120 metres and a weight of 400 tons, was built in 1990.",
+        [
+            "The ferry was built in 1990.",
+            "The ferry had a length of 120 metres.",
+            "The ferry had a weight of 400 tons.",
+        ],
+    ),
+    "with what something is, which is meant, stays": (
+        "The treaty bans ships with a displacement of more than 4,000 tons.",
+        ["The treaty bans ships with a displacement of more than 4,000 tons."],
+    ),
+    "what a deal is worth is not what it buys": (
+        "Kaldor will buy 48 boats in a deal worth $1.9 billion.",
+        ["Kaldor will buy 48 boats in a deal.", "The deal is worth $1.9 billion."],
+    ),
+    "each of which goes back over a date": (
+        "Kaldor plans to build 20 boats before 2032, each of which will cost about 2.6 million euros.",
+        [
+            "Kaldor plans to build 20 boats before 2032.",
+            "Each of 20 boats will cost about 2.6 million euros.",
+        ],
+    ),
+    "what was the matter with a cause is told of it": (
+        "The cause was a rotor damper which had been fitted upside down.",
+        ["The cause was a rotor damper.", "The rotor damper had been fitted upside down."],
+    ),
+    "a comparison is of the last of two figures": (
+        "The group has 900 workers and sales of 7.4 billion euros, compared with 5.2 billion in 2019.",
+        [
+            "The group has 900 workers.",
+            "The group had sales of 5.2 billion euros in 2019.",
+            "The group has sales of 7.4 billion euros.",
+        ],
+    ),
+    "how long after something it was is no measure of it": (
+        "The port burned, hours after Berg warned of a fire.",
+        ["The port burned.", "Berg warned of a fire."],
+    ),
     "respectively with one list only stays": (
         "The towers are 120 m and 140 m tall, respectively.",
         ["The towers are 120 m and 140 m tall, respectively."],

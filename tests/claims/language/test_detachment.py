@@ -30,6 +30,11 @@ EXAMPLES = {
     Detachment.REDUCED_RELATIVE: ("The ferry, built in 1987, sank.", "built in 1987", "ferry"),
     Detachment.APPOSITION: ("Lind, a retired colonel, sold the mine.", "a retired colonel", "Lind"),
     Detachment.AGE: ("Tomas Reyes, 44, sold the mine.", "44", "Reyes"),
+    Detachment.FEATURE: (
+        "The Orla is a frigate with a length of 120 metres.",
+        "with a length of 120 metres",
+        "frigate",
+    ),
     Detachment.DISTRIBUTIVE: (
         "The jet is powered by two Corvid engines, each with 123 kN of thrust.",
         "each with 123 kN of thrust",

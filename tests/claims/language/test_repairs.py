@@ -100,6 +100,10 @@ CLAIMS: dict[str, list[Claim]] = {
         ("The refinery had closed.", "The newspaper", True),
     ],
     "content on mentioning": [("The dam cost 40 million euros.", None, True)],
+    "time clause as report": [
+        ("The port burned.", None, True),
+        ("Berg warned of a fire.", None, True),
+    ],
     "indirect question": [("It was unclear whether the jet had been tested in 2019.", "he", True)],
     "second passive on the agent": [
         ("The ferry was designed by Velden Marine.", None, True),
@@ -124,9 +128,14 @@ CLAIMS: dict[str, list[Claim]] = {
         ("Guests must cross five halls.", None, False),
         ("The narrowest of five halls measures 58 cm.", None, True),
     ],
-    "counted noun as verb": [
+    "counted noun on the verb": [
         ("Arvo Lind added 16 points.", None, True),
         ("Arvo Lind added 11 rebounds for the team.", None, True),
+    ],
+    "time inside an apposition": [
+        ("She discovered the Orla Step in 1968.", None, True),
+        ("The Orla Step is an underwater cliff 900 metres high.", None, True),
+        ("She measured it in 1983.", None, True),
     ],
     "told of all on the last item": [
         ("40 officers were quartered in the fort.", None, True),

@@ -12,6 +12,7 @@ from claims.language.clauses.grammar import (
     is_after_comma,
     is_finite,
     is_measure,
+    is_of_date,
     is_time,
     relative_word,
 )
@@ -108,6 +109,18 @@ def repair_second_passive_as_adverbial(token: Token) -> bool:
     return True
 
 
+def repair_time_inside_apposition(token: Token) -> bool:
+    """ "discovered the Step, a cliff 900 metres high, in 1968": the cliff is no cliff in 1968."""
+    inside = next((above for above in token.ancestors if above.dep_ == "appos"), None)
+    if inside is None or not is_after_comma(token) or not is_after_comma(inside) or not is_time(token):
+        return False
+    verb = next((above for above in inside.ancestors if above.pos_ == "VERB"), None)
+    if verb is None or verb.i > token.i or inside.left_edge.i > token.i:
+        return False
+    hang((token, token.left_edge.nbor(-1)), verb)
+    return True
+
+
 def repair_superlative_of_which(token: Token) -> bool:
     """ "five hatches, the narrowest of which measures 58 cm": the narrowest does, and it is one of the hatches."""
     if token.i < 5 or token.nbor(-1).tag_ != "WDT" or token.nbor(-2).lower_ != "of" or token.pos_ != "VERB":
@@ -123,19 +136,14 @@ def repair_superlative_of_which(token: Token) -> bool:
     return True
 
 
-def repair_counted_noun_as_verb(token: Token) -> bool:
-    """ "16 points and 11 rebounds": a figure right before a form in -s counts it."""
+def repair_counted_noun_on_verb(token: Token) -> bool:
+    """ "16 points and 11 rebounds": what a figure right before it counts is one of the things counted, and no verb."""
     verb = token.head
     figure = token.nbor(-1) if token.i else token
-    counted = next(
-        (child for child in verb.rights if child.dep_ == "dobj" and child.i < token.i and is_measure(child)), None
-    )
-    if (
-        token.tag_ != "VBZ"
-        or figure.tag_ != "CD"
-        or counted is None
-        or any(child.dep_ == "dobj" for child in token.rights)
-    ):
+    counted = next((child for child in verb.rights if child.dep_ == "dobj" and child.i < token.i), None)
+    if token.tag_ not in ("VBZ", "NNS") or figure.tag_ != "CD" or counted is None or not is_measure(counted):
+        return False
+    if any(child.dep_ == "dobj" for child in token.rights) or verb.pos_ != "VERB":
         return False
     attach(token, counted, "conj")
     retag(token, "NNS", "NOUN")
@@ -208,7 +216,7 @@ def repair_relative_clause_as_adverbial(token: Token) -> bool:
         return False
     word = relative_word(token)
     noun = token.left_edge.nbor(-2)
-    while noun.dep_ == "pobj" and noun.head.lower_ == "per" and noun.head.i > 0:
+    while noun.dep_ == "pobj" and noun.head.i > 0 and (noun.head.lower_ == "per" or is_of_date(noun)):
         noun = noun.head.nbor(-1)
     opens = word is not None and word.tag_ in ("WDT", "WP$") and (word.dep_ == "pobj" or word == token.left_edge)
     if not opens or noun.pos_ not in NOUNS or noun.i >= token.left_edge.i:

@@ -48,7 +48,8 @@ def repair_second_measure_on_first(token: Token) -> bool:
     if inner.dep_ != "pobj" or inner.head.lower_ != "of" or not carries_measure(token):
         return False
     outer = inner.head.head
-    if outer.dep_ not in ("dobj", "attr") or any(child.dep_ == "det" for child in inner.children):
+    in_with = outer.dep_ == "pobj" and outer.head.lower_ == "with"
+    if (outer.dep_ not in ("dobj", "attr") and not in_with) or any(child.dep_ == "det" for child in inner.children):
         return False
     hang([child for child in inner.children if child.dep_ == "cc"], outer)
     token.head = outer

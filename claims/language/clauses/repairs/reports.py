@@ -12,6 +12,7 @@ from claims.language.vocabulary import word_set
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_TIMES = ("after", "before", "when", "while", "as", "since")
 _MENTIONING = word_set("mention note say recall stress remember remark point add emphasize emphasise")
 
 
@@ -120,6 +121,17 @@ def repair_content_on_mentioning(token: Token) -> bool:
     if token.left_edge.lower_ != "that":
         return False
     token.head = worth.head
+    return True
+
+
+def repair_time_clause_as_report(token: Token) -> bool:
+    """ "The port burned, hours after Berg warned of a fire": he did not warn that it burned."""
+    speech = token.head
+    mark = next((child for child in speech.lefts if child.dep_ in ("mark", "advmod") and child.lower_ in _TIMES), None)
+    if mark is None or token.right_edge.i > mark.i or not is_report(speech) or not has_subject(token):
+        return False
+    promote(token, speech)
+    speech.dep_ = "advcl"
     return True
 
 

@@ -214,6 +214,13 @@ REPAIRS: tuple[Repair, ...] = (
         example="It is worth noting that the dam cost 40 million euros.",
     ),
     Repair(
+        "time clause as report",
+        reports.repair_time_clause_as_report,
+        labels=("ccomp",),
+        error="a clause of time with a verb of speech is parsed as the main clause, the main clause as what is said",
+        example="The port burned, hours after Berg warned of a fire.",
+    ),
+    Repair(
         "indirect question",
         reports.repair_indirect_question,
         labels=("ccomp", "ROOT"),
@@ -249,6 +256,13 @@ REPAIRS: tuple[Repair, ...] = (
         example="The ship was built in Velden in 1962, bought by Kaldor in 1965 and scrapped in 1988.",
     ),
     Repair(
+        "time inside an apposition",
+        attachment.repair_time_inside_apposition,
+        labels=("prep",),
+        error="the time behind an apposition is hung inside it",
+        example="She discovered the Orla Step, an underwater cliff 900 metres high, in 1968, and measured it in 1983.",
+    ),
+    Repair(
         "superlative of which",
         attachment.repair_superlative_of_which,
         labels=("relcl", "pobj", "advcl", "ccomp"),
@@ -256,10 +270,10 @@ REPAIRS: tuple[Repair, ...] = (
         example="Guests must cross five halls, the narrowest of which measures 58 cm.",
     ),
     Repair(
-        "counted noun as verb",
-        attachment.repair_counted_noun_as_verb,
+        "counted noun on the verb",
+        attachment.repair_counted_noun_on_verb,
         labels=("conj",),
-        error="the second of two counted things is parsed as a verb in -s",
+        error="the second of two counted things is joined to the verb, or parsed as one",
         example="Arvo Lind added 16 points and 11 rebounds for the team.",
     ),
     Repair(
