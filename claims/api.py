@@ -1,19 +1,27 @@
 """Handing in articles and sources by program, and claims, citations and findings as programs read them."""
 
+from typing import Any
+
 from django.contrib.auth.models import User
+from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django_filters import rest_framework as filters
 from drf_spectacular.utils import OpenApiResponse, extend_schema, extend_schema_field
 from rest_framework import mixins, serializers, status, viewsets
 from rest_framework.decorators import action
+from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims import services
 from claims.language.kinds import ClaimKind
 from claims.models import Article, Claim, Finding, Mark
+from core.api.bodies import Body, Words, read_body
+from core.api.idempotency import IDEMPOTENCY_KEY, IdempotentPosts
 from core.web.filters import IdFilter
+from core.web.preconditions import IF_MATCH, check_match, etag_of
 from core.web.requests import user_of
 from sources.api import OneWayIn, SnapshotSerializer, Sources, TextField, UploadField
 from sources.forms import upload_of
@@ -61,13 +69,14 @@ class CitedSources(Sources):
     """The source library, in which a new version of a file makes every citation of it due."""
 
     @extend_schema(
-        request=NewVersion,
+        request={"multipart/form-data": NewVersion},
+        parameters=[IDEMPOTENCY_KEY],
         responses={
             201: SnapshotSerializer,
             409: OpenApiResponse(description="The file is identical to the newest version."),
         },
     )
-    @action(detail=True, methods=["post"], serializer_class=NewVersion)
+    @action(detail=True, methods=["post"], serializer_class=NewVersion, parser_classes=[MultiPartParser])
     def versions(self, request: Request, pk: str) -> Response:
         """Store a changed file as the newest version of an uploaded source."""
         document = self.get_object()
@@ -234,10 +243,56 @@ class FindingFilter(filters.FilterSet):
         fields: tuple[str, ...] = ("state", "kind")
 
 
-class Findings(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet):
+class Decision(Body):
+    decision: Any = serializers.ChoiceField(choices=[("accept", "accept"), ("dismiss", "dismiss")])
+
+
+class Dismissal(Body):
+    reason = Words(max_length=300)
+
+
+class Findings(IdempotentPosts, mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet):
     """Findings, newest first: changed sources, self-contradictions, doubtful numbers."""
 
     lookup_value_regex = "[0-9]{1,18}"
     queryset = Finding.objects.all()
     serializer_class = FindingSerializer
     filterset_class = FindingFilter
+
+    def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        return self._answer(self.get_object())
+
+    @extend_schema(
+        request=Decision, parameters=[IF_MATCH, IDEMPOTENCY_KEY], responses={200: FindingSerializer}, filters=False
+    )
+    @action(detail=True, methods=["post"])
+    def decide(self, request: Request, pk: str) -> Response:
+        """Accept or dismiss an open finding, on both claims of its pair."""
+        given = read_body(Decision, request)
+        with transaction.atomic():
+            finding = get_object_or_404(Finding.objects.select_for_update(), pk=pk)
+            check_match(request, FindingSerializer(finding).data)
+            services.decide_finding(by=user_of(request), finding=finding, accept=given["decision"] == "accept")
+        return self._answer(self.get_object())
+
+    def _answer(self, finding: Finding) -> Response:
+        shown = FindingSerializer(finding).data
+        return Response(shown, headers={"ETag": etag_of(shown)})
+
+
+class Marks(IdempotentPosts, viewsets.GenericViewSet):
+    """Single marks of articles; an article lists its own."""
+
+    lookup_value_regex = "[0-9]{1,18}"
+    queryset = Mark.objects.select_related("article__snapshot")
+    serializer_class = MarkSerializer
+
+    @extend_schema(request=Dismissal, parameters=[IDEMPOTENCY_KEY], responses={200: MarkSerializer}, filters=False)
+    @action(detail=True, methods=["post"])
+    def dismiss(self, request: Request, pk: str) -> Response:
+        """Settle an open mark without a claim, with the reason."""
+        given = read_body(Dismissal, request)
+        mark = get_object_or_404(self.get_queryset(), pk=pk)
+        services.dismiss_mark(by=user_of(request), mark=mark, **given)
+        mark.refresh_from_db(fields=["dismissed_reason"])
+        return Response(MarkSerializer(mark, context={"text": mark.article.snapshot.text}).data)

@@ -7,9 +7,9 @@ from django.contrib.auth.models import User
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from config.api.permissions import ByRole
 from core.accounts.access import may_enter
 from core.accounts.policies import ROLES_READ, NotAllowed, Role, may_work, roles_of
+from core.api.permissions import ByRole
 from reviews.workflow import TRANSITIONS, Status
 
 #: How each role reads on the page, and for whom it is.

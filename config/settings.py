@@ -118,6 +118,7 @@ INSTALLED_APPS = [
     "claims",
     "sources",
     "core.apps.Core",
+    "core.apps.Api",
     "core.apps.Accounts",
     "core.apps.EditorsPages",
     "core.apps.Translation",
@@ -338,7 +339,7 @@ CELERY_BEAT_SCHEDULE = {
 # The API
 
 REST_FRAMEWORK = {
-    "DEFAULT_PERMISSION_CLASSES": ["config.api.permissions.ByRole"],
+    "DEFAULT_PERMISSION_CLASSES": ["core.api.permissions.ByRole"],
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "config.api.authentication.HeaderToken",
         "rest_framework.authentication.SessionAuthentication",
@@ -365,7 +366,7 @@ SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.0",
     "SCHEMA_PATH_PREFIX": "/api/v1/",
     "SERVE_INCLUDE_SCHEMA": False,
-    "SERVE_PERMISSIONS": ["config.api.permissions.ByRole"],
+    "SERVE_PERMISSIONS": ["core.api.permissions.ByRole"],
     "COMPONENT_SPLIT_REQUEST": True,
     "ENUM_NAME_OVERRIDES": {
         "WorkState": "core.jobs.models.Job.State",

@@ -19,3 +19,5 @@ urlpatterns = [
     path("healthz", login_not_required(health.healthz), name="healthz"),
     path("readyz", login_not_required(health.readyz), name="readyz"),
 ]
+
+handler500 = "core.web.unreachable.failed"

@@ -19,6 +19,11 @@ class Accounts(AppConfig):
         audit_signals.connect_signals()
 
 
+class Api(AppConfig):
+    name = "core.api"
+    label = "api"
+
+
 class EditorsPages(AppConfig):
     name = "core.admin"
     label = "editors_pages"

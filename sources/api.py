@@ -14,6 +14,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.settings import api_settings
 
+from core.api.idempotency import IDEMPOTENCY_KEY, IdempotentPosts
 from core.web.preconditions import IF_MATCH, check_match, etag_of
 from core.web.requests import user_of
 from sources import queries, services
@@ -208,12 +209,12 @@ class AboutSource(serializers.ModelSerializer):
         fields = services.SAID_ABOUT_IT
 
 
-class Sources(ReadSources):
+class Sources(IdempotentPosts, ReadSources):
     """The source library: pages and files that claims are checked against."""
 
     parser_classes = PARSERS
 
-    @extend_schema(request=NewSource, responses={201: SourceDetailSerializer})
+    @extend_schema(request=NewSource, parameters=[IDEMPOTENCY_KEY], responses={201: SourceDetailSerializer})
     def create(self, request: Request) -> Response:
         """Add a source as a file or an address. An address is fetched within seconds; see its snapshots."""
         given = NewSource(data=request.data)

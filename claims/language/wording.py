@@ -37,3 +37,21 @@ def invented_numerals(text: str, *, article: str) -> list[str]:
     """List the numerals of a statement that stand nowhere in the article."""
     printed = set(_NUMERAL.findall(article))
     return [numeral for numeral in _NUMERAL.findall(text) if numeral not in printed]
+
+
+def word_places(text: str, words: str) -> list[tuple[int, int]]:
+    """Return every span at which a text has these words as whole words."""
+    if not words:
+        return []
+    return [found.span() for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
+
+
+#: Words that stand for whose something is, so that a name in their place says so too.
+_POSSESSIVE = re.compile(r"(?:his|its|their|.*['’]s?)$", re.IGNORECASE)
+
+
+def as_named(words: str, name: str) -> str:
+    """Return a name in the form that takes the place of these words: “its” becomes “Glushko's”."""
+    if not _POSSESSIVE.match(words) or name.endswith(("'s", "’s", "'", "’")):
+        return name
+    return f"{name}'s"

@@ -10,6 +10,7 @@ from claims.services.editing import (
     edit_claim,
     merge_claims,
     promote_claim,
+    resolve_reference,
     restore_claim,
     split_claim,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "read_as",
     "record_finding",
     "request_resplit",
+    "resolve_reference",
     "restore_claim",
     "split",
     "split_claim",

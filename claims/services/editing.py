@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from claims.labels import BY_HAND, MERGED_INTO, SPLIT_INTO
-from claims.language.wording import invented_numerals, read_wording
+from claims.language.wording import as_named, invented_numerals, read_wording, word_places
 from claims.models import Article, Claim, Mark
 from claims.services.citing import locate
 from claims.services.comparing import compare_across
@@ -77,6 +77,33 @@ def edit_claim(*, by: User, claim: Claim, text: str, at: datetime, seen_version:
             compare_across([claim.pk], at=at)
     except IntegrityError:  # one claim per wording and place
         raise WordingRefused(_("The article already has a claim with these words in this place.")) from None
+
+
+def resolve_reference(
+    *, by: User, claim: Claim, words: str, means: str, at: datetime, seen_version: str | None = None
+) -> None:
+    """Put the name that a person chose for what a claim calls “it” or “the company” in their place.
+
+    `words` are those of the claim, `means` a name that the article prints. Raises WordingRefused as `edit_claim` does,
+    and where the words stand in the claim never or more than once, or the name nowhere in the article.
+    """
+    words, means = " ".join(words.split()), " ".join(means.split())
+    places = word_places(claim.text, words)
+    if len(places) != 1:
+        refusal = _("The words “%(words)s” appear in the claim %(count)s times. Reword the claim instead.")
+        raise WordingRefused(refusal % {"words": words, "count": len(places)})
+    if not means or means not in " ".join(claim.article.snapshot.text.split()):
+        raise WordingRefused(
+            _("The article does not mention “%(name)s”. Choose a name that it does.") % {"name": means}
+        )
+    start, end = places[0]
+    edit_claim(
+        by=by,
+        claim=claim,
+        text=claim.text[:start] + as_named(words, means) + claim.text[end:],
+        at=at,
+        seen_version=seen_version,
+    )
 
 
 def split_claim(

@@ -1,17 +1,22 @@
-"""One answer for each refusal: {"detail": sentence}, or the fields that are at fault."""
+"""One shape for each refusal: problem details (RFC 9457), with the values that are at fault."""
 
 import logging
+from collections.abc import Iterator
+from typing import Any
 
 from django.core.exceptions import SuspiciousOperation
 from django.db import DataError
 from rest_framework import exceptions
 from rest_framework.response import Response
+from rest_framework.settings import api_settings
 from rest_framework.views import exception_handler
 
-from claims.services import ArticleTooLong, NothingToDo, NoTranslation, QuoteRefused
+from claims.services import ArticleTooLong, NothingToDo, NoTranslation, QuoteRefused, WordingRefused
+from config.api.parameters import BadParameters
 from core.accounts.policies import NotAllowed
+from core.web import problems, unreachable
 from core.web.lock_timeouts import RETRY_AFTER, is_lock_timeout
-from reviews.services import CitationMissing, RationaleMissing, SomeoneElseWasFirst
+from reviews.services import CitationMissing, NothingSaid, RationaleMissing, SomeoneElseWasFirst, Unconfirmed
 from sources.extraction import ExtractionRefused
 from sources.fetching import AddressRefused
 from sources.services import NothingNew
@@ -25,8 +30,10 @@ REFUSALS: dict[type[Exception], int] = {
     ArticleTooLong: 400,
     AddressRefused: 400,
     QuoteRefused: 400,
+    WordingRefused: 400,
     CitationMissing: 400,
     RationaleMissing: 400,
+    NothingSaid: 400,
     NothingNew: 409,
     NothingToDo: 409,
     NoTranslation: 409,
@@ -39,12 +46,17 @@ def handle(error: Exception, context: dict) -> Response | None:
     for kind, status in REFUSALS.items():
         if isinstance(error, kind):
             return _refusal(str(error), status)
+    if isinstance(error, Unconfirmed):
+        return _refusal(f"{error} {error.sentence}", 409, faults=[{"detail": error.sentence, "pointer": "#/confirmed"}])
     if is_lock_timeout(error):
-        answer = _refusal(
-            "Someone else is changing this right now, so your change was not saved. Try again in a moment.", 503
+        return _refusal(
+            "Someone else is changing this right now, so your change was not saved. Try again in a moment.",
+            503,
+            retry_after=RETRY_AFTER,
         )
-        answer.headers["Retry-After"] = RETRY_AFTER
-        return answer
+    if unreachable.is_unreachable(error):
+        logger.error("The database cannot be reached: %s", error)
+        return _refusal(unreachable.SENTENCE, 503, retry_after=unreachable.RETRY_AFTER)
     if isinstance(error, DataError):
         # A value got past the checks of its field and PostgreSQL refused it: the client is told, and so are we.
         logger.exception("A value reached the database that it cannot store.")
@@ -58,8 +70,54 @@ def handle(error: Exception, context: dict) -> Response | None:
             "Authentication required. Sign in, or send a token: `Authorization: Token …`.",
             error.default_code,
         )
-    return exception_handler(error, context)
+    answer = exception_handler(error, context)
+    return answer and _as_problem(answer, error)
 
 
-def _refusal(sentence: str, status: int) -> Response:
-    return Response({"detail": sentence}, status=status)
+def _as_problem(answer: Response, error: Exception) -> Response:
+    """Give what the library refuses, in its own shapes, the shape of all refusals."""
+    if isinstance(error, exceptions.ValidationError):
+        faults = list(_faults(error.detail, "parameter" if isinstance(error, BadParameters) else "pointer"))
+        detail = " ".join(_told(fault) for fault in faults)
+        answer.data = problems.problem(answer.status_code, detail, [each for each in faults if len(each) > 1])
+    else:
+        answer.data = problems.problem(answer.status_code, str(answer.data["detail"]))
+    answer.content_type = problems.MEDIA_TYPE
+    return answer
+
+
+def _faults(detail: Any, where: str, path: tuple[str, ...] = ()) -> Iterator[problems.Fault]:
+    """Yield each sentence of a refused body or address with the place of the value that it is about."""
+    if isinstance(detail, dict):
+        for name, inner in detail.items():
+            deeper = path if name == api_settings.NON_FIELD_ERRORS_KEY else (*path, str(name))
+            yield from _faults(inner, where, deeper)
+    elif isinstance(detail, list):
+        for number, inner in enumerate(detail):
+            # A list holds sentences, or one entry for each value of a list, which is empty where the value is right.
+            deeper = path if isinstance(inner, str) else (*path, str(number))
+            yield from _faults(inner, where, deeper)
+    elif not path:
+        yield {"detail": str(detail)}
+    elif where == "parameter":
+        yield {"detail": str(detail), "parameter": path[0]}
+    else:
+        yield {"detail": str(detail), "pointer": "#/" + "/".join(map(_escaped, path))}
+
+
+def _escaped(name: str) -> str:
+    """Return a name as a JSON pointer has it (RFC 6901, 3)."""
+    return name.replace("~", "~0").replace("/", "~1")
+
+
+def _told(fault: problems.Fault) -> str:
+    place = fault.get("parameter") or fault.get("pointer", "").removeprefix("#/")
+    return f"{place}: {fault['detail']}" if place else fault["detail"]
+
+
+def _refusal(
+    sentence: str, status: int, *, faults: list[problems.Fault] | None = None, retry_after: str = ""
+) -> Response:
+    headers = {"Retry-After": retry_after} if retry_after else None
+    told = problems.problem(status, sentence, faults or [])
+    return Response(told, status=status, headers=headers, content_type=problems.MEDIA_TYPE)

@@ -1,36 +1,41 @@
 """Lists narrowed by what a client asks for, and by nothing that it only meant to ask for."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet
-from django_filters.rest_framework import DjangoFilterBackend
-from rest_framework.exceptions import ValidationError
+from django_filters.rest_framework import DjangoFilterBackend, FilterSet
 from rest_framework.request import Request
 
 from config.api.pagination import CursorPages
+from config.api.parameters import BadParameters, check_known
 
 if TYPE_CHECKING:  # it imports the settings that name this module
     from rest_framework.viewsets import GenericViewSet
 
 
 class StrictFilters(DjangoFilterBackend):
-    """Refuses a parameter that the list doesn't know: a misspelt filter would otherwise give every row."""
+    """Refuses a parameter that the list doesn't know, or that is there twice: a misspelt filter would give every row."""
 
     def filter_queryset(self, request: Request, queryset: QuerySet, view: "GenericViewSet") -> QuerySet:
         if view.action == "retrieve":
             return queryset
+        filterset_class = self.get_filterset_class(view, queryset)
         known = {
-            *self._filters(view, queryset),
+            *(_parameters(filterset_class) if filterset_class else ()),
             CursorPages.cursor_query_param,
             CursorPages.page_size_query_param,
         }
-        unknown = sorted(set(request.query_params) - known)
-        if unknown:
-            raise ValidationError(
-                {name: [f"There is no such filter. Available filters: {', '.join(sorted(known))}."] for name in unknown}
-            )
-        return super().filter_queryset(request, queryset, view)
+        check_known(request, known)
+        CursorPages().check_page_size(request)
+        if filterset_class is None:
+            return queryset
+        filterset = filterset_class(**self.get_filterset_kwargs(request, queryset, view))
+        if not filterset.is_valid():
+            raise BadParameters(filterset.errors)
+        return filterset.qs
 
-    def _filters(self, view: "GenericViewSet", queryset: QuerySet) -> set[str]:
-        filterset = self.get_filterset_class(view, queryset)
-        return set(filterset.base_filters) if filterset else set()
+
+def _parameters(filterset_class: type[FilterSet]) -> set[str]:
+    """Return the names under which an address gives the filters; one of a range has two."""
+    form: Any = filterset_class().form
+    return {name for field in form for name in getattr(field.field.widget, "names", lambda name: [name])(field.name)}

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 from django.core.exceptions import SuspiciousOperation
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.views.defaults import bad_request
+
+from core.web.problems import problem_response
 
 #: Their lists hand words of the address to the database; the pages leave the character out of what they search for.
 FILTERED_BY_ADDRESS = ("/api/", "/admin/")
@@ -24,7 +26,7 @@ class RefuseNulMiddleware:
 
 def _refusal(request: HttpRequest) -> HttpResponse:
     if request.path.startswith("/api/"):
-        return JsonResponse({"detail": "The address contains the character %00. Remove it."}, status=400)
+        return problem_response(400, "The address contains the character %00. Remove it.")
     return bad_request(request, SuspiciousOperation("The address holds the character %00."))
 
 

@@ -1,5 +1,7 @@
 """Getting a token for a user name and a password, and giving it back."""
 
+from datetime import timedelta
+
 from django.contrib.auth import authenticate
 from django.contrib.auth.models import User
 from django.contrib.auth.signals import user_logged_in
@@ -17,7 +19,9 @@ from rest_framework.throttling import BaseThrottle
 from rest_framework.views import APIView
 
 from core.accounts import api_keys, second_factor
+from core.accounts.api_keys import Scope
 from core.accounts.sign_in import TOO_MANY_TRIES, is_locked_out
+from core.api.bodies import Body, Number, Words, read_body
 from core.web.requests import user_of
 
 
@@ -52,14 +56,32 @@ class PasswordTries(BaseThrottle):
             return 1
 
 
-class Credentials(serializers.Serializer):
-    username = serializers.CharField(max_length=150)
-    password = serializers.CharField(max_length=500, trim_whitespace=False)
-    code = serializers.CharField(
+class Credentials(Body):
+    username = Words(max_length=150)
+    password = Words(max_length=500, trim_whitespace=False)
+    code = Words(
         max_length=20,
         required=False,
         default="",
         help_text="The current two-factor code, for accounts with two-factor authentication.",
+    )
+    purpose = Words(
+        max_length=100, required=False, default="", allow_blank=True, help_text="What the token is for, in your words."
+    )
+    scopes = serializers.ListField(
+        child=serializers.ChoiceField(choices=list(Scope)),
+        required=False,
+        min_length=1,
+        max_length=len(Scope),
+        default=list(Scope),
+        help_text="What the token may do, within what your roles may: everything where you leave it out.",
+    )
+    days = Number(
+        required=False,
+        default=api_keys.USUAL.days,
+        min_value=1,
+        max_value=api_keys.LONGEST.days,
+        help_text="After how many days it expires.",
     )
 
 
@@ -83,9 +105,14 @@ def _check_second_factor(request: Request, person: User, code: str) -> None:
         raise refusal(detail=refused.message) from refused
 
 
-def _create_key(person: User) -> tuple[AuthToken, str]:
+def _create_key(person: User, given: dict) -> tuple[AuthToken, str]:
     try:
-        return api_keys.create_key(person)
+        return api_keys.create_key(
+            person,
+            purpose=given["purpose"] or "POST /api/v1/token/",
+            scopes={Scope(scope) for scope in given["scopes"]},
+            lasts=timedelta(days=given["days"]),
+        )
     except api_keys.TooManyKeys as refused:
         raise PermissionDenied(str(refused)) from refused
 
@@ -107,15 +134,15 @@ class TokenView(APIView):
     )
     def post(self, request: Request) -> Response:
         """Create a token with a user name and password."""
-        given = Credentials(data=request.data)
-        given.is_valid(raise_exception=True)
-        user = authenticate(request, **given.validated_data)
+        given = read_body(Credentials, request)
+        signing_in = {name: given[name] for name in ("username", "password", "code")}
+        user = authenticate(request, **signing_in)
         if is_locked_out(request):
             raise Throttled(detail=TOO_MANY_TRIES)
         if user is None:
             raise AuthenticationFailed("The user name or password is wrong, or the account is inactive.")
-        _check_second_factor(request, user, given.validated_data["code"])
-        instance, token = _create_key(user)
+        _check_second_factor(request, user, given["code"])
+        instance, token = _create_key(user, given)
         user_logged_in.send(sender=type(user), request=request, user=user)
         shown = Token({"token": token, "expires_at": instance.expiry})
         return Response(shown.data, status=status.HTTP_201_CREATED)

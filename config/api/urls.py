@@ -10,12 +10,14 @@ from rest_framework.request import Request
 from rest_framework.routers import SimpleRouter
 from rest_framework.views import APIView
 
-from claims.api import CitedSources, Findings
+from claims.api import CitedSources, Findings, Marks
 from config.api import schema  # noqa: F401 - drf-spectacular finds what is imported
 from config.api.tokens import TokenView
+from reviews.api.claim_work import WorkOnClaims
 from reviews.api.downloads import ExportVerdicts, VerdictFeed
 from reviews.api.export.formats import FORMATS
-from reviews.api.views import Articles, Claims, Rechecks, Verdicts
+from reviews.api.rounds import Reviews
+from reviews.api.views import Articles, Rechecks, Verdicts
 from sources.api import ReadSnapshots
 
 
@@ -31,7 +33,9 @@ class Nowhere(APIView):
 
 router = SimpleRouter()
 router.register("articles", Articles, basename="api-article")
-router.register("claims", Claims, basename="api-claim")
+router.register("claims", WorkOnClaims, basename="api-claim")
+router.register("marks", Marks, basename="api-mark")
+router.register("reviews", Reviews, basename="api-review")
 router.register("verdicts", Verdicts, basename="api-verdict")
 router.register("sources", CitedSources, basename="api-source")
 router.register("snapshots", ReadSnapshots, basename="api-snapshot")

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.models import User
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
 from core.accounts import second_factor
 from core.accounts.policies import Role, may_work, roles_of
+from core.web.problems import problem_response
 from core.web.requests import user_of
 
 #: These have their own rules: the API answers programs, the admin its editors.
@@ -60,7 +61,7 @@ class SecondFactorMiddleware:
         if is_open or not second_factor.is_missing(request.user):
             return None
         if of_the_api:
-            return JsonResponse({"detail": second_factor.SET_UP_FIRST}, status=403)
+            return problem_response(403, str(second_factor.SET_UP_FIRST))
         return redirect("mfa_activate_totp")
 
 

@@ -1,18 +1,45 @@
-"""Keys with which programs use the API: given to a person, shown once, taken back."""
+"""Keys with which programs use the API: made for a purpose, shown once, taken back."""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from enum import StrEnum
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_lazy, gettext_noop
 from knox.models import AuthToken
 from knox.settings import knox_settings
 
+from core.accounts.models import ApiKey
+from core.accounts.policies import NotAllowed, Role, roles_of
 from core.audit.log import record
 from core.translation.messages import Message
 
+
+class Scope(StrEnum):
+    """What a key may be made for; its person's roles hold beside that."""
+
+    READ = "read"
+    WRITE = "write"
+    SIGN_OFF = "sign-off"
+
+
+SCOPES = {
+    Scope.READ: gettext_lazy("Read articles, claims, sources and verdicts"),
+    Scope.WRITE: gettext_lazy("Submit articles and sources, cite, judge and comment"),
+    Scope.SIGN_OFF: gettext_lazy("Sign off verdicts and send reviews back"),
+}
+#: How long a key may last at most, and how long it lasts where nobody says.
+LONGEST, USUAL = timedelta(days=730), timedelta(days=365)
+#: A key that is used all the time has its last use written down this often.
+NOTED_EVERY = timedelta(minutes=1)
+
+CREATED = gettext_noop("Created the API key %(key)s… for “%(purpose)s”.")
 REVOKED = gettext_noop("Revoked the API key %(key)s….")
+ALL_REVOKED = gettext_noop("Revoked all API keys: %(count)s.")
 
 
 class TooManyKeys(Exception):
@@ -20,22 +47,72 @@ class TooManyKeys(Exception):
 
 
 def valid_keys(person: User) -> QuerySet[AuthToken]:
-    """Return a person's keys that still work, newest first."""
-    return AuthToken.objects.filter(user_id=person.pk, expiry__gt=timezone.now()).order_by("-created", "pk")
+    """Return a person's keys that still work, newest first, each with its `details` if it has some."""
+    now = timezone.now()
+    return (
+        AuthToken.objects.filter(Q(expiry=None) | Q(expiry__gt=now), user_id=person.pk)
+        .select_related("details")
+        .order_by("-created", "pk")
+    )
 
 
-def create_key(person: User) -> tuple[AuthToken, str]:
+def check_scope(key: object, scope: Scope) -> None:
+    """Raise NotAllowed where a request came with a key that was not made for this; a session, None, may do all."""
+    details = getattr(key, "details", None)
+    if details is not None and scope not in details.scopes:
+        refusal = _("This API key was not created for this: it lacks the scope “%(scope)s”. Create one that has it.")
+        raise NotAllowed(refusal % {"scope": scope})
+
+
+def check_may_issue(by: User, person: User) -> None:
+    """Raise NotAllowed unless this person may make keys for that one: superusers for all, editors for programs."""
+    if by.is_superuser or by.pk == person.pk:
+        return
+    if Role.EDITOR in roles_of(by) and roles_of(person) == {Role.CONSUMER} and not person.is_superuser:
+        return
+    raise NotAllowed(
+        _("Editors create API keys for consumers and for themselves. Ask %(person)s to create one.")
+        % {"person": person.username}
+    )
+
+
+def may_revoke(by: User, person: User) -> bool:
+    """Return whether this person may end keys of that one: superusers all, editors all but those of superusers."""
+    return by.is_superuser or by.pk == person.pk or (Role.EDITOR in roles_of(by) and not person.is_superuser)
+
+
+def create_key(
+    person: User,
+    *,
+    purpose: str,
+    scopes: Collection[Scope] = tuple(Scope),
+    lasts: timedelta = USUAL,
+    by: User | None = None,
+) -> tuple[AuthToken, str]:
     """Make a key and return its row and the key itself, which nobody can read again.
 
-    Raises TooManyKeys where the person has the most that one person may have.
+    Raises NotAllowed where `by` may not make it for that person, and TooManyKeys where the person has the most that one
+    person may have.
     """
+    by = by or person
+    check_may_issue(by, person)
     living = valid_keys(person).count()
     if living >= knox_settings.TOKEN_LIMIT_PER_USER:
         refusal = _("You already have %(count)s tokens. Revoke one of them with DELETE /api/v1/token/ first.")
         raise TooManyKeys(refusal % {"count": living})
     with transaction.atomic():
-        record(by=person, what=person, did=gettext_noop("Created an API key."))
-        return AuthToken.objects.create(user=person)
+        row, key = AuthToken.objects.create(user=person, expiry=min(lasts, LONGEST))
+        ApiKey.objects.create(token=row, purpose=purpose, scopes=sorted(scopes), created_by=by)
+        record(by=by, what=person, did=Message(CREATED, key=row.token_key, purpose=purpose))
+    return row, key
+
+
+def note_use(key: AuthToken, *, at: datetime) -> None:
+    """Write down that a key was used, at most once in NOTED_EVERY."""
+    details = getattr(key, "details", None)
+    if details is None or (details.last_used_at and at - details.last_used_at < NOTED_EVERY):
+        return
+    ApiKey.objects.filter(pk=details.pk).update(last_used_at=at)
 
 
 def revoke_key(person: User, beginning: str) -> bool:
@@ -44,3 +121,12 @@ def revoke_key(person: User, beginning: str) -> bool:
         revoked = bool(AuthToken.objects.filter(user_id=person.pk, token_key=beginning).delete()[0])
         record(by=person, what=person, did=Message(REVOKED, key=beginning) if revoked else "")
     return revoked
+
+
+def revoke_all(person: User) -> int:
+    """End every key of a person, who asked for it. Return how many still worked."""
+    with transaction.atomic():
+        count = valid_keys(person).count()
+        AuthToken.objects.filter(user_id=person.pk).delete()
+        record(by=person, what=person, did=Message(ALL_REVOKED, count=count) if count else "")
+    return count

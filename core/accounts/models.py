@@ -1,4 +1,4 @@
-"""Sessions that know whose they are and how long they last, so that a person can see their own and end them.
+"""Sessions that know whose they are and how long they last, and what each key of a program is for.
 
 The name of this module is the SESSION_ENGINE: Django takes `SessionStore` from it.
 """
@@ -11,6 +11,7 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 #: Where a session keeps when it began, when its person last did something, and in which browser.
 SIGNED_IN, ACTIVE, BROWSER = "signed_in_at", "active_at", "browser"
@@ -28,6 +29,22 @@ class Session(AbstractBaseSession):
     @classmethod
     def get_session_store_class(cls) -> type["SessionStore"]:
         return SessionStore
+
+
+class ApiKey(models.Model):
+    """What a key of a program is for, what it may do, and when it was used last. The library's row has its hash."""
+
+    token = models.OneToOneField("knox.AuthToken", models.CASCADE, primary_key=True, related_name="details")
+    purpose = models.CharField(_("purpose"), max_length=100)
+    scopes = models.JSONField(_("scopes"), default=list)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
+    last_used_at = models.DateTimeField(_("last used"), null=True, blank=True)
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("API key"), _("API keys")
+
+    def __str__(self) -> str:
+        return self.purpose
 
 
 class SessionStore(DatabaseSessions):

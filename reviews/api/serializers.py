@@ -100,6 +100,10 @@ class ClaimSerializer(ClaimFieldsSerializer):
     article = serializers.SerializerMethodField()
     status = serializers.CharField(allow_null=True)
     round = serializers.IntegerField(allow_null=True)
+    review = serializers.IntegerField(
+        source="review_id", allow_null=True, help_text="The newest review, which analysts and editors read and decide."
+    )
+    review_version = serializers.IntegerField(allow_null=True, help_text="Rises with every move of that review.")
     verdict = serializers.SerializerMethodField()
     endangered = serializers.SerializerMethodField()
     findings = FindingSerializer(source="open_findings", many=True)
@@ -110,6 +114,8 @@ class ClaimSerializer(ClaimFieldsSerializer):
             "article",
             "status",
             "round",
+            "review",
+            "review_version",
             "verdict",
             "endangered",
             "findings",

@@ -12,12 +12,15 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims import queries as claim_queries
+from claims import services as claim_services
 from claims.api import MarkFilter, MarkSerializer, NewArticle, OriginalOfArticle
 from claims.models import Article, Claim, Mark
 from claims.services import tie_to_original
+from core.api.bodies import read_body
+from core.api.idempotency import IDEMPOTENCY_KEY, IdempotentPosts
 from core.web.requests import user_of
 from reviews import queries, services
-from reviews.api import deliveries, rows
+from reviews.api import bodies, deliveries, rows
 from reviews.api.filters import ArticleFilter, ClaimFilter, RecheckFilter, VerdictFilter
 from reviews.api.serializers import (
     ArticleDetailSerializer,
@@ -37,18 +40,19 @@ NUMBER = "[0-9]{1,18}"
 NARROWS_NOTHING = {"since", "cursor", "page_size"}
 
 
-def claim_data(request: Request, ids: list[int]) -> Any:
-    """Return the claims with these numbers as dicts, in this order.
+def claim_data(request: Request | None, ids: list[int]) -> Any:
+    """Return the claims with these numbers as dicts, in this order; where nobody asked, nothing is handed out.
 
     Numbers first and the rest after, because a sort would otherwise cut the quote out of every text it throws away.
     """
     found: dict[int, AnnotatedClaim] = {claim.pk: claim for claim in queries.in_full(Claim.objects.filter(pk__in=ids))}
     verdicts = rows.by_id([claim.verdict_id for claim in found.values() if claim.verdict_id])
-    deliveries.hand_out(request, verdicts)
+    if request is not None:
+        deliveries.hand_out(request, verdicts)
     return ClaimSerializer([found[pk] for pk in ids], many=True, context={"verdicts": verdicts}).data
 
 
-class Articles(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet):
+class Articles(IdempotentPosts, mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet):
     """Articles submitted for checking, newest first. Duplicates of another article are not listed."""
 
     lookup_value_regex = NUMBER
@@ -65,6 +69,7 @@ class Articles(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Generi
 
     @extend_schema(
         request=NewArticle,
+        parameters=[IDEMPOTENCY_KEY],
         responses={
             201: ArticleDetailSerializer,
             200: OpenApiResponse(ArticleDetailSerializer, description="This text or address is already here."),
@@ -97,6 +102,21 @@ class Articles(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Generi
         self.ordering = ("start", "end", "pk")
         page = self.paginate_queryset(self.filter_queryset(article.claims.all()).values("pk", "start"))
         return self.get_paginated_response(claim_data(request, [row["pk"] for row in page or ()]))
+
+    @extend_schema(
+        request=bodies.NewClaim,
+        parameters=[IDEMPOTENCY_KEY],
+        operation_id="articles_claims_create",
+        responses={201: ClaimSerializer},
+        filters=False,
+    )
+    @claims.mapping.post
+    def add_claim(self, request: Request, pk: str) -> Response:
+        """Add a claim that stands on words of the article."""
+        given = read_body(bodies.NewClaim, request)
+        article = get_object_or_404(Article.objects.select_related("snapshot"), pk=pk)
+        claim = claim_services.add_claim(by=user_of(request), article=article, at=timezone.now(), **given)
+        return Response(claim_data(request, [claim.pk])[0], status=status.HTTP_201_CREATED)
 
     @extend_schema(responses=MarkSerializer(many=True), operation_id="articles_marks_list")
     @action(detail=True, filterset_class=MarkFilter, queryset=Mark.objects.all())
@@ -169,7 +189,7 @@ class Verdicts(viewsets.GenericViewSet):
             deliveries.hand_out(request, found)
 
 
-class Rechecks(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet):
+class Rechecks(IdempotentPosts, mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet):
     """Re-checks of the sources of verdicts, newest first, with their results."""
 
     lookup_value_regex = NUMBER
@@ -179,7 +199,7 @@ class Rechecks(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Generi
     def get_queryset(self) -> QuerySet[Recheck]:
         return queries.rechecks()
 
-    @extend_schema(request=NewRecheck, responses={201: RecheckSerializer(many=True)})
+    @extend_schema(request=NewRecheck, parameters=[IDEMPOTENCY_KEY], responses={201: RecheckSerializer(many=True)})
     def create(self, request: Request) -> Response:
         """Re-check every citation of a claim now."""
         given = NewRecheck(data=request.data)

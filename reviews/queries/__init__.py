@@ -57,6 +57,7 @@ from reviews.queries.rechecks import (
     standing_citations,
 )
 from reviews.queries.rounds import (
+    all_rounds,
     ledger_head,
     longest_waiting_for_sign_off,
     newest_verdict,
@@ -82,6 +83,7 @@ __all__ = [
     "Selection",
     "SimilarClaim",
     "StillOpen",
+    "all_rounds",
     "article_claims",
     "articles",
     "articles_that_say",

@@ -30,8 +30,10 @@ def with_review(claims: QuerySet[Claim]) -> QuerySet[Claim]:
 def in_full(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     """Add to each claim its `quote`, article, round, newest verdict's number and `open_findings`, but no article's text."""
     open_findings = Finding.objects.filter(state=Finding.State.OPEN).order_by("pk")
+    newest_round = Review.objects.filter(claim=OuterRef("pk")).order_by("-round")
     return (
         with_review(claims)
+        .annotate(review_version=Subquery(newest_round.values("version")[:1]))
         .annotate(quote=Substr("article__snapshot__text", F("start") + 1, F("end") - F("start")))
         .select_related("article__snapshot__document")
         .defer("article__snapshot__text")

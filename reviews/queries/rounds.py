@@ -14,16 +14,20 @@ ROUNDS_SEARCHED = 1_000
 
 def rounds(claim: Claim) -> QuerySet[Review]:
     """Return every round on one claim, newest first, with its events, judgements and verdict."""
+    return all_rounds().filter(claim=claim).prefetch_related("events__actor").order_by("-round")
+
+
+def all_rounds() -> QuerySet[Review]:
+    """Return the rounds on all claims with their judgements and verdicts."""
     judgements = (
         Judgement.objects.select_related("analyst")
         .prefetch_related(Prefetch("citations", queryset=Citation.objects.select_related("snapshot__document")))
         .order_by("pk")
     )
     return (
-        Review.objects.filter(claim=claim)
-        .select_related("verdict", "verdict__signed_off_by", "verdict__ledger_entry")
-        .prefetch_related("events__actor", Prefetch("judgements", queryset=judgements))
-        .order_by("-round")
+        Review.objects.select_related("verdict", "verdict__signed_off_by", "verdict__ledger_entry")
+        .prefetch_related(Prefetch("judgements", queryset=judgements))
+        .order_by("-pk")
     )
 
 

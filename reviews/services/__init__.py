@@ -29,7 +29,7 @@ from reviews.services.rounds import (
 from reviews.services.schedules import choose_interval
 from reviews.services.sharing import AssignmentChange, NothingSaid, assign, comment, forget_views, keep_view, names_in
 from reviews.services.timing import why_then
-from reviews.services.wording import dismiss_claim, edit_claim, merge_claims, split_claim
+from reviews.services.wording import dismiss_claim, edit_claim, merge_claims, resolve_reference, split_claim
 
 __all__ = [
     "AssignmentChange",
@@ -62,6 +62,7 @@ __all__ = [
     "record_delivery",
     "request_rechecks",
     "request_round",
+    "resolve_reference",
     "return_review",
     "run_dead_rechecks_again",
     "run_recheck",

@@ -20,6 +20,15 @@ def edit_claim(*, by: User, claim: Claim, text: str, at: datetime, seen_version:
         claim_services.edit_claim(by=by, claim=claim, text=text, at=at, seen_version=seen_version)
 
 
+def resolve_reference(
+    *, by: User, claim: Claim, words: str, means: str, at: datetime, seen_version: str | None = None
+) -> None:
+    """Put a name in the place of words that stand for it. Raises NotAllowed where somebody judged it, and WordingRefused."""
+    with transaction.atomic():
+        check_unjudged(claim)
+        claim_services.resolve_reference(by=by, claim=claim, words=words, means=means, at=at, seen_version=seen_version)
+
+
 def split_claim(
     *, by: User, claim: Claim, texts: Iterable[str], at: datetime, seen_version: str | None = None
 ) -> list[Claim]:

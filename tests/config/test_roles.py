@@ -9,9 +9,9 @@ from django.test import Client
 from django.urls import reverse
 
 from config import history
-from config.api.permissions import ByRole
 from config.rights import RIGHTS, rights
 from core.accounts.policies import NotAllowed, Role
+from core.api.permissions import ByRole
 from reviews import services as review_services
 from reviews.workflow import Status
 from tests import factories
