@@ -1,15 +1,17 @@
 """Reads over claims, their evidence and the sources that may hold more of it."""
 
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, Prefetch, Q, QuerySet, TextField, Value
 
 from claims.language.originals import Interval, PrintedSentence, originals_of
 from claims.language.splitting import SPLITTER_VERSION
@@ -332,3 +334,52 @@ def similar_claims(text: str, *, outside: int | None = None) -> list[Likeness]:
         weights = IdfWeights.of_texts(texts.values())
     best = rank(text, texts.items(), weights)[:SIMILAR_SHOWN]
     return [Likeness(each.id, each.score, compare(text, texts[each.id])) for each in best if each.score >= ALIKE_FROM]
+
+
+class _JsonPathExists(Func):
+    """Whether a path finds something in a column of JSON; its variables are values, never part of the path."""
+
+    function, output_field = "jsonb_path_exists", BooleanField()
+    template = "%(function)s(%(expressions)s, true)"
+
+    def __init__(self, column: str, path: str, **variables: object) -> None:
+        given = Value(json.dumps(variables))
+        super().__init__(F(column), _Cast(Value(path), "jsonpath"), _Cast(given, "jsonb"))
+
+
+class _Cast(Func):
+    """A value as one of PostgreSQL's own types."""
+
+    output_field = TextField()
+
+    def __init__(self, value: Value, type_name: str) -> None:
+        super().__init__(value, template=f"(%(expressions)s)::{type_name}")
+
+
+def states_quantity(dimension: str, low: Decimal | None, high: Decimal | None, *, claim: str = "") -> Q:
+    """Say of claims that they state a quantity of this dimension that may lie between two values in SI base units.
+
+    An end that is None is open, on either side. `claim` is the way from a row to its claim, as lookups have it.
+    """
+    conditions, variables = ["@.dimension == $dimension"], {"dimension": dimension}
+    if low is not None:
+        conditions.append("(@.high == null || @.high.double() >= $low)")
+    if high is not None:
+        conditions.append("(@.low == null || @.low.double() <= $high)")
+    ends = {"low": low, "high": high}
+    given = {name: float(end) for name, end in ends.items() if end is not None}
+    path = f"$[*] ? ({' && '.join(conditions)})"
+    return Q(_JsonPathExists(f"{claim}quantities", path, **variables, **given))
+
+
+def speaks_of_days(first: date | None, last: date | None, *, claim: str = "") -> Q:
+    """Say of claims that they speak of a day between two, each of which may be open."""
+    given = {name: day.isoformat() for name, day in (("first", first), ("last", last)) if day}
+    conditions = {"first": "@.last >= $first", "last": "@.first <= $last"}
+    path = f"$[*] ? ({' && '.join(conditions[name] for name in given)})"
+    return Q(_JsonPathExists(f"{claim}dates", path, **given))
+
+
+def mentions(name: str, *, claim: str = "") -> Q:
+    """Say of claims that they have a name in their text, letter by letter but for its case."""
+    return Q(**{f"{claim}text__icontains": " ".join(name.split())})

@@ -1,4 +1,4 @@
-"""Users and API keys, which superusers manage."""
+"""Users, whom superusers manage and editors look up."""
 
 from collections.abc import Iterable
 from typing import Any, cast
@@ -14,8 +14,6 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop, pgettext, pgettext_lazy
-from knox.admin import AuthTokenAdmin
-from knox.models import AuthToken
 from unfold.admin import ModelAdmin
 from unfold.decorators import action, display
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
@@ -26,33 +24,15 @@ from core.accounts import roles, second_factor, sessions
 from core.accounts.labels import role_in_words
 from core.admin.history_page import HistoryPage
 from core.admin.read_only import ValidTicks, VersionedForm
-from core.audit.log import describe_change, record, write_messages
+from core.audit.log import describe_change, write_messages
 from core.translation.messages import Message
-from core.web.requests import user_of
 from reviews.queries import people_not_mailed
 
 #: How the history tells of it.
 RESET, NEW_PASSWORD = gettext_noop("Reset two-factor authentication."), gettext_noop("Set a new password.")
-KEY_MADE = gettext_noop("Created an API key for this person.")
-KEY_REVOKED = gettext_noop("Revoked this person's API key %(key)s….")
-
-# The library names its keys and what they are made of in English only.
-AuthToken._meta.verbose_name, AuthToken._meta.verbose_name_plural = (
-    gettext_lazy("auth token"),
-    gettext_lazy("auth tokens"),
-)
-for field_name, words in {
-    "digest": gettext_lazy("digest"),
-    "token_key": gettext_lazy("key prefix"),
-    "user": gettext_lazy("user"),
-    "created": gettext_lazy("created"),
-    "expiry": gettext_lazy("expiry"),
-}.items():
-    AuthToken._meta.get_field(field_name).verbose_name = words
 
 admin.site.unregister(User)
 admin.site.unregister(Group)  # the three roles are part of the program; people are put into them on their own page
-admin.site.unregister(AuthToken)
 # What the second factor keeps is for nobody to read, and no address of anybody is confirmed here.
 admin.site.unregister(Authenticator)
 admin.site.unregister(EmailAddress)
@@ -235,31 +215,3 @@ def _changed(form: ModelForm, name: str) -> Message:
 
 def _value(given: str | bool | Iterable[object] | None) -> object:
     return given if given is None or isinstance(given, str | bool) else ", ".join(sorted(str(each) for each in given))
-
-
-@admin.register(AuthToken)
-class ApiKeyAdmin(SuperusersOnly, HistoryPage, ValidTicks, AuthTokenAdmin, ModelAdmin):
-    """API keys: a new one is shown once, a deleted one stops working at once."""
-
-    list_display = ("token_key", "user", "created", "expiry")
-    search_fields = ("token_key", "user__username")
-    list_select_related = ("user",)
-    ordering = ("-created",)
-    raw_id_fields = ()
-    autocomplete_fields = ()
-    list_fullwidth = True
-    show_full_result_count = False
-
-    def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
-        return request.user.is_superuser
-
-    def log_addition(self, request: HttpRequest, key: AuthToken, message: object) -> Any:
-        record(by=user_of(request), what=key.user, did=KEY_MADE)
-
-    def log_deletions(self, request: HttpRequest, keys: Iterable[AuthToken]) -> Any:
-        """Write it down with the person: the key's own page is gone."""
-        for key in keys:
-            record(by=user_of(request), what=key.user, did=Message(KEY_REVOKED, key=key.token_key))

@@ -338,6 +338,9 @@ CELERY_BEAT_SCHEDULE = {
 # ---------------------------------------------------------------------------------------------------------------------
 # The API
 
+# How many requests a minute one API key may make, or one signed-in person.
+PLUMBLINE_API_PER_MINUTE = env.integer("PLUMBLINE_API_PER_MINUTE", default=20_000, least=1, most=1_000_000)
+
 REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["core.api.permissions.ByRole"],
     "DEFAULT_AUTHENTICATION_CLASSES": [
@@ -348,7 +351,8 @@ REST_FRAMEWORK = {
     "DEFAULT_PARSER_CLASSES": ["config.api.parsing.StrictJSONParser"],
     "DEFAULT_PAGINATION_CLASS": "config.api.pagination.CursorPages",
     "DEFAULT_FILTER_BACKENDS": ["config.api.filtering.StrictFilters"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "config.api.openapi.AsServed",
+    "DEFAULT_THROTTLE_CLASSES": ["core.api.throttling.PerKey"],
     "EXCEPTION_HANDLER": "config.api.errors.handle",
     "NUM_PROXIES": TRUSTED_PROXIES,
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",

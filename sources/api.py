@@ -26,6 +26,10 @@ from sources.models import Document, Snapshot
 PARSERS: tuple[Any, ...] = (*api_settings.DEFAULT_PARSER_CLASSES, parsers.MultiPartParser)
 
 
+#: Reliability of the source and credibility of what it says, as the Admiralty code has them.
+GRADES = [f"{reliability}{credibility}" for reliability in "ABCDEF" for credibility in range(1, 7)]
+
+
 class UploadField(serializers.FileField):
     """A file of a kind that can be read: TXT, HTML, PDF or DOCX, at most 20 MB."""
 
@@ -150,9 +154,11 @@ class SourceDetailSerializer(SourceSerializer):
 class SourceFilter(filters.FilterSet):
     search = filters.CharFilter(max_length=200, method="find", help_text="Search words in the title or publisher.")
 
+    grade = filters.ChoiceFilter(choices=[(grade, grade) for grade in GRADES])
+
     class Meta:
         model = Document
-        fields: tuple[str, ...] = ("kind", "grade")
+        fields: tuple[str, ...] = ("kind",)
 
     def find(self, documents: QuerySet, name: str, value: str) -> QuerySet:
         return documents.filter(queries.is_named(value))

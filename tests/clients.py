@@ -1,6 +1,7 @@
 """Programs that use the API, signed in the way a real one is."""
 
 from django.contrib.auth.models import User
+from django.http import HttpResponse
 from knox.models import AuthToken
 from rest_framework.test import APIClient
 
@@ -16,3 +17,9 @@ def program_of(user: User) -> APIClient:
 def stranger() -> APIClient:
     """A client that sends nothing."""
     return APIClient(raise_request_exception=False)
+
+
+def faulty(answer: HttpResponse) -> list[str]:
+    """The parameters and fields that problem details say are at fault, each once."""
+    errors = answer.json().get("errors", [])
+    return list(dict.fromkeys(each.get("parameter") or each["pointer"].removeprefix("#/") for each in errors))

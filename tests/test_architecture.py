@@ -68,6 +68,7 @@ WRITERS = (
     "claims/services",
     "reviews/services",
     "core/accounts/api_keys.py",
+    "core/api/idempotency.py",
     "core/accounts/roles.py",
     "core/accounts/second_factor.py",
     "core/accounts/sessions.py",

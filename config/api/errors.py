@@ -12,8 +12,8 @@ from rest_framework.settings import api_settings
 from rest_framework.views import exception_handler
 
 from claims.services import ArticleTooLong, NothingToDo, NoTranslation, QuoteRefused, WordingRefused
-from config.api.parameters import BadParameters
 from core.accounts.policies import NotAllowed
+from core.api.parameters import BadParameters
 from core.web import problems, unreachable
 from core.web.lock_timeouts import RETRY_AFTER, is_lock_timeout
 from reviews.services import CitationMissing, NothingSaid, RationaleMissing, SomeoneElseWasFirst, Unconfirmed

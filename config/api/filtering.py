@@ -7,7 +7,8 @@ from django_filters.rest_framework import DjangoFilterBackend, FilterSet
 from rest_framework.request import Request
 
 from config.api.pagination import CursorPages
-from config.api.parameters import BadParameters, check_known
+from core.api import sparse
+from core.api.parameters import BadParameters, check_known
 
 if TYPE_CHECKING:  # it imports the settings that name this module
     from rest_framework.viewsets import GenericViewSet
@@ -24,6 +25,7 @@ class StrictFilters(DjangoFilterBackend):
             *(_parameters(filterset_class) if filterset_class else ()),
             CursorPages.cursor_query_param,
             CursorPages.page_size_query_param,
+            *([sparse.PARAMETER] if view.action in getattr(view, "rows_of", ()) else ()),
         }
         check_known(request, known)
         CursorPages().check_page_size(request)

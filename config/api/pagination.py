@@ -12,7 +12,7 @@ from rest_framework.request import Request
 from rest_framework.utils.urls import replace_query_param
 from rest_framework.views import APIView
 
-from config.api.parameters import BadParameters
+from core.api.parameters import BadParameters
 
 
 class CursorPages(CursorPagination):

@@ -37,7 +37,8 @@ LONGEST, USUAL = timedelta(days=730), timedelta(days=365)
 #: A key that is used all the time has its last use written down this often.
 NOTED_EVERY = timedelta(minutes=1)
 
-CREATED = gettext_noop("Created the API key %(key)s… for “%(purpose)s”.")
+CREATED = gettext_noop("Created an API key.")
+CREATED_FOR = gettext_noop("Created an API key for this person.")
 REVOKED = gettext_noop("Revoked the API key %(key)s….")
 ALL_REVOKED = gettext_noop("Revoked all API keys: %(count)s.")
 
@@ -103,16 +104,18 @@ def create_key(
     with transaction.atomic():
         row, key = AuthToken.objects.create(user=person, expiry=min(lasts, LONGEST))
         ApiKey.objects.create(token=row, purpose=purpose, scopes=sorted(scopes), created_by=by)
-        record(by=by, what=person, did=Message(CREATED, key=row.token_key, purpose=purpose))
+        record(by=by, what=person, did=CREATED if by.pk == person.pk else CREATED_FOR)
     return row, key
 
 
 def note_use(key: AuthToken, *, at: datetime) -> None:
-    """Write down that a key was used, at most once in NOTED_EVERY."""
+    """Write down that a key was used, at most once in NOTED_EVERY; one that the library made gets its row by that."""
     details = getattr(key, "details", None)
-    if details is None or (details.last_used_at and at - details.last_used_at < NOTED_EVERY):
-        return
-    ApiKey.objects.filter(pk=details.pk).update(last_used_at=at)
+    if details is None:
+        scopes = sorted(Scope)
+        ApiKey.objects.bulk_create([ApiKey(token=key, scopes=scopes, last_used_at=at)], ignore_conflicts=True)
+    elif details.last_used_at is None or at - details.last_used_at >= NOTED_EVERY:
+        ApiKey.objects.filter(pk=details.pk).update(last_used_at=at)
 
 
 def revoke_key(person: User, beginning: str) -> bool:

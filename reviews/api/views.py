@@ -18,6 +18,7 @@ from claims.models import Article, Claim, Mark
 from claims.services import tie_to_original
 from core.api.bodies import read_body
 from core.api.idempotency import IDEMPOTENCY_KEY, IdempotentPosts
+from core.api.sparse import SparseFields
 from core.web.requests import user_of
 from reviews import queries, services
 from reviews.api import bodies, deliveries, rows
@@ -37,7 +38,7 @@ from sources.api import PARSERS
 
 NUMBER = "[0-9]{1,18}"
 #: Parameters of the list of verdicts that say where a page begins and ends.
-NARROWS_NOTHING = {"since", "cursor", "page_size"}
+NARROWS_NOTHING = {"since", "cursor", "page_size", "fields"}
 
 
 def claim_data(request: Request | None, ids: list[int]) -> Any:
@@ -52,12 +53,20 @@ def claim_data(request: Request | None, ids: list[int]) -> Any:
     return ClaimSerializer([found[pk] for pk in ids], many=True, context={"verdicts": verdicts}).data
 
 
-class Articles(IdempotentPosts, mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet):
+class Articles(
+    SparseFields, IdempotentPosts, mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet
+):
     """Articles submitted for checking, newest first. Duplicates of another article are not listed."""
 
     lookup_value_regex = NUMBER
     parser_classes = PARSERS
     filterset_class = ArticleFilter
+    rows_of = {
+        "list": ArticleSerializer,
+        "retrieve": ArticleDetailSerializer,
+        "claims": ClaimSerializer,
+        "marks": MarkSerializer,
+    }
 
     def get_queryset(self) -> QuerySet[Article]:
         if self.action == "list":
@@ -130,13 +139,14 @@ class Articles(IdempotentPosts, mixins.ListModelMixin, mixins.RetrieveModelMixin
         )
 
 
-class Claims(viewsets.GenericViewSet):
+class Claims(SparseFields, viewsets.GenericViewSet):
     """Claims of all articles, newest first."""
 
     lookup_value_regex = NUMBER
     queryset = Claim.objects.all()
     serializer_class = ClaimSerializer
     filterset_class = ClaimFilter
+    rows_of = {"list": ClaimSerializer, "retrieve": ClaimSerializer}
 
     def list(self, request: Request) -> Response:
         page = self.paginate_queryset(self.filter_queryset(self.get_queryset()).values("pk"))
@@ -155,12 +165,13 @@ class Claims(viewsets.GenericViewSet):
         return Response(SimilarClaims({"results": queries.similar_claims(claim)}).data)
 
 
-class Verdicts(viewsets.GenericViewSet):
+class Verdicts(SparseFields, viewsets.GenericViewSet):
     """Published verdicts, newest first; with `since`, oldest first, so that a client can continue where it left off."""
 
     lookup_value_regex = NUMBER
     serializer_class = VerdictRow
     filterset_class = VerdictFilter
+    rows_of = {"list": VerdictRow, "retrieve": VerdictRow}
 
     def get_queryset(self) -> QuerySet[Verdict]:
         return queries.published()

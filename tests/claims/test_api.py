@@ -7,7 +7,7 @@ from claims import services
 from claims.models import Article, Claim
 from sources import services as source_services
 from tests import factories
-from tests.clients import program_of
+from tests.clients import faulty, program_of
 
 pytestmark = pytest.mark.django_db
 
@@ -64,31 +64,31 @@ def test_an_article_whose_address_failed_says_so(analyst, at):
 @pytest.mark.parametrize(
     ("body", "fields"),
     [
-        ({}, ["non_field_errors"]),
-        ({"text": TEXT, "url": PAGE}, ["non_field_errors"]),
+        ({}, []),
+        ({"text": TEXT, "url": PAGE}, []),
         ({"text": ""}, ["text"]),
-        ({"text": "   \n  "}, ["detail"]),
+        ({"text": "   \n  "}, []),
         ({"text": ["a", "list"]}, ["text"]),
         ({"text": 123}, ["text"]),
         ({"text": TEXT, "readers": 3}, ["readers"]),
         ({"text": TEXT, "readers": "many"}, ["readers"]),
         ({"text": TEXT, "title": "x" * 301}, ["title"]),
         ({"url": "no address"}, ["url"]),
-        ({"url": "http://localhost/"}, ["detail"]),
-        ({"url": "https://user:secret@example.com/"}, ["detail"]),
+        ({"url": "http://localhost/"}, []),
+        ({"url": "https://user:secret@example.com/"}, []),
         ({"file": "not a file"}, ["file"]),
     ],
 )
 def test_an_article_that_cannot_be_read_is_refused_and_nothing_is_stored(analyst, body, fields):
     answer = program_of(analyst).post("/api/v1/articles/", body, format="json")
-    assert (answer.status_code, list(answer.json())) == (400, fields)
+    assert (answer.status_code, faulty(answer)) == (400, fields)
     assert Article.objects.count() == 0
 
 
 def test_a_file_of_the_wrong_kind_is_refused(analyst):
     file = SimpleUploadedFile("news.pdf", b"%PDF-1.7 nothing more", "application/pdf")
     answer = program_of(analyst).post("/api/v1/articles/", {"file": file})
-    assert (answer.status_code, list(answer.json())) == (400, ["detail"])
+    assert (answer.status_code, answer.json()["title"]) == (400, "Bad Request")
 
 
 def test_characters_that_cannot_be_shown_do_not_get_into_a_title(analyst):

@@ -41,7 +41,15 @@ def test_a_stranger_gets_in_nowhere(path):
 def test_a_stranger_is_told_how_to_sign_in():
     answer = stranger().get("/api/v1/verdicts/")
     assert answer.headers["WWW-Authenticate"] == "Token"
-    assert answer.json() == {"detail": "Authentication required. Sign in, or send a token: `Authorization: Token …`."}
+    assert (answer.headers["Content-Type"], answer.json()) == (
+        "application/problem+json",
+        {
+            "type": "about:blank",
+            "title": "Unauthorized",
+            "status": 401,
+            "detail": "Authentication required. Sign in, or send a token: `Authorization: Token …`.",
+        },
+    )
 
 
 @pytest.mark.parametrize("path", READABLE)

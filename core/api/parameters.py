@@ -3,6 +3,9 @@
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 
+#: A search for nothing finds everything, as an empty field does on a page.
+MAY_BE_EMPTY = {"search"}
+
 
 class BadParameters(ValidationError):
     """Parameters of an address that cannot be meant, each by its name with a sentence."""
@@ -16,5 +19,7 @@ def check_known(request: Request, known: set[str]) -> None:
     for name in sorted(set(request.query_params) & known):
         if len(request.query_params.getlist(name)) > 1:
             faults[name] = ["Give this once. Of several values only one would count."]
+        elif name not in MAY_BE_EMPTY and not request.query_params[name].strip():
+            faults[name] = ["Give a value, or leave this out."]
     if faults:
         raise BadParameters(faults)
