@@ -1,6 +1,7 @@
 """One shape for each refusal: problem details (RFC 9457), with the values that are at fault."""
 
 import logging
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -45,9 +46,10 @@ def handle(error: Exception, context: dict) -> Response | None:
     """Turn an exception into an answer, or return None for one that is a fault of ours."""
     for kind, status in REFUSALS.items():
         if isinstance(error, kind):
-            return _refusal(str(error), status)
+            return _refusal(str(error), status, code=_code(kind))
     if isinstance(error, Unconfirmed):
-        return _refusal(f"{error} {error.sentence}", 409, faults=[{"detail": error.sentence, "pointer": "#/confirmed"}])
+        faults: list[problems.Fault] = [{"detail": error.sentence, "pointer": "#/confirmed"}]
+        return _refusal(f"{error} {error.sentence}", 409, faults=faults, code=_code(Unconfirmed))
     if is_lock_timeout(error):
         return _refusal(
             "Someone else is changing this right now, so your change was not saved. Try again in a moment.",
@@ -79,9 +81,14 @@ def _as_problem(answer: Response, error: Exception) -> Response:
     if isinstance(error, exceptions.ValidationError):
         faults = list(_faults(error.detail, "parameter" if isinstance(error, BadParameters) else "pointer"))
         detail = " ".join(_told(fault) for fault in faults)
-        answer.data = problems.problem(answer.status_code, detail, [each for each in faults if len(each) > 1])
+        answer.data = problems.problem(
+            answer.status_code, detail, [each for each in faults if len(each) > 1], code="invalid"
+        )
     else:
-        answer.data = problems.problem(answer.status_code, str(answer.data["detail"]))
+        # What the library refuses has its word for it, and what is refused here the name of its exception.
+        own = getattr(error, "default_code", "") == exceptions.APIException.default_code
+        code = _code(type(error)) if own else getattr(error, "default_code", "")
+        answer.data = problems.problem(answer.status_code, str(answer.data["detail"]), code=code)
     answer.content_type = problems.MEDIA_TYPE
     return answer
 
@@ -115,9 +122,14 @@ def _told(fault: problems.Fault) -> str:
     return f"{place}: {fault['detail']}" if place else fault["detail"]
 
 
+def _code(kind: type[Exception]) -> str:
+    """Return the name of a refusal as programs read it: QuoteRefused is quote_refused."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()
+
+
 def _refusal(
-    sentence: str, status: int, *, faults: list[problems.Fault] | None = None, retry_after: str = ""
+    sentence: str, status: int, *, faults: list[problems.Fault] | None = None, retry_after: str = "", code: str = ""
 ) -> Response:
     headers = {"Retry-After": retry_after} if retry_after else None
-    told = problems.problem(status, sentence, faults or [])
+    told = problems.problem(status, sentence, faults or [], code=code)
     return Response(told, status=status, headers=headers, content_type=problems.MEDIA_TYPE)

@@ -26,6 +26,7 @@ class ProblemSerializer(serializers.Serializer):
     type = serializers.CharField()
     title = serializers.CharField()
     status = serializers.IntegerField()
+    code = serializers.CharField(help_text="The kind of refusal, for programs.")
     detail = serializers.CharField(help_text="A sentence for people.")
     errors = FaultSerializer(many=True, required=False)
 

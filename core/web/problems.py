@@ -20,9 +20,11 @@ class Fault(TypedDict, total=False):
     parameter: str
 
 
-def problem(status: int, detail: str, faults: Sequence[Fault] = ()) -> dict:
-    """Return problem details; `about:blank` says that the status tells the kind and `detail` the rest."""
-    told = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
+def problem(status: int, detail: str, faults: Sequence[Fault] = (), *, code: str = "") -> dict:
+    """Return problem details; `about:blank` says that the status tells the kind, and `code` tells it more exactly."""
+    title = HTTPStatus(status).phrase
+    code = code or title.lower().replace(" ", "_")
+    told = {"type": "about:blank", "title": title, "status": status, "code": code, "detail": detail}
     return {**told, "errors": list(faults)} if faults else told
 
 

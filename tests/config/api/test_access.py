@@ -47,6 +47,7 @@ def test_a_stranger_is_told_how_to_sign_in():
             "type": "about:blank",
             "title": "Unauthorized",
             "status": 401,
+            "code": "not_authenticated",
             "detail": "Authentication required. Sign in, or send a token: `Authorization: Token …`.",
         },
     )

@@ -56,7 +56,6 @@ def test_one_row_is_read_whatever_else_its_address_says(consumer, analyst, at):
         "verdicts/?rating=Wrong",
         "verdicts/?published_from=2026-13-01",
         "claims/?check_worthy=1",
-        "claims/?quantity_min=3",
         "claims/?quantity_min=three&quantity_unit=MN",
         "claims/?quantity_min=5&quantity_max=3&quantity_unit=MN",
         "claims/?quantity_unit=blorbs",
@@ -78,6 +77,11 @@ def test_a_value_that_cannot_be_meant_is_refused_by_the_name_of_its_parameter(co
     answer = program_of(consumer).get(f"/api/v1/{address}")
     assert (answer.status_code, answer.headers["Content-Type"]) == (400, "application/problem+json")
     assert all(each["parameter"] in address for each in answer.json()["errors"])
+
+
+def test_a_range_without_a_unit_is_refused_by_the_name_of_what_is_missing(consumer):
+    answer = program_of(consumer).get("/api/v1/claims/?quantity_min=3")
+    assert (answer.status_code, faulty(answer)) == (400, ["quantity_unit"])
 
 
 def test_a_cursor_leads_on_in_its_own_list_alone(consumer, analyst, at):
