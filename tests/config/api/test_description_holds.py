@@ -10,7 +10,9 @@ from collections.abc import Iterator
 import pytest
 import schemathesis
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, given, settings
 from knox.models import AuthToken
 from schemathesis.checks import not_a_server_error
@@ -42,7 +44,17 @@ PEOPLE = ("anonymous", "consumer", "analyst", "editor")
 
 
 @pytest.fixture
-def description(consumer):
+def one_connection():
+    """Let the server in this process keep the connection in which the test's rows are."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def description(consumer, one_connection):
     described = program_of(consumer).get("/api/v1/schema/").json()
     loaded = schemathesis.openapi.from_dict(described)
     loaded.app = get_wsgi_application()
