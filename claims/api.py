@@ -20,8 +20,7 @@ from claims.language.kinds import ClaimKind, FindingKind
 from claims.models import Article, Claim, Finding, Mark
 from core.api.bodies import Body, Words, read_body
 from core.api.idempotency import IDEMPOTENCY_KEY, IdempotentPosts
-from core.api.parameters import BadParameters
-from core.web.filters import IdFilter, WordsFilter
+from core.web.filters import IdFilter
 from core.web.preconditions import IF_MATCH, check_match, etag_of
 from core.web.requests import user_of
 from sources.api import OneWayIn, SnapshotSerializer, Sources, TextField, UploadField
@@ -235,20 +234,19 @@ class MarkFilter(filters.FilterSet):
         return marks.filter(MARK_STATES[value])
 
 
+#: What is noted today, and what an earlier version noted of a claim's wording.
+FINDING_KINDS = [*(kind.value for kind in FindingKind), "lint"]
+
+
 class FindingFilter(filters.FilterSet):
     claim = IdFilter(field_name="claim_id")
     article = IdFilter(field_name="claim__article_id")
 
-    kind = WordsFilter(max_length=30, method="of_kind")
+    kind = filters.ChoiceFilter(choices=[(kind, kind) for kind in FINDING_KINDS])
 
     class Meta:
         model = Finding
         fields: tuple[str, ...] = ("state",)
-
-    def of_kind(self, findings: QuerySet[Finding], name: str, value: str) -> QuerySet[Finding]:
-        if value not in set(FindingKind) and not Finding.objects.filter(kind=value).exists():
-            raise BadParameters({name: [f"There is no such kind. Kinds: {', '.join(FindingKind)}."]})
-        return findings.filter(kind=value)
 
 
 class Decision(Body):

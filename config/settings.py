@@ -8,6 +8,7 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 from config import env, mail_settings, model_settings, theme
+from config.api_settings import *  # noqa: F403 - settings too, of one concern
 from config.public_settings import *  # noqa: F403 - settings too, of one concern
 from config.servers import addresses
 from config.session_settings import *  # noqa: F403 - the same
@@ -338,9 +339,6 @@ CELERY_BEAT_SCHEDULE = {
 # ---------------------------------------------------------------------------------------------------------------------
 # The API
 
-# How many requests a minute one API key may make, or one signed-in person.
-PLUMBLINE_API_PER_MINUTE = env.integer("PLUMBLINE_API_PER_MINUTE", default=20_000, least=1, most=1_000_000)
-
 REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["core.api.permissions.ByRole"],
     "DEFAULT_AUTHENTICATION_CLASSES": [
@@ -356,32 +354,6 @@ REST_FRAMEWORK = {
     "EXCEPTION_HANDLER": "config.api.errors.handle",
     "NUM_PROXIES": TRUSTED_PROXIES,
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
-}
-REST_KNOX = {
-    "TOKEN_TTL": timedelta(days=365),
-    "TOKEN_PREFIX": "plb_",
-    "AUTH_HEADER_PREFIX": "Token",
-    "TOKEN_LIMIT_PER_USER": 20,
-}
-SPECTACULAR_SETTINGS = {
-    "TITLE": "Plumbline",
-    "DESCRIPTION": "Verdicts on claims, with their citations and history.",
-    "VERSION": "1.0.0",
-    "OAS_VERSION": "3.1.0",
-    "SCHEMA_PATH_PREFIX": "/api/v1/",
-    "SERVE_INCLUDE_SCHEMA": False,
-    "SERVE_PERMISSIONS": ["core.api.permissions.ByRole"],
-    "COMPONENT_SPLIT_REQUEST": True,
-    "ENUM_NAME_OVERRIDES": {
-        "WorkState": "core.jobs.models.Job.State",
-        "FindingState": "claims.models.Finding.State",
-        "ClaimKind": "claims.api.KIND_CHOICES",
-        "SourceKind": "sources.models.Document.Kind",
-    },
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    # No badge: it would be fetched from another host.
-    "SWAGGER_UI_SETTINGS": {"deepLinking": False, "validatorUrl": None},
 }
 
 # ---------------------------------------------------------------------------------------------------------------------

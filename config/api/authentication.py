@@ -23,7 +23,7 @@ class HeaderToken(TokenAuthentication):
             raise AuthenticationFailed(refusal)
         now, digest = timezone.now(), hash_token(token.decode("ascii"))
         beginning = token.decode("ascii")[: CONSTANTS.TOKEN_KEY_LENGTH]
-        for row in AuthToken.objects.filter(token_key=beginning).select_related("user", "details"):
+        for row in api_keys.with_details(AuthToken.objects.filter(token_key=beginning)).select_related("user"):
             is_valid = (row.expiry is None or row.expiry > now) and row.user.is_active
             if compare_digest(digest, row.digest) and is_valid:
                 api_keys.note_use(row, at=now)

@@ -19,6 +19,7 @@ from unfold.decorators import display
 from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
 from core.accounts import api_keys
+from core.accounts.api_keys import DetailedKey
 from core.accounts.forms import LASTING, NewKey
 from core.accounts.policies import Role
 from core.admin.history_page import HistoryPage
@@ -72,14 +73,17 @@ class ApiKeyAdmin(HistoryPage, ValidTicks, AuthTokenAdmin, ModelAdmin):
 
     form = add_form = NewKeyForm
     list_display = ("token_key", "purpose", "user", "scopes", "created", "expiry", "last_used")
-    search_fields = ("token_key", "user__username", "details__purpose")
-    list_select_related = ("user", "details")
+    search_fields = ("token_key", "user__username")
+    list_select_related = ("user",)
     ordering = ("-created",)
     fields = ("user", "purpose", "scopes", "days")
     raw_id_fields = ()
     autocomplete_fields = ()
     list_fullwidth = True
     show_full_result_count = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[AuthToken]:
+        return api_keys.with_details(super().get_queryset(request))
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self.admin_site.has_permission(request)
@@ -113,7 +117,7 @@ class ApiKeyAdmin(HistoryPage, ValidTicks, AuthTokenAdmin, ModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: AuthToken, form: Any, change: bool) -> None:
         row, key = api_keys.create_key(obj.user, **form.choices(), by=user_of(request))
-        vars(obj).update(digest=row.digest, token_key=row.token_key, created=row.created, expiry=row.expiry)
+        obj.digest, obj.token_key, obj.created, obj.expiry = row.digest, row.token_key, row.created, row.expiry
         told = _("The new API key: %(key)s. Copy it now; it will not be shown again.")
         self.message_user(request, told % {"key": key}, messages.INFO)
 
@@ -126,16 +130,16 @@ class ApiKeyAdmin(HistoryPage, ValidTicks, AuthTokenAdmin, ModelAdmin):
             record(by=user_of(request), what=key.user, did=Message(KEY_REVOKED, key=key.token_key))
 
     @display(description=gettext_lazy("purpose"))
-    def purpose(self, key: AuthToken) -> str:
-        return key.details.purpose if hasattr(key, "details") else ""
+    def purpose(self, key: DetailedKey) -> str:
+        return key.purpose or ""
 
     @display(description=gettext_lazy("scopes"))
-    def scopes(self, key: AuthToken) -> str:
-        return ", ".join(key.details.scopes) if hasattr(key, "details") else ""
+    def scopes(self, key: DetailedKey) -> str:
+        return ", ".join(key.scopes or ())
 
     @display(description=gettext_lazy("last used"))
-    def last_used(self, key: AuthToken) -> Any:
-        return key.details.last_used_at if hasattr(key, "details") else None
+    def last_used(self, key: DetailedKey) -> Any:
+        return key.last_used_at
 
 
 def _may_get_one_from(by: User) -> QuerySet[User]:

@@ -3,10 +3,11 @@
 from collections.abc import Collection
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any, TypeAlias
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
@@ -43,24 +44,32 @@ REVOKED = gettext_noop("Revoked the API key %(key)s….")
 ALL_REVOKED = gettext_noop("Revoked all API keys: %(count)s.")
 
 
+#: A key of `with_details`: types know a model's own columns only.
+DetailedKey: TypeAlias = Any
+
+
 class TooManyKeys(Exception):
     """The person has as many keys as one person may have; the message says what to do."""
 
 
 def valid_keys(person: User) -> QuerySet[AuthToken]:
-    """Return a person's keys that still work, newest first, each with its `details` if it has some."""
-    now = timezone.now()
-    return (
-        AuthToken.objects.filter(Q(expiry=None) | Q(expiry__gt=now), user_id=person.pk)
-        .select_related("details")
-        .order_by("-created", "pk")
-    )
+    """Return a person's keys that still work, newest first, as `with_details` has them."""
+    still_works = Q(expiry=None) | Q(expiry__gt=timezone.now())
+    keys = AuthToken.objects.filter(still_works, user_id=person.pk)
+    return with_details(keys).order_by("-created", "pk")
+
+
+def with_details(keys: QuerySet[AuthToken]) -> QuerySet[AuthToken]:
+    """Add to each key its `purpose`, `scopes` and `last_used_at`; None where the library made it and nobody used it."""
+    details = ApiKey.objects.filter(token=OuterRef("pk"))
+    names = ("purpose", "scopes", "last_used_at")
+    return keys.annotate(**{name: Subquery(details.values(name)[:1]) for name in names})
 
 
 def check_scope(key: object, scope: Scope) -> None:
     """Raise NotAllowed where a request came with a key that was not made for this; a session, None, may do all."""
-    details = getattr(key, "details", None)
-    if details is not None and scope not in details.scopes:
+    scopes = getattr(key, "scopes", None)
+    if scopes is not None and scope not in scopes:
         refusal = _("This API key was not created for this: it lacks the scope “%(scope)s”. Create one that has it.")
         raise NotAllowed(refusal % {"scope": scope})
 
@@ -108,14 +117,13 @@ def create_key(
     return row, key
 
 
-def note_use(key: AuthToken, *, at: datetime) -> None:
+def note_use(key: DetailedKey, *, at: datetime) -> None:
     """Write down that a key was used, at most once in NOTED_EVERY; one that the library made gets its row by that."""
-    details = getattr(key, "details", None)
-    if details is None:
-        scopes = sorted(Scope)
-        ApiKey.objects.bulk_create([ApiKey(token=key, scopes=scopes, last_used_at=at)], ignore_conflicts=True)
-    elif details.last_used_at is None or at - details.last_used_at >= NOTED_EVERY:
-        ApiKey.objects.filter(pk=details.pk).update(last_used_at=at)
+    if key.scopes is None:
+        details = ApiKey(token_id=key.pk, scopes=sorted(Scope), last_used_at=at)
+        ApiKey.objects.bulk_create([details], ignore_conflicts=True)
+    elif key.last_used_at is None or at - key.last_used_at >= NOTED_EVERY:
+        ApiKey.objects.filter(pk=key.pk).update(last_used_at=at)
 
 
 def revoke_key(person: User, beginning: str) -> bool:

@@ -34,7 +34,7 @@ class Session(AbstractBaseSession):
 class ApiKey(models.Model):
     """What a key of a program is for, what it may do, and when it was used last. The library's row has its hash."""
 
-    token = models.OneToOneField("knox.AuthToken", models.CASCADE, primary_key=True, related_name="details")
+    token = models.OneToOneField("knox.AuthToken", models.CASCADE, primary_key=True, related_name="+")
     purpose = models.CharField(_("purpose"), max_length=100)
     scopes = models.JSONField(_("scopes"), default=list)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)

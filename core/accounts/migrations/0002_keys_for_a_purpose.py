@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='ApiKey',
             fields=[
-                ('token', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='details', serialize=False, to="knox.AuthToken")),
+                ('token', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to="knox.AuthToken")),
                 ('purpose', models.CharField(max_length=100, verbose_name='purpose')),
                 ('scopes', models.JSONField(default=list, verbose_name='scopes')),
                 ('last_used_at', models.DateTimeField(blank=True, null=True, verbose_name='last used')),

@@ -6,6 +6,7 @@ does not, as everybody who may ask: nothing ends in a server error, and no answe
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 import schemathesis
@@ -43,8 +44,8 @@ CHECKS = [
 PEOPLE = ("anonymous", "consumer", "analyst", "editor")
 
 
-@pytest.fixture
-def one_connection():
+@contextmanager
+def one_connection() -> Iterator[None]:
     """Let the server in this process keep the connection in which the test's rows are."""
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
@@ -54,7 +55,7 @@ def one_connection():
 
 
 @pytest.fixture
-def description(consumer, one_connection):
+def description(consumer):
     described = program_of(consumer).get("/api/v1/schema/").json()
     loaded = schemathesis.openapi.from_dict(described)
     loaded.app = get_wsgi_application()
@@ -188,9 +189,10 @@ def test_every_operation_is_reached_and_nothing_ends_otherwise_than_described(
     numbers = sorted({0, *Claim.objects.values_list("pk", flat=True)[:3]})
     people = {"anonymous": None, "consumer": consumer, "analyst": analyst, "editor": editor}
     keys = {name: person and AuthToken.objects.create(user=person)[1] for name, person in people.items()}
-    for number, each in enumerate(operations(description)):
-        for name in PEOPLE:
-            _ask(each, keys[name], numbers[number % len(numbers)])
+    with one_connection():
+        for number, each in enumerate(operations(description)):
+            for name in PEOPLE:
+                _ask(each, keys[name], numbers[number % len(numbers)])
 
 
 def _ask(operation, key: str | None, number: int) -> None:

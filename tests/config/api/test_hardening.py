@@ -3,7 +3,7 @@
 import logging
 
 import pytest
-from django.db import DataError
+from django.db import DataError, OperationalError
 from rest_framework import parsers
 from rest_framework.test import APIRequestFactory
 
@@ -157,3 +157,53 @@ def test_another_method_and_another_kind_of_body_are_refused_by_name(analyst):
         program.post("/api/v1/rechecks/", b"--x--", content_type="multipart/form-data; boundary=x"),
     ]
     assert [answer.status_code for answer in answers] == [405, 405, 405, 415, 415]
+
+
+def _down(*_args: object, **_options: object) -> None:
+    raise OperationalError("the server closed the connection")
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["core.accounts.models.SessionStore.load", "config.api.authentication.HeaderToken.authenticate_credentials"],
+)
+def test_while_the_database_is_down_a_program_is_told_when_to_ask_again(analyst, monkeypatch, place):
+    by_key, by_session = program_of(analyst), clients.stranger()
+    by_session.force_login(analyst)
+    monkeypatch.setattr(place, _down)
+    answer = (by_session if "Session" in place else by_key).get("/api/v1/verdicts/")
+    assert (answer.status_code, answer.headers["Retry-After"], answer.headers["Content-Type"]) == (
+        503,
+        "10",
+        "application/problem+json",
+    )
+    assert answer.json()["detail"].startswith("The database cannot be reached at the moment")
+
+
+def test_a_fault_of_ours_is_told_to_a_program_in_its_form_and_to_a_browser_as_a_page(analyst, monkeypatch):
+    by_session = clients.stranger()
+    by_session.force_login(analyst)
+
+    def broken(*_args: object, **_options: object) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr("core.accounts.models.SessionStore.load", broken)
+    answer, page = by_session.get("/api/v1/verdicts/"), by_session.get("/articles/")
+    assert [answer.status_code, answer.headers["Content-Type"]] == [500, "application/problem+json"]
+    assert [page.status_code, page.headers["Content-Type"]] == [500, "text/html; charset=utf-8"]
+
+
+def test_each_key_is_counted_for_itself(analyst, settings):
+    settings.PLUMBLINE_API_PER_MINUTE = 2
+    one, other = program_of(analyst), program_of(analyst)
+    statuses = [one.get("/api/v1/findings/").status_code for _ in range(2)]
+    refused = one.get("/api/v1/verdicts/")
+    assert (statuses, refused.status_code, 0 < int(refused.headers["Retry-After"]) <= 60) == ([200, 200], 429, True)
+    assert other.get("/api/v1/verdicts/").status_code == 200
+
+
+def test_without_the_count_a_key_asks_as_often_as_it_likes(analyst, settings, monkeypatch):
+    settings.PLUMBLINE_API_PER_MINUTE = 2
+    monkeypatch.setattr("core.api.throttling.PerKey.allow_request", lambda self, request, view: True)
+    one = program_of(analyst)
+    assert [one.get("/api/v1/findings/").status_code for _ in range(3)] == [200] * 3
