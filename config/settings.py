@@ -334,6 +334,7 @@ CELERY_BEAT_SCHEDULE = {
     "mail digests": every(3_600, "reviews.tasks.send_digests"),
     "write down the head of the ledger": every(600, "reviews.tasks.note_ledger_head"),
     "forget sessions that have ended": every(3_600, "config.tasks.forget_ended_sessions"),
+    "forget answers kept for a retry": every(3_600, "config.tasks.forget_kept_answers"),
 }
 
 # ---------------------------------------------------------------------------------------------------------------------

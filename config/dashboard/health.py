@@ -23,6 +23,7 @@ TASKS = {
     "write down the head of the ledger": gettext_lazy("Record the head of the ledger"),
     "read passages": gettext_lazy("Prepare sources for search"),
     "forget sessions that have ended": gettext_lazy("Delete expired sessions"),
+    "forget answers kept for a retry": gettext_lazy("Delete answers kept for retries"),
 }
 
 
