@@ -126,7 +126,7 @@ def doubted(greek_desk, analyst, editor, consumer, root, at) -> Verdict:
     """A published verdict whose source changed, and the rest of what comes up in months: failures, marks, findings."""
     article = claim_services.submit_text(by=analyst, text=OTHER_TEXT, title="Άλλος κινητήρας", at=at).article
     claim_services.split(article_id=article.pk, at=at)
-    claim = claim_services.add_claim(by=analyst, article=article, text=OTHER_CLAIM, quote=OTHER_CLAIM, at=at)
+    claim = article.claims.get(text=OTHER_CLAIM)
     sheet = factories.upload(by=analyst, at=at, text=OTHER_SHEET, title="Έκθεση", publisher="Εκδότης")
     supports = Citation.Stance.SUPPORTS
     cited = claim_services.cite(by=analyst, claim=claim, snapshot=sheet, quote=OTHER_QUOTE, stance=supports, at=at)
