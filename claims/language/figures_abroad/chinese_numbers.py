@@ -28,7 +28,8 @@ _MEASURES = "|".join(
     sorted((unit for unit in EAST_ASIAN if unit not in ("天", "年", "周", "元", "节", "度", "克", "安", "升", "年間")), key=len, reverse=True)
 )  # fmt: skip
 _WORDS = rf"[{_ONES}{_SMALL}{_LARGE}]"
-_NUMBER = rf"(?:{_WORDS}+(?:点[{_ONES}]+[{_SMALL}{_LARGE}]*)?|[0-9]+(?:\.[0-9]+)?)"
+#: No number is longer; a run of thousands of such characters must not be read from each of them to its end.
+_NUMBER = rf"(?:{_WORDS}{{1,24}}(?:点[{_ONES}]{{1,12}}[{_SMALL}{_LARGE}]{{0,3}})?|[0-9]{{1,24}}(?:\.[0-9]{{1,12}})?)"
 _MORE = "多|余|餘|来"
 
 _YEAR = re.compile(rf"(?<!{_WORDS})[{_ONES}]{{4}}(?=年)|(?<!{_WORDS})[{_ONES}]{{2}}(?=年代)")
@@ -47,7 +48,7 @@ _HALVES = re.compile(
     rf"(?<!{_WORDS})(?<![上下前后])(?P<whole>{_NUMBER})?(?:个|個)?半(?:个|個)?(?=小时|小時|月|年|天|世纪|星期)"
 )
 _COUNTED = re.compile(
-    rf"(?<![{_COUNTING}{_SMALL}{_LARGE}第几幾数數上])(?P<number>[{_COUNTING}{_SMALL}]{_WORDS}*(?:点[{_ONES}]+[{_LARGE}]?)?)(?P<more>{_MORE})?(?P<scale>[{_LARGE}]?)(?:个|個)?(?P<unit>{_UNITS}){_NO_COUNT}"
+    rf"(?<![{_COUNTING}{_SMALL}{_LARGE}第几幾数數上])(?P<number>[{_COUNTING}{_SMALL}]{_WORDS}{{0,24}}(?:点[{_ONES}]{{1,12}}[{_LARGE}]?)?)(?P<more>{_MORE})?(?P<scale>[{_LARGE}]?)(?:个|個)?(?P<unit>{_UNITS}){_NO_COUNT}"
 )
 _MORE_THAN = re.compile(
     rf"(?<![0-9.])(?P<number>[0-9]+(?:[.,][0-9]+)*[{_SMALL}{_LARGE}]*)(?P<more>{_MORE})(?P<scale>[{_LARGE}]?)(?:个|個)?(?={_UNITS})"

@@ -30,6 +30,8 @@ _DESIGNATION = re.compile(
 #: Units, and words that the dictionary takes for surnames.
 _NO_NAMES = word_set("马赫 里氏 续航 卫星 二氧化碳 兆帕 曝光 成都市民 和平 胜利 华氏 毫克 平方")
 _SHORTEST_NAME = 2
+#: A bracket that has not closed after so many characters never will.
+_LONGEST_BRACKET = 300
 
 
 def _sentences(text: str) -> Iterator[Span]:
@@ -48,7 +50,8 @@ def _goes_on(text: str, start: int, stop: re.Match[str]) -> bool:
     if stop.group()[-1] in "”」』" and _WHO_SAID_IT.match(text, stop.end()):
         return True
     inside = text[start : stop.end()]
-    return inside.count("（") > inside.count("）") or inside.count("《") > inside.count("》")
+    opened = inside.count("（") > inside.count("）") or inside.count("《") > inside.count("》")
+    return opened and len(inside) < _LONGEST_BRACKET
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

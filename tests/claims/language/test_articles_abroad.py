@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from time import process_time
 
 import pytest
 
@@ -186,3 +187,19 @@ def test_an_english_article_with_a_chinese_phrase_is_parsed_as_english():
     article = split_article(text)
     assert detect_language(text).code == article.language.code == "en"
     assert "12 missiles" in article.claims[-1].text
+
+
+def test_long_runs_of_numerals_take_time_in_proportion():
+    def seconds(text):
+        begun = process_time()
+        read_quantities(text)
+        return process_time() - begun
+
+    seconds("一百人" * 10)
+    assert seconds("一" * 40_000) < 20 * max(seconds("一" * 10_000), 0.02)
+
+
+def test_a_bracket_that_never_closes_does_not_swallow_the_article():
+    text = "该舰（长134米。" + "它已经交付海军。" * 60
+    claims = split_article(text).claims
+    assert claims[-1].text == "它已经交付海军。"
