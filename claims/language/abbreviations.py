@@ -39,7 +39,7 @@ TITLES_READ_AS = dict(
         "Cmdr/commander Comdr/commander Cpl/corporal Dept/department Det/detective Dir/director Ens/ensign Flt/flight "
         "Ft/fort Gp/group Hon/honourable Insp/inspector Ldr/leader Lt/lieutenant Mlle/miss Mme/madam Pfc/private "
         "Pres/president Pvt/private Sgt/sergeant Sqn/squadron Supt/superintendent Univ/university Wg/wing "
-        "Mon/monday Tue/tuesday Tues/tuesday Wed/wednesday Thu/thursday Thurs/thursday Fri/friday"
+        "No/number Mon/monday Tue/tuesday Tues/tuesday Wed/wednesday Thu/thursday Thurs/thursday Fri/friday"
     )
 )
 #: They stand before a number: "Sec. 3", "max. 30 m". Behind one they are units, as in "30 sec."

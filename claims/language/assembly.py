@@ -84,7 +84,7 @@ def _joined(pieces: list[Piece], replacements: dict[int, str]) -> str:
             words.append(piece if piece in ("'s", ",") else f" {piece}")
             words.append(" ")
             previous = None
-    return re.sub(r"\s+('s\b)", r"\1", "".join(words))
+    return re.sub(r"[\s,]+('s\b)", r"\1", "".join(words))
 
 
 def _spelled(piece: Token) -> str:

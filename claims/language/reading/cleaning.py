@@ -33,6 +33,8 @@ _CHANGES = {
         r"|[A-Z0-9]{1,6}\.(?:[A-Z]|OQ|PK|DE|PA|MM|ME|SS|SZ|HK|AX|TO|SW|MI|MC|AS|ST|OL|HE|CO|KS|KQ|TW|NS|BO|SI|JK|SA|MX))[)\]>]",
         "",
     ),
+    # As "No.", which the parser takes for no denial.
+    "number": (r"\bno\.(?= ?\d)", "No."),
     "stray_space": (r" +,(?=[^\W\d_])", ", "),
     # Sports pages close with "Gulls: Visit Dover on Monday".
     "fixture": (

@@ -69,6 +69,8 @@ def test_marks_of_notes_are_no_words_and_no_decimals(text: str, expected: str):
         ("At 9 a.m. Kaldor time it rose. J.R.R. Vance saw the U.S.S.R. Navy.", "At 9 a.m. Kaldor time it rose.|J.R.R. Vance saw the U.S.S.R. Navy."),
         ("In 2019 Gen. Vance met Brig. Orr in Salem, Ore. on Wed. night.", "In 2019 Gen. Vance met Brig. Orr in Salem, Ore. on Wed. night."),
         ("Yahoo! Inc. sued. Orr v. Vance ended. Kestrel Corp. (NYSE: KST.A) fell.", "Yahoo! Inc. sued.|Orr v. Vance ended.|Kestrel Corp. fell."),
+        ("Lt. Cdr. Orr left no. 7 in 9 hrs. 20 min. It rained ,she said.", "Lt. Cdr. Orr left No. 7 in 9 hrs. 20 min.|It rained, she said."),
+        ("Gulls: Visit Velden on Monday. Pilots: Host Orla.", "Gulls visit Velden on Monday.|Pilots host Orla."),
         ("It has two parts: 1. Kaldor sells tugs. 2. Velden buys them.", "It has two parts:|Kaldor sells tugs.|Velden buys them."),
     ],
 )  # fmt: skip

@@ -108,3 +108,20 @@ def test_a_list_of_facts_in_lines_or_in_one_line_gives_one_claim_a_fact():
         "The patrols are 9.",
         "The location is Salem, Norden.",
     ]
+
+
+def test_a_title_before_a_name_and_a_share_of_which_are_read_whole():
+    article = "Her third mate, Lt. Cdr. Eugene Orr, won. Orr sold the Orlan, the engines of which were built in Velden."
+    assert [text for text, _ in claims_of(article)] == [
+        "Lt. Cdr. Eugene Orr is her third mate.",
+        "Lt. Cdr. Eugene Orr won.",
+        "Orr sold the Orlan.",
+        "The engines of the Orlan were built in Velden.",
+    ]
+
+
+def test_what_somebody_did_and_what_a_rule_demands_in_figures_is_worth_a_check():
+    article = (
+        "She closed the mine. If no cabinet is formed within 30 days, the king must call a vote. The king must listen."
+    )
+    assert [claim.check_worthy for claim in split_article(article).claims] == [True, True, False]
