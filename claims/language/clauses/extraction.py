@@ -89,6 +89,7 @@ class _Extraction:
         past = is_past(top) or context.past
         match part.kind:
             case Detachment.COORDINATED_CLAUSE:
+                self._share_antecedent(token, top)
                 self._queue.append((token, self._coordinated(token, top, kept, context)))
             case Detachment.SUBORDINATE_CLAUSE | Detachment.FACTIVE_CLAUSE:
                 self._queue.append((token, context.inside(past=past)))
@@ -146,6 +147,12 @@ class _Extraction:
             past=is_past(top) or (context.past and participial),
             form=ClauseForm.PARTICIPIAL if participial and token.tag_ == "VBG" else ClauseForm.FINITE,
         )
+
+    def _share_antecedent(self, token: Token, top: Token) -> None:
+        """ "who was born in 1950 and who studied in Orla": both are of the same."""
+        first, second = relative_word(top), relative_word(token)
+        if first is not None and second is not None and first.i in self._substitutes and second.head == token:
+            self._substitutes.setdefault(second.i, self._substitutes[first.i])
 
     def _push_further_report(self, token: Token, top: Token, context: ClauseContext) -> None:
         first = reported_content(top)

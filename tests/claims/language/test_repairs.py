@@ -92,7 +92,6 @@ CLAIMS: dict[str, list[Claim]] = {
         ("Kaldor would buy 40 tanks.", "Reuters", True),
     ],
     "day of a report inside the content": [
-        ("Arvo Lind said that exports had grown by 5%.", None, True),
         ("Exports had grown by 5%.", "Arvo Lind", True),
     ],
     "content on citing": [
@@ -125,7 +124,7 @@ CLAIMS: dict[str, list[Claim]] = {
         ("The ship was scrapped in 1988.", None, True),
     ],
     "superlative of which": [
-        ("Guests must cross five halls.", None, False),
+        ("Guests must cross five halls.", None, True),
         ("The narrowest of five halls measures 58 cm.", None, True),
     ],
     "counted noun on the verb": [

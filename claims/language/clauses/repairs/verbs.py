@@ -196,11 +196,18 @@ def repair_present_as_base_form(token: Token) -> bool:
 def repair_past_as_participle(token: Token) -> bool:
     """ "opened the crates and read the letters": without an auxiliary to share it is a past tense."""
     first = token.head
-    if token.tag_ not in ("VBN", "VB") or first.tag_ != "VBD" or first.pos_ != "VERB" or token.pos_ != "VERB":
+    present = token.tag_ == "VBN" and first.tag_ in ("VBZ", "VBP")
+    if (
+        token.tag_ not in ("VBN", "VB")
+        or not (first.tag_ == "VBD" or present)
+        or first.pos_ != "VERB"
+        or token.pos_ != "VERB"
+    ):
         return False
     helped = any(child.dep_ in ("aux", "auxpass", "agent") for child in (*first.children, *token.children))
     past = token.text == past_tense(token.lemma_)
-    if helped or has_subject(token) or not past or not any(child.dep_ == "dobj" for child in token.children):
+    told = any(child.dep_ == "dobj" or (child.dep_ == "prep" and present) for child in token.children)
+    if helped or has_subject(token) or not past or not told:
         return False
     token.tag_ = "VBD"
     return True
