@@ -74,7 +74,7 @@ _RANGE = re.compile(
     r"(?<![А-Яа-яЁё])(?:от|с)[ \u00a0](?P<low>[0-9]+(?:[ \u00a0][0-9]{3})*(?:\.[0-9]+)?)(?P<scale>[ \u00a0](?:тыс\.?|тысяч[аи]?|млн|млрд|миллион(?:а|ов)|миллиард(?:а|ов)))?[ \u00a0](?:до|по)[ \u00a0](?=[0-9])"
 )
 _GROWS = re.compile(
-    r"(?:увелич|выро|вырас|раст[иё]|рост|сократ|сокращ|сниз|сниж|упа[лв]|пада|подн|повыс|повыш|довес|довед|довод|расшир|уменьш|измен|достиг|дошл|дошё|доход|вплоть|продл|перен|отлож)(?:[^.!?;]|(?<=[0-9])\.(?=[0-9])){0,80}$",
+    r"(?:дешев|дорож|опуст|опуска|разогна|разгон|ускор|взлет|взлёт|рухн|увелич|выро|вырас|раст[иё]|рост|сократ|сокращ|сниз|сниж|упа[лв]|пада|подн|повыс|повыш|довес|довед|довод|расшир|уменьш|измен|достиг|дошл|дошё|доход|вплоть|продл|перен|отлож)(?:[^.!?;]|(?<=[0-9])\.(?=[0-9])){0,80}$",
     re.I,
 )
 _BOUNDS = (
@@ -83,7 +83,14 @@ _BOUNDS = (
     (">", r"более|больше|свыше|выше|превы[шс][а-яё]+|перевали[а-яё]+[ \u00a0]за"), ("<", r"менее|меньше|ниже"),
     ("nearly", r"почти|едва[ \u00a0]ли[ \u00a0]не|чуть[ \u00a0](?:менее|меньше)"), ("~", r"около|примерно|приблизительно|порядка|ориентировочно|приблизительно|где-то"),
 )  # fmt: skip
-_SPELLED = {">=": "at least", "<=": "at most", ">": "more than", "<": "less than", "nearly": "nearly", "~": "about"}
+_SPELLED = {
+    ">=": "no less than",
+    "<=": "no more than",
+    ">": "more than",
+    "<": "less than",
+    "nearly": "nearly",
+    "~": "about",
+}
 _BOUND_NAMES = dict(zip(("ge", "le", "gt", "lt", "nearly", "about"), (sign for sign, _ in _BOUNDS), strict=True))
 _BOUND = re.compile(
     _EDGE
@@ -214,6 +221,8 @@ def _range(found: re.Match[str]) -> str:
 
 def _bound(found: re.Match[str]) -> str:
     name = found.lastgroup or ""
+    if name in ("gt", "lt") and found.group().lower().endswith("на") and "чем" not in found.group().lower():
+        return found.group()  # ниже на 8 %: the difference, no bound
     if found.group().lower() == "до" and _GROWS.search(found.string, max(0, found.start() - 90), found.start()):
         return found.group()
     return _SPELLED[_BOUND_NAMES[name]]

@@ -203,3 +203,16 @@ def test_a_bracket_that_never_closes_does_not_swallow_the_article():
     text = "该舰（长134米。" + "它已经交付海军。" * 60
     claims = split_article(text).claims
     assert claims[-1].text == "它已经交付海军。"
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("Спутник летает на высоте 36 000 км не менее пятнадцати лет.", ["=", ">="]),
+        ("射程500公里至少20吨。", ["=", ">="]),
+        ("Расход ниже на 8,3 процента, цена более чем на 5 % выше, спрос почти на 7 % больше.", ["=", ">", "~"]),
+        ("Нефть подешевела до 65 долларов. Ветер порывами до 25 м/с.", ["=", "<="]),
+    ],
+)
+def test_a_bound_belongs_to_the_figure_behind_it_and_a_change_is_none(text, signs):
+    assert [quantity.comparator for quantity in read_quantities(text)] == signs
