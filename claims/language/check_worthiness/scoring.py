@@ -129,7 +129,7 @@ def _score(candidate: ClaimCandidate, tokens: list[Token], kind: ClaimKind, reas
     says_more = candidate.text.count(" ") > 1
     told = says_more and (
         (opening in _SOMEBODY and (past or named))
-        or (opening in _SOMETHING and (happened or (past and named)))
+        or (opening in _SOMETHING and past and (named or (happened and opening == "it")))
         or (opening in _OF_SOMETHING and (happened or named))
     )
     pinned = (candidate.has_figure or candidate.dates) and opening not in FIRST_PERSON
