@@ -58,6 +58,10 @@ class AsServed(AutoSchema):
             given.append(OpenApiParameter(sparse.PARAMETER, self._names(), description=described))
         return given
 
+    def _get_paginator(self) -> Any:
+        """Return what makes pages of a list; what a POST answers with is never a page."""
+        return super()._get_paginator() if self.method == "GET" else None
+
     def _get_response_bodies(self, direction: str = "response") -> dict:
         answers = super()._get_response_bodies(direction)
         if direction != "response":
