@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from claims.language.assembly import phrase_from, question_from, sentence_from
+from claims.language.attribution import is_speech
 from claims.language.check_worthiness import ClaimCandidate, check_worthiness_of, is_command
 from claims.language.clauses import Clause, ClauseForm, clauses_of
 from claims.language.clauses.clause import Piece, span_of
@@ -116,6 +117,42 @@ def _tells(clause: Clause, doc: Doc) -> bool:
     """Return whether the words of a clause print a number, a date or a name."""
     words = (token for token in doc if clause.start <= token.idx < clause.end)
     return any(token.like_num or token.pos_ == "PROPN" or token.ent_type_ == "DATE" for token in words)
+
+
+def attribution_of(draft: ClaimDraft) -> ClaimDraft | None:
+    """Draft the claim that a person, whom the sentence names in full, said what the draft says.
+
+    Whether they said it is a fact of its own, and the first one that is checked about a quotation. Who is named in full
+    is usually new to the text, so that a person is checked once and not at every later word. None where nobody is.
+    """
+    name = _full_name(draft.clause.speaker)
+    verb = name[-1].head if name else None
+    if verb is None or verb.tag_ not in ("VBD", "VBZ") or not is_speech(verb) or name[-1].text in draft.text:
+        return None
+    said = "said" if verb.lemma_ == "tell" else verb.text
+    opening = next(piece for piece in draft.clause.pieces if not isinstance(piece, str) and not piece.is_punct)
+    only_begins = opening.text[0].islower() or opening.pos_ not in ("PROPN", "NOUN", "NUM")
+    lowers = only_begins and draft.text.lower().startswith(opening.lower_)
+    content = draft.text[0].lower() + draft.text[1:] if lowers else draft.text
+    printed = [*name, verb, *(piece for piece in draft.clause.pieces if not isinstance(piece, str))]
+    start, end = span_of(sorted(printed, key=lambda token: token.i))
+    pieces: list[Piece] = [*name, said, "that", *draft.clause.pieces]
+    return replace(
+        draft,
+        text=f"{' '.join(token.text for token in name)} {said} that {content}",
+        clause=Clause(pieces, verb, start, end, form=ClauseForm.ATTRIBUTION),
+        speaker=None,
+    )
+
+
+def _full_name(speaker: tuple[Piece, ...]) -> list[Token]:
+    """Return the name of a person of two words or more; empty where the speaker is somebody or something else."""
+    name = [
+        piece
+        for piece in speaker
+        if not isinstance(piece, str) and piece.ent_type_ == "PERSON" and piece.pos_ == "PROPN"
+    ]
+    return name if len(name) > 1 and name[-1].dep_ in SUBJECTS else []
 
 
 def _says_something(draft: ClaimDraft) -> bool:

@@ -10,7 +10,6 @@ class ClaimKind(StrEnum):
     EVENT = "event"
     STATE = "state"
     COMPARISON = "comparison"
-    #: That somebody said something: of people who word such a claim; the splitter says it of the claim that they said.
     ATTRIBUTION = "attribution"
     OPINION = "opinion"
     QUESTION = "question"

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 
-from claims.language.claiming import ScoredClaim, drafts_of, score_draft
+from claims.language.claiming import ClaimDraft, ScoredClaim, attribution_of, drafts_of, score_draft
 from claims.language.findings import contradictions
 from claims.language.marks import marks_in_sentence, marks_in_text, sorted_marks
 from claims.language.normal_form import NormalForm, normal_form
@@ -21,7 +21,7 @@ from core.article_language import ArticleLanguage, detect_language
 __all__ = ["SPLITTER_VERSION", "Contradiction", "ExtractedClaim", "ExtractedMark", "SplitArticle", "split_article"]
 
 #: Changes whenever the same text may give other claims; `tests/golden` notices where that was forgotten.
-SPLITTER_VERSION = "rules-22"
+SPLITTER_VERSION = "rules-23"
 #: Claims after a "He said" in which the name of the speaker may still come.
 _LATER = 3
 #: Characters between two quotations of one speaker.
@@ -106,9 +106,16 @@ def _read_all(
     marks: list[ExtractedMark] = []
     for doc, printed in discourse.reading_ahead(zip(parse(places), places.values(), strict=True)):
         for draft in drafts_of(doc, printed, discourse):
-            found.append(score_draft(draft, published_on))
+            found += _with_who_said_it(draft, published_on)
         marks += marks_in_sentence(text, doc, printed)
     return found, marks
+
+
+def _with_who_said_it(draft: ClaimDraft, published_on: date | None) -> list[ScoredClaim]:
+    """Return the claim, and beside one that is worth a check, the claim that the person named for it said so."""
+    content = score_draft(draft, published_on)
+    attribution = attribution_of(draft) if content.claim.check_worthy else None
+    return [content] if attribution is None else [content, score_draft(attribution, published_on)]
 
 
 def _with_quoted_speakers(found: list[ScoredClaim], text: str, article: ParsedArticle) -> list[ScoredClaim]:

@@ -11,8 +11,9 @@ from tests.golden.domains import DOMAINS, Domain
 from tests.golden.guard import fault_of
 from tests.golden.records import Record
 
-#: All but "attribution", which only people word.
-KINDS_OF_CLAIMS = set(["quantity", "event", "state", "comparison", "opinion", "question", "advice", "prediction"])
+KINDS_OF_CLAIMS = set(
+    ["quantity", "event", "state", "comparison", "attribution", "opinion", "question", "advice", "prediction"]
+)
 KINDS_OF_MISMATCH = set(
     [
         "si_prefix_slip",

@@ -25,7 +25,7 @@ from claims.language.check_worthiness.reasons import (
     reasons_against,
     reasons_for,
 )
-from claims.language.clauses.clause import Piece
+from claims.language.clauses.clause import ClauseForm, Piece
 from claims.language.clauses.grammar import SUBJECTS, is_past
 from claims.language.kinds import ClaimKind, ClaimWarning
 from claims.language.subjectivity_lexicon import JUDGING, NOTICE
@@ -186,6 +186,8 @@ def _is_subject(piece: Piece) -> bool:
 
 def _kind(candidate: ClaimCandidate, tokens: list[Token]) -> ClaimKind:
     words = lower_words(candidate.text)
+    if candidate.clause.form is ClauseForm.ATTRIBUTION:
+        return ClaimKind.ATTRIBUTION
     if candidate.has_figure:
         return ClaimKind.QUANTITY
     if any(child.dep_ == "aux" and child.lower_ in FUTURE | POSSIBLE for child in candidate.clause.head.children):

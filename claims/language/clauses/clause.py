@@ -29,6 +29,8 @@ class ClauseForm(Enum):
     TITLE = auto()
     #: "Range: 1,400 km" of a list of facts: the range is 1,400 km.
     PROPERTY = auto()
+    #: That somebody said what another clause says.
+    ATTRIBUTION = auto()
 
 
 @dataclass(frozen=True)

@@ -92,6 +92,7 @@ CLAIMS: dict[str, list[Claim]] = {
         ("Kaldor would buy 40 tanks.", "Reuters", True),
     ],
     "day of a report inside the content": [
+        ("Arvo Lind said that exports had grown by 5%.", None, True),
         ("Exports had grown by 5%.", "Arvo Lind", True),
     ],
     "content on citing": [
