@@ -1,6 +1,6 @@
 """The description of the API as it is served: every status, the shape of every refusal, and rows in part."""
 
-from typing import Any
+from typing import Any, Literal
 
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiParameter
@@ -28,7 +28,7 @@ class ProblemSerializer(serializers.Serializer):
     status = serializers.IntegerField()
     code = serializers.CharField(help_text="The kind of refusal, for programs.")
     detail = serializers.CharField(help_text="A sentence for people.")
-    errors = FaultSerializer(many=True, required=False)
+    errors = FaultSerializer(many=True, required=False)  # type: ignore[assignment] # the field's name in RFC 9457
 
 
 REASONS = {
@@ -62,7 +62,7 @@ class AsServed(AutoSchema):
         """Return what makes pages of a list; what a POST answers with is never a page."""
         return super()._get_paginator() if self.method == "GET" else None
 
-    def _get_response_bodies(self, direction: str = "response") -> dict:
+    def _get_response_bodies(self, direction: Literal["request", "response"] = "response") -> dict:
         answers = super()._get_response_bodies(direction)
         if direction != "response":
             return answers

@@ -2,7 +2,7 @@
 
 import hashlib
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from typing import Any
+from typing import Any, cast
 from urllib.parse import parse_qs, urlencode
 
 from django.db.models import QuerySet
@@ -53,7 +53,7 @@ class CursorPages(CursorPagination):
         if cursor.position is not None:
             place["p"] = cursor.position
         encoded = urlsafe_b64encode(urlencode(place).encode()).decode()
-        return replace_query_param(self.base_url, self.cursor_query_param, encoded)
+        return replace_query_param(cast(str, self.base_url), self.cursor_query_param, encoded)  # set before any page
 
     def decode_cursor(self, request: Request) -> Cursor | None:
         """Return where a page starts. Raises NotFound for a cursor that is none, BadParameters for another list's."""
@@ -63,7 +63,8 @@ class CursorPages(CursorPagination):
         try:
             place = parse_qs(urlsafe_b64decode(encoded.encode("ascii")).decode("ascii"), keep_blank_values=True)
             [of], [offset], [reverse] = place["l"], place["o"], place["r"]
-            cursor = Cursor(offset=int(offset), reverse=reverse == "1", position=place.get("p", [None])[0])
+            position: Any = place.get("p", [None])[0]  # a value of the ordering, as text
+            cursor = Cursor(offset=int(offset), reverse=reverse == "1", position=position)
         except (KeyError, ValueError) as error:
             raise NotFound(self.invalid_cursor_message) from error
         if of != self.of:

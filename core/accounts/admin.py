@@ -109,7 +109,7 @@ class ApiKeyAdmin(HistoryPage, ValidTicks, AuthTokenAdmin, ModelAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: AuthToken | None = None) -> Any:
         return () if obj is None else self.get_fields(request, obj)
 
-    def formfield_for_foreignkey(self, db_field: ForeignKey, request: HttpRequest | None, **kwargs: Any) -> Any:
+    def formfield_for_foreignkey(self, db_field: ForeignKey, request: Any, **kwargs: Any) -> Any:
         """Offer those whose keys this person may make."""
         if request is not None and db_field.name == "user":
             kwargs["queryset"] = _may_get_one_from(user_of(request))

@@ -37,7 +37,12 @@ class NewKey(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
     days = forms.TypedChoiceField(
-        label=_("Expires after"), choices=LASTING, coerce=int, required=False, empty_value=365, initial=365
+        label=_("Expires after"),
+        choices=LASTING,
+        coerce=int,
+        required=False,
+        empty_value=365,  # type: ignore[arg-type] # it is given back as it is, not coerced
+        initial=365,
     )
 
     def clean_scopes(self) -> set[Scope]:

@@ -12,7 +12,9 @@ class NewCitation(Body):
     """Exact words of a source, for or against a claim."""
 
     snapshot = RowId(required=False, help_text="The version that is cited. Give this or `source`.")
-    source = RowId(required=False, help_text="A source, whose newest captured version is cited.")
+    source = RowId(  # type: ignore[assignment] # the field's name in the API
+        required=False, help_text="A source, whose newest captured version is cited."
+    )
     quote = Words(
         max_length=20_000,
         trim_whitespace=False,

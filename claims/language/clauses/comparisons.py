@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.language.clauses.clause import Clause, Piece
-from claims.language.clauses.figures import Figure, figure_at, figures_in, is_date
+from claims.language.clauses.figures import PrintedFigure, figure_at, figures_in, is_date
 from claims.language.clauses.grammar import SUBJECTS, is_plural
 from claims.language.inflection import past_tense
 from claims.language.vocabulary import word_set
@@ -122,7 +122,9 @@ def _against_another(clause: Clause) -> list[Clause]:
     return [replace(clause, pieces=now), replace(clause, pieces=[*then, *_stop(pieces)])] if then else []
 
 
-def _then(clause: Clause, pieces: list[Piece], main: Figure, other: list[Piece], rest: list[Piece]) -> list[Piece]:
+def _then(
+    clause: Clause, pieces: list[Piece], main: PrintedFigure, other: list[Piece], rest: list[Piece]
+) -> list[Piece]:
     """Return the clause with the other value in the place of the main one, at the time or place of the other."""
     verb = next((n for n, piece in enumerate(pieces) if piece == clause.head), None)
     opener = pieces[main.start - 1] if main.start else None
@@ -153,7 +155,7 @@ def _then(clause: Clause, pieces: list[Piece], main: Figure, other: list[Piece],
 
 
 def _of_another(
-    clause: Clause, pieces: list[Piece], main: Figure, other: list[Piece], named: list[Piece]
+    clause: Clause, pieces: list[Piece], main: PrintedFigure, other: list[Piece], named: list[Piece]
 ) -> list[Piece]:
     """ "weighs 46 tons, compared with 62 tons for the Leopard": the Leopard weighs 62 tons."""
     subject = next((child for child in clause.head.children if child.dep_ in SUBJECTS), None)
@@ -219,7 +221,7 @@ def _is_change(pieces: list[Piece]) -> bool:
     return change is not None and change.start > 1 and _lower(pieces[change.start - 1]) in ("up", "down")
 
 
-def _main_figure(pieces: list[Piece]) -> Figure | None:
+def _main_figure(pieces: list[Piece]) -> PrintedFigure | None:
     """Return the last figure, with what it is a part of: "52 of the 150 seats"."""
     found = list(figures_in(pieces))
     if not found:
@@ -228,11 +230,11 @@ def _main_figure(pieces: list[Piece]) -> Figure | None:
     if len(found) > 1:
         between = [_lower(piece) for piece in pieces[found[-2].end : last.start]]
         if between in (["of", "the"], ["of"], ["out", "of"], ["of", "its"]):
-            return Figure(found[-2].start, last.digits_end, last.end)
+            return PrintedFigure(found[-2].start, last.digits_end, last.end)
     return last
 
 
-def _compared_figure(pieces: list[Piece], opens: int, other: Figure) -> Figure | None:
+def _compared_figure(pieces: list[Piece], opens: int, other: PrintedFigure) -> PrintedFigure | None:
     """Return the figure before the comparison that is of the other one's kind."""
     found = [each for each in figures_in(pieces[:opens]) if not (each.end == opens and _is_change(pieces[:opens]))]
     unit = [_lower(piece) for piece in other.unit(pieces)[:1]]
@@ -249,7 +251,7 @@ def _compared_figure(pieces: list[Piece], opens: int, other: Figure) -> Figure |
     return _main_figure(pieces[: found[0].end]) if bare and len(found) == 1 else None
 
 
-def _with_unit(pieces: list[Piece], bare: Figure, other: Figure) -> list[Piece]:
+def _with_unit(pieces: list[Piece], bare: PrintedFigure, other: PrintedFigure) -> list[Piece]:
     """Return the words of a figure, which may leave its unit to the other one: "from 410 to 372 kg per hour"."""
     words = bare.words(pieces)
     priced = any(_lower(piece) in ("$", "€", "£", "¥") or _lower(piece)[:1] in "$€£¥" for piece in words)

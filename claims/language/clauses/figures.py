@@ -23,7 +23,7 @@ _DURATIONS = ("minute", "minutes", "min", "second", "seconds", "sec", "hour", "h
 
 
 @dataclass(frozen=True)
-class Figure:
+class PrintedFigure:
     """A figure as places in the pieces of a clause: from `start`, its digits up to `digits_end`, its unit up to `end`."""
 
     start: int
@@ -39,7 +39,7 @@ class Figure:
         return pieces[self.digits_end : self.end]
 
 
-def figures_in(pieces: list[Piece]) -> Iterator[Figure]:
+def figures_in(pieces: list[Piece]) -> Iterator[PrintedFigure]:
     """Yield every figure that is no date and no rank, in reading order."""
     at = 0
     while at < len(pieces):
@@ -51,7 +51,7 @@ def figures_in(pieces: list[Piece]) -> Iterator[Figure]:
             at = found.end
 
 
-def figure_at(pieces: list[Piece], at: int) -> Figure | None:
+def figure_at(pieces: list[Piece], at: int) -> PrintedFigure | None:
     """Return the figure that begins at a place: "about $3 million", "372 kg per hour"; None where none does."""
     start, words = at, [_lower(piece) for piece in pieces[at : at + 2]]
     at += 2 if tuple(words) in _BOUNDS else 0
@@ -64,7 +64,7 @@ def figure_at(pieces: list[Piece], at: int) -> Figure | None:
     digits_end = at
     while at < len(pieces) and _is_of_unit(pieces, at):
         at += 1
-    return Figure(start, digits_end, at)
+    return PrintedFigure(start, digits_end, at)
 
 
 def is_date(piece: Piece) -> bool:

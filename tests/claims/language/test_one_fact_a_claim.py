@@ -1,0 +1,244 @@
+"""One fact a claim: lists, pairs, comparisons and descriptions taken apart, each with its own time and place."""
+
+import pytest
+
+from tests.claims.language.claims_in import texts
+
+CASES = {
+    "what there is somewhere is there": ("There are 14 reactors in Velden.", ["14 reactors are in Velden."]),
+    "what there is nowhere named exists": (
+        "There is a gap between rich and poor in Kaldor.",
+        ["A gap exists between rich and poor in Kaldor."],
+    ),
+    "what is told of those that there were is told of them": (
+        "There were about 40 miners trapped at Orla in 2014.",
+        ["About 40 miners were trapped at Orla in 2014."],
+    ),
+    "what is told in a headline of capitals too": (
+        "There Are Many Boats Missing In The Harbour Of Orla.",
+        ["Many Boats Are Missing In The Harbour Of Orla."],
+    ),
+    "what those do that there are they do": (
+        "There are 300 people who work at the mine.",
+        ["300 people work at the mine."],
+    ),
+    "what is left is left": ("There remain 90 guards in the fort.", ["90 guards remain in the fort."]),
+    "each of a list is where there were several": (
+        "In the harbour there were 12 tugs and a ferry.",
+        ["12 tugs were in the harbour.", "A ferry was in the harbour."],
+    ),
+    "two counts of what there were stay together": (
+        "There were 30 boats sunk and 40 captured in the raid.",
+        ["30 boats were sunk and 40 captured in the raid."],
+    ),
+    "a second passive shares the helper, the thing counted and the place": (
+        "12 miners were killed and 40 injured in the blast at Orla.",
+        ["12 miners were killed in the blast at Orla.", "40 miners were injured in the blast at Orla."],
+    ),
+    "a second passive has a helper in its own number": (
+        "A man was killed and three women injured.",
+        ["A man was killed.", "Three women were injured."],
+    ),
+    "both objects are one claim each": (
+        "The treaty bans both the Orla mine and the Velden shell.",
+        ["The treaty bans the Orla mine.", "The treaty bans the Velden shell."],
+    ),
+    "both subjects are one claim each, and their verb agrees": (
+        "Both the Orla and the Pelagic carry 16 boats.",
+        ["The Orla carries 16 boats.", "The Pelagic carries 16 boats."],
+    ),
+    "both objects keep the time that each has": (
+        "The yard launched both the Orla in 1991 and the Pelagic in 1994.",
+        ["The yard launched the Orla in 1991.", "The yard launched the Pelagic in 1994."],
+    ),
+    "both before two verbs says nothing of either": (
+        "Lind both drew the bridge in 1990 and crossed it in 1994.",
+        ["Lind drew the bridge in 1990.", "Lind crossed it in 1994."],
+    ),
+    "both that only rank something stay together": (
+        "The mill is both the oldest and the largest in Velden.",
+        ["The mill is both the oldest and the largest in Velden."],
+    ),
+    "both sides are no list": (
+        "The war will deprive both sides of a market and the world of a voice.",
+        ["The war will deprive both sides of a market and the world of a voice."],
+    ),
+    "a list of dated objects is one claim each": (
+        "The firm opened a mill in Orla in 2001, a mine in Velden in 2004 and a shop in Kaldor in 2010.",
+        [
+            "The firm opened a mill in Orla in 2001.",
+            "The firm opened a mine in Velden in 2004.",
+            "The firm opened a shop in Kaldor in 2010.",
+        ],
+    ),
+    "a bare figure in a dated list counts what the first one does": (
+        "The navy lost 40 light boats in May and 30 in June.",
+        ["The navy lost 40 light boats in May.", "The navy lost 30 light boats in June."],
+    ),
+    "respectively pairs subjects with figures": (
+        "The Orla and the Pelagic carry 16 and 64 boats respectively.",
+        ["The Orla carries 16 boats.", "The Pelagic carries 64 boats."],
+    ),
+    "respectively shares a multiplier and its unit": (
+        "Kaldor and Velden spent 2 and 5 billion euros on roads, respectively.",
+        ["Kaldor spent 2 billion euros on roads.", "Velden spent 5 billion euros on roads."],
+    ),
+    "respectively shares an owner and what it is of": (
+        "The length and width of the dock were 120 m and 14 m, respectively.",
+        ["The length of the dock was 120 m.", "The width of the dock was 14 m."],
+    ),
+    "respectively pairs figures with years": (
+        "The population of Orla was 3,400 and 5,600 in 1990 and 2000, respectively.",
+        ["The population of Orla was 3,400 in 1990.", "The population of Orla was 5,600 in 2000."],
+    ),
+    "respectively pairs three, and holds for the verb before": (
+        "The A-1, the A-2 and the A-3 were built in 1991, 1992 and 1994 and sank in 2001, 2002 and 2004, respectively.",
+        [
+            "The A-1 was built in 1991.",
+            "The A-2 was built in 1992.",
+            "The A-3 was built in 1994.",
+            "The A-1 sank in 2001.",
+            "The A-2 sank in 2002.",
+            "The A-3 sank in 2004.",
+        ],
+    ),
+    "respectively pairs ranks, of one thing each": (
+        "The first and second engines produce 90 and 120 kN, respectively.",
+        ["The first engine produces 90 kN.", "The second engine produces 120 kN."],
+    ),
+    "from one value to another is both": (
+        "Exports grew from 3.2 million tons in 2010 to 4.5 million tons in 2020.",
+        ["Exports grew to 4.5 million tons in 2020.", "Exports grew from 3.2 million tons in 2010."],
+    ),
+    "from one value to another shares the unit and the time": (
+        "In May the mill raised its daily output from 300 to 450 sacks.",
+        [
+            "In May the mill raised its daily output to 450 sacks.",
+            "In May the mill raised its daily output from 300 sacks.",
+        ],
+    ),
+    "a change and where it ends are both": (
+        "The toll rose by 12 percent to 4.5 euros in 2020.",
+        ["The toll rose by 12 percent in 2020.", "The toll rose to 4.5 euros in 2020."],
+    ),
+    "from one place to another is one": (
+        "The railway runs from Orla to Velden.",
+        ["The railway runs from Orla to Velden."],
+    ),
+    "a range is one": ("The gusts range from 30 to 50 knots.", ["The gusts range from 30 to 50 knots."]),
+    "compared with another time is both, each at its own": (
+        "The army now has 97,000 soldiers, compared with 43,000 five years ago.",
+        ["The army now has 97,000 soldiers.", "The army had 43,000 soldiers five years ago."],
+    ),
+    "up from another value is both": (
+        "Turnout was 71.2 percent, up from 64.5 percent in 2018.",
+        ["Turnout was 71.2 percent.", "Turnout was 64.5 percent in 2018."],
+    ),
+    "compared with another thing is of that": (
+        "The barge weighs 46 tons, compared with 62 tons for the Orla.",
+        ["The barge weighs 46 tons.", "The Orla weighs 62 tons."],
+    ),
+    "compared with something else than the clause's figure stays": (
+        "The line carried 40,000 people in 2019, up from 31,000 in 2010, and 52,000 in 2023.",
+        ["The line carried 40,000 people in 2019, up from 31,000 in 2010, and 52,000 in 2023."],
+    ),
+    "how many more is a claim beside how many": (
+        "The vote gives the Greens 52 of the 150 seats, four fewer than in 2021.",
+        ["The vote gives the Greens 52 of the 150 seats.", "The vote gives the Greens four fewer seats than in 2021."],
+    ),
+    "what a figure ranks as is a claim of the figure": (
+        "Kaldor raised its spending to 4.1 percent last year, the highest share in the region.",
+        [
+            "Kaldor raised its spending to 4.1 percent last year.",
+            "4.1 percent last year was the highest share in the region.",
+        ],
+    ),
+    "one of so many children is a person": (
+        "Anna Berg was born in Velden in 1933, the second of five children.",
+        ["Anna Berg was born in Velden in 1933.", "Anna Berg was the second of five children."],
+    ),
+    "a second subject has the verb that it leaves out": (
+        "Kaldor won 12 medals and Velden nine.",
+        ["Kaldor won 12 medals.", "Velden won nine medals."],
+    ),
+    "a second subject with its preposition too": (
+        "Exports rose by 4 percent and imports by 6 percent.",
+        ["Exports rose by 4 percent.", "Imports rose by 6 percent."],
+    ),
+    "an adjective before a second figure is no subject": (
+        "Berg had 22 points and a season-high nine assists.",
+        ["Berg had 22 points.", "Berg had a season-high nine assists."],
+    ),
+    "a name in commas names the thing from there on": (
+        "The town's first ferry, the Zhdanov, was scrapped in 1991.",
+        ["The Zhdanov is the town's first ferry.", "The Zhdanov was scrapped in 1991."],
+    ),
+    "a label in brackets is a claim": (
+        "The radar altimeter (type RA-9) failed twice over water.",
+        ["The radar altimeter is type RA-9.", "The radar altimeter failed twice over water."],
+    ),
+    "whose things an apposition tells of are those of its noun": (
+        "Anna Berg, a Kaldor geologist whose maps settled three disputes, died on Sunday.",
+        ["Anna Berg is a Kaldor geologist.", "Anna Berg died on Sunday.", "Anna Berg's maps settled three disputes."],
+    ),
+    "a title before a full name is a claim": (
+        "Opposition lawmaker Anna Berg criticised the price.",
+        ["Anna Berg is an opposition lawmaker.", "Opposition lawmaker Anna Berg criticised the price."],
+    ),
+    "what it is and who designed it are two claims": (
+        "The HX-7 Kestrel is a twin-engine tiltrotor designed by Aerovant.",
+        ["The HX-7 Kestrel is a twin-engine tiltrotor.", "The HX-7 Kestrel is designed by Aerovant."],
+    ),
+    "nobody is served": (
+        "Arvo Lind was elected mayor in 1990 and served until 1998.",
+        ["Arvo Lind was elected mayor in 1990.", "Arvo Lind served until 1998."],
+    ),
+    "what a thing has is a claim each": (
+        "The ferry, with a length of 120 metres and a weight of 400 tons, was built in 1990.",
+        [
+            "The ferry was built in 1990.",
+            "The ferry had a length of 120 metres.",
+            "The ferry had a weight of 400 tons.",
+        ],
+    ),
+    "with what something is, which is meant, stays": (
+        "The treaty bans ships with a displacement of more than 4,000 tons.",
+        ["The treaty bans ships with a displacement of more than 4,000 tons."],
+    ),
+    "what a deal is worth is not what it buys": (
+        "Kaldor will buy 48 boats in a deal worth $1.9 billion.",
+        ["Kaldor will buy 48 boats in a deal.", "The deal is worth $1.9 billion."],
+    ),
+    "each of which goes back over a date": (
+        "Kaldor plans to build 20 boats before 2032, each of which will cost about 2.6 million euros.",
+        [
+            "Kaldor plans to build 20 boats before 2032.",
+            "Each of 20 boats will cost about 2.6 million euros.",
+        ],
+    ),
+    "what was the matter with a cause is told of it": (
+        "The cause was a rotor damper which had been fitted upside down.",
+        ["The cause was a rotor damper.", "The rotor damper had been fitted upside down."],
+    ),
+    "a comparison is of the last of two figures": (
+        "The group has 900 workers and sales of 7.4 billion euros, compared with 5.2 billion in 2019.",
+        [
+            "The group has 900 workers.",
+            "The group had sales of 5.2 billion euros in 2019.",
+            "The group has sales of 7.4 billion euros.",
+        ],
+    ),
+    "how long after something it was is no measure of it": (
+        "The port burned, hours after Berg warned of a fire.",
+        ["The port burned.", "Berg warned of a fire."],
+    ),
+    "respectively with one list only stays": (
+        "The towers are 120 m and 140 m tall, respectively.",
+        ["The towers are 120 m and 140 m tall, respectively."],
+    ),
+}
+
+
+@pytest.mark.parametrize(("article", "expected"), CASES.values(), ids=CASES.keys())
+def test_a_sentence_gives_these_claims(article: str, expected: list[str]):
+    assert texts(article) == expected
