@@ -12,6 +12,7 @@ from claims.language.kinds import ClaimKind
 from claims.language.parsing import parse
 from claims.language.splitting import SPLITTER_VERSION, split_article
 from claims.language.vocabulary import word_set
+from core.article_language import ENGLISH
 from tests.growth import computing_seconds, grows_at_most
 
 DATA = Path(__file__).parent / "data"
@@ -33,7 +34,7 @@ def kept_promises(text: str) -> None:
         assert 0 <= claim.sentence_start <= claim.start < claim.end <= claim.sentence_end <= len(text)
         assert claim.kind in set(ClaimKind)
         assert 0 <= claim.score <= 1
-        assert split.language != "en" or claim.text.endswith(
+        assert split.language is not ENGLISH or claim.text.endswith(
             (".", "?")
         )  # a sentence of another language stays as printed
         assert set(NUMERAL.findall(claim.text)) <= printed
