@@ -8,10 +8,10 @@ from itertools import islice
 from claims.language.normal_form import normal_form
 from reviews.checking.alignment import Pairing
 from reviews.checking.assessment import Assessment, assess
-from reviews.checking.decision import candidate_outcome, is_confident
+from reviews.checking.decision import CandidateOutcome, candidate_outcome, is_confident
 from reviews.checking.explanations import explain
 from reviews.checking.features import deciding_pairing, features_of
-from reviews.checking.frames import Entailment, FigureLink, FrameVerdict, compare_frames
+from reviews.checking.frames import Draft, Entailment, FigureLink, FrameVerdict, compare_frames
 from reviews.checking.lists import distributed
 from reviews.checking.outcomes import CheckOutcome, Ground, Mismatch
 from reviews.checking.reasons import (
@@ -23,13 +23,14 @@ from reviews.checking.reasons import (
     why_supported,
     why_unsure,
 )
-from reviews.checking.relations import FAILS, HOLDS, relation
+from reviews.checking.relations import FAILS, HOLDS, Relation, relation
 from reviews.checking.same_words import is_without_parse, says_in_the_same_words
 
 _UP_TO = re.compile(r"\bup to\b[^.;]{0,12}$", re.I)
 _LEAD_WINDOW = 12
 OTHER_WORDS = "The rules do not parse this language, and no sentence of the evidence says the claim in the same words. Compare the two yourself."
 """What is said of a claim that only the same words can support."""
+_FEWEST_ALIKE = 0.4
 BATCH = 128
 """How many checks are parsed together: more gain nothing, and each holds its words in memory."""
 
@@ -56,7 +57,11 @@ def check_claims(pairs: Iterable[tuple[str, str]]) -> Iterator[CheckResult]:
     remaining = iter(pairs)
     while batch := list(islice(remaining, BATCH)):
         drafts = [_draft(claim, evidence) for claim, evidence in batch]
-        framed = compare_frames((d.claim, d.evidence, d.links) for d in drafts if d.may_turn)
+        framed = compare_frames(
+            Draft(d.claim, d.evidence, d.links, d.result.outcome is CheckOutcome.SUPPORTS, d.is_open)
+            for d in drafts
+            if d.may_turn
+        )
         yield from (_settled(draft, framed.get((draft.claim, draft.evidence))) for draft in drafts)
 
 
@@ -68,10 +73,11 @@ class _Draft:
     evidence: str
     result: CheckResult
     links: tuple[FigureLink, ...] = ()
+    is_open: bool = False
 
     @property
     def may_turn(self) -> bool:
-        return self.result.outcome is not CheckOutcome.NOT_ENOUGH
+        return self.is_open or self.result.outcome is not CheckOutcome.NOT_ENOUGH
 
 
 def _draft(claim_as_given: str, evidence_as_given: str) -> _Draft:
@@ -93,20 +99,32 @@ def _draft(claim_as_given: str, evidence_as_given: str) -> _Draft:
     )
     if is_without_parse(claim) and not says_in_the_same_words(claim, evidence):
         return _Draft(claim, evidence, _undecided(OTHER_WORDS))
-    return _Draft(claim, evidence, _by_words_and_figures(assessment), links)
-
-
-def _by_words_and_figures(assessment: Assessment) -> CheckResult:
     found = candidate_outcome(assessment)
     if found is None:
-        return _undecided(why_not_enough(assessment))
-    if not is_confident(found, assessment, features_of(assessment)):
-        return _undecided(why_unsure(assessment))
+        return _Draft(claim, evidence, _undecided(why_not_enough(assessment)), links)
+    features = features_of(assessment)
+    if not is_confident(found, assessment, features):
+        is_open = (
+            found.outcome is CheckOutcome.SUPPORTS
+            and features["words_alike"] >= _FEWEST_ALIKE
+            and all(_says_the_same(pairing) for pairing in assessment.pairings)
+        )
+        return _Draft(claim, evidence, _undecided(why_unsure(assessment)), links, is_open)
+    return _Draft(claim, evidence, _by_words_and_figures(found, assessment), links)
+
+
+def _by_words_and_figures(found: CandidateOutcome, assessment: Assessment) -> CheckResult:
     if found.ground is Ground.NEGATED:
         return CheckResult(CheckOutcome.CONTRADICTS, Mismatch.NEGATED, why_negated(assessment))
     if found.outcome is CheckOutcome.SUPPORTS and (capacity := _capacity_left_open(assessment)) is not None:
         return _undecided(why_capacity_is_open(capacity))
     return _told(found.outcome, assessment)
+
+
+def _says_the_same(pairing: Pairing) -> bool:
+    """Return whether both figures are printed without a bound and are equal: "in 1998" is not "until 1998"."""
+    is_plain = pairing.claim.comparator == pairing.evidence.comparator == "="
+    return is_plain and relation(pairing.claim, pairing.evidence) is Relation.EQUAL
 
 
 def _capacity_left_open(assessment: Assessment) -> Pairing | None:
@@ -137,6 +155,10 @@ def _settled(draft: _Draft, framed: FrameVerdict | None) -> CheckResult:
     result = draft.result
     if framed is None:
         return result
+    if draft.is_open:
+        opened = {Entailment.ASSERTED: CheckOutcome.SUPPORTS, Entailment.EXCLUDED: CheckOutcome.CONTRADICTS}
+        outcome = opened.get(framed.verdict)
+        return result if outcome is None else CheckResult(outcome, framed.mismatch, framed.explanation)
     if framed.verdict is Entailment.MISSING:
         return _undecided(framed.explanation)
     if framed.verdict is Entailment.EXCLUDED and result.outcome is CheckOutcome.SUPPORTS:

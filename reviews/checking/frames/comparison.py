@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from reviews.checking.frames.degrees import compare_quantifiers, compare_ranks
-from reviews.checking.frames.events import Event, events_of
+from reviews.checking.frames.events import Event
 from reviews.checking.frames.factuality import framed, stance_of
 from reviews.checking.frames.limits import compare_limits
 from reviews.checking.frames.ownership import FigureLink, compare_owners
+from reviews.checking.frames.parts import Parts
 from reviews.checking.frames.phrases import AGREES, Match, best_match
 from reviews.checking.frames.predicates import SYMMETRIC, exclude, same_relation
 from reviews.checking.frames.stance import SENTENCES, Factuality, Stance, lets_stand
@@ -36,12 +37,13 @@ class Counterpart:
         )
 
 
-def compare(claim: Tree, evidence: Tree, links: tuple[FigureLink, ...] = ()) -> FrameVerdict:
+def compare(parts: Parts, links: tuple[FigureLink, ...] = ()) -> FrameVerdict:
     """Hold every event of the claim against those of the evidence; the first that excludes or lacks something decides.
 
     `links` say which figures of the two were paired, so that their owners and events can be compared.
     """
-    claimed, found = main_events(claim), events_of(evidence)
+    claim, evidence, found = parts.claim, parts.evidence, parts.events
+    claimed = [event for event in parts.claimed if _is_main(claim, event.word)]
     for event in claimed:
         if (verdict := _verdict(claim, event, evidence, found, has_figures=bool(links))) is not UNKNOWN:
             return verdict
@@ -53,12 +55,8 @@ def compare(claim: Tree, evidence: Tree, links: tuple[FigureLink, ...] = ()) -> 
     return UNKNOWN
 
 
-def main_events(tree: Tree) -> list[Event]:
-    """List the events that a text states: those at the head of a sentence, coordinated with it, or named by its object."""
-    return [event for event in events_of(tree) if _is_main(tree, event.word)]
-
-
 def _is_main(tree: Tree, word: Word) -> bool:
+    """Return whether a text states an event: at the head of a sentence, coordinated with it, or named by its object."""
     return all(
         child.relation in ("conj", "attr", "acomp", "dobj", "xcomp", "oprd") for child, _ in tree.ancestors(word)
     )

@@ -52,14 +52,22 @@ def _own(tree: Tree, word: Word, stance: Stance) -> Stance:
         elif each.relation == "advmod" and each.lemma in known.ADVERBS:
             stance = stance.with_factuality(known.ADVERBS[each.lemma], each.text)
     for argument in clause.having("nsubj", "nsubjpass", "dobj", "attr"):
-        denial = (
-            argument
-            if argument.lower in _NO_ONE
-            else next((d for d in argument.having("det", "neg") if d.lower in _NO_ONE), None)
-        )
+        denial = argument if argument.lower in _NO_ONE else _denial(argument)
         if denial is not None:
             stance = stance.denied(denial.text)
     return _marks(clause, stance)
+
+
+def _denial(argument: Word) -> Word | None:
+    """Return what denies a participant: "no ship", "not one of them", "not a single ship"."""
+    one = argument.lower in ("one", "a") or any(d.lower in ("one", "a", "single") for d in argument.dependents)
+    beside = [
+        *argument.having("det", "neg", "preconj"),
+        *(d for n in argument.having("nummod", "quantmod") for d in n.dependents),
+    ]
+    if one:
+        beside += argument.having("advmod")
+    return next((d for d in beside if d.lower in _NO_ONE or (one and d.lower == "not")), None)
 
 
 def _clause_head(tree: Tree, word: Word) -> Word | None:
@@ -197,6 +205,8 @@ def _own_of_governor(tree: Tree, verb: Word, stance: Stance) -> Stance:
 def _by_verb(tree: Tree, child: Word, verb: Word, stance: Stance) -> Stance:
     if any(a.lower in known.FALSELY for a in verb.having("advmod")):
         return stance.rejected(f"{next(a.text for a in verb.having('advmod') if a.lower in known.FALSELY)} {verb.text}")
+    if verb.lemma == "be" and child.relation == "xcomp" and _is_to(child) and not verb.having("acomp", "attr"):
+        return stance.with_factuality(Factuality.PLANNED, f"{verb.text} to {child.text}")
     if verb.lemma in ("be", "prove", "remain", "turn", "call"):
         return _by_copula(tree, child, verb, stance)
     if verb.lemma in known.REJECTING:
@@ -212,6 +222,10 @@ def _by_verb(tree: Tree, child: Word, verb: Word, stance: Stance) -> Stance:
     if verb.lemma in known.SAYING and subject is not None and subject.lemma in known.PARTIES:
         return stance.with_factuality(Factuality.ALLEGED, f"{subject.text} {verb.text}")
     return stance
+
+
+def _is_to(verb: Word) -> bool:
+    return any(auxiliary.lower == "to" for auxiliary in verb.having("aux"))
 
 
 def _by_copula(tree: Tree, child: Word, verb: Word, stance: Stance) -> Stance:

@@ -43,6 +43,36 @@ approve pass adopt ratify endorse clear
 reject refuse
 sign conclude
 found establish create set-up
+power drive propel
+sever break-off cut-off
+plan intend
+survive live
+postpone delay put-off defer
+cancel scrap abandon call-off
+meet encounter
+invade overrun occupy
+strike walkout stoppage
+launch open start
+crash plunge
+capsize overturn
+probe investigation inquiry
+relation tie
+swallow absorb take-over acquire
+broadcast air
+blow-up destroy demolish
+suspect believe
+warn threaten
+shoot-down bring-down down
+scuttle sink
+supply provide furnish
+withdraw retreat pull-out
+postpone reschedule
+fall drop slide tumble
+mention cite
+abolish scrap repeal
+employ hire
+describe call
+guard protect
 dissolve disband
 destroy demolish wreck
 show display exhibit
@@ -184,7 +214,7 @@ publication/publish performance/perform assassination/assassinate retirement/ret
 replacement/replace recognition/recognise donation/donate extradition/extradite deportation/deport evacuation/evacuate
 expansion/expand reduction/reduce introduction/introduce payment/pay award/award nomination/nominate cancellation/cancel
 seizure/seize annexation/annex liberation/liberate translation/translate escape/escape robbery/rob theft/steal
-protest/protest vote/vote support/support criticism/criticise warning/warn treatment/treat employment/employ agreement/agree
+meeting/meet encounter/meet strike/strike walkout/strike protest/protest vote/vote support/support criticism/criticise warning/warn treatment/treat employment/employ agreement/agree
 """
 
 _LIGHT_VERBS = word_set(
@@ -223,6 +253,15 @@ def synonyms() -> dict[str, frozenset[str]]:
     for line in filter(None, _SYNONYMS.splitlines()):
         group = word_set(line)
         found.update({word: found.get(word, frozenset()) | group for word in group})
+    return found
+
+
+@cache
+def synonym_groups() -> dict[str, frozenset[int]]:
+    """Return for each word the numbers of the lines of synonyms that it stands on."""
+    found: dict[str, frozenset[int]] = {}
+    for number, line in enumerate(filter(None, _SYNONYMS.splitlines())):
+        found.update({word: found.get(word, frozenset()) | {number} for word in word_set(line)})
     return found
 
 

@@ -2,12 +2,16 @@
 
 from collections import OrderedDict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from claims.language.parsing import parse_structure
 from reviews.checking.frames.comparison import compare
+from reviews.checking.frames.entailing import asserted_event, has_all_but_the_opposite
+from reviews.checking.frames.lacking import find_lacking
 from reviews.checking.frames.ownership import FigureLink
+from reviews.checking.frames.parts import Parts
 from reviews.checking.frames.tree import Tree
-from reviews.checking.frames.verdicts import FrameVerdict
+from reviews.checking.frames.verdicts import UNKNOWN, Entailment, FrameVerdict
 
 #: Texts of a few batches; each of the longest takes a quarter of a megabyte.
 _REMEMBERED = 500
@@ -15,15 +19,40 @@ _LONGEST = 3_000
 _trees: OrderedDict[str, Tree] = OrderedDict()
 
 
-def compare_frames(checks: Iterable[tuple[str, str, tuple[FigureLink, ...]]]) -> dict[tuple[str, str], FrameVerdict]:
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What words and figures make of a pair before its frames are read: which figures were paired, and whether they support the claim.
+
+    `is_open` where nothing speaks against the claim, and the words alone are too few to tell.
+    """
+
+    claim: str
+    evidence: str
+    links: tuple[FigureLink, ...] = ()
+    is_supported: bool = False
+    is_open: bool = False
+
+
+def compare_frames(drafts: Iterable[Draft]) -> dict[tuple[str, str], FrameVerdict]:
     """Hold claims against evidence by their frames; a pair with a text that is too long to be parsed is left out."""
-    wanted = {(claim, evidence): links for claim, evidence, links in checks}
+    wanted = {(draft.claim, draft.evidence): draft for draft in drafts}
     trees = read_trees(text for pair in wanted for text in pair)
     return {
-        (claim, evidence): compare(trees[claim], trees[evidence], links)
-        for (claim, evidence), links in wanted.items()
+        (claim, evidence): _verdict(Parts.of(trees[claim], trees[evidence]), draft)
+        for (claim, evidence), draft in wanted.items()
         if claim in trees and evidence in trees
     }
+
+
+def _verdict(parts: Parts, draft: Draft) -> FrameVerdict:
+    verdict = compare(parts, draft.links)
+    if draft.is_open and verdict.verdict is Entailment.EXCLUDED:
+        return verdict if has_all_but_the_opposite(parts) else UNKNOWN
+    if verdict is UNKNOWN and (draft.is_supported or draft.is_open):
+        verdict = find_lacking(parts, draft.links)
+    if verdict is UNKNOWN and draft.is_open and (word := asserted_event(parts)) is not None:
+        return FrameVerdict(Entailment.ASSERTED, f"The evidence says the same in other words: see “{word.text}”.")
+    return verdict
 
 
 def read_trees(texts: Iterable[str]) -> dict[str, Tree]:

@@ -62,6 +62,14 @@ class Word:
         return next((word for word in self.dependents if word.relation in relations), None)
 
 
+def _retag_name(words: list[Word], word: Word) -> None:
+    """Tell names from common nouns by their capitals, which the tagger overlooks in words that it has never seen."""
+    if word.tag == "NNP" and word.text.islower():
+        word.tag, word.lemma = "NN", lemma(word.text, "NN")
+    elif word.tag == "NN" and word.text.istitle() and word.index and words[word.index - 1].text[-1:].isalnum():
+        word.tag, word.lemma = "NNP", word.lower
+
+
 class Tree:
     """The words of a text in order; each sentence is one tree."""
 
@@ -72,6 +80,7 @@ class Tree:
             if word.head != word.index:
                 words[word.head].dependents.append(word)
         for word in words:
+            _retag_name(words, word)
             # "was disabled": a participle that the tagger took for an adjective.
             if word.tag == "JJ" and word.text.endswith("ed") and word.having("auxpass", "nsubjpass"):
                 word.tag, word.lemma = "VBN", lemma(word.text, "VBN")

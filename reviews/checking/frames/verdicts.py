@@ -9,6 +9,7 @@ from reviews.checking.outcomes import Mismatch
 class Entailment(StrEnum):
     """What the frames say about the claim."""
 
+    ASSERTED = "asserted"
     EXCLUDED = "excluded"
     MISSING = "missing"
     UNKNOWN = "unknown"

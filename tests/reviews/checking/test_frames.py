@@ -35,6 +35,11 @@ STANCES = [
     ("The talks almost failed.", "failed", True, "almost"),
     ("The missile is alleged to have a range of 300 km.", "have", True, "alleged"),
     ("The city managed to buy 50 trams.", "buy", True, "asserted"),
+    ("The trams are to be handed to the city.", "handed", True, "planned"),
+    ("The job of the crew is to watch the dam.", "watch", True, "planned"),
+    ("Not one of the bans has been lifted.", "lifted", False, "asserted"),
+    ("Not a single ban was lifted.", "lifted", False, "asserted"),
+    ("One of the bans was lifted.", "lifted", True, "asserted"),
 ]
 
 
@@ -56,7 +61,7 @@ def test_few_of_the_pairs_that_must_not_be_supported_are():
     assert len(false) <= MOST_FALSE_SUPPORTS * len(pairs), false
 
 
-MOST_FALSE_SUPPORTS = 0.11
+MOST_FALSE_SUPPORTS = 0.04
 
 
 @pytest.mark.parametrize("kind", ["denied", "quantity"])
