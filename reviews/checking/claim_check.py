@@ -78,9 +78,7 @@ class _Draft:
     @property
     def may_turn(self) -> bool:
         """Return whether the frames of its parse may change the outcome."""
-        return not is_without_parse(self.claim) and (
-            self.is_open or self.result.outcome is not CheckOutcome.NOT_ENOUGH
-        )
+        return not is_without_parse(self.claim) and (self.is_open or self.result.outcome is not CheckOutcome.NOT_ENOUGH)
 
 
 def _draft(claim_as_given: str, evidence_as_given: str) -> _Draft:
