@@ -2,6 +2,16 @@
 
 from sources.fetching.addresses import AddressRefused, check_address
 from sources.fetching.fetcher import Fetcher
-from sources.fetching.outcomes import FetchOutcome, FetchResult
+from sources.fetching.outcomes import FetchOutcome, FetchResult, OutcomeReason
+from sources.fetching.pushing import Pusher, PushResult
 
-__all__ = ["AddressRefused", "FetchOutcome", "FetchResult", "Fetcher", "check_address"]
+__all__ = [
+    "AddressRefused",
+    "FetchOutcome",
+    "FetchResult",
+    "Fetcher",
+    "OutcomeReason",
+    "PushResult",
+    "Pusher",
+    "check_address",
+]

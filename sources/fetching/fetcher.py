@@ -173,7 +173,7 @@ def _result(reason: OutcomeReason, url: str, hops: list[str], response: RawRespo
         etag=_kept(headers.get("ETag")),
         last_modified=_kept(headers.get("Last-Modified")),
         millis=millis,
-        retry_after=_retry_after(headers),
+        retry_after=retry_after(headers),
     )
 
 
@@ -181,7 +181,7 @@ def _kept(value: str | None) -> str | None:
     return value if value and _VALIDATOR.fullmatch(value) else None
 
 
-def _retry_after(headers: Message) -> int | None:
+def retry_after(headers: Message) -> int | None:
     stated = (headers.get("Retry-After") or "").strip()
     if re.fullmatch(r"[0-9]{1,12}", stated):
         return min(int(stated), LONGEST_WAIT_SECONDS)

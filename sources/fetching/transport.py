@@ -114,10 +114,12 @@ def request(
     deadline: Deadline,
     posted: bytes | None = None,
     limits: Limits | None = None,
+    reads_body: bool = True,
 ) -> RawResponse:
     """Send one GET to the first of the addresses that answers, and read the response.
 
-    With `posted` it sends a POST with that body instead. Without `limits` they are those of a page.
+    With `posted` it sends a POST with that body instead. Without `limits` they are those of a page. Where the body is not
+    read, the response has none.
 
     Raises FetchFailed, or OSError and http.client.HTTPException as the connection fails.
     """
@@ -134,7 +136,7 @@ def request(
         with contextlib.closing(connection.getresponse()) as response:
             wire.raw.expect_body()
             is_redirect = response.status in REDIRECTS and response.headers.get("Location")
-            body = b"" if is_redirect else _body(response, limits.body_bytes)
+            body = b"" if is_redirect or not reads_body else _body(response, limits.body_bytes)
             return RawResponse(response.status, response.headers, body)
 
 
