@@ -1,5 +1,6 @@
 """What an article asserts, where it stands, and what speaks for or against it. A claim has no status: see reviews."""
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -21,9 +22,9 @@ from sources.models import Snapshot
 
 
 class ArticleQuerySet(JobQuerySet):
-    def due(self) -> JobQuerySet:
+    def due(self, at: datetime | None = None) -> JobQuerySet:
         """Articles whose text is captured and waits to be split."""
-        return super().due().filter(snapshot__state=Snapshot.State.DONE)
+        return super().due(at).filter(snapshot__state=Snapshot.State.DONE)
 
 
 class Article(Job):

@@ -20,10 +20,11 @@ BACKOFF = (timedelta(seconds=30), timedelta(minutes=5), timedelta(hours=1), time
 
 
 class JobQuerySet(models.QuerySet):
-    def due(self) -> "JobQuerySet":
-        """Rows that a worker may take now, by the database's clock."""
-        waiting = Q(state=Job.State.PENDING, run_after__lte=Now())
-        abandoned = Q(state=Job.State.RUNNING, lease_until__lt=Now(), attempt__lt=MAX_ATTEMPTS)
+    def due(self, at: datetime | None = None) -> "JobQuerySet":
+        """Rows that a worker may take at this time: now, by the database's clock, where none is given."""
+        now = at or Now()
+        waiting = Q(state=Job.State.PENDING, run_after__lte=now)
+        abandoned = Q(state=Job.State.RUNNING, lease_until__lt=now, attempt__lt=MAX_ATTEMPTS)
         return self.filter(waiting | abandoned)
 
     def stopped(self) -> "JobQuerySet":
@@ -38,16 +39,16 @@ class JobQuerySet(models.QuerySet):
             last_error=STOPPED,
         )
 
-    def lease(self, pk: int) -> uuid.UUID | None:
+    def lease(self, pk: int, at: datetime | None = None) -> uuid.UUID | None:
         """Lease one due row in a single UPDATE. Return the token that finishes it, or None if somebody else has it."""
         token = uuid.uuid4()
         taken = (
-            self.due()
+            self.due(at)
             .filter(pk=pk)
             .update(
                 state=Job.State.RUNNING,
                 attempt=F("attempt") + 1,
-                lease_until=Now() + LEASE,
+                lease_until=(at or Now()) + LEASE,
                 lease_token=token,
             )
         )
