@@ -33,6 +33,15 @@ def flag(name: str, default: bool) -> bool:
     return value == "True"
 
 
+def one_of(name: str, default: str, *others: str) -> str:
+    """Return one of these words, the first where none is given. Raises ImproperlyConfigured on any other."""
+    value = text(name, default)
+    if value not in (default, *others):
+        listed = " or ".join(f"'{word}'" for word in (default, *others))
+        raise ImproperlyConfigured(f"{name}={value!r}: use {listed}. {HINT}")
+    return value
+
+
 def integer(name: str, default: int, *, least: int, most: int) -> int:
     """Return a whole number within the bounds. Raises ImproperlyConfigured on anything else."""
     value = text(name, str(default))

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.db.models import Prefetch
 
 from claims.models import Citation, Claim
+from core.accounts.policies import Role
 from reviews.checking import RULES_VERSION, check_claim
 from reviews.models import Judgement, Review, Verdict
 
@@ -83,8 +85,19 @@ def citations_behind(deciding: list[Judgement]) -> list[Citation]:
     return [citations[pk] for pk in sorted(citations)]
 
 
-def verdict_payload(verdict: Verdict, deciding: list[Judgement], citations: list[Payload]) -> Payload:
-    """Return all that is needed to replay a verdict: what was said, on what words, by whom, under which rules."""
+def person_in_entry(person: User, *, role: Role, salt: str) -> str:
+    """Return how an entry names a person: the user name, or with a salt the role and a hash that only who knows both repeats."""
+    name = person.get_username()
+    return f"{role} {hashlib.sha256(f'{salt} {name}'.encode()).hexdigest()}" if salt else name
+
+
+def verdict_payload(
+    verdict: Verdict, deciding: list[Judgement], citations: list[Payload], *, salt: str = ""
+) -> Payload:
+    """Return all that is needed to replay a verdict: what was said, on what words, by whom, under which rules.
+
+    With a salt, people are named by their role and a hash.
+    """
     claim = verdict.claim
     # Entries from before this was kept, and those of judgements that agree, have no such name: they hash as they did.
     disagreements = list(dict.fromkeys(each.disagreement for each in deciding if each.disagreement))
@@ -101,13 +114,22 @@ def verdict_payload(verdict: Verdict, deciding: list[Judgement], citations: list
         "rating": verdict.rating,
         "rationale": verdict.rationale,
         "supersedes": verdict.supersedes_id,
-        "judged_by": [judgement.analyst.get_username() for judgement in deciding],
-        "signed_off_by": verdict.signed_off_by.get_username(),
+        "judged_by": [
+            person_in_entry(each.analyst, role=Role.EDITOR if each.adjudicates else Role.ANALYST, salt=salt)
+            for each in deciding
+        ],
+        "signed_off_by": person_in_entry(verdict.signed_off_by, role=Role.EDITOR, salt=salt),
         "published_at": verdict.published_at.isoformat(),
         "rules_version": RULES_VERSION,
         "citations": citations,
         **({"disagreements": disagreements} if disagreements else {}),
+        **({"coverage": coverage_of(verdict)} if verdict.marks_total is not None else {}),
     }
+
+
+def coverage_of(verdict: Verdict) -> Payload:
+    """Return how many marks of the article were settled when the verdict was signed off, and how many there were."""
+    return {"settled": verdict.marks_settled, "total": verdict.marks_total}
 
 
 def citation_facts(citation: Citation) -> Payload:

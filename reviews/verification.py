@@ -198,7 +198,7 @@ def _step_of_rules(entry: LedgerEntry) -> Step:
 
 
 def _step_of_rows(entry: LedgerEntry) -> Step:
-    differing = _differences(entry.payload, entry.verdict)
+    differing = _differences(entry)
     if differing:
         differs = _("The verdict in the database differs from this entry: %(parts)s.")
         return Step(False, differs % {"parts": ", ".join(str(PARTS.get(name, name)) for name in differing)})
@@ -304,7 +304,7 @@ def _fault_of(entry: LedgerEntry, whole_snapshots: dict[int, bool]) -> str:
     version = entry.payload.get("rules_version")
     if version not in RULES_VERSIONS:
         return f"entry {entry.seq} names rules {version}, which this release does not know"
-    differing = _differences(entry.payload, entry.verdict)
+    differing = _differences(entry)
     if differing:
         return f"verdict {entry.verdict_id} differs from entry {entry.seq} in {', '.join(differing)}"
     for citation in entry.payload["citations"]:
@@ -319,21 +319,22 @@ def _fault_of(entry: LedgerEntry, whole_snapshots: dict[int, bool]) -> str:
     return ""
 
 
-def _differences(written: dict, verdict: Verdict) -> list[str]:
+def _differences(entry: LedgerEntry) -> list[str]:
     """Name the parts of an entry that differ from what the rows of today give.
 
     The checks are made again only where the rules are the same: what others find otherwise is no difference of fact.
     """
+    written, verdict = entry.payload, entry.verdict
     deciding = ledger.deciding_judgements(verdict.review)
     listed = set(verdict.rests_on.values_list("citation", flat=True))
     if written.get("rules_version") == RULES_VERSION:
         citations = [cited for cited in ledger.checked_citations(verdict.claim, deciding) if cited["id"] in listed]
-        rebuilt = ledger.verdict_payload(verdict, deciding, citations)
+        rebuilt = ledger.verdict_payload(verdict, deciding, citations, salt=entry.salt)
     else:
         citations = [
             ledger.citation_facts(citation) for citation in ledger.citations_behind(deciding) if citation.pk in listed
         ]
-        rebuilt = _without_checks(ledger.verdict_payload(verdict, deciding, citations))
+        rebuilt = _without_checks(ledger.verdict_payload(verdict, deciding, citations, salt=entry.salt))
         written = _without_checks(written)
     return [name for name in {**written, **rebuilt} if written.get(name) != rebuilt.get(name)]
 
