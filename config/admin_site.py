@@ -120,6 +120,8 @@ def sidebar(request: HttpRequest) -> list[dict]:
             "items": [
                 _item(_("Users"), "group", "auth_user_changelist"),
                 _item(_("Roles"), "badge", "roles"),
+                _item(_("Webhooks"), "webhook", "reviews_webhook_changelist"),
+                _item(_("Webhook deliveries"), "outgoing_mail", "reviews_webhookattempt_changelist"),
                 _item(_("API keys"), "key", "knox_authtoken_changelist", permission="config.admin_site.is_superuser"),
             ],
         },

@@ -24,6 +24,7 @@ SPECTACULAR_SETTINGS = {
     "COMPONENT_SPLIT_REQUEST": True,
     "ENUM_NAME_OVERRIDES": {
         "WorkState": "core.jobs.models.Job.State",
+        "ChangeKind": "reviews.models.ChangeKind",
         "FindingState": "claims.models.Finding.State",
         "ClaimKind": "claims.api.KIND_CHOICES",
         "SourceKind": "sources.models.Document.Kind",

@@ -1,4 +1,4 @@
-"""What readers outside get to see, and under whose name."""
+"""What leaves this site: whom it names, where messages may go, and what its pages may ask for."""
 
 from config import env
 
@@ -6,3 +6,24 @@ from config import env
 PLUMBLINE_PUBLISHER = env.text("PLUMBLINE_PUBLISHER", "Plumbline")
 # Whether everybody may read the published verdicts under /v/, and links to what was shared may be opened there.
 PLUMBLINE_PUBLIC = env.flag("PLUMBLINE_PUBLIC", default=False)
+
+# Whether what leaves this site names the people who judged and signed off, or says their roles only.
+PLUMBLINE_PEOPLE = env.one_of("PLUMBLINE_PEOPLE", "names", "roles")
+
+# Hosts of your own, as host or host:port, to which webhooks may be sent although they are not on the public internet.
+PLUMBLINE_WEBHOOK_HOSTS = frozenset(word.lower() for word in env.words("PLUMBLINE_WEBHOOK_HOSTS"))
+
+# No other host is ever asked by a reader's browser: an archived page must not phone home.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+        "base-uri": ["'none'"],
+    }
+}

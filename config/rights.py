@@ -49,6 +49,7 @@ def _is_superuser(person: User) -> bool:
 RIGHTS = (
     Right(_("Sign in, change your own password, and create your own API keys."), lambda person: True),
     Right(_("Read articles, claims, sources and verdicts through the API."), _may_call("GET")),
+    Right(_("Have your own programs told by webhooks what becomes of verdicts."), _may_call("GET")),
     Right(_("Submit articles and sources, and request re-checks, through the API."), _may_call("POST")),
     Right(
         _("Work at the desk: submit articles, reword and dismiss claims, cite sources, comment, and assign work."),

@@ -45,6 +45,7 @@ PARTS = {
     "published_at": pgettext_lazy("part of a ledger entry", "published at"),
     "rules_version": pgettext_lazy("part of a ledger entry", "rules version"),
     "citations": pgettext_lazy("part of a ledger entry", "citations"),
+    "coverage": pgettext_lazy("part of a ledger entry", "coverage"),
 }
 NAMES: dict[str, Promise] = {**OUTCOMES, **KINDS, **WARNINGS, **FINDINGS, **CHANGES, **CHECKS, **MISMATCHES}
 

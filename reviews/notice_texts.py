@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 #: Facts that are taken from articles and from what the rules wrote down, and are English in every sentence.
-_ENGLISH = ("claim", "explanation", "articles")
+_ENGLISH = ("claim", "explanation", "articles", "reason")
 #: How many articles and programs a notice names; the rest are counted.
 NAMED = 3
 
@@ -86,10 +86,17 @@ def _mentioned(facts: Mapping) -> str:
     return _("%(by)s on “%(claim)s”: %(words)s") % {**facts, "words": facts["words"] or hidden}
 
 
+def _webhook(facts: Mapping) -> str:
+    return (
+        _("The webhook of %(owner)s at %(host)s was switched off: it no longer hears of verdicts. %(reason)s") % facts
+    )
+
+
 _SAYS: dict[str, Callable[[Mapping], str]] = {
     "endangered": _endangered,
     "adjudication": _adjudication,
     "returned": _returned,
     "assigned": _assigned,
     "mentioned": _mentioned,
+    "webhook": _webhook,
 }

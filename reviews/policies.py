@@ -1,5 +1,7 @@
 """Who may move a review round, in what state: `check_…` raises, `may_…` answers, from the same rule."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
@@ -58,6 +60,14 @@ def may_judge(review: Review, actor: User) -> bool:
     except NotAllowed:
         return False
     return True
+
+
+def may_withdraw(rounds: Iterable[Review], actor: User) -> bool:
+    """Return whether this person may take back the newest verdict of a claim, given its rounds with the newest first."""
+    published = next((review for review in rounds if review.status == Status.PUBLISHED), None)
+    if published is None or Role.EDITOR not in roles_of(actor):
+        return False
+    return not hasattr(published.verdict, "withdrawal")
 
 
 def is_blind_to(review: Review, actor: User) -> bool:

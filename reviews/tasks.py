@@ -6,13 +6,19 @@ from django.utils import timezone
 
 from core.jobs.notifying import notify_of_due
 from reviews import services, verification
-from reviews.models import Recheck
-from sources.fetching import Fetcher
+from reviews.models import Recheck, Webhook
+from sources.fetching import Fetcher, Pusher
 
 
 @shared_task
 def run_recheck(*, recheck_id: int, **_later: object) -> None:
     services.run_recheck(recheck_id=recheck_id, fetch=Fetcher().fetch, at=timezone.now())
+
+
+@shared_task
+def send_webhook(*, webhook_id: int, **_later: object) -> None:
+    pusher = Pusher(internal_hosts=settings.PLUMBLINE_WEBHOOK_HOSTS)
+    services.send_webhook(webhook_id=webhook_id, push=pusher.post, clock=timezone.now)
 
 
 @shared_task
@@ -35,7 +41,9 @@ def send_digests(**_later: object) -> None:
 
 @shared_task
 def sweep(**_later: object) -> None:
-    """Open the first rounds of new claims, and tell workers of every re-check that is due."""
+    """Open the first rounds of new claims, and tell workers of every re-check and every webhook that is due."""
     services.open_missing_reviews(at=timezone.now())
     services.give_up_rechecks(at=timezone.now())
+    services.give_up_webhooks(at=timezone.now())
     notify_of_due(run_recheck, Recheck.objects.all(), name="recheck_id")
+    notify_of_due(send_webhook, Webhook.objects.all(), name="webhook_id")

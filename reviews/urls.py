@@ -46,6 +46,7 @@ urlpatterns = [
     path("marks/<int:pk>/dismiss/", article.dismiss_mark, name="dismiss_mark"),
     path("reviews/<int:pk>/sign-off/", rounds.sign_off, name="sign_off"),
     path("reviews/<int:pk>/return/", rounds.return_review, name="return_review"),
+    path("verdicts/<int:pk>/withdraw/", rounds.withdraw, name="withdraw"),
     path("reviews/<int:pk>/abandon/", rounds.abandon, name="abandon"),
     path("findings/<int:pk>/decide/", claims.decide_finding, name="decide_finding"),
     path("notices/", notices.inbox, name="notices"),

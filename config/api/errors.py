@@ -17,7 +17,14 @@ from core.accounts.policies import NotAllowed
 from core.api.parameters import BadParameters
 from core.web import problems, unreachable
 from core.web.lock_timeouts import RETRY_AFTER, is_lock_timeout
-from reviews.services import CitationMissing, NothingSaid, RationaleMissing, SomeoneElseWasFirst, Unconfirmed
+from reviews.services import (
+    CitationMissing,
+    NothingSaid,
+    RationaleMissing,
+    SomeoneElseWasFirst,
+    TooManyWebhooks,
+    Unconfirmed,
+)
 from sources.extraction import ExtractionRefused
 from sources.fetching import AddressRefused
 from sources.services import NothingNew
@@ -38,6 +45,7 @@ REFUSALS: dict[type[Exception], int] = {
     NothingNew: 409,
     NothingToDo: 409,
     NoTranslation: 409,
+    TooManyWebhooks: 409,
     SomeoneElseWasFirst: 409,
 }
 

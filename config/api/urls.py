@@ -13,11 +13,14 @@ from rest_framework.views import APIView
 from claims.api import CitedSources, Findings, Marks
 from config.api import schema  # noqa: F401 - drf-spectacular finds what is imported
 from config.api.tokens import TokenView
+from reviews.api.changes import VerdictChanges, VerdictStatus
 from reviews.api.claim_work import WorkOnClaims
 from reviews.api.downloads import ExportVerdicts, VerdictFeed
 from reviews.api.export.formats import FORMATS
+from reviews.api.ledger import Ledger, VerdictProof
 from reviews.api.rounds import Reviews
 from reviews.api.views import Articles, Rechecks, Verdicts
+from reviews.api.webhooks import Webhooks
 from sources.api import ReadSnapshots
 
 
@@ -40,9 +43,15 @@ router.register("verdicts", Verdicts, basename="api-verdict")
 router.register("sources", CitedSources, basename="api-source")
 router.register("snapshots", ReadSnapshots, basename="api-snapshot")
 router.register("findings", Findings, basename="api-finding")
+router.register("ledger", Ledger, basename="api-ledger")
+router.register("webhooks", Webhooks, basename="api-webhook")
 router.register("rechecks", Rechecks, basename="api-recheck")
 
 urlpatterns = [
+    # Their names have no slash at the end; one is taken all the same, since every other address has one.
+    re_path(r"^verdicts/changes/?$", VerdictChanges.as_view(), name="api-verdict-changes"),
+    re_path(r"^verdicts/status/?$", VerdictStatus.as_view(), name="api-verdict-status"),
+    re_path(r"^verdicts/(?P<id>[0-9]{1,18})/proof/?$", VerdictProof.as_view(), name="api-verdict-proof"),
     path("", include(router.urls)),
     path("token/", TokenView.as_view(), name="api-token"),
     path("export/verdicts.atom", VerdictFeed.as_view(), name="api-feed"),

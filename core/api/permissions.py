@@ -12,7 +12,8 @@ class ByRole(BasePermission):
     """Closed to strangers, and to people who have no role here.
 
     A view, or one of its actions, says in `scope` what its unsafe methods need beyond reading; without a word that is
-    Scope.WRITE. Scope.READ is for a question that is asked by POST.
+    Scope.WRITE. Scope.READ is for a question that is asked by POST. A view whose `open_to_every_role` is true writes
+    nothing but what belongs to whoever asks: consumers may, with a key that may write.
     """
 
     def has_permission(self, request: Request, view: object) -> bool:
@@ -21,7 +22,8 @@ class ByRole(BasePermission):
             return False
         scope = Scope.READ if request.method in SAFE_METHODS else getattr(view, "scope", None) or Scope.WRITE
         check_scope(request.auth, scope)
-        return self.lets(request.user, "GET" if scope == Scope.READ else request.method or "")
+        as_reader = scope == Scope.READ or getattr(view, "open_to_every_role", False)
+        return self.lets(request.user, "GET" if as_reader else request.method or "")
 
     @staticmethod
     def lets(person: User, method: str) -> bool:

@@ -24,7 +24,7 @@ from reviews.ratings import Rating
 
 #: How a verdict stands now.
 STANDS, ENDANGERED = pgettext_lazy("verdict", "stands"), pgettext_lazy("verdict", "in doubt")
-SUPERSEDED = pgettext_lazy("verdict", "superseded")
+SUPERSEDED, WITHDRAWN = pgettext_lazy("verdict", "superseded"), pgettext_lazy("verdict", "withdrawn")
 
 
 @admin.register(Verdict)
@@ -71,10 +71,12 @@ class VerdictAdmin(ClaimTextSearch, ReadOnlyAdmin):
     def rated(self, verdict: Verdict) -> str:
         return verdict.get_rating_display()
 
-    @display(description=_("stands"), label=Colours({STANDS: "success", ENDANGERED: "danger"}))
+    @display(description=_("stands"), label=Colours({STANDS: "success", ENDANGERED: "danger", WITHDRAWN: "danger"}))
     def stands(self, verdict: AnnotatedVerdict) -> str:
         if verdict.is_superseded:
             return str(SUPERSEDED)
+        if hasattr(verdict, "withdrawal"):
+            return str(WITHDRAWN)
         return str(ENDANGERED if verdict.is_endangered else STANDS)
 
     @display(description=_("evidence"))
@@ -128,6 +130,7 @@ class LedgerEntryAdmin(ReadOnlyAdmin):
             for citation in entry.payload["citations"]
         ]
         context = {
+            "entry": entry,
             "payload": {**entry.payload, "citations": checked},
             "rating": Rating(entry.payload["rating"]).label,
         }

@@ -23,7 +23,7 @@ from core.admin.read_only import Colours, ReadOnlyAdmin
 from core.web import query_params
 from core.web.requests import user_of
 from reviews import policies, queries, services
-from reviews.models import Judgement, Review
+from reviews.models import Judgement, Review, Verdict
 from reviews.queries.annotated import AnnotatedReview
 from reviews.ratings import Rating
 from reviews.workflow import LABELS, OPEN, Status
@@ -87,6 +87,9 @@ class ReviewAdmin(ClaimTextSearch, ReadOnlyAdmin):
             .prefetch_related(Prefetch("judgements", queryset=_standing_judgements(), to_attr="standing"))
             .annotate(
                 open_marks=open_marks(OuterRef("claim__article")),
+                verdict_rating=Subquery(
+                    Verdict.objects.filter(claim=OuterRef("claim")).order_by("-pk").values("rating")[:1]
+                ),
                 open_findings=_open_findings(claim=OuterRef("claim")),
                 open_findings_of_article=_open_findings(claim__article=OuterRef("claim__article")),
             )
@@ -168,6 +171,8 @@ class ReviewAdmin(ClaimTextSearch, ReadOnlyAdmin):
 def _cell(name: str, review: AnnotatedReview) -> SafeString:
     if policies.is_blind(review):
         review.standing = []  # an editor may still be one of those who judge
+    elif name == "still_open" and review.status == Status.IN_APPROVAL:
+        review.reversal = queries.reversal(review) if review.verdict_rating not in (None, review.rating) else None
     return render_to_string(f"admin/reviews/review/_{name}.html", {"review": review})
 
 
@@ -216,6 +221,7 @@ def _dossier(review: Review, request: HttpRequest) -> dict:
         "coverage": queries.coverage(article),
         "named_marks": [{"kind": mark.get_kind_display(), "surface": text[mark.start : mark.end]} for mark in marks],
         "rounds": _rounds(review),
+        "reversal": queries.reversal(review) if review.status == Status.IN_APPROVAL else None,
         "may_sign_off": policies.may_move(review, Status.PUBLISHED, user_of(request)),
         "why_not_sign_off": _why_not_sign_off(review, request),
         "may_send_back": policies.may_move(review, Status.IN_REVIEW, user_of(request))

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django_filters import rest_framework as filters
 
 from claims import queries
@@ -136,6 +136,10 @@ class ClaimFilter(ByContent):
         return claims.annotate(found=asked.vector).filter(asked.condition("found"))
 
 
+#: A verdict that nothing superseded and nobody withdrew.
+_STANDS = Q(superseded_by=None, withdrawal=None)
+
+
 class VerdictFilter(ByContent):
     """Narrows verdicts of `queries.published()`."""
 
@@ -145,7 +149,7 @@ class VerdictFilter(ByContent):
     claim = IdFilter(field_name="claim_id")
     article = IdFilter(field_name="claim__article_id")
     source = IdFilter(method="resting_on", help_text="Verdicts that rest on this source.")
-    stands = TruthFilter(field_name="superseded_by", lookup_expr="isnull")
+    stands = TruthFilter(method="standing")
     endangered = TruthFilter(method="in_danger")
     published_from = filters.DateFilter(field_name="published_at", lookup_expr="date__gte", help_text="In UTC.")
     published_to = filters.DateFilter(field_name="published_at", lookup_expr="date__lte", help_text="In UTC.")
@@ -158,10 +162,13 @@ class VerdictFilter(ByContent):
         rests = VerdictCitation.objects.filter(citation__snapshot__document=value, verdict=OuterRef("pk"))
         return verdicts.filter(Exists(rests))
 
+    def standing(self, verdicts: QuerySet, name: str, value: bool) -> QuerySet:
+        return verdicts.filter(_STANDS) if value else verdicts.exclude(_STANDS)
+
     def in_danger(self, verdicts: QuerySet, name: str, value: bool) -> QuerySet:
         if value:
-            return verdicts.filter(is_endangered=True, superseded_by=None)
-        return verdicts.exclude(is_endangered=True, superseded_by=None)
+            return verdicts.filter(_STANDS, is_endangered=True)
+        return verdicts.exclude(_STANDS, is_endangered=True)
 
 
 class RecheckFilter(filters.FilterSet):

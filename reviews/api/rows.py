@@ -7,16 +7,31 @@ import json
 from collections.abc import Iterator
 from itertools import islice
 
+from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, DateTimeField, ExpressionWrapper, Func, OuterRef, Q, QuerySet, TextField
+from django.db.models import (
+    BooleanField,
+    Case,
+    DateTimeField,
+    Exists,
+    ExpressionWrapper,
+    Func,
+    OuterRef,
+    Q,
+    QuerySet,
+    TextField,
+    When,
+)
 from django.db.models import Value as Name
 from django.db.models.expressions import Combinable
+from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 
+from core.accounts.policies import Role
 from core.admin.spreadsheets import CsvLine, Disarmed
 from core.web.one_moment import one_moment
 from reviews import queries
-from reviews.models import Verdict, VerdictCitation
+from reviews.models import Judgement, Verdict, VerdictCitation
 
 #: Verdicts per fetch of an export: enough that a fetch costs little, few enough that memory stays flat.
 CHUNK = 2000
@@ -89,7 +104,15 @@ def as_json(**more: str | Combinable) -> JsonObject:
         superseded_by="superseded_by__pk",
         stands=stands(),
         endangered=endangered(),
+        withdrawn_at=Moment("withdrawal__at"),
         published_at=Moment("published_at"),
+        **_people(),
+        rules_version="ledger_entry__payload__rules_version",
+        coverage=Case(
+            When(marks_total=None, then=None),
+            default=JsonObject(settled="marks_settled", total="marks_total"),
+            output_field=TextField(),
+        ),
         ledger=JsonObject(seq="ledger_entry__seq", hash="ledger_entry__hash"),
     )
     return JsonObject(**{**fields, **more})
@@ -97,6 +120,9 @@ def as_json(**more: str | Combinable) -> JsonObject:
 
 def as_csv_line() -> CsvLine:
     """A verdict as a line under `columns.COLUMNS` and `citations`, which is JSON."""
+    people = _people()
+    if settings.PLUMBLINE_PEOPLE != "roles":
+        people = {**people, "signed_off_by": KT("ledger_entry__payload__signed_off_by")}
     return CsvLine(
         "pk",
         "claim_id",
@@ -115,21 +141,63 @@ def as_csv_line() -> CsvLine:
         Moment("published_at"),
         "ledger_entry__seq",
         "ledger_entry__hash",
+        Disarmed(_Joined(people["judged_by"])),
+        Disarmed(people["signed_off_by"]),
+        KT("ledger_entry__payload__rules_version"),
+        "marks_settled",
+        "marks_total",
+        Moment("withdrawal__at"),
         _list_of(_citations()),
     )
 
 
 def stands() -> ExpressionWrapper:
-    """Whether no later verdict has replaced it."""
-    return _condition(_IS_NEWEST)
+    """Whether no later verdict has replaced it, and no editor withdrawn it."""
+    return _condition(_STANDS)
 
 
 def endangered() -> ExpressionWrapper:
     """Whether a source has changed. What was replaced is past danger: the open round is about the verdict that stands."""
-    return _condition(_IS_NEWEST & Q(is_endangered=True))
+    return _condition(_STANDS & Q(is_endangered=True))
 
 
-_IS_NEWEST = Q(superseded_by=None)
+_STANDS = Q(superseded_by=None, withdrawal=None)
+
+
+class _Joined(Func):
+    """The texts of a JSON array as one text."""
+
+    template = "array_to_string(ARRAY(SELECT json_array_elements_text((%(expressions)s)::json)), ', ')"
+    output_field = TextField()
+
+
+def _people() -> dict[str, str | Combinable]:
+    """Who judged and who signed off, as far as this site says it."""
+    return _roles() if settings.PLUMBLINE_PEOPLE == "roles" else _names()
+
+
+def _names() -> dict[str, str | Combinable]:
+    """Who judged and who signed off, as the ledger entry names them."""
+    return {
+        "judged_by": "ledger_entry__payload__judged_by",
+        "signed_off_by": "ledger_entry__payload__signed_off_by",
+    }
+
+
+def _roles() -> dict[str, str | Combinable]:
+    """In what role each of those acted: analysts judge, an editor decides between two of them and signs off."""
+    decided = Judgement.objects.filter(review=OuterRef("review"), adjudicates=True, withdrawn_at=None)
+    role = Case(When(Exists(decided), then=Name(str(Role.EDITOR))), default=Name(str(Role.ANALYST)))
+    return {
+        "judged_by": Func(
+            role,
+            "ledger_entry__payload__judged_by",
+            template="to_json(array_fill(%(expressions)s)]))",
+            arg_joiner="::text, ARRAY[jsonb_array_length(",
+            output_field=TextField(),
+        ),
+        "signed_off_by": Name(str(Role.EDITOR)),
+    }
 
 
 def _list_of(rows: QuerySet) -> Func:

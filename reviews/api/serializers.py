@@ -75,6 +75,13 @@ class LedgerRef(serializers.Serializer):
     hash = serializers.CharField()
 
 
+class SettledMarks(serializers.Serializer):
+    """How many numbers, dates, names, quotations and superlatives of the article were settled at sign-off."""
+
+    settled = serializers.IntegerField(help_text="Covered by a claim, or dismissed with a reason.")
+    total = serializers.IntegerField()
+
+
 class VerdictRow(serializers.Serializer):
     """A published verdict. It never changes; `stands` and `endangered` give its current state."""
 
@@ -86,12 +93,27 @@ class VerdictRow(serializers.Serializer):
     round = serializers.IntegerField()
     supersedes = serializers.IntegerField(allow_null=True)
     superseded_by = serializers.IntegerField(allow_null=True)
-    stands = serializers.BooleanField(help_text="False once a later verdict on the claim has superseded it.")
+    stands = serializers.BooleanField(
+        help_text="False once a later verdict on the claim has superseded it, or an editor has withdrawn it."
+    )
     endangered = serializers.BooleanField(
         help_text="True if one of its sources has changed and the claim is being judged again."
     )
+    withdrawn_at = serializers.DateTimeField(allow_null=True)
     published_at = serializers.DateTimeField()
-    ledger = LedgerRef()
+    judged_by = serializers.ListField(
+        child=serializers.CharField(), help_text="User names, or roles where this site names nobody."
+    )
+    signed_off_by = serializers.CharField()
+    rules_version = serializers.CharField(help_text="The rules under which its citations were checked.")
+    coverage: Any = SettledMarks(allow_null=True, help_text="Null for a verdict from before this was kept.")
+    ledger: Any = LedgerRef(help_text="Its place in the hash chain; see `/verdicts/{id}/proof`.")
+
+
+class WithdrawalReason(serializers.Serializer):
+    """Why a verdict is taken back, in the words that consumers are told."""
+
+    reason = serializers.CharField(max_length=1_000)
 
 
 class ClaimSerializer(ClaimFieldsSerializer):

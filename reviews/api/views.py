@@ -31,6 +31,7 @@ from reviews.api.serializers import (
     RecheckSerializer,
     SimilarClaims,
     VerdictRow,
+    WithdrawalReason,
 )
 from reviews.models import Recheck, Verdict
 from reviews.queries.annotated import AnnotatedClaim
@@ -191,6 +192,16 @@ class Verdicts(SparseFields, viewsets.GenericViewSet):
         get_object_or_404(Verdict, pk=pk)
         deliveries.hand_out(request, [int(pk)])
         return Response(rows.by_id([int(pk)])[int(pk)])
+
+    @extend_schema(request=WithdrawalReason, responses=VerdictRow)
+    @action(detail=True, methods=["post"])
+    def withdraw(self, request: Request, pk: str) -> Response:
+        """Take a verdict back without another one, as an editor. Whoever holds it is told why; the claim is judged again."""
+        verdict = get_object_or_404(Verdict, pk=pk)
+        given = WithdrawalReason(data=request.data)
+        given.is_valid(raise_exception=True)
+        services.withdraw_verdict(by=user_of(request), verdict=verdict, at=timezone.now(), **given.validated_data)
+        return Response(rows.by_id([verdict.pk])[verdict.pk])
 
     def _hand_out(self, request: Request, found: dict[int, dict]) -> None:
         """A page that nothing narrows has every verdict from its first to its last, whatever numbers were never given."""

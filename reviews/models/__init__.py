@@ -4,10 +4,20 @@ from reviews.models.desk import Assignment, Comment, SavedView
 from reviews.models.notices import Notice, NoticeChoice, NoticeKind
 from reviews.models.rechecks import Recheck, RecheckResult
 from reviews.models.rounds import Judgement, MissingRound, Review, ReviewEvent
-from reviews.models.verdicts import Delivery, LedgerEntry, Verdict, VerdictCitation
+from reviews.models.verdicts import (
+    ChangeKind,
+    Delivery,
+    LedgerEntry,
+    Verdict,
+    VerdictChange,
+    VerdictCitation,
+    Withdrawal,
+)
+from reviews.models.webhooks import Webhook, WebhookAttempt, WebhookMessage
 
 __all__ = [
     "Assignment",
+    "ChangeKind",
     "Comment",
     "Delivery",
     "Judgement",
@@ -22,5 +32,10 @@ __all__ = [
     "ReviewEvent",
     "SavedView",
     "Verdict",
+    "VerdictChange",
     "VerdictCitation",
+    "Webhook",
+    "WebhookAttempt",
+    "WebhookMessage",
+    "Withdrawal",
 ]

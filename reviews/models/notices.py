@@ -17,6 +17,7 @@ class NoticeKind(models.TextChoices):
     RETURNED = "returned", _("A judgement was sent back")
     ASSIGNED = "assigned", _("A claim was assigned to you")
     MENTIONED = "mentioned", _("A comment mentions you")
+    WEBHOOK = "webhook", _("A webhook was switched off")
 
 
 class Notice(models.Model):
@@ -62,6 +63,8 @@ class Notice(models.Model):
     @property
     def path(self) -> str:
         """Where on this site the notice leads."""
+        if self.kind == NoticeKind.WEBHOOK:
+            return reverse("admin:reviews_webhook_changelist")
         return reverse("claim", args=[self.claim_id]) if self.claim_id else reverse("desk")
 
 

@@ -31,6 +31,9 @@ class Verdict(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("signed off by")
     )
     published_at = models.DateTimeField(_("published at"))
+    # Marks of the article at sign-off, and how many of them were settled; null for what was published before they were kept.
+    marks_total = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    marks_settled = models.PositiveIntegerField(null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name, verbose_name_plural = _("verdict"), _("verdicts")
@@ -67,6 +70,8 @@ class LedgerEntry(models.Model):
     seq = models.PositiveBigIntegerField(_("number"), primary_key=True)
     verdict = models.OneToOneField(Verdict, models.PROTECT, related_name="ledger_entry")
     payload = models.JSONField()
+    # Hides the names in the payload behind hashes; empty where the payload says them.
+    salt = models.CharField(max_length=32, blank=True, default="", db_default="", editable=False)
     previous_hash = models.CharField(max_length=64)
     hash = models.CharField(max_length=64, unique=True)
 
@@ -75,6 +80,50 @@ class LedgerEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.seq}: {self.hash[:12]}"
+
+
+class Withdrawal(models.Model):
+    """That an editor took a verdict back without another one. It stands no longer; the row says why, for good."""
+
+    verdict = models.OneToOneField(Verdict, models.PROTECT, related_name="withdrawal", verbose_name=_("verdict"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("withdrawn by"))
+    reason = models.TextField(_("reason"))
+    at = models.DateTimeField(_("at"))
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("withdrawal"), _("withdrawals")
+        constraints = [models.CheckConstraint(name="reviews_withdrawal_has_reason", condition=~Q(reason=""))]
+
+    def __str__(self) -> str:
+        return f"verdict #{self.verdict_id}"
+
+
+class ChangeKind(models.TextChoices):
+    """What became of the verdict on a claim, as whoever holds it has to know it."""
+
+    NEW = "new", _("first verdict")
+    ENDANGERED = "endangered", _("in doubt")
+    REAFFIRMED = "reaffirmed", _("reaffirmed")
+    REVERSED = "reversed", _("reversed")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class VerdictChange(models.Model):
+    """One change in what is published of a claim. Numbers appear in ascending order, so that a reader misses none."""
+
+    kind = models.CharField(_("kind"), max_length=10, choices=ChangeKind)
+    claim = models.ForeignKey(Claim, models.PROTECT, related_name="+", verbose_name=_("claim"))
+    # The verdict that stands after it; of one that was withdrawn, that one.
+    verdict = models.ForeignKey(Verdict, models.PROTECT, related_name="+", verbose_name=_("verdict"))
+    previous = models.ForeignKey(Verdict, models.PROTECT, related_name="+", null=True, blank=True)
+    reason = models.TextField(blank=True)  # in English, as the API says it
+    at = models.DateTimeField(_("at"))
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("change of a verdict"), _("changes of verdicts")
+
+    def __str__(self) -> str:
+        return f"#{self.pk} {self.kind}"
 
 
 class Delivery(models.Model):

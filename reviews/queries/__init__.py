@@ -11,6 +11,7 @@ from reviews.queries.articles import (
     still_open,
     with_progress,
 )
+from reviews.queries.changes import change_row, changes, iso_moment, newest_change, standing_of
 from reviews.queries.claims import in_full, next_claim, next_unjudged, with_assignment, with_review
 from reviews.queries.desk_facets import FLAGS, NOBODY, Selection
 from reviews.queries.desk_pages import DeskPage, desk, desk_counts
@@ -46,7 +47,7 @@ from reviews.queries.people import (
     unmailed,
     unread_count,
 )
-from reviews.queries.reach import articles_that_say
+from reviews.queries.reach import articles_that_say, reversal
 from reviews.queries.rechecks import (
     due_citations,
     oldest_due,
@@ -69,6 +70,7 @@ from reviews.queries.rounds import (
 )
 from reviews.queries.schedules import citations_in_turn, schedules
 from reviews.queries.similar_claims import SimilarClaim, similar_claims
+from reviews.queries.webhooks import attempts, webhooks, webhooks_of
 
 __all__ = [
     "DESK_VIEWS",
@@ -88,7 +90,10 @@ __all__ = [
     "articles",
     "articles_that_say",
     "assignment",
+    "attempts",
     "can_judge",
+    "change_row",
+    "changes",
     "citations_in_turn",
     "comments",
     "comments_for",
@@ -104,11 +109,13 @@ __all__ = [
     "flips",
     "in_full",
     "inbox",
+    "iso_moment",
     "judges",
     "last_reading",
     "ledger_head",
     "longest_waiting_for_sign_off",
     "missing_since",
+    "newest_change",
     "newest_verdict",
     "next_claim",
     "next_unjudged",
@@ -128,17 +135,21 @@ __all__ = [
     "rechecks",
     "rests_on",
     "result_of",
+    "reversal",
     "rounds",
     "saved_views",
     "schedules",
     "similar_claims",
     "standing_citations",
+    "standing_of",
     "standing_verdicts",
     "still_open",
     "still_since",
     "unmailed",
     "unread_count",
     "verdicts_on",
+    "webhooks",
+    "webhooks_of",
     "with_assignment",
     "with_progress",
     "with_review",

@@ -3,6 +3,7 @@
 from typing import Any, TypeAlias
 
 AnnotatedClaim: TypeAlias = Any
+AnnotatedPerson: TypeAlias = Any
 AnnotatedRecheck: TypeAlias = Any
 AnnotatedReview: TypeAlias = Any
 AnnotatedSchedule: TypeAlias = Any

@@ -28,5 +28,6 @@ def exported(*, after: int = 0, until: int | None = None, only_standing: bool = 
     later = Verdict.objects.filter(supersedes=OuterRef("pk"), pk__lte=last)
     count, verdicts = Verdict.objects.filter(pk__gt=after, pk__lte=last), published().filter(pk__gt=after, pk__lte=last)
     if only_standing:
-        count, verdicts = count.filter(~Exists(later)), verdicts.filter(~Exists(later))
+        stands = {"withdrawal": None}  # whenever it was withdrawn: nobody publishes it any more
+        count, verdicts = count.filter(~Exists(later), **stands), verdicts.filter(~Exists(later), **stands)
     return Exported(verdicts=verdicts, count=count.count(), last=last)

@@ -25,7 +25,13 @@ def all_rounds() -> QuerySet[Review]:
         .order_by("pk")
     )
     return (
-        Review.objects.select_related("verdict", "verdict__signed_off_by", "verdict__ledger_entry")
+        Review.objects.select_related(
+            "verdict",
+            "verdict__signed_off_by",
+            "verdict__ledger_entry",
+            "verdict__withdrawal",
+            "verdict__withdrawal__by",
+        )
         .prefetch_related(Prefetch("judgements", queryset=judgements))
         .order_by("-pk")
     )
@@ -60,7 +66,9 @@ def published() -> QuerySet[Verdict]:
     endangered = Review.objects.filter(claim=OuterRef("claim"), status__in=OPEN, reason=Review.Reason.ENDANGERED)
     citations = Citation.objects.select_related("snapshot__document").defer("snapshot__text").order_by("pk")
     return (
-        Verdict.objects.select_related("claim__article__snapshot__document", "review", "ledger_entry", "signed_off_by")
+        Verdict.objects.select_related(
+            "claim__article__snapshot__document", "review", "ledger_entry", "signed_off_by", "withdrawal"
+        )
         .defer("claim__article__snapshot__text")
         .prefetch_related(Prefetch("citations", queryset=citations))
         .annotate(is_superseded=Exists(later), is_endangered=Exists(endangered))

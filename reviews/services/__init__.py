@@ -27,8 +27,21 @@ from reviews.services.rounds import (
     submit_judgement,
 )
 from reviews.services.schedules import choose_interval
+from reviews.services.sending import send_webhook
 from reviews.services.sharing import AssignmentChange, NothingSaid, assign, comment, forget_views, keep_view, names_in
 from reviews.services.timing import why_then
+from reviews.services.webhooks import (
+    TooManyWebhooks,
+    change_secret,
+    choose_changes,
+    create_webhook,
+    delete_webhook,
+    disable_webhook,
+    enable_webhook,
+    give_up_webhooks,
+    replay_webhook,
+)
+from reviews.services.withdrawing import withdraw_verdict
 from reviews.services.wording import dismiss_claim, edit_claim, merge_claims, resolve_reference, split_claim
 
 __all__ = [
@@ -39,18 +52,26 @@ __all__ = [
     "NothingSaid",
     "RationaleMissing",
     "SomeoneElseWasFirst",
+    "TooManyWebhooks",
     "Unconfirmed",
     "abandon_review",
     "apply_to_each",
     "ask_for_second_judgement",
     "assign",
+    "change_secret",
+    "choose_changes",
     "choose_interval",
     "choose_notices",
     "comment",
+    "create_webhook",
+    "delete_webhook",
+    "disable_webhook",
     "dismiss_claim",
     "edit_claim",
+    "enable_webhook",
     "forget_views",
     "give_up_rechecks",
+    "give_up_webhooks",
     "keep_view",
     "mark_notices_read",
     "mark_viewing",
@@ -60,6 +81,7 @@ __all__ = [
     "open_review",
     "others_viewing",
     "record_delivery",
+    "replay_webhook",
     "request_rechecks",
     "request_round",
     "resolve_reference",
@@ -68,9 +90,11 @@ __all__ = [
     "run_recheck",
     "schedule_rechecks",
     "send_digests",
+    "send_webhook",
     "sign_off",
     "split_claim",
     "submit_judgement",
     "tell",
     "why_then",
+    "withdraw_verdict",
 ]

@@ -8,6 +8,7 @@ from django.db import transaction
 from claims.models import Citation, Claim, Finding
 from reviews import notice_texts, queries
 from reviews.models import NoticeKind, Review
+from reviews.services.changes import note_endangered
 from reviews.services.notifying import tell
 from reviews.services.rounds import open_review
 from reviews.workflow import OPEN
@@ -34,6 +35,7 @@ def reopen_for(*, finding: Finding, at: datetime) -> Review | None:
                 claim=finding.claim,
                 at=at,
             )
+            note_endangered(finding.claim, reason=finding.explanation, at=at)
     return review
 
 

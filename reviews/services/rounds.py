@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from secrets import token_hex
 
+from django.conf import settings
 from django.contrib.auth.models import User
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -16,12 +18,10 @@ from core.accounts.policies import NotAllowed, check_is_staff
 from reviews import ledger, policies, queries
 from reviews.models import Judgement, LedgerEntry, NoticeKind, Review, ReviewEvent, Verdict, VerdictCitation
 from reviews.ratings import Rating
+from reviews.services.changes import note_published, note_reaffirmed, wait_for_the_ledger
 from reviews.services.disagreement import disagreement
 from reviews.services.notifying import tell
 from reviews.workflow import AWAITING_JUDGEMENT, OPEN, Status
-
-#: Any constant: names the lock under which the chain grows by one link at a time.
-LEDGER_LOCK = 0x9B1E
 
 
 class SomeoneElseWasFirst(Exception):
@@ -205,6 +205,8 @@ def abandon_review(*, by: User, review: Review, note: str, at: datetime, seen_ve
         review = _hold(review, seen_version)
         policies.check_may_move(review, Status.ABANDONED, by)
         _move(review, Status.ABANDONED, by=by, at=at, note=note.strip(), closed_at=at)
+        if review.reason == Review.Reason.ENDANGERED:
+            note_reaffirmed(review.claim, at=at)
 
 
 def sign_off(*, by: User, review: Review, at: datetime, seen_version: int | None = None) -> Verdict:
@@ -221,7 +223,8 @@ def sign_off(*, by: User, review: Review, at: datetime, seen_version: int | None
         _move(review, Status.PUBLISHED, by=by, at=at, closed_at=at)
         deciding = ledger.deciding_judgements(review)
         evidence = ledger.checked_citations(review.claim, deciding)
-        _wait_for_the_ledger()
+        coverage = queries.coverage(review.claim.article)
+        wait_for_the_ledger()
         verdict = Verdict.objects.create(
             review=review,
             claim=review.claim,
@@ -230,11 +233,14 @@ def sign_off(*, by: User, review: Review, at: datetime, seen_version: int | None
             supersedes=queries.newest_verdict(review.claim),
             signed_off_by=by,
             published_at=at,
+            marks_total=coverage.total,
+            marks_settled=coverage.settled,
         )
         VerdictCitation.objects.bulk_create(
             [VerdictCitation(verdict=verdict, citation_id=cited["id"]) for cited in evidence]
         )
         _append_to_ledger(verdict, deciding, evidence)
+        note_published(verdict, at=at)
     return verdict
 
 
@@ -315,24 +321,16 @@ def _settle(review: Review, judgement: Judgement, *, by: User, at: datetime) -> 
         )
 
 
-def _wait_for_the_ledger() -> None:
-    """Take turns until the end of the transaction.
-
-    A verdict gets its number inside its turn: numbers then appear in ascending order, and whoever asks for everything
-    after the newest number they know misses none.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LEDGER_LOCK])
-
-
 def _append_to_ledger(verdict: Verdict, deciding: list[Judgement], evidence: list[dict]) -> LedgerEntry:
     head = queries.ledger_head()
     seq, previous_hash = (head.seq + 1, head.hash) if head else (1, ledger.GENESIS)
-    payload = ledger.verdict_payload(verdict, deciding, evidence)
+    salt = token_hex(16) if settings.PLUMBLINE_PEOPLE == "roles" else ""
+    payload = ledger.verdict_payload(verdict, deciding, evidence, salt=salt)
     return LedgerEntry.objects.create(
         seq=seq,
         verdict=verdict,
         payload=payload,
+        salt=salt,
         previous_hash=previous_hash,
         hash=ledger.link_hash(seq=seq, previous_hash=previous_hash, payload=payload),
     )

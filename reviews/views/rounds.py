@@ -13,7 +13,7 @@ from core.translation.rendering import message_of
 from core.web import query_params
 from core.web.requests import PageRequest
 from reviews import forms, policies, queries, services
-from reviews.models import Review
+from reviews.models import Review, Verdict
 from reviews.views.form_posts import REFUSALS, decide, posts_only, seen_version, to_claim
 from reviews.views.panel import GOES_ON, citations_for, panel
 
@@ -83,6 +83,19 @@ def return_review(request: PageRequest, pk: int) -> HttpResponse:
 @posts_only("desk")
 def abandon(request: PageRequest, pk: int) -> HttpResponse:
     return _decide_with_note(request, pk, services.abandon_review, _("The review has been closed without a verdict."))
+
+
+@posts_only("desk")
+def withdraw(request: PageRequest, pk: int) -> HttpResponse:
+    """Take the verdict with this number back."""
+    verdict = get_object_or_404(Verdict.objects.select_related("claim"), pk=pk)
+    reason = query_params.text(request.POST, "note")
+    return decide(
+        request,
+        verdict.claim,
+        lambda: services.withdraw_verdict(by=request.user, verdict=verdict, reason=reason, at=timezone.now()),
+        _("The verdict has been withdrawn, and the claim is to be judged again."),
+    )
 
 
 def _decide_with_note(request: PageRequest, pk: int, act: Callable[..., object], done: str) -> HttpResponse:

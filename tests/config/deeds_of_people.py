@@ -195,6 +195,52 @@ class Desk:
         review_services.run_dead_rechecks_again(by=self.by, ids=[recheck.pk], at=self.at)
         return recheck
 
+    def withdraw_verdict(self) -> models.Model:
+        verdict = factories.verdict(analyst=self.editor, editor=self._second_editor(), at=self.at)
+        review_services.withdraw_verdict(by=self._promoted(), verdict=verdict, reason="Another engine.", at=self.at)
+        return verdict
+
+    def create_webhook(self) -> models.Model:
+        return self._webhook(self.by)
+
+    def delete_webhook(self) -> models.Model:
+        webhook = self._webhook(self.editor)
+        number = webhook.pk
+        review_services.delete_webhook(by=self._promoted(), webhook=webhook, at=self.at)
+        webhook.pk = number
+        return webhook
+
+    def choose_changes(self) -> models.Model:
+        webhook = self._webhook(self.editor)
+        review_services.choose_changes(
+            by=self._promoted(), webhook=webhook, kinds=["reversed"], only_fetched=True, at=self.at
+        )
+        return webhook
+
+    def change_secret(self) -> models.Model:
+        webhook = self._webhook(self.by)
+        review_services.change_secret(by=self.by, webhook=webhook, at=self.at)
+        return webhook
+
+    def disable_webhook(self) -> models.Model:
+        webhook = self._webhook(self.editor)
+        review_services.disable_webhook(by=self._promoted(), webhook=webhook, at=self.at)
+        return webhook
+
+    def enable_webhook(self) -> models.Model:
+        webhook = self._webhook(self.editor)
+        review_services.disable_webhook(by=self.editor, webhook=webhook, at=self.at)
+        review_services.enable_webhook(by=self._promoted(), webhook=webhook, at=self.at)
+        return webhook
+
+    def replay_webhook(self) -> models.Model:
+        webhook = self._webhook(self.editor)
+        review_services.replay_webhook(by=self._promoted(), webhook=webhook, after=0, at=self.at)
+        return webhook
+
+    def _webhook(self, owner: User) -> models.Model:
+        return review_services.create_webhook(by=owner, url=URL, check=str, at=self.at)[0]
+
     def _claim(self) -> models.Model:
         return factories.claim(by=self.editor, at=self.at)
 

@@ -30,7 +30,7 @@ def _sample(entry: URLPattern | URLResolver) -> str:
     if isinstance(entry.pattern, RoutePattern):
         return re.sub(r"<(?:\w+:)?(\w+)>", _value, written)
     plain = re.sub(r"\\([.\-/])", r"\1", _NAMED_GROUP.sub(_value, written))
-    return plain.replace("^", "").replace("\\Z", "").replace("$", "")
+    return plain.replace("^", "").replace("\\Z", "").replace("$", "").removesuffix("/?")
 
 
 def _value(found: re.Match) -> str:

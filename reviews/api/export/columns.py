@@ -18,6 +18,12 @@ COLUMNS = (
     "published_at",
     "ledger_seq",
     "ledger_hash",
+    "judged_by",
+    "signed_off_by",
+    "rules_version",
+    "coverage_settled",
+    "coverage_total",
+    "withdrawn_at",
 )
 #: Of the table of citations, which a workbook has beside the verdicts.
 CITATION_COLUMNS = (
@@ -42,6 +48,7 @@ CITATION_COLUMNS = (
 def cells(row: dict) -> tuple:
     """Return what stands under COLUMNS."""
     claim, article = row["claim"], row["claim"]["article"]
+    coverage = row["coverage"] or {"settled": None, "total": None}
     return (
         row["id"],
         claim["id"],
@@ -60,6 +67,12 @@ def cells(row: dict) -> tuple:
         row["published_at"],
         row["ledger"]["seq"],
         row["ledger"]["hash"],
+        ", ".join(row["judged_by"]),
+        row["signed_off_by"],
+        row["rules_version"],
+        coverage["settled"],
+        coverage["total"],
+        row["withdrawn_at"],
     )
 
 

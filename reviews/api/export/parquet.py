@@ -10,7 +10,17 @@ from reviews.api.export.columns import CITATION_COLUMNS, COLUMNS, cells, citatio
 from reviews.api.export.texts import Chunks
 
 #: Columns of whole numbers and of true and false; all others are texts.
-_NUMBERS = {"id", "claim_id", "article_id", "round", "supersedes", "superseded_by", "ledger_seq"}
+_NUMBERS = {
+    "id",
+    "claim_id",
+    "article_id",
+    "round",
+    "supersedes",
+    "superseded_by",
+    "ledger_seq",
+    "coverage_settled",
+    "coverage_total",
+}
 _TRUTHS = {"stands", "endangered"}
 _CITATION_NUMBERS = {"verdict_id", "citation_id", "start", "end", "source_id", "snapshot_id"}
 

@@ -50,6 +50,8 @@ def test_it_is_openapi_3_1_and_names_every_address(schema):
         "/api/v1/findings/",
         "/api/v1/findings/{id}/",
         "/api/v1/findings/{id}/decide/",
+        "/api/v1/ledger/",
+        "/api/v1/ledger/{seq}/",
         "/api/v1/marks/{id}/dismiss/",
         "/api/v1/rechecks/",
         "/api/v1/rechecks/{id}/",
@@ -64,12 +66,32 @@ def test_it_is_openapi_3_1_and_names_every_address(schema):
         "/api/v1/sources/{id}/versions/",
         "/api/v1/token/",
         "/api/v1/verdicts/",
+        "/api/v1/verdicts/changes/",
+        "/api/v1/verdicts/status/",
         "/api/v1/verdicts/{id}/",
+        "/api/v1/verdicts/{id}/proof/",
+        "/api/v1/verdicts/{id}/withdraw/",
+        "/api/v1/webhooks/",
+        "/api/v1/webhooks/{id}/",
+        "/api/v1/webhooks/{id}/log/",
+        "/api/v1/webhooks/{id}/replay/",
+        "/api/v1/webhooks/{id}/secret/",
     ]
 
 
 @pytest.mark.parametrize(
-    "path", ["articles/", "claims/", "verdicts/", "sources/", "findings/", "rechecks/", "articles/{id}/claims/"]
+    "path",
+    [
+        "articles/",
+        "claims/",
+        "verdicts/",
+        "verdicts/changes/",
+        "ledger/",
+        "sources/",
+        "findings/",
+        "rechecks/",
+        "articles/{id}/claims/",
+    ],
 )
 def test_what_a_list_gives_is_what_its_description_says(schema, consumer, analyst, editor, at, path):
     verdict = factories.verdict(analyst=analyst, editor=editor, at=at)

@@ -220,6 +220,11 @@ def row_saying(text: str) -> str:
         "published_at": "2026-11-02T12:00:00Z",
         "ledger": {"seq": 1, "hash": "0"},
         "citations": [{"quote": text}],
+        "judged_by": [text],
+        "signed_off_by": text,
+        "rules_version": "2026-11",
+        "coverage": None,
+        "withdrawn_at": None,
     }
     return json.dumps(row)
 

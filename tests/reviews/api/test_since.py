@@ -6,8 +6,8 @@ import pytest
 from django.db import connection
 
 from reviews import services
-from reviews.models import Verdict
-from reviews.services import rounds
+from reviews.models import Verdict, VerdictChange
+from reviews.services import changes, rounds
 from reviews.workflow import Status
 from tests import factories
 from tests.waiting import LONGEST, somebody_waits_for_a_lock, wait_until
@@ -57,9 +57,11 @@ def _numbers_as_they_appear(waiting, editor, at, monkeypatch) -> list[int]:
 def test_verdicts_appear_in_the_order_of_their_numbers(waiting, editor, at, monkeypatch):
     appeared = _numbers_as_they_appear(waiting, editor, at, monkeypatch)
     assert appeared == list(Verdict.objects.order_by("pk").values_list("pk", flat=True))
+    assert appeared == list(VerdictChange.objects.order_by("pk").values_list("verdict", flat=True))
 
 
 def test_without_the_turns_a_higher_number_appears_first(waiting, editor, at, monkeypatch):
-    monkeypatch.setattr(rounds, "_wait_for_the_ledger", lambda: None)
+    monkeypatch.setattr(rounds, "wait_for_the_ledger", lambda: None)
+    monkeypatch.setattr(changes, "wait_for_the_ledger", lambda: None)
     appeared = _numbers_as_they_appear(waiting, editor, at, monkeypatch)
     assert appeared == list(Verdict.objects.order_by("-pk").values_list("pk", flat=True))

@@ -5,6 +5,7 @@ import pytest
 from claims import services as claim_services
 from claims.models import Claim
 from reviews import services
+from reviews.checking import RULES_VERSION
 from reviews.models import Recheck, Review, Verdict
 from sources import services as source_services
 from tests import factories
@@ -66,7 +67,12 @@ def test_a_verdict_says_what_it_rests_on(consumer, published):
         "superseded_by": None,
         "stands": True,
         "endangered": False,
+        "withdrawn_at": None,
         "published_at": "2026-11-02T12:00:00.000000Z",
+        "judged_by": ["ada"],
+        "signed_off_by": "edith",
+        "rules_version": RULES_VERSION,
+        "coverage": {"settled": verdict.marks_settled, "total": verdict.marks_total},
         "ledger": {"seq": 1, "hash": verdict.ledger_entry.hash},
     }
 

@@ -1,0 +1,148 @@
+"""A program registers where it is told of verdicts, by itself, and sees what became of each message."""
+
+import pytest
+
+from reviews import services
+from reviews.models import Webhook
+from reviews.services import sending
+from sources.fetching import OutcomeReason, PushResult
+from tests import factories
+from tests.clients import program_of
+
+pytestmark = pytest.mark.django_db
+
+HOOK = "https://cms.example.org/hooks"
+
+
+def register(program, **details: object) -> dict:
+    answer = program.post("/api/v1/webhooks/", {"url": HOOK, **details}, format="json")
+    assert answer.status_code == 201, answer.json()
+    return answer.json()
+
+
+def test_a_consumer_keeps_its_webhooks_and_nobody_elses(consumer, analyst, published, at):
+    published(2)
+    program = program_of(consumer)
+    made = register(program, kinds=["reversed", "endangered"], only_fetched=True, after=1)
+    secret = made.pop("secret")
+    assert secret.startswith("whsec_")
+    assert made == {
+        "id": made["id"],
+        "url": HOOK,
+        "kinds": ["endangered", "reversed"],
+        "only_fetched": True,
+        "active": True,
+        "disabled_at": None,
+        "disabled_reason": "",
+        "failing_since": None,
+        "error": "",
+        "accepted_at": None,
+        "queued_through": 1,
+        "waiting": 0,
+        "given_up": 0,
+        "created_at": made["created_at"],
+    }
+    path = f"/api/v1/webhooks/{made['id']}/"
+    assert program.get("/api/v1/webhooks/").json()["results"] == [made]
+    assert program.get(path).json() == made
+    other = program_of(analyst)
+    assert other.get("/api/v1/webhooks/").json()["results"] == []
+    for method, address, given in (
+        ("get", path, None),
+        ("delete", path, None),
+        ("patch", path, {"active": False}),
+        ("post", f"{path}replay/", {"after": 0}),
+        ("post", f"{path}secret/", {}),
+        ("get", f"{path}log/", None),
+    ):
+        sent = {} if method == "get" else {"data": given, "format": "json"}
+        assert getattr(other, method)(address, **sent).status_code == 404
+
+    off = program.patch(path, {"active": False}, format="json").json()
+    assert (off["active"], off["disabled_reason"], off["kinds"]) == (
+        False,
+        "It was switched off by a person.",
+        made["kinds"],
+    )
+    on = program.patch(path, {"active": True, "kinds": []}, format="json").json()
+    assert (on["active"], on["disabled_reason"], on["kinds"], on["only_fetched"]) == (True, "", [], True)
+    newer = program.post(f"{path}secret/", {}, format="json").json()["secret"]
+    assert (newer != secret, newer.startswith("whsec_")) == (True, True)
+    assert program.delete(path).status_code == 204
+    assert (program.get(path).status_code, Webhook.objects.count()) == (404, 0)
+
+
+def test_the_log_says_what_came_of_each_request_and_a_replay_sends_again(consumer, published, at):
+    published(2)
+    program = program_of(consumer)
+    path = f"/api/v1/webhooks/{register(program, after=0)['id']}/"
+    results = iter([PushResult(None, OutcomeReason.TIMEOUT, 9), PushResult(200, None, 3), PushResult(500, None, 1)])
+    number = int(path.split("/")[-2])
+
+    def send(minutes: int) -> None:
+        then = at + sending.FIRST_PAUSE * 2 * minutes
+        services.send_webhook(webhook_id=number, push=lambda *_: next(results), clock=lambda: then)
+
+    Webhook.objects.update(run_after=at)
+    send(0)
+    send(1)
+    log = program.get(f"{path}log/").json()["results"]
+    assert [(row["change"] > 0, row["kind"], row["status"], row["error"], row["millis"]) for row in log] == [
+        (True, "new", 500, "It answered with status 500.", 1),
+        (True, "new", 200, "", 3),
+        (True, "new", None, OutcomeReason.TIMEOUT.sentence, 9),
+    ]
+    now = program.get(path).json()
+    assert (now["waiting"], now["error"], now["accepted_at"] is not None) == (1, "It answered with status 500.", True)
+    replayed = program.post(f"{path}replay/", {"after": 0}, format="json")
+    assert (replayed.status_code, replayed.json(), program.get(path).json()["waiting"]) == (202, {"messages": 2}, 2)
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({}, "url"),
+        ({"url": "http://cms.example.org/"}, "detail"),
+        ({"url": "https://127.0.0.1/"}, "detail"),
+        ({"url": "https://localhost/"}, "detail"),
+        ({"url": "javascript:alert(1)"}, "detail"),
+        ({"url": HOOK, "kinds": ["reversd"]}, "kinds"),
+        ({"url": HOOK, "kinds": "reversed"}, "kinds"),
+        ({"url": HOOK, "after": -1}, "after"),
+        ({"url": HOOK, "only_fetched": "perhaps"}, "only_fetched"),
+    ],
+)
+def test_what_cannot_be_a_webhook_is_refused_and_nothing_is_stored(consumer, given, field):
+    answer = program_of(consumer).post("/api/v1/webhooks/", given, format="json")
+    assert (answer.status_code, list(answer.json()), Webhook.objects.count()) == (400, [field], 0)
+
+
+def test_an_eleventh_webhook_is_refused_with_what_to_do(consumer):
+    program = program_of(consumer)
+    for _ in range(10):
+        register(program)
+    answer = program.post("/api/v1/webhooks/", {"url": HOOK}, format="json")
+    assert (answer.status_code, answer.json()) == (
+        409,
+        {"detail": "This account has 10 webhooks already. Delete one of them first."},
+    )
+
+
+def test_an_editor_sees_who_fetched_a_verdict_before_reversing_it(consumer, endangered, analyst, editor, at, client):
+    program = program_of(consumer)
+    program.get(f"/api/v1/verdicts/{endangered.pk}/")
+    register(program)
+    factories.judge(endangered.claim, by=analyst, at=at, cited=list(endangered.citations.all()), rating="verified")
+    review = endangered.claim_id and factories.Review.objects.get(claim=endangered.claim, status="IN_APPROVAL")
+    client.force_login(editor)
+    for path in (f"/claims/{endangered.claim_id}/", f"/admin/reviews/review/{review.pk}/change/"):
+        page = client.get(path).content.decode()
+        assert "This reverses the verdict “wrong” of" in page
+        assert "carl fetched it, last on" in page
+        assert "and is told by a webhook." in page
+    client.force_login(analyst)
+    assert "This reverses the verdict" not in client.get(f"/claims/{endangered.claim_id}/").content.decode()
+    services.return_review(by=editor, review=review, note="Look again.", at=at)
+    factories.judge(endangered.claim, by=analyst, at=at, cited=list(endangered.citations.all()), rating="wrong")
+    client.force_login(editor)
+    assert "This reverses the verdict" not in client.get(f"/claims/{endangered.claim_id}/").content.decode()
