@@ -29,7 +29,17 @@ from config.history.events import (
 from core.audit.log import read_messages
 from core.translation.rendering import in_english, translated
 from reviews.labels import label_of
-from reviews.models import Delivery, LedgerEntry, Recheck, RecheckResult, Review, ReviewEvent, Verdict
+from reviews.models import (
+    Delivery,
+    LedgerEntry,
+    Recheck,
+    RecheckResult,
+    Review,
+    ReviewEvent,
+    Verdict,
+    Webhook,
+    WebhookAttempt,
+)
 from sources.models import Document, FetchAttempt, Schedule, Snapshot
 
 
@@ -202,6 +212,14 @@ def _of_key(key: AuthToken) -> list[EventSource]:
     return [EventSource(only(key), "created", gettext_noop("Created."), by="user")]
 
 
+def _of_webhook(webhook: Webhook) -> list[EventSource]:
+    return []  # what people do to it is written down by the services, and what it is sent has a log of its own
+
+
+def _of_delivery_attempt(attempt: WebhookAttempt) -> list[EventSource]:
+    return [EventSource(only(attempt), "at", gettext_noop("Sent."))]
+
+
 EVENT_SOURCES: dict[type[Model], Callable[[Any], list[EventSource]]] = {
     Document: _of_document,
     Schedule: _of_document,
@@ -215,6 +233,8 @@ EVENT_SOURCES: dict[type[Model], Callable[[Any], list[EventSource]]] = {
     Recheck: _of_recheck,
     Verdict: _of_verdict,
     LedgerEntry: _of_entry,
+    Webhook: _of_webhook,
+    WebhookAttempt: _of_delivery_attempt,
     User: _of_user,
     AuthToken: _of_key,
 }

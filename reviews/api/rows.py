@@ -24,7 +24,6 @@ from django.db.models import (
 )
 from django.db.models import Value as Name
 from django.db.models.expressions import Combinable
-from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 
 from core.accounts.policies import Role
@@ -122,7 +121,7 @@ def as_csv_line() -> CsvLine:
     """A verdict as a line under `columns.COLUMNS` and `citations`, which is JSON."""
     people = _people()
     if settings.PLUMBLINE_PEOPLE != "roles":
-        people = {**people, "signed_off_by": KT("ledger_entry__payload__signed_off_by")}
+        people = {**people, "signed_off_by": _Text("ledger_entry__payload__signed_off_by")}
     return CsvLine(
         "pk",
         "claim_id",
@@ -143,7 +142,7 @@ def as_csv_line() -> CsvLine:
         "ledger_entry__hash",
         Disarmed(_Joined(people["judged_by"])),
         Disarmed(people["signed_off_by"]),
-        KT("ledger_entry__payload__rules_version"),
+        _Text("ledger_entry__payload__rules_version"),
         "marks_settled",
         "marks_total",
         Moment("withdrawal__at"),
@@ -162,6 +161,13 @@ def endangered() -> ExpressionWrapper:
 
 
 _STANDS = Q(superseded_by=None, withdrawal=None)
+
+
+class _Text(Func):
+    """The text of a JSON string. Django's own KT asks the number of the entry, and not its payload, for the words."""
+
+    template = "((%(expressions)s) #>> '{}')"
+    output_field = TextField()
 
 
 class _Joined(Func):

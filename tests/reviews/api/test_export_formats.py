@@ -73,6 +73,11 @@ def row(number: int = 1, *, text: str = "The thrust is 4150 N.", **fields: objec
         "endangered": False,
         "published_at": "2026-11-02T12:00:00.000000Z",
         "ledger": {"seq": number, "hash": "0" * 64},
+        "judged_by": ["ada"],
+        "signed_off_by": "edith",
+        "rules_version": "2026-11",
+        "coverage": None,
+        "withdrawn_at": None,
         **fields,
     }
 
