@@ -142,5 +142,5 @@ def test_oembed_tells_nothing_of_other_addresses(verdict, open_to_all, query, st
 def test_a_withdrawn_verdict_says_so_and_is_no_review_of_the_claim_any_more(verdict, editor, at, open_to_all):
     services.withdraw_verdict(by=editor, verdict=verdict, reason="It was of another engine.", at=at)
     text = page(f"/v/{verdict.pk}/")
-    assert "This verdict was withdrawn on 2 November 2026." in " ".join(html.fromstring(text).text_content().split())
+    assert "This verdict was withdrawn on 2 Nov 2026." in " ".join(html.fromstring(text).text_content().split())
     assert (claim_reviews(text), "no longer stands" in page(f"/v/{verdict.pk}/card/")) == ([], True)
