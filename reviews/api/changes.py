@@ -86,9 +86,7 @@ class ChangePage(serializers.Serializer):
 class HeldVerdicts(Body):
     """The numbers of verdicts that somebody holds."""
 
-    verdicts = serializers.ListField(
-        child=Number(max_value=LARGEST), min_length=1, max_length=MOST
-    )
+    verdicts = serializers.ListField(child=Number(max_value=LARGEST), min_length=1, max_length=MOST)
 
 
 class StandingRow(serializers.Serializer):
