@@ -9,6 +9,7 @@ from rest_framework import serializers
 from claims.api import ClaimFieldsSerializer, FindingSerializer
 from claims.models import Article, Citation, Claim
 from claims.similarity import ClaimRelation
+from core.api.bodies import Body, Words
 from reviews import queries
 from reviews.models import Recheck, RecheckResult, Review
 from reviews.queries.annotated import AnnotatedClaim
@@ -110,10 +111,10 @@ class VerdictRow(serializers.Serializer):
     ledger: Any = LedgerRef(help_text="Its place in the hash chain; see `/verdicts/{id}/proof`.")
 
 
-class WithdrawalReason(serializers.Serializer):
+class WithdrawalReason(Body):
     """Why a verdict is taken back, in the words that consumers are told."""
 
-    reason = serializers.CharField(max_length=1_000)
+    reason = Words(max_length=1_000)
 
 
 class ClaimSerializer(ClaimFieldsSerializer):

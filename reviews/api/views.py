@@ -16,6 +16,7 @@ from claims import services as claim_services
 from claims.api import MarkFilter, MarkSerializer, NewArticle, OriginalOfArticle
 from claims.models import Article, Claim, Mark
 from claims.services import tie_to_original
+from core.accounts.api_keys import Scope
 from core.api.bodies import read_body
 from core.api.idempotency import IDEMPOTENCY_KEY, IdempotentPosts
 from core.api.sparse import SparseFields
@@ -166,13 +167,15 @@ class Claims(SparseFields, viewsets.GenericViewSet):
         return Response(SimilarClaims({"results": queries.similar_claims(claim)}).data)
 
 
-class Verdicts(SparseFields, viewsets.GenericViewSet):
+class Verdicts(SparseFields, IdempotentPosts, viewsets.GenericViewSet):
     """Published verdicts, newest first; with `since`, oldest first, so that a client can continue where it left off."""
 
     lookup_value_regex = NUMBER
     serializer_class = VerdictRow
     filterset_class = VerdictFilter
     rows_of = {"list": VerdictRow, "retrieve": VerdictRow}
+    #: What a key needs to take one back.
+    scope: Scope | None = None
 
     def get_queryset(self) -> QuerySet[Verdict]:
         return queries.published()
@@ -193,14 +196,13 @@ class Verdicts(SparseFields, viewsets.GenericViewSet):
         deliveries.hand_out(request, [int(pk)])
         return Response(rows.by_id([int(pk)])[int(pk)])
 
-    @extend_schema(request=WithdrawalReason, responses=VerdictRow)
-    @action(detail=True, methods=["post"])
+    @extend_schema(request=WithdrawalReason, parameters=[IDEMPOTENCY_KEY], responses=VerdictRow, filters=False)
+    @action(detail=True, methods=["post"], scope=Scope.SIGN_OFF)
     def withdraw(self, request: Request, pk: str) -> Response:
         """Take a verdict back without another one, as an editor. Whoever holds it is told why; the claim is judged again."""
         verdict = get_object_or_404(Verdict, pk=pk)
-        given = WithdrawalReason(data=request.data)
-        given.is_valid(raise_exception=True)
-        services.withdraw_verdict(by=user_of(request), verdict=verdict, at=timezone.now(), **given.validated_data)
+        given = read_body(WithdrawalReason, request)
+        services.withdraw_verdict(by=user_of(request), verdict=verdict, at=timezone.now(), **given)
         return Response(rows.by_id([verdict.pk])[verdict.pk])
 
     def _hand_out(self, request: Request, found: dict[int, dict]) -> None:

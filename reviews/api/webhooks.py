@@ -11,6 +11,7 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from core.api.bodies import Body, Number, Words, read_body
 from core.web.requests import user_of
 from reviews import queries, services
 from reviews.api.changes import LARGEST
@@ -21,7 +22,7 @@ from sources.fetching.addresses import LONGEST_URL
 NUMBER = "[0-9]{1,18}"
 
 
-class ChosenChanges(serializers.Serializer):
+class ChosenChanges(Body):
     """Of which changes a webhook is told."""
 
     kinds = serializers.ListField(
@@ -37,10 +38,9 @@ class ChosenChanges(serializers.Serializer):
 class NewWebhook(ChosenChanges):
     """An address that is to be told what becomes of verdicts."""
 
-    url = serializers.CharField(max_length=LONGEST_URL, help_text="A public https:// address.")
-    after = serializers.IntegerField(
+    url = Words(max_length=LONGEST_URL, help_text="A public https:// address.")
+    after = Number(
         required=False,
-        min_value=0,
         max_value=LARGEST,
         help_text="Begin after this change. Left out: with the next one.",
     )
@@ -102,10 +102,8 @@ class Secret(serializers.Serializer):
     secret = serializers.CharField(help_text="Shown only once. Messages are signed with the old one too for 24 hours.")
 
 
-class ReplayFrom(serializers.Serializer):
-    after = serializers.IntegerField(
-        min_value=0, max_value=LARGEST, help_text="Send every change after the one with this number again."
-    )
+class ReplayFrom(Body):
+    after = Number(max_value=LARGEST, help_text="Send every change after the one with this number again.")
 
 
 class Replay(serializers.Serializer):
@@ -145,12 +143,9 @@ class Webhooks(viewsets.GenericViewSet):
     @extend_schema(request=NewWebhook, responses={201: RegisteredWebhook})
     def create(self, request: Request) -> Response:
         """Register an address. Messages are signed by the Standard Webhooks scheme with the secret of the answer."""
-        given = NewWebhook(data=request.data)
-        given.is_valid(raise_exception=True)
+        given = read_body(NewWebhook, request)
         pusher = Pusher(internal_hosts=settings.PLUMBLINE_WEBHOOK_HOSTS)
-        webhook, secret = services.create_webhook(
-            by=user_of(request), check=pusher.check, at=timezone.now(), **given.validated_data
-        )
+        webhook, secret = services.create_webhook(by=user_of(request), check=pusher.check, at=timezone.now(), **given)
         shown = RegisteredWebhook(self.get_queryset().get(pk=webhook.pk), context={"secret": secret})
         return Response(shown.data, status=status.HTTP_201_CREATED)
 
@@ -158,9 +153,8 @@ class Webhooks(viewsets.GenericViewSet):
     def partial_update(self, request: Request, pk: str) -> Response:
         """Switch a webhook off or on, or choose of which changes it is told."""
         webhook, by = self.get_object(), user_of(request)
-        given = WebhookUpdate(data=request.data, partial=True)
-        given.is_valid(raise_exception=True)
-        chosen = {"kinds": webhook.kinds, "only_fetched": webhook.only_fetched, **given.validated_data}
+        given = read_body(WebhookUpdate, request, partial=True)
+        chosen = {"kinds": webhook.kinds, "only_fetched": webhook.only_fetched, **given}
         active = chosen.pop("active", webhook.is_on)
         services.choose_changes(by=by, webhook=webhook, at=timezone.now(), **chosen)
         if active != webhook.is_on:
@@ -177,10 +171,9 @@ class Webhooks(viewsets.GenericViewSet):
     @action(detail=True, methods=["post"])
     def replay(self, request: Request, pk: str) -> Response:
         """Send everything after a change again, in order. Each message keeps its id."""
-        given = ReplayFrom(data=request.data)
-        given.is_valid(raise_exception=True)
+        given = read_body(ReplayFrom, request)
         count = services.replay_webhook(
-            by=user_of(request), webhook=self.get_object(), after=given.validated_data["after"], at=timezone.now()
+            by=user_of(request), webhook=self.get_object(), after=given["after"], at=timezone.now()
         )
         return Response({"messages": count}, status=status.HTTP_202_ACCEPTED)
 

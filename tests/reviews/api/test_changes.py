@@ -7,7 +7,7 @@ from reviews import queries, services, verification
 from reviews.models import Review, VerdictChange
 from reviews.workflow import OPEN
 from tests import factories
-from tests.clients import program_of
+from tests.clients import faulty, program_of
 
 pytestmark = pytest.mark.django_db
 
@@ -107,7 +107,7 @@ def test_pages_lead_through_all_of_them(consumer, published):
 )
 def test_a_question_that_cannot_be_meant_is_refused(consumer, asked):
     answer = program_of(consumer).get(f"/api/v1/verdicts/changes?{asked}")
-    assert (answer.status_code, list(answer.json())) == (400, [asked.split("=")[0]])
+    assert (answer.status_code, faulty(answer)) == (400, [asked.split("=")[0]])
 
 
 def test_held_verdicts_are_answered_in_their_order_unknown_ones_too(consumer, endangered, analyst, editor, at):
@@ -129,11 +129,24 @@ def test_held_verdicts_are_answered_in_their_order_unknown_ones_too(consumer, en
 
 @pytest.mark.parametrize(
     "given",
-    [{}, {"verdicts": []}, {"verdicts": ["x"]}, {"verdicts": 1}, {"verdicts": [-1]}, {"verdicts": list(range(1001))}],
+    [
+        {},
+        {"verdicts": []},
+        {"verdicts": ["x"]},
+        {"verdicts": 1},
+        {"verdicts": [-1]},
+        {"verdicts": ["1"]},
+        {"verdicts": list(range(1001))},
+    ],
 )
 def test_a_question_about_nothing_or_too_much_is_refused(consumer, given):
     answer = program_of(consumer).post("/api/v1/verdicts/status", given, format="json")
-    assert (answer.status_code, list(answer.json())) == (400, ["verdicts"])
+    assert (answer.status_code, [name.split("/")[0] for name in faulty(answer)]) == (400, ["verdicts"])
+
+
+def test_a_question_with_a_misspelt_field_is_refused(consumer):
+    answer = program_of(consumer).post("/api/v1/verdicts/status", {"verdicts": [1], "verdict": 2}, format="json")
+    assert (answer.status_code, faulty(answer)) == (400, ["verdict"])
 
 
 def test_a_withdrawn_verdict_stands_no_longer_and_its_claim_is_judged_again(
@@ -145,7 +158,7 @@ def test_a_withdrawn_verdict_stands_no_longer_and_its_claim_is_judged_again(
     refused = [program_of(person).post(address, given, format="json") for person in (consumer, analyst)]
     assert [(answer.status_code, VerdictChange.objects.count()) for answer in refused] == [(403, 1), (403, 1)]
     empty = program_of(editor).post(address, {"reason": " "}, format="json")
-    assert (empty.status_code, list(empty.json())) == (400, ["reason"])
+    assert (empty.status_code, faulty(empty)) == (400, ["reason"])
     client.force_login(editor)
     assert "Withdraw the verdict" in client.get(f"/claims/{verdict.claim_id}/").content.decode()
 
@@ -166,7 +179,7 @@ def test_a_withdrawn_verdict_stands_no_longer_and_its_claim_is_judged_again(
     stand = {flag: program.get("/api/v1/verdicts/", {"stands": flag}).json()["results"] for flag in ("true", "false")}
     assert (stand["true"], [each["id"] for each in stand["false"]]) == ([], [verdict.pk])
     again = program_of(editor).post(address, given, format="json")
-    assert (again.status_code, again.json()) == (409, {"detail": "This verdict has already been withdrawn."})
+    assert (again.status_code, again.json()["detail"]) == (409, "This verdict has already been withdrawn.")
     page = client.get(f"/claims/{verdict.claim_id}/").content.decode()
     assert ("by edith: The sheet was of another engine." in page, "Withdraw the verdict" in page) == (True, False)
 

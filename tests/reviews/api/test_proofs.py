@@ -31,7 +31,9 @@ needs_node = pytest.mark.skipif(
 
 def recipe(tmp_path: Path) -> Path:
     """The program that docs/api.md prints."""
-    found = re.search(r"```python\n(.+?)```", (settings.BASE_DIR / "docs" / "api.md").read_text("utf-8"), re.DOTALL)
+    found = re.search(
+        r'```python\n("""Check .+?)```', (settings.BASE_DIR / "docs" / "api.md").read_text("utf-8"), re.DOTALL
+    )
     program = tmp_path / "check.py"
     program.write_text(found[1], encoding="utf-8")
     return program
