@@ -135,8 +135,8 @@ def _link(row: Payload) -> ChainLink:
     if row.get("withheld"):
         raise NotAProof(f"Entry {seq} comes without its content. {row['withheld']}")
     hashes = [row.get("previous_hash"), row.get("hash")]
-    is_whole = type(seq) is int and isinstance(payload, dict) and all(isinstance(each, str) for each in hashes)
-    if not is_whole:
+    is_chained = all(isinstance(each, str) for each in hashes)
+    if type(seq) is not int or not isinstance(payload, dict) or not is_chained:
         raise NotAProof("An entry needs a seq, a payload, a previous_hash and a hash. Save the whole answer.")
     _check_encodable(payload)
     return ChainLink(seq=seq, payload=payload, previous_hash=row["previous_hash"], hash=row["hash"])

@@ -53,8 +53,9 @@ class NewKeyForm(NewKey, forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["purpose"].widget = UnfoldAdminTextInputWidget()
-        self.fields["days"].widget = UnfoldAdminSelectWidget(choices=LASTING)
+        widgets = {"purpose": UnfoldAdminTextInputWidget(), "days": UnfoldAdminSelectWidget(choices=LASTING)}
+        for name in widgets.keys() & self.fields.keys():  # the page of a key that is there asks for nothing
+            self.fields[name].widget = widgets[name]
 
     class Meta:
         model = AuthToken

@@ -1,6 +1,7 @@
 """Webhooks and the log of their deliveries: to read, to switch off and on, and to send again."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -61,7 +62,7 @@ class WebhookAdmin(ReadOnlyAdmin):
 
     @action(description=_("Send everything again"))
     def replay(self, request: HttpRequest, webhooks: QuerySet[Webhook]) -> None:
-        def all_again(**whose: object) -> None:
+        def all_again(**whose: Any) -> None:
             services.replay_webhook(after=0, **whose)
 
         self._act(request, webhooks, all_again, done=str(_("%(count)s will get every change again.")))

@@ -15,7 +15,7 @@ from reviews.models.verdicts import VerdictChange
 
 
 class WebhookQuerySet(JobQuerySet):
-    def due(self, at: datetime | None = None) -> "WebhookQuerySet":
+    def due(self, at: datetime | None = None) -> JobQuerySet:
         """Webhooks that are on, whose turn it is, and that have something to send."""
         waiting = WebhookMessage.objects.filter(
             webhook=OuterRef("pk"), state=WebhookMessage.State.WAITING, run_after__lte=at or Now()

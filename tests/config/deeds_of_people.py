@@ -94,6 +94,21 @@ class Desk:
         review_services.edit_claim(by=self.by, claim=claim, text="The engine has a thrust of 4150 N.", at=self.at)
         return claim
 
+    def resolve_reference(self) -> models.Model:
+        claim = self._claim()
+        review_services.edit_claim(by=self.editor, claim=claim, text="It has a thrust of 4150 N.", at=self.at)
+        claim.refresh_from_db()
+        review_services.resolve_reference(by=self.by, claim=claim, words="It", means="The RD-180", at=self.at)
+        return claim
+
+    def tie_to_original(self) -> models.Model:
+        english = factories.article(by=self.editor, at=self.at)
+        russian = factories.article(by=self.editor, at=self.at, text="Двигатель весит 5,5 тонны.")
+        Article.objects.filter(pk=russian.pk).update(language="ru")
+        russian.refresh_from_db()
+        claim_services.tie_to_original(by=self.by, article=russian, original=english)
+        return russian
+
     def split_claim(self) -> models.Model:
         claim = self._claim()
         review_services.split_claim(by=self.by, claim=claim, texts=["It is an engine.", "It has 4150 N."], at=self.at)

@@ -27,6 +27,7 @@ from core.audit.log import record
 from reviews import services as review_services
 from reviews.workflow import Status
 from sources import services as source_services
+from sources.fetching import PushResult
 from tests import factories
 from tests.config.deeds_of_people import URL, Desk
 from tests.plans import can_be_read_along
@@ -174,6 +175,10 @@ def test_every_history_opens(client, analyst, editor, at):
     source_services.refetch(document=page, fetch=factories.Web(), at=at)
     claim_services.record_finding(claim=verdict.claim, kind="lint", explanation="Odd.", key="one", at=at)
     AuthToken.objects.create(user=analyst)
+    webhook = Desk(analyst, editor, at).create_webhook()
+    accepts = PushResult(200, None, 3)
+    review_services.replay_webhook(by=analyst, webhook=webhook, after=0, at=at)
+    review_services.send_webhook(webhook_id=webhook.pk, push=lambda *_: accepts, clock=lambda: at)
     superuser = User.objects.create_superuser("sue", password="correct horse")
     client.force_login(superuser)
     answers = {}
