@@ -75,6 +75,7 @@ SAME_EVERYWHERE = set(
         "Tab",
         "Swagger",
         "OpenAPI",
+        "Webhook",
         "ada",
         "bruno",
         "edith",
