@@ -88,7 +88,7 @@ def test_writing_it_down_takes_one_statement_however_many_verdicts(consumer, pub
         connection,
     ) as asked:
         program.get("/api/v1/claims/")
-    assert sum("INSERT INTO" in query["sql"] for query in asked.captured_queries) == 1
+    assert sum('INSERT INTO "reviews_delivery"' in query["sql"] for query in asked.captured_queries) == 1
 
 
 @given(st.lists(st.integers(1, 60)))

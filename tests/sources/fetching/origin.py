@@ -74,7 +74,8 @@ def answer(body: bytes, *, status: str = "200 OK", kind: str = "text/html; chars
 def silence(connection: socket.socket) -> None:
     """Say nothing until whoever asked hangs up."""
     connection.settimeout(LONGEST)
-    connection.recv(1)
+    while connection.recv(65536):  # what is posted may come after the headers
+        pass
 
 
 def redirect(to: str, status: str = "302 Found") -> bytes:
