@@ -86,7 +86,7 @@ class ScoredClaim:
 def drafts_of(doc: Doc, places: list[Sentence], discourse: Discourse) -> list[ClaimDraft]:
     """Draft the claims of one parsed sentence; a question or a command stays whole."""
     clauses = clauses_of(doc)
-    referents = discourse.read(doc, quoted=places[0].quotation is not None)
+    referents = discourse.read(doc, quoted=places[0].is_spoken)
     question = places[0].text.rstrip("\"') ").endswith("?")
     command = bool(clauses) and is_command(clauses[0].head, clauses[0].pieces)
     verbless = not command and not any(is_finite(token) for token in doc)
@@ -164,7 +164,7 @@ def _says_something(draft: ClaimDraft) -> bool:
 def score_draft(draft: ClaimDraft, published_on: date | None) -> ScoredClaim:
     """Score a draft: as it stands, and as it would be in somebody's mouth."""
     claim = claim_from(draft, published_on)
-    may_be_spoken = draft.speaker is None and draft.quotation is not None
+    may_be_spoken = draft.speaker is None and draft.places[0].is_spoken
     if_spoken = claim_from(replace(draft, speaker="somebody"), published_on) if may_be_spoken else claim
     return ScoredClaim(claim, if_spoken, draft.quotation)
 
@@ -225,7 +225,7 @@ def _whole(doc: Doc, verbless: bool) -> Clause:
 def _draft(clause: Clause, places: list[Sentence], referents: dict[int, Referent], question: bool) -> ClaimDraft:
     if question:
         return ClaimDraft(question_from(clause.pieces), clause, places, None, True, False, False, False)
-    replacements, ambiguous = _replacements(clause.pieces, referents, quoted=places[0].quotation is not None)
+    replacements, ambiguous = _replacements(clause.pieces, referents, quoted=places[0].is_spoken)
     opening = _opening(clause.pieces)
     unclear = any(i in replacements and not referents[i].certain for i in (opening, opening + 1) if i in referents)
     text = sentence_from(clause.pieces, replacements)

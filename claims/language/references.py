@@ -62,7 +62,7 @@ def references_in(text: str) -> list[Reference]:
         places[sentence.text].append(sentence)
     discourse = Discourse(home=home_country(readable))
     read: list[tuple[Doc, list[Sentence], dict[int, Referent]]] = [
-        (doc, printed, discourse.read(doc, quoted=printed[0].quotation is not None))
+        (doc, printed, discourse.read(doc, quoted=printed[0].is_spoken))
         for doc, printed in discourse.reading_ahead(zip(parse(places), places.values(), strict=True))
     ]
     sentences = [(doc, printed[0]) for doc, printed, _ in read]

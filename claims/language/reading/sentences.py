@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 from operator import itemgetter
@@ -12,6 +12,7 @@ from claims.language.reading.boilerplate import skip_boilerplate, topic_label
 from claims.language.reading.boundaries import sentence_spans
 from claims.language.reading.cleaning import CleanText, clean_for_parser
 from claims.language.reading.note_marks import without_note_marks
+from claims.language.reading.turns import Turn, turns_of
 from sources.extraction.line_ends import LineEnds
 
 #: A heading has no more words than this and ends without a full stop.
@@ -47,20 +48,28 @@ class Sentence:
     quotation: int | None
     #: What stands before it as its topic: "USS Harrow - The frigate left".
     label: CleanText | None = None
+    #: Whether it is part of an interview, in which "I" and "you" are those who talk.
+    in_turn: bool = False
 
     @property
     def text(self) -> str:
         return self.clean.text
 
+    @property
+    def is_spoken(self) -> bool:
+        """Return whether somebody says it, in a quotation or in an interview, with a context of his own."""
+        return self.quotation is not None or self.in_turn
+
 
 @dataclass(frozen=True)
 class ParsedArticle:
-    """An article read: title, the day its dateline gives, its sentences in order, the spans of its quotations."""
+    """An article read: title, the day its dateline gives, its sentences in order, the spans of its quotations, who talks when."""
 
     title: str
     published_on: date | None
     sentences: list[Sentence]
     quotations: list[tuple[int, int]]
+    turns: list[Turn] = field(default_factory=list)
 
 
 def read_sentences(text: str) -> ParsedArticle:
@@ -70,16 +79,27 @@ def read_sentences(text: str) -> ParsedArticle:
     published_on = None
     sentences: list[Sentence] = []
     quotations: list[tuple[int, int]] = []
-    for start, end in _blocks(text):
+    blocks = _blocks(text)
+    turns = turns_of(text, blocks)
+    talk = _Talk(turns)
+    for start, end in blocks:
         start, day = skip_boilerplate(text, start, end)
         published_on = published_on or day
-        topic = topic_label(text, start, end)
+        start = talk.behind_label(start, end)
+        topic = None if talk.holds(start) else topic_label(text, start, end)
         start = topic[2] if topic else start
         spans = sentence_spans(text, start, end)
         quoted = _quotations(text, start, end, spans)
         heading = len(text[start:end].split()) <= _MOST_HEADING_WORDS and not _ENDS.search(text, start, end)
         read = [
-            Sentence(first, last, cleaned, heading, _quotation_at(quoted, first, last, len(quotations)))
+            Sentence(
+                first,
+                last,
+                cleaned,
+                heading,
+                _quotation_at(quoted, first, last, len(quotations)),
+                in_turn=talk.holds(first),
+            )
             for first, last in spans
             if _WORD.search((cleaned := clean_for_parser(text, first, last, line_ends=line_ends)).text)
         ]
@@ -87,7 +107,24 @@ def read_sentences(text: str) -> ParsedArticle:
             read[0] = replace(read[0], label=clean_for_parser(text, topic[0], topic[1]))
         sentences += read
         quotations += quoted
-    return ParsedArticle(_title(sentences), published_on, sentences, quotations)
+    return ParsedArticle(_title(sentences), published_on, sentences, quotations, turns)
+
+
+class _Talk:
+    """Where in a text people talk by turns, asked from its beginning to its end."""
+
+    def __init__(self, turns: list[Turn]) -> None:
+        self._starts = [turn.start for turn in turns]
+        self._end = turns[-1].end if turns else 0
+
+    def behind_label(self, start: int, end: int) -> int:
+        """Return where the words of a block begin: behind the label of a turn, or where it begins itself."""
+        at = bisect_left(self._starts, start)
+        return self._starts[at] if at < len(self._starts) and self._starts[at] <= end else start
+
+    def holds(self, place: int) -> bool:
+        """Return whether somebody has the word there."""
+        return bool(self._starts) and self._starts[0] <= place < self._end
 
 
 def _blocks(text: str) -> list[tuple[int, int]]:

@@ -18,6 +18,8 @@ LAYOUTS = (
     "{person} said: “It is late. We go.\n\n{firm} {past}.",
     "The {role} wrote “{adjective}, 'very {adjective}', and {adjective}” in {place}.",
     "Q: Did {firm} {do}?\nA: Yes, {time}. It cost {money}.",
+    "Q: Ms Falk, did {firm} {do}?\nA: We {past} {time}. It cost {money}.\n\nQ: And {thing}?\n\nA: It has {measure}.",
+    "Herald: Did {firm} {do}?\n{person}: We {past} {time}.\nHerald: What did it cost?\n{person}: It cost {money}.",
     "{person}: We {past} {time}.\n{person}: That cost {money}.",
     "{firm} {past}.{country} {past}.“No,”said {person}.",
     "{firm} {past} ... and {past}.",
