@@ -42,9 +42,9 @@ def addresses(prefix: str, claim: Claim) -> list[str]:
 
 def test_a_consumer_reads_no_comment_assignment_or_blind_judgement_anywhere(desk, consumer):
     program = program_of(consumer)
+    rows = [address for address in addresses("/api/v1/", desk) if address != "/api/v1/schema/"]  # names fields alone
     read = b"".join(
-        b"".join(answer) if answer.streaming else answer.content
-        for answer in map(program.get, addresses("/api/v1/", desk))
+        b"".join(answer) if answer.streaming else answer.content for answer in map(program.get, rows)
     ).decode()
     assert desk.text in read
     assert [secret for secret in (COMMENT, BLIND, VIEW, "bruno", "assignee") if secret in read] == []

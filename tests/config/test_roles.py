@@ -24,6 +24,7 @@ PEOPLE = (*Role, "superuser")
 GIVEN = [
     "yes yes yes yes",
     "yes yes yes yes",
+    "yes yes yes yes",
     "yes yes no yes",
     "yes yes no yes",
     "yes yes no yes",
@@ -78,6 +79,10 @@ class Tries:
     def read_api(self, person: User) -> bool:
         return program_of(person).get("/api/v1/verdicts/").status_code == 200
 
+    def webhooks(self, person: User) -> bool:
+        given = {"url": "https://cms.example.org/hooks"}
+        return program_of(person).post("/api/v1/webhooks/", given, format="json").status_code == 201
+
     def write_api(self, person: User) -> bool:
         form = {"text": factories.ENGINE_ARTICLE}
         return program_of(person).post("/api/v1/articles/", form, format="json").status_code == 201
@@ -119,7 +124,7 @@ class Tries:
         return factories.review_at(status, analyst=self.ada, editor=self.edith, at=self.at)
 
 
-TRIES = ("account", "read_api", "write_api", "desk", "judge", "decide", "sign_off", "send_back", "abandon")
+TRIES = ("account", "read_api", "webhooks", "write_api", "desk", "judge", "decide", "sign_off", "send_back", "abandon")
 TRIES += ("editors_pages", "people")
 
 

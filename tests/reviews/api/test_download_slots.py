@@ -47,9 +47,9 @@ def test_a_third_download_is_refused_until_one_has_ended(consumer, monkeypatch):
     with running(2, consumer, monkeypatch) as taken:
         refused = program.get(ADDRESS)
         assert len({slot.name for slot in taken}) == 2
-    assert (refused.status_code, refused.json()) == (
+    assert (refused.status_code, refused.json()["detail"]) == (
         429,
-        {"detail": "You have 2 downloads running. Wait for one of them to finish, or cancel one, then try again."},
+        "You have 2 downloads running. Wait for one of them to finish, or cancel one, then try again.",
     )
     assert program.get(ADDRESS).status_code == 200
 
