@@ -36,7 +36,12 @@ def addresses(prefix: str, claim: Claim) -> list[str]:
         Citation.objects.get().snapshot_id,
         Citation.objects.get().snapshot.document_id,
     }
-    read = [address for address, let_in in ROUTES.items() if address.startswith(prefix) and let_in[1:3] != ".."]
+    # The description of the API names the fields of what one may send, and no value of anything.
+    read = [
+        address
+        for address, let_in in ROUTES.items()
+        if address.startswith(prefix) and let_in[1:3] != ".." and address != "/api/v1/schema/"
+    ]
     return sorted({address.replace("/1/", f"/{number}/") for address in read for number in numbers})
 
 

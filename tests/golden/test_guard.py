@@ -1,12 +1,14 @@
 """The guard of the outcomes: what it says where rules changed, and what may be recorded."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from claims.language.dates import reading as dates
+from claims.language.quantities import reading as quantities
 from claims.language.units.vocabulary import SYMBOLS
 from tests.golden import __main__ as command
 from tests.golden import records
@@ -72,20 +74,36 @@ def raise_version(monkeypatch) -> Callable[..., None]:
     return raise_version
 
 
+@pytest.fixture
+def switch(monkeypatch) -> Iterator[Callable[[str], None]]:
+    """A way to put something else in the place of the rule of a domain; nothing that was read before is remembered."""
+
+    def switch(name: str) -> None:
+        _, rule, other = SWITCHED[name]
+        monkeypatch.setattr(rule, other)
+        forget()
+
+    def forget() -> None:
+        for reading in (dates, quantities):
+            reading._read_again.cache_clear()
+
+    yield switch
+    forget()
+
+
 def fault(domain: Domain, folder: Path) -> str:
     return fault_of(domain, records.read(records.path_of(domain.name, folder), domain.fields))
 
 
 @pytest.mark.parametrize("name", SWITCHED)
 def test_a_switched_rule_is_a_fault_until_its_versions_are_raised_and_the_outcomes_recorded(
-    name, tmp_path, monkeypatch, raise_version
+    name, tmp_path, switch, raise_version
 ):
     domain = small(name)
     versions = [version.constant for version in domain.versions]
     record_anew(domain, tmp_path)
     assert fault(domain, tmp_path) == ""
-    _, rule, other = SWITCHED[name]
-    monkeypatch.setattr(rule, other)
+    switch(name)
     said = fault(domain, tmp_path)
     assert said.startswith(f"1 outcomes of {name} differ while ")
     assert [f"  raise {version.constant}: {version.how_to_raise};" in said for version in domain.versions] == [
@@ -101,11 +119,10 @@ def test_a_switched_rule_is_a_fault_until_its_versions_are_raised_and_the_outcom
 
 
 @pytest.mark.parametrize(("raised", "left"), [(RULES, SPLITTER), (SPLITTER, RULES)])
-def test_a_change_of_quantities_has_to_raise_both_versions(tmp_path, monkeypatch, raise_version, raised, left):
+def test_a_change_of_quantities_has_to_raise_both_versions(tmp_path, switch, raise_version, raised, left):
     domain = small("quantities")
     record_anew(domain, tmp_path)
-    _, rule, other = SWITCHED["quantities"]
-    monkeypatch.setattr(rule, other)
+    switch("quantities")
     raise_version(raised)
     said = fault(domain, tmp_path)
     assert (f"raise {left}:" in said, f"raise {raised}:" in said) == (True, False)

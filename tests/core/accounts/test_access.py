@@ -1,5 +1,6 @@
 """Which addresses are open to whom: every page is closed unless it is listed here."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -13,8 +14,9 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 OPEN_TO_ALL = {"sign_in", "account_login", "healthz", "readyz"}
-#: Open to whoever is signed in, with or without a desk; the table of routes has them.
-OF_ONES_OWN = ("account", "mfa_", "change_password", "create_key", "revoke_key", "end_sessions")
+#: Open to whoever is signed in, with or without a desk, or to everybody where it is switched on, and elsewhere to nobody;
+#: the table of routes has them.
+WITHOUT_A_DESK = ("account", "mfa_", "change_password", "create_key", "revoke_key", "end_sessions", "public_")
 
 
 def pages(resolver=None):
@@ -31,11 +33,12 @@ def pages(resolver=None):
 
 
 def _is_of_the_desk(name):
-    return name in OPEN_TO_ALL or not name.startswith(OF_ONES_OWN)
+    return name in OPEN_TO_ALL or not name.startswith(WITHOUT_A_DESK)
 
 
 def address(pattern):
-    return reverse(pattern.name, args=[1] if "<int:" in str(pattern.pattern) else [])
+    values = {"int": 1, "slug": "csv"}
+    return reverse(pattern.name, args=[values[kind] for kind in re.findall(r"<(\w+):", str(pattern.pattern))])
 
 
 PAGES = sorted(pages(), key=lambda pattern: pattern.name)
