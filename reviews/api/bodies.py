@@ -84,7 +84,7 @@ class NewWording(Body):
     text = Words(max_length=5000)
 
 
-class Parts(Body):
+class SplitParts(Body):
     texts = serializers.ListField(child=Words(max_length=5000), min_length=2, max_length=50)
 
 

@@ -46,12 +46,12 @@ class WorkOnClaims(IdempotentPosts, Claims):
         return self._change(request, pk, services.edit_claim if given else _leave, **given)
 
     @extend_schema(
-        request=bodies.Parts, parameters=[IF_MATCH, IDEMPOTENCY_KEY], responses={201: ClaimSerializer(many=True)}
+        request=bodies.SplitParts, parameters=[IF_MATCH, IDEMPOTENCY_KEY], responses={201: ClaimSerializer(many=True)}
     )
     @action(detail=True, methods=["post"], permission_classes=[ForStaff], pagination_class=None, filter_backends=[])
     def split(self, request: Request, pk: str) -> Response:
         """Put several claims in the place of one, which is dismissed."""
-        given = read_body(bodies.Parts, request)
+        given = read_body(bodies.SplitParts, request)
         with transaction.atomic():
             claim = self._seen(request, pk)
             parts = services.split_claim(by=user_of(request), claim=claim, at=timezone.now(), **given)
