@@ -11,7 +11,7 @@ from claims.language.normal_form import NormalForm, normal_form
 from claims.language.parsing import parse
 from claims.language.quoting import quote_first_person
 from claims.language.readers import SentenceReader, reader_of, split_into_sentences
-from claims.language.reading import ParsedArticle, Sentence, Turn, read_sentences, without_note_marks
+from claims.language.reading import InterviewTurn, ParsedArticle, Sentence, read_sentences, without_note_marks
 from claims.language.reference import Discourse, home_country
 from claims.language.results import Contradiction, ExtractedClaim, ExtractedMark, SplitArticle
 from claims.language.topics import with_topics
@@ -21,7 +21,7 @@ from core.article_language import ArticleLanguage, detect_language
 __all__ = ["SPLITTER_VERSION", "Contradiction", "ExtractedClaim", "ExtractedMark", "SplitArticle", "split_article"]
 
 #: Changes whenever the same text may give other claims; `tests/golden` notices where that was forgotten.
-SPLITTER_VERSION = "rules-24"
+SPLITTER_VERSION = "rules-25"
 #: Claims after a "He said" in which the name of the speaker may still come.
 _LATER = 3
 #: Characters between two quotations of one speaker.
@@ -141,12 +141,12 @@ def _with_quoted_speakers(found: list[ScoredClaim], text: str, article: ParsedAr
     ]
 
 
-def _of_turns(found: list[ScoredClaim], turns: list[Turn]) -> list[ScoredClaim]:
+def _of_turns(found: list[ScoredClaim], turns: list[InterviewTurn]) -> list[ScoredClaim]:
     """Give what somebody says in an interview to whoever has the word, unless the sentence names another speaker."""
     return [_of_turn(each, turns) for each in found] if turns else found
 
 
-def _of_turn(each: ScoredClaim, turns: list[Turn]) -> ScoredClaim:
+def _of_turn(each: ScoredClaim, turns: list[InterviewTurn]) -> ScoredClaim:
     turn = next((turn for turn in turns if each.lies_in((turn.start, turn.end))), None)
     return each.spoken_by(turn.speaker) if turn and turn.speaker and not each.claim.attributed_to else each
 

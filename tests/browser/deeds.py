@@ -15,7 +15,7 @@ ARTICLE = (
     "The Veldan Bridge was repainted in 2011 and its lamps were replaced in 2014. "
     "The Veldan Bridge is lit by 620 lamps. "
     "Was it 12 years or 13 years before the first repair? "
-    "Few who cross it at dawn forget the fog below the deck."
+    "Cross it at dawn for the fog below the deck."
 )
 #: The register agrees with seven of the ten claims that are judged, and gives another number for three.
 REGISTER = (
@@ -118,7 +118,7 @@ def hand_in(page: Page) -> str:
 
 def add_a_claim(page: Page) -> None:
     """Select what the splitter took for no claim, and put it on the desk in other words."""
-    select_words(page, ".read", "Few who cross it at dawn")
+    select_words(page, ".read", "Cross it at dawn")
     page.keyboard.press("+")
     expect(page.get_by_role("textbox", name="Claim", exact=True)).to_be_focused()
     page.keyboard.type("Few people cross the Veldan Bridge at dawn.")

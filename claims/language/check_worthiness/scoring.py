@@ -165,11 +165,19 @@ def _refusal(candidate: ClaimCandidate, tokens: list[Token]) -> CheckWorthiness 
         return CheckWorthiness(ClaimKind.ADVICE, 0.0, (_("page notice"),))
     if ClaimWarning.FRAGMENT in candidate.clause.lint or candidate.text.count(" | ") > 1:
         return CheckWorthiness(ClaimKind.STATE, 0.1, (_("not a full sentence"),))
+    if _is_title(candidate):
+        return CheckWorthiness(ClaimKind.STATE, 0.1, (_("not a full sentence"),))
     if is_command(candidate.clause.head, candidate.clause.pieces):
         return CheckWorthiness(ClaimKind.ADVICE, 0.0, (_("addresses the reader"),))
     if words & FIRST_PERSON and not candidate.attributed and any(is_first_person(token) for token in tokens):
         return CheckWorthiness(ClaimKind.OPINION, 0.1, (_("in the first person"),))
     return None
+
+
+def _is_title(candidate: ClaimCandidate) -> bool:
+    """Return whether a heading names its topic and says nothing of it: "The bridge that grew"."""
+    says_nothing = candidate.heading and ClaimWarning.WHOLE_SENTENCE in candidate.clause.lint
+    return says_nothing and not (candidate.has_figure or candidate.dates or candidate.named)
 
 
 def is_command(head: Token, pieces: list[Piece]) -> bool:

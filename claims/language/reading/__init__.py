@@ -2,6 +2,6 @@
 
 from claims.language.reading.note_marks import without_note_marks
 from claims.language.reading.sentences import ParsedArticle, Sentence, read_sentences
-from claims.language.reading.turns import Turn
+from claims.language.reading.turns import InterviewTurn
 
-__all__ = ["ParsedArticle", "Sentence", "Turn", "read_sentences", "without_note_marks"]
+__all__ = ["InterviewTurn", "ParsedArticle", "Sentence", "read_sentences", "without_note_marks"]

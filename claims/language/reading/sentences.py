@@ -12,7 +12,7 @@ from claims.language.reading.boilerplate import skip_boilerplate, topic_label
 from claims.language.reading.boundaries import sentence_spans
 from claims.language.reading.cleaning import CleanText, clean_for_parser
 from claims.language.reading.note_marks import without_note_marks
-from claims.language.reading.turns import Turn, turns_of
+from claims.language.reading.turns import InterviewTurn, turns_of
 from sources.extraction.line_ends import LineEnds
 
 #: A heading has no more words than this and ends without a full stop.
@@ -69,7 +69,7 @@ class ParsedArticle:
     published_on: date | None
     sentences: list[Sentence]
     quotations: list[tuple[int, int]]
-    turns: list[Turn] = field(default_factory=list)
+    turns: list[InterviewTurn] = field(default_factory=list)
 
 
 def read_sentences(text: str) -> ParsedArticle:
@@ -113,7 +113,7 @@ def read_sentences(text: str) -> ParsedArticle:
 class _Talk:
     """Where in a text people talk by turns, asked from its beginning to its end."""
 
-    def __init__(self, turns: list[Turn]) -> None:
+    def __init__(self, turns: list[InterviewTurn]) -> None:
         self._starts = [turn.start for turn in turns]
         self._end = turns[-1].end if turns else 0
 

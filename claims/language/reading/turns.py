@@ -23,7 +23,7 @@ Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Turn:
+class InterviewTurn:
     """What one person says at a stretch: its span behind the label, and the person where the text names one."""
 
     start: int
@@ -31,7 +31,7 @@ class Turn:
     speaker: str | None
 
 
-def turns_of(text: str, blocks: Sequence[Span]) -> list[Turn]:
+def turns_of(text: str, blocks: Sequence[Span]) -> list[InterviewTurn]:
     """Return the turns of an interview in order; none where the labelled lines are no questions and answers.
 
     A list of facts has labels too ("Status: active"): only lines that ask, by one label, and lines of another one tell
@@ -45,7 +45,7 @@ def turns_of(text: str, blocks: Sequence[Span]) -> list[Turn]:
     names = _Names(text, blocks, [match.span() for _, match in labelled])
     ends = [*(blocks[at - 1][1] for at, _ in labelled[1:]), blocks[-1][1]]
     return [
-        Turn(match.end(), max(end, match.end()), names.of(match))
+        InterviewTurn(match.end(), max(end, match.end()), names.of(match))
         for (_, match), end in zip(labelled, ends, strict=True)
     ]
 

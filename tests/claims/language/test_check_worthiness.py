@@ -120,3 +120,12 @@ def test_pictures_calls_and_musings_are_told_from_what_can_be_looked_up(bold: st
 )
 def test_what_can_be_looked_up_is_worth_it_in_plain_words_too(sentence: str):
     assert [claim.check_worthy for claim in split_article(sentence).claims][:1] == [True]
+
+
+@pytest.mark.parametrize("title", ["The bridge that grew", "A town that nobody sees", "What the river carries"])
+def test_a_title_that_says_nothing_of_its_topic_is_not_worth_a_check(title: str):
+    assert judged(f"{title}\n\nThe Orla bridge is 40 metres long.")[0] is False
+
+
+def test_a_headline_that_states_something_is_worth_a_check():
+    assert judged("Kaldor sells 12 jets to Velden\n\nThe sale was agreed in May.")[0] is True
