@@ -51,15 +51,17 @@ class People:
 
 
 def fill_the_desk(people: People) -> None:
-    """Give the sample desk the rows that its story has none of: a key, a notice, a fetch that failed."""
+    """Give the sample desk the rows that its story has none of: a key, a notice, a fetch and a webhook that failed."""
     make_key(people.admin)
+    _make_webhook(people.admin)
     people.analyst.goto("/sources/new/")
     people.analyst.get_by_label("Web address").fill("http://no-such-host.invalid/sheet")
     people.analyst.get_by_role("button", name="Add").click()
     people.editor.goto(claim_in(people.editor, "approval"))
     people.editor.locator("textarea[name=comment-text]").fill("Is this the latest figure, @analyst?")
     people.editor.get_by_role("button", name="Add comment").click()
-    _wait_for_the_fetch(people.admin)
+    for attempts in ("/admin/sources/fetchattempt/", "/admin/reviews/webhookattempt/"):
+        _wait_for_a_row(people.admin, attempts)
 
 
 def make_key(page: Page) -> None:
@@ -68,8 +70,20 @@ def make_key(page: Page) -> None:
     page.get_by_role("button", name="Create an API key").click()
 
 
-def _wait_for_the_fetch(page: Page) -> None:
-    page.goto("/admin/sources/fetchattempt/")
+def _make_webhook(page: Page) -> None:
+    """Have every change told to an address that nobody answers at."""
+    page.goto("/account/")
+    token = page.locator("input[name=csrfmiddlewaretoken]").first.get_attribute("value")
+    made = page.request.post(
+        "/api/v1/webhooks/",
+        data={"url": "https://no-such-host.invalid/told", "after": 0},
+        headers={"X-CSRFToken": token},
+    )
+    assert made.ok, made.text()
+
+
+def _wait_for_a_row(page: Page, address: str) -> None:
+    page.goto(address)
     reload_until_shown(page.locator("#result_list"))
 
 

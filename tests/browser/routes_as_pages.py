@@ -20,6 +20,8 @@ SHOWN_BY_A_STATE = {
 }
 #: Routes that end the visit, or whose sample address leads nowhere and would show nothing but a page of this list.
 NO_PAGE = ("/sign-out/", "/admin/logout/", "/admin/r/1/1/", "/admin/search/", "/api/v1/")
+#: Times that a request is sent again whose connection the server had ended, as it does with idle ones, while it was sent.
+AGAIN = 3
 _OBJECT_OF_ADMIN = re.compile(r"(/admin/\w+/\w+/)1/")
 
 
@@ -33,7 +35,7 @@ def pages(page: Page) -> Iterator[tuple[str, str]]:
         if route in SHOWN_BY_A_STATE or route in NO_PAGE or _is_for_nobody(route):
             continue
         address = _of_the_sample(page, route)
-        answer = page.request.get(address, max_redirects=0)
+        answer = page.request.get(address, max_redirects=0, max_retries=AGAIN)
         if answer.ok and "<html" in answer.text():
             yield name_of(route), address
         elif not (answer.ok or answer.status in (302, 405)):
@@ -55,7 +57,7 @@ def _of_the_sample(page: Page, route: str) -> str:
     found = _OBJECT_OF_ADMIN.match(route)
     if not found:
         return route
-    row = re.search(rf'href="({found[1]}[^/"]+/)change/', page.request.get(found[1]).text())
+    row = re.search(rf'href="({found[1]}[^/"]+/)change/', page.request.get(found[1], max_retries=AGAIN).text())
     if not row:
         raise LookupError(f"The list {found[1]} is empty, so that {route} cannot be shown: give the sample desk a row")
     return route.replace(found[0], row[1])
