@@ -15,7 +15,7 @@ from tests.growth import computing_seconds
 from tests.sources.extraction import files
 
 #: PLUMBLINE_DAMAGED_FILES asks for more.
-FILES = int(os.environ.get("PLUMBLINE_DAMAGED_FILES", "200"))
+FILES = int(os.environ.get("PLUMBLINE_DAMAGED_FILES", "100"))
 #: What reading one may compute here; what a child may is limited where it is started.
 MOST_SECONDS, MOST_GROWTH_MEGABYTES = 5, 50
 
