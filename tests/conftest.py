@@ -1,6 +1,6 @@
 """What every test shares: a database that may be emptied, people, and a clock."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
@@ -10,7 +10,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.db.backends.postgresql.operations import DatabaseOperations
 from django.test import override_settings
-from django.utils import timezone
+from django.utils import timezone, translation
 from hypothesis import HealthCheck
 from hypothesis import settings as generating
 
@@ -136,3 +136,10 @@ def editor(db):
 @pytest.fixture
 def consumer(db):
     return factories.person("carl", Role.CONSUMER)
+
+
+@pytest.fixture(autouse=True)
+def language_of_the_settings() -> Iterator[None]:
+    """End the language that a test chose, which would speak in every later one of the process."""
+    yield
+    translation.deactivate()
