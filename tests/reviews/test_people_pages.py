@@ -203,7 +203,7 @@ class TestTheInbox:
         assert '<span class="count">99+<' in desk.get(reverse("notice_count")).content.decode()
 
     def test_each_kind_is_chosen_for_the_inbox_and_for_mail(self, desk, analyst):
-        assert desk.get(reverse("notice_choices")).content.decode().count(" checked") == 10
+        assert desk.get(reverse("notice_choices")).content.decode().count(" checked") == 12
         desk.post(reverse("notice_choices"), {"in_app": ["assigned", "returned"], "by_mail": ["assigned"]})
         chosen = NoticeChoice.objects.filter(person=analyst)
         assert {each.kind for each in chosen if each.in_app} == {"assigned", "returned"}
