@@ -13,7 +13,8 @@ import json
 import logging
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -102,7 +103,8 @@ def verify_ledger(heads: Iterable[Head] = ()) -> Report:
     `heads` are ends of the chain that were written down earlier: each must be in it, as it was.
     """
     entries = LedgerEntry.objects.count()
-    bad = ledger.first_bad_link(_links()) or _first_lost_head(heads)
+    with closing(_links()) as links:
+        bad = ledger.first_bad_link(links) or _first_lost_head(heads)
     if bad:
         return Report(entries, 0, fault=bad[1], bad_entry=bad[0])
     unlisted = Verdict.objects.filter(ledger_entry=None).order_by("pk").first()
@@ -116,13 +118,14 @@ def verify_ledger(heads: Iterable[Head] = ()) -> Report:
     judged_under: list[str] = []
     whole_snapshots: dict[int, bool] = {}
     expected = 1
-    for entry in _entries():
-        # An entry whose verdict is gone is not among them.
-        fault = _fault_of(entry, whole_snapshots) if entry.seq == expected else _gone(expected)
-        if fault:
-            return Report(entries, judged_under.count(RULES_VERSION), fault=fault, bad_entry=expected)
-        judged_under.append(entry.payload["rules_version"])
-        expected += 1
+    with closing(_entries()) as listed:
+        for entry in listed:
+            # An entry whose verdict is gone is not among them.
+            fault = _fault_of(entry, whole_snapshots) if entry.seq == expected else _gone(expected)
+            if fault:
+                return Report(entries, judged_under.count(RULES_VERSION), fault=fault, bad_entry=expected)
+            judged_under.append(entry.payload["rules_version"])
+            expected += 1
     replayed = judged_under.count(RULES_VERSION)
     if expected <= entries:
         return Report(entries, replayed, fault=_gone(expected), bad_entry=expected)
@@ -289,14 +292,15 @@ def _first_lost_head(heads: Iterable[Head]) -> tuple[int, str] | None:
     return None
 
 
-def _entries() -> Iterator[LedgerEntry]:
+def _entries() -> Generator[LedgerEntry]:
     related = ("verdict__claim", "verdict__review", "verdict__signed_off_by")
-    return LedgerEntry.objects.select_related(*related).order_by("seq").iterator(chunk_size=CHUNK)
+    yield from LedgerEntry.objects.select_related(*related).order_by("seq").iterator(chunk_size=CHUNK)
 
 
-def _links() -> Iterator[ledger.ChainLink]:
+def _links() -> Generator[ledger.ChainLink]:
     rows = LedgerEntry.objects.order_by("seq").values_list("seq", "payload", "previous_hash", "hash")
-    return (ledger.ChainLink(*row) for row in rows.iterator(chunk_size=CHUNK))
+    for row in rows.iterator(chunk_size=CHUNK):
+        yield ledger.ChainLink(*row)
 
 
 def _fault_of(entry: LedgerEntry, whole_snapshots: dict[int, bool]) -> str:
