@@ -6,7 +6,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from claims.language.readers.reader import SentenceReader, Span
+from claims.language.readers.reader import SentenceReader, Span, merged
 from claims.language.vocabulary import word_set
 
 _STOP = re.compile("(?:[。！？!?]+|…{2,}|(?<=[\u4e00-\u9fff])\\.(?=\\s|$))[”’」』）)]*|\n\n")
@@ -70,13 +70,7 @@ def _names(text: str) -> list[Span]:
         if word.flag[:2] in _NAME_TAGS and end - start >= _SHORTEST_NAME and word.word not in _NO_NAMES:
             longer = _INSTITUTION.match(text, end)
             found.append((start, longer.end() if longer else end))
-    names: list[Span] = []
-    for start, end in sorted(found):
-        if names and start < names[-1][1]:
-            names[-1] = (names[-1][0], max(end, names[-1][1]))
-        else:
-            names.append((start, end))
-    return names
+    return list(merged(found))
 
 
 @cache

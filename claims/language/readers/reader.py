@@ -1,7 +1,7 @@
 """What a reader of whole sentences knows of its language."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,3 +38,17 @@ class SentenceReader:
     def quantities(self, text: str) -> list[Quantity]:
         """Return the quantities of a text, in order."""
         return read_quantities(text) if self.figures else []
+
+
+def merged(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield the stretches that spans cover together, in order: those that overlap are one, those that touch are two."""
+    begun: Span | None = None
+    for start, end in sorted(spans):
+        if begun and start < begun[1]:
+            begun = (begun[0], max(end, begun[1]))
+            continue
+        if begun:
+            yield begun
+        begun = (start, end)
+    if begun:
+        yield begun

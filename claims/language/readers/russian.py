@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from claims.language.readers.reader import SentenceReader, Span
+from claims.language.readers.reader import SentenceReader, Span, merged
 
 _SAID = "(?:сказал|заявил|сообщил|отметил|подчеркнул|добавил|рассказал|уточнил|пояснил|объявил|указал|напомнил|считает|говорит|утверждает|сообщает|передаёт|передает|пишет)[аио]?"
 _BEHIND = re.compile(
@@ -72,13 +72,7 @@ def _names(text: str) -> list[Span]:
     found += [match.span() for match in _DESIGNATION.finditer(text)] + [
         match.span("name") for match in _NAMED.finditer(text)
     ]
-    names: list[Span] = []
-    for start, end in sorted(found):
-        if names and start < names[-1][1]:
-            names[-1] = (names[-1][0], max(end, names[-1][1]))
-        else:
-            names.append((start, end))
-    return names
+    return list(merged(found))
 
 
 @cache
