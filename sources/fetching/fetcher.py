@@ -20,6 +20,8 @@ from sources.fetching.transport import Clock, Deadline, Dial, FetchFailed, RawRe
 USER_AGENT = "Plumbline/1 (+fact-checking)"
 MOST_REDIRECTS = 5
 LONGEST_WAIT_SECONDS = 7 * 24 * 3600
+#: What the address, the network and the other side's HTTP raise.
+FAILURES = (FetchFailed, AddressRefused, OSError, http.client.HTTPException, ValueError)
 
 _ACCEPT = "text/html,application/xhtml+xml,application/pdf,text/plain;q=0.9,*/*;q=0.5"
 _VALIDATOR = re.compile(r"[\x20-\x7e]{1,1000}")
@@ -71,11 +73,7 @@ class Fetcher:
         try:
             response = self._response_after_redirects(url, headers, hops)
             reason = _reason(url, hops[-1], response, headers, expected_type)
-        except FetchFailed as failed:
-            reason = failed.reason
-        except AddressRefused as refused:
-            reason = OutcomeReason.NOT_PUBLIC if refused.sentence == NOT_PUBLIC else OutcomeReason.BAD_ADDRESS
-        except (OSError, http.client.HTTPException, ValueError) as error:
+        except FAILURES as error:
             reason = reason_of_failure(error)
         millis = max(0, round((self._clock() - started) * 1000))
         return _result(reason, url, hops, response, millis)
@@ -142,7 +140,11 @@ def _reason(
 
 
 def reason_of_failure(error: Exception) -> OutcomeReason:
-    """Say why a request failed that the connection or the other side's HTTP cut short."""
+    """Say why a request brought no answer: one of FAILURES."""
+    if isinstance(error, FetchFailed):
+        return error.reason
+    if isinstance(error, AddressRefused):
+        return OutcomeReason.NOT_PUBLIC if error.sentence == NOT_PUBLIC else OutcomeReason.BAD_ADDRESS
     if isinstance(error, TimeoutError):
         return OutcomeReason.TIMEOUT
     if isinstance(error, ssl.SSLCertVerificationError):

@@ -1,18 +1,18 @@
 """Posts a message to an address that a user chose, behind the same guard as every fetch, and says what came of it."""
 # ruff: noqa: TID251 - this package is the one that may open sockets
 
-import http.client
 import ssl
 import time
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from core.translation.messages import gettext_noop as _
 from sources.fetching import transport
-from sources.fetching.addresses import NOT_PUBLIC, AddressRefused, Target, target_of
-from sources.fetching.fetcher import USER_AGENT, reason_of_failure, retry_after
+from sources.fetching.addresses import AddressRefused, Target, target_of
+from sources.fetching.fetcher import FAILURES, USER_AGENT, reason_of_failure, retry_after
 from sources.fetching.outcomes import OutcomeReason
-from sources.fetching.transport import Clock, Deadline, Dial, FetchFailed, Limits, Resolve
+from sources.fetching.transport import Clock, Deadline, Dial, Limits, Resolve
 
 #: Seconds for the whole exchange. What a response says after its headers is not read: its status is the answer.
 PATIENCE = 10.0
@@ -58,8 +58,13 @@ class Pusher:
         self._resolve = resolve
         self._dial = dial
         self._clock = clock
-        self._tls_context = tls_context
+        self._given_tls_context = tls_context
         self._refused_addresses = refused_addresses
+
+    @cached_property
+    def _tls_context(self) -> ssl.SSLContext:
+        # Reading every trusted certificate takes as long as a message does, and most sweeps have none.
+        return self._given_tls_context or ssl.create_default_context()
 
     def check(self, url: str) -> None:
         """Refuse an address to which no message is ever posted, without asking the network. Raises AddressRefused."""
@@ -73,11 +78,7 @@ class Pusher:
         try:
             response = self._response(url, body, headers)
             status, wait = response.status, retry_after(response.headers)
-        except FetchFailed as failed:
-            reason = failed.reason
-        except AddressRefused as refused:
-            reason = OutcomeReason.NOT_PUBLIC if refused.sentence == NOT_PUBLIC else OutcomeReason.BAD_ADDRESS
-        except (OSError, http.client.HTTPException, ValueError) as error:
+        except FAILURES as error:
             reason = reason_of_failure(error)
         return PushResult(status, reason, max(0, round((self._clock() - started) * 1000)), wait)
 
@@ -102,7 +103,7 @@ class Pusher:
                 **headers,
             },
             dial=self._dial,
-            tls_context=self._tls_context or ssl.create_default_context(),
+            tls_context=self._tls_context,
             deadline=deadline,
             posted=body,
             limits=Limits(read_seconds=PATIENCE, body_bytes=0),
