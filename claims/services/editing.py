@@ -162,6 +162,12 @@ def dismiss_claim(*, by: User, claim: Claim, reason: str, at: datetime) -> None:
         compare_across([claim.pk], at=at)
 
 
+def put_on_desk(*, by: User, claim: Claim, at: datetime) -> None:
+    """Put a claim on the desk, whatever took it off or kept it away. Raises NothingToDo where it is there."""
+    put = restore_claim if claim.dismissed_at or claim.withdrawn_at else promote_claim
+    put(by=by, claim=claim, at=at)
+
+
 def restore_claim(*, by: User, claim: Claim, at: datetime) -> None:
     """Put a claim back that was dismissed, or that a newer splitter withdrew. Raises NothingToDo where it is there."""
     check_is_staff(by)

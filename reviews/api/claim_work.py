@@ -81,12 +81,7 @@ class WorkOnClaims(IdempotentPosts, Claims):
     def restore(self, request: Request, pk: str) -> Response:
         """Put a claim on the desk that was dismissed, withdrawn, or rated not worth checking."""
         read_body(bodies.Nothing, request)
-
-        def act(*, claim: Claim, **how: Any) -> None:
-            off = claim.dismissed_at or claim.withdrawn_at
-            (claim_services.restore_claim if off else claim_services.promote_claim)(claim=claim, **how)
-
-        return self._change(request, pk, act)
+        return self._change(request, pk, claim_services.put_on_desk)
 
     @extend_schema(
         request=bodies.ResolvedReference, parameters=[IF_MATCH, IDEMPOTENCY_KEY], responses={200: ClaimSerializer}

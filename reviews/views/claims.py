@@ -38,9 +38,11 @@ def dismiss(request: PageRequest, pk: int) -> HttpResponse:
 @posts_only("claim")
 def restore(request: PageRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Claim, pk=pk)
-    act = claim_services.restore_claim if shown.dismissed_at or shown.withdrawn_at else claim_services.promote_claim
     return decide(
-        request, shown, lambda: act(by=request.user, claim=shown, at=timezone.now()), _("The claim is on the desk.")
+        request,
+        shown,
+        lambda: claim_services.put_on_desk(by=request.user, claim=shown, at=timezone.now()),
+        _("The claim is on the desk."),
     )
 
 

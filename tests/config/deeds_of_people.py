@@ -131,6 +131,13 @@ class Desk:
         claim_services.restore_claim(by=self.by, claim=claim, at=self.at)
         return claim
 
+    def put_on_desk(self) -> models.Model:
+        claim = self._claim()
+        review_services.dismiss_claim(by=self.editor, claim=claim, reason="A headline.", at=self.at)
+        claim.refresh_from_db()
+        claim_services.put_on_desk(by=self.by, claim=claim, at=self.at)
+        return claim
+
     def promote_claim(self) -> models.Model:
         claim = self._claim()
         type(claim).objects.filter(pk=claim.pk).update(check_worthy=False)
