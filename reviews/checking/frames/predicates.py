@@ -26,7 +26,6 @@ teaching: teach teacher pupil by=teacher
 overtaking: overtake surpass outstrip exceed overhaul ahead behind by=ahead
 """
 
-#: Nouns for one side of a relation between two: "A is the mother of B", "B is A's son".
 _SYNONYMS = """
 begin start commence
 end finish conclude

@@ -18,8 +18,13 @@ function keyOf(form) {
   return place + pathname + search;
 }
 
+// What is ticked has a value that stays; what is typed has no tick.
+function isTicked({ type }) {
+  return type === "radio" || type === "checkbox";
+}
+
 function isUntouched(field) {
-  if (field.type === "radio" || field.type === "checkbox") return field.checked === field.defaultChecked;
+  if (isTicked(field)) return field.checked === field.defaultChecked;
   if (field.tagName === "SELECT") return [...field.options].every((option) => option.selected === option.defaultSelected);
   return field.value === field.defaultValue;
 }
@@ -35,9 +40,9 @@ function keep(form) {
   }
 }
 
-function fieldOf(form, { name, type, value }) {
-  const named = [...form.querySelectorAll(KEPT)].filter((field) => field.name === name && field.type === type);
-  return type === "radio" || type === "checkbox" ? named.find((field) => field.value === value) : named[0];
+function fieldOf(form, draft) {
+  const named = [...form.querySelectorAll(KEPT)].filter(({ name, type }) => name === draft.name && type === draft.type);
+  return isTicked(draft) ? named.find((field) => field.value === draft.value) : named[0];
 }
 
 function putBack(form) {
@@ -47,11 +52,10 @@ function putBack(form) {
   for (const draft of JSON.parse(kept).fields) {
     const field = fieldOf(form, draft);
     if (!field) continue;
-    // What the site sent back with a refusal is newer than nothing, and as it was typed.
-    const differs = "checked" in draft && /^(radio|checkbox)$/.test(draft.type) ? field.checked !== draft.checked : field.value !== draft.value;
-    if (!differs) continue;
-    if (/^(radio|checkbox)$/.test(draft.type)) field.checked = draft.checked;
-    else field.value = draft.value;
+    const what = isTicked(draft) ? "checked" : "value";
+    // What the site sent back with a refusal is there already, as it was typed.
+    if (field[what] === draft[what]) continue;
+    field[what] = draft[what];
     field.dispatchEvent(new Event("change", { bubbles: true }));
     changed = true;
   }
