@@ -12,6 +12,7 @@ from claims.language.kinds import MarkKind
 from claims.language.quantities import read_quantities
 from claims.language.reading import Sentence
 from claims.language.results import ExtractedMark
+from claims.language.spans import merged
 from claims.language.vocabulary import word_set
 
 if TYPE_CHECKING:
@@ -58,13 +59,7 @@ def _names(doc: Doc, text: str) -> list[tuple[int, int]]:
     found += [match.span() for match in _DESIGNATION.finditer(text)]
     if not _is_title_case(doc):
         found += _capitalised_runs(doc, text)
-    names: list[tuple[int, int]] = []
-    for start, end in sorted(span for span in found if span[1] > span[0]):
-        if names and start < names[-1][1]:
-            names[-1] = (names[-1][0], max(end, names[-1][1]))
-        else:
-            names.append((start, end))
-    return names
+    return list(merged(span for span in found if span[1] > span[0]))
 
 
 def _capitalised_runs(doc: Doc, text: str) -> list[tuple[int, int]]:

@@ -6,7 +6,8 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from claims.language.readers.reader import SentenceReader, Span, merged
+from claims.language.readers.reader import SentenceReader
+from claims.language.spans import Span, merged, trimmed
 from claims.language.vocabulary import word_set
 
 _STOP = re.compile("(?:[。！？!?]+|…{2,}|(?<=[\u4e00-\u9fff])\\.(?=\\s|$))[”’」』）)]*|\n\n")
@@ -40,9 +41,9 @@ def _sentences(text: str) -> Iterator[Span]:
         end = stop.end()
         if _goes_on(text, start, stop):
             continue
-        yield from _trimmed(text, start, end)
+        yield from trimmed(text, start, end)
         start = end
-    yield from _trimmed(text, start, len(text))
+    yield from trimmed(text, start, len(text))
 
 
 def _goes_on(text: str, start: int, stop: re.Match[str]) -> bool:
@@ -52,13 +53,6 @@ def _goes_on(text: str, start: int, stop: re.Match[str]) -> bool:
     inside = text[start : stop.end()]
     opened = inside.count("（") > inside.count("）") or inside.count("《") > inside.count("》")
     return opened and len(inside) < _LONGEST_BRACKET
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
-    piece = text[start:end]
-    first, last = start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
-    if first < last:
-        yield first, last
 
 
 def _names(text: str) -> list[Span]:

@@ -1,14 +1,13 @@
 """What a reader of whole sentences knows of its language."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from claims.language.dates import DateSpan, read_dates
 from claims.language.quantities import Quantity, read_quantities
-
-Span = tuple[int, int]
+from claims.language.spans import Span
 
 
 @dataclass(frozen=True)
@@ -38,17 +37,3 @@ class SentenceReader:
     def quantities(self, text: str) -> list[Quantity]:
         """Return the quantities of a text, in order."""
         return read_quantities(text) if self.figures else []
-
-
-def merged(spans: Iterable[Span]) -> Iterator[Span]:
-    """Yield the stretches that spans cover together, in order: those that overlap are one, those that touch are two."""
-    begun: Span | None = None
-    for start, end in sorted(spans):
-        if begun and start < begun[1]:
-            begun = (begun[0], max(end, begun[1]))
-            continue
-        if begun:
-            yield begun
-        begun = (start, end)
-    if begun:
-        yield begun

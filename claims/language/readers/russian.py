@@ -8,7 +8,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from claims.language.readers.reader import SentenceReader, Span, merged
+from claims.language.readers.reader import SentenceReader
+from claims.language.spans import Span, merged
 
 _SAID = "(?:сказал|заявил|сообщил|отметил|подчеркнул|добавил|рассказал|уточнил|пояснил|объявил|указал|напомнил|считает|говорит|утверждает|сообщает|передаёт|передает|пишет)[аио]?"
 _BEHIND = re.compile(

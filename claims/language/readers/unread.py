@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from claims.language.readers.reader import SentenceReader, Span
+from claims.language.readers.reader import SentenceReader
+from claims.language.spans import Span, trimmed
 
 _STOP = re.compile("[。！？।॥۔]+[”’\"'»)」』]*|[.!?…؟]+[”’\"'»)“]*(?=\\s+[^\\s])|\n\n")
 #: "z. B.", "Dr.", "3.": too short a word to end a sentence.
@@ -19,16 +20,9 @@ def _sentences(text: str) -> Iterator[Span]:
             following.islower() or _SHORT_WORD.search(text[max(start, stop.end() - 8) : stop.end()])
         ):
             continue
-        yield from _trimmed(text, start, stop.end())
+        yield from trimmed(text, start, stop.end())
         start = stop.end()
-    yield from _trimmed(text, start, len(text))
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
-    piece = text[start:end]
-    first, last = start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
-    if first < last:
-        yield first, last
+    yield from trimmed(text, start, len(text))
 
 
 UNREAD_READER = SentenceReader(
