@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from claims.language.vocabulary import word_set
 from reviews.checking.frames.events import SUBJECT, Event
 from reviews.checking.frames.ownership import FigureLink
-from reviews.checking.frames.parts import Parts, Tie, ties_of
+from reviews.checking.frames.parts import Parts
 from reviews.checking.frames.phrases import are_one_name, name_of, plain_name
 from reviews.checking.frames.predicates import LIGHT_VERBS, SYMMETRIC
 from reviews.checking.frames.tree import Tree, Word
@@ -123,9 +123,7 @@ def lacks_rate(parts: Parts, links: tuple[FigureLink, ...]) -> FrameVerdict:
         claimed = None if link.is_date else _rate(parts.claim, link.claim)
         if claimed is None:
             continue
-        if not any(
-            word.lemma == claimed.lemma or word.lemma.startswith(claimed.lemma) for word in parts.evidence.words
-        ):
+        if not any(word.lemma.startswith(claimed.lemma) for word in parts.evidence.words):
             return _missing(claimed.text)
     return UNKNOWN
 
@@ -161,15 +159,16 @@ def is_of_another(parts: Parts, links: tuple[FigureLink, ...]) -> FrameVerdict:
             continue
         heads = {word.index for word in parts.found.get(event.word.index, ())}
         same = [other for other in parts.events if other.word.index in heads and other.is_state == event.is_state]
-        for tie in ties_of([event]) if same else ():
-            if (verdict := _other_participant(parts, same, tie)) is not UNKNOWN:
+        played = [(role, head) for role, heads in event.roles.items() for head in heads] if same else []
+        for role, head in played:
+            if (verdict := _other_participant(parts, same, role, head)) is not UNKNOWN:
                 return verdict
     return UNKNOWN
 
 
-def _other_participant(parts: Parts, same: list[Event], tie: Tie) -> FrameVerdict:
-    mine = () if tie.dependent.having("nummod") else name_of(parts.claim, tie.dependent)
-    fillers = [word for other in same for word in other.heads(tie.role)]
+def _other_participant(parts: Parts, same: list[Event], role: str, head: Word) -> FrameVerdict:
+    mine = () if head.having("nummod") else name_of(parts.claim, head)
+    fillers = [word for other in same for word in other.heads(role)]
     if (
         not mine
         or not fillers
@@ -184,9 +183,7 @@ def _other_participant(parts: Parts, same: list[Event], tie: Tie) -> FrameVerdic
             continue
         if (name := name_of(parts.evidence, word)) and are_one_name(mine, name):
             return UNKNOWN
-    return FrameVerdict(
-        Entailment.MISSING, f"The evidence says it of “{fillers[0].text}”, not of “{tie.dependent.text}”."
-    )
+    return FrameVerdict(Entailment.MISSING, f"The evidence says it of “{fillers[0].text}”, not of “{head.text}”.")
 
 
 def _may_be(tree: Tree, word: Word, name: tuple[str, ...]) -> bool:

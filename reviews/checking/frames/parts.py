@@ -1,6 +1,5 @@
 """Which parts of a claim its evidence has: each word that carries meaning, and who or what it goes with."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,15 +12,6 @@ from reviews.checking.wordlists import STOP_WORDS
 from reviews.checking.words import stem
 
 _FAMILY = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """A participant with the event or thing that it belongs to, and the part that it plays there."""
-
-    head: Word
-    role: str
-    dependent: Word
 
 
 @dataclass(frozen=True)
@@ -50,11 +40,6 @@ class Parts:
             if is_content(word)
         }
 
-    @cached_property
-    def ties(self) -> frozenset[tuple[int, str, int]]:
-        """The ties of the evidence, by the places of their words."""
-        return frozenset((tie.head.index, tie.role, tie.dependent.index) for tie in ties_of(self.events))
-
     def is_missing(self, word: Word) -> bool:
         """Return whether a word of the claim carries meaning and the evidence has nothing that says it."""
         return word.index in self.found and not self.found[word.index]
@@ -70,11 +55,6 @@ class Parts:
             for meaning in meanings(word):
                 known.setdefault(meaning, []).append(word)
         return known
-
-
-def ties_of(events: list[Event]) -> Iterator[Tie]:
-    """List who or what plays which part in the events."""
-    return (Tie(event.word, role, head) for event in events for role, heads in event.roles.items() for head in heads)
 
 
 def is_content(word: Word) -> bool:
