@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 Span = tuple[int, int]
 #: A figure as an interval of its dimension: (dimension or currency, lowest, highest).
@@ -39,7 +40,7 @@ class PrintedSentence:
     figures: tuple[Interval, ...] = ()
     days: frozenset[tuple[str, str]] = frozenset()
 
-    @property
+    @cached_property
     def types(self) -> frozenset[str]:
         """Return the designations of a sentence in one spelling: the first letter and the number."""
         found = (_TYPE.finditer(self.text)) if any(map(str.isdigit, self.text)) else ()
@@ -74,9 +75,11 @@ def _evidence(one: PrintedSentence, other: PrintedSentence) -> float:
 
 
 def _overlap(one: Interval, other: Interval) -> bool:
+    if one[0] != other[0]:
+        return False
     low = max((bound for bound in (one[1], other[1]) if bound is not None), default=None)
     high = min((bound for bound in (one[2], other[2]) if bound is not None), default=None)
-    return one[0] == other[0] and (low is None or high is None or low <= high)
+    return low is None or high is None or low <= high
 
 
 def _in_order(evidence: list[list[float]]) -> list[tuple[int, int]]:

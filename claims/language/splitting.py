@@ -1,8 +1,10 @@
 """An article's text to its claims, marks and contradictions: the whole of what a machine reads in it."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 
 from claims.language.claiming import ClaimDraft, ScoredClaim, attribution_of, drafts_of, score_draft
 from claims.language.findings import contradictions
@@ -147,8 +149,11 @@ def _of_turns(found: list[ScoredClaim], turns: list[InterviewTurn]) -> list[Scor
 
 
 def _of_turn(each: ScoredClaim, turns: list[InterviewTurn]) -> ScoredClaim:
-    turn = next((turn for turn in turns if each.lies_in((turn.start, turn.end))), None)
-    return each.spoken_by(turn.speaker) if turn and turn.speaker and not each.claim.attributed_to else each
+    begun = bisect_right(turns, each.claim.start, key=attrgetter("start"))
+    turn = turns[begun - 1] if begun else None
+    if turn is None or not turn.speaker or each.claim.attributed_to or not each.lies_in((turn.start, turn.end)):
+        return each
+    return each.spoken_by(turn.speaker)
 
 
 def _goes_on(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:

@@ -163,9 +163,8 @@ def _refusal(candidate: ClaimCandidate, tokens: list[Token]) -> CheckWorthiness 
         return CheckWorthiness(ClaimKind.ADVICE, 0.0, (_("addresses the reader"),))
     if NOTICE.match(candidate.text):
         return CheckWorthiness(ClaimKind.ADVICE, 0.0, (_("page notice"),))
-    if ClaimWarning.FRAGMENT in candidate.clause.lint or candidate.text.count(" | ") > 1:
-        return CheckWorthiness(ClaimKind.STATE, 0.1, (_("not a full sentence"),))
-    if _is_title(candidate):
+    is_fragment = ClaimWarning.FRAGMENT in candidate.clause.lint or candidate.text.count(" | ") > 1
+    if is_fragment or _is_title(candidate):
         return CheckWorthiness(ClaimKind.STATE, 0.1, (_("not a full sentence"),))
     if is_command(candidate.clause.head, candidate.clause.pieces):
         return CheckWorthiness(ClaimKind.ADVICE, 0.0, (_("addresses the reader"),))

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 Piece: TypeAlias = "Token | str"
 
 
+def lower_of(piece: Piece) -> str:
+    """Return a piece in small letters."""
+    return piece.lower() if isinstance(piece, str) else piece.lower_
+
+
 class ClauseForm(Enum):
     """What a clause was in its sentence."""
 

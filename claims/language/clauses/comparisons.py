@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.language.clauses.clause import Clause, Piece
+from claims.language.clauses.clause import Clause, Piece, lower_of
 from claims.language.clauses.figures import PrintedFigure, figure_at, figures_in, is_date
 from claims.language.clauses.grammar import SUBJECTS, is_plural
 from claims.language.inflection import past_tense
@@ -52,8 +52,8 @@ def _from_and_to(clause: Clause) -> list[Clause]:
     if (
         before is None
         or after is None
-        or _lower(pieces[before - 1]) in ("up", "down")
-        or "up to" in " ".join(map(_lower, pieces))
+        or lower_of(pieces[before - 1]) in ("up", "down")
+        or "up to" in " ".join(map(lower_of, pieces))
         or clause.head.lemma_ not in _CHANGING
         or _is_denied(clause.head)
     ):
@@ -78,11 +78,11 @@ def _from_and_to(clause: Clause) -> list[Clause]:
 
 def _change_before(pieces: list[Piece], before: int) -> int:
     """Return where the words end that hold of the first value too: "rose by 20 percent, from 10 euros" says so of none."""
-    comma = before > 1 and _lower(pieces[before - 1]) == ","
+    comma = before > 1 and lower_of(pieces[before - 1]) == ","
     figure = next((each for each in figures_in(pieces[: before - comma]) if each.end == before - comma), None)
     if figure is None or figure.start < 2:
         return before - comma
-    return figure.start - (_lower(pieces[figure.start - 1]) == "by")
+    return figure.start - (lower_of(pieces[figure.start - 1]) == "by")
 
 
 def _by_and_to(clause: Clause) -> list[Clause]:
@@ -92,11 +92,11 @@ def _by_and_to(clause: Clause) -> list[Clause]:
     if after is None or clause.head.lemma_ not in _CHANGING or _is_denied(clause.head):
         return []
     last = figure_at(pieces, after + 1)
-    ends = after - (_lower(pieces[after - 1]) == ",")
+    ends = after - (lower_of(pieces[after - 1]) == ",")
     change = next((each for each in figures_in(pieces[:ends]) if each.end == ends), None)
     if last is None or change is None:
         return []
-    opens = change.start - (_lower(pieces[change.start - 1]) == "by")
+    opens = change.start - (lower_of(pieces[change.start - 1]) == "by")
     if opens == 0 or pieces[opens - 1] != clause.head:
         return []
     by, to = [*pieces[:ends], *pieces[last.end :]], [*pieces[:opens], *pieces[after:]]
@@ -115,7 +115,7 @@ def _against_another(clause: Clause) -> list[Clause]:
     if other is None or main is None:
         return []
     rest = _without_stop(pieces[other.end :])
-    if any(_lower(piece) in (",", "and", "but") for piece in rest):
+    if any(lower_of(piece) in (",", "and", "but") for piece in rest):
         return []
     now = [*_trimmed(pieces[:opens]), *_stop(pieces)]
     then = _then(clause, pieces[:opens], main, _with_unit(pieces, other, main), rest)
@@ -128,24 +128,24 @@ def _then(
     """Return the clause with the other value in the place of the main one, at the time or place of the other."""
     verb = next((n for n, piece in enumerate(pieces) if piece == clause.head), None)
     opener = pieces[main.start - 1] if main.start else None
-    if opener is not None and _lower(opener) == "to" and clause.head.lemma_ in _CHANGING:
+    if opener is not None and lower_of(opener) == "to" and clause.head.lemma_ in _CHANGING:
         return [*_without_time(pieces[: main.start - 1]), "from", *other, *rest]
     if verb is None:
         return []
     if not rest:
         # "40 percent of men smoke, compared with 20 percent of women"
-        parts = [[_lower(piece) for piece in each][1:2] == ["of"] for each in (main.unit(pieces), other[-3:])]
+        parts = [[lower_of(piece) for piece in each][1:2] == ["of"] for each in (main.unit(pieces), other[-3:])]
         return [*pieces[: main.start], *other, *pieces[main.end :]] if all(parts) else []
-    if _lower(rest[0]) == "of":
+    if lower_of(rest[0]) == "of":
         return [*pieces[: main.start], *other, *rest, *pieces[main.end :]] if main.start < verb else []
-    if _lower(rest[0]) == "for" and not _tells_when(rest):
+    if lower_of(rest[0]) == "for" and not _tells_when(rest):
         return _of_another(clause, pieces, main, other, rest[1:])
-    if _lower(rest[0]) not in ("in", "at", "on", "by", "during", "under") and not _tells_when(rest):
+    if lower_of(rest[0]) not in ("in", "at", "on", "by", "during", "under") and not _tells_when(rest):
         return []
     if main.end <= verb:
         kept = [*_without_time(pieces[: main.start]), *other, *_trimmed(_without_time(pieces[main.end :]))]
     else:
-        joined = [n for n in range(verb + 1, main.start) if _lower(pieces[n]) == "and"]
+        joined = [n for n in range(verb + 1, main.start) if lower_of(pieces[n]) == "and"]
         own = pieces[joined[-1] + 1 : main.start] if joined else pieces[verb + 1 : main.start]
         kept = [*_without_time(pieces[: verb + 1]), *_without_time(own), *other]
     if not _tells_when(rest):
@@ -168,11 +168,11 @@ def _of_another(
 def _more_than(clause: Clause) -> list[Clause]:
     """ "gives them 52 seats, four fewer than in 2021": it gives them 52 seats, and four fewer than in 2021."""
     pieces = clause.pieces
-    comma = next((n for n in range(len(pieces) - 1, 0, -1) if _lower(pieces[n]) == ","), None)
+    comma = next((n for n in range(len(pieces) - 1, 0, -1) if lower_of(pieces[n]) == ","), None)
     if comma is None or _is_denied(clause.head):
         return []
     phrase = _without_stop(pieces[comma + 1 :])
-    words = [_lower(piece) for piece in phrase]
+    words = [lower_of(piece) for piece in phrase]
     compares = ("than" in words and any(word in _THAN for word in words[:5])) or " as many as" in " " + " ".join(
         words[:5]
     )
@@ -189,7 +189,7 @@ def _with_counted(phrase: list[Piece], unit: list[Piece]) -> list[Piece]:
     noun = unit[-1] if unit else None
     if noun is None or isinstance(noun, str) or noun.tag_ != "NNS" or len(noun.text) < 4 or not noun.text.islower():
         return phrase
-    words = [_lower(piece) for piece in phrase]
+    words = [lower_of(piece) for piece in phrase]
     at = next((n for n, pair in enumerate(zip(words, words[1:], strict=False)) if pair in _COUNTING), None)
     return phrase if at is None else [*phrase[: at + 1], noun.text, *phrase[at + 1 :]]
 
@@ -197,15 +197,15 @@ def _with_counted(phrase: list[Piece], unit: list[Piece]) -> list[Piece]:
 def _phrase(pieces: list[Piece], word: str) -> int | None:
     """Return where a "from" or "to" stands before a figure."""
     return next(
-        (n for n, piece in enumerate(pieces) if _lower(piece) == word and figure_at(pieces, n + 1) is not None), None
+        (n for n, piece in enumerate(pieces) if lower_of(piece) == word and figure_at(pieces, n + 1) is not None), None
     )
 
 
 def _marker(pieces: list[Piece]) -> tuple[int, int] | None:
     """Return where a comparison with a second value opens, and where that value begins."""
     for n, piece in enumerate(pieces):
-        words = [_lower(each) for each in pieces[n : n + 2]]
-        after_comma = n > 0 and _lower(pieces[n - 1]) == ","
+        words = [lower_of(each) for each in pieces[n : n + 2]]
+        after_comma = n > 0 and lower_of(pieces[n - 1]) == ","
         if words in (["compared", "with"], ["compared", "to"], ["up", "from"], ["down", "from"], ["as", "against"]):
             return n, n + 2
         if after_comma and not isinstance(piece, str) and piece.lower_ in ("against", "versus"):
@@ -218,7 +218,7 @@ def _marker(pieces: list[Piece]) -> tuple[int, int] | None:
 def _is_change(pieces: list[Piece]) -> bool:
     """ ", up 14 percent" before a "from"."""
     change = next((each for each in figures_in(pieces) if each.end == len(pieces)), None)
-    return change is not None and change.start > 1 and _lower(pieces[change.start - 1]) in ("up", "down")
+    return change is not None and change.start > 1 and lower_of(pieces[change.start - 1]) in ("up", "down")
 
 
 def _main_figure(pieces: list[Piece]) -> PrintedFigure | None:
@@ -228,7 +228,7 @@ def _main_figure(pieces: list[Piece]) -> PrintedFigure | None:
         return None
     last = found[-1]
     if len(found) > 1:
-        between = [_lower(piece) for piece in pieces[found[-2].end : last.start]]
+        between = [lower_of(piece) for piece in pieces[found[-2].end : last.start]]
         if between in (["of", "the"], ["of"], ["out", "of"], ["of", "its"]):
             return PrintedFigure(found[-2].start, last.digits_end, last.end)
     return last
@@ -237,16 +237,16 @@ def _main_figure(pieces: list[Piece]) -> PrintedFigure | None:
 def _compared_figure(pieces: list[Piece], opens: int, other: PrintedFigure) -> PrintedFigure | None:
     """Return the figure before the comparison that is of the other one's kind."""
     found = [each for each in figures_in(pieces[:opens]) if not (each.end == opens and _is_change(pieces[:opens]))]
-    unit = [_lower(piece) for piece in other.unit(pieces)[:1]]
-    same = [each for each in found if unit == [_lower(piece) for piece in each.unit(pieces)[:1]]]
+    unit = [lower_of(piece) for piece in other.unit(pieces)[:1]]
+    same = [each for each in found if unit == [lower_of(piece) for piece in each.unit(pieces)[:1]]]
     if unit and same:
         return same[-1]
-    scale = _lower(pieces[other.digits_end - 1])
-    scaled = [each for each in found if _lower(pieces[each.digits_end - 1]) == scale]
+    scale = lower_of(pieces[other.digits_end - 1])
+    scaled = [each for each in found if lower_of(pieces[each.digits_end - 1]) == scale]
     if not unit and len(found) > 1 and scale.isalpha() and scaled == found[-1:]:
         return found[-1]
     bare = other.unit(pieces) == [] or (
-        len(found) == 1 and _lower(pieces[other.digits_end - 1]) not in ("percent", "%")
+        len(found) == 1 and lower_of(pieces[other.digits_end - 1]) not in ("percent", "%")
     )
     return _main_figure(pieces[: found[0].end]) if bare and len(found) == 1 else None
 
@@ -254,7 +254,7 @@ def _compared_figure(pieces: list[Piece], opens: int, other: PrintedFigure) -> P
 def _with_unit(pieces: list[Piece], bare: PrintedFigure, other: PrintedFigure) -> list[Piece]:
     """Return the words of a figure, which may leave its unit to the other one: "from 410 to 372 kg per hour"."""
     words = bare.words(pieces)
-    priced = any(_lower(piece) in ("$", "€", "£", "¥") or _lower(piece)[:1] in "$€£¥" for piece in words)
+    priced = any(lower_of(piece) in ("$", "€", "£", "¥") or lower_of(piece)[:1] in "$€£¥" for piece in words)
     return words if bare.unit(pieces) or priced else [*words, *(str(piece) for piece in other.unit(pieces))]
 
 
@@ -263,9 +263,9 @@ def _without_time(pieces: list[Piece]) -> list[Piece]:
     kept: list[Piece] = []
     for piece in pieces:
         if is_date(piece):
-            while kept and _lower(kept[-1]) in ("in", "on", "as", "of", "at", "by", "the", "during", "since"):
+            while kept and lower_of(kept[-1]) in ("in", "on", "as", "of", "at", "by", "the", "during", "since"):
                 kept.pop()
-        elif _lower(piece) not in _NOW and not (_lower(piece) == "," and not kept):
+        elif lower_of(piece) not in _NOW and not (lower_of(piece) == "," and not kept):
             kept.append(piece)
     return kept
 
@@ -282,7 +282,7 @@ def _in_the_past(pieces: list[Piece], verb: Token) -> list[Piece]:
 
 
 def _tells_when(phrase: list[Piece]) -> bool:
-    return any(is_date(piece) or _lower(piece) in _AGO for piece in phrase)
+    return any(is_date(piece) or lower_of(piece) in _AGO for piece in phrase)
 
 
 def _is_denied(verb: Token) -> bool:
@@ -291,18 +291,14 @@ def _is_denied(verb: Token) -> bool:
 
 def _trimmed(pieces: list[Piece]) -> list[Piece]:
     end = len(pieces)
-    while end and _lower(pieces[end - 1]) in (",", "–", "—", "("):
+    while end and lower_of(pieces[end - 1]) in (",", "–", "—", "("):
         end -= 1
     return pieces[:end]
 
 
 def _stop(pieces: list[Piece]) -> list[Piece]:
-    return pieces[-1:] if pieces and _lower(pieces[-1]) in (".", "!") else []
+    return pieces[-1:] if pieces and lower_of(pieces[-1]) in (".", "!") else []
 
 
 def _without_stop(pieces: list[Piece]) -> list[Piece]:
     return pieces[: len(pieces) - len(_stop(pieces))]
-
-
-def _lower(piece: Piece) -> str:
-    return piece.lower() if isinstance(piece, str) else piece.lower_

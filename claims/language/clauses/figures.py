@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.language.clauses.clause import Piece
+from claims.language.clauses.clause import Piece, lower_of
 from claims.language.clauses.grammar import is_of_date
 
 if TYPE_CHECKING:
@@ -53,13 +53,13 @@ def figures_in(pieces: list[Piece]) -> Iterator[PrintedFigure]:
 
 def figure_at(pieces: list[Piece], at: int) -> PrintedFigure | None:
     """Return the figure that begins at a place: "about $3 million", "372 kg per hour"; None where none does."""
-    start, words = at, [_lower(piece) for piece in pieces[at : at + 2]]
+    start, words = at, [lower_of(piece) for piece in pieces[at : at + 2]]
     at += 2 if tuple(words) in _BOUNDS else 0
-    while at < len(pieces) and _lower(pieces[at]) in (*_BEFORE, *_CURRENCIES):
+    while at < len(pieces) and lower_of(pieces[at]) in (*_BEFORE, *_CURRENCIES):
         at += 1
     if at >= len(pieces) or not _is_digits(pieces[at]) or at > start + 3:
         return None
-    while at < len(pieces) and (_is_digits(pieces[at]) or _lower(pieces[at]) in _MULTIPLIERS):
+    while at < len(pieces) and (_is_digits(pieces[at]) or lower_of(pieces[at]) in _MULTIPLIERS):
         at += 1
     digits_end = at
     while at < len(pieces) and _is_of_unit(pieces, at):
@@ -70,10 +70,6 @@ def figure_at(pieces: list[Piece], at: int) -> PrintedFigure | None:
 def is_date(piece: Piece) -> bool:
     """Return whether a word is part of a date or time."""
     return not isinstance(piece, str) and is_of_date(piece)
-
-
-def _lower(piece: Piece) -> str:
-    return piece.lower() if isinstance(piece, str) else piece.lower_
 
 
 def _is_digits(piece: Piece) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.language.clauses.agreement import agreeing
-from claims.language.clauses.clause import Clause, Piece
+from claims.language.clauses.clause import Clause, Piece, lower_of
 from claims.language.clauses.figures import figure_at, is_date
 from claims.language.clauses.grammar import SUBJECTS, is_plural_alone
 from claims.language.closed_classes import ORDINALS
@@ -37,7 +37,7 @@ def gapped(clause: Clause) -> list[Clause]:
     verbs: list[Piece] = [piece for piece in pieces[: verb + 1] if piece in (*helpers, clause.head)]
     while found is not None:
         named, start, end = found
-        if not isinstance(named[0], str) and named[0].tag_ == "PRP$" and _lower(pieces[begins]) == named[0].lower_:
+        if not isinstance(named[0], str) and named[0].tag_ == "PRP$" and lower_of(pieces[begins]) == named[0].lower_:
             # Whose it is, is read where it stands first.
             named = [pieces[begins], *named[1:]]
         own = _value(pieces, start, told[0])
@@ -52,7 +52,7 @@ def gapped(clause: Clause) -> list[Clause]:
 
 def _value(pieces: list[Piece], at: int, opener: str | None) -> tuple[str, int, list[Piece]] | None:
     """Return the preposition of the value at a place ("" for none), where it ends, and its unit."""
-    word = _lower(pieces[at]) if at < len(pieces) else ""
+    word = lower_of(pieces[at]) if at < len(pieces) else ""
     preposition = word if word in _PREPOSITIONS else ""
     figure = figure_at(pieces, at + bool(preposition))
     if opener is not None and preposition != opener:
@@ -68,7 +68,7 @@ def _value(pieces: list[Piece], at: int, opener: str | None) -> tuple[str, int, 
 def _next_subject(pieces: list[Piece], at: int, preposition: str) -> tuple[list[Piece], int, int] | None:
     """Return the next subject, with where its value begins and ends."""
     start = at
-    while start < len(pieces) and _lower(pieces[start]) in (",", "and", "while"):
+    while start < len(pieces) and lower_of(pieces[start]) in (",", "and", "while"):
         start += 1
     if start == at:
         return None
@@ -93,8 +93,4 @@ def _head_of(named: list[Piece]) -> Token:
 
 
 def _has_stop(pieces: list[Piece]) -> bool:
-    return bool(pieces) and _lower(pieces[-1]) in (".", "!")
-
-
-def _lower(piece: Piece) -> str:
-    return piece.lower() if isinstance(piece, str) else piece.lower_
+    return bool(pieces) and lower_of(pieces[-1]) in (".", "!")

@@ -67,8 +67,8 @@ def _word_list(first: Token, members: set[int], taken: set[int]) -> list[_List]:
     if first.dep_ == "amod":
         return _ranks(conjuncts, members)
     items: list[tuple[Piece, ...]] = []
+    shared = _shared_of(conjuncts)
     for conjunct in conjuncts:
-        shared = _shared_of(conjuncts)
         own = [
             first.doc[i] for i in sorted(own_tokens(conjuncts, conjunct) & members - taken - {of.i for of in shared})
         ]

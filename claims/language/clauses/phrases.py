@@ -72,7 +72,8 @@ def feature_clauses(preposition: Token, owner: Token, named: tuple[Piece, ...], 
     features = chain_from(next(child for child in preposition.rights if child.dep_ == "pobj"), told)
     clauses = []
     for feature in features:
-        tokens = [inner for inner in feature.subtree if inner.i in own_tokens(features, feature)]
+        own = own_tokens(features, feature)
+        tokens = [inner for inner in feature.subtree if inner.i in own]
         start, end = span_of(tokens)
         clauses.append(Clause([*whose, form, *tokens], feature, start, end, context.speaker, ClauseForm.MODIFIER))
     return clauses

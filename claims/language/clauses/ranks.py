@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.language.clauses.clause import Clause, ClauseForm, Piece
+from claims.language.clauses.clause import Clause, ClauseForm, Piece, lower_of
 from claims.language.clauses.figures import figures_in
 from claims.language.clauses.grammar import SUBJECTS, is_past
 from claims.language.closed_classes import ORDINALS
@@ -19,10 +19,10 @@ _BORN_OF = ("children", "siblings", "sons", "daughters", "brothers", "sisters")
 def with_ranks(clause: Clause) -> list[Clause]:
     """Return the clause without the rank behind its last comma, and one that says whose rank it is."""
     pieces = clause.pieces
-    comma = next((n for n in range(len(pieces) - 1, 0, -1) if _lower(pieces[n]) == ","), None)
+    comma = next((n for n in range(len(pieces) - 1, 0, -1) if lower_of(pieces[n]) == ","), None)
     if comma is None or clause.form is ClauseForm.MODIFIER:
         return [clause]
-    stop = pieces[-1:] if _lower(pieces[-1]) == "." else []
+    stop = pieces[-1:] if lower_of(pieces[-1]) == "." else []
     rank = pieces[comma + 1 : len(pieces) - len(stop)]
     about = _whose(clause, pieces[:comma], rank) if _is_rank(rank) else []
     if not about:
@@ -46,7 +46,7 @@ def _is_ordinal(word: Token) -> bool:
 
 def _whose(clause: Clause, before: list[Piece], rank: list[Piece]) -> list[Piece]:
     """Return the figure that the rank stands behind, or the subject; nothing where that is anyone's guess."""
-    if _lower(rank[-1]) in _BORN_OF:
+    if lower_of(rank[-1]) in _BORN_OF:
         subject = next((child for child in clause.head.children if child.dep_ in SUBJECTS), None)
         return _phrase(before, subject) if subject is not None else []
     figures = [each for each in figures_in(before) if each.start > 0]
@@ -56,12 +56,9 @@ def _whose(clause: Clause, before: list[Piece], rank: list[Piece]) -> list[Piece
 
 
 def _phrase(pieces: list[Piece], subject: Token) -> list[Piece]:
-    return [piece for piece in pieces if not isinstance(piece, str) and piece in list(subject.subtree)]
+    inside = {token.i for token in subject.subtree}
+    return [piece for piece in pieces if not isinstance(piece, str) and piece.i in inside]
 
 
 def _is_verb(piece: Piece) -> bool:
     return not isinstance(piece, str) and piece.pos_ in ("VERB", "AUX")
-
-
-def _lower(piece: Piece) -> str:
-    return piece.lower() if isinstance(piece, str) else piece.lower_

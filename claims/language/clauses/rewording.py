@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.language.clauses.clause import Clause, Piece
-from claims.language.clauses.grammar import has_subject, is_after_comma, is_plural, relative_word
+from claims.language.clauses.grammar import has_subject, is_after_comma, is_plural, is_time, relative_word
 from claims.language.inflection import past_tense, present_tense
 from claims.language.vocabulary import word_set
 
@@ -77,7 +77,7 @@ def _existential(clause: Clause) -> Clause | None:
     ]
     while core and core[-1].is_punct and not core[-1].is_quote:
         core.pop()
-    fronted = {inner.i for child in verb.lefts if _is_place(child) and not _is_time(child) for inner in child.subtree}
+    fronted = {inner.i for child in verb.lefts if _is_place(child) and not is_time(child) for inner in child.subtree}
     front: list[Piece] = [
         token for token in tokens if token.i < there.i and not token.is_punct and token.i not in fronted
     ]
@@ -91,7 +91,7 @@ def _existential(clause: Clause) -> Clause | None:
     after = next(
         (child for child in (*thing.rights, *verb.rights) if child.i > thing.i and child.dep_ not in _JOINING), thing
     )
-    placed = thing.lemma_.lower() not in _EVENTS and (bool(where) or (_is_place(after) and not _is_time(after)))
+    placed = thing.lemma_.lower() not in _EVENTS and (bool(where) or (_is_place(after) and not is_time(after)))
     if told is not None or placed or verb.lemma_ != "be":
         return replace(
             clause,
@@ -126,10 +126,6 @@ def _told_of(thing: Token, verb: Token) -> Token | None:
 def _is_place(child: Token) -> bool:
     """Return whether a dependent tells where: "on board", "in the fleet", "aboard"."""
     return child.lower_ in _PLACES and child.dep_ in ("prep", "advmod")
-
-
-def _is_time(child: Token) -> bool:
-    return any(inner.ent_type_ in ("DATE", "TIME") for inner in child.subtree)
 
 
 def _subject_auxiliary_inversion(clause: Clause) -> Clause | None:

@@ -26,10 +26,14 @@ def figures_rewritten(text: str) -> NormalForm | None:
     """
     if text.isascii():
         return None
+    chinese = bool(_HAN.search(text))
+    russian = bool(_CYRILLIC.search(text)) and script_code(text) == RUSSIAN_CODE
+    if not chinese and not russian:
+        return None
     form = as_it_came(text)
-    if _HAN.search(text):
+    if chinese:
         form = _chinese()(form)
-    if _CYRILLIC.search(text) and script_code(text) == RUSSIAN_CODE:
+    if russian:
         form = _russian()(form)
     return form if form.text != text else None
 

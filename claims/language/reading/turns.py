@@ -59,6 +59,7 @@ class _Names:
 
     def __init__(self, text: str, blocks: Sequence[Span], labels: Sequence[Span]) -> None:
         self._text, self._labels = text, {start for start, _ in labels}
+        self._full: dict[str, str] = {}
         addressed = (_ADDRESSED.search(text, *block) for block in blocks if _QUESTION.search(text, *block))
         asked = Counter(found["name"] for found in addressed if found)
         self._answering = self._in_full(asked.most_common(1)[0][0]) if len(asked) == 1 else None
@@ -69,6 +70,11 @@ class _Names:
         return self._answering if _label(match) in _ANSWERING else None
 
     def _in_full(self, name: str) -> str:
+        if name not in self._full:
+            self._full[name] = self._first_in_full(name)
+        return self._full[name]
+
+    def _first_in_full(self, name: str) -> str:
         plain = name.title() if name.isupper() else name
         given = re.compile(rf"(?P<given>(?:[A-Z][\w'’.-]+ ){{1,2}}){re.escape(plain)}\b")
         for found in given.finditer(self._text):
