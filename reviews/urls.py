@@ -22,7 +22,7 @@ from reviews.views import (
 
 urlpatterns = [
     path("", desk.desk, name="desk"),
-    path("desk/export.<slug:kind>", exporting.export_desk, name="export_desk"),
+    path("desk/export.<slug:file_type>", exporting.export_desk, name="export_desk"),
     path("desk/claims/", bulk.bulk, name="bulk"),
     path("desk/views/keep/", desk.keep_view, name="keep_view"),
     path("desk/views/forget/", desk.forget_views, name="forget_views"),
@@ -37,7 +37,7 @@ urlpatterns = [
     path("claims/<int:pk>/recheck/", rechecks.recheck, name="recheck"),
     path("claims/<int:pk>/dismiss/", claims.dismiss, name="dismiss"),
     path("claims/<int:pk>/restore/", claims.restore, name="restore"),
-    path("articles/<int:pk>/export.<slug:kind>", exporting.export_article, name="export_article"),
+    path("articles/<int:pk>/export.<slug:file_type>", exporting.export_article, name="export_article"),
     path("articles/<int:pk>/print/", printing.print_article, name="print_article"),
     path("articles/<int:pk>/original/", article.tie_to_original, name="tie_to_original"),
     path("articles/<int:pk>/claims/", article.add_claim, name="add_claim"),

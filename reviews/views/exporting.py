@@ -39,34 +39,34 @@ Rows = Iterator[tuple]
 
 
 @require_GET
-def export_desk(request: PageRequest, kind: str) -> HttpResponseBase:
+def export_desk(request: PageRequest, file_type: str) -> HttpResponseBase:
     """Every claim that the desk shows under this address, in its order, on all of its pages."""
     form = DeskFilter(request.GET, person=request.user, people=list(queries.judges()))
     if form.faults():  # which the page says; a table of all claims instead would be taken for what was asked for
         return redirect(f"{reverse('desk')}?{request.GET.urlencode()}")
-    return _download("desk", kind, DESK_COLUMNS, _desk_rows(form.selection()))
+    return _download("desk", file_type, DESK_COLUMNS, _desk_rows(form.selection()))
 
 
 @require_GET
-def export_article(request: PageRequest, pk: int, kind: str) -> HttpResponseBase:
+def export_article(request: PageRequest, pk: int, file_type: str) -> HttpResponseBase:
     """Every claim that the page of the article shows, in reading order."""
     article = get_object_or_404(Article, pk=pk)
     if article.duplicate_of_id:
-        return redirect("export_article", article.duplicate_of_id, kind)
+        return redirect("export_article", article.duplicate_of_id, file_type)
     state = state_filter(request.GET.get("state", ""))
     if article.split_at is None or state is None:  # the page says why
         return redirect(f"{reverse('article', args=[pk])}?{request.GET.urlencode()}")
-    return _download(f"article-{pk}", kind, ARTICLE_COLUMNS, _article_rows(article, state))
+    return _download(f"article-{pk}", file_type, ARTICLE_COLUMNS, _article_rows(article, state))
 
 
-def _download(name: str, kind: str, columns: tuple[str, ...], rows: Rows) -> HttpResponse | StreamingHttpResponse:
-    if kind not in FORMATS:
+def _download(name: str, file_type: str, columns: tuple[str, ...], rows: Rows) -> HttpResponse | StreamingHttpResponse:
+    if file_type not in FORMATS:
         raise Http404(_("There is no such format. The formats are CSV and XLSX."))
-    write, content_type = FORMATS[kind]
+    write, content_type = FORMATS[file_type]
     return StreamingHttpResponse(
         write(columns, _at_one_moment(rows)),
         content_type=content_type,
-        headers={"Content-Disposition": f'attachment; filename="{name}.{kind}"'},
+        headers={"Content-Disposition": f'attachment; filename="{name}.{file_type}"'},
     )
 
 

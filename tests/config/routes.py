@@ -7,7 +7,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RoutePattern
 
 #: What stands in an address for a part that changes; any other part gets the number 1.
-SAMPLES = {"key": "plb_00000000000", "kind": "json", "app_label": "auth"}
+SAMPLES = {"key": "plb_00000000000", "kind": "json", "file_type": "csv", "app_label": "auth"}
 _NAMED_GROUP = re.compile(r"\(\?P<(\w+)>(?:[^()]|\([^()]*\))*\)")
 
 
