@@ -1,8 +1,10 @@
-"""Measures how work grows with what it is done on: in the time that this thread computes, not in what passes meanwhile."""
+"""Measures work: in calls, or in the time that this thread computes, not in what passes meanwhile."""
 
 import math
+import sys
 import time
 from collections.abc import Callable
+from types import FrameType
 
 ROUNDS = 6
 #: Seconds below which the measurement would measure itself.
@@ -14,6 +16,23 @@ def computing_seconds(work: Callable[[], object]) -> float:
     began = time.thread_time()
     work()
     return time.thread_time() - began
+
+
+def python_calls(work: Callable[[], object]) -> int:
+    """Return how many Python functions are entered for the work: the same number on any machine, however busy it is."""
+    entered = 0
+
+    def count(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal entered
+        entered += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return entered
 
 
 def grows_at_most(work: Callable[[int], object], size: int, *, times: float, longer: int = 2) -> bool:
