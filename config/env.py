@@ -6,6 +6,8 @@ from typing import overload
 from django.core.exceptions import ImproperlyConfigured
 
 HINT = "See .env.example for every variable and its values."
+#: What Django's own check of a deployment asks of a key, of which it only warns.
+LEAST_SECRET, LEAST_LETTERS = 50, 5
 
 
 @overload
@@ -22,6 +24,17 @@ def required(name: str, reason: str) -> str:
     value = text(name)
     if value is None:
         raise ImproperlyConfigured(f"{name} is not set: {reason} {HINT}")
+    return value
+
+
+def secret(name: str, reason: str) -> str:
+    """Return a secret that cannot be guessed. Raises ImproperlyConfigured where it is missing, short or of few letters."""
+    value = required(name, reason)
+    if len(value) < LEAST_SECRET or len(set(value)) < LEAST_LETTERS:
+        raise ImproperlyConfigured(
+            f"{name} is too easy to guess: it needs at least {LEAST_SECRET} characters, {LEAST_LETTERS} of them "
+            f"different. {HINT}"
+        )
     return value
 
 

@@ -36,13 +36,14 @@ PLUMBLINE_HOST_PAUSE = env.integer("PLUMBLINE_HOST_PAUSE", default=2, least=0, m
 
 
 # Where the last entry of the ledger is written down every ten minutes, so that a cut end shows.
+LEDGER_HEADS_ARE_EXPECTED = env.text("PLUMBLINE_LEDGER_HEADS") is not None
 PLUMBLINE_LEDGER_HEADS = Path(env.text("PLUMBLINE_LEDGER_HEADS") or VAR / "ledger-heads.jsonl").expanduser().resolve()
 
 
 def secret_key() -> str:
     """Return the key that signs sessions: given, or made by `up`, or one that lives as long as this process."""
     if PRODUCTION:
-        return env.required("SECRET_KEY", "it signs sessions and must be long, random and secret.")
+        return env.secret("SECRET_KEY", "it signs sessions and must be long, random and secret.")
     kept = VAR / "secret_key"
     return env.text("SECRET_KEY") or (kept.read_text().strip() if kept.exists() else secrets.token_urlsafe(48))
 
@@ -56,6 +57,11 @@ if PRODUCTION:
     env.required("ALLOWED_HOSTS", "the host names of this site.")
     env.required("CSRF_TRUSTED_ORIGINS", "the addresses of this site, with https://, from which forms are accepted.")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", default="127.0.0.1,[::1]")
+if PRODUCTION and "*" in ALLOWED_HOSTS:
+    raise ImproperlyConfigured(
+        f"ALLOWED_HOSTS=*: name the hosts of this site, since links in letters and redirects follow the name that is "
+        f"asked for. {env.HINT}"
+    )
 # Health checks ask from the inside.
 ALLOWED_HOSTS.append("localhost")
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
@@ -140,6 +146,7 @@ MIDDLEWARE = [
     "config.api.middleware.RefuseNulMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "core.web.private_pages.PrivatePagesMiddleware",
     "core.web.language.PageLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -66,7 +66,8 @@ class HeadsUnreadable(Exception):
 def note_head(path: Path, *, at: datetime) -> Head | None:
     """Write the head of the ledger to the end of the file, and on the disk, where it moved since the last line.
 
-    Return what was written, or None. A head behind the last line is never written: the log says that the end is gone.
+    Return what was written, or None. No head is written that is behind the last line or on another chain than it: the
+    log says that the end is gone, or that the entries were written anew.
     """
     entry = queries.ledger_head()
     if entry is None:
@@ -80,12 +81,19 @@ def note_head(path: Path, *, at: datetime) -> Head | None:
             logger.critical(
                 "The ledger ends at entry %s, but entry %s was recorded as its head before.", entry.seq, last.seq
             )
+        elif _was_rewritten(last):
+            logger.critical("Entry %s of the ledger is no longer the one recorded as its head before.", last.seq)
+            return None
         if entry.seq <= last.seq:
             return None
         file.write(json.dumps({"seq": entry.seq, "hash": entry.hash, "at": at.isoformat()}) + "\n")
         file.flush()
         os.fsync(file.fileno())
     return Head(entry.seq, entry.hash)
+
+
+def _was_rewritten(head: Head) -> bool:
+    return head.seq > 0 and not LedgerEntry.objects.filter(seq=head.seq, hash=head.hash).exists()
 
 
 def read_heads(path: Path) -> list[Head]:

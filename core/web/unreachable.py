@@ -3,7 +3,9 @@
 import sys
 
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
+from django.template.loader import render_to_string
 from django.views.defaults import server_error
 
 from core.web.problems import problem_response
@@ -13,6 +15,8 @@ RETRY_AFTER = "10"
 SENTENCE = "The database cannot be reached at the moment, so nothing was read or changed. Try again in a moment."
 #: Classes of SQLSTATE in which the server takes no work: connection lost, resources used up, shutting down.
 _TAKES_NO_WORK = ("08", "53", "57P")
+#: Where passwords and codes are typed, nothing of a form is shown again.
+_SECRET_FORMS = ("/sign-in/", "/account/", "/admin/")
 
 
 def is_unreachable(error: BaseException | None) -> bool:
@@ -27,8 +31,27 @@ def is_unreachable(error: BaseException | None) -> bool:
 
 def failed(request: HttpRequest) -> HttpResponseBase:
     """Answer a request that ended in an exception: in JSON to programs, and as one to be sent again where it may be."""
-    if not request.path.startswith("/api/"):
-        return server_error(request)
-    if is_unreachable(sys.exc_info()[1]):
+    is_for_programs, is_outage = request.path.startswith("/api/"), is_unreachable(sys.exc_info()[1])
+    if is_for_programs and is_outage:
         return problem_response(503, SENTENCE, Retry_After=RETRY_AFTER)
-    return problem_response(500, "Something went wrong here. It has been noted; your request was not carried out.")
+    if is_for_programs:
+        return problem_response(500, "Something went wrong here. It has been noted; your request was not carried out.")
+    return _outage_page(request) if is_outage else server_error(request)
+
+
+def _outage_page(request: HttpRequest) -> HttpResponse:
+    """Show that nothing was saved, with the words that were sent, for whoever typed them."""
+    # Rendered without the request: who asks, and their messages, are in the database.
+    page = render_to_string("outage.html", {"typed": _typed_words(request)})
+    return HttpResponse(page, status=503, headers={"Retry-After": RETRY_AFTER})
+
+
+def _typed_words(request: HttpRequest) -> list[str]:
+    """Return every value of a form that has more than a word in it."""
+    if request.method != "POST" or request.path.startswith(_SECRET_FORMS):
+        return []
+    try:
+        fields = request.POST
+    except (UnreadablePostError, MultiPartParserError):
+        return []
+    return [value for name in fields for value in fields.getlist(name) if len(value.split()) > 1]

@@ -12,7 +12,7 @@ from config import env
 NAME = "PLUMBLINE_TRIAL"
 IN_PRODUCTION = {
     "PLUMBLINE_PRODUCTION": "True",
-    "SECRET_KEY": "k" * 60,
+    "SECRET_KEY": "0123456789" * 6,
     "ALLOWED_HOSTS": "plumbline.example.org",
     "CSRF_TRUSTED_ORIGINS": "https://plumbline.example.org",
     "DATABASE_URL": "postgres://plumbline@127.0.0.1/plumbline",
@@ -90,6 +90,12 @@ def test_production_without_one_of_its_values_is_refused(missing):
             "True",
             "PLUMBLINE_DEBUG=True shows internals to every visitor: not in production.",
         ),
+        (
+            "SECRET_KEY",
+            "short",
+            "SECRET_KEY is too easy to guess: it needs at least 50 characters, 5 of them different.",
+        ),
+        ("ALLOWED_HOSTS", "plumbline.example.org,*", "ALLOWED_HOSTS=*: name the hosts of this site,"),
         ("CSRF_TRUSTED_ORIGINS", "plumbline.example.org", "CSRF_TRUSTED_ORIGINS has 'plumbline.example.org':"),
         ("DATABASE_URL", "sqlite:///facts.db", "DATABASE_URL must name a PostgreSQL database,"),
         ("DATABASE_URL", "nonsense", "DATABASE_URL is not a valid database address:"),

@@ -6,6 +6,7 @@ import random
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -323,6 +324,30 @@ def test_a_head_that_went_back_is_not_written_down_and_the_log_says_so(chain, fi
     tasks.note_ledger_head()
     assert len(file.read_text().splitlines()) == 1
     assert f"entry {len(chain) + 1} was recorded as its head before" in caplog.text
+
+
+def test_a_chain_that_was_written_anew_up_to_a_head_or_past_it_is_not_written_down_and_the_log_says_so(
+    chain, file, caplog
+):
+    file.parent.mkdir()
+    for seq in (len(chain), len(chain) - 1):
+        file.write_text(json.dumps({"seq": seq, "hash": "a" * 64, "at": "2026-11-02T12:00:00+00:00"}) + "\n")
+        tasks.note_ledger_head()
+        assert len(file.read_text().splitlines()) == 1
+    assert [record.getMessage() for record in caplog.records] == [
+        f"Entry {seq} of the ledger is no longer the one recorded as its head before."
+        for seq in (len(chain), len(chain) - 1)
+    ]
+
+
+def test_the_command_says_how_many_heads_it_compared_and_fails_without_a_file_that_is_expected(chain, file, settings):
+    settings.LEDGER_HEADS_ARE_EXPECTED = True
+    with pytest.raises(CommandError, match="cannot be read: No such file"):
+        call_command("verify_ledger")
+    tasks.note_ledger_head()
+    out = StringIO()
+    call_command("verify_ledger", stdout=out)
+    assert out.getvalue().splitlines()[-1] == "1 recorded head is in the chain."
 
 
 def test_a_damaged_file_of_heads_is_named_with_its_line(chain, file):

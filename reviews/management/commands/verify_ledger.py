@@ -23,10 +23,10 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, heads: Path | None, **_options: object) -> None:
-        if heads is None and settings.PLUMBLINE_LEDGER_HEADS.exists():
-            heads = settings.PLUMBLINE_LEDGER_HEADS
+        recorded_here = settings.PLUMBLINE_LEDGER_HEADS
+        is_expected = heads is not None or settings.LEDGER_HEADS_ARE_EXPECTED or recorded_here.exists()
         try:
-            known = verification.read_heads(heads) if heads else []
+            known = verification.read_heads(heads or recorded_here) if is_expected else []
         except verification.HeadsUnreadable as error:
             raise CommandError(str(error)) from error
         report = verification.verify_ledger(known)
@@ -46,3 +46,10 @@ class Command(BaseCommand):
                 f"put "
                 "back then, compare the heads that you keep elsewhere."
             )
+        self.stdout.write(_compared(len(known)))
+
+
+def _compared(heads: int) -> str:
+    if not heads:
+        return "No recorded heads were compared, so a chain that was cut or written anew as a whole would not show."
+    return "1 recorded head is in the chain." if heads == 1 else f"{heads} recorded heads are in the chain."

@@ -95,6 +95,13 @@ def test_the_site_is_ready_when_its_database_answers(client):
     assert client.get("/readyz").json() == {"database": "ok", "doorbell": "ok", "oldest_due_seconds": 0}
 
 
+def test_the_site_is_not_ready_while_its_disk_is_full(client, settings, tmp_path, monkeypatch):
+    settings.VAR = tmp_path
+    monkeypatch.setattr("config.health.LEAST_FREE_BYTES", 2**63)
+    answer = client.get("/readyz")
+    assert (answer.status_code, answer.json()) == (503, {"database": "ok", "disk": "full"})
+
+
 def test_a_citation_that_nobody_has_queued_for_its_look_is_counted_as_waiting(client, analyst, editor, at):
     factories.verdict(analyst=analyst, editor=editor, at=at)
     Citation.objects.update(next_check_at=timezone.now() - timedelta(hours=2))
