@@ -17,7 +17,7 @@ from hypothesis import settings as generating
 from claims.services import splitters
 from config.servers import addresses
 from core.accounts.policies import Role
-from sources.extraction import child, extractor, limits
+from sources.extraction import child, extractor, limits, sandbox
 from tests import clusters, factories
 from tests.waiting import LONGEST
 
@@ -86,6 +86,22 @@ def services_split_a_text_once():
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def files_are_read_in_this_process():
+    """Parse no file in a child of its own, whose interpreter takes longer to start than most tests take altogether."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(
+            extractor, "extract_in_child", lambda data, kind, charset: child.parse_file(kind, data, charset)
+        )
+        yield
+
+
+@pytest.fixture(autouse=True)
+def but_in_a_child_where_a_test_is_about_it(request, monkeypatch) -> None:
+    if request.node.get_closest_marker("child_process"):
+        monkeypatch.setattr(extractor, "extract_in_child", sandbox.extract_in_child)
+
+
 @pytest.fixture(autouse=True)
 def empty_cache(request) -> None:
     """A test with a database finds no heartbeat, no try of a password and nobody at a claim that an earlier one left."""
@@ -108,14 +124,6 @@ def clock(monkeypatch, at) -> Callable[..., None]:
         now[0] += timedelta(**length)
 
     return passes
-
-
-@pytest.fixture
-def parsing_in_this_process(monkeypatch):
-    """Parse pages in this process: a child for each of some hundred would take longer than all the rest of a test."""
-    monkeypatch.setattr(
-        extractor, "extract_in_child", lambda data, kind, charset: child.parse_file(kind, data, charset)
-    )
 
 
 @pytest.fixture

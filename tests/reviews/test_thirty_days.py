@@ -35,7 +35,7 @@ class Month:
 
 
 @pytest.fixture
-def web(parsing_in_this_process):
+def web():
     with origins.listening() as origin:
         yield behaviours.Web(origin)
 

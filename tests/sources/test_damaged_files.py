@@ -14,8 +14,10 @@ from tests.clients import program_of
 from tests.growth import computing_seconds
 from tests.sources.extraction import files
 
+pytestmark = pytest.mark.child_process
+
 #: PLUMBLINE_DAMAGED_FILES asks for more.
-FILES = int(os.environ.get("PLUMBLINE_DAMAGED_FILES", "100"))
+FILES = int(os.environ.get("PLUMBLINE_DAMAGED_FILES", "34"))
 #: What reading one may compute here; what a child may is limited where it is started.
 MOST_SECONDS, MOST_GROWTH_MEGABYTES = 5, 50
 

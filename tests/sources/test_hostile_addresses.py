@@ -135,7 +135,6 @@ DOORS = {
 }
 
 
-@pytest.mark.usefixtures("parsing_in_this_process")
 @pytest.mark.parametrize("door", DOORS)
 def test_nothing_inside_is_asked_for_an_address_that_came_by(door, analyst, machine, client):
     DOORS[door](analyst, client)
@@ -153,7 +152,6 @@ def storable() -> list[str]:
     return [url for url in ADDRESSES if url and "\0" not in url and "\ud800" not in url]
 
 
-@pytest.mark.usefixtures("parsing_in_this_process")
 def test_nothing_inside_is_asked_when_a_known_address_is_looked_at_again(analyst, at, machine):
     for url in storable():
         document = stored_without_a_check(analyst, at, url)

@@ -5,6 +5,8 @@ import pytest
 from sources.extraction import ExtractionRefused, extract
 from tests.sources.extraction import files
 
+pytestmark = pytest.mark.child_process
+
 STORY = (
     "The harbour tunnel opened in March 2011 after nine years of work.",
     "It carries 48,000 vehicles a day, the port authority says.",

@@ -28,6 +28,8 @@ from sources.extraction.kinds import FileKind
 from sources.extraction.sandbox import extract_in_child
 from tests.sources.extraction import files
 
+pytestmark = pytest.mark.child_process
+
 PROJECT = str(Path(__file__).resolve().parents[3])
 STORY = files.paragraph("The tunnel opened in March 2011.")
 LAUGHS = (
