@@ -18,6 +18,7 @@ from claims.services import splitters
 from config.servers import addresses
 from core.accounts.policies import Role
 from sources.extraction import child, extractor, limits, sandbox
+from sources.services import documents, refetching
 from tests import clusters, factories
 from tests.waiting import LONGEST
 
@@ -93,6 +94,16 @@ def files_are_read_in_this_process():
         patched.setattr(
             extractor, "extract_in_child", lambda data, kind, charset: child.parse_file(kind, data, charset)
         )
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def services_read_the_same_bytes_once():
+    """Most tests with a source store one of a few files, and look at the same page for months."""
+    read_once = lru_cache(maxsize=64)(extractor.extract)
+    with pytest.MonkeyPatch.context() as patched:
+        for module in (documents, refetching):
+            patched.setattr(module, "extract", read_once)
         yield
 
 

@@ -179,14 +179,15 @@ def reader(root) -> Iterator[Client]:
 
 
 def pages(verdict: Verdict, claim: Claim) -> list[str]:
-    """Every address that answers a reader, once for each claim and what belongs to it."""
+    """Every address that answers a reader, those of a row once for each claim and what belongs to it."""
     read = [address for address, let_in in ROUTES.items() if let_in.split()[0][-1] == "+" and "/api/" not in address]
-    return [
+    named = [
         re.sub(r"(\w+)/1/", lambda found, rows=rows: f"{found[1]}/{quote(str(rows[found[1]]))}/", address)
         for rows in (rows_of(claim), {**rows_of(verdict.claim), **rows_of_verdict(verdict)})
         for address in read
         if set(re.findall(r"(\w+)/1/", address)) <= set(rows)
     ]
+    return list(dict.fromkeys(named))
 
 
 def rows_of(claim: Claim) -> dict[str, object]:
