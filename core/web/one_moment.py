@@ -10,10 +10,10 @@ PATIENCE = "5min"
 
 
 @contextmanager
-def one_moment() -> Iterator[None]:
-    """Read everything in this block as it was when the block began; each statement, and each pause, may take PATIENCE.
+def one_moment(patience: str = PATIENCE) -> Iterator[None]:
+    """Read everything in this block as it was when the block began; each statement, and each pause, may take so long.
 
-    Inside of another transaction, whose moment is its own, only the patience is new.
+    Inside of another transaction, whose moment is its own, only the patience is new. "0" is without end.
     """
     begins = not connection.in_atomic_block
     with transaction.atomic():
@@ -23,6 +23,6 @@ def one_moment() -> Iterator[None]:
             cursor.execute(
                 "SELECT set_config('statement_timeout', %(patience)s, true),"
                 " set_config('idle_in_transaction_session_timeout', %(patience)s, true)",
-                {"patience": PATIENCE},
+                {"patience": patience},
             )
         yield
