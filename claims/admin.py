@@ -19,20 +19,16 @@ from unfold.decorators import action, display
 from claims import services
 from claims.forms import ArticleRow
 from claims.labels import (
-    CHANGES,
-    FINDINGS,
     KINDS,
     dimension_in_words,
     dismissal_in_words,
-    finding_in_words,
     split_notice_in_words,
     warning_in_words,
 )
-from claims.models import Article, Claim, Finding, Mark
-from core.accounts.policies import NotAllowed
+from claims.models import Article, Claim, Mark
 from core.admin.history_page import Admin
 from core.admin.import_export import ImportedRow, ImportExport, RowResource, in_chunks
-from core.admin.read_only import JOB_COLOURS, Colours, ReadOnlyAdmin, choice_filter, fixed_width, shorten
+from core.admin.read_only import JOB_COLOURS, ReadOnlyAdmin, choice_filter, fixed_width, shorten
 from core.article_language import language_of
 from core.text_search import text_search
 from core.translation.rendering import in_english, translated
@@ -286,80 +282,6 @@ class ClaimAdmin(ClaimTextSearch, ReadOnlyAdmin):
     @display(description=_("warnings"))
     def warnings(self, claim: Claim) -> SafeString:
         return _listed(map(warning_in_words, claim.lint))
-
-
-@admin.register(Finding)
-class FindingAdmin(ClaimTextSearch, ReadOnlyAdmin):
-    """What the machine noticed; accepting or dismissing it changes no verdict."""
-
-    list_display = ("short_explanation", "kind_in_words", "about", "state_in_words", "created_at")
-    list_filter = ("state", choice_filter("kind", FINDINGS | CHANGES, title=_("kind")))
-    search_fields = ("claim__text",)
-    list_select_related = ("claim", "citation")
-    ordering = ("-pk",)
-    fields = (
-        "whole_explanation",
-        "kind_in_words",
-        "about",
-        "other",
-        "citation",
-        "state_in_words",
-        "why_lapsed",
-        "created_at",
-    )
-    actions = ("accept", "dismiss")
-
-    @action(description=_("Accept"))
-    def accept(self, request: HttpRequest, findings: QuerySet[Finding]) -> None:
-        self._decide(request, findings, accept=True)
-
-    @action(description=_("Dismiss"))
-    def dismiss(self, request: HttpRequest, findings: QuerySet[Finding]) -> None:
-        self._decide(request, findings, accept=False)
-
-    def _decide(self, request: HttpRequest, findings: QuerySet[Finding], *, accept: bool) -> None:
-        self.act_on_each(
-            request,
-            findings,
-            lambda finding: services.decide_finding(by=user_of(request), finding=finding, accept=accept),
-            done=gettext("%(count)s accepted.") if accept else gettext("%(count)s dismissed."),
-            not_done=gettext("%(count)s not accepted: %(reason)s")
-            if accept
-            else gettext("%(count)s not dismissed: %(reason)s"),
-            refusals=(services.NothingToDo, NotAllowed),
-        )
-
-    @display(description=_("finding"))
-    def short_explanation(self, finding: Finding) -> SafeString:
-        return in_english(shorten(finding.explanation, 240))
-
-    @display(description=_("explanation"))
-    def whole_explanation(self, finding: Finding) -> SafeString:
-        return in_english(finding.explanation)
-
-    @display(description=_("why it no longer holds"))
-    def why_lapsed(self, finding: Finding) -> str:
-        return translated(finding.lapsed_reason)
-
-    @display(description=_("kind"), ordering="kind")
-    def kind_in_words(self, finding: Finding) -> str:
-        return finding_in_words(finding.kind)
-
-    @display(description=_("claim"))
-    def about(self, finding: Finding) -> SafeString:
-        return claim_link(finding.claim)
-
-    @display(description=_("other claim"))
-    def other(self, finding: Finding) -> SafeString | str:
-        return claim_link(finding.other_claim) if finding.other_claim else "–"
-
-    @display(
-        description=_("state"),
-        ordering="state",
-        label=Colours({Finding.State.OPEN.label: "warning", Finding.State.ACCEPTED.label: "success"}),
-    )
-    def state_in_words(self, finding: Finding) -> str:
-        return finding.get_state_display()
 
 
 def _quantity_in_words(quantity: dict) -> str:

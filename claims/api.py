@@ -276,7 +276,9 @@ class Findings(IdempotentPosts, mixins.ListModelMixin, mixins.RetrieveModelMixin
         """Accept or dismiss an open finding, on both claims of its pair."""
         given = read_body(Decision, request)
         with transaction.atomic():
-            finding = get_object_or_404(Finding.objects.select_for_update(), pk=pk)
+            finding = get_object_or_404(
+                self.filter_queryset(self.get_queryset().select_for_update(of=("self",))), pk=pk
+            )
             check_match(request, FindingSerializer(finding).data)
             services.decide_finding(by=user_of(request), finding=finding, accept=given["decision"] == "accept")
         return self._answer(self.get_object())

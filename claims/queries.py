@@ -9,7 +9,6 @@ from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.models import User
 from django.db import connection, transaction
 from django.db.models import BooleanField, Exists, F, Func, OuterRef, Prefetch, Q, QuerySet, TextField, Value
 
@@ -201,15 +200,9 @@ def citations(claim: Claim) -> QuerySet[Citation]:
     return claim.citations.select_related("snapshot__document", "created_by").defer("snapshot__text").order_by("pk")
 
 
-def citations_by(claim: Claim, person: User) -> QuerySet[Citation]:
-    """Return the citations of one claim that this person found, alone or as others did, oldest first."""
-    found_too = Citation.also_cited_by.through.objects.filter(citation=OuterRef("pk"), user=person)
-    return citations(claim).filter(Q(created_by=person) | Q(Exists(found_too)))
-
-
-def citing_claims(document_id: int) -> QuerySet[Claim]:
-    """Return the claims that cite any snapshot of a document, with the citations that do."""
-    of_document = Citation.objects.filter(snapshot__document=document_id).defer("snapshot__text").order_by("pk")
+def citing_claims(citations: QuerySet[Citation]) -> QuerySet[Claim]:
+    """Return the claims that have one of these citations, newest first, each with those of them that it has."""
+    of_document = citations.order_by("pk")
     return (
         Claim.objects.filter(Exists(of_document.filter(claim=OuterRef("pk"))))
         .select_related("article")

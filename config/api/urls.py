@@ -10,13 +10,14 @@ from rest_framework.request import Request
 from rest_framework.routers import SimpleRouter
 from rest_framework.views import APIView
 
-from claims.api import CitedSources, Findings, Marks
+from claims.api import CitedSources, Marks
 from config.api import schema  # noqa: F401 - drf-spectacular finds what is imported
 from config.api.tokens import TokenView
 from reviews.api.changes import VerdictChanges, VerdictStatus
 from reviews.api.claim_work import WorkOnClaims
 from reviews.api.downloads import ExportVerdicts, VerdictFeed
 from reviews.api.export.formats import FORMATS
+from reviews.api.findings import VisibleFindings
 from reviews.api.ledger import Ledger, VerdictProof
 from reviews.api.rounds import Reviews
 from reviews.api.views import Articles, Rechecks, Verdicts
@@ -42,7 +43,7 @@ router.register("reviews", Reviews, basename="api-review")
 router.register("verdicts", Verdicts, basename="api-verdict")
 router.register("sources", CitedSources, basename="api-source")
 router.register("snapshots", ReadSnapshots, basename="api-snapshot")
-router.register("findings", Findings, basename="api-finding")
+router.register("findings", VisibleFindings, basename="api-finding")
 router.register("ledger", Ledger, basename="api-ledger")
 router.register("webhooks", Webhooks, basename="api-webhook")
 router.register("rechecks", Rechecks, basename="api-recheck")

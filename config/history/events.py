@@ -10,9 +10,10 @@ from django.utils.translation import gettext_noop
 from claims.models import Citation, Claim, Finding
 from config.history.event_source import EventSource, beginning, rating_in_words, sentence
 from core.translation.rendering import in_english, translated
+from reviews import queries
 from reviews.labels import label_of
 from reviews.models import Comment, Judgement, LedgerEntry, Recheck, RecheckResult, Review, ReviewEvent, Verdict
-from reviews.workflow import AWAITING_JUDGEMENT, LABELS, Status
+from reviews.workflow import LABELS, Status
 
 
 def of_rounds(**of: object) -> list[EventSource]:
@@ -60,13 +61,13 @@ def _moved(number: str, move: str, note: str) -> SafeString:
 
 def open_judgements() -> QuerySet[Judgement]:
     """Judgements that every editor may read: an editor may be one of those who judge in a blind round."""
-    return Judgement.objects.exclude(review__status__in=AWAITING_JUDGEMENT, review__judgements_required__gt=1)
+    return Judgement.objects.exclude(review__in=queries.blind_rounds(None))
 
 
 def comments_for_all(claim: Claim) -> QuerySet[Comment]:
     """Comments that every editor may read, as `open_judgements` has it."""
-    blind = Review.objects.filter(claim=claim, status__in=AWAITING_JUDGEMENT, judgements_required__gt=1)
-    return Comment.objects.filter(~Exists(blind.filter(opened_at__lte=OuterRef("at"))), claim=claim)
+    blind = queries.blind_rounds(None).filter(claim=claim, opened_at__lte=OuterRef("at"))
+    return Comment.objects.filter(~Exists(blind), claim=claim)
 
 
 def noticed(findings: QuerySet[Finding]) -> EventSource:

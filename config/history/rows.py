@@ -28,6 +28,7 @@ from config.history.events import (
 )
 from core.audit.log import read_messages
 from core.translation.rendering import in_english, translated
+from reviews import queries
 from reviews.labels import label_of
 from reviews.models import (
     Delivery,
@@ -136,10 +137,10 @@ def _of_claim(claim: Claim) -> list[EventSource]:
         EventSource(
             only(claim), "withdrawn_at", gettext_noop("Withdrawn: newer rules no longer find it in the article.")
         ),
-        noticed(Finding.objects.filter(claim=claim)),
-        cited(Citation.objects.filter(claim=claim)),
+        noticed(queries.visible_findings(Finding.objects.filter(claim=claim), None)),
+        cited(queries.visible_citations(Citation.objects.filter(claim=claim), None)),
         *of_rounds(claim=claim),
-        rechecked(RecheckResult.objects.filter(recheck__citation__claim=claim)),
+        rechecked(queries.visible_results(RecheckResult.objects.filter(recheck__citation__claim=claim), None)),
         EventSource(
             comments_for_all(claim),
             "at",

@@ -76,7 +76,7 @@ class RecheckAdmin(ClaimTextSearch, ReadOnlyAdmin):
     actions = ("run_again", "recheck_now")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Recheck]:
-        return queries.rechecks()
+        return queries.visible_rechecks(queries.rechecks(), user_of(request))
 
     @action(description=_("Retry failed re-checks"))
     def run_again(self, request: HttpRequest, rechecks: QuerySet[Recheck]) -> None:
@@ -158,12 +158,8 @@ class CitationAdmin(ClaimTextSearch, ReadOnlyAdmin):
     actions = ("recheck_now",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Citation]:
-        return (
-            super()
-            .get_queryset(request)
-            .select_related("claim", "snapshot__document", "created_by")
-            .defer("snapshot__text")
-        )
+        cited = super().get_queryset(request).select_related("claim", "snapshot__document", "created_by")
+        return queries.visible_citations(cited.defer("snapshot__text"), user_of(request))
 
     def view_on_site(self, citation: Citation) -> str:
         return reverse("snapshot", args=[citation.snapshot_id])

@@ -217,7 +217,9 @@ def _dossier(review: Review, request: HttpRequest) -> dict:
         "status": LABELS[Status(review.status)],
         "rating_colour": RATING_COLOURS[rating] if rating else None,
         "sentence": text[review.claim.sentence_start : review.claim.sentence_end],
-        "findings": Finding.objects.filter(claim=review.claim).order_by("pk"),
+        "findings": queries.visible_findings(Finding.objects.filter(claim=review.claim), user_of(request)).order_by(
+            "pk"
+        ),
         "coverage": queries.coverage(article),
         "named_marks": [{"kind": mark.get_kind_display(), "surface": text[mark.start : mark.end]} for mark in marks],
         "rounds": _rounds(review),

@@ -1,6 +1,6 @@
 """What analysts and editors do to a claim: word it, cite, judge, comment, assign. Each is what the page does too."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db import transaction
@@ -96,7 +96,7 @@ class WorkOnClaims(IdempotentPosts, Claims):
     @action(detail=True, permission_classes=[ForStaff], pagination_class=None, filter_backends=[])
     def citations(self, request: Request, pk: str) -> Response:
         """Every citation of a claim, oldest first; while you judge blind, your own."""
-        found = work_rows.citations_for(user_of(request), self._claim(pk))
+        found = queries.citations_for(self._claim(pk), user_of(request))
         return Response(work_rows.EvidenceRow(found, many=True).data)
 
     @extend_schema(
@@ -114,7 +114,7 @@ class WorkOnClaims(IdempotentPosts, Claims):
         given = read_body(bodies.NewCitation, request)
         claim, snapshot = self._claim(pk), _snapshot(given)
         # Of what this person may see: that somebody else cited the same in a blind review is not for them to know.
-        before = {citation.pk for citation in work_rows.citations_for(user_of(request), claim)}
+        before = {citation.pk for citation in queries.citations_for(claim, user_of(request))}
         cited = claim_services.cite(
             by=user_of(request),
             claim=claim,
@@ -146,13 +146,13 @@ class WorkOnClaims(IdempotentPosts, Claims):
         given = read_body(bodies.NewJudgement, request)
         person, claim = user_of(request), self._claim(pk)
         if "If-Match" in request.headers:
-            check_match(request, self._shown(claim.pk))
+            check_match(request, claim_data(request, [claim.pk], hands_out=False)[0])
         judgement = services.submit_judgement(
             by=person,
             claim=claim,
             rating=given["rating"],
             rationale=given["rationale"],
-            citations=_chosen(given["citations"], work_rows.citations_for(person, claim)),
+            citations=_chosen(given["citations"], queries.citations_for(claim, person)),
             at=timezone.now(),
             seen_version=given["round"],
             confirmed=given["confirmed"],
@@ -235,7 +235,7 @@ class WorkOnClaims(IdempotentPosts, Claims):
     def _seen(self, request: Request, pk: str) -> Claim:
         """Hold a claim until the transaction ends. Raises what `check_match` raises where it is not as it was read."""
         get_object_or_404(Claim.objects.select_for_update(no_key=True), pk=pk)
-        check_match(request, self._shown(int(pk)))
+        check_match(request, claim_data(request, [int(pk)], hands_out=False)[0])
         return self._claim(pk)
 
     def _change(self, request: Request, pk: str, act: Callable[..., object], **given: Any) -> Response:
@@ -248,9 +248,6 @@ class WorkOnClaims(IdempotentPosts, Claims):
     def _answer(self, request: Request, claim: Claim, *, code: int = status.HTTP_200_OK) -> Response:
         shown = claim_data(request, [claim.pk])[0]
         return Response(shown, status=code, headers={"ETag": etag_of(shown)})
-
-    def _shown(self, pk: int) -> dict:
-        return claim_data(None, [pk])[0]
 
 
 def shown_review(request: Request, review: Review) -> dict:
@@ -272,7 +269,7 @@ def _snapshot(given: dict) -> Snapshot:
     return found
 
 
-def _chosen(numbers: list[int], visible: list[Citation]) -> list[Citation]:
+def _chosen(numbers: list[int], visible: Iterable[Citation]) -> list[Citation]:
     by_number = {citation.pk: citation for citation in visible}
     if unknown := [number for number in numbers if number not in by_number]:
         told = f"This claim has no citation {unknown[0]} that you can see. Take the IDs from its `citations/`."

@@ -11,7 +11,6 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from claims import queries as claim_queries
 from claims import services as claim_services
 from claims.api import MarkFilter, MarkSerializer, NewArticle, OriginalOfArticle
 from claims.models import Article, Claim, Mark
@@ -43,14 +42,18 @@ NUMBER = "[0-9]{1,18}"
 NARROWS_NOTHING = {"since", "cursor", "page_size", "fields"}
 
 
-def claim_data(request: Request | None, ids: list[int]) -> Any:
-    """Return the claims with these numbers as dicts, in this order; where nobody asked, nothing is handed out.
+def claim_data(request: Request, ids: list[int], *, hands_out: bool = True) -> Any:
+    """Return the claims with these numbers as dicts, in this order, as whoever asks may see them.
+
+    `hands_out` tells whether they are sent, so that it is kept which verdicts a program holds.
 
     Numbers first and the rest after, because a sort would otherwise cut the quote out of every text it throws away.
     """
-    found: dict[int, AnnotatedClaim] = {claim.pk: claim for claim in queries.in_full(Claim.objects.filter(pk__in=ids))}
+    found: dict[int, AnnotatedClaim] = {
+        claim.pk: claim for claim in queries.in_full(Claim.objects.filter(pk__in=ids), user_of(request))
+    }
     verdicts = rows.by_id([claim.verdict_id for claim in found.values() if claim.verdict_id])
-    if request is not None:
+    if hands_out:
         deliveries.hand_out(request, verdicts)
     return ClaimSerializer([found[pk] for pk in ids], many=True, context={"verdicts": verdicts}).data
 
@@ -223,12 +226,15 @@ class Rechecks(IdempotentPosts, mixins.ListModelMixin, mixins.RetrieveModelMixin
     def get_queryset(self) -> QuerySet[Recheck]:
         return queries.rechecks()
 
+    def filter_queryset(self, queryset: QuerySet[Recheck]) -> QuerySet[Recheck]:
+        return super().filter_queryset(queries.visible_rechecks(queryset, user_of(self.request)))
+
     @extend_schema(request=NewRecheck, parameters=[IDEMPOTENCY_KEY], responses={201: RecheckSerializer(many=True)})
     def create(self, request: Request) -> Response:
         """Re-check every citation of a claim now."""
         given = NewRecheck(data=request.data)
         given.is_valid(raise_exception=True)
-        citations = claim_queries.citations(given.validated_data["claim"])
+        citations = queries.citations_for(given.validated_data["claim"], user_of(request))
         requested = services.request_rechecks(citations=citations, at=timezone.now(), by=user_of(request))
         if not requested:
             raise serializers.ValidationError(

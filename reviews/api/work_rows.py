@@ -7,19 +7,12 @@ from django.contrib.auth.models import User
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from claims import queries as claim_queries
 from claims.models import Citation, Claim
 from reviews import policies, queries
 from reviews.api.serializers import CitationRow
 from reviews.checking import CheckOutcome, check_claim
 from reviews.models import Assignment, Comment, Judgement, Review
 from reviews.ratings import Rating
-
-
-def citations_for(person: User, claim: Claim) -> list[Citation]:
-    """Return the evidence on a claim that a person may see now; while they judge blind, what they cited themselves."""
-    blind = _blind_round(person, claim)
-    return list(claim_queries.citations_by(claim, person) if blind else claim_queries.citations(claim))
 
 
 def comments_for(person: User, claim: Claim) -> list[Comment]:

@@ -11,6 +11,14 @@ from reviews.queries.articles import (
     still_open,
     with_progress,
 )
+from reviews.queries.blindness import (
+    blind_rounds,
+    citations_for,
+    visible_citations,
+    visible_findings,
+    visible_rechecks,
+    visible_results,
+)
 from reviews.queries.changes import change_row, changes, iso_moment, newest_change, standing_of
 from reviews.queries.claims import in_full, next_claim, next_unjudged, with_assignment, with_review
 from reviews.queries.desk_facets import FLAGS, NOBODY, Selection
@@ -91,9 +99,11 @@ __all__ = [
     "articles_that_say",
     "assignment",
     "attempts",
+    "blind_rounds",
     "can_judge",
     "change_row",
     "changes",
+    "citations_for",
     "citations_in_turn",
     "comments",
     "comments_for",
@@ -148,6 +158,10 @@ __all__ = [
     "unmailed",
     "unread_count",
     "verdicts_on",
+    "visible_citations",
+    "visible_findings",
+    "visible_rechecks",
+    "visible_results",
     "webhooks",
     "webhooks_of",
     "with_assignment",

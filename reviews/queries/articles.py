@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.contrib.auth.models import User
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
@@ -9,6 +10,7 @@ from claims.language.kinds import ClaimWarning
 from claims.models import Article, Citation, Claim, Finding, Mark
 from reviews.models import Verdict
 from reviews.queries.annotated import AnnotatedClaim
+from reviews.queries.blindness import visible_findings
 from reviews.queries.claims import with_review
 
 
@@ -42,14 +44,16 @@ _SHOWN = (
 )  # fmt: skip
 
 
-def article_claims(article: Article) -> list[Claim]:
-    """Return every claim of one article in reading order, with its round, verdict and `open_findings`.
+def article_claims(article: Article, person: User) -> list[Claim]:
+    """Return every claim of one article in reading order, with its round, verdict and the `open_findings` that this person may see.
 
     Of the claims themselves only what stands in the text and in its list is read: there may be a thousand.
     """
     claims = list(with_review(Claim.objects.filter(article=article).in_reading_order()).only(*_SHOWN))
     # By their article, since a prefetch would send the number of every claim there and back.
-    found = Finding.objects.filter(claim__article=article, state=Finding.State.OPEN).order_by("pk")
+    found = visible_findings(Finding.objects.filter(claim__article=article, state=Finding.State.OPEN), person).order_by(
+        "pk"
+    )
     by_claim: dict[int, list[Finding]] = {}
     for finding in found:
         by_claim.setdefault(finding.claim_id, []).append(finding)

@@ -6,6 +6,7 @@ from django.db.models.functions import Coalesce, Substr
 
 from claims.models import Claim, Finding
 from reviews.models import Assignment, Judgement, Review, Verdict
+from reviews.queries.blindness import visible_findings
 from reviews.workflow import AWAITING_JUDGEMENT
 
 
@@ -27,9 +28,11 @@ def with_review(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     )
 
 
-def in_full(claims: QuerySet[Claim]) -> QuerySet[Claim]:
-    """Add to each claim its `quote`, article, round, newest verdict's number and `open_findings`, but no article's text."""
-    open_findings = Finding.objects.filter(state=Finding.State.OPEN).order_by("pk")
+def in_full(claims: QuerySet[Claim], person: User) -> QuerySet[Claim]:
+    """Add to each claim its `quote`, article, round, newest verdict's number and, as this person may see them,
+    `open_findings`, but no article's text.
+    """
+    open_findings = visible_findings(Finding.objects.filter(state=Finding.State.OPEN), person).order_by("pk")
     newest_round = Review.objects.filter(claim=OuterRef("pk")).order_by("-round")
     return (
         with_review(claims)

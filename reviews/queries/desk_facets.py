@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +14,7 @@ from claims.language.kinds import ClaimWarning
 from claims.models import Citation, Claim, Finding
 from core.text_search import text_search
 from reviews.models import Assignment, Verdict
+from reviews.queries.blindness import visible_citations
 from reviews.queries.desk_sorts import GIVEN
 from reviews.queries.desk_views import DESK_VIEWS, ON_DESK, DeskView, newest_round, numbers_of, status_now
 from reviews.workflow import AWAITING_JUDGEMENT
@@ -37,7 +39,7 @@ FLAGS = {
 class Selection:
     """What a person wants to see of the desk. A field that is left as it is narrows nothing.
 
-    `assignee` is the number of a person or NOBODY, `article` and `source` are numbers too, `added_within` is in days.
+    `person` is whoever looks, where what they may not see narrows it. `assignee` is the number of a person or NOBODY, `article` and `source` are numbers too, `added_within` is in days.
     """
 
     view: str = "all"
@@ -48,6 +50,7 @@ class Selection:
     priority: int | None = None
     article: int | None = None
     source: int | None = None
+    person: User | None = None
     added_within: int | None = None
     sort: str = "newest"
     today: date = field(default_factory=timezone.localdate)
@@ -85,6 +88,8 @@ def _source(selection: Selection) -> Facet | None:
     if selection.source is None:
         return None
     citing = Citation.objects.filter(snapshot__document=selection.source)
+    if selection.person is not None:
+        citing = visible_citations(citing, selection.person)
     return Facet(
         Q(cites__isnull=False),
         {"cites": Subquery(citing.filter(claim=OuterRef("pk")).values("pk")[:1])},

@@ -14,6 +14,7 @@ from claims.models import Citation, Claim, Finding
 from claims.queries import HIT_END, HIT_START
 from core.text_search import text_search
 from reviews.models import Assignment
+from reviews.queries.blindness import visible_citations, visible_findings
 from reviews.queries.claims import with_assignment, with_review
 from reviews.queries.desk_facets import FLAGS, Facet, Selection, facets
 from reviews.queries.desk_sorts import SORTS, Key, Sort
@@ -53,7 +54,7 @@ def desk(selection: Selection | None = None, *, after: Key | None = None, limit:
     keys, last = _find(facets(selection), sort, after, limit)
     shown = keys[:limit]
     return DeskPage(
-        _in_detail(shown, selection.search),
+        _in_detail(shown, selection),
         shown[-1] if len(keys) > limit else last,
         cut_short=len(keys) <= limit and last is not None,
     )
@@ -178,13 +179,18 @@ def _asked(
     return claims.filter(*(facet.condition for facet in wanted)).values_list(*fields)
 
 
-def _in_detail(keys: list[Key], search: str) -> list[Claim]:
+def _in_detail(keys: list[Key], selection: Selection) -> list[Claim]:
     """These claims, in this order, with everything that a row of the desk shows."""
-    findings = Finding.objects.filter(claim=OuterRef("pk"), state=Finding.State.OPEN).order_by().values("pk")
-    cited = Citation.objects.filter(claim=OuterRef("pk")).order_by().values("claim").annotate(count=Count("pk"))
+    open_findings = Finding.objects.filter(claim=OuterRef("pk"), state=Finding.State.OPEN)
+    citations = Citation.objects.filter(claim=OuterRef("pk"))
+    if selection.person is not None:
+        open_findings = visible_findings(open_findings, selection.person)
+        citations = visible_citations(citations, selection.person)
+    findings = open_findings.order_by().values("pk")
+    cited = citations.order_by().values("claim").annotate(count=Count("pk"))
     claims = with_assignment(with_review(Claim.objects.filter(pk__in=[key[-1] for key in keys])))
-    if search:
-        asked = text_search(search)
+    if selection.search:
+        asked = text_search(selection.search)
         headline = SearchHeadline(
             "text",
             asked.query,

@@ -3,9 +3,11 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, QuerySet
 
 from claims.models import Finding
+from reviews.queries.blindness import visible_findings
 
 #: Counts beside the kinds stop here: "1,000+" says as much, and a desk of a million claims is not counted for it.
 COUNTED = 1_000
@@ -36,14 +38,16 @@ class Wanted:
         return self.of(found).exclude(Exists(self.of(twin)))
 
 
-def findings(wanted: Wanted) -> QuerySet[Finding]:
-    """Return the findings that are wanted, one for each pair of claims, newest first, with their claims and the titles of the articles."""
+def findings(wanted: Wanted, person: User) -> QuerySet[Finding]:
+    """Return the findings that are wanted and this person may see, one for each pair of claims, newest first, with their claims and articles."""
     related = ("claim__article", "other_claim__article", "citation__snapshot__document")
-    return wanted.once(Finding.objects.select_related(*related).defer("citation__snapshot__text")).order_by("-pk")
+    shown = visible_findings(Finding.objects.select_related(*related), person)
+    return wanted.once(shown.defer("citation__snapshot__text")).order_by("-pk")
 
 
-def kinds(wanted: Wanted) -> list[tuple[str, int]]:
-    """How many findings of each kind there are in this state and article, most first; the newest COUNTED count."""
+def kinds(wanted: Wanted, person: User) -> list[tuple[str, int]]:
+    """How many findings of each kind this person may see in this state and article, most first; the newest COUNTED count."""
     every_kind = Wanted(state=wanted.state, article=wanted.article)
-    newest = every_kind.once(Finding.objects.all()).order_by("-pk").values_list("kind", flat=True)[:COUNTED]
+    shown = visible_findings(Finding.objects.all(), person)
+    newest = every_kind.once(shown).order_by("-pk").values_list("kind", flat=True)[:COUNTED]
     return sorted(Counter(newest).items(), key=lambda pair: (-pair[1], pair[0]))

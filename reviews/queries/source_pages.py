@@ -3,17 +3,19 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.contrib.auth.models import User
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from claims import queries as claim_queries
-from claims.models import Claim
+from claims.models import Citation, Claim
 from core.translation.rendering import translated
 from reviews.checking import ENDANGERING, Change
 from reviews.checking.text_diff import TextDiff, text_diff
 from reviews.models import RecheckResult
+from reviews.queries.blindness import visible_citations
 from reviews.queries.claims import with_review
 from sources import queries as source_queries
 from sources.models import Document, Snapshot
@@ -102,9 +104,10 @@ def two_versions(document: Document, *, older: int | None, newer: int | None) ->
     return (asked if len(asked) == 2 else list(captured[:2]))[::-1]
 
 
-def citing_claims(document_id: int) -> QuerySet[Claim]:
-    """Return the claims that cite a document, newest first, with their state and the citations that do."""
-    return with_review(claim_queries.citing_claims(document_id))
+def citing_claims(document_id: int, person: User) -> QuerySet[Claim]:
+    """Return the claims that cite a document, newest first, with their state and the citations that this person may see."""
+    cited = visible_citations(Citation.objects.filter(snapshot__document=document_id), person)
+    return with_review(claim_queries.citing_claims(cited.defer("snapshot__text")))
 
 
 def _texts(captured: list[Snapshot]) -> dict[int, str]:

@@ -52,7 +52,7 @@ def article(request: PageRequest, pk: int) -> HttpResponse:
 
 def _article(request: PageRequest, shown: Article, *, add_form: AddClaim | None = None) -> dict:
     """What the article page shows: the text in runs, the claims in the state that was asked for, and the chosen one."""
-    all_claims = queries.article_claims(shown)
+    all_claims = queries.article_claims(shown, request.user)
     state = _state(request)
     listed = [claim for claim in all_claims if state.shows(claim)]
     chosen = _chosen(shown, request.GET.get("claim"))

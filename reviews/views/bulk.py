@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from claims import queries as claim_queries
 from claims.models import Claim
 from claims.services.refusals import NothingToDo
 from core.accounts.policies import check_is_staff
@@ -47,7 +46,7 @@ def _action(request: PageRequest, form: DoWithSeveral, several: Several) -> Call
         )
 
     def recheck(claim: Claim) -> None:
-        if not services.request_rechecks(citations=claim_queries.citations(claim), at=at, by=by):
+        if not services.request_rechecks(citations=queries.citations_for(claim, by), at=at, by=by):
             raise NothingToDo(_("It has no citations to re-check."))
 
     actions = {

@@ -14,7 +14,7 @@ from claims import services as claim_services
 from claims.forms import Dismiss
 from claims.models import Claim, Finding
 from core.web.requests import PageRequest
-from reviews import forms, services
+from reviews import forms, queries, services
 from reviews.views.form_posts import decide, posts_only, to_claim
 
 
@@ -94,7 +94,8 @@ def merge(request: PageRequest, pk: int) -> HttpResponse:
 
 @posts_only("desk")
 def decide_finding(request: PageRequest, pk: int) -> HttpResponse:
-    finding = get_object_or_404(Finding.objects.select_related("claim"), pk=pk)
+    visible = queries.visible_findings(Finding.objects.select_related("claim"), request.user)
+    finding = get_object_or_404(visible, pk=pk)
     if request.POST.get("decision") not in ("accept", "dismiss"):
         messages.error(request, _("Choose whether to accept or dismiss the finding."))
         return to_claim(request, finding.claim)

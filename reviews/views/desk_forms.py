@@ -92,6 +92,7 @@ class DeskFilter(forms.Form):
             assignee=self._assignee(),
             article=given["article"].pk if given.get("article") else None,
             source=given["source"].pk if given.get("source") else None,
+            person=self._person,
             added_within=given.get("added"),
         )
 

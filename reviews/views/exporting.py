@@ -3,6 +3,7 @@
 from collections.abc import Callable, Generator, Iterable, Iterator
 from datetime import UTC, datetime
 
+from django.contrib.auth.models import User
 from django.http import Http404, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -56,7 +57,7 @@ def export_article(request: PageRequest, pk: int, file_type: str) -> HttpRespons
     state = state_filter(request.GET.get("state", ""))
     if article.split_at is None or state is None:  # the page says why
         return redirect(f"{reverse('article', args=[pk])}?{request.GET.urlencode()}")
-    return _download(f"article-{pk}", file_type, ARTICLE_COLUMNS, _article_rows(article, state))
+    return _download(f"article-{pk}", file_type, ARTICLE_COLUMNS, _article_rows(article, state, request.user))
 
 
 def _download(name: str, file_type: str, columns: tuple[str, ...], rows: Rows) -> HttpResponse | StreamingHttpResponse:
@@ -116,9 +117,9 @@ def _desk_row(claim: AnnotatedClaim) -> tuple:
     )
 
 
-def _article_rows(article: Article, state: StateFilter) -> Rows:
+def _article_rows(article: Article, state: StateFilter, person: User) -> Rows:
     verdicts = queries.standing_verdicts(article)
-    for claim in queries.article_claims(article):
+    for claim in queries.article_claims(article, person):
         if state.shows(claim):
             yield (*_claim_cells(claim), *_verdict_cells(claim, verdicts.get(claim.pk)))
 

@@ -14,6 +14,7 @@ from claims.models import Article, Finding
 from core.translation.rendering import message_of
 from core.web import query_params
 from core.web.requests import PageRequest
+from reviews import queries
 from reviews.queries import findings
 from reviews.views import PAGE
 from reviews.views.form_posts import REFUSALS, posts_only
@@ -26,9 +27,9 @@ DECISIONS = {"accept": True, "dismiss": False}
 def finding_list(request: PageRequest) -> HttpResponse:
     wanted = _wanted(request.GET)
     before = query_params.integer(request.GET.get("before"))
-    found = findings.findings(wanted)
+    found = findings.findings(wanted, request.user)
     shown = list((found.filter(pk__lt=before) if before else found)[: PAGE + 1])
-    kinds = findings.kinds(wanted)
+    kinds = findings.kinds(wanted, request.user)
     context = {
         "findings": shown[:PAGE],
         "older_than": shown[PAGE - 1].pk if len(shown) > PAGE else None,
@@ -60,7 +61,8 @@ def _query(wanted: findings.Wanted) -> str:
 @posts_only("findings")
 def settle(request: PageRequest, pk: int) -> HttpResponse:
     """Accept or dismiss one finding, and stay in the inbox: the row tells what became of it."""
-    finding = get_object_or_404(Finding.objects.select_related("claim__article", "other_claim__article"), pk=pk)
+    related = Finding.objects.select_related("claim__article", "other_claim__article")
+    finding = get_object_or_404(queries.visible_findings(related, request.user), pk=pk)
     decision = DECISIONS.get(request.POST.get("decision", ""))
     problem = "" if decision is not None else _("Choose whether to accept or dismiss the finding.")
     if decision is not None:

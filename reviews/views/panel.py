@@ -48,9 +48,10 @@ def panel(request: PageRequest, shown: Claim, *, form: forms.Judge | None = None
     rounds = list(queries.rounds(shown))
     current = rounds[0] if rounds and rounds[0].status in OPEN else None
     blind = current is not None and policies.is_blind_to(current, request.user)
-    citations = citations_for(request.user, shown, blind=blind)
+    citations = list(queries.citations_for(shown, request.user))
     evidence = [(citation, check_claim(shown.text, citation.quote)) for citation in citations]
     note = current.note if current else ""  # shown above the findings, and not once more among them
+    findings = queries.visible_findings(shown.findings.filter(state=Finding.State.OPEN), request.user)
     may_sign_off = current and policies.may_move(current, Status.PUBLISHED, request.user)
     return {
         "claim": shown,
@@ -61,7 +62,7 @@ def panel(request: PageRequest, shown: Claim, *, form: forms.Judge | None = None
         "blind": blind,
         "citations": citations,
         "evidence": _with_rechecks(evidence),
-        "findings": list(shown.findings.filter(state=Finding.State.OPEN).exclude(explanation=note).order_by("pk")),
+        "findings": list(findings.exclude(explanation=note).order_by("pk")),
         "form": form or forms.Judge(citations=citations, initial={GOES_ON: request.session.get(GOES_ON, True)}),
         "suggestions": suggestions(evidence),
         "may_judge": _may_judge(shown, rounds, current, request.user),
@@ -79,11 +80,6 @@ def panel(request: PageRequest, shown: Claim, *, form: forms.Judge | None = None
         "comment_form": forms.Say(prefix="comment"),
         **_sharing(request.user, shown),
     }
-
-
-def citations_for(user: User, shown: Claim, *, blind: bool) -> list[Citation]:
-    """Return the evidence that this person may see now; while they judge blind, what they cited themselves."""
-    return list(claim_queries.citations_by(shown, user) if blind else claim_queries.citations(shown))
 
 
 def _may_judge(shown: Claim, rounds: list[Review], current: Review | None, user: User) -> bool:

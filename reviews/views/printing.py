@@ -17,7 +17,7 @@ def print_article(request: PageRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Article.objects.select_related("snapshot__document", "submitted_by"), pk=pk)
     if shown.split_at is None or shown.duplicate_of_id:
         return redirect("article", shown.duplicate_of_id or shown.pk)
-    claims: list[AnnotatedClaim] = [claim for claim in queries.article_claims(shown) if claim.is_on_desk]
+    claims: list[AnnotatedClaim] = [claim for claim in queries.article_claims(shown, request.user) if claim.is_on_desk]
     verdicts = queries.standing_verdicts(shown)
     for number, claim in enumerate(claims, 1):
         claim.number, claim.verdict = number, verdicts.get(claim.pk)

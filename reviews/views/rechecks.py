@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
-from claims import queries as claim_queries
 from claims.models import Claim
 from core.accounts.policies import Role, roles_of
 from core.accounts.sessions import polled
@@ -28,7 +27,8 @@ from sources.models import Document
 @posts_only("claim")
 def recheck(request: PageRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Claim, pk=pk)
-    rows = services.request_rechecks(citations=claim_queries.citations(shown), at=timezone.now(), by=request.user)
+    citations = queries.citations_for(shown, request.user)
+    rows = services.request_rechecks(citations=citations, at=timezone.now(), by=request.user)
     messages.success(request, _queued(len(rows)))
     return to_claim(request, shown)
 
@@ -40,7 +40,9 @@ def recheck_list(request: PageRequest) -> HttpResponse:
     outcome = query_params.text(request.GET, "outcome")
     document, before = query_params.integer(request.GET.get("source")), query_params.integer(request.GET.get("before"))
     dead_only = "given_up" in request.GET
-    found = recheck_outcomes.filtered(outcome=outcome, document=document, dead_only=dead_only)
+    found = queries.visible_rechecks(
+        recheck_outcomes.filtered(outcome=outcome, document=document, dead_only=dead_only), request.user
+    )
     shown = list((found.filter(pk__lt=before) if before else found)[: PAGE + 1])
     chosen = {"outcome": outcome, "source": document or "", "given_up": "1" if dead_only else ""}
     query = _address(chosen)

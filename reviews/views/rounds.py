@@ -12,19 +12,17 @@ from claims.models import Claim
 from core.translation.rendering import message_of
 from core.web import query_params
 from core.web.requests import PageRequest
-from reviews import forms, policies, queries, services
+from reviews import forms, queries, services
 from reviews.models import Review, Verdict
 from reviews.views.form_posts import REFUSALS, decide, posts_only, seen_version, to_claim
-from reviews.views.panel import GOES_ON, citations_for, panel
+from reviews.views.panel import GOES_ON, panel
 
 
 @posts_only("claim")
 def judge(request: PageRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(queries.with_review(Claim.objects.select_related("article__snapshot")), pk=pk)
-    current = queries.open_round(shown)
-    blind = current is not None and policies.is_blind_to(current, request.user)
     to_confirm = ""
-    form = forms.Judge(request.POST, citations=citations_for(request.user, shown, blind=blind))
+    form = forms.Judge(request.POST, citations=list(queries.citations_for(shown, request.user)))
     if form.is_valid():
         goes_on = form.cleaned_data.pop("goes_on")
         try:

@@ -56,7 +56,7 @@ def source(request: PageRequest, pk: int) -> HttpResponse:
 
 
 def _cited_by(request: PageRequest, document: Document) -> dict:
-    claims = source_pages.citing_claims(document.pk)
+    claims = source_pages.citing_claims(document.pk, request.user)
     before = query_params.integer(request.GET.get("before"))
     found = list((claims.filter(pk__lt=before) if before else claims)[: PAGE + 1])
     return {"claims": found[:PAGE], "older_than": found[PAGE - 1].pk if len(found) > PAGE else None}
