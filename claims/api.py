@@ -17,11 +17,12 @@ from rest_framework.response import Response
 
 from claims import services
 from claims.language.kinds import ClaimKind, FindingKind
-from claims.models import Article, Claim, Finding, Mark
+from claims.models import LONGEST_REASON, Article, Claim, Finding, Mark
 from core.api.bodies import Body, Words, read_body
 from core.api.idempotency import IDEMPOTENCY_KEY, IdempotentPosts
+from core.api.parameters import ROW_NUMBER
 from core.web.filters import IdFilter
-from core.web.preconditions import IF_MATCH, check_match, etag_of
+from core.web.preconditions import IF_MATCH, check_match, tagged
 from core.web.requests import user_of
 from sources.api import OneWayIn, SnapshotSerializer, Sources, TextField, UploadField
 from sources.forms import upload_of
@@ -254,13 +255,13 @@ class Decision(Body):
 
 
 class Dismissal(Body):
-    reason = Words(max_length=300)
+    reason = Words(max_length=LONGEST_REASON)
 
 
 class Findings(IdempotentPosts, mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet):
     """Findings, newest first: changed sources, self-contradictions, doubtful numbers."""
 
-    lookup_value_regex = "[0-9]{1,18}"
+    lookup_value_regex = ROW_NUMBER
     queryset = Finding.objects.all()
     serializer_class = FindingSerializer
     filterset_class = FindingFilter
@@ -284,14 +285,13 @@ class Findings(IdempotentPosts, mixins.ListModelMixin, mixins.RetrieveModelMixin
         return self._answer(self.get_object())
 
     def _answer(self, finding: Finding) -> Response:
-        shown = FindingSerializer(finding).data
-        return Response(shown, headers={"ETag": etag_of(shown)})
+        return tagged(FindingSerializer(finding).data)
 
 
 class Marks(IdempotentPosts, viewsets.GenericViewSet):
     """Single marks of articles; an article lists its own."""
 
-    lookup_value_regex = "[0-9]{1,18}"
+    lookup_value_regex = ROW_NUMBER
     queryset = Mark.objects.select_related("article__snapshot")
     serializer_class = MarkSerializer
 

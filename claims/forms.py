@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from claims.models import Article, Citation
+from claims.models import LONGEST_REASON, Article, Citation
 from core.web.forms import UncutForm
 from sources.forms import FileOrAddress
 
@@ -76,7 +76,7 @@ class Cite(UncutForm):
 class Dismiss(UncutForm):
     reason = forms.CharField(
         label=_("Reason"),
-        max_length=300,
+        max_length=LONGEST_REASON,
         error_messages={"required": _("Give a short reason for dismissing this claim.")},
     )
 

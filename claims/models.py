@@ -20,6 +20,9 @@ from core.text_search import rows_of, vector_of
 from core.translation.rendering import day_in_words
 from sources.models import Snapshot
 
+#: Characters that the reason for a dismissal may have.
+LONGEST_REASON = 300
+
 
 class ArticleQuerySet(JobQuerySet):
     def due(self, at: datetime | None = None) -> JobQuerySet:
@@ -145,7 +148,7 @@ class Claim(models.Model):
         blank=True,
         verbose_name=_("dismissed by"),
     )
-    dismissed_reason = models.CharField(_("reason for dismissal"), max_length=300, blank=True)
+    dismissed_reason = models.CharField(_("reason for dismissal"), max_length=LONGEST_REASON, blank=True)
     # When a person last worked on the claim, by whatever deed: no later splitter changes or withdraws it.
     worked_on_at = models.DateTimeField(_("last worked on"), null=True, blank=True, db_column="touched_at")
     # When a newer splitter no longer read it.
@@ -238,7 +241,7 @@ class Mark(models.Model):
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="+", null=True, blank=True)
-    dismissed_reason = models.CharField(max_length=300, blank=True)
+    dismissed_reason = models.CharField(max_length=LONGEST_REASON, blank=True)
 
     objects = MarkQuerySet.as_manager()
 

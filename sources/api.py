@@ -15,7 +15,8 @@ from rest_framework.response import Response
 from rest_framework.settings import api_settings
 
 from core.api.idempotency import IDEMPOTENCY_KEY, IdempotentPosts
-from core.web.preconditions import IF_MATCH, check_match, etag_of
+from core.api.parameters import ROW_NUMBER
+from core.web.preconditions import IF_MATCH, check_match, tagged
 from core.web.requests import user_of
 from sources import queries, services
 from sources.extraction import WarningKind
@@ -167,7 +168,7 @@ class SourceFilter(filters.FilterSet):
 class ReadSources(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet):
     """The source library, newest first, and any one document, whether it is in the library or not."""
 
-    lookup_value_regex = "[0-9]{1,18}"
+    lookup_value_regex = ROW_NUMBER
     filterset_class = SourceFilter
 
     def get_queryset(self) -> QuerySet[Document]:
@@ -180,7 +181,7 @@ class ReadSources(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Gen
 class ReadSnapshots(mixins.RetrieveModelMixin, viewsets.GenericViewSet):
     """The text of one snapshot, for replaying a verdict."""
 
-    lookup_value_regex = "[0-9]{1,18}"
+    lookup_value_regex = ROW_NUMBER
     queryset = Snapshot.objects.all()
     serializer_class = SnapshotTextSerializer
 
@@ -254,8 +255,7 @@ class Sources(IdempotentPosts, ReadSources):
 
     def _answer(self, pk: int) -> Response:
         """A source under the name of its state, which a change has to give back."""
-        shown = self._shown(pk)
-        return Response(shown, headers={"ETag": etag_of(shown)})
+        return tagged(self._shown(pk))
 
     def _shown(self, pk: int) -> dict:
         return SourceDetailSerializer(self.get_queryset().get(pk=pk)).data

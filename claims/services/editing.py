@@ -11,7 +11,7 @@ from django.utils.translation import gettext_noop
 
 from claims.labels import BY_HAND, MERGED_INTO, SPLIT_INTO
 from claims.language.wording import as_named, invented_numerals, read_wording, word_places
-from claims.models import Article, Claim, Mark
+from claims.models import LONGEST_REASON, Article, Claim, Mark
 from claims.services.citing import locate
 from claims.services.comparing import compare_across
 from claims.services.protecting import protect_claim
@@ -22,8 +22,6 @@ from core.audit.log import record
 from core.translation.messages import Message
 
 #: How the history tells of it.
-#: Characters that the reason for a dismissal may have, and the column holds.
-LONGEST_REASON = 300
 REWORDED = gettext_noop("Reworded from “%(before)s” to “%(after)s”.")
 TAKEN_OFF = gettext_noop("Dismissed. Reason: %(reason)s")
 PUT_ON = gettext_noop("Moved to the desk, although it was rated not worth checking.")

@@ -8,7 +8,7 @@ from rest_framework.request import Request
 
 from config.api.pagination import CursorPages
 from core.api import sparse
-from core.api.parameters import BadParameters, check_known
+from core.api.parameters import CURSOR, PAGE_SIZE, BadParameters, check_known
 
 if TYPE_CHECKING:  # it imports the settings that name this module
     from rest_framework.viewsets import GenericViewSet
@@ -21,23 +21,23 @@ class StrictFilters(DjangoFilterBackend):
         if view.action == "retrieve":
             return queryset
         filterset_class = self.get_filterset_class(view, queryset)
+        filterset = filterset_class and filterset_class(**self.get_filterset_kwargs(request, queryset, view))
         known = {
-            *(_parameters(filterset_class) if filterset_class else ()),
-            CursorPages.cursor_query_param,
-            CursorPages.page_size_query_param,
+            *(_parameters(filterset) if filterset else ()),
+            CURSOR,
+            PAGE_SIZE,
             *([sparse.PARAMETER] if view.action in getattr(view, "rows_of", ()) else ()),
         }
         check_known(request, known)
         CursorPages().check_page_size(request)
-        if filterset_class is None:
+        if filterset is None:
             return queryset
-        filterset = filterset_class(**self.get_filterset_kwargs(request, queryset, view))
         if not filterset.is_valid():
             raise BadParameters(filterset.errors)
         return filterset.qs
 
 
-def _parameters(filterset_class: type[FilterSet]) -> set[str]:
+def _parameters(filterset: FilterSet) -> set[str]:
     """Return the names under which an address gives the filters; one of a range has two."""
-    form: Any = filterset_class().form
+    form: Any = filterset.form
     return {name for field in form for name in getattr(field.field.widget, "names", lambda name: [name])(field.name)}

@@ -12,7 +12,8 @@ from rest_framework.request import Request
 from rest_framework.utils.urls import replace_query_param
 from rest_framework.views import APIView
 
-from core.api.parameters import BadParameters
+from core.api import sparse
+from core.api.parameters import CURSOR, PAGE_SIZE, BadParameters
 
 
 class CursorPages(CursorPagination):
@@ -24,7 +25,8 @@ class CursorPages(CursorPagination):
     ordering = "-pk"
     page_size = 50
     max_page_size = 100
-    page_size_query_param = "page_size"
+    cursor_query_param = CURSOR
+    page_size_query_param = PAGE_SIZE
     page_size_query_description = "Rows per page, from 1 to 100. Default: 50."
     cursor_query_description = "Where the page starts. Take it from `next` or `previous` of another page."
     invalid_cursor_message = "There is no such page. Start again without a cursor, or use one from `next`."
@@ -34,7 +36,7 @@ class CursorPages(CursorPagination):
         return (ordering,) if isinstance(ordering, str) else ordering
 
     def paginate_queryset(self, queryset: Any, request: Request, view: APIView | None = None) -> list | None:
-        self.of = _name_of_list(request, {self.cursor_query_param, self.page_size_query_param, "fields"})
+        self.of = _name_of_list(request, {self.cursor_query_param, self.page_size_query_param, sparse.PARAMETER})
         try:
             return super().paginate_queryset(queryset, request, view)
         except ValueError as error:  # a cursor that was made by hand

@@ -13,6 +13,7 @@ from rest_framework.views import APIView
 from claims.api import CitedSources, Marks
 from config.api import schema  # noqa: F401 - drf-spectacular finds what is imported
 from config.api.tokens import TokenView
+from core.api.parameters import ROW_NUMBER
 from reviews.api.changes import VerdictChanges, VerdictStatus
 from reviews.api.claim_work import WorkOnClaims
 from reviews.api.downloads import ExportVerdicts, VerdictFeed
@@ -52,7 +53,7 @@ urlpatterns = [
     # Their names have no slash at the end; one is taken all the same, since every other address has one.
     re_path(r"^verdicts/changes/?$", VerdictChanges.as_view(), name="api-verdict-changes"),
     re_path(r"^verdicts/status/?$", VerdictStatus.as_view(), name="api-verdict-status"),
-    re_path(r"^verdicts/(?P<id>[0-9]{1,18})/proof/?$", VerdictProof.as_view(), name="api-verdict-proof"),
+    re_path(rf"^verdicts/(?P<id>{ROW_NUMBER})/proof/?$", VerdictProof.as_view(), name="api-verdict-proof"),
     path("", include(router.urls)),
     path("token/", TokenView.as_view(), name="api-token"),
     path("export/verdicts.atom", VerdictFeed.as_view(), name="api-feed"),

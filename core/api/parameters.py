@@ -1,8 +1,12 @@
-"""What is said of parameters of an address that cannot be meant."""
+"""Parts of an address that every list shares, and what is said of those that cannot be meant."""
 
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 
+#: The number of a row in an address; nothing longer is one.
+ROW_NUMBER = "[0-9]{1,18}"
+#: Parameters by which a list is read in pages.
+CURSOR, PAGE_SIZE = "cursor", "page_size"
 #: A search for nothing finds everything, as an empty field does on a page.
 MAY_BE_EMPTY = {"search"}
 

@@ -7,6 +7,7 @@ from drf_spectacular.utils import OpenApiParameter
 from rest_framework.exceptions import APIException
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
+from rest_framework.response import Response
 
 IF_MATCH = OpenApiParameter(
     "If-Match",
@@ -36,6 +37,11 @@ class PreconditionFailed(APIException):
 def etag_of(shown: dict) -> str:
     """Return the strong ETag of a representation: the hash of all of it."""
     return f'"{hashlib.sha256(JSONRenderer().render(shown)).hexdigest()}"'
+
+
+def tagged(shown: dict, *, status: int = 200) -> Response:
+    """Return an answer with a representation and its ETag, which a change of it has to give back."""
+    return Response(shown, status=status, headers={"ETag": etag_of(shown)})
 
 
 def check_match(request: Request, shown: dict) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from drf_spectacular.utils import OpenApiResponse, extend_schema
@@ -19,7 +19,7 @@ from claims.models import Citation, Claim
 from core.api.bodies import read_body
 from core.api.idempotency import IDEMPOTENCY_KEY, IdempotentPosts
 from core.api.permissions import ForStaff
-from core.web.preconditions import IF_MATCH, check_match, etag_of
+from core.web.preconditions import IF_MATCH, check_match, etag_of, tagged
 from core.web.requests import user_of
 from reviews import queries, services
 from reviews.api import bodies, work_rows
@@ -31,9 +31,6 @@ from sources.models import Snapshot
 
 class WorkOnClaims(IdempotentPosts, Claims):
     """Claims of all articles, newest first, and the work on each."""
-
-    def get_queryset(self) -> QuerySet[Claim]:
-        return Claim.objects.all()
 
     @extend_schema(filters=False)
     def retrieve(self, request: Request, pk: str) -> Response:
@@ -131,7 +128,7 @@ class WorkOnClaims(IdempotentPosts, Claims):
     @action(detail=True, permission_classes=[ForStaff], pagination_class=None, filter_backends=[])
     def judgements(self, request: Request, pk: str) -> Response:
         """Every judgement of a claim, newest review first; in a blind one others' once yours is in."""
-        found = work_rows.judgements_for(user_of(request), queries.rounds(self._claim(pk)))
+        found = work_rows.judgements_for(user_of(request), queries.all_rounds().filter(claim=self._claim(pk)))
         return Response(work_rows.JudgementRow(found, many=True).data)
 
     @extend_schema(
@@ -157,7 +154,7 @@ class WorkOnClaims(IdempotentPosts, Claims):
             seen_version=given["round"],
             confirmed=given["confirmed"],
         )
-        review = queries.rounds(claim).get(pk=judgement.review_id)
+        review = queries.all_rounds().get(pk=judgement.review_id)
         headers = {"Location": f"/api/v1/reviews/{review.pk}/", "ETag": etag_of(shown_review(request, review))}
         shown = next(each for each in review.judgements.all() if each.pk == judgement.pk)
         return Response(work_rows.JudgementRow(shown).data, status=status.HTTP_201_CREATED, headers=headers)
@@ -220,8 +217,8 @@ class WorkOnClaims(IdempotentPosts, Claims):
         given = read_body(bodies.Note, request)
         claim = self._claim(pk)
         opened = services.request_round(by=user_of(request), claim=claim, at=timezone.now(), **given)
-        shown = shown_review(request, queries.rounds(claim).get(pk=opened.pk))
-        return Response(shown, status=status.HTTP_201_CREATED, headers={"ETag": etag_of(shown)})
+        shown = shown_review(request, queries.all_rounds().get(pk=opened.pk))
+        return tagged(shown, status=status.HTTP_201_CREATED)
 
     def _claim(self, pk: str) -> Claim:
         return get_object_or_404(Claim.objects.select_related("article__snapshot"), pk=pk)
@@ -246,12 +243,11 @@ class WorkOnClaims(IdempotentPosts, Claims):
         return self._answer(request, claim)
 
     def _answer(self, request: Request, claim: Claim, *, code: int = status.HTTP_200_OK) -> Response:
-        shown = claim_data(request, [claim.pk])[0]
-        return Response(shown, status=code, headers={"ETag": etag_of(shown)})
+        return tagged(claim_data(request, [claim.pk])[0], status=code)
 
 
 def shown_review(request: Request, review: Review) -> dict:
-    """Return a round of `queries.rounds` as this person may see it."""
+    """Return a round of `queries.all_rounds` as this person may see it."""
     return work_rows.ReviewRow(review, context={"person": user_of(request)}).data
 
 
@@ -289,5 +285,4 @@ def _assignment_of(claim: Claim) -> Assignment:
 
 
 def _assignment(claim: Claim) -> Response:
-    shown = work_rows.AssignmentRow(_assignment_of(claim)).data
-    return Response(shown, headers={"ETag": etag_of(shown)})
+    return tagged(work_rows.AssignmentRow(_assignment_of(claim)).data)

@@ -10,13 +10,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from core.api.parameters import ROW_NUMBER
 from core.web.filters import IdFilter
 from reviews import proofs, queries
 from reviews.api import deliveries
 from reviews.api.serializers import LedgerRef
 from reviews.models import LedgerEntry
-
-NUMBER = "[0-9]{1,18}"
 
 
 class LedgerFilter(filters.FilterSet):
@@ -49,7 +48,7 @@ class Proof(LedgerRow):
 class Ledger(viewsets.GenericViewSet):
     """The hash chain, oldest entry first."""
 
-    lookup_value_regex = NUMBER
+    lookup_value_regex = ROW_NUMBER
     serializer_class = LedgerRow
     filterset_class = LedgerFilter
     queryset = LedgerEntry.objects.all()

@@ -16,15 +16,15 @@ from rest_framework.response import Response
 from core.accounts.api_keys import Scope
 from core.api.bodies import read_body
 from core.api.idempotency import IDEMPOTENCY_KEY, IdempotentPosts
+from core.api.parameters import ROW_NUMBER
 from core.api.permissions import ForStaff
 from core.web.filters import IdFilter
-from core.web.preconditions import IF_MATCH, PreconditionFailed, check_match, etag_of
+from core.web.preconditions import IF_MATCH, PreconditionFailed, check_match, tagged
 from core.web.requests import user_of
 from reviews import queries, services
 from reviews.api import bodies, rows
 from reviews.api.claim_work import shown_review
 from reviews.api.serializers import VerdictRow
-from reviews.api.views import NUMBER
 from reviews.api.work_rows import ReviewRow
 from reviews.models import Review
 
@@ -41,7 +41,7 @@ class ReviewFilter(filters.FilterSet):
 class Reviews(IdempotentPosts, mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet):
     """Reviews of claims, newest first. What others judge in a blind one is shown once your own judgement is in."""
 
-    lookup_value_regex = NUMBER
+    lookup_value_regex = ROW_NUMBER
     permission_classes = (ForStaff,)
     serializer_class = ReviewRow
     filterset_class = ReviewFilter
@@ -90,5 +90,4 @@ class Reviews(IdempotentPosts, mixins.ListModelMixin, mixins.RetrieveModelMixin,
             raise PreconditionFailed(str(moved)) from moved
 
     def _answer(self, request: Request, review: Review) -> Response:
-        shown = shown_review(request, review)
-        return Response(shown, headers={"ETag": etag_of(shown)})
+        return tagged(shown_review(request, review))

@@ -16,8 +16,10 @@ from claims.api import MarkFilter, MarkSerializer, NewArticle, OriginalOfArticle
 from claims.models import Article, Claim, Mark
 from claims.services import tie_to_original
 from core.accounts.api_keys import Scope
+from core.api import sparse
 from core.api.bodies import read_body
 from core.api.idempotency import IDEMPOTENCY_KEY, IdempotentPosts
+from core.api.parameters import CURSOR, PAGE_SIZE, ROW_NUMBER
 from core.api.sparse import SparseFields
 from core.web.requests import user_of
 from reviews import queries, services
@@ -37,9 +39,8 @@ from reviews.models import Recheck, Verdict
 from reviews.queries.annotated import AnnotatedClaim
 from sources.api import PARSERS
 
-NUMBER = "[0-9]{1,18}"
 #: Parameters of the list of verdicts that say where a page begins and ends.
-NARROWS_NOTHING = {"since", "cursor", "page_size", "fields"}
+NARROWS_NOTHING = {"since", CURSOR, PAGE_SIZE, sparse.PARAMETER}
 
 
 def claim_data(request: Request, ids: list[int], *, hands_out: bool = True) -> Any:
@@ -63,7 +64,7 @@ class Articles(
 ):
     """Articles submitted for checking, newest first. Duplicates of another article are not listed."""
 
-    lookup_value_regex = NUMBER
+    lookup_value_regex = ROW_NUMBER
     parser_classes = PARSERS
     filterset_class = ArticleFilter
     rows_of = {
@@ -147,7 +148,7 @@ class Articles(
 class Claims(SparseFields, viewsets.GenericViewSet):
     """Claims of all articles, newest first."""
 
-    lookup_value_regex = NUMBER
+    lookup_value_regex = ROW_NUMBER
     queryset = Claim.objects.all()
     serializer_class = ClaimSerializer
     filterset_class = ClaimFilter
@@ -156,11 +157,6 @@ class Claims(SparseFields, viewsets.GenericViewSet):
     def list(self, request: Request) -> Response:
         page = self.paginate_queryset(self.filter_queryset(self.get_queryset()).values("pk"))
         return self.get_paginated_response(claim_data(request, [row["pk"] for row in page or ()]))
-
-    @extend_schema(filters=False)
-    def retrieve(self, request: Request, pk: str) -> Response:
-        claim = get_object_or_404(Claim, pk=pk)
-        return Response(claim_data(request, [claim.pk])[0])
 
     @extend_schema(responses=SimilarClaims, filters=False)
     @action(detail=True)
@@ -173,7 +169,7 @@ class Claims(SparseFields, viewsets.GenericViewSet):
 class Verdicts(SparseFields, IdempotentPosts, viewsets.GenericViewSet):
     """Published verdicts, newest first; with `since`, oldest first, so that a client can continue where it left off."""
 
-    lookup_value_regex = NUMBER
+    lookup_value_regex = ROW_NUMBER
     serializer_class = VerdictRow
     filterset_class = VerdictFilter
     rows_of = {"list": VerdictRow, "retrieve": VerdictRow}
@@ -219,7 +215,7 @@ class Verdicts(SparseFields, IdempotentPosts, viewsets.GenericViewSet):
 class Rechecks(IdempotentPosts, mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet):
     """Re-checks of the sources of verdicts, newest first, with their results."""
 
-    lookup_value_regex = NUMBER
+    lookup_value_regex = ROW_NUMBER
     serializer_class = RecheckSerializer
     filterset_class = RecheckFilter
 

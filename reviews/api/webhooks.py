@@ -12,14 +12,13 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from core.api.bodies import Body, Number, Words, read_body
+from core.api.parameters import ROW_NUMBER
 from core.web.requests import user_of
 from reviews import queries, services
 from reviews.api.changes import LARGEST
 from reviews.models import ChangeKind, Webhook, WebhookAttempt
 from sources.fetching import Pusher
 from sources.fetching.addresses import LONGEST_URL
-
-NUMBER = "[0-9]{1,18}"
 
 
 class ChosenChanges(Body):
@@ -126,7 +125,7 @@ class Webhooks(viewsets.GenericViewSet):
     """The webhooks of this account, newest first. Whoever may read verdicts may be told of them."""
 
     open_to_every_role = True
-    lookup_value_regex = NUMBER
+    lookup_value_regex = ROW_NUMBER
     serializer_class = WebhookSerializer
     queryset = Webhook.objects.all()
 
