@@ -62,12 +62,22 @@ def may_judge(review: Review, actor: User) -> bool:
     return True
 
 
+def check_may_withdraw(actor: User) -> None:
+    """Raise NotAllowed unless this person may take verdicts back."""
+    if Role.EDITOR not in roles_of(actor):
+        raise NotAllowed(_("Only editors can do this."))
+
+
 def may_withdraw(rounds: Iterable[Review], actor: User) -> bool:
     """Return whether this person may take back the newest verdict of a claim, given its rounds with the newest first."""
     published = next((review for review in rounds if review.status == Status.PUBLISHED), None)
-    if published is None or Role.EDITOR not in roles_of(actor):
+    if published is None or hasattr(published.verdict, "withdrawal"):
         return False
-    return not hasattr(published.verdict, "withdrawal")
+    try:
+        check_may_withdraw(actor)
+    except NotAllowed:
+        return False
+    return True
 
 
 def is_blind_to(review: Review, actor: User) -> bool:
@@ -87,4 +97,5 @@ def has_ever_judged(review: Review, actor: User) -> bool:
 
 def has_judged(review: Review, actor: User) -> bool:
     """Return whether a judgement of this person counts in this round."""
-    return review.judgements.filter(analyst=actor, withdrawn_at=None).exists()
+    # Those of a list of rounds were fetched with it.
+    return any(each.analyst_id == actor.pk and each.withdrawn_at is None for each in review.judgements.all())

@@ -21,13 +21,12 @@ def comments_for(person: User, claim: Claim) -> list[Comment]:
 
 
 def judgements_for(person: User, reviews: Iterable[Review]) -> list[Judgement]:
-    """Return the judgements of rounds of `queries.rounds` that a person may read now, newest round first."""
-    return [
-        judgement
-        for review in reviews
-        for judgement in review.judgements.all()
-        if judgement.analyst_id == person.pk or not policies.is_blind_to(review, person)
-    ]
+    """Return the judgements of rounds of `queries.all_rounds` that a person may read now, newest round first."""
+    shown: list[Judgement] = []
+    for review in reviews:
+        is_blind = policies.is_blind_to(review, person)
+        shown += [each for each in review.judgements.all() if each.analyst_id == person.pk or not is_blind]
+    return shown
 
 
 def _blind_round(person: User, claim: Claim) -> Review | None:

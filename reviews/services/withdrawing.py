@@ -9,10 +9,9 @@ from django.utils.translation import gettext_noop
 
 from claims.models import Claim
 from claims.services.refusals import NothingToDo
-from core.accounts.policies import NotAllowed, Role, roles_of
 from core.audit.log import record
 from core.translation.messages import Message
-from reviews import queries
+from reviews import policies, queries
 from reviews.models import Review, Verdict, Withdrawal
 from reviews.services.changes import note_withdrawn, wait_for_the_ledger
 from reviews.services.rounds import RationaleMissing, SomeoneElseWasFirst, open_review
@@ -27,8 +26,7 @@ def withdraw_verdict(*, by: User, verdict: Verdict, reason: str, at: datetime) -
     A round that is open goes on; where none is, one is opened. Raises NotAllowed, RationaleMissing, SomeoneElseWasFirst
     where a later verdict has superseded it, and NothingToDo where it is withdrawn already.
     """
-    if Role.EDITOR not in roles_of(by):
-        raise NotAllowed(_("Only editors can do this."))
+    policies.check_may_withdraw(by)
     reason = reason.strip()
     if not reason:
         raise RationaleMissing(_("Write why the verdict is withdrawn. Whoever fetched it is told."))
