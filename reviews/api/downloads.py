@@ -5,12 +5,13 @@ from typing import Any
 from django.http import StreamingHttpResponse
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
-from rest_framework.exceptions import NotFound, ValidationError
+from rest_framework.exceptions import NotFound
 from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
+from core.api.parameters import BadParameters
 from core.web.requests import user_of
 from reviews import queries
 from reviews.api import deliveries, download_slots
@@ -104,8 +105,7 @@ class VerdictFeed(APIView):
         """Read the feed. Its entries are `new`, `reaffirmed` or `reversed`, as their category says."""
         _refuse_others(request, known=("before",))
         before = _number(request, "before")
-        until = None if before is None else max(before - 1, 0)
-        found = queries.exported(until=until).verdicts
+        found = queries.published() if before is None else queries.published().filter(pk__lt=before)
         numbers = list(found.order_by("-pk").values_list("pk", flat=True)[: FEED + 1])
         page = numbers[:FEED]
         deliveries.hand_out(request, page)
@@ -113,7 +113,7 @@ class VerdictFeed(APIView):
         older = f"{here}?before={page[-1]}" if len(numbers) > FEED else ""
         wanted = FORMATS["atom"]
         stream = as_atom(
-            chunks(found.filter(pk__in=page), newest_first=True, row=wanted.row),
+            chunks(found.filter(pk__in=page), newest_first=wanted.newest_first, row=wanted.row),
             here=request.build_absolute_uri(),
             older=older,
         )
@@ -122,17 +122,18 @@ class VerdictFeed(APIView):
 
 def _refuse_others(request: Request, *, known: tuple[str, ...]) -> None:
     if unknown := sorted(set(request.query_params) - set(known)):
-        raise ValidationError(
-            f"An export contains every verdict and does not accept {', '.join(unknown)}. Leave it out, or use "
-            f"/api/v1/verdicts/, which can be filtered. An export accepts {' and '.join(known)}, the ID of a verdict."
+        told = (
+            "An export contains every verdict and does not accept this. Leave it out, or use /api/v1/verdicts/, which "
+            f"can be filtered. An export accepts {' and '.join(known)}, the ID of a verdict."
         )
+        raise BadParameters({name: [told] for name in unknown})
 
 
 def _number(request: Request, name: str) -> int | None:
-    """Return the ID of a verdict that a parameter gives, or None where it is not there. Raises ValidationError."""
+    """Return the ID of a verdict that a parameter gives, or None where it is not there. Raises BadParameters."""
     given = request.query_params.getlist(name)
     if not given:
         return None
     if len(given) > 1 or not given[0].isascii() or not given[0].isdigit() or len(given[0]) > 18:
-        raise ValidationError({name: ["Give the ID of one verdict, a whole number."]})
+        raise BadParameters({name: ["Give the ID of one verdict, a whole number."]})
     return int(given[0])

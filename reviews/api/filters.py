@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django_filters import rest_framework as filters
 
 from claims import queries
@@ -15,8 +15,9 @@ from core.text_search import text_search
 from core.web.filters import IdFilter, TruthFilter, WordsFilter
 from reviews.checking import Change
 from reviews.models import Recheck, Review, Verdict, VerdictCitation
+from reviews.queries.rounds import STANDS, is_endangered
 from reviews.ratings import Rating
-from reviews.workflow import LABELS, OPEN, Status
+from reviews.workflow import LABELS, Status
 
 STATUSES = [(status.value, LABELS[status]) for status in Status]
 
@@ -126,18 +127,12 @@ class ClaimFilter(ByContent):
         return claims.filter(Exists(newest))
 
     def in_danger(self, claims: QuerySet, name: str, value: bool) -> QuerySet:
-        open_again = Exists(
-            Review.objects.filter(claim=OuterRef("pk"), status__in=OPEN, reason=Review.Reason.ENDANGERED)
-        )
+        open_again = is_endangered("pk")
         return claims.filter(open_again) if value else claims.exclude(open_again)
 
     def saying(self, claims: QuerySet, name: str, value: str) -> QuerySet:
         asked = text_search(value)
         return claims.annotate(found=asked.vector).filter(asked.condition("found"))
-
-
-#: A verdict that nothing superseded and nobody withdrew.
-_STANDS = Q(superseded_by=None, withdrawal=None)
 
 
 class VerdictFilter(ByContent):
@@ -163,12 +158,12 @@ class VerdictFilter(ByContent):
         return verdicts.filter(Exists(rests))
 
     def standing(self, verdicts: QuerySet, name: str, value: bool) -> QuerySet:
-        return verdicts.filter(_STANDS) if value else verdicts.exclude(_STANDS)
+        return verdicts.filter(STANDS) if value else verdicts.exclude(STANDS)
 
     def in_danger(self, verdicts: QuerySet, name: str, value: bool) -> QuerySet:
         if value:
-            return verdicts.filter(_STANDS, is_endangered=True)
-        return verdicts.exclude(_STANDS, is_endangered=True)
+            return verdicts.filter(STANDS, is_endangered=True)
+        return verdicts.exclude(STANDS, is_endangered=True)
 
 
 class RecheckFilter(filters.FilterSet):

@@ -31,6 +31,7 @@ from core.admin.spreadsheets import CsvLine, Disarmed
 from core.web.one_moment import one_moment
 from reviews import queries
 from reviews.models import Judgement, Verdict, VerdictCitation
+from reviews.queries.rounds import STANDS
 
 #: Verdicts per fetch of an export: enough that a fetch costs little, few enough that memory stays flat.
 CHUNK = 2000
@@ -152,15 +153,12 @@ def as_csv_line() -> CsvLine:
 
 def stands() -> ExpressionWrapper:
     """Whether no later verdict has replaced it, and no editor withdrawn it."""
-    return _condition(_STANDS)
+    return _condition(STANDS)
 
 
 def endangered() -> ExpressionWrapper:
     """Whether a source has changed. What was replaced is past danger: the open round is about the verdict that stands."""
-    return _condition(_STANDS & Q(is_endangered=True))
-
-
-_STANDS = Q(superseded_by=None, withdrawal=None)
+    return _condition(STANDS & Q(is_endangered=True))
 
 
 class _Text(Func):

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery
 
-from reviews.models import Review, Verdict, VerdictChange, Withdrawal
-from reviews.workflow import OPEN
+from reviews.models import Verdict, VerdictChange, Withdrawal
+from reviews.queries.rounds import is_endangered
 
 
 def changes(*, after: int = 0) -> QuerySet[VerdictChange]:
@@ -30,12 +30,11 @@ def standing_of(ids: Iterable[int]) -> QuerySet[Verdict]:
     `is_endangered` says whether a source of the newest one changed, and `is_withdrawn` whether that one was taken back.
     """
     newest = Verdict.objects.filter(claim=OuterRef("claim")).order_by("-pk")
-    endangered = Review.objects.filter(claim=OuterRef("claim"), status__in=OPEN, reason=Review.Reason.ENDANGERED)
     withdrawn = Withdrawal.objects.filter(verdict__claim=OuterRef("claim"), verdict__superseded_by=None)
     return Verdict.objects.filter(pk__in=list(ids)).annotate(
         current_id=Subquery(newest.values("pk")[:1]),
         current_rating=Subquery(newest.values("rating")[:1]),
-        is_endangered=Exists(endangered),
+        is_endangered=is_endangered("claim"),
         is_withdrawn=Exists(withdrawn),
     )
 

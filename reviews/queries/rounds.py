@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import Exists, Max, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, Max, OuterRef, Prefetch, Q, QuerySet
 
 from claims.models import Citation, Claim
 from reviews.models import Judgement, LedgerEntry, Review, ReviewEvent, Verdict
@@ -10,6 +10,9 @@ from reviews.workflow import OPEN, Status
 
 #: Among how many rounds the one that waits longest is looked for.
 ROUNDS_SEARCHED = 1_000
+
+#: A verdict that nothing superseded and nobody withdrew.
+STANDS = Q(superseded_by=None, withdrawal=None)
 
 
 def rounds(claim: Claim) -> QuerySet[Review]:
@@ -60,10 +63,14 @@ def verdicts_on(claim: int) -> QuerySet[Verdict]:
     return Verdict.objects.filter(claim=claim).select_related("supersedes").order_by("-pk")
 
 
+def is_endangered(claim: str) -> Exists:
+    """Whether a source of a verdict changed and the claim is being judged again; `claim` names it in the outer query."""
+    return Exists(Review.objects.filter(claim=OuterRef(claim), status__in=OPEN, reason=Review.Reason.ENDANGERED))
+
+
 def published() -> QuerySet[Verdict]:
     """Every verdict in the order of publication, with `is_superseded` and `is_endangered`, ready for the export."""
     later = Verdict.objects.filter(supersedes=OuterRef("pk"))
-    endangered = Review.objects.filter(claim=OuterRef("claim"), status__in=OPEN, reason=Review.Reason.ENDANGERED)
     citations = Citation.objects.select_related("snapshot__document").defer("snapshot__text").order_by("pk")
     return (
         Verdict.objects.select_related(
@@ -71,7 +78,7 @@ def published() -> QuerySet[Verdict]:
         )
         .defer("claim__article__snapshot__text")
         .prefetch_related(Prefetch("citations", queryset=citations))
-        .annotate(is_superseded=Exists(later), is_endangered=Exists(endangered))
+        .annotate(is_superseded=Exists(later), is_endangered=is_endangered("claim"))
         .order_by("pk")
     )
 
