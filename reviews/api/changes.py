@@ -181,7 +181,7 @@ def _standing(verdict: AnnotatedVerdict, *, stands: bool) -> HeldStatus:
         return HeldStatus.WITHDRAWN
     if stands:
         return HeldStatus.ENDANGERED if verdict.is_endangered else HeldStatus.STANDS
-    return HeldStatus.REAFFIRMED if verdict.rating == verdict.current_rating else HeldStatus.REVERSED
+    return HeldStatus(ChangeKind.after(verdict.rating, verdict.current_rating))
 
 
 class _Asked(serializers.Serializer):

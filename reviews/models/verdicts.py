@@ -107,6 +107,13 @@ class ChangeKind(models.TextChoices):
     REVERSED = "reversed", _("reversed")
     WITHDRAWN = "withdrawn", _("withdrawn")
 
+    @classmethod
+    def after(cls, before: str | None, now: str) -> "ChangeKind":
+        """Return what a verdict with the rating `now` is to whoever holds the one before it; None: there is none."""
+        if before is None:
+            return cls.NEW
+        return cls.REAFFIRMED if before == now else cls.REVERSED
+
 
 class VerdictChange(models.Model):
     """One change in what is published of a claim. Numbers appear in ascending order, so that a reader misses none."""

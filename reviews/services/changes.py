@@ -27,10 +27,7 @@ def wait_for_the_ledger() -> None:
 def note_published(verdict: Verdict, *, at: datetime) -> VerdictChange:
     """Write down that a verdict was published: a first one, or one that reaffirms or reverses the one before it."""
     before = verdict.supersedes
-    if before is None:
-        kind = ChangeKind.NEW
-    else:
-        kind = ChangeKind.REAFFIRMED if before.rating == verdict.rating else ChangeKind.REVERSED
+    kind = ChangeKind.after(before.rating if before else None, verdict.rating)
     return _note(kind, verdict, previous=before, at=at)
 
 

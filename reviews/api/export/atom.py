@@ -14,6 +14,7 @@ from lxml import etree
 
 from reviews.api.export.texts import Chunks
 from reviews.linked_data import Publisher
+from reviews.models import ChangeKind
 from reviews.ratings import Rating
 
 #: What XML 1.0 cannot hold, however it is spelt.
@@ -36,13 +37,6 @@ def as_atom(chunks: Chunks, *, here: str = "", older: str = "") -> Generator[byt
     yield closing
 
 
-def kind_of(row: dict) -> str:
-    """Return `new`, or where the verdict supersedes one `reversed`, or `reaffirmed` where the rating is the same."""
-    if row["superseded_rating"] is None:
-        return "new"
-    return "reaffirmed" if row["superseded_rating"] == row["rating"] else "reversed"
-
-
 def _head(publisher: Publisher, *, updated: datetime, here: str, older: str) -> bytes:
     feed = FeedGenerator()
     feed.id(f"{publisher.site}/v/")
@@ -57,7 +51,7 @@ def _head(publisher: Publisher, *, updated: datetime, here: str, older: str) -> 
 
 
 def _entry(row: dict, publisher: Publisher) -> bytes:
-    rating, kind = row["rating"].capitalize(), kind_of(row)
+    rating, kind = row["rating"].capitalize(), ChangeKind.after(row["superseded_rating"], row["rating"])
     entry = FeedEntry()
     entry.id(publisher.verdict(row["id"]))
     entry.title(
@@ -70,13 +64,17 @@ def _entry(row: dict, publisher: Publisher) -> bytes:
     entry.link(href=publisher.verdict(row["id"]), rel="alternate")
     if row["supersedes"]:
         entry.link(href=publisher.verdict(row["supersedes"]), rel="related")
-    entry.category(term=kind)
+    entry.category(term=kind.value)
     entry.category(term=rating.lower(), label=str(Rating(row["rating"]).label))
     entry.summary(_clean(row["rationale"]))
     return etree.tostring(entry.atom_entry(), encoding="utf-8") + b"\n"
 
 
-_TITLES = {"new": "{now}", "reaffirmed": "Still {now}", "reversed": "{now}, no longer {before}"}
+_TITLES = {
+    ChangeKind.NEW: "{now}",
+    ChangeKind.REAFFIRMED: "Still {now}",
+    ChangeKind.REVERSED: "{now}, no longer {before}",
+}
 
 
 def _moment(row: dict) -> datetime:
