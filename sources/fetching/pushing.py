@@ -68,8 +68,7 @@ class Pusher:
 
     def check(self, url: str) -> None:
         """Refuse an address to which no message is ever posted, without asking the network. Raises AddressRefused."""
-        if self._internal_target(url) is None and not target_of(url).is_secure:
-            raise AddressRefused(NOT_ENCRYPTED)
+        self._target(url)
 
     def post(self, url: str, body: bytes, headers: dict[str, str]) -> PushResult:
         """Post a message; it raises nothing that the network or the address does."""
@@ -84,12 +83,10 @@ class Pusher:
 
     def _response(self, url: str, body: bytes, headers: dict[str, str]) -> transport.RawResponse:
         deadline = Deadline(self._clock, PATIENCE)
-        target = self._internal_target(url)
-        if target:
+        target, is_internal = self._target(url)
+        if is_internal:
             addresses = transport.resolved_in_time(target, self._resolve, deadline)[: transport.MOST_ADDRESSES_TRIED]
         else:
-            self.check(url)
-            target = target_of(url)
             addresses = transport.checked_addresses(target, self._resolve, deadline, self._refused_addresses)
         return transport.request(
             target,
@@ -109,6 +106,16 @@ class Pusher:
             limits=Limits(read_seconds=PATIENCE, body_bytes=0),
             reads_body=False,
         )
+
+    def _target(self, url: str) -> tuple[Target, bool]:
+        """Return where a message to an address goes, and whether its operator named that. Raises AddressRefused."""
+        internal = self._internal_target(url)
+        if internal is not None:
+            return internal, True
+        target = target_of(url)
+        if not target.is_secure:
+            raise AddressRefused(NOT_ENCRYPTED)
+        return target, False
 
     def _internal_target(self, url: str) -> Target | None:
         """Return where a message to a host goes that the operator named, or None for any other address."""
