@@ -85,7 +85,8 @@ def check_entries(links: Iterable[ChainLink], heads: dict[int, str]) -> CheckedE
         faults += _faults_of_place(link, by_seq.get(seq - 1))
         if seq in heads and heads[seq] != link.hash:
             faults.append(f"Entry {seq}: it was recorded as the head with another hash, {heads[seq]}.")
-        (faults if _differs(link.payload) else holds).append(f"Entry {seq}: {_replayed(link.payload)}")
+        differs = _differs(link.payload)
+        (faults if differs else holds).append(f"Entry {seq}: {_replayed(link.payload, differs=differs)}")
     return CheckedEntries(holds, faults)
 
 
@@ -174,7 +175,7 @@ def _differs(payload: Payload) -> bool:
     return any(ledger.replay(claim, cited["quote"]) != cited["check"] for cited in _cited(payload))
 
 
-def _replayed(payload: Payload) -> str:
+def _replayed(payload: Payload, *, differs: bool) -> str:
     version = payload.get("rules_version")
     if version not in RULES_VERSIONS:
         return f"it names the rules {version}, which this release does not know."
@@ -182,5 +183,5 @@ def _replayed(payload: Payload) -> str:
         return f"it was judged under the older rules {version}, so its checks were not repeated."
     count = len(_cited(payload))
     checks = "its check" if count == 1 else f"its {count} checks"
-    outcome = "a different outcome" if _differs(payload) else "the same outcome"
+    outcome = "a different outcome" if differs else "the same outcome"
     return f"repeating {checks} under the rules {version} gave {outcome}."
