@@ -7,6 +7,7 @@ from django.utils.translation import gettext_noop
 
 from claims.models import Article
 from core.accounts.policies import check_is_staff
+from core.article_language import language_of
 from core.audit.log import record
 from core.translation.messages import Message
 
@@ -35,7 +36,7 @@ def tie_to_original(*, by: User, article: Article, original: Article | None) -> 
 def _check(article: Article, original: Article) -> None:
     if article.split_at is None or original.split_at is None:
         raise NoTranslation(_("One of the two articles has not been split yet. Try again when both are ready."))
-    if article.pk == original.pk or (article.language or "en") == (original.language or "en"):
+    if article.pk == original.pk or language_of(article) == language_of(original):
         raise NoTranslation(_("A translation and its original are in two languages. Enter the number of the original."))
     if original.translation_of_id is not None:
         raise NoTranslation(

@@ -34,7 +34,7 @@ SCOPES = {
     Scope.SIGN_OFF: gettext_lazy("Sign off verdicts and send reviews back"),
 }
 #: How long a key may last at most, and how long it lasts where nobody says.
-LONGEST, USUAL = timedelta(days=730), timedelta(days=365)
+LONGEST, USUAL = timedelta(days=730), knox_settings.TOKEN_TTL
 #: A key that is used all the time has its last use written down this often.
 NOTED_EVERY = timedelta(minutes=1)
 

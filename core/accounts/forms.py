@@ -15,8 +15,8 @@ from core.accounts.api_keys import SCOPES, Scope
 LASTING = [
     (30, _("30 days")),
     (90, _("90 days")),
-    (365, _("1 year")),
-    (730, _("2 years")),
+    (api_keys.USUAL.days, _("1 year")),
+    (api_keys.LONGEST.days, _("2 years")),
 ]
 
 
@@ -41,8 +41,8 @@ class NewKey(forms.Form):
         choices=LASTING,
         coerce=int,
         required=False,
-        empty_value=365,  # type: ignore[arg-type] # it is given back as it is, not coerced
-        initial=365,
+        empty_value=api_keys.USUAL.days,
+        initial=api_keys.USUAL.days,
     )
 
     def clean_scopes(self) -> set[Scope]:

@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 #: What a sheet and a cell of the format can hold. Source: Excel specifications and limits.
 MOST_ROWS, LONGEST_CELL = 1_048_576, 32_767
 CUT = " … [cut: a cell holds at most 32,767 characters]"
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: Bytes that are handed on at a time.
 PIECE = 1 << 16
 

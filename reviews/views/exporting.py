@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from claims.language.kinds import ClaimWarning
 from claims.models import Article, Citation
 from core.admin.row_files import CsvFile
+from core.admin.workbooks import MEDIA_TYPE as XLSX
 from core.admin.workbooks import as_xlsx
 from core.web.one_moment import one_moment
 from core.web.requests import PageRequest
@@ -82,7 +83,7 @@ def _as_workbook(columns: tuple[str, ...], rows: Iterable[tuple]) -> Generator[b
 
 FORMATS: dict[str, tuple[Callable[[tuple[str, ...], Iterable[tuple]], Iterator[bytes]], str]] = {
     "csv": (CsvFile().write, CsvFile.CONTENT_TYPE),
-    "xlsx": (_as_workbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "xlsx": (_as_workbook, XLSX),
 }
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models.expressions import Combinable
 
+from core.admin.workbooks import MEDIA_TYPE as XLSX
 from reviews.api.export.atom import as_atom
 from reviews.api.export.linked import as_annotations, as_claim_reviews, as_data_feed
 from reviews.api.export.parquet import as_parquet, check_installed
@@ -35,7 +36,7 @@ FORMATS: dict[str, Format] = {
     "json": Format(as_json, "application/json"),
     "ndjson": Format(as_ndjson, "application/x-ndjson"),
     "csv": Format(as_csv, "text/csv; charset=utf-8; header=present", row=as_csv_line()),
-    "xlsx": Format(as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "xlsx": Format(as_xlsx, XLSX),
     "parquet": Format(as_parquet, "application/vnd.apache.parquet", check=check_installed),
     "claimreview.jsonld": Format(as_claim_reviews, "application/ld+json", only_standing=True),
     "datafeed.jsonld": Format(as_data_feed, "application/ld+json", only_standing=True),
