@@ -4,10 +4,11 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.fields import DateRangeField
+from django.contrib.postgres.indexes import GinIndex, GistIndex
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
 from django.db.models.functions import MD5
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -113,6 +114,12 @@ class ClaimQuerySet(models.QuerySet):
         return self.order_by("start", "end", "pk")
 
 
+class Days(Func):
+    """The days that a column of dates speaks of, as ranges; a date that cannot be resolved speaks of none."""
+
+    function, output_field = "plumbline_days", DateRangeField()
+
+
 class Claim(models.Model):
     """One checkable statement of an article: a standalone text, and the exact span of the article it stands on."""
 
@@ -191,6 +198,9 @@ class Claim(models.Model):
                 fields=["-id"],
                 condition=ON_DESK & Q(lint__contains=[ClaimWarning.AMBIGUOUS.value]),
             ),
+            # What lists are narrowed to by what claims say.
+            GinIndex(name="claims_claim_quantities", fields=["quantities"], opclasses=["jsonb_path_ops"]),
+            GistIndex(Days("dates"), name="claims_claim_days", condition=~Q(dates=[])),
         ]
 
     def __str__(self) -> str:

@@ -9,12 +9,14 @@ from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
+from django.contrib.postgres.lookups import Overlap
 from django.db import connection, transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import BooleanField, Exists, F, Func, OuterRef, Prefetch, Q, QuerySet, TextField, Value
 
 from claims.language.originals import Interval, PrintedSentence, originals_of
 from claims.language.splitting import SPLITTER_VERSION
-from claims.models import Article, Citation, Claim
+from claims.models import Article, Citation, Claim, Days
 from claims.similarity import (
     ALIKE_FROM,
     EXPECTED,
@@ -362,7 +364,8 @@ def states_quantity(dimension: str, low: Decimal | None, high: Decimal | None, *
     ends = {"low": low, "high": high}
     given = {name: float(end) for name, end in ends.items() if end is not None}
     path = f"$[*] ? ({' && '.join(conditions)})"
-    return Q(_JsonPathExists(f"{claim}quantities", path, **variables, **given))
+    states_some = Q(**{f"{claim}quantities__contains": [{"dimension": dimension}]})  # along the index
+    return states_some & Q(_JsonPathExists(f"{claim}quantities", path, **variables, **given))
 
 
 def speaks_of_days(first: date | None, last: date | None, *, claim: str = "") -> Q:
@@ -370,7 +373,8 @@ def speaks_of_days(first: date | None, last: date | None, *, claim: str = "") ->
     given = {name: day.isoformat() for name, day in (("first", first), ("last", last)) if day}
     conditions = {"first": "@.last >= $first", "last": "@.first <= $last"}
     path = f"$[*] ? ({' && '.join(conditions[name] for name in given)})"
-    return Q(_JsonPathExists(f"{claim}dates", path, **given))
+    along_the_index = ~Q(**{f"{claim}dates": []}) & Q(Overlap(Days(F(f"{claim}dates")), DateRange(first, last, "[]")))
+    return along_the_index & Q(_JsonPathExists(f"{claim}dates", path, **given))
 
 
 def mentions(name: str, *, claim: str = "") -> Q:

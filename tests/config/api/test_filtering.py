@@ -4,11 +4,14 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django_filters.rest_framework import DjangoFilterBackend
 
 from reviews.api.views import Claims
 from tests import factories
 from tests.clients import faulty, program_of
+from tests.plans import can_be_read_along
 
 pytestmark = pytest.mark.django_db
 
@@ -141,3 +144,18 @@ def test_rows_come_with_the_fields_that_were_asked_for(consumer, analyst, at):
         {frozenset({"id", "text"})},
     )
     assert row.json() == {"id": claim.pk, "text": claim.text}
+
+
+@pytest.mark.parametrize(
+    ("index", "by_bitmap", "narrowed"),
+    [
+        ("claims_claim_quantities", True, {"quantity_min": 3, "quantity_unit": "MN"}),
+        ("claims_claim_days", False, {"date_from": "2006-03-01", "date_to": "2006-03-31"}),
+        ("claims_claim_days", False, {"date_to": "2006-03-31"}),
+    ],
+)
+def test_claims_are_found_by_what_they_say_along_an_index(consumer, index, by_bitmap, narrowed):
+    with CaptureQueriesContext(connection) as asked:
+        ids(program_of(consumer), "claims", **narrowed)
+    [sql] = [query["sql"] for query in asked.captured_queries if "jsonb_path_exists" in query["sql"]]
+    assert can_be_read_along(index, sql, by_bitmap=by_bitmap)
