@@ -1,5 +1,7 @@
 """What leaves this site: whom it names, where messages may go, and what its pages may ask for."""
 
+from datetime import timedelta
+
 from config import env
 
 # Who is named as the author of the verdicts in exports, feeds and on public pages.
@@ -12,6 +14,8 @@ PLUMBLINE_PEOPLE = env.one_of("PLUMBLINE_PEOPLE", "names", "roles")
 
 # Hosts of your own, as host or host:port, to which webhooks may be sent although they are not on the public internet.
 PLUMBLINE_WEBHOOK_HOSTS = frozenset(word.lower() for word in env.words("PLUMBLINE_WEBHOOK_HOSTS"))
+# How long the log of webhooks keeps each request and what came of it.
+PLUMBLINE_WEBHOOK_LOG_KEPT = timedelta(days=env.integer("PLUMBLINE_WEBHOOK_LOG_DAYS", default=90, least=1, most=3650))
 
 # No other host is ever asked by a reader's browser: an archived page must not phone home.
 CONTENT_SECURITY_POLICY = {

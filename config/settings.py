@@ -327,6 +327,7 @@ CELERY_BEAT_SCHEDULE = {
     "write down the head of the ledger": every(600, "reviews.tasks.note_ledger_head"),
     "forget sessions that have ended": every(3_600, "config.tasks.forget_ended_sessions"),
     "forget answers kept for a retry": every(3_600, "config.tasks.forget_kept_answers"),
+    "forget old deliveries of webhooks": every(3_600, "reviews.tasks.forget_deliveries"),
 }
 
 # ---------------------------------------------------------------------------------------------------------------------

@@ -40,6 +40,12 @@ def send_digests(**_later: object) -> None:
 
 
 @shared_task
+def forget_deliveries(**_later: object) -> None:
+    """Remove what the log of webhooks has kept for long enough."""
+    services.forget_attempts(keep=settings.PLUMBLINE_WEBHOOK_LOG_KEPT, at=timezone.now())
+
+
+@shared_task
 def sweep(**_later: object) -> None:
     """Open the first rounds of new claims, and tell workers of every re-check and every webhook that is due."""
     services.open_missing_reviews(at=timezone.now())

@@ -9,7 +9,7 @@ from rest_framework import serializers
 from core.api import sparse
 from core.api.idempotency import IdempotentPosts
 from core.web import problems
-from core.web.preconditions import IF_MATCH
+from core.web.preconditions import IF_MATCH, MAY_MATCH
 
 
 class FaultSerializer(serializers.Serializer):
@@ -76,12 +76,14 @@ class AsServed(AutoSchema):
 
     def _refusals(self) -> set[str]:
         """Return the statuses that an operation may refuse with, by what it takes."""
-        needs_match = any(each is IF_MATCH for each in self.get_override_parameters())
+        given = self.get_override_parameters()
         refusals = {"400", "401", "403", "404", "406", "429", "503"}
         if self.method in ("POST", "PATCH", "PUT", "DELETE"):
             refusals |= {"409", "413", "415"}
-        if needs_match:
+        if any(each is IF_MATCH for each in given):
             refusals |= {"412", "428"}
+        if any(each is MAY_MATCH for each in given):
+            refusals |= {"412"}
         if isinstance(self.view, IdempotentPosts) and self.method == "POST":
             refusals |= {"422"}
         return refusals

@@ -24,6 +24,7 @@ TASKS = {
     "read passages": gettext_lazy("Prepare sources for search"),
     "forget sessions that have ended": gettext_lazy("Delete expired sessions"),
     "forget answers kept for a retry": gettext_lazy("Delete answers kept for retries"),
+    "forget old deliveries of webhooks": gettext_lazy("Delete old webhook deliveries from the log"),
 }
 
 

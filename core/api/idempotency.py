@@ -69,15 +69,38 @@ class IdempotentPosts:
         handler = self.post  # type: ignore[has-type] # DRF puts the handler of an action under this name
 
         def once(request: Request, *args: Any, **kwargs: Any) -> Response:
-            return do_once(request, key, lambda: handler(request, *args, **kwargs), at=timezone.now())
+            return do_once(
+                request,
+                key,
+                lambda: handler(request, *args, **kwargs),
+                at=timezone.now(),
+                keep=self.to_keep,
+                restore=self.from_kept,
+            )
 
         self.post = once
 
+    def to_keep(self, data: Any) -> Any:
+        """Return what of an answer is written down for a retry; a view with secrets in its answers leaves them out."""
+        return data
 
-def do_once(request: Request, key: str, act: Callable[[], Response], *, at: datetime) -> Response:
+    def from_kept(self, data: Any) -> Any:
+        """Return the answer to a retry from what was kept of the first one."""
+        return data
+
+
+def do_once(
+    request: Request,
+    key: str,
+    act: Callable[[], Response],
+    *,
+    at: datetime,
+    keep: Callable[[Any], Any],
+    restore: Callable[[Any], Any],
+) -> Response:
     """Carry a request out and keep its answer, or return the answer that is kept. Raises KeyReused, StillRunning.
 
-    What is refused is taken back with its key, so that the request may be mended and sent again under it.
+    `keep` says what of the data of an answer is written down, and `restore` makes the answer of it again. What is refused is taken back with its key, so that the request may be mended and sent again under it.
     """
     fingerprint = _fingerprint(request)
     with transaction.atomic():
@@ -86,12 +109,12 @@ def do_once(request: Request, key: str, act: Callable[[], Response], *, at: date
         if kept.status is not None:
             if kept.fingerprint != fingerprint:
                 raise KeyReused
-            return _again(kept)
+            return _again(kept, restore)
         answer = act()
         if answer.status_code >= 400:
             transaction.set_rollback(True)
             return answer
-        body = "" if answer.data is None else JSONRenderer().render(answer.data).decode()
+        body = "" if answer.data is None else JSONRenderer().render(keep(answer.data)).decode()
         headers = {name: answer.headers[name] for name in _KEPT_HEADERS if name in answer.headers}
         KeptAnswer.objects.filter(pk=kept.pk).update(status=answer.status_code, body=body, headers=headers)
     return answer
@@ -118,8 +141,8 @@ def _take(request: Request, key: str, fingerprint: str, *, at: datetime) -> Kept
     return kept
 
 
-def _again(kept: KeptAnswer) -> Response:
-    data = json.loads(kept.body) if kept.body else None
+def _again(kept: KeptAnswer, restore: Callable[[Any], Any]) -> Response:
+    data = restore(json.loads(kept.body)) if kept.body else None
     return Response(data, status=kept.status, headers={**kept.headers, REPLAYED: "true"})
 
 

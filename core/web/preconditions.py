@@ -16,6 +16,12 @@ IF_MATCH = OpenApiParameter(
     description="The `ETag` received when the resource was last read.",
     required=True,
 )
+MAY_MATCH = OpenApiParameter(
+    "If-Match",
+    str,
+    OpenApiParameter.HEADER,
+    description="The `ETag` received when the resource was last read: where it has changed since, nothing is done.",
+)
 
 
 class PreconditionRequired(APIException):
@@ -51,3 +57,9 @@ def check_match(request: Request, shown: dict) -> None:
         raise PreconditionRequired
     if etag_of(shown) not in parse_etags(given):
         raise PreconditionFailed
+
+
+def check_match_if_given(request: Request, shown: dict) -> None:
+    """Raise PreconditionFailed where the request names another representation than this one."""
+    if "If-Match" in request.headers:
+        check_match(request, shown)

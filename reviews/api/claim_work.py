@@ -19,7 +19,7 @@ from claims.models import Citation, Claim
 from core.api.bodies import read_body
 from core.api.idempotency import IDEMPOTENCY_KEY, IdempotentPosts
 from core.api.permissions import ForStaff
-from core.web.preconditions import IF_MATCH, check_match, etag_of, tagged
+from core.web.preconditions import IF_MATCH, MAY_MATCH, check_match, etag_of, tagged
 from core.web.requests import user_of
 from reviews import queries, services
 from reviews.api import bodies, work_rows
@@ -133,7 +133,7 @@ class WorkOnClaims(IdempotentPosts, Claims):
 
     @extend_schema(
         request=bodies.NewJudgement,
-        parameters=[IDEMPOTENCY_KEY],
+        parameters=[MAY_MATCH, IDEMPOTENCY_KEY],
         operation_id="claims_judgements_create",
         responses={201: work_rows.JudgementRow},
     )

@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.conf import settings
+from django.db import transaction
 from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import serializers, status, viewsets
@@ -12,7 +14,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from core.api.bodies import Body, Number, Words, read_body
+from core.api.idempotency import IDEMPOTENCY_KEY, IdempotentPosts
 from core.api.parameters import ROW_NUMBER
+from core.web.preconditions import MAY_MATCH, check_match_if_given, tagged
 from core.web.requests import user_of
 from reviews import queries, services
 from reviews.api.changes import LARGEST
@@ -121,7 +125,7 @@ class AttemptSerializer(serializers.ModelSerializer):
         fields: tuple[str, ...] = ("id", "change", "kind", "status", "error", "millis", "at")
 
 
-class Webhooks(viewsets.GenericViewSet):
+class Webhooks(IdempotentPosts, viewsets.GenericViewSet):
     """The webhooks of this account, newest first. Whoever may read verdicts may be told of them."""
 
     open_to_every_role = True
@@ -132,14 +136,25 @@ class Webhooks(viewsets.GenericViewSet):
     def get_queryset(self) -> QuerySet[Webhook]:
         return queries.webhooks_of(user_of(self.request))
 
+    def to_keep(self, data: dict) -> dict:
+        """Return an answer without its secret, which nobody can read again, from a kept answer either."""
+        return {name: value for name, value in data.items() if name != "secret"}
+
+    def from_kept(self, data: dict) -> dict:
+        """Return an answer with the secret that the webhook has now."""
+        if self.action not in ("create", "secret"):
+            return data
+        webhook = get_object_or_404(self.get_queryset(), pk=data.get("id", self.kwargs.get("pk")))
+        return {**data, "secret": services.present_secret(webhook, at=timezone.now())}
+
     def list(self, request: Request) -> Response:
         page = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
         return self.get_paginated_response(WebhookSerializer(page, many=True).data)
 
     def retrieve(self, request: Request, pk: str) -> Response:
-        return Response(WebhookSerializer(self.get_object()).data)
+        return tagged(WebhookSerializer(self.get_object()).data)
 
-    @extend_schema(request=NewWebhook, responses={201: RegisteredWebhook})
+    @extend_schema(request=NewWebhook, parameters=[IDEMPOTENCY_KEY], responses={201: RegisteredWebhook})
     def create(self, request: Request) -> Response:
         """Register an address. Messages are signed by the Standard Webhooks scheme with the secret of the answer."""
         given = read_body(NewWebhook, request)
@@ -148,25 +163,29 @@ class Webhooks(viewsets.GenericViewSet):
         shown = RegisteredWebhook(self.get_queryset().get(pk=webhook.pk), context={"secret": secret})
         return Response(shown.data, status=status.HTTP_201_CREATED)
 
-    @extend_schema(request=WebhookUpdate, responses=WebhookSerializer)
+    @extend_schema(request=WebhookUpdate, parameters=[MAY_MATCH], responses=WebhookSerializer)
     def partial_update(self, request: Request, pk: str) -> Response:
         """Switch a webhook off or on, or choose of which changes it is told."""
-        webhook, by = self.get_object(), user_of(request)
+        by = user_of(request)
         given = read_body(WebhookUpdate, request, partial=True)
-        chosen = {"kinds": webhook.kinds, "only_fetched": webhook.only_fetched, **given}
-        active = chosen.pop("active", webhook.is_on)
-        services.choose_changes(by=by, webhook=webhook, at=timezone.now(), **chosen)
-        if active != webhook.is_on:
-            switch = services.enable_webhook if active else services.disable_webhook
-            switch(by=by, webhook=webhook, at=timezone.now())
-        return Response(WebhookSerializer(self.get_object()).data)
+        with transaction.atomic():
+            get_object_or_404(Webhook.objects.select_for_update(no_key=True), pk=pk, owner=by)
+            webhook = self.get_object()
+            check_match_if_given(request, WebhookSerializer(webhook).data)
+            chosen = {"kinds": webhook.kinds, "only_fetched": webhook.only_fetched, **given}
+            active = chosen.pop("active", webhook.is_on)
+            services.choose_changes(by=by, webhook=webhook, at=timezone.now(), **chosen)
+            if active != webhook.is_on:
+                switch = services.enable_webhook if active else services.disable_webhook
+                switch(by=by, webhook=webhook, at=timezone.now())
+        return tagged(WebhookSerializer(self.get_object()).data)
 
     def destroy(self, request: Request, pk: str) -> Response:
         """Delete a webhook with its messages and its log."""
         services.delete_webhook(by=user_of(request), webhook=self.get_object(), at=timezone.now())
         return Response(status=status.HTTP_204_NO_CONTENT)
 
-    @extend_schema(request=ReplayFrom, responses={202: Replay})
+    @extend_schema(request=ReplayFrom, parameters=[IDEMPOTENCY_KEY], responses={202: Replay})
     @action(detail=True, methods=["post"])
     def replay(self, request: Request, pk: str) -> Response:
         """Send everything after a change again, in order. Each message keeps its id."""
@@ -176,7 +195,7 @@ class Webhooks(viewsets.GenericViewSet):
         )
         return Response({"messages": count}, status=status.HTTP_202_ACCEPTED)
 
-    @extend_schema(request=None, responses=Secret)
+    @extend_schema(request=None, parameters=[IDEMPOTENCY_KEY], responses=Secret)
     @action(detail=True, methods=["post"])
     def secret(self, request: Request, pk: str) -> Response:
         """Give a webhook another secret."""

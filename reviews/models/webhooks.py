@@ -106,6 +106,7 @@ class WebhookAttempt(models.Model):
 
     class Meta:
         verbose_name, verbose_name_plural = _("delivery attempt"), _("delivery attempts")
+        indexes = [models.Index(name="reviews_webhookattempt_at", fields=["at"])]  # what is forgotten after a while
 
     def __str__(self) -> str:
         return f"{self.status or self.error}"

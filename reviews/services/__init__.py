@@ -38,7 +38,9 @@ from reviews.services.webhooks import (
     delete_webhook,
     disable_webhook,
     enable_webhook,
+    forget_attempts,
     give_up_webhooks,
+    present_secret,
     replay_webhook,
 )
 from reviews.services.withdrawing import withdraw_verdict
@@ -69,6 +71,7 @@ __all__ = [
     "dismiss_claim",
     "edit_claim",
     "enable_webhook",
+    "forget_attempts",
     "forget_views",
     "give_up_rechecks",
     "give_up_webhooks",
@@ -80,6 +83,7 @@ __all__ = [
     "open_missing_reviews",
     "open_review",
     "others_viewing",
+    "present_secret",
     "record_delivery",
     "replay_webhook",
     "request_rechecks",

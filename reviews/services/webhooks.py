@@ -15,7 +15,7 @@ from core.accounts.policies import NotAllowed, Role, roles_of
 from core.audit.log import record
 from core.jobs.models import STOPPED
 from reviews import queries
-from reviews.models import NoticeKind, Webhook, WebhookMessage
+from reviews.models import NoticeKind, Webhook, WebhookAttempt, WebhookMessage
 from reviews.services.notifying import tell
 from reviews.signing import secret_in_words
 
@@ -64,7 +64,7 @@ def create_webhook(
             created_at=at,
         )
         record(by=by, what=webhook, did=gettext_noop("Registered the webhook."), at=at)
-    return webhook, secret_in_words(secrets_of(webhook, at=at)[0])
+    return webhook, present_secret(webhook, at=at)
 
 
 def delete_webhook(*, by: User, webhook: Webhook, at: datetime) -> None:
@@ -96,7 +96,7 @@ def change_secret(*, by: User, webhook: Webhook, at: datetime) -> str:
         held.secret_changed_at = at
         held.save(update_fields=["secret_number", "secret_changed_at"])
         record(by=by, what=held, did=gettext_noop("Changed the secret of the webhook."), at=at)
-    return secret_in_words(secrets_of(held, at=at)[0])
+    return present_secret(held, at=at)
 
 
 def disable_webhook(*, by: User, webhook: Webhook, at: datetime) -> None:
@@ -167,6 +167,19 @@ def secrets_of(webhook: Webhook, *, at: datetime) -> list[bytes]:
     return [
         salted_hmac("plumbline.webhook", f"{webhook.salt} {number}", algorithm="sha256").digest() for number in numbers
     ]
+
+
+def present_secret(webhook: Webhook, *, at: datetime) -> str:
+    """Return the secret that messages are signed with now, as its owner is told it."""
+    return secret_in_words(secrets_of(webhook, at=at)[0])
+
+
+def forget_attempts(*, keep: timedelta, at: datetime) -> int:
+    """Remove from the log of deliveries what is older than `keep`. Return how many requests that were.
+
+    What is waiting or was accepted is kept with the message itself, so that it can still be sent again.
+    """
+    return WebhookAttempt.objects.filter(at__lt=at - keep).delete()[0]
 
 
 def _begin_anew(webhook: Webhook, *, after: int, states: list[str], at: datetime) -> int:

@@ -370,3 +370,21 @@ def test_no_table_holds_a_secret(registered):
     other_side = registered()
     row = Webhook.objects.filter(pk=other_side.webhook.pk).values().get()
     assert [name for name, value in row.items() if other_side.secret.removeprefix("whsec_") in str(value)] == []
+
+
+def test_the_log_forgets_what_is_old_and_nothing_is_lost_by_that(verdicts, registered, clock, settings, monkeypatch):
+    consumer = registered()
+    services.send_webhook(webhook_id=consumer.webhook.pk, push=consumer.push, clock=clock)
+    before = clock.now
+    clock.passes(days=89)
+    services.replay_webhook(by=consumer.webhook.owner, webhook=consumer.webhook, after=everything()[-2], at=clock.now)
+    services.send_webhook(webhook_id=consumer.webhook.pk, push=consumer.push, clock=clock)
+    clock.passes(days=2)
+    monkeypatch.setattr(tasks.timezone, "now", clock)
+    tasks.forget_deliveries()
+    log = WebhookAttempt.objects.order_by("pk")
+    assert ([attempt.message.change_id for attempt in log], log[0].at > before) == (everything()[-1:], True)
+    consumer.accepted.clear()
+    services.replay_webhook(by=consumer.webhook.owner, webhook=consumer.webhook, after=0, at=clock.now)
+    services.send_webhook(webhook_id=consumer.webhook.pk, push=consumer.push, clock=clock)
+    assert consumer.numbers() == everything()

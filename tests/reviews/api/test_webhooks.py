@@ -5,6 +5,7 @@ from rest_framework.test import APIClient
 
 from core.accounts import api_keys
 from core.accounts.api_keys import Scope
+from core.api.models import KeptAnswer
 from reviews import services
 from reviews.models import Webhook
 from reviews.services import sending
@@ -164,3 +165,32 @@ def test_an_editor_sees_who_fetched_a_verdict_before_reversing_it(consumer, enda
     factories.judge(endangered.claim, by=analyst, at=at, cited=list(endangered.citations.all()), rating="wrong")
     client.force_login(editor)
     assert "This reverses the verdict" not in client.get(f"/claims/{endangered.claim_id}/").content.decode()
+
+
+def test_a_registration_that_is_sent_again_is_made_once_and_its_secret_is_kept_nowhere(consumer):
+    program, key = program_of(consumer), {"HTTP_IDEMPOTENCY_KEY": "hook-1"}
+    first = program.post("/api/v1/webhooks/", {"url": HOOK}, format="json", **key)
+    again = program.post("/api/v1/webhooks/", {"url": HOOK}, format="json", **key)
+    assert (first.status_code, again.status_code, again.json()) == (201, 201, first.json())
+    assert (again.headers["Idempotency-Replayed"], Webhook.objects.count()) == ("true", 1)
+    path = f"/api/v1/webhooks/{first.json()['id']}/"
+    changed, once_more = (program.post(f"{path}secret/", HTTP_IDEMPOTENCY_KEY="hook-2") for _ in range(2))
+    assert changed.json() == once_more.json() != {"secret": first.json()["secret"]}
+    secrets = [answer.json()["secret"].removeprefix("whsec_") for answer in (first, changed)]
+    kept = " ".join(KeptAnswer.objects.values_list("body", flat=True))
+    assert (KeptAnswer.objects.count(), [secret for secret in secrets if secret in kept]) == (2, [])
+    program.delete(path)
+    assert program.post("/api/v1/webhooks/", {"url": HOOK}, format="json", **key).status_code == 404
+
+
+def test_a_webhook_is_changed_over_the_state_that_was_read(consumer):
+    program = program_of(consumer)
+    path = f"/api/v1/webhooks/{register(program)['id']}/"
+    tag = program.get(path).headers["ETag"]
+    changed = program.patch(path, {"kinds": ["reversed"]}, format="json", HTTP_IF_MATCH=tag)
+    assert (changed.status_code, changed.json()["kinds"]) == (200, ["reversed"])
+    stale = program.patch(path, {"kinds": [], "active": False}, format="json", HTTP_IF_MATCH=tag)
+    assert (stale.status_code, program.get(path).json()) == (412, changed.json())
+    tag = changed.headers["ETag"]
+    assert program.patch(path, {"active": False}, format="json", HTTP_IF_MATCH=tag).json()["active"] is False
+    assert program.patch(path, {"active": True}, format="json").json()["active"] is True
