@@ -54,13 +54,13 @@ class NewArticle(OneWayIn):
         return services.submit_article(by=by, at=timezone.now(), upload=file and upload_of(file), **given)
 
 
-class OriginalOfArticle(serializers.Serializer):
+class OriginalOfArticle(Body):
     """The article that another one is a translation of; null where it is none."""
 
     original = serializers.PrimaryKeyRelatedField(queryset=Article.objects.all(), allow_null=True)
 
 
-class NewVersion(serializers.Serializer):
+class NewVersion(Body):
     """A new version of an uploaded source."""
 
     file = UploadField()

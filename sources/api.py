@@ -14,6 +14,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.settings import api_settings
 
+from core.api.bodies import Body
 from core.api.idempotency import IDEMPOTENCY_KEY, IdempotentPosts
 from core.api.parameters import ROW_NUMBER
 from core.web.preconditions import IF_MATCH, check_match, tagged
@@ -47,7 +48,7 @@ class TextField(serializers.CharField):
         return super().to_internal_value(data)
 
 
-class OneWayIn(serializers.Serializer):
+class OneWayIn(Body):
     """Exactly one of the fields that `ways_in` names."""
 
     ways_in: tuple[str, ...] = ()
@@ -208,7 +209,7 @@ class NewSource(OneWayIn):
         return services.add_source(by=by, at=timezone.now(), upload=file and upload_of(file), **given)
 
 
-class AboutSource(serializers.ModelSerializer):
+class AboutSource(Body, serializers.ModelSerializer):
     """The details of a source that people edit."""
 
     class Meta:

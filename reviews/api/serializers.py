@@ -322,7 +322,7 @@ class RecheckSerializer(serializers.ModelSerializer):
         return RecheckResultSerializer(result).data if result else None
 
 
-class NewRecheck(serializers.Serializer):
+class NewRecheck(Body):
     """A request to re-check every citation of one claim."""
 
     claim = serializers.PrimaryKeyRelatedField(

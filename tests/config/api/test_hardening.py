@@ -9,7 +9,7 @@ from rest_framework.test import APIRequestFactory
 
 from config.api import parsing
 from config.api.errors import handle
-from tests import clients
+from tests import clients, factories
 from tests.clients import program_of
 
 pytestmark = pytest.mark.django_db
@@ -207,3 +207,23 @@ def test_without_the_count_a_key_asks_as_often_as_it_likes(analyst, settings, mo
     monkeypatch.setattr("core.api.throttling.PerKey.allow_request", lambda self, request, view: True)
     one = program_of(analyst)
     assert [one.get("/api/v1/findings/").status_code for _ in range(3)] == [200] * 3
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "given"),
+    [
+        ("post", "articles/", {"text": factories.ENGINE_ARTICLE, "reader": 2}),
+        ("post", "articles/{article}/original/", {"original": None, "orginal": 1}),
+        ("post", "sources/", {"url": "https://example.org/sheet", "grad": "A1"}),
+        ("patch", "sources/{source}/", {"grad": "A1"}),
+        ("post", "rechecks/", {"claim": 1, "citation": 1}),
+    ],
+)
+def test_a_field_that_a_body_does_not_know_is_refused_by_its_name(analyst, at, method, address, given):
+    source = factories.upload(by=analyst, at=at).document
+    article = factories.article(by=analyst, at=at)
+    answer = getattr(program_of(analyst), method)(
+        "/api/v1/" + address.format(article=article.pk, source=source.pk), given, format="json"
+    )
+    unknown = list(given)[-1]
+    assert (answer.status_code, [fault["pointer"] for fault in answer.json()["errors"]]) == (400, [f"#/{unknown}"])
