@@ -1,5 +1,6 @@
 """Getting a token for a user name and a password, and giving it back."""
 
+import hashlib
 from datetime import timedelta
 
 from django.contrib.auth import authenticate
@@ -24,6 +25,11 @@ from core.accounts.sign_in import TOO_MANY_TRIES, is_locked_out
 from core.api.bodies import Body, Number, Words, read_body
 from core.web.requests import user_of
 
+GUESSED_AT = (
+    "Many passwords were tried for this user name. Wait until the time in Retry-After is over, then try again. Existing "
+    "tokens keep working."
+)
+
 
 class Unavailable(APIException):
     """Passwords can't be tried while nobody counts how often they are."""
@@ -40,20 +46,51 @@ class PasswordTries(BaseThrottle):
     def allow_request(self, request: Request, view: APIView) -> bool:
         address = self.get_ident(request)
         try:
-            return self._count(f"token-tries:{address}") <= self.tries
+            return _count(f"token-tries:{address}", self.seconds) <= self.tries
         except (RedisError, OSError) as error:
             raise Unavailable from error
 
     def wait(self) -> int:
         return self.seconds
 
-    def _count(self, key: str) -> int:
-        cache.add(key, 0, timeout=self.seconds)
+
+class AccountTries:
+    """Slows down whoever tries passwords of one account, from however many addresses.
+
+    The first FREE tries in a quarter of an hour cost nothing. From then on one try is let through after a pause, which
+    doubles with each up to LONGEST. Nobody is locked out: the owner waits a minute at most, and keys that exist work on.
+    """
+
+    FREE, FIRST, LONGEST, COUNTED_FOR = 10, 2, 60, 900
+
+    def __init__(self, username: str) -> None:
+        name = hashlib.sha256(username.encode()).hexdigest()
+        self._counter, self._turn = f"token-tries-of:{name}", f"token-turn-of:{name}"
+
+    def take(self) -> None:
+        """Count a try. Raises Throttled where the pause after the one before is not over, and Unavailable."""
         try:
-            return cache.incr(key)
-        except ValueError:  # it ran out between the two calls
-            cache.set(key, 1, timeout=self.seconds)
-            return 1
+            beyond = _count(self._counter, self.COUNTED_FOR) - self.FREE
+            pause = min(self.FIRST * 2 ** min(beyond - 1, 20), self.LONGEST) if beyond > 0 else 0
+            is_let_in = not pause or cache.add(self._turn, 1, timeout=pause)
+        except (RedisError, OSError) as error:
+            raise Unavailable from error
+        if not is_let_in:
+            raise Throttled(wait=pause, detail=GUESSED_AT)
+
+    def forget(self) -> None:
+        """Begin to count anew: the password was right."""
+        cache.delete_many([self._counter, self._turn])
+
+
+def _count(key: str, seconds: int) -> int:
+    """Return how often this was counted within the seconds since it was first, this time included."""
+    cache.add(key, 0, timeout=seconds)
+    try:
+        return cache.incr(key)
+    except ValueError:  # it ran out between the two calls
+        cache.set(key, 1, timeout=seconds)
+        return 1
 
 
 class Credentials(Body):
@@ -136,12 +173,15 @@ class TokenView(APIView):
         """Create a token with a user name and password."""
         given = read_body(Credentials, request)
         signing_in = {name: given[name] for name in ("username", "password", "code")}
+        tries = AccountTries(given["username"])
+        tries.take()
         user = authenticate(request, **signing_in)
         if is_locked_out(request):
             raise Throttled(detail=TOO_MANY_TRIES)
         if user is None:
             raise AuthenticationFailed("The user name or password is wrong, or the account is inactive.")
         _check_second_factor(request, user, given["code"])
+        tries.forget()
         instance, token = _create_key(user, given)
         user_logged_in.send(sender=type(user), request=request, user=user)
         shown = Token({"token": token, "expires_at": instance.expiry})

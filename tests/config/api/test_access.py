@@ -5,7 +5,7 @@ from knox.models import AuthToken
 from rest_framework.test import APIClient
 
 from claims.models import Article
-from config.api.tokens import PasswordTries
+from config.api.tokens import AccountTries, PasswordTries
 from tests import factories
 from tests.clients import program_of, stranger
 
@@ -173,3 +173,34 @@ def test_a_session_has_no_token_to_give_back(analyst):
     browser = APIClient()
     browser.force_login(analyst)
     assert browser.delete("/api/v1/token/").status_code == 400
+
+
+def _tries(password: str, *, addresses: range, username: str = "carl") -> list[int]:
+    asked = {"username": username, "password": password}
+    return [
+        stranger().post("/api/v1/token/", asked, format="json", REMOTE_ADDR=f"192.0.2.{each}").status_code
+        for each in addresses
+    ]
+
+
+def test_passwords_of_one_account_are_tried_slowly_from_however_many_addresses(consumer, analyst, monkeypatch):
+    monkeypatch.setattr(AccountTries, "FREE", 2)
+    monkeypatch.setattr(AccountTries, "FIRST", 60)
+    assert _tries("guess", addresses=range(3)) == [401] * 3
+    right = {"username": "carl", "password": "correct horse"}
+    slowed = stranger().post("/api/v1/token/", right, format="json", REMOTE_ADDR="192.0.2.9")
+    assert (slowed.status_code, slowed.headers["Retry-After"]) == (429, "60")
+    assert slowed.json()["detail"].startswith("Many passwords were tried for this user name.")
+    assert _tries("correct horse", addresses=range(9, 10), username=analyst.username) == [201]
+
+
+def test_a_right_password_begins_the_count_anew(consumer, monkeypatch):
+    monkeypatch.setattr(AccountTries, "FREE", 2)
+    monkeypatch.setattr(AccountTries, "FIRST", 60)
+    for _ in range(2):
+        assert _tries("guess", addresses=range(1)) + _tries("correct horse", addresses=range(1, 2)) == [401, 201]
+
+
+def test_without_the_pause_every_address_may_guess(consumer, monkeypatch):
+    monkeypatch.setattr(AccountTries, "take", lambda tries: None)
+    assert _tries("guess", addresses=range(4)) == [401] * 4
