@@ -14,7 +14,7 @@ PRODUCTION := PLUMBLINE_PRODUCTION=True \
 	ALLOWED_HOSTS=plumbline.example.org CSRF_TRUSTED_ORIGINS=https://plumbline.example.org \
 	DATABASE_URL=postgres://plumbline@127.0.0.1/plumbline REDIS_URL=redis://127.0.0.1:6379
 
-.PHONY: run venv venv-dev check test coverage night bench bench-against chaos screenshots messages constraints drawing
+.PHONY: run venv venv-dev check check-text test coverage night bench bench-against chaos screenshots messages constraints drawing
 .DEFAULT_GOAL := run
 
 run: venv
@@ -41,27 +41,39 @@ $(VENV)/.requirements-dev: requirements-dev.txt $(VENV)/.requirements
 	@{ $(PY) -m pip install --disable-pip-version-check --progress-bar off -r requirements-dev.txt && touch $@; } | sed -n 's/^Collecting \([^ ]*\).*/  \1/p'
 	@test -f $@ || { echo "The requirements could not be installed; the lines above say why. Then run make again."; exit 1; }
 
-check: venv-dev
+# What takes a minute, most of it for the types.
+define CHECK_MEANING
+{ echo "== types" && $(PY) -m mypy && \
+echo "== direction of imports" && $(PY) -c 'from importlinter.cli import lint_imports_command as check; check()' && \
+echo "== migrations match the models" && $(PY) -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run && \
+echo "== production settings" && $(PRODUCTION) $(PY) manage.py check --deploy --fail-level WARNING; }
+endef
+
+check: check-text
+	@$(CHECK_MEANING)
+
+# What takes a few seconds.
+check-text: venv-dev
 	@echo "== style" && $(PY) -m ruff check .
 	@echo "== format" && $(PY) -m ruff format --check .
 	@echo "== templates" && find $(APPS) -name '*.html' | xargs $(VENV)/bin/djade --check --target-version 5.2
-	@echo "== types" && $(PY) -m mypy
-	@echo "== direction of imports" && $(PY) -c 'from importlinter.cli import lint_imports_command as check; check()'
-	@echo "== migrations match the models" && $(PY) -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
-	@echo "== production settings" && $(PRODUCTION) $(PY) manage.py check --deploy --fail-level WARNING
 
 COVERED := $(VENV)/coverage.json
 # Three processes with servers of their own, so that two processors have work while one of them waits for a browser or
 # for a lease to run out; where the environment names the servers, one, since they cannot be shared.
 # ORDER=random shuffles modules and tests, and generates other cases; SEED=… repeats such a run.
 SHUFFLE := $(if $(filter random,$(ORDER)),$(or $(SEED),$(shell od -An -N2 -tu2 /dev/urandom | tr -d ' ')))
-test: check
-	@# A run starts a hundred interpreters, and none should compile what an earlier one has.
-	@echo "== tests$(if $(SHUFFLE), in random order: make test ORDER=random SEED=$(SHUFFLE))" && PYTHONHASHSEED=$(or $(SHUFFLE),0) \
-		PYTHONDONTWRITEBYTECODE= \
+# The minute that the types take is spent beside the tests: a process that waits for a browser leaves the time for it.
+test: check-text
+	@$(CHECK_MEANING) >$(VENV)/check-meaning.txt 2>&1 & checking=$$!; \
+	echo "== tests$(if $(SHUFFLE), in random order: make test ORDER=random SEED=$(SHUFFLE))"; \
+	: "A run starts a hundred interpreters, and none should compile what an earlier one has."; \
+	PYTHONHASHSEED=$(or $(SHUFFLE),0) PYTHONDONTWRITEBYTECODE= \
 		$(PY) -m slipcover --out $(COVERED) --dont-wrap-pytest -m pytest \
 		$(if $(DATABASE_URL)$(REDIS_URL),,-n 3 --dist loadfile --no-loadscope-reorder) \
-		$(if $(SHUFFLE),--random-order-seed=$(SHUFFLE) --hypothesis-seed=$(SHUFFLE))
+		$(if $(SHUFFLE),--random-order-seed=$(SHUFFLE) --hypothesis-seed=$(SHUFFLE)); tested=$$?; \
+	wait $$checking; checked=$$?; cat $(VENV)/check-meaning.txt; \
+	test $$tested -eq 0 -a $$checked -eq 0
 	@echo "== coverage" && $(PY) -m tests.coverage_floor $(COVERED)
 
 # Every line that the last make test did not reach, file by file.

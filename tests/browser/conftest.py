@@ -60,7 +60,7 @@ def plumbline(chromium: str) -> Iterator[str]:
         process = subprocess.Popen(
             [sys.executable, "manage.py", "up", "--port", str(port)],
             cwd=settings.BASE_DIR,
-            env=environment | {"PLUMBLINE_VAR": str(var), "TMPDIR": str(folder)},
+            env=environment | {"PLUMBLINE_VAR": str(var), "TMPDIR": str(folder), "PLUMBLINE_PUBLIC": "True"},
             stdout=log,
             stderr=subprocess.STDOUT,
         )

@@ -9,7 +9,7 @@ from tests.browser.routes_as_pages import pages
 from tests.browser.states import STATES
 
 #: These are opened by a superuser, who sees the most of them.
-OF_EDITORS = ("/admin/", "/api/")
+OF_EDITORS = "/admin/"
 
 
 def every_page(people: People) -> Iterator[tuple[str, Page]]:
@@ -20,6 +20,4 @@ def every_page(people: People) -> Iterator[tuple[str, Page]]:
     for name, address in pages(people.admin):
         page = people.admin if address.startswith(OF_EDITORS) else people.analyst
         page.goto(address)
-        if address.startswith("/api/"):
-            page.locator(".opblock").first.wait_for()
         yield name, page

@@ -8,18 +8,19 @@ from playwright.sync_api import Page
 from tests.config.access_table import ROUTES
 from tests.config.routes import every_address
 
-#: Routes whose sample address leads nowhere, with the states in states.py that show their page.
+#: Routes with the states in states.py that show their page: the sample address leads nowhere, or to less of it.
 SHOWN_BY_A_STATE = {
     "/account/confirm/code/": "confirm-by-code",
     "/account/keys/": "account-new-key",
     "/account/recovery-codes/": "recovery-codes",
     "/account/second-factor/off/": "second-factor-off",
     "/admin/1": "admin-not-found",
+    "/api/v1/docs/": "api-docs-in-use",
     "/sign-in/": "sign-in",
     "/sign-in/code/": "sign-in-code",
 }
-#: Routes that end the visit, or whose sample address leads nowhere and would show nothing but a page of this list.
-NO_PAGE = ("/sign-out/", "/admin/logout/", "/admin/r/1/1/", "/admin/search/", "/api/v1/")
+#: Routes that end the visit, that stand in a frame, or whose sample address would show nothing but a page of this list.
+NO_PAGE = ("/sign-out/", "/admin/logout/", "/admin/r/1/1/", "/admin/search/", "/api/v1/", "/v/oembed/", "/v/1/card/")
 #: Times that a request is sent again whose connection the server had ended, as it does with idle ones, while it was sent.
 AGAIN = 3
 _OBJECT_OF_ADMIN = re.compile(r"(/admin/\w+/\w+/)1/")

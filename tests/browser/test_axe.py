@@ -52,6 +52,12 @@ def test_every_route_that_only_a_state_shows_has_that_state():
     assert sorted(set(SHOWN_BY_A_STATE.values()) - set(STATES)) == []
 
 
+def test_a_card_lacks_nothing_but_the_heading_of_the_page_whose_frame_it_stands_in(sign_in):
+    page = sign_in("analyst", **WINDOW)
+    page.goto("/v/1/card/")
+    assert set(faults_of(page)) == {"page-has-heading-one: html", "0 headings of the first level"}
+
+
 def test_each_defect_of_a_page_is_found(sign_in):
     page = sign_in("analyst", **WINDOW)
     found = {}

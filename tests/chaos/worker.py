@@ -11,6 +11,9 @@ from config.celery import app
 
 django.setup()
 
+from celery.signals import worker_init  # noqa: E402
+
+from claims import tasks as claim_tasks  # noqa: E402
 from core.jobs import models  # noqa: E402
 from reviews import tasks  # noqa: E402 - models need Django to be set up
 from sources import services  # noqa: E402
@@ -27,6 +30,8 @@ def refetch_slowly(**look):
     return refetch(**look)
 
 
+# A re-check parses no sentence, and here a worker starts many times a minute.
+worker_init.disconnect(claim_tasks.load_before_forking)
 models.LEASE = timedelta(seconds=float(os.environ["CHAOS_LEASE_SECONDS"]))
 host_limits.LEASE = min(host_limits.LEASE, models.LEASE)
 services.refetch = refetch_slowly

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from claims.similarity.passages import EvidenceQuery, best_passages, highlight
 from tests.claims.anchoring.prose import REPORTS, county_report
-from tests.growth import computing_seconds
+from tests.growth import python_calls
 
 PAGE = " ".join(REPORTS)
 
@@ -42,13 +42,12 @@ def test_the_words_of_the_claim_are_marked_in_whatever_form_they_stand():
     assert highlight(EvidenceQuery("a chamber of steel"), "Two steel chambers.", "<", ">") == "Two <steel> <chambers>."
 
 
-def test_thirty_long_sources_are_read_in_little_more_time_than_their_words_take_to_be_told_apart():
-    texts = [" ".join(county_report(60_000, random.Random(seed))) for seed in range(30)]
+def test_long_sources_are_read_with_fewer_calls_than_they_have_words():
+    texts = [" ".join(county_report(60_000, random.Random(seed))) for seed in range(6)]
     query = EvidenceQuery("In 1987 the municipality of Rauma spent 13.4 million kroner on 12 kilometres of road.")
-    best_passages(query, texts[:2])
-    reading = min(computing_seconds(lambda: best_passages(query, texts)) for _ in range(3))
-    words = min(computing_seconds(lambda: [re.findall(r"\w+", text) for text in texts]) for _ in range(3))
-    assert reading < 4 * words
+    best_passages(query, texts[:1])  # what is loaded at the first question is asked for once
+    words = sum(len(re.findall(r"\w+", text)) for text in texts)
+    assert python_calls(lambda: best_passages(query, texts)) < words
 
 
 @settings(max_examples=100)
