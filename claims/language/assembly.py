@@ -17,6 +17,8 @@ _COMMA_RUN = re.compile(r"\s*,(?:\s*[,;:])+")
 _QUOTED_COMMA = re.compile(r',"(?=\s|$|\.)')
 _RANKS = ("former", "deputy", "chief", "senior", "veteran", "retired", "prominent", "acting")
 _EDGES = " \t,;:–—…!?|/·"
+#: "“The quota, “is 300,000 tonnes”": a quotation that opens again, for what stood between its halves was cut out.
+_REOPENED = re.compile(r'^[^"]*"[^"]*\s"\w[^"]*$')
 _SPACES = re.compile(r"\s{2,}")
 _CONNECTIVE = re.compile(
     r"^(?:(?:and|but|so|yet|or|nor|for|thus|then|however|moreover|furthermore|therefore|meanwhile|also|in fact|of course|"
@@ -127,6 +129,8 @@ def _ends_in_abbreviation(text: str) -> bool:
 
 def _balanced(text: str, opening: str, closing: str) -> str:
     if opening == closing:
+        if _REOPENED.search(text):
+            return text.replace(opening, "")
         whole = len(text) > 2 and text.startswith(opening) and text.endswith(closing) and text.count(opening) == 2
         return text[1:-1] if whole else (text if text.count(opening) % 2 == 0 else text.replace(opening, ""))
     return text if text.count(opening) == text.count(closing) else text.replace(opening, "").replace(closing, "")

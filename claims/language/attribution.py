@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 _SPEECH = word_set("""say tell state declare announce report claim confirm insist argue warn add note write explain stress emphasize
     emphasise assert allege contend maintain acknowledge admit reveal disclose reiterate conclude estimate predict forecast
     suggest remark comment recall reply respond observe caution complain concede testify boast underline highlight mention
-    indicate quip lament vow tweet underscore repeat answer clarify recount specify""")
+    indicate quip lament vow tweet underscore repeat answer clarify recount specify rule""")
 _BELIEF = word_set("believe think expect fear hope suspect assume consider calculate reckon assess project")
 #: "show that", "mean that": what follows is the evidence's content, not someone's speech, unless a document is the subject.
 _DOCUMENTS = word_set("""data datum report study analysis survey statement document article paper data figure poll review audit assessment research
     statistics record filing letter memo dispatch media newspaper outlet agency channel intelligence""")
 _SHOWING = word_set("show find reveal indicate suggest")
 _SHARES = word_set(
-    "percent % majority minority half third thirds quarter quarters fifth fifths tenths surveyed polled respondents in"
+    "percent % majority minority half third thirds quarter quarters fifth fifths tenths surveyed polled respondents"
 )
 _ASKED = word_set("surveyed polled asked questioned interviewed respondents voters people")
 _FRACTIONS = word_set("one two three four five six seven eight nine ten third thirds quarter quarters half")
@@ -54,6 +54,8 @@ def is_the_author(word: Token) -> bool:
 
 def speaker_head(verb: Token) -> Token | None:
     """Return the noun that speaks: the subject of `verb`, or the agent of a passive."""
+    if quotes_as_saying(verb):
+        return next(child for child in verb.children if child.dep_ in ("dobj", "nsubjpass"))
     for child in verb.children:
         if child.dep_ == "agent":
             return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
@@ -76,7 +78,7 @@ def _is_nobody(subject: Token) -> bool:
     """ "Nobody believed that…": then it isn't stated."""
     words = (subject.lower_, *(child.lower_ for child in subject.children if child.dep_ in ("det", "amod")))
     return subject.dep_ in _SUBJECTS and any(
-        word in ("nobody", "none", "no", "neither", "few", "hardly") for word in words
+        word in ("nobody", "none", "no", "neither", "few", "hardly") or word.isdigit() for word in words
     )
 
 
@@ -84,8 +86,13 @@ def _asks_many(verb: Token) -> bool:
     """ "65 percent of 200 soldiers surveyed said…": the share is what is stated, and no share speaks."""
     subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
     told = any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children)
-    words = {word.lower_ for word in subject.subtree} if subject is not None and told else set()
-    return bool(words & _SHARES) and (
+    if subject is None or not told:
+        return False
+    # What a relative clause tells of the speaker counts nobody: "Lind, who lost half of it, said…".
+    beside = {word.i for child in subject.children if child.dep_ in ("relcl", "appos") for word in child.subtree}
+    words = {word.lower_ for word in subject.subtree if word.i not in beside}
+    shares = bool(words & _SHARES) or ("in" in words and len(words & _FRACTIONS) > 1)
+    return shares and (
         bool(words & _ASKED) or any(word.isdigit() or word in _FRACTIONS for word in words) or "of" in words
     )
 
@@ -97,12 +104,35 @@ def asks_whether(clause: Token) -> bool:
 
 def is_report(verb: Token) -> bool:
     """Return whether the verb is one of speech or belief, whatever follows it."""
-    return verb.lemma_ in _SPEECH or verb.lemma_ in _BELIEF or _makes_known(verb) or _is_of_document(verb)
+    return is_speech(verb) or verb.lemma_ in _BELIEF or _is_of_document(verb)
 
 
 def is_speech(verb: Token) -> bool:
     """Return whether the verb is one of speech rather than belief: "told", not "thinks"."""
-    return verb.lemma_ in _SPEECH or _makes_known(verb)
+    return verb.lemma_ in _SPEECH or _makes_known(verb) or _points_out(verb) or _heard(verb)
+
+
+def quotes_as_saying(verb: Token) -> bool:
+    """ "quoted an officer as saying that": the officer speaks, not who quotes him."""
+    if verb.lemma_ not in ("quote", "cite"):
+        return False
+    said = any(
+        child.lower_ == "as" and any(inner.dep_ == "pcomp" and inner.lemma_ in _SPEECH for inner in child.children)
+        for child in verb.rights
+    )
+    return said and any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children)
+
+
+def _heard(verb: Token) -> bool:
+    """ "The court heard that he had paid": so it was said there."""
+    return verb.lemma_ == "hear" and any(
+        child.dep_ == "nsubj" and child.lemma_.lower() in ("court", "jury", "inquest", "tribunal", "inquiry", "hearing")
+        for child in verb.lefts
+    )
+
+
+def _points_out(verb: Token) -> bool:
+    return verb.lemma_ == "point" and any(child.dep_ == "prt" and child.lower_ == "out" for child in verb.children)
 
 
 def _is_of_document(verb: Token) -> bool:
@@ -132,7 +162,7 @@ def _reports(verb: Token) -> bool:
         return verb.lemma_ in _SPEECH or verb.lemma_ in _BELIEF
     if verb.lemma_ in _BELIEF:
         return any(child.dep_ == "nsubj" and child.lower_ not in ("i", "we", "you") for child in verb.children)
-    return verb.lemma_ in _SPEECH or _makes_known(verb)
+    return is_speech(verb) or quotes_as_saying(verb)
 
 
 def _is_predicate(token: Token) -> bool:

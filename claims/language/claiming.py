@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from claims.language.clauses import Clause, ClauseForm, clauses_of
 from claims.language.clauses.clause import Piece, span_of
 from claims.language.clauses.grammar import SUBJECTS, is_finite
 from claims.language.clauses.soundness import is_sound
+from claims.language.clauses.titles import title_clauses
 from claims.language.dates import read_dates
 from claims.language.kinds import ClaimWarning
 from claims.language.quantities import Quantity, read_quantities
@@ -41,6 +43,8 @@ _PROPERTIES = word_set("""status class type location place venue site builder ma
     coach captain commander born died birthplace occupation profession position party team club league winner champion
     cause victims weapon weapons armament engine engines propulsion fuel material language currency religion parent
     launched commissioned decommissioned founded established opened closed completed introduced built""")
+#: "“Who will pay?” asked the leader of the opposition."
+_ASKED = re.compile(r'"[^"]*\?" ?(?:[^".,]{1,60}\s)?(?:asks?|asked|wondered|wonders|demanded|said|says|added)\b[^"]*$')
 _POINTING = word_set("this these those that")
 #: "this year" points at the day of the article, which its dates say.
 _CALENDAR = word_set("year month week day time season decade century spring summer autumn fall winter morning evening")
@@ -59,6 +63,10 @@ class ClaimDraft:
     unclear: bool
     named: bool
     readings: tuple[str, ...] = ()
+    #: Whether the speaker is a "he" that nothing settles for certain.
+    guessed: bool = False
+    #: The only person whom the sentence names.
+    person: str | None = None
 
     @property
     def quotation(self) -> int | None:
@@ -72,6 +80,8 @@ class ScoredClaim:
     claim: ExtractedClaim
     if_spoken: ExtractedClaim
     quotation: int | None
+    guessed: bool = False
+    person: str | None = None
 
     def lies_in(self, span: tuple[int, int]) -> bool:
         """Return whether the words of the claim stand inside the span of the article."""
@@ -87,14 +97,17 @@ def drafts_of(doc: Doc, places: list[Sentence], discourse: Discourse) -> list[Cl
     """Draft the claims of one parsed sentence; a question or a command stays whole."""
     clauses = clauses_of(doc)
     referents = discourse.read(doc, quoted=places[0].is_spoken)
-    question = places[0].text.rstrip("\"') ").endswith("?")
+    asked = _ASKED.match(places[0].text) is not None
+    question = asked or places[0].text.rstrip("\"') ").endswith("?")
     command = bool(clauses) and is_command(clauses[0].head, clauses[0].pieces)
     verbless = not command and not any(is_finite(token) for token in doc)
     if not clauses or question or verbless or command:
         clauses, referents = [_whole(doc, verbless)], {}
+        titles = title_clauses(doc) if asked else []
     else:
-        clauses = _sound(doc, clauses)
-    drafts = (_draft(clause, places, referents, question) for clause in clauses)
+        clauses, titles = _sound(doc, clauses), []
+    drafts = [_draft(clause, places, referents, question) for clause in clauses]
+    drafts += [_draft(clause, places, referents, False) for clause in titles]
     return [draft for draft in drafts if _says_something(draft)]
 
 
@@ -131,7 +144,8 @@ def attribution_of(draft: ClaimDraft) -> ClaimDraft | None:
         return None
     said = "said" if verb.lemma_ == "tell" else verb.text
     opening = next(piece for piece in draft.clause.pieces if not isinstance(piece, str) and not piece.is_punct)
-    only_begins = opening.text[0].islower() or opening.pos_ not in ("PROPN", "NOUN", "NUM")
+    plain = opening.pos_ == "NOUN" and not opening.ent_type_ and opening.text[1:].islower()
+    only_begins = opening.text[0].islower() or plain or opening.pos_ not in ("PROPN", "NOUN", "NUM")
     lowers = only_begins and draft.text.lower().startswith(opening.lower_)
     content = draft.text[0].lower() + draft.text[1:] if lowers else draft.text
     printed = [*name, verb, *(piece for piece in draft.clause.pieces if not isinstance(piece, str))]
@@ -166,7 +180,7 @@ def score_draft(draft: ClaimDraft, published_on: date | None) -> ScoredClaim:
     claim = claim_from(draft, published_on)
     may_be_spoken = draft.speaker is None and draft.places[0].is_spoken
     if_spoken = claim_from(replace(draft, speaker="somebody"), published_on) if may_be_spoken else claim
-    return ScoredClaim(claim, if_spoken, draft.quotation)
+    return ScoredClaim(claim, if_spoken, draft.quotation, draft.guessed, draft.person)
 
 
 def claim_from(draft: ClaimDraft, published_on: date | None) -> ExtractedClaim:
@@ -185,6 +199,7 @@ def claim_from(draft: ClaimDraft, published_on: date | None) -> ExtractedClaim:
             draft.named,
             quantities,
             dates,
+            quoted=draft.quotation is not None and bool(draft.speaker),
         )
     )
     spans = tuple(sentence.clean.span(draft.clause.start, draft.clause.end) for sentence in draft.places)
@@ -235,7 +250,14 @@ def _draft(clause: Clause, places: list[Sentence], referents: dict[int, Referent
     ambiguous = ambiguous or ClaimWarning.AMBIGUOUS in clause.lint
     words, given = [*clause.pieces, *clause.speaker], replacements | spoken
     readings = (*_readings(words, given, referents), *_open_readings(words, given, referents))
-    return ClaimDraft(text, clause, places, speaker, question, ambiguous, unclear, named, readings)
+    guessed = any(
+        not isinstance(piece, str) and piece.lower_ in ("he", "she") and not referents[piece.i].certain
+        for piece in clause.speaker
+        if not isinstance(piece, str) and piece.i in referents
+    )
+    people = {entity.text for entity in clause.head.doc.ents if entity.label_ == "PERSON"}
+    person = people.pop() if len(people) == 1 else None
+    return ClaimDraft(text, clause, places, speaker, question, ambiguous, unclear, named, readings, guessed, person)
 
 
 def _spoken(clause: Clause, referents: dict[int, Referent]) -> dict[int, str]:

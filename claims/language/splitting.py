@@ -15,6 +15,7 @@ from claims.language.quoting import quote_first_person
 from claims.language.readers import SentenceReader, reader_of, split_into_sentences
 from claims.language.reading import InterviewTurn, ParsedArticle, Sentence, read_sentences, without_note_marks
 from claims.language.reference import Discourse, home_country
+from claims.language.reference.first_names import womanly
 from claims.language.results import Contradiction, ExtractedClaim, ExtractedMark, SplitArticle
 from claims.language.topics import with_topics
 from claims.language.vocabulary import PERSON_NOUNS
@@ -23,13 +24,14 @@ from core.article_language import ArticleLanguage, detect_language
 __all__ = ["SPLITTER_VERSION", "Contradiction", "ExtractedClaim", "ExtractedMark", "SplitArticle", "split_article"]
 
 #: Changes whenever the same text may give other claims; `tests/golden` notices where that was forgotten.
-SPLITTER_VERSION = "rules-25"
+SPLITTER_VERSION = "rules-26"
 #: Claims after a "He said" in which the name of the speaker may still come.
 _LATER = 3
 #: Characters between two quotations of one speaker.
 _ASIDE = 200
 #: Characters between two sentences that follow each other.
 _ASIDE_SPACES = 3
+_CLOSING_MARKS = '”"'
 _SPEAKING_PRONOUNS = ("he", "she")
 
 
@@ -121,26 +123,41 @@ def _with_who_said_it(draft: ClaimDraft, published_on: date | None) -> list[Scor
 
 
 def _with_quoted_speakers(found: list[ScoredClaim], text: str, article: ParsedArticle) -> list[ScoredClaim]:
-    """Give every claim of a quotation the speaker who is named beside one of its sentences."""
+    """Give every claim of a quotation the speaker who is named beside one of its sentences, or right before it."""
+    quotations = article.quotations
     speakers: dict[int, str] = {}
     for each in found:
         if each.claim.attributed_to and each.quotation is not None:
             speakers.setdefault(each.quotation, each.claim.attributed_to)
-    for number in range(1, len(article.quotations)):
-        if (
-            number not in speakers
-            and number - 1 in speakers
-            and _goes_on(text, *article.quotations[number - 1 : number + 1])
-        ):
+    for number, (start, end) in enumerate(quotations):
+        goes_on = number and number - 1 in speakers and _goes_on(text, quotations[number - 1], (start, end))
+        if number not in speakers and goes_on:
             speakers[number] = speakers[number - 1]
-    return [
-        each.spoken_by(speakers[each.quotation])
-        if not each.claim.attributed_to
-        and each.quotation in speakers
-        and each.lies_in(article.quotations[each.quotation])
-        else each
-        for each in found
+        elif number not in speakers and (before := _speaker_right_before(found, start)):
+            speakers[number] = before
+    starts = [start for start, _ in quotations]
+    return [_in_quotation(each, quotations, starts, speakers) for each in found]
+
+
+def _in_quotation(
+    each: ScoredClaim, quotations: list[tuple[int, int]], starts: list[int], speakers: dict[int, str]
+) -> ScoredClaim:
+    number = bisect_right(starts, each.claim.start) - 1
+    if each.claim.attributed_to or number not in speakers or not each.lies_in(quotations[number]):
+        return each
+    return each.spoken_by(speakers[number])
+
+
+def _speaker_right_before(found: list[ScoredClaim], start: int) -> str | None:
+    """ "Lind said that it sank. “It was old.”": who speaks in the sentence that ends where a quotation opens.
+
+    Where nobody does, it is the one person whom that sentence names: "Lind was blunt. “It was old.”"
+    """
+    before = [
+        each for each in found if start - each.claim.sentence_end in range(_ASIDE_SPACES) and each.quotation is None
     ]
+    speakers = [each.claim.attributed_to for each in before] + [each.person for each in before]
+    return next((speaker for speaker in speakers if speaker), None)
 
 
 def _of_turns(found: list[ScoredClaim], turns: list[InterviewTurn]) -> list[ScoredClaim]:
@@ -157,8 +174,13 @@ def _of_turn(each: ScoredClaim, turns: list[InterviewTurn]) -> ScoredClaim:
 
 
 def _goes_on(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
-    """ "“We sell,” said Lind, who heads the firm. “We earn.”": the second quotation follows in the same paragraph."""
-    return second[0] - first[1] <= _ASIDE and "\n" not in text[first[1] : second[0]]
+    """ "“We sell,” said Lind, who heads the firm. “We earn.”": the second quotation follows in the same paragraph.
+
+    One that does not close at the end of its paragraph goes on in the next, which opens with a mark again.
+    """
+    between = text[first[1] : second[0]]
+    unclosed = text[first[1] - 1] not in _CLOSING_MARKS and not between.strip()
+    return len(between) <= _ASIDE and ("\n" not in between or unclosed)
 
 
 def _with_later_speakers(found: list[ScoredClaim]) -> list[ScoredClaim]:
@@ -170,18 +192,26 @@ def _with_later_speakers(found: list[ScoredClaim]) -> list[ScoredClaim]:
         }
         names = {speaker for speaker in following if speaker.lower() not in _SPEAKING_PRONOUNS}
         unnamed = (each.claim.attributed_to or "").lower() in _SPEAKING_PRONOUNS
-        before = _person_before(named, each) if unnamed else None
+        before = _person_before(named, each) if unnamed or each.guessed else None
         names = {before} if before else names
-        named.append(each.spoken_by(names.pop()) if unnamed and len(names) == 1 else each)
+        settled = unnamed or (each.guessed and before is not None)
+        named.append(each.spoken_by(names.pop()) if settled and len(names) == 1 else each)
     return named
 
 
 def _person_before(found: list[ScoredClaim], each: ScoredClaim) -> str | None:
     """ "An expert surnamed Luo said…. He also said…": the one person who spoke in the sentence right before."""
-    if not found or each.claim.sentence_start - found[-1].claim.sentence_end not in range(_ASIDE_SPACES):
-        return None
-    speaker = found[-1].claim.attributed_to or ""
-    return speaker if PERSON_NOUNS.intersection(speaker.lower().split()) else None
+    directly = [
+        other
+        for other in found[-_LATER:]
+        if each.claim.sentence_start - other.claim.sentence_end in range(_ASIDE_SPACES)
+    ]
+    speakers = {other.claim.attributed_to for other in directly if other.claim.attributed_to}
+    speaker = speakers.pop() if len(speakers) == 1 else ""
+    words = speaker.split()
+    if PERSON_NOUNS.intersection(speaker.lower().split()) or (words and womanly(words[0])):
+        return speaker
+    return None
 
 
 def in_reading_order(claims: list[ExtractedClaim]) -> list[ExtractedClaim]:

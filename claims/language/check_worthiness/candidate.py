@@ -39,6 +39,8 @@ class ClaimCandidate:
     named: bool
     quantities: tuple[Quantity, ...]
     dates: tuple[DateSpan, ...]
+    #: Whether the article prints it as somebody's own words.
+    quoted: bool = False
 
     @cached_property
     def pictures(self) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.language.check_worthiness.candidate import FIRST_PERSON, ClaimCandidate, count_names, has_name, lower_words
@@ -26,7 +27,7 @@ from claims.language.check_worthiness.predicates import (
     reports_a_judgement,
 )
 from claims.language.clauses import ClauseForm
-from claims.language.clauses.grammar import SUBJECTS, is_past
+from claims.language.clauses.grammar import SUBJECTS, is_finite, is_past
 from claims.language.subjectivity_lexicon import FIGURATIVE_NOUNS, JUDGING, MUSING, VERDICT_NOUNS
 from claims.language.vocabulary import word_set
 
@@ -49,6 +50,8 @@ _VAGUE = (
     word_set("this that these those it its they their them there he she his her what which who such") | FIRST_PERSON
 )
 _NOWADAYS = word_set("today now nowadays currently tomorrow")
+_HEADLINE_VERBS = word_set("""lifts raises cuts wins beats sinks doubles hits kills jails buys sells hosts opens closes signs names bans
+    sues fires hires tops joins quits seeks backs rejects approves launches orders posts halts loses warns""")
 _NONE = word_set("no nobody none never neither nor single")
 _CHANGING = word_set("go turn fall come run")
 _CONSISTING = word_set("include contain comprise consist house employ accommodate incorporate")
@@ -69,6 +72,7 @@ def reasons_for(candidate: ClaimCandidate, tokens: list[Token]) -> list[str]:
         "compares with all others": {"no", "other"} <= words,
         "makes a comparison": bool(compares) and not {"no", "other"} <= words,
         "attributed to someone": candidate.attributed or is_hearsay(head),
+        "in the words of somebody named": candidate.quoted and not modals_of(tokens),
         "reports an event": is_past(head) and not is_copula(head),
         "says something never happened": bool(words & _NONE) and is_past(head),
         "has a definite subject": _has_definite_subject(tokens),
@@ -113,6 +117,31 @@ def reasons_against(candidate: ClaimCandidate, tokens: list[Token]) -> list[str]
         "very short": len(candidate.text.split()) < 4 and not is_past(head) and not has_name(candidate.text, tokens),
     }
     return [reason for reason, holds in doubts.items() if holds]
+
+
+def tells_as_headline(candidate: ClaimCandidate, tokens: list[Token]) -> bool:
+    """Return whether a line without a finite verb tells what happened, as headlines do, of something that can be looked up.
+
+    "Port director jailed for six years", "Norden to cut 400 jobs", "Norden Foods lifts outlook" with its verb read as a
+    noun.
+    """
+    if any(is_finite(token) for token in tokens) or not (
+        candidate.has_figure or candidate.dates or _has_inner_name(tokens)
+    ):
+        return False
+    return any(_is_headline_verb(token, following) for token, following in pairwise(tokens[1:]))
+
+
+def _has_inner_name(tokens: list[Token]) -> bool:
+    return any(token.pos_ == "PROPN" and (token.i or token.ent_type_) for token in tokens)
+
+
+def _is_headline_verb(token: Token, following: Token) -> bool:
+    if token.tag_ == "VBN":
+        return token.dep_ in ("acl", "ROOT") and following.tag_ in ("IN", "CD", "TO")
+    if token.lower_ == "to" and token.tag_ == "TO":
+        return following.tag_ == "VB"
+    return token.lower_ in _HEADLINE_VERBS and following.tag_ not in ("CC", "IN") and not following.is_punct
 
 
 def _is_rule(head: Token, figure: bool) -> bool:

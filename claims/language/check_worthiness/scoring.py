@@ -24,6 +24,7 @@ from claims.language.check_worthiness.reasons import (
     VAGUE_OPENING,
     reasons_against,
     reasons_for,
+    tells_as_headline,
 )
 from claims.language.clauses.clause import ClauseForm, Piece
 from claims.language.clauses.grammar import SUBJECTS, is_past
@@ -52,6 +53,7 @@ WEIGHTS = {
     _("compares with all others"): 1.4,
     _("makes a comparison"): 1.0,
     _("attributed to someone"): 1.1,
+    _("in the words of somebody named"): 1.4,
     _("reports an event"): 2.6,
     _("says something never happened"): 1.1,
     _("has a definite subject"): 0.4,
@@ -84,6 +86,7 @@ WEIGHTS = {
     _("heading"): -2.1,
     _("very short"): -1.7,
 }
+_EVENT, _HEADING = "reports an event", "heading"
 _SECOND = word_set("you your yours yourself yourselves guys folks let's")
 _SOMEBODY = word_set("he she his her")
 _SOMETHING = word_set("it they")
@@ -122,7 +125,8 @@ def _score(candidate: ClaimCandidate, tokens: list[Token], kind: ClaimKind, reas
     chance = logistic_score(reasons)
     opening = candidate.text.split(" ", 1)[0].lower()
     head = candidate.clause.head
-    past, named = is_past(head), count_names(candidate, tokens) > 0
+    passive = any(piece in ("was", "were") for piece in candidate.clause.pieces if isinstance(piece, str))
+    past, named = is_past(head) or passive, count_names(candidate, tokens) > 0
     happened = (
         past and (head.tag_ == "VBD" or any(child.lower_ == "did" for child in head.lefts)) and not is_copula(head)
     )
@@ -163,6 +167,13 @@ def _refusal(candidate: ClaimCandidate, tokens: list[Token]) -> CheckWorthiness 
         return CheckWorthiness(ClaimKind.ADVICE, 0.0, (_("addresses the reader"),))
     if NOTICE.match(candidate.text):
         return CheckWorthiness(ClaimKind.ADVICE, 0.0, (_("page notice"),))
+    if candidate.heading and tells_as_headline(candidate, tokens):
+        told = (
+            _EVENT,
+            "has a quantity" if candidate.has_figure else "has a date" if candidate.dates else NAMES,
+            _HEADING,
+        )
+        return CheckWorthiness(ClaimKind.EVENT, logistic_score(told), told)
     is_fragment = ClaimWarning.FRAGMENT in candidate.clause.lint or candidate.text.count(" | ") > 1
     if is_fragment or _is_title(candidate):
         return CheckWorthiness(ClaimKind.STATE, 0.1, (_("not a full sentence"),))

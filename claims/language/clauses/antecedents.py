@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims.language.clauses.detachment import cut
 from claims.language.clauses.grammar import MEASURING, NOUNS, SUBJECTS, carries_measure, is_measure, is_plural
-from claims.language.vocabulary import word_set
+from claims.language.vocabulary import PERSON_NOUNS, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _EVENTS_ARE = word_set("""matter step move sign reason result fact success failure achievement breakthrough blow problem
     miracle surprise shame pity disaster honor honour wonder relief lie secret choice milestone""")
 
+_NOBODY = word_set("GPE LOC FAC ORG NORP")
 _SHARES = word_set(
     "half third quarter majority minority rest part number percent % bulk remainder share dozen hundred thousand"
 )
@@ -23,12 +24,24 @@ _SHARES = word_set(
 def antecedent_noun(verb: Token, word: Token, host: Token, top: Token) -> Token:
     """Return the noun that a relative clause is about, of those in the clause of `top` up to its `host`."""
     noun = _noun_of_measure(host, verb)
+    if word.lower_ == "who" and noun.ent_type_ in _NOBODY:
+        noun = _person_above(noun) or noun
     if word.tag_ != "WRB" and noun.ent_type_ in ("DATE", "TIME"):
         noun = next((child for child in top.children if child.dep_ == "dobj"), noun)
     if _disagrees_in_number(word, verb, noun):
         before = [other for other in reversed(cut(top)[0]) if other.i < noun.i and other.pos_ in NOUNS]
         noun = next((other for other in before if is_plural(other) or is_measure(other)), noun)
     return noun
+
+
+def _person_above(place: Token) -> Token | None:
+    """ "Lind of the yard in Dornau, who was not hurt": the yard and Dornau are nobody."""
+    for above in place.ancestors:
+        if above.pos_ in ("VERB", "AUX"):
+            return None
+        if above.ent_type_ == "PERSON" or above.lemma_.lower() in PERSON_NOUNS:
+            return above
+    return None
 
 
 def is_sentential(verb: Token, word: Token, noun: Token) -> bool:

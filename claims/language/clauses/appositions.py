@@ -10,6 +10,9 @@ from claims.language.vocabulary import word_set
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_LENGTHS = word_set("kilometre kilometer km mile metre meter yard foot")
+_DIRECTIONS = word_set("""away from north south east west north-east north-west south-east south-west northeast northwest southeast
+    southwest off outside inland upstream downstream above below""")
 _LABELS = word_set("type serial model no number code version registration")
 
 
@@ -33,6 +36,34 @@ def is_label(child: Token) -> bool:
     return record or (bool(_LABELS.intersection(words)) and any(word.text[-1].isdigit() for word in child.subtree))
 
 
+def describes_twice(child: Token, host: Token) -> bool:
+    """ "Lind, the study's lead author and a geologist at Velden,": two things that one person is."""
+    second = next((token for token in child.children if token.dep_ == "conj"), None)
+    if (
+        second is None
+        or host.pos_ != "PROPN"
+        or any(inner.dep_ == "conj" for inner in (*host.children, *second.children))
+    ):
+        return False
+    roles = (child, second)
+    determined = all(
+        role.left_edge.tag_ in ("DT", "PRP$") or any(left.dep_ == "poss" for left in role.lefts) for role in roles
+    )
+    return determined and all(role.tag_ == "NN" for role in roles)
+
+
+def tells_distance(child: Token) -> bool:
+    """ "Dornau, some 40 km from the border": how far a place is from another."""
+    unit = (
+        child
+        if child.lemma_.lower() in _LENGTHS
+        else next((inner for inner in child.lefts if inner.lemma_.lower() in _LENGTHS), None)
+    )
+    if unit is None or not any(inner.like_num for inner in unit.lefts) or unit.i + 1 >= len(unit.doc):
+        return False
+    return unit.nbor(1).lower_ in _DIRECTIONS
+
+
 def is_one_of(host: Token) -> bool:
     """ "One of the channels, TV Sol,"."""
     return host.lower_ == "one" and any(child.lower_ == "of" for child in host.rights)
@@ -42,5 +73,12 @@ def names_one_thing(child: Token) -> bool:
     """Return whether a name in commas is one: no date, and no item of a list."""
     closed = child.right_edge.i + 1 < len(child.doc) and child.right_edge.nbor(1).is_punct
     opener = child.left_edge
-    plain = opener.pos_ == "PROPN" or opener.lower_ in ("the", "namely") or is_name(opener)
+    plain = (
+        opener.pos_ == "PROPN" or opener.ent_type_ == "PERSON" or opener.lower_ in ("the", "namely") or is_name(opener)
+    )
     return plain and closed and child.ent_type_ not in ("DATE", "TIME", "CARDINAL") and not child.n_rights
+
+
+def is_point_in_time(noun: Token) -> bool:
+    """ "by 0815 GMT, the biggest gainer of the day": no point in time gains."""
+    return any(word.ent_type_ in ("DATE", "TIME") for word in (noun, *noun.lefts)) and noun.pos_ != "PRON"

@@ -19,6 +19,7 @@ _CHANGING = word_set("""rise fall grow increase decrease decline drop climb jump
     lift push bring ease edge leap advance recover rebound come extend upgrade contract""")
 _NOW = ("now", "currently", "today", "already")
 _AGO = ("ago", "earlier", "before", "previously", "previous", "last", "year")
+_FORMER = ("previous", "earlier", "prior", "former", "initial", "original")
 _COUNTING = (("more", "than"), ("fewer", "than"), ("many", "as"))
 _THAN = (
     "more",
@@ -110,6 +111,10 @@ def _against_another(clause: Clause) -> list[Clause]:
     if marker is None or _is_denied(clause.head):
         return []
     opens, at = marker
+    former = _former(pieces, at)
+    if former:
+        now = [*_trimmed(pieces[:opens]), *_stop(pieces)]
+        return [replace(clause, pieces=now), replace(clause, pieces=former)]
     other = figure_at(pieces, at)
     main = _compared_figure(pieces, opens, other) if other is not None else None
     if other is None or main is None:
@@ -120,6 +125,17 @@ def _against_another(clause: Clause) -> list[Clause]:
     now = [*_trimmed(pieces[:opens]), *_stop(pieces)]
     then = _then(clause, pieces[:opens], main, _with_unit(pieces, other, main), rest)
     return [replace(clause, pieces=now), replace(clause, pieces=[*then, *_stop(pieces)])] if then else []
+
+
+def _former(pieces: list[Piece], at: int) -> list[Piece]:
+    """ "compared with a previous range of 10 to 12 euros": the previous range was 10 to 12 euros."""
+    words = [lower_of(piece) for piece in pieces[at : at + 5]]
+    if len(words) < 5 or words[0] not in ("a", "an", "the") or words[1] not in _FORMER or "of" not in words[3:]:
+        return []
+    of = at + words.index("of", 3)
+    if figure_at(pieces, of + 1) is None or any(lower_of(piece) == "," for piece in pieces[of:]):
+        return []
+    return ["the", *pieces[at + 1 : of], "was", *pieces[of + 1 :]]
 
 
 def _then(

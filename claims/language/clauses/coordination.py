@@ -33,6 +33,9 @@ _SUBJECT_PLACES = ("nsubj", "nsubjpass")
 _COLLECTIVE_VERBS = word_set("""make form constitute comprise compose total amount add account equal represent meet collide merge join unite
     clash combine compete share be become remain cost weigh""")
 _VERB_PLACES = ("xcomp", "advcl")
+#: "is 43 metres long and 6 metres wide".
+_QUALITY_PLACE = "acomp"
+_PARTED_PLACES = (*_NOUN_PLACES, *_SUBJECT_PLACES, *_VERB_PLACES, _QUALITY_PLACE)
 _MOST_CONJUNCTS = 6
 
 
@@ -110,7 +113,7 @@ def _reads_collectively(token: Token) -> bool:
 
 def _conjuncts(token: Token, members: set[int]) -> list[Token]:
     """Return the token and what is joined to it, along the chain that the model builds."""
-    if token.dep_ not in _NOUN_PLACES + _SUBJECT_PLACES + _VERB_PLACES or is_of_date(token):
+    if token.dep_ not in _PARTED_PLACES or is_of_date(token):
         return [token]
     return chain_from(token, members)
 
@@ -119,6 +122,8 @@ def _separable(conjuncts: list[Token]) -> bool:
     if conjuncts[0].dep_ in _VERB_PLACES:
         to_do = any(child.lower_ == "to" and child.dep_ == "aux" for child in conjuncts[0].children)
         return to_do and all(conjunct.tag_ == "VB" and _says_enough(conjunct) for conjunct in conjuncts)
+    if conjuncts[0].dep_ == _QUALITY_PLACE:
+        return all(any(is_measure(child) for child in conjunct.lefts) for conjunct in conjuncts)
     if any(child.lower_ == "or" for conjunct in conjuncts for child in conjunct.children):
         return False
     if conjuncts[0].dep_ == "nsubj" and conjuncts[0].head.lemma_ in _COLLECTIVE_VERBS:

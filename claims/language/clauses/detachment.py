@@ -8,7 +8,15 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from claims.language.attribution import is_report, is_speech, reported_content, source_head
-from claims.language.clauses.appositions import is_age, is_label, is_one_of, names_one_thing
+from claims.language.clauses.appositions import (
+    describes_twice,
+    is_age,
+    is_label,
+    is_one_of,
+    is_point_in_time,
+    names_one_thing,
+    tells_distance,
+)
 from claims.language.clauses.connectives import CONNECTIVES, is_connecting_phrase
 from claims.language.clauses.descriptions import (
     describes_subject,
@@ -212,10 +220,16 @@ def _relcl(child: Token, host: Token, top: Token) -> Detachment | None:
 
 
 def _appos(child: Token, host: Token, top: Token) -> Detachment | None:
-    if not is_after_comma(child) or any(token.dep_ == "cc" for token in child.children):
+    if not is_after_comma(child):
         return None
+    if any(token.dep_ == "cc" for token in child.children):
+        return Detachment.APPOSITION if describes_twice(child, host) else None
     if _is_conversion(child):
         return Detachment.CONVERSION
+    if tells_distance(child) or child.left_edge.lower_ == "each":
+        return Detachment.APPOSITION
+    if is_point_in_time(host) and child.ent_type_ not in ("DATE", "TIME"):
+        return None
     if "DATE" == child.ent_type_ == host.ent_type_:
         return None
     if child.lower_ == "one" and any(inner.lower_ == "of" for inner in child.children) and host.pos_ == "PROPN":

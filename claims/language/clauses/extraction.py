@@ -6,7 +6,7 @@ from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
-from claims.language.attribution import asks_whether, is_the_author, reported_content, source_head, speaker_head
+from claims.language.attribution import asks_whether, reported_content, speaker_head
 from claims.language.clauses import phrases
 from claims.language.clauses.antecedents import antecedent_noun, is_sentential, measured_noun, refers_to_subject
 from claims.language.clauses.appositions import is_label
@@ -37,6 +37,7 @@ from claims.language.clauses.grammar import (
 )
 from claims.language.clauses.repairs import repair_tree
 from claims.language.clauses.rewording import reworded
+from claims.language.clauses.sources import TOLD_OF_SOURCE, named_speaker, source_of, with_source
 from claims.language.clauses.titles import title_clauses
 from claims.language.clauses.trimming import opens_inset, was_cut_between, without_loose_ends
 from claims.language.kinds import ClaimWarning
@@ -76,7 +77,7 @@ class _Extraction:
 
     def _visit(self, top: Token, context: ClauseContext) -> None:
         kept, detached = cut(top, spoken=bool(context.speaker))
-        context = _with_source(context, detached)
+        context = with_source(context, detached)
         for part in detached:
             self._push(part, top, kept, context)
         if not any(part.kind in _CONTENTS for part in detached):
@@ -126,10 +127,19 @@ class _Extraction:
                 self._restate(token, host, top, kept, context)
             case Detachment.CONVERSION:
                 self._restate_in_other_unit(token, top, kept, context)
-            case Detachment.CONNECTIVE | Detachment.REPORTING_CLAUSE | Detachment.SOURCE:
+            case Detachment.SOURCE | Detachment.REPORTING_CLAUSE:
+                self._push_told_of_source(part, top, kept, context)
+            case Detachment.CONNECTIVE:
                 pass
             case _:
                 assert_never(part.kind)
+
+    def _push_told_of_source(self, part: DetachedPart, top: Token, kept: list[Token], context: ClauseContext) -> None:
+        """ "according to the mayor, Edda Lind,": that she is the mayor, nobody but the author says."""
+        source = source_of(part)
+        for inner in cut(source)[1] if source is not None else ():
+            if inner.kind in TOLD_OF_SOURCE:
+                self._push(inner, top, kept, replace(context, speaker=()))
 
     def _coordinated(self, token: Token, top: Token, kept: list[Token], context: ClauseContext) -> ClauseContext:
         """Return the context of a second verb: without a subject of its own, it shares that of the first."""
@@ -354,11 +364,7 @@ class _Extraction:
             if child.dep_ == TITLE
             for word in head.doc[head.left_edge.i : child.right_edge.i + 1]
         }
-        named = [
-            child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN" and head.pos_ == "NOUN"
-        ]
-        if named and is_after_comma(named[0]):
-            head = named[0]
+        head = named_speaker(head)
         phrase = tuple(token for token in self._phrase(head) if token.i not in titles)
         return self._substitutes.get(head.i, phrase)
 
@@ -371,20 +377,6 @@ def _names(part: DetachedPart) -> bool:
         and part.host.pos_ in ("NOUN", "NUM")
         and not is_label(part.token)
     )
-
-
-def _with_source(context: ClauseContext, detached: list[DetachedPart]) -> ClauseContext:
-    """Return the context with the speaker that an "according to" or a reporting clause in the clause names."""
-    for part in detached:
-        head = None
-        if part.kind is Detachment.SOURCE:
-            head = source_head(part.token)
-        elif part.kind is Detachment.REPORTING_CLAUSE:
-            named = speaker_head(part.token)
-            head = named if named is not None and not is_the_author(named) else None
-        if head is not None and not context.speaker:
-            return replace(context, speaker=tuple(cut(head)[0]))
-    return context
 
 
 def _is_pronoun(speaker: tuple[Piece, ...]) -> bool:

@@ -34,7 +34,10 @@ def _is_settled(complement: Token) -> bool:
 
 
 def is_known(content: Token, verb: Token) -> bool:
-    """ "We find that…", "everyone knows that…": an author who says so says it."""
-    everyone = any(child.dep_ == "nsubj" and child.lower_ in _ANYONE for child in verb.children)
+    """ "We find that…", "everyone knows that…", "it can be seen that…": an author who says so says it."""
+    everyone = any(
+        (child.dep_ == "nsubj" and child.lower_ in _ANYONE) or (child.dep_ == "nsubjpass" and child.lower_ == "it")
+        for child in verb.children
+    )
     negated = any(child.dep_ == "neg" for child in verb.children)
     return everyone and not negated and verb.lemma_ in _KNOWING and content.left_edge.lower_ == "that"

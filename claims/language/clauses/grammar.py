@@ -79,7 +79,8 @@ def is_plural_alone(noun: Token) -> bool:
 def is_name(noun: Token) -> bool:
     """Return whether a noun is a name, also where the model does not see it: "Z-20F"."""
     coded = noun.text[:1].isupper() and any(map(str.isdigit, noun.text))
-    return noun.pos_ == "PROPN" or (coded and noun.pos_ in NOUNS)
+    hyphened = noun.ent_type_ == "PERSON" and noun.i > 1 and noun.nbor(-1).text == "-" and noun.nbor(-2).pos_ == "PROPN"
+    return noun.pos_ == "PROPN" or ((coded or hyphened) and noun.pos_ in NOUNS)
 
 
 def is_of_date(word: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.language.clauses.appositions import is_label
+from claims.language.clauses.appositions import describes_twice, is_label
 from claims.language.clauses.clause import Clause, ClauseContext, ClauseForm, Piece, span_of
 from claims.language.clauses.conjuncts import chain_from, own_tokens
 from claims.language.clauses.coordination import distributed
@@ -57,6 +57,15 @@ def modifier_clauses(
     """State what an apposition, an age or a reduced relative clause says of its noun."""
     start, end = span_of(sorted(host_phrase + phrase, key=lambda inner: inner.i))
     phrase = [inner for inner in phrase if inner.lower_ != "namely"]
+    joined = next((inner for inner in part.token.children if inner.dep_ == "cc"), None)
+    if part.kind is Detachment.APPOSITION and joined is not None and describes_twice(part.token, part.host):
+        # "the author and a geologist at Velden": what stands behind the "and" is of the second, whatever it hangs on.
+        roles = [inner for inner in phrase if inner.i < joined.i], [inner for inner in phrase if inner.i > joined.i]
+        form = form_of_be(part.host, False)
+        return [
+            Clause([*host_phrase, form, *role], part.token, *span_of(role), context.speaker, ClauseForm.MODIFIER)
+            for role in roles
+        ]
     pieces = _modifier_pieces(part, host_phrase, phrase, context.past)
     return distributed(Clause(pieces, part.token, start, end, context.speaker, ClauseForm.MODIFIER))
 
@@ -120,7 +129,8 @@ def _modifier_pieces(part: DetachedPart, host_phrase: list[Token], phrase: list[
                 *phrase,
             ]
         if token.tag_ == "VBN" or token.pos_ == "ADJ":
-            return [*host_phrase, form_of_be(host, is_of_past(token, past)), *phrase]
+            of_past = past if token.pos_ == "ADJ" else is_of_past(token, past)
+            return [*host_phrase, form_of_be(host, of_past), *phrase]
         tensed = past_tense if past else present_tense
         form = tensed(token.lemma_, plural=is_plural(host))
         return [*host_phrase, *(form if inner == token else inner for inner in phrase)]
@@ -151,7 +161,8 @@ def _object_and_predicate(verb: Token) -> tuple[Token, Token] | None:
 def is_of_past(participle: Token, past: bool) -> bool:
     """Return whether a participle speaks of the past: "based in Perm" is so today, "built in 1987" was."""
     dated = any(inner.ent_type_ == "DATE" for inner in participle.subtree)
-    return participle.lemma_ not in _STATIVE and (past or dated)
+    by_somebody = participle.lemma_ == "design" and any(child.dep_ == "agent" for child in participle.children)
+    return (participle.lemma_ not in _STATIVE or by_somebody) and (past or dated)
 
 
 def _object_and_level(verb: Token) -> tuple[Token, Token] | None:

@@ -72,9 +72,7 @@ def _title_clause(doc: Doc, entity: Span) -> Clause | None:
         return None
     first = _first_modifier(noun)
     title = [token for token in doc[first : noun.i + 1] if token.tag_ != "DT"]
-    if len(title) < 2 or not any(token.tag_ in ("POS", "JJ", "NNP", "VBN") for token in title):
-        return None
-    if title[0].tag_ == "PRP$":
+    if len(title) < 2 or not any(token.tag_ in ("POS", "JJ", "NNP", "VBN", "PRP$") for token in title):
         return None
     pieces: list[Piece] = [*entity, "is", *_article(title, noun), *title]
     return Clause(pieces, noun, title[0].idx, entity.end_char, form=ClauseForm.TITLE)
@@ -96,6 +94,8 @@ def _first_modifier(noun: Token) -> int:
 
 
 def _article(title: list[Token], noun: Token) -> list[str]:
+    if title[0].tag_ == "PRP$":
+        return []
     if any(token.tag_ == "POS" for token in title):
         # "the country's leader Kim" needs no second article; a bare common owner lost its own with the determiner.
         return [] if title[0].pos_ == "PROPN" else ["the"]

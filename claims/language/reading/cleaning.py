@@ -47,6 +47,8 @@ _CHANGES = {
         r"[Aa]ppendix|[Aa]nnex|[Rr]efs?|pp?|pages?|[Nn]otes?|[Bb]ox|[Mm]ap|[Pp]hoto|[Pp]icture)\.? ?[\dIVXA-Z][^()\n]{0,30}\)",
         "",
     ),
+    # Machine translation leaves Chinese marks between English words.
+    "wide_comma": (r"(?<=[\w)\]\"”%]) ?[，、](?=\s?[A-Za-z0-9\"“])", ", "),
     "foreign": (f"[{CJK}]+", " "),
     "space": (r"\s+", " "),
 }

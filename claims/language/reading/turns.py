@@ -1,13 +1,17 @@
-"""Who has the word in an interview or a transcript whose lines open with a label: "Q:", "A:", "Lind:"."""
+"""Who has the word in an interview: lines that open with a label ("Q:", "Lind:") or a dash, or questions and answers alone."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+
+from claims.language.vocabulary import PERSON_NOUNS
 
 _ASKING, _ANSWERING = ("q", "question", "interviewer"), ("a", "answer")
 _NAME = r"[A-Z][\w'’.-]*(?: (?:(?:de|der|van|von|al|bin) )?[A-Z][\w'’.-]*){0,3}"
 _LABEL = re.compile(rf"(?:(?P<role>Q|A|Question|Answer|Interviewer)[:.]|(?P<name>{_NAME}) ?:)\s+(?=[“\"'‘(]?[A-Z0-9])")
+_ENDS = re.compile(r"[.!?][”’\"')\]]*\s*$")
 _QUESTION = re.compile(r"\?[”’\"')\]]*\s*$")
 #: "Ms Lind, how many": whom a question addresses.
 _ADDRESSED = re.compile(
@@ -18,6 +22,19 @@ _NO_GIVEN_NAME = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Minister|General|President|Captain|Coach|Director|The|A|An|And|But|With|By|For|In|On|To|Then|When)\b\.?"
 )
 _FEWEST_TURNS, _FEWEST_QUESTIONS = 3, 2
+#: In lines without a label, of which each could be something else.
+_FEWEST_PLAIN_QUESTIONS = 3
+_DASH = re.compile(r"\s*[–—―-]\s+(?=\S)")
+_YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
+_ONESELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur)\b")
+_FULL_NAME = r"[A-Z][\w'’.-]+(?: (?:(?:de|der|van|von|al|bin) )?[A-Z][\w'’-]+){1,2}"
+#: "We spoke to the engineer Mara Lind": whom an introduction says was asked.
+_INTERVIEWED = re.compile(
+    rf"\b(?:[Ii]nterview with|[Cc]onversation with|spoke (?:to|with)|talk(?:s|ed)? (?:to|with)|speaks (?:to|with)|sat down with|met|"
+    rf"asked|interviewed|visited)\s+(?:[a-z][\w-]*,? ){{0,6}}(?P<name>{_FULL_NAME})"
+)
+#: "the engineer Mara Lind has", "Mara Lind, 52,".
+_INTRODUCED = re.compile(rf"\b(?:(?P<role>[a-z]+) )?(?P<name>{_FULL_NAME})(?P<age>, \d\d,)?")
 
 Span = tuple[int, int]
 
@@ -32,11 +49,15 @@ class InterviewTurn:
 
 
 def turns_of(text: str, blocks: Sequence[Span]) -> list[InterviewTurn]:
-    """Return the turns of an interview in order; none where the labelled lines are no questions and answers.
+    """Return the turns of an interview in order; none where nobody asks and answers.
 
-    A list of facts has labels too ("Status: active"): only lines that ask, by one label, and lines of another one tell
-    that people talk.
+    A list of facts has labels and dashes too ("Status: active"): only lines that ask, and lines between them that
+    answer, tell that people talk.
     """
+    return _labelled_turns(text, blocks) or _dashed_turns(text, blocks) or _plain_turns(text, blocks)
+
+
+def _labelled_turns(text: str, blocks: Sequence[Span]) -> list[InterviewTurn]:
     labelled = [(at, match) for at, block in enumerate(blocks) if (match := _LABEL.match(text, *block))]
     asking = Counter(_label(match) for at, match in labelled if _QUESTION.search(text, *blocks[at]))
     others = {_label(match) for _, match in labelled} - set(asking.most_common(1)[0][:1] if asking else ())
@@ -48,6 +69,63 @@ def turns_of(text: str, blocks: Sequence[Span]) -> list[InterviewTurn]:
         InterviewTurn(match.end(), max(end, match.end()), names.of(match))
         for (_, match), end in zip(labelled, ends, strict=True)
     ]
+
+
+def _dashed_turns(text: str, blocks: Sequence[Span]) -> list[InterviewTurn]:
+    """Return the turns of a dialogue of which every line opens with a dash."""
+    dashed = [(at, match.end()) for at, block in enumerate(blocks) if (match := _DASH.match(text, *block))]
+    asks = [bool(_QUESTION.search(text, *blocks[at])) for at, _ in dashed]
+    while asks and not asks[0]:
+        dashed, asks = dashed[1:], asks[1:]
+    if sum(asks) < _FEWEST_QUESTIONS or asks.count(False) < _FEWEST_QUESTIONS:
+        return []
+    in_turn = not any(asks[1::2])
+    if not in_turn and any(first and second for first, second in pairwise(asks)):
+        return []
+    asked = asks if not in_turn else [at % 2 == 0 for at in range(len(asks))]
+    answering = _Names(text, blocks, []).answering or _introduced(text, blocks[: dashed[0][0]])
+    ends = [*(blocks[at - 1][1] for at, _ in dashed[1:]), blocks[dashed[-1][0]][1]]
+    return [
+        InterviewTurn(start, max(end, start), None if asking else answering)
+        for (_, start), end, asking in zip(dashed, ends, asked, strict=True)
+    ]
+
+
+def _plain_turns(text: str, blocks: Sequence[Span]) -> list[InterviewTurn]:
+    """Return the turns of an interview without labels: paragraphs that ask "you", and those behind them, which say "I"."""
+    asks = [at for at, block in enumerate(blocks) if _QUESTION.search(text, *block)]
+    if len(asks) < _FEWEST_PLAIN_QUESTIONS:
+        return []
+    answers = [
+        range(at + 1, after) for at, after in zip(asks, [*asks[1:], min(len(blocks), asks[-1] + 2)], strict=True)
+    ]
+    addressed = sum(_YOU.search(text, *blocks[at]) is not None for at in asks)
+    of_oneself = sum(any(_ONESELF.search(text, *blocks[at]) for at in answer) for answer in answers)
+    quoted = any(text[blocks[at][0]] in '“"' for at in asks)
+    if quoted or not all(answers) or addressed < _FEWEST_QUESTIONS or of_oneself < _FEWEST_QUESTIONS:
+        return []
+    answering = _Names(text, blocks, []).answering or _introduced(text, blocks[: asks[0]])
+    turns = []
+    for at, answer in zip(asks, answers, strict=True):
+        turns.append(InterviewTurn(*blocks[at], None))
+        turns.append(InterviewTurn(blocks[answer[0]][0], blocks[answer[-1]][1], answering))
+    return turns
+
+
+def _introduced(text: str, blocks: Sequence[Span]) -> str | None:
+    """Return the person whom an introduction says was asked, or the only one that it introduces; None where it is open."""
+    told = [block for block in blocks if _ENDS.search(text, *block)]
+    asked = {found["name"] for block in blocks for found in _INTERVIEWED.finditer(text, *block)}
+    people = {
+        found["name"]
+        for block in told
+        for found in _INTRODUCED.finditer(text, *block)
+        if found["age"] or (found["role"] or "") in PERSON_NOUNS
+    }
+    for names in (asked, people):
+        if len(names) == 1:
+            return names.pop()
+    return None
 
 
 def _label(match: re.Match[str]) -> str:
@@ -62,12 +140,12 @@ class _Names:
         self._full: dict[str, str] = {}
         addressed = (_ADDRESSED.search(text, *block) for block in blocks if _QUESTION.search(text, *block))
         asked = Counter(found["name"] for found in addressed if found)
-        self._answering = self._in_full(asked.most_common(1)[0][0]) if len(asked) == 1 else None
+        self.answering = self._in_full(asked.most_common(1)[0][0]) if len(asked) == 1 else None
 
     def of(self, match: re.Match[str]) -> str | None:
         if match["name"]:
             return self._in_full(match["name"])
-        return self._answering if _label(match) in _ANSWERING else None
+        return self.answering if _label(match) in _ANSWERING else None
 
     def _in_full(self, name: str) -> str:
         if name not in self._full:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from claims.language.splitting import split_article
 from tests.claims.language.claims_in import voices
 
 
@@ -147,3 +148,112 @@ def test_points_that_somebody_adds_are_no_speech():
 def test_the_firm_that_speaks_is_the_one_that_was_told_of_last():
     told = "Kestrel Motors, founded in 1974, makes the K21 at a plant in Changwon. The company said the ferry carries 900 people."
     assert voices(told)[-1] == ("The ferry carries 900 people.", "Kestrel Motors (the company)")
+
+
+def test_where_a_speaker_is_from_is_no_share_of_those_asked():
+    told = "Mara Lind of the yard in Dornau, who was not hurt, told the Herald the ferry had lost power in 2019."
+    assert voices(told) == [
+        ("Mara Lind of the yard in Dornau was not hurt.", None),
+        ("The ferry had lost power in 2019.", "Mara Lind of the yard in Dornau"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "speaker"),
+    [
+        ("The Herald quoted an engineer as saying that the ferry had lost power in 2019.", "an engineer"),
+        ("An engineer was quoted as saying that the ferry had lost power in 2019.", "An engineer"),
+        ("Arvo Lind pointed out that the ferry had lost power in 2019.", "Arvo Lind"),
+        (
+            "The ferry had lost power in 2019, a study in the journal Orbit Letters shows.",
+            "a study in the journal Orbit Letters",
+        ),
+    ],
+)
+def test_who_is_quoted_speaks(said: str, speaker: str):
+    assert ("The ferry had lost power in 2019.", speaker) in voices(said)
+
+
+def test_whom_a_source_is_called_and_what_he_is():
+    assert voices("The ferry sank in 2019, according to the regional commissioner, Arvo Lind.") == [
+        ("The ferry sank in 2019.", "Arvo Lind"),
+        ("Arvo Lind is the regional commissioner.", None),
+    ]
+
+
+def test_two_roles_of_a_speaker_are_two_claims_and_no_part_of_his_name():
+    said = '"The ferry sank in 2019," said Mara Lind, the study\'s lead author and a geologist at the University of Velden.'
+    assert voices(said) == [
+        ("The ferry sank in 2019.", "Mara Lind"),
+        ("Mara Lind is the study's lead author.", None),
+        ("Mara Lind is a geologist at the University of Velden.", None),
+    ]
+
+
+def test_the_second_part_of_a_quotation_has_the_speaker_of_the_first():
+    said = '"It was late," admits Arvo Lind, who runs the yard, "but nobody lost a boat."'
+    assert ("Nobody lost a boat.", "Arvo Lind") in voices(said)
+
+
+def test_a_quotation_that_does_not_close_goes_on_in_the_next_paragraph():
+    article = '"Velden closed two mines," said Arvo Lind. "It sold one.\n\n"Kaldor opened three mines in 2019."'
+    assert ("Kaldor opened three mines in 2019.", "Arvo Lind") in voices(article)
+
+
+def test_a_quotation_right_behind_what_somebody_said_is_his():
+    article = 'Mara Lind testified that the ferry had sunk in 2019. "It burned 400 pages."'
+    assert voices(article)[-1] == ("It burned 400 pages.", "Mara Lind")
+
+
+def test_what_somebody_asks_states_nothing():
+    asked = [claim for claim in split_article('"How many more must die?" asked opposition leader Arvo Lind.').claims]
+    assert [(claim.text, claim.check_worthy) for claim in asked] == [
+        ('"How many more must die?" asked opposition leader Arvo Lind?', False),
+        ("Arvo Lind is an opposition leader.", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "According to the museum's director, Arvo Lind, the ferry sank in 2019.",
+        "The ferry sank in 2019, according to the museum's director, Arvo Lind.",
+    ],
+)
+def test_a_name_between_commas_is_the_source_and_no_part_of_what_it_says(told: str):
+    assert sorted(voices(told), key=str) == [
+        ("Arvo Lind is the museum's director.", None),
+        ("The ferry sank in 2019.", "Arvo Lind"),
+    ]
+
+
+def test_a_quotation_behind_a_sentence_that_names_one_person_is_hers():
+    article = 'Mara Lind was blunt. "The yard burned 40 chairs in one week."'
+    assert voices(article)[-1] == ("The yard burned 40 chairs in one week.", "Mara Lind")
+
+
+def test_a_quotation_whose_halves_stand_apart_keeps_no_stray_mark():
+    said = '"The quota," Lind said, "is 300,000 tonnes, and the fleet has 45 ships."'
+    assert voices(said) == [("The quota is 300,000 tonnes.", "Lind"), ("The fleet has 45 ships.", "Lind")]
+
+
+def test_what_a_court_heard_was_said_there():
+    assert voices("The court heard that Lind had received 14 payments.") == [
+        ("Lind had received 14 payments.", "The court")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "worthy"),
+    [
+        ("Former port director jailed for six years over crane bribes", True),
+        ("Norden to cut 400 jobs", True),
+        ("Kaldor Foods lifts outlook after strong first half", True),
+        ("History of the port of Velden", False),
+        ("The long road to Velden", False),
+        ("Dangers in the deep sea", False),
+    ],
+)
+def test_a_headline_without_a_verb_that_tells_what_happened_is_a_claim(line: str, worthy: bool):
+    article = f"{line}\n\nThe ferry sank in 2019, and nobody was hurt."
+    assert [claim.check_worthy for claim in split_article(article).claims if claim.text == f"{line}."] == [worthy]

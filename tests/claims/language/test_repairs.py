@@ -190,6 +190,41 @@ CLAIMS: dict[str, list[Claim]] = {
         ("The tractor's bare weight is only 5.5 tons.", None, True),
     ],
     "title": [("Halvard had sold 12 ships.", "Halvard", True)],
+    "content on quoting": [("12 ships had left Velden.", "an engineer of the yard", True)],
+    "second deed inside content": [
+        ("Arvo Lind said that the results were weak.", None, True),
+        ("The results were weak.", "Arvo Lind", True),
+        ("Arvo Lind raised his target to 210 crowns.", None, True),
+    ],
+    "distance of place": [
+        ("Nine men were flown to a hospital in Dornau.", None, True),
+        ("Dornau is some 240 kilometres away.", None, True),
+    ],
+    "measure of each": [
+        ("The probe weighs two tonnes.", None, True),
+        ("The probe is powered by two solar wings.", None, True),
+        ("Two solar wings are each 14 metres long.", None, True),
+    ],
+    "features of one form": [
+        ("The airship is a rigid craft.", None, False),
+        ("The airship has a length of 90 meters.", None, True),
+        ("The airship has a launch weight of 11 tons.", None, True),
+        ("The airship has a range of 2,000 kilometers.", None, True),
+    ],
+    "name of journal": [
+        ("The lake has shrunk by 12 percent.", "a study published in the journal Orbit Letters", True),
+    ],
+    "verb of source as agent": [
+        ("The company paid 12 million euros to a firm in Cyprus.", "a letter seen by Reuters", True),
+    ],
+    "name of head on body": [
+        ("Kari Moe is the head of the Norwegian Fishery Association.", None, True),
+        ("The quota of 300,000 tonnes is too high.", "Kari Moe", True),
+    ],
+    "day of payment": [
+        ("Norden will pay a dividend of 12 crowns per share.", None, True),
+        ("A dividend of 12 crowns per share is payable on 30 September.", None, True),
+    ],
 }
 
 #: What the sentence says for which one repair must stand behind another: (the later, the earlier).

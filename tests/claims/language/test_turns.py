@@ -43,3 +43,54 @@ def test_an_answer_of_nobody_who_is_named_has_no_speaker():
 def test_a_list_of_facts_is_no_interview():
     facts = "Harrow: The frigate left port in 2019.\nCrew: Is it 140?\nMarrow: The frigate left port in 2020.\nCrew: It is 150."
     assert {speaker for _, speaker in voices(facts)} == {None}
+
+
+DASHES = (
+    "– Ms Lind, how large is the yard?\n\n– The yard employs 640 people.\n\n– Your rivals say that it is too small.\n\n"
+    "– They are wrong about the docks, of which we built two in 1987.\n\n– And the cranes?\n\n– The cranes came in 1990.\n\n"
+    "Photo: the yard"
+)
+
+
+def test_of_lines_with_dashes_the_ones_between_questions_answer():
+    spoken = dict(voices(INTRODUCTION + DASHES))
+    assert spoken["The yard employs 640 people."] == "Mara Lind"
+    assert spoken["It is too small."] == "Your rivals"
+    assert spoken["The cranes came in 1990."] == "Mara Lind"
+    assert spoken["Photo: the yard."] is None
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "We spoke to the engineer Mara Lind in Dornau.",
+        "Mara Lind, 52, heads the yard at Dornau.",
+        "The engineer Mara Lind is 52.",
+    ],
+)
+def test_paragraphs_that_ask_and_answer_need_no_labels(introduction: str):
+    interview = (
+        f"{introduction}\n\nHow large is your yard?\n\nWe employ 640 people. It has two docks.\n\nDid you build them?\n\n"
+        "My father built them in 1987.\n\nWhat do you build now?\n\nI sold 12 ferries to Velden in 2021."
+    )
+    spoken = {text: speaker for text, speaker in voices(interview) if speaker}
+    assert spoken == {
+        'Mara Lind said: "We employ 640 people".': "Mara Lind",
+        "It has two docks.": "Mara Lind",
+        'Mara Lind said: "My father built them in 1987".': "Mara Lind",
+        'Mara Lind said: "I sold 12 ferries to Velden in 2021".': "Mara Lind",
+    }
+
+
+def test_questions_over_paragraphs_of_nobody_who_says_i_are_headings():
+    article = (
+        "The engineer Mara Lind is 52.\n\nWhat do you need?\n\nThe yard sells 12 kits.\n\nHow do you order?\n\nThe office "
+        "opened in 1987.\n\nWhen do you pay?\n\nThe bank closes in May."
+    )
+    assert {speaker for _, speaker in voices(article)} == {None}
+
+
+def test_a_list_with_dashes_is_no_interview():
+    assert {
+        speaker for _, speaker in voices("– The yard has two docks.\n– Why two?\n– The yard was built in 1987.")
+    } == {None}

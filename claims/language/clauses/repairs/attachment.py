@@ -17,7 +17,7 @@ from claims.language.clauses.grammar import (
     relative_word,
 )
 from claims.language.clauses.repairs.editing import attach, hang, retag
-from claims.language.vocabulary import ORGANISATION_NOUNS, word_set
+from claims.language.vocabulary import ORGANISATION_NOUNS, PERSON_NOUNS, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,6 +26,7 @@ _ORDERS = word_set("order contract deal agreement purchase sale tender bid packa
 _PLACES_AND_BODIES = word_set("""tank town city village port capital island club school hospital museum charity lab laboratory
     district suburb college magazine website""")
 _OF_ORDERS = word_set("value worth sign announce award conclude estimate price")
+_DUE = word_set("payable due available effective valid open")
 _UNIT_SYMBOL = re.compile(r"[kMGTmc]?(?:N|W|V|J|Pa|Hz|t|kg|g|m|bar)\.?$")
 
 
@@ -232,4 +233,36 @@ def repair_second_predicate_as_complement(token: Token) -> bool:
     if not is_after_comma(token) or not is_finite(token) or not is_finite(token.head):
         return False
     token.dep_ = "conj"
+    return True
+
+
+def repair_day_of_payment(token: Token) -> bool:
+    """ "will pay a dividend of 2 euros, payable on 30 May": the dividend is payable then."""
+    if token.lower_ not in _DUE or token.i == 0 or token.nbor(-1).text != "," or token.dep_ == "amod":
+        return False
+    verb = next((above for above in token.ancestors if above.pos_ == "VERB"), None)
+    thing = next((child for child in verb.rights if child.dep_ == "dobj"), None) if verb is not None else None
+    dated = any(child.dep_ == "prep" and is_time(child) for child in token.rights)
+    if thing is None or thing.i > token.i or not dated:
+        return False
+    attach(token, thing, "amod")
+    retag(token, "JJ", "ADJ")
+    return True
+
+
+def repair_name_of_head_on_body(token: Token) -> bool:
+    """ "The head of the Velden Union, Mara Lind,": a person is the head, and no union is."""
+    body = token.head
+    of = body.head
+    office = of.head
+    if (
+        token.ent_type_ != "PERSON"
+        or body.ent_type_ == "PERSON"
+        or body.dep_ != "pobj"
+        or of.lower_ not in ("of", "for")
+    ):
+        return False
+    if office.lemma_.lower() not in PERSON_NOUNS or not is_after_comma(token):
+        return False
+    token.head = office
     return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.language.clauses.grammar import NOUNS
+from claims.language.clauses.grammar import NOUNS, is_measure
 from claims.language.clauses.repairs.editing import attach
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _NOMINAL = ("NOUN", "PROPN", "NUM", "ADJ", "DET", "SYM", "ADV")
 _NOMINAL_TAGS = ("POS", "PRP$", "HYPH", "CD")
+#: Two measured things are a pair, which other repairs know.
+_FEWEST_FEATURES = 3
 _SHORT = ("another", "one", "others")
 
 
@@ -109,3 +111,27 @@ def _join(before: _Item, item: _Item) -> bool:
     for token in inside:
         token.head = item.head
     return bool(moved or inside)
+
+
+def repair_features_of_one_form(token: Token) -> bool:
+    """ "with a length of 9 m, a weight of 2 t, and a range of 90 km": one list, whatever the parser hung an item on."""
+    first = _item_at(token.doc, token.left_edge.i)
+    if first is None or not _is_feature(first) or first.head != token:
+        return False
+    items, is_last = [first], False
+    while not is_last:
+        start, is_last = _behind_separator(token.doc, items[-1].end)
+        item = _item_at(token.doc, start) if start else None
+        if item is None or not _is_feature(item):
+            break
+        items.append(item)
+    return len(items) >= _FEWEST_FEATURES and any(
+        [_join(before, item) for before, item in zip(items, items[1:], strict=False)]
+    )
+
+
+def _is_feature(item: _Item) -> bool:
+    """ "a launch weight of 11 tons"."""
+    words = [preposition.lower_ for preposition, _ in item.phrases]
+    measured = words in (["of"], ["of", "to"]) and all(noun.like_num or is_measure(noun) for _, noun in item.phrases)
+    return measured and item.head.tag_ == "NN" and item.head.doc[item.start].lower_ in ("a", "an")

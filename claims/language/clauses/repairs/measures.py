@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claims.language.clauses.appositions import tells_distance
 from claims.language.clauses.grammar import CAUSATIVES, carries_measure, is_after_comma, is_measure
 from claims.language.clauses.repairs.editing import attach, hang
 
@@ -75,4 +76,31 @@ def repair_small_clause_as_object(token: Token) -> bool:
     if causing is None or before.head != causing:
         return False
     attach(token, causing, "oprd")
+    return True
+
+
+def repair_distance_of_place(token: Token) -> bool:
+    """ "in Dornau, some 40 km from the border": what is so far away is the place, whatever the measure hangs on."""
+    start = token.left_edge.i
+    if token.head.left_edge == token.left_edge and tells_distance(token.head):
+        return False
+    if not tells_distance(token) or start < 2 or token.doc[start - 1].text != ",":
+        return False
+    place = token.doc[start - 2]
+    if place.pos_ != "PROPN" or place in (token, token.head) and token.dep_ == "appos" or token.is_ancestor(place):
+        return False
+    attach(token, place, "appos")
+    return True
+
+
+def repair_measure_of_each(token: Token) -> bool:
+    """ "two wings, each 14 metres long": each of the wings is."""
+    start = token.left_edge.i
+    if token.left_edge.lower_ != "each" or start < 2 or token.doc[start - 1].text != ",":
+        return False
+    noun = token.doc[start - 2]
+    measured = token.pos_ in ("ADJ", "ADV") and any(is_measure(child) for child in token.lefts)
+    if not measured or noun.tag_ != "NNS" or token.is_ancestor(noun):
+        return False
+    attach(token, noun, "appos")
     return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.language.attribution import asks_whether, is_report
+from claims.language.attribution import asks_whether, is_report, quotes_as_saying
 from claims.language.clauses.grammar import has_subject, is_after_comma, is_finite
 from claims.language.clauses.repairs.editing import attach, hang, promote, retag
 from claims.language.vocabulary import word_set
@@ -17,14 +17,24 @@ _MENTIONING = word_set("mention note say recall stress remember remark point add
 
 
 def repair_name_beside_source(token: Token) -> bool:
-    """ "According to the agency Fitch, the debt grew": the name before the comma belongs to the source."""
-    if token.doc[0].lower_ != "according" or token.i < 2 or token.i + 1 >= len(token.doc):
+    """ "According to the agency Fitch, the debt grew": the name before the comma belongs to the source.
+
+    So does one between commas: "According to the director, Arvo Lind, it grew".
+    """
+    first = token.left_edge
+    if token.doc[0].lower_ != "according" or first.i < 2 or token.i + 1 >= len(token.doc):
         return False
-    noun = token.nbor(-1)
+    inset = first.nbor(-1).text == "," and first.i > 2 and token.ent_type_ == "PERSON"
+    noun = first.nbor(-2) if inset else token.nbor(-1)
     source = noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.i == 0
-    if not source or token.nbor(1).text != "," or not token.text[0].isupper() or token.n_lefts + token.n_rights:
+    alone = all(child.dep_ in ("compound", "punct") for child in token.children) if inset else first == token
+    if not source or token.nbor(1).text != "," or not token.text[0].isupper() or not alone:
+        return False
+    if token.head == noun and token.dep_ == "appos" or (inset and noun.pos_ != "NOUN"):
         return False
     attach(token, noun, "appos")
+    if inset:
+        hang([first.nbor(-1), *token.rights], noun)
     retag(token, "NNP", "PROPN")
     return True
 
@@ -147,4 +157,58 @@ def repair_indirect_question(token: Token) -> bool:
     promote(main, token)
     token.dep_ = "ccomp"
     hang([child for child in token.lefts if child.i < mark.i], main)
+    return True
+
+
+def repair_content_on_quoting(token: Token) -> bool:
+    """ "quoted an officer as saying that…": what follows is what the officer said."""
+    saying = token.head
+    quoting = saying.head.head
+    if saying.dep_ != "pcomp" or saying.head.lower_ != "as" or not quotes_as_saying(quoting):
+        return False
+    token.head = quoting
+    return True
+
+
+def repair_second_deed_inside_content(token: Token) -> bool:
+    """ "Analyst Lind said the results were good and raised his target": whose target it is raised it."""
+    said = token.head
+    speech = said.head
+    if said.dep_ != "ccomp" or not is_report(speech) or has_subject(token) or token.tag_ != speech.tag_:
+        return False
+    person = any(child.dep_ == "nsubj" and child.ent_type_ == "PERSON" for child in speech.children)
+    told_of = next((child for child in said.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    own = any(
+        child.dep_ == "dobj" and any(inner.lower_ in ("his", "her") for inner in child.lefts) for child in token.rights
+    )
+    thing = told_of is not None and told_of.pos_ == "NOUN" and not told_of.ent_type_
+    if not (person and own and thing) or any(inner.tag_ in ("PRP", "PRP$") for inner in told_of.subtree):
+        return False
+    hang([child for child in said.children if child.dep_ == "cc" and child.i < token.i], speech)
+    token.head = speech
+    return True
+
+
+def repair_verb_of_source_as_agent(token: Token) -> bool:
+    """ "Velden paid, a letter seen by Orbit shows": the letter shows it, and Orbit saw the letter."""
+    agent = token.head
+    seen = agent.head
+    document = seen.head
+    last = token.i + 2 >= len(token.doc) or token.nbor(1).is_punct
+    if (
+        agent.dep_ != "agent"
+        or seen.dep_ != "acl"
+        or token.lower_ not in ("shows", "says", "reveals", "finds")
+        or not last
+    ):
+        return False
+    name = next((child for child in token.lefts if child.dep_ == "compound"), None)
+    main = document.head
+    if name is None or document.left_edge.i == 0 or document.left_edge.nbor(-1).text != "," or not is_finite(main):
+        return False
+    retag(token, "VBZ", "VERB")
+    attach(name, agent, "pobj")
+    hang([child for child in token.lefts if child != name], name)
+    attach(token, main, "parataxis")
+    attach(document, token, "nsubj")
     return True

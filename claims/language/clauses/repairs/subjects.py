@@ -161,3 +161,16 @@ def repair_title(token: Token) -> bool:
         return False
     attach(token, name, TITLE)
     return True
+
+
+def repair_name_of_journal(token: Token) -> bool:
+    """ "a study in the journal Orbit shows": the study shows it, and the journal is called so."""
+    first = token.left_edge
+    if token.pos_ != "PROPN" or first.i == 0:
+        return False
+    kind = first.nbor(-1)
+    subjects = [child for child in token.head.children if child.dep_ == "nsubj" and child.i < token.i]
+    if kind.pos_ != "NOUN" or kind.dep_ != "pobj" or not any(subject.is_ancestor(kind) for subject in subjects):
+        return False
+    attach(token, kind, "appos")
+    return True

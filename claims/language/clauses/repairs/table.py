@@ -6,8 +6,9 @@ that no other order matters. Beyond `after`, the entries stand as a reader looks
 which form, then whose subject is what, then what hangs where, then lists and names.
 """
 
-from claims.language.clauses.repairs import attachment, lists, measures, reports, subjects, verbs
+from claims.language.clauses.repairs import attachment, reports, subjects, verbs
 from claims.language.clauses.repairs.repair import After, Repair
+from claims.language.clauses.repairs.table_of_phrases import PHRASE_REPAIRS
 
 REPAIRS: tuple[Repair, ...] = (
     Repair(
@@ -332,53 +333,5 @@ REPAIRS: tuple[Repair, ...] = (
             ),
         ),
     ),
-    Repair(
-        "items with adjuncts of their own",
-        lists.repair_items_with_own_adjuncts,
-        labels=("dobj", "attr"),
-        error="the items of a list, each with a time or place, are hung on verbs, times and places",
-        example="The navy lost 40 light boats in May and 30 in June.",
-    ),
-    Repair(
-        "list as two objects",
-        measures.repair_list_as_two_objects,
-        labels=("dobj",),
-        error="a list of counted things is parsed as two objects of one verb",
-        example="The yard sold 100 ships, two machine guns, three drones and 20 submarines.",
-    ),
-    Repair(
-        "list as apposition",
-        measures.repair_list_as_apposition,
-        labels=("appos",),
-        error="the second of three counted things is parsed as an apposition to the first",
-        example="So far 900 cases, 300 recoveries and 12 deaths have been reported in Velden.",
-    ),
-    Repair(
-        "second measure on the first",
-        measures.repair_second_measure_on_first,
-        labels=("conj",),
-        error="the second of two measured properties is joined to the measure of the first",
-        example="The airship has a crew of three and a length of 90 metres.",
-        after=(
-            After(
-                "list as apposition",
-                why="a measure that was read as an apposition is joined only from then on",
-                example="The new helicopter has a crew of three, a weight of 46 tons and 12 rotor blades.",
-            ),
-        ),
-    ),
-    Repair(
-        "small clause as object",
-        measures.repair_small_clause_as_object,
-        labels=("dobj", "appos"),
-        error="the measure of “makes its weight only 90 kg” is parsed as a second object or as an apposition",
-        example="The tractor uses light steel, which makes its bare weight only 5.5 tons.",
-    ),
-    Repair(
-        "title",
-        subjects.repair_title,
-        labels=(),
-        error="the title before a name is parsed as a subject beside it, as its compound or as what it is an apposition to",
-        example="Defense company Halvard said it had sold 12 ships.",
-    ),
+    *PHRASE_REPAIRS,
 )
