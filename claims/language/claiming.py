@@ -142,9 +142,9 @@ def attribution_of(draft: ClaimDraft) -> ClaimDraft | None:
     verb = name[-1].head if name else None
     if verb is None or verb.tag_ not in ("VBD", "VBZ") or not is_speech(verb) or name[-1].text in draft.text:
         return None
-    said = "said" if verb.lemma_ == "tell" else verb.text
+    said = "said" if verb.lemma_ in ("tell", "point") else verb.text
     opening = next(piece for piece in draft.clause.pieces if not isinstance(piece, str) and not piece.is_punct)
-    plain = opening.pos_ == "NOUN" and not opening.ent_type_ and opening.text[1:].islower()
+    plain = opening.tag_ == "NNS" and opening.pos_ == "NOUN" and not opening.ent_type_ and opening.text[1:].islower()
     only_begins = opening.text[0].islower() or plain or opening.pos_ not in ("PROPN", "NOUN", "NUM")
     lowers = only_begins and draft.text.lower().startswith(opening.lower_)
     content = draft.text[0].lower() + draft.text[1:] if lowers else draft.text

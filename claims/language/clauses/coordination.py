@@ -123,7 +123,9 @@ def _separable(conjuncts: list[Token]) -> bool:
         to_do = any(child.lower_ == "to" and child.dep_ == "aux" for child in conjuncts[0].children)
         return to_do and all(conjunct.tag_ == "VB" and _says_enough(conjunct) for conjunct in conjuncts)
     if conjuncts[0].dep_ == _QUALITY_PLACE:
-        return all(any(is_measure(child) for child in conjunct.lefts) for conjunct in conjuncts)
+        measures = [conjunct.nbor(-1) for conjunct in conjuncts if conjunct.pos_ == "ADJ"]
+        measured = all(is_measure(each) and each.head == each.nbor(1) for each in measures)
+        return measured and len(measures) == len(conjuncts)
     if any(child.lower_ == "or" for conjunct in conjuncts for child in conjunct.children):
         return False
     if conjuncts[0].dep_ == "nsubj" and conjuncts[0].head.lemma_ in _COLLECTIVE_VERBS:
