@@ -251,7 +251,7 @@ def _draft(clause: Clause, places: list[Sentence], referents: dict[int, Referent
     words, given = [*clause.pieces, *clause.speaker], replacements | spoken
     readings = (*_readings(words, given, referents), *_open_readings(words, given, referents))
     guessed = any(
-        not isinstance(piece, str) and piece.lower_ in ("he", "she") and not referents[piece.i].certain
+        piece.lower_ in ("he", "she") and not referents[piece.i].certain
         for piece in clause.speaker
         if not isinstance(piece, str) and piece.i in referents
     )

@@ -181,8 +181,9 @@ def repair_second_deed_inside_content(token: Token) -> bool:
     own = any(
         child.dep_ == "dobj" and any(inner.lower_ in ("his", "her") for inner in child.lefts) for child in token.rights
     )
-    thing = told_of is not None and told_of.pos_ == "NOUN" and not told_of.ent_type_
-    if not (person and own and thing) or any(inner.tag_ in ("PRP", "PRP$") for inner in told_of.subtree):
+    if told_of is None or told_of.pos_ != "NOUN" or told_of.ent_type_ or not (person and own):
+        return False
+    if any(inner.tag_ in ("PRP", "PRP$") for inner in told_of.subtree):
         return False
     hang([child for child in said.children if child.dep_ == "cc" and child.i < token.i], speech)
     token.head = speech
