@@ -112,6 +112,7 @@ def sidebar(request: HttpRequest) -> list[dict]:
             "items": [
                 _item(pgettext("menu", "Verdicts"), "gavel", "reviews_verdict_changelist"),
                 _item(_("Ledger"), "lock", "reviews_ledgerentry_changelist"),
+                _item(_("External verdicts"), "public", "reviews_externalverdict_changelist"),
             ],
         },
         {

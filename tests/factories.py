@@ -8,6 +8,7 @@ from claims import services as claim_services
 from claims.models import Article, Citation, Claim
 from core.accounts.policies import Role
 from reviews import services as review_services
+from reviews.factchecks import FactCheck
 from reviews.models import Review, Verdict
 from reviews.workflow import OPEN, Status
 from sources import services as source_services
@@ -108,6 +109,15 @@ def judge(claim: Claim, *, by: User, at: datetime, cited: list[Citation], rating
 def verdict(*, analyst: User, editor: User, at: datetime, claim: Claim | None = None) -> Verdict:
     """A published verdict."""
     return review_at(Status.PUBLISHED, analyst=analyst, editor=editor, at=at, claim=claim).verdict
+
+
+def fact_check(**cells: object) -> FactCheck:
+    """A fact-check by somebody else, as it is read from a file."""
+    given = {
+        "claim": "The RD-180 rocket engine has a maximum vacuum thrust of 4,150 kN.",
+        "url": "https://example.org/1",
+    }
+    return FactCheck(**{**given, "publisher": "Checkers", "rating": "Mostly true", **cells})
 
 
 def changed_source(verdict: Verdict, *, at: datetime, old: str, new: str) -> Snapshot:

@@ -32,6 +32,7 @@ from reviews import queries
 from reviews.labels import label_of
 from reviews.models import (
     Delivery,
+    ExternalVerdict,
     LedgerEntry,
     Recheck,
     RecheckResult,
@@ -217,6 +218,10 @@ def _of_webhook(webhook: Webhook) -> list[EventSource]:
     return []  # what people do to it is written down by the services, and what it is sent has a log of its own
 
 
+def _of_external_verdict(verdict: ExternalVerdict) -> list[EventSource]:
+    return []  # each import that changed it is written down by the services
+
+
 def _of_delivery_attempt(attempt: WebhookAttempt) -> list[EventSource]:
     return [EventSource(only(attempt), "at", gettext_noop("Sent."))]
 
@@ -236,6 +241,7 @@ EVENT_SOURCES: dict[type[Model], Callable[[Any], list[EventSource]]] = {
     LedgerEntry: _of_entry,
     Webhook: _of_webhook,
     WebhookAttempt: _of_delivery_attempt,
+    ExternalVerdict: _of_external_verdict,
     User: _of_user,
     AuthToken: _of_key,
 }

@@ -76,6 +76,8 @@ class RowResource(Resource):
 
     columns: tuple[str, ...]
     required: tuple[str, ...] = ()
+    #: Columns that the reader of a file adds to those, as it does WHERE and FAULT.
+    added: tuple[str, ...] = ()
     #: The columns by which people know a row.
     named_by: tuple[str, ...] = ("title", "url")
     #: How many rows, and bytes, are imported in one go.
@@ -117,7 +119,7 @@ class RowResource(Resource):
 
     def _check_shape(self, dataset: Dataset) -> None:
         """Raise FileRefused for a file that is too long or has other columns."""
-        names = [name for name in dataset.headers if name not in (WHERE, FAULT)]
+        names = [name for name in dataset.headers if name not in (WHERE, FAULT, *self.added)]
         unknown = [name for name in names if name not in self.columns]
         missing = [name for name in self.required if name not in names]
         listed = ", ".join(self.columns)

@@ -1,5 +1,5 @@
 """Rounds, verdicts and re-checks, as editors see them."""
 
-from reviews.admin import findings, rechecks, record, rounds, schedules, webhooks
+from reviews.admin import external_verdicts, findings, rechecks, record, rounds, schedules, webhooks
 
-__all__ = ["findings", "rechecks", "record", "rounds", "schedules", "webhooks"]
+__all__ = ["external_verdicts", "findings", "rechecks", "record", "rounds", "schedules", "webhooks"]

@@ -187,10 +187,33 @@ class SimilarClaimRow(serializers.Serializer):
         return similar.claim.reason == Review.Reason.ENDANGERED and similar.claim.status in OPEN
 
 
+class ExternalVerdictRow(serializers.Serializer):
+    """An imported fact-check of a claim that is similar. Its rating is its publisher's; nothing here checked it."""
+
+    id = serializers.IntegerField(source="verdict.pk")
+    claim = serializers.CharField(source="verdict.claim_text")
+    publisher = serializers.CharField(source="verdict.publisher")
+    url = serializers.CharField(source="verdict.url")
+    rating = serializers.CharField(source="verdict.rating", help_text="As it was published.")
+    mapped_rating = serializers.SerializerMethodField(help_text="What it means here, where that is known.")
+    claimant = serializers.CharField(source="verdict.claimant", help_text="Empty where it is not said.")
+    claimed_on = serializers.DateField(source="verdict.claimed_on", allow_null=True)
+    published_on = serializers.DateField(source="verdict.published_on", allow_null=True)
+    language = serializers.CharField(source="verdict.language", help_text="BCP 47; empty where it is not said.")
+    score = serializers.FloatField(help_text="How similar the wording is, from 0 to 1.")
+    how = serializers.ChoiceField(choices=HOW_CHOICES, source="comparison.how")
+    explanation = serializers.CharField(source="comparison.explanation", help_text="How the two differ.")
+
+    @extend_schema_field(serializers.ChoiceField(choices=Rating.choices, allow_null=True))
+    def get_mapped_rating(self, similar: queries.SimilarFactCheck) -> str | None:
+        return similar.verdict.mapped_rating or None
+
+
 class SimilarClaims(serializers.Serializer):
-    """The claims most similar to one claim, best first."""
+    """The claims most similar to one claim, best first, and the fact-checks by others of claims like it."""
 
     results = SimilarClaimRow(many=True)
+    external = ExternalVerdictRow(many=True)
 
 
 class ArticleSnapshot(serializers.ModelSerializer):

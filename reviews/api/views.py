@@ -161,9 +161,10 @@ class Claims(SparseFields, viewsets.GenericViewSet):
     @extend_schema(responses=SimilarClaims, filters=False)
     @action(detail=True)
     def similar(self, request: Request, pk: str) -> Response:
-        """Claims in other articles that say the same or nearly the same, with their verdicts."""
+        """Claims in other articles that say the same or nearly the same, with their verdicts, and what others found."""
         claim = get_object_or_404(Claim, pk=pk)
-        return Response(SimilarClaims({"results": queries.similar_claims(claim)}).data)
+        found = {"results": queries.similar_claims(claim), "external": queries.similar_fact_checks(claim)}
+        return Response(SimilarClaims(found).data)
 
 
 class Verdicts(SparseFields, IdempotentPosts, viewsets.GenericViewSet):

@@ -1,6 +1,7 @@
 """Rounds, judgements, verdicts, the ledger, the re-checks of what verdicts rest on, and how people share the work."""
 
 from reviews.models.desk import Assignment, Comment, SavedView
+from reviews.models.external_verdicts import ExternalVerdict
 from reviews.models.notices import Notice, NoticeChoice, NoticeKind
 from reviews.models.rechecks import Recheck, RecheckResult
 from reviews.models.rounds import Judgement, MissingRound, Review, ReviewEvent
@@ -20,6 +21,7 @@ __all__ = [
     "ChangeKind",
     "Comment",
     "Delivery",
+    "ExternalVerdict",
     "Judgement",
     "LedgerEntry",
     "MissingRound",

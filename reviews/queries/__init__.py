@@ -77,7 +77,7 @@ from reviews.queries.rounds import (
     verdicts_on,
 )
 from reviews.queries.schedules import citations_in_turn, schedules
-from reviews.queries.similar_claims import SimilarClaim, similar_claims
+from reviews.queries.similar_claims import SimilarClaim, SimilarFactCheck, similar_claims, similar_fact_checks
 from reviews.queries.webhooks import attempts, webhooks, webhooks_of
 
 __all__ = [
@@ -92,6 +92,7 @@ __all__ = [
     "Place",
     "Selection",
     "SimilarClaim",
+    "SimilarFactCheck",
     "StillOpen",
     "all_rounds",
     "article_claims",
@@ -150,6 +151,7 @@ __all__ = [
     "saved_views",
     "schedules",
     "similar_claims",
+    "similar_fact_checks",
     "standing_citations",
     "standing_of",
     "standing_verdicts",

@@ -3,6 +3,12 @@
 from core.accounts.policies import NotAllowed
 from reviews.services.bulk import BulkResult, apply_to_each
 from reviews.services.deliveries import record_delivery
+from reviews.services.external_verdicts import (
+    ImportedVerdict,
+    ImportResult,
+    import_fact_check,
+    import_fact_checks,
+)
 from reviews.services.notifying import choose_notices, mark_notices_read, send_digests, tell
 from reviews.services.presence import mark_viewing, others_viewing
 from reviews.services.rechecks import (
@@ -50,6 +56,8 @@ __all__ = [
     "AssignmentChange",
     "BulkResult",
     "CitationMissing",
+    "ImportResult",
+    "ImportedVerdict",
     "NotAllowed",
     "NothingSaid",
     "RationaleMissing",
@@ -75,6 +83,8 @@ __all__ = [
     "forget_views",
     "give_up_rechecks",
     "give_up_webhooks",
+    "import_fact_check",
+    "import_fact_checks",
     "keep_view",
     "mark_notices_read",
     "mark_viewing",

@@ -76,6 +76,7 @@ def panel(request: PageRequest, shown: Claim, *, form: forms.Judge | None = None
         "may_reword": shown.is_on_desk and not any(review.judgements.all() for review in rounds),
         "following": queries.next_claim(shown),
         "similar": queries.similar_claims(shown),
+        "fact_checks": queries.similar_fact_checks(shown),
         "comments": list(queries.comments_for(shown, request.user, blind_in=current if blind else None)),
         "comment_form": forms.Say(prefix="comment"),
         **_sharing(request.user, shown),

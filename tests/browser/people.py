@@ -51,9 +51,11 @@ class People:
 
 
 def fill_the_desk(people: People) -> None:
-    """Give the sample desk the rows that its story has none of: a key, a notice, a fetch and a webhook that failed."""
+    """Give the sample desk the rows that its story has none of: a key, a notice, a fetch and a webhook that failed, a
+    fact-check by others."""
     make_key(people.admin)
     _make_webhook(people.admin)
+    _import_fact_check(people.admin)
     people.analyst.goto("/sources/new/")
     people.analyst.get_by_label("Web address").fill("http://no-such-host.invalid/sheet")
     people.analyst.get_by_role("button", name="Add").click()
@@ -80,6 +82,17 @@ def _make_webhook(page: Page) -> None:
         headers={"X-CSRFToken": token},
     )
     assert made.ok, made.text()
+
+
+def _import_fact_check(page: Page) -> None:
+    """Import what somebody else found of a claim that is like one of the sample desk."""
+    page.goto("/admin/reviews/externalverdict/import/")
+    row = "RD-180 engines have a maximum vacuum thrust of 4150 kN.,https://checkers.example/1,Checkers,True"
+    file = {"name": "checks.csv", "mimeType": "text/csv", "buffer": f"claim,url,publisher,rating\n{row}\n".encode()}
+    page.locator("input[type=file]").set_input_files(file)
+    page.get_by_role("button", name="Preview import").click()
+    page.get_by_role("button", name="Import", exact=True).click()
+    page.wait_for_url("**/admin/reviews/externalverdict/")
 
 
 def _wait_for_a_row(page: Page, address: str) -> None:

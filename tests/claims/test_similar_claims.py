@@ -5,6 +5,7 @@ from django.db import connection
 
 from claims import queries, services
 from claims.models import Claim
+from claims.queries.similar_texts import CLAIMS_ON_DESK
 from claims.similarity import ALIKE_FROM, ClaimRelation, IdfWeights, rank
 from tests import factories
 
@@ -15,7 +16,7 @@ THRUST = "The RD-180 rocket engine has a maximum vacuum thrust of 4150 N."
 
 def offered(text, **left_out) -> list[str]:
     texts = dict(Claim.objects.values_list("pk", "text"))
-    return [texts[each.claim_id] for each in queries.similar_claims(text, **left_out)]
+    return [texts[each.id] for each in queries.similar_claims(text, **left_out)]
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def test_a_claim_of_another_article_that_says_the_same_is_offered_with_what_diff
     other = "The maximum vacuum thrust of the RD-180 rocket engine is 4,150 kN."
     factories.article(by=analyst, at=at, text=f"{other} Whales sing at night in the cold sea.")
     [found] = queries.similar_claims(claim.text, outside=claim.article_id)
-    assert (Claim.objects.get(pk=found.claim_id).text, found.comparison.numbers) == (other, ("4150 N", "4,150 kN"))
+    assert (Claim.objects.get(pk=found.id).text, found.comparison.numbers) == (other, ("4150 N", "4,150 kN"))
     assert found.score > ALIKE_FROM
 
 
@@ -62,7 +63,7 @@ def test_the_order_is_that_of_claims_in_memory(analyst, at, monkeypatch):
     claims = list(Claim.objects.active().order_by("-pk").values_list("pk", "text"))
     wanted = "On Monday strong wind stopped the ferry to Gozo."
     in_memory = rank(wanted, claims, IdfWeights.of_texts(text for _, text in claims))
-    found = [(each.claim_id, each.score) for each in queries.similar_claims(wanted)]
+    found = [(each.id, each.score) for each in queries.similar_claims(wanted)]
     assert found == [(each.id, each.score) for each in in_memory if each.score >= 0.05]
     assert len(found) >= 2
 
@@ -115,8 +116,8 @@ def plan_of(statement: str) -> str:
 
 def test_claims_are_found_through_the_index_and_by_another_spelling_every_one_would_be_read(claim):
     many_claims(claim)
-    other = queries._CANDIDATES.replace("COALESCE(text, '')", "text")
-    assert ["claims_claim_search" in plan_of(each) for each in (queries._CANDIDATES, other)] == [True, False]
+    other = CLAIMS_ON_DESK.candidates.replace("COALESCE(text, '')", "text")
+    assert ["claims_claim_search" in plan_of(each) for each in (CLAIMS_ON_DESK.candidates, other)] == [True, False]
 
 
 def test_among_many_claims_with_a_common_word_the_right_one_is_found(claim):

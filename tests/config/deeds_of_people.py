@@ -1,5 +1,7 @@
 """What people do through the services, one deed by each: what a history is looked through for."""
 
+from io import BytesIO
+
 from django.contrib.auth.models import User
 from django.db import models
 
@@ -7,7 +9,8 @@ from claims import services as claim_services
 from claims.models import Article, Finding
 from core.accounts.policies import Role
 from reviews import services as review_services
-from reviews.models import Recheck
+from reviews.factchecks import read_fact_checks
+from reviews.models import ExternalVerdict, Recheck
 from reviews.workflow import Status
 from sources import services as source_services
 from tests import factories
@@ -221,6 +224,14 @@ class Desk:
         verdict = factories.verdict(analyst=self.editor, editor=self._second_editor(), at=self.at)
         review_services.withdraw_verdict(by=self._promoted(), verdict=verdict, reason="Another engine.", at=self.at)
         return verdict
+
+    def import_fact_check(self) -> models.Model:
+        return review_services.import_fact_check(by=self._promoted(), found=factories.fact_check(), at=self.at).verdict
+
+    def import_fact_checks(self) -> models.Model:
+        file = BytesIO(f"claim,url,publisher,rating\nThe moon is cheese.,{URL},Somebody,False\n".encode())
+        review_services.import_fact_checks(by=self._promoted(), rows=read_fact_checks(file), at=self.at)
+        return ExternalVerdict.objects.get()
 
     def create_webhook(self) -> models.Model:
         return self._webhook(self.by)

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -17,17 +16,9 @@ from django.db.models import BooleanField, Exists, F, Func, OuterRef, Prefetch, 
 from claims.language.originals import Interval, PrintedSentence, originals_of
 from claims.language.splitting import SPLITTER_VERSION
 from claims.models import Article, Citation, Claim, Days
-from claims.similarity import (
-    ALIKE_FROM,
-    EXPECTED,
-    ClaimComparison,
-    IdfWeights,
-    compare,
-    rank,
-    search_for,
-    stem_term,
-    without_links,
-)
+from claims.queries.similar_texts import SearchedTexts as SearchedTexts
+from claims.queries.similar_texts import similar_claims as similar_claims
+from claims.queries.similar_texts import similar_texts as similar_texts
 from claims.similarity.fusion import COMMON, Candidate, fuse
 from claims.similarity.passages import EvidencePassage, EvidenceQuery, highlight
 from core.article_language import ENGLISH
@@ -260,75 +251,6 @@ def comparable(numbers: Iterable[int]) -> QuerySet[Claim]:
             *("article_id", "article__title", "article__language"),
         )
     )
-
-
-#: How many similar claims are offered, and how many of those that a search finds are weighed for that.
-SIMILAR_SHOWN, SIMILAR_WEIGHED = 5, 100
-
-#: How often the words of claims occur, as ANALYZE last saw it: PostgreSQL keeps the thousand most common ones.
-_SHARES = f"""
-SELECT tsvector_to_array(to_tsvector('{ENGLISH.search_config}', %(text)s)), reltuples::bigint,
-    most_common_elems::text::text[], most_common_elem_freqs
-FROM pg_class LEFT JOIN pg_stats ON schemaname = current_schema() AND tablename = 'claims_claim_search'
-WHERE pg_class.oid = 'claims_claim'::regclass
-"""  # noqa: S608 - only a name of ours is put in
-
-#: The condition is letter by letter what the index `claims_claim_search` is on. No text is parsed to order what was
-#: found: a word counts where its beginning stands, and a long claim has more of any.
-_CANDIDATES = f"""
-SELECT found.id, found.text
-FROM (
-    SELECT id, text, LOWER(text) AS lower
-    FROM claims_claim
-    WHERE to_tsvector('{ENGLISH.search_config}', COALESCE(text, '')) @@ %(search)s::tsquery
-        AND check_worthy AND dismissed_at IS NULL AND withdrawn_at IS NULL AND article_id IS DISTINCT FROM %(outside)s
-    LIMIT %(most)s
-) found
-ORDER BY (
-    SELECT SUM(word.weight) FROM unnest(%(beginnings)s::text[], %(weights)s::float[]) AS word(beginning, weight)
-    WHERE STRPOS(found.lower, word.beginning) > 0
-) / SQRT(LENGTH(found.text)) DESC NULLS LAST, found.id DESC
-LIMIT %(limit)s
-"""  # noqa: S608 - only a name of ours is put in
-
-
-@dataclass(frozen=True)
-class Likeness:
-    """The number of a claim that says something alike, how alike from 0 to 1, and in what it differs."""
-
-    claim_id: int
-    score: float
-    comparison: ClaimComparison
-
-
-def similar_claims(text: str, *, outside: int | None = None) -> list[Likeness]:
-    """Return the claims on the desk that say the same as a text or nearly so, best first, SIMILAR_SHOWN at most.
-
-    `outside` is the number of an article to leave out: what it says twice is one claim of it already.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(_SHARES, {"text": without_links(text)})
-        lexemes, claims, *known = cursor.fetchone()
-        # Beyond the words there come the least and the greatest of the shares; a word that isn't kept is rarer than any.
-        shares = dict(zip(*known, strict=False)) if known[0] else {}
-        least = min(shares.values(), default=0.0)
-        weights = IdfWeights({stem_term(lexeme): share for lexeme, share in shares.items()}, claims=claims)
-        cursor.execute(
-            _CANDIDATES,
-            {
-                "search": search_for({lexeme: shares.get(lexeme, least) for lexeme in lexemes}, claims=claims),
-                "outside": outside,
-                "most": 2 * EXPECTED,
-                "beginnings": [lexeme.removesuffix("i") for lexeme in lexemes],
-                "weights": [weights.of(stem_term(lexeme)) for lexeme in lexemes],
-                "limit": SIMILAR_WEIGHED,
-            },
-        )
-        texts = dict(cursor.fetchall())
-    if not shares:  # no ANALYZE yet: what was found tells which words are common here
-        weights = IdfWeights.of_texts(texts.values())
-    best = rank(text, texts.items(), weights)[:SIMILAR_SHOWN]
-    return [Likeness(each.id, each.score, compare(text, texts[each.id])) for each in best if each.score >= ALIKE_FROM]
 
 
 class _JsonPathExists(Func):
