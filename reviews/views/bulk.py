@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from claims.models import Claim
 from claims.services.refusals import NothingToDo
@@ -32,9 +33,27 @@ def bulk(request: PageRequest) -> HttpResponse:
         return _back(request, people)
     several = form.several()
     result = services.apply_to_each(several.numbers, _action(request, form, several))
-    tell = messages.warning if result.refused else messages.success
-    tell(request, result.sentence)
+    tell = messages.success if result.is_whole else messages.warning
+    tell(request, result.sentences(_done(form, result.done)))
     return _back(request, people)
+
+
+def _done(form: DoWithSeveral, count: int) -> str:
+    """Say what was done to how many claims."""
+    given = form.cleaned_data
+    told = {
+        Action.ASSIGN: ngettext("%(count)s claim assigned.", "%(count)s claims assigned.", count),
+        Action.DUE: ngettext("Due date set for %(count)s claim.", "Due date set for %(count)s claims.", count),
+        Action.PRIORITY: ngettext("Priority set for %(count)s claim.", "Priority set for %(count)s claims.", count),
+        Action.DISMISS: ngettext("%(count)s claim dismissed.", "%(count)s claims dismissed.", count),
+        Action.RECHECK: ngettext(
+            "Re-checks queued for %(count)s claim.", "Re-checks queued for %(count)s claims.", count
+        ),
+        Action.SECOND: ngettext(
+            "Second judgement requested for %(count)s claim.", "Second judgement requested for %(count)s claims.", count
+        ),
+    }
+    return told[given["action"]] % {"count": count}
 
 
 def _action(request: PageRequest, form: DoWithSeveral, several: Several) -> Callable[[Claim], object]:

@@ -354,7 +354,7 @@ def give_two_claims_to(page: Page, name: str) -> list[str]:
     page.get_by_text("Actions for selected claims").click()
     page.get_by_label("Assign to").select_option(label=name)
     page.get_by_role("button", name="Assign", exact=True).click()
-    expect_told(page, "2 done.")
+    expect_told(page, "2 claims assigned.")
     return texts
 
 

@@ -17,7 +17,7 @@ def test_x_selects_the_row_in_focus_and_what_is_selected_is_dealt_with_together(
     page.get_by_text("Actions for selected claims").click()
     page.get_by_label("Priority").last.select_option(label="Urgent")
     page.get_by_role("button", name="Set priority").click()
-    expect(page.get_by_role("status")).to_have_text("2 done.")
+    expect(page.get_by_role("status")).to_have_text("Priority set for 2 claims.")
     assert ["Urgent" in rows.nth(number).inner_text() for number in range(3)] == [True, True, False]
     assert page.complaints == []
 
@@ -59,4 +59,4 @@ def test_the_desk_is_narrowed_without_javascript(sign_in):
     page.locator("input[name=all]").check()
     page.get_by_text("Actions for selected claims").click()
     page.get_by_role("button", name="Re-check citations").click()
-    expect(page.get_by_role("status")).to_contain_text("done.")
+    expect(page.get_by_role("status")).to_contain_text("Re-checks queued for")

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.db import OperationalError
+from psycopg.errors import LockNotAvailable
 
 from claims import services as claim_services
 from claims.models import Claim
@@ -46,13 +48,13 @@ def given() -> dict[int, tuple]:
 
 def test_several_claims_are_given_to_one_person(desk, engines, second_analyst):
     sentences = told(desk, "assign", engines[:3], assignee=second_analyst.pk)
-    assert (sentences, given()) == (["3 done."], {claim.pk: ("bruno", None, 0) for claim in engines[:3]})
+    assert (sentences, given()) == (["3 claims assigned."], {claim.pk: ("bruno", None, 0) for claim in engines[:3]})
 
 
 def test_several_claims_are_taken_back_from_everybody(desk, engines, analyst, at):
     services.assign(by=analyst, claim=engines[0], change=AssignmentChange(assignee=analyst), at=at)
     sentences = told(desk, "assign", engines[:1], assignee="nobody", seen_version=[f"{engines[0].pk}:1"])
-    assert (sentences, given()) == (["1 done."], {engines[0].pk: (None, None, 0)})
+    assert (sentences, given()) == (["1 claim assigned."], {engines[0].pk: (None, None, 0)})
 
 
 def test_a_day_and_a_priority_are_set_apart_and_stay(desk, engines):
@@ -64,8 +66,8 @@ def test_a_day_and_a_priority_are_set_apart_and_stay(desk, engines):
 def test_what_somebody_changed_meanwhile_is_left_and_told_and_the_rest_is_done(desk, engines, editor, at):
     services.assign(by=editor, claim=engines[1], change=AssignmentChange(priority=1), at=at)
     sentences = told(desk, "priority", engines[:3], priority="2")
-    left = "1 not changed: Someone else has changed this assignment. Reload the page to see it."
-    assert (sentences, [row[2] for row in given().values()]) == ([f"2 done. {left}"], [2, 1, 2])
+    left = f"1 not changed: Someone else has changed this assignment. Reload the page to see it. (“{engines[1].text}”)"
+    assert (sentences, [row[2] for row in given().values()]) == ([f"Priority set for 2 claims. {left}"], [2, 1, 2])
 
 
 def test_claims_that_were_dismissed_or_judged_meanwhile_are_counted_with_the_reason(desk, engines, analyst, editor, at):
@@ -75,7 +77,8 @@ def test_claims_that_were_dismissed_or_judged_meanwhile_are_counted_with_the_rea
     factories.judge(third, by=analyst, at=at, cited=[factories.citation(by=analyst, claim=third, at=at)])
     sentences = told(desk, "dismiss", engines, reason="Not ours.")
     assert sentences == [
-        "1 done. 2 not changed: It is no longer on the desk. 1 not changed: This claim has been judged as worded, so it cannot be changed. Add a new claim instead."
+        f"1 claim dismissed. 2 not changed: It is no longer on the desk. (“{first.text}”, “{second.text}”) 1 not changed: "
+        f"This claim has been judged as worded, so it cannot be changed. Add a new claim instead. (“{third.text}”)"
     ]
     reasons = list(Claim.objects.filter(dismissed_at__isnull=False).order_by("start").values_list("dismissed_reason"))
     assert reasons == [("Satire.",), ("Satire.",), ("Not ours.",)]
@@ -85,7 +88,9 @@ def test_claims_that_were_dismissed_or_judged_meanwhile_are_counted_with_the_rea
 def test_citations_are_queued_for_a_re_check_and_claims_without_any_are_told(desk, engines, analyst, at):
     factories.citation(by=analyst, claim=engines[0], at=at)
     sentences = told(desk, "recheck", engines[:2])
-    assert sentences == ["1 done. 1 not changed: It has no citations to re-check."]
+    assert sentences == [
+        f"Re-checks queued for 1 claim. 1 not changed: It has no citations to re-check. (“{engines[1].text}”)"
+    ]
     assert [row.citation.claim for row in Recheck.objects.all()] == [engines[0]]
 
 
@@ -94,14 +99,15 @@ def test_a_second_reader_is_asked_for_where_a_round_waits(desk, engines, analyst
     factories.review_at(Status.IN_APPROVAL, analyst=analyst, editor=editor, at=at, claim=engines[1])
     sentences = told(desk, "second", engines[:2])
     assert sentences == [
-        "1 done. 1 not changed: No review of this claim is waiting for judgements, so a second one cannot be requested."
+        "Second judgement requested for 1 claim. 1 not changed: No review of this claim is waiting for judgements, "
+        f"so a second one cannot be requested. (“{engines[1].text}”)"
     ]
     assert list(Review.objects.order_by("claim").values_list("judgements_required", flat=True)) == [2, 1]
 
 
 def test_all_on_the_page_are_those_that_were_shown(desk, engines):
     sentences = told(desk, "priority", [], all="1", priority="1", seen_version=[f"{claim.pk}:0" for claim in engines])
-    assert (sentences, len(given())) == ([f"{len(engines)} done."], len(engines))
+    assert (sentences, len(given())) == ([f"Priority set for {len(engines)} claims."], len(engines))
 
 
 @pytest.mark.parametrize(
@@ -123,6 +129,22 @@ def test_what_cannot_be_done_is_told_and_changes_nothing(desk, engines, action, 
     assert (told(desk, action, engines, **fields), given(), Claim.objects.active().count()) == ([sentence], {}, 4)
 
 
+def test_a_lock_stops_it_half_way_and_what_was_done_stays_and_is_told(desk, engines, monkeypatch):
+    assign = services.assign
+
+    def held(**given: object) -> object:
+        if given["claim"].pk == engines[2].pk:
+            raise OperationalError("canceling statement due to lock timeout") from LockNotAvailable()
+        return assign(**given)
+
+    monkeypatch.setattr(services, "assign", held)
+    assert told(desk, "priority", engines, priority="2") == [
+        "Priority set for 2 claims. 2 not tried: someone else is working on one of these claims right now. "
+        "Select the rest and try again."
+    ]
+    assert set(given()) == {claim.pk for claim in engines[:2]}
+
+
 def test_very_many_claims_are_not_dealt_with_at_once(desk, engines, monkeypatch):
     monkeypatch.setattr(desk_forms, "MOST_AT_ONCE", 3)
     assert (told(desk, "priority", engines, priority="1"), given()) == (["Select at most 3 claims at once."], {})
@@ -137,7 +159,7 @@ def as_many(how_many: int, engines: list[Claim]) -> dict[str, list]:
 
 def test_two_hundred_claims_are_dealt_with_at_once(desk, engines):
     sentences = told(desk, "priority", [], priority="1", **as_many(200, engines))
-    assert sentences == ["4 done. 196 not changed: It is no longer on the desk."]
+    assert sentences == ["Priority set for 4 claims. 196 not changed: It is no longer on the desk."]
 
 
 def test_of_one_claim_more_it_is_told_that_it_is_too_many(desk, engines):
@@ -153,7 +175,7 @@ def test_were_fewer_fields_taken_two_hundred_claims_would_be_refused_without_a_w
 
 def test_a_fault_in_a_field_that_is_not_needed_is_no_matter(desk, engines):
     sentences = told(desk, "priority", engines[:1], priority="1", due_on="soon", assignee="999", reason="x" * 400)
-    assert sentences == ["1 done."]
+    assert sentences == ["Priority set for 1 claim."]
 
 
 def test_the_way_back_is_the_desk_as_it_was_shown_and_no_other_site(desk, engines):
