@@ -83,8 +83,10 @@ coverage:
 # What make test holds on some cases, on thousands: damaged files, tamperings of the ledger, every address at every door.
 night: venv-dev
 	@PLUMBLINE_DAMAGED_FILES=5000 PLUMBLINE_TAMPERINGS=10000 PLUMBLINE_MANY=400000 PLUMBLINE_EVERY_ADDRESS=1 \
+		PLUMBLINE_API_CASES=100 \
 		$(PY) -m pytest tests/sources/test_damaged_files.py tests/sources/extraction/test_bounds.py \
-		tests/sources/test_hostile_addresses.py tests/reviews/test_ledger_tampering.py
+		tests/sources/test_hostile_addresses.py tests/reviews/test_ledger_tampering.py \
+		tests/config/api/test_description_holds.py
 
 # The figures, each with its target; BENCH="splitting quantities" measures only these.
 bench: venv-dev

@@ -1,31 +1,76 @@
 """The description of the API against the API: every operation is reached, and what it answers is what is described.
 
-A story takes each operation once as it is meant, and schemathesis holds the answers against the description.
+A story takes each operation once as it is meant, and schemathesis holds the answers against the description. Then it
+asks for what the description allows and for what it does not, as everybody who may ask.
 """
 
+import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 import schemathesis
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from django.utils import timezone
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from knox.models import AuthToken
+from schemathesis.checks import not_a_server_error
+from schemathesis.core.failures import FailureGroup
 from schemathesis.core.transport import Response
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    ignored_auth,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
 
-from claims.models import Mark
+from claims.models import Claim, Mark
 from sources.fetching import PushResult
 from tests import factories
 from tests.clients import program_of
 
 pytestmark = pytest.mark.django_db
 
+#: Cases per operation and person, and per chain of requests; `make night` asks for more.
+CASES = int(os.environ.get("PLUMBLINE_API_CASES", "1"))
+#: Requests in one chain.
+STEPS = 6
+GENERATING = settings(
+    max_examples=CASES,
+    phases=[Phase.generate],
+    deadline=None,
+    database=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+)
+CHECKS = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+]
+
 
 @pytest.fixture
-def description(consumer):
-    described = program_of(consumer).get("/api/v1/schema/").json()
-    loaded = schemathesis.openapi.from_dict(described)
-    loaded.app = get_wsgi_application()
-    return loaded
+def described(consumer) -> dict:
+    return program_of(consumer).get("/api/v1/schema/").json()
+
+
+def loaded(described: dict):
+    found = schemathesis.openapi.from_dict(described)
+    found.app = get_wsgi_application()
+    return found
+
+
+@pytest.fixture
+def description(described):
+    return loaded(described)
 
 
 @pytest.fixture
@@ -179,3 +224,90 @@ def test_every_operation_is_reached(story, description):
 
 #: Operations that tests of their own reach.
 OTHERS_REACH = tuple("/api/v1/" + name for name in ("articles/{id}/original",))
+
+
+@contextmanager
+def one_connection() -> Iterator[None]:
+    """Let the server in this process keep the connection in which the test's rows are."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+class Asking:
+    """Generated requests of one person; what answers otherwise than it is described is noted by its kind."""
+
+    def __init__(self, name: str, person, numbers: list[int]) -> None:
+        self.name, self._person, self._numbers = name, person, numbers
+        self.faults: set[str] = set()
+
+    def headers(self) -> dict[str, str]:
+        """Sign in with a key of its own, since one of the operations gives the key back."""
+        return {"Authorization": f"Token {AuthToken.objects.create(user=self._person)[1]}"} if self._person else {}
+
+    def ask(self, operation) -> None:
+        """Ask for what the description allows and for what it does not."""
+        checks = CHECKS if self._person else [*CHECKS, ignored_auth]
+
+        @given(case=operation.as_strategy(), number=st.sampled_from(self._numbers))
+        @settings(GENERATING)
+        def asked(case, number: int) -> None:
+            for place in set(case.path_parameters or {}) & {"id", "seq"}:
+                case.path_parameters[place] = number
+            self.validate(case, case.call(headers=self.headers()), checks)
+
+        asked()
+
+    def validate(self, case, answer, checks) -> None:
+        try:
+            case.validate_response(answer, checks=checks)
+        except FailureGroup as failed:
+            place = f"{case.operation.method.upper()} {case.operation.path}"
+            self.faults |= {f"{self.name}: {place}: {each.title}: {each.message}"[:400] for each in failed.exceptions}
+
+
+@pytest.fixture
+def asking(verdict, analyst, editor, consumer) -> list[Asking]:
+    numbers = sorted({0, 1, *Claim.objects.values_list("pk", flat=True)[:2], verdict.pk, verdict.claim_id})
+    people = {"anonymous": None, "consumer": consumer, "analyst": analyst, "editor": editor}
+    return [Asking(name, person, numbers) for name, person in people.items()]
+
+
+def test_nothing_that_is_asked_is_answered_otherwise_than_described(description, asking):
+    with one_connection():
+        for operation in operations(description):
+            for each in asking:
+                each.ask(operation)
+    assert sorted(fault for each in asking for fault in each.faults) == []
+
+
+def test_an_answer_that_the_description_lacks_is_noticed(described, asking):
+    path, [anonymous, *_others] = "/api/v1/verdicts/{id}/", asking
+    described["paths"] = {path: {"get": described["paths"][path]["get"]}}
+    del described["paths"][path]["get"]["responses"]["401"]
+    with one_connection():
+        anonymous.ask(*operations(loaded(described)))
+    assert [fault.split(": ")[:3] for fault in anonymous.faults] == [
+        ["anonymous", f"GET {path}", "Undocumented status code"]
+    ]
+
+
+def test_nothing_that_follows_from_an_answer_is_answered_otherwise_than_described(description, asking):
+    """Requests that take what an earlier answer gave: the row that was made is read, changed and decided."""
+    with one_connection():
+        for each in asking[1:]:
+            follow(description, each)
+    assert sorted(fault for each in asking for fault in each.faults) == []
+
+
+def follow(description, asking: Asking) -> None:
+    class Following(description.as_state_machine()):
+        def get_call_kwargs(self, case) -> dict:
+            return {"headers": asking.headers()}
+
+        def validate_response(self, response, case, additional_checks=None, **_options) -> None:
+            asking.validate(case, response, CHECKS)
+
+    Following.run(settings=settings(GENERATING, stateful_step_count=STEPS))
