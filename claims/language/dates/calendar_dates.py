@@ -19,6 +19,8 @@ _SPELLED = re.compile(
 _MONTH_ALONE = re.compile(
     rf"\b(?P<lead>in|since|by|until|till|from|during|of|after|before|through|early|late|mid|and|to|this|last|next)(?P<gap>[ -])(?P<month>{MONTH})(?![0-9A-Za-z_’'-]| [0-9])"
 )
+_IN_BEFORE = re.compile(r"\b[Ii]n(?: (?:early|late|mid))?[ -]$")
+_PLURAL_BEHIND = re.compile(r"(?: [a-z-]+)?? (?:[a-z]{3,}s|people|men|women|children|aircraft|troops)\b")
 _DAYS_AHEAD = 92
 _LAST_SHORT_YEAR = 35
 _ALSO_VERBS, _VERB_LEADS = frozenset(["May", "March"]), frozenset(["and", "to"])
@@ -60,7 +62,10 @@ def calendar_dates(text: str, anchor: date | None) -> Iterator[DateSpan]:
     A report speaks of what was more often than of what will be; without an ``anchor`` the days stay unknown.
     """
     for found in _SPELLED.finditer(text):
-        yield _spelled(found, anchor)
+        if found["m2"] and not found["y2"] and _counts_in_month(found):
+            yield _month(text, found.start("m2"), found.end("m2"), month_number(found["m2"]), None, anchor)
+        else:
+            yield _spelled(found, anchor)
     kinds = [(_NUMERIC, _numeric), (_SHORT_DOTTED, _short_dotted), (_YEAR_FIRST, _year_first), (_MONTHS_OF_YEAR, _months_of_year)]  # fmt: skip
     if _TWO_DIGITS.search(text):
         kinds.append((_MONTH_SHORT_YEAR, _month_short_year))
@@ -75,6 +80,13 @@ def calendar_dates(text: str, anchor: date | None) -> Iterator[DateSpan]:
     for found in _MONTH_ALONE.finditer(text):
         if found["month"] not in _ALSO_VERBS or found["lead"] not in _VERB_LEADS:
             yield _month(text, found.start("month"), found.end("month"), month_number(found["month"]), None, anchor)
+
+
+def _counts_in_month(found: re.Match[str]) -> bool:
+    """Tell "In May 12 ships left" from "on May 12 ships left": nothing happens in a day of a month."""
+    return bool(
+        _IN_BEFORE.search(found.string, 0, found.start("m2")) and _PLURAL_BEHIND.match(found.string, found.end())
+    )
 
 
 def _spelled(found: re.Match[str], anchor: date | None) -> DateSpan:

@@ -62,6 +62,9 @@ _TYPE = re.compile("(?<=[\u4e00-\u9fff])(?<![吨米里月日年万亿时度秒%]
 _RATE = re.compile(
     rf"(?:每(?P<time>秒|小时|小時|分钟|天|年)|(?P<speed>时速|時速|秒速))(?P<bound>高达|达到|超过|可达|不低于|不超过|[约約达达為为])?(?P<number>[0-9]+(?:\.[0-9]+)?[{_LARGE}]?)(?P<unit>公里|千米|米|海里)"
 )
+_PRICE = re.compile(
+    rf"每(?P<unit>吨|噸|公斤|千克|克|升|桶|平方米|立方米|千瓦时|公顷|小时|小時|天|月|年)(?P<between>[^，。；、,;0-9每]{{0,8}}?)(?P<number>[0-9]+(?:\.[0-9]+)?[{_LARGE}]?)(?P<money>元|美元|欧元|人民币|卢布|日元|英镑|港元)"
+)
 _RANGE = re.compile(rf"(?<=[0-9{_SMALL}{_LARGE}%吨米里])(?:至|到|[~～]|—{{1,2}})(?=[0-9])")
 _BELOW_ZERO = re.compile("(?:零下|负)(?=[0-9])")
 _BOUNDS = (
@@ -93,7 +96,7 @@ def numbers_rewritten(form: NormalForm) -> NormalForm:
     """Return a text with its Chinese numbers in digits, its shares as percentages or fractions and its bounds in words."""
     for pattern, written in (
         (_YEAR, _year), (_PERCENT, _percent), (_TENTHS, _tenths), (_SHARE, _share), (_RANK, _rank), (_ROUGHLY, _roughly), (_HALVES, _halves), (_COUNTED, _counted),
-        (_MORE_THAN, _more_than), (_CLOCK, _clock), (_NAMED, _named), (_TYPE, _named), (_RATE, _rate), (_RANGE, lambda _: "–"), (_BELOW_ZERO, lambda _: "-"), (_BOUND, _bound), (_BEHIND, _behind),
+        (_MORE_THAN, _more_than), (_CLOCK, _clock), (_NAMED, _named), (_TYPE, _named), (_RATE, _rate), (_PRICE, _price), (_RANGE, lambda _: "–"), (_BELOW_ZERO, lambda _: "-"), (_BOUND, _bound), (_BEHIND, _behind),
     ):  # fmt: skip
         if pattern.search(form.text):
             form = rewritten(form, pattern, written)
@@ -245,6 +248,10 @@ _SPEED_TIMES = {"时速": "小时", "時速": "小时", "秒速": "秒"}
 def _rate(found: re.Match[str]) -> str:
     time = found["time"] or _SPEED_TIMES[found["speed"]]
     return f"{found['bound'] or ''}{found['number']}{found['unit']}/{time}"
+
+
+def _price(found: re.Match[str]) -> str:
+    return f"{found['between']}{found['number']}{found['money']}/{found['unit']}"
 
 
 def _bound(found: re.Match[str]) -> str:

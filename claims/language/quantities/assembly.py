@@ -13,6 +13,7 @@ from claims.language.quantities.exclusions import (
     run_end,
     telephone_end,
 )
+from claims.language.quantities.fixed_phrases import in_fixed_phrase
 from claims.language.quantities.meaning import last_place
 from claims.language.quantities.number_words import read_ordinal
 from claims.language.quantities.numerals import Numeral, power_behind
@@ -26,6 +27,16 @@ from claims.language.units import as_decimal, read_suffix, unit_named
 _TOLERANCE = re.compile(r"[ \u00a0]?(?:±|\+/[-−]|\+-|\(±)[ \u00a0]?(?=[0-9.])")
 _PRIMES = re.compile(r"['′’][ \u00a0]?([0-9]{1,2}(?:\.[0-9]{1,2})?)(?:[\"″”]|['′’]{2}|(?![0-9'′’\"]))")
 _FOOT_AND = re.compile(r"-([0-9]{1,2})(?![0-9-])")
+# 54°30′N, 54° 30′ 15″: the minutes and seconds of an angle.
+_DEGREES = re.compile(
+    r"(?P<degrees>[0-9]{1,3})[°º][ \u00a0]?(?P<minutes>[0-9]{1,2}(?:\.[0-9]{1,4})?)['′’](?:[ \u00a0]?(?P<seconds>[0-9]{1,2}(?:\.[0-9]{1,4})?)(?:[\"″”]|['′’]{2}))?(?:[ \u00a0]?[NSEW]\b)?"
+)
+_RESTS = {
+    "foot": ("inch", re.compile(r"[0-9]|1[01]"), 12),
+    "stone": ("pound", re.compile(r"[0-9]|1[0-3]"), 14),
+    "meter": ("centimeter", re.compile(r"[1-9][0-9]"), 100),
+}
+_HEIGHT_ENDS = re.compile(r"\.?$|[.,;:!?)](?![0-9])| (?:tall|high|long|wide|deep|in height|in length)\b")
 _PIECES = {
     "foot": "inch", "pound": "ounce", "stone": "pound", "hour": "minute", "minute": "second", "day": "hour", "year": "month", "week": "day",
 }  # fmt: skip
@@ -49,13 +60,16 @@ def read_at(text: str, start: int, floor: int, limit: int) -> TermReading:
         return _ordinal(text, start, *ordinal)
     if text[start] in ".0123456789" and _is_name(text, start, floor):
         return TermReading((), telephone_end(text, start) or run_end(text, start))
+    angle = _DEGREES.match(text, start)
+    if angle is not None:
+        return _angle(text, angle)
     product = read_product(text, start) if text[start].isdigit() else None
     if product is not None:
         return product
     first = _whole_and_part(text, start) or read_term(text, start, floor)
     if first is None:
         return TermReading((), _skipped(text, start))
-    for read in (_tolerance, _feet_and_inches, _pieces, _and_a_part, read_share):
+    for read in (_tolerance, _feet_and_inches, _pieces, _rest_of_height, _and_a_part, read_share):
         reading = read(text, first)
         if reading is not None:
             return reading
@@ -99,6 +113,8 @@ def _is_name(text: str, start: int, floor: int) -> bool:
 
 
 def _ordinal(text: str, start: int, number: int, end: int) -> TermReading:
+    if in_fixed_phrase(text, start, end):
+        return TermReading((), end)
     if text[start].isdigit():
         if glued_before(text, start):
             return TermReading((), end)
@@ -153,6 +169,40 @@ def _shared_factor(first: Term, spread: Term) -> tuple[Decimal, Decimal]:
     """Return value and width; what scales both is printed once, behind the second: 3.2 ± 0.4 million."""
     alone = first.numeral.scale == first.numeral.power == 1
     return first.value * (spread.numeral.scale * spread.numeral.power if alone else 1), spread.value
+
+
+def _angle(text: str, found: re.Match[str]) -> TermReading:
+    """Read degrees, minutes and seconds as one angle in the smallest of them that is printed."""
+    minutes = Decimal(found["minutes"])
+    value, step, unit = int(found["degrees"]) * 60 + minutes, last_place(minutes), "arcminute"
+    if found["seconds"]:
+        seconds = Decimal(found["seconds"])
+        value, step, unit = value * 60 + seconds, last_place(seconds), "arcsecond"
+    numeral = Numeral(found.start(), found.end(), value, step)
+    term = Term(found.start(), found.end(), numeral, False, (unit,), True)
+    return TermReading((measured_quantity(text, found.start(), found.end(), value, step, (unit,), term),), found.end())
+
+
+def _rest_of_height(text: str, first: Term) -> TermReading | None:
+    """Read the inches of "six foot three" and the centimetres of "1 m 80", whose unit is left out."""
+    if (
+        first.step != 1
+        or not first.readings
+        or first.readings[0] not in _RESTS
+        or text[first.end : first.end + 1] != " "
+    ):
+        return None
+    smaller, pattern, ratio = _RESTS[first.readings[0]]
+    rest = read_term_ahead(text, first.end + 1)
+    if rest is None or not rest.bare or rest.counted or rest.end == first.end + 1:
+        return None
+    if rest.numeral.words != first.numeral.words and first.readings[0] == "meter":
+        return None
+    printed = str(rest.value)
+    if not pattern.fullmatch(printed) or rest.numeral.part or not _HEIGHT_ENDS.match(text, rest.end):
+        return None
+    value = first.value * ratio + rest.value
+    return TermReading((measured_quantity(text, first.start, rest.end, value, rest.step, (smaller,), first),), rest.end)
 
 
 def _feet_and_inches(text: str, first: Term) -> TermReading | None:

@@ -4,6 +4,7 @@ import re
 
 from claims.language.dates.names import MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS
 from claims.language.quantities.counting import counted_noun
+from claims.language.quantities.designations import is_design
 from claims.language.units import read_suffix
 from claims.language.vocabulary import word_set
 
@@ -20,6 +21,12 @@ _LABEL = re.compile(
     r"|resolutions?|rules?|paragraphs?|clauses?|amendments?|equations?|eqs?\.?|refs?\.?|references?|appendix|annex|box|lot|gate|pier|platform|unit|building|apartment|apt\.?"
     r"|suite|bulletin|top|area|zone|district|sector|block|formula|titles?|items?|question|verses?|psalm|brigade|battalion|regiment|division|squadron|battery|tel\.?|phone|fax|call|isbn|issn|doi|id|code|zip|series|type|experiments?|test|trial|group|case no\.?)\s*(?:[:#(]\s*)?$",
     re.I,
+)
+# With a capital, these are one of several: Hall 4 holds 900 people, Terminal 3, World War Two.
+_NUMBERED_PLACE = re.compile(
+    r"\b(?:Hall|Terminal|Reactor|Court|Dock|Berth|Bay|Ward|Tower|Warehouse|Hangar|Silo|Bunker|Studio|Camp|School|Hospital|Shaft|Plant|Pump|Pit|Stand|Tent|Tunnel"
+    r"|Cell|Store|Shop|Warehouse|Depot|Checkpoint|Station|Junction|Exit|Pole|Camera|Bridge|World War|Air Force|Army|Corps|Super Bowl|Act|Seal Team|Task Force|Team|Day"
+    r"|Sprint|Round|Heat|Lane|Pool|Tier|Band|Category|Cat|Schedule|Form|Option|Plan|Scenario|Pillar|Priority|Goal|Objective|Protocol|Directive|Order|Law|Decree|Bill)[ \u00a0]$"
 )
 _LABEL_CHAIN = re.compile(
     r"\b(?:pages?|pp\.|figures?|figs?\.?|tables?|chapters?|sections?|articles?|nos?\.|numbers|seasons|episodes|volumes|refs?\.?|references|equations?|eqs?\.?|levels|phases|steps|versions|models|lines|rooms)"
@@ -75,13 +82,13 @@ _INTERNATIONAL = re.compile(r"[0-9]{1,3}(?:[ .-]\(?[0-9]{2,4}\)?){2,4}(?![0-9])"
 _PLANE = re.compile(r"[0-9]{3}\) (?:planes?|surfaces?|facets?|peaks?|reflections?|directions?|orientations?|faces?)\b")
 _INDEXED = re.compile(
     r"(?P<determiner>\b(?:last|this|that|next|each|every|per|an?|one|the|same|previous|past|first|final|whole|all)[ ])?\b(?:day|week|hour|month|year|night|cluster|site|mouse|rat|patient|subject|participant|respondent"
-    r"|sample|specimen|plot|run|batch|wave|round|cohort|arm|node|layer|visit|cycle|generation|game|lap|exit|track|act|scene|lesson|module|task|scenario|species|lane|well|tank|column|row|panel|domain|exon|intron|residue|position|chromosome)"
+    r"|sample|specimen|plot|run|batch|wave|round|cohort|arm|node|layer|visit|cycle|generation|game|lap|exit|track|act|scene|lesson|module|task|scenario|species|lane|well|tank|column|row|panel|floor|deck|domain|exon|intron|residue|position|chromosome)"
     r" (?:[#(]\s*)?$",
     re.I,
 )
-# A digital object's name, an airliner's type, and 5′-end or 3'-UTR: the ends of a strand, no feet.
+# A gun's calibre, a digital object's name, an airliner's type, and 5′-end or 3'-UTR: the ends of a strand, no feet.
 _IDENTIFIER = re.compile(
-    r"10\.[0-9]{4,9}/\S|7[0-9]7-[0-9]{1,3}(?![0-9.])"
+    r"\.[0-9]{2,3}[ -]cal(?:\.|ib(?:re|er))|10\.[0-9]{4,9}/\S|7[0-9]7-[0-9]{1,3}(?![0-9.])"
     r"|[35] ?['′’](?=[-–][A-Za-z]|[ ](?:ends?|UTRs?|untranslated|region|splice|flank|terminus|overhang)\b|→)"
 )
 _RANK = re.compile(
@@ -125,7 +132,7 @@ def is_clock(text: str, end: int) -> bool:
 def is_label(text: str, start: int, end: int) -> bool:
     """Return whether a number without unit names something: page 12, Falcon 9, [3], 1) at a line's start."""
     before = text[max(0, start - _WINDOW) : start]
-    if any(pattern.search(before) for pattern in (_LABEL, _FAMILIES, _BRACKETED, _LABEL_CHAIN)):
+    if any(pattern.search(before) for pattern in (_LABEL, _FAMILIES, _NUMBERED_PLACE, _BRACKETED, _LABEL_CHAIN)):
         return True
     if _LIST_MARK.search(before) and _LIST_MARK_END.match(text, end):
         return True
@@ -157,6 +164,11 @@ def follows_name(text: str, start: int) -> bool:
     """Return whether a capitalised word inside a sentence stands right before the number."""
     found = _CAPITAL_WORD.search(text, max(0, start - _WINDOW), start)
     return found is not None and found["word"] not in _NOT_NAMES and found["opening"] is None
+
+
+def ends_design(text: str, start: int, end: int) -> bool:
+    """Return whether the number ends the name of a make or type whose class stands behind: "Arrow 3 missiles"."""
+    return is_design(text, start, end, _NOT_NAMES)
 
 
 def is_indexed(text: str, start: int) -> bool:

@@ -247,6 +247,7 @@ class _Cardinal:
     def __init__(self) -> None:
         self.total, self.group, self.step, self.scale, self.last = 0, 0, 1, 1, 10**18
         self.is_power = False
+        self.in_scores = False
 
     def add(self, word: str, *, first: bool = False) -> "_Cardinal | None":
         """Take the next word, or give None where it cannot belong to the same number."""
@@ -255,6 +256,7 @@ class _Cardinal:
         if word == "hundred":
             return self._multiply(100) if 0 < self.group < 100 or first else None
         if word in ("dozen", "score"):
+            self.in_scores = word == "score"
             return self._multiply(_size(word)) if first or 0 < self.group < 100 else None
         size = _POWERS[word]
         if not first and self.group == 0 and self.is_power and size >= self.last:
@@ -267,7 +269,7 @@ class _Cardinal:
         return self
 
     def _add_small(self, value: int, first: bool) -> "_Cardinal | None":
-        below = self.group % 100
+        below = self.group % (20 if self.in_scores else 100)
         fits = first or (below == 0 if value >= 10 else below == 0 or (below >= 20 and below % 10 == 0))
         if not fits or (not first and self.group == 0 and self.total == 0) or (value == 0 and not first):
             return None

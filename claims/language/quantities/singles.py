@@ -5,6 +5,7 @@ import re
 from claims.language.quantities.building import TermReading, build_quantity, measured_quantity, ordinal_quantity
 from claims.language.quantities.comparators import comparator_before
 from claims.language.quantities.exclusions import (
+    ends_design,
     follows_name,
     glued_after,
     is_clock,
@@ -14,6 +15,7 @@ from claims.language.quantities.exclusions import (
     is_rank,
     run_end,
 )  # fmt: skip
+from claims.language.quantities.fixed_phrases import in_fixed_phrase, is_some_day, stands_for_noun
 from claims.language.quantities.terms import Term
 
 _ONE_IDIOM = re.compile(
@@ -63,6 +65,8 @@ def read_single(text: str, term: Term) -> TermReading:
 
 def _stands(text: str, term: Term) -> bool:
     numeral = term.numeral
+    if in_fixed_phrase(text, numeral.start, numeral.end):
+        return False
     if numeral.words:
         return not _is_idiom(text, term)
     if is_clock(text, numeral.end):
@@ -76,6 +80,8 @@ def _stands(text: str, term: Term) -> bool:
     if numeral.scale != 1 or term.suffixed:
         return True
     if is_label(text, numeral.start, numeral.end) and not _is_numbered(text, term):
+        return False
+    if ends_design(text, numeral.start, numeral.end):
         return False
     return term.counted is not None or not (follows_name(text, term.start) or is_indexed(text, numeral.start))
 
@@ -96,13 +102,21 @@ def _is_idiom(text: str, term: Term) -> bool:
         return True
     if printed == "one" and term.bare and _ONE_OUT_OF.match(text, term.end):
         return False
+    if printed == "one" and is_some_day(text, term.start, term.end):
+        return True
     if printed == "one" and text.startswith(" point", term.end) and _AT_ONE_POINT.search(text, 0, term.start):
         return True
     if printed == "one" and term.bare:
-        return bool(_ONE_IDIOM.match(text, term.end) or _ONE_BEFORE.search(text, max(0, term.start - 10), term.start))
+        return bool(
+            _ONE_IDIOM.match(text, term.end)
+            or _ONE_BEFORE.search(text, max(0, term.start - 10), term.start)
+            or stands_for_noun(text, term.start, term.end)
+        )
     if printed == "half" and term.bare:
         precedes = _HALF_PRECEDES.search(text, max(0, term.start - 16), term.start)
         return not (precedes or _HALF_FOLLOWS.match(text, term.end))
     if term.numeral.part and term.bare and printed.split()[0] in ("a", "an"):
         return not _PART_FOLLOWS.match(text, term.end)
-    return is_label(text, term.numeral.start, term.numeral.end) if term.bare else False
+    if not term.bare:
+        return False
+    return is_label(text, term.start, term.numeral.end) or (term.counted is None and is_indexed(text, term.start))

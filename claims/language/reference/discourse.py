@@ -9,8 +9,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from claims.language.attribution import is_report
+from claims.language.countries import is_country
 from claims.language.reading import Sentence
-from claims.language.reference.countries import is_country
 from claims.language.reference.entities import (
     GROUP_PRONOUNS,
     NOUN_SUBJECTS,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.language.attribution import is_speech
-from claims.language.reference.countries import is_country
+from claims.language.countries import is_country
 from claims.language.reference.first_names import womanly
 from claims.language.vocabulary import PERSON_NOUNS, word_set
 

@@ -70,3 +70,8 @@ EAST_ASIAN: dict[str, Readings] = _EAST_ASIAN | _EAST_ASIAN_CURRENCIES
 _ANY = "|".join(sorted(EAST_ASIAN, key=len, reverse=True))
 # A year of four digits is a date; 人, 辆 and the like only count.
 EAST_ASIAN_UNIT = re.compile(rf"[ \u00a0]?(?![年년](?<=[0-9]{{4}}.))({_ANY})")
+#: What leads from money to what it pays for. In Russian goods have their price за, time в: "за месяц" is what was paid in all.
+PRICE_LINK_ABROAD = (
+    r" ?/ ?(?=[а-яё\u4e00-\u9fff])|每(?=[\u4e00-\u9fff])| в (?=(?:час|день|сутки|неделю|месяц|год|минуту|секунду)\b)"
+    r"| за (?=кг|[лтмг]\b|кВт|килограмм|литр|тонн|баррел|кубометр|квадратн|кубическ|гектар|метр|километр|грамм|киловатт|час\b|куб|кв)"
+)

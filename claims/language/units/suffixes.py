@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from claims.language.units.currencies import CODES, CURRENCIES, SIGNS, SPELLED, code_readings
 from claims.language.units.definitions import UnitPowers, compound_name, unit_named
-from claims.language.units.foreign import CYRILLIC_CURRENCIES, EAST_ASIAN, EAST_ASIAN_UNIT
+from claims.language.units.foreign import CYRILLIC_CURRENCIES, EAST_ASIAN, EAST_ASIAN_UNIT, PRICE_LINK_ABROAD
 from claims.language.units.vocabulary import SYMBOLS, WORDS
 
 _MOST_ATOMS = 4
@@ -41,6 +41,7 @@ _MULTIPLY = re.compile(r"[·⋅∙•*.-]| (?=[A-Za-zµμ])|[ -](?=(?:hours?|met
 _PER = re.compile(
     r" ?/ ?(?=[A-Za-z])| per (?=[a-z])|-(?:per|a|an)-(?=[a-z])| (?:an?|each|every) (?=(?:barrel|ton|tonne|kilo|kilogram|kilogramme|gram|litre|liter|gallon|pint|pound|ounce|bushel|acre|hectare|square|cubic|mile|kilomet|hour|minute|day|week|month|year|quarter-century|decade|kilowatt|megawatt)s?\b)"
     r"| a (?=second(?:[.,;:)]|$))"
+    rf"|{PRICE_LINK_ABROAD}"
 )
 _MANY = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
 _PER_MANY = re.compile(
@@ -160,13 +161,20 @@ def read_divisor(text: str, end: int) -> Suffix | None:
     """
     many = _PER_MANY.match(text, end)
     link = many or _PER.match(text, end)
-    unit = _read_unit(text, link.end()) if link else None
+    unit = _read_priced_unit(text, link.end()) if link else None
     if unit is None or _LATER.match(text, unit.end):
         return None
     name = unit.readings[0]
     if name in CURRENCIES or " / " in name or unit_named(name).dimension not in PRICED:
         return None
     return Suffix(unit.end, (name,), count=_many(many[1]) if many else 1)
+
+
+def _read_priced_unit(text: str, start: int) -> Suffix | None:
+    east_asian = EAST_ASIAN_UNIT.match(text, start)
+    if east_asian:
+        return Suffix(east_asian.end(), EAST_ASIAN[east_asian[1]], symbol=True)
+    return _read_unit(text, start)
 
 
 def _many(printed: str) -> int:

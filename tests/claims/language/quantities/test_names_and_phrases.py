@@ -1,0 +1,41 @@
+"""Numbers of names and set phrases beside the figures that look like them, kind by kind.
+
+The rows of `names_and_phrases.jsonl` are as those of `number_forms.jsonl`; they were labelled before they were read.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from claims.language.quantities import read_quantities
+from tests.claims.language.quantities.test_number_forms import _printed, read
+
+_FILE = Path(__file__).resolve().parents[1] / "data" / "names_and_phrases.jsonl"
+ROWS = [json.loads(line) for line in _FILE.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("kind", dict.fromkeys(row["kind"] for row in ROWS))
+def test_figures_and_names_of_a_kind_are_told_apart(kind):
+    rows = [row for row in ROWS if row["kind"] == kind]
+    assert {row["text"]: read(row["text"]) for row in rows} == {
+        row["text"]: [
+            (surface, _printed(low), _printed(high), unit, sign) for surface, low, high, unit, sign in row["quantities"]
+        ]
+        for row in rows
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The {} rocket carries 9 satellites.",
+        "Crews tested two {} helicopters for 9 days.",
+        "They hit the depot with {} drones at 9 places.",
+    ],
+)
+def test_the_number_of_a_type_is_never_read_and_the_other_figures_are(sentence):
+    for name in ("Vento 3", "Orel 12", "Nova Star 400", "RQ 8"):
+        texts = {quantity.surface for quantity in read_quantities(sentence.format(name))}
+        assert not texts & {"3", "12", "400", "8"}
+        assert any(text.startswith("9") for text in texts)
