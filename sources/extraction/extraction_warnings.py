@@ -72,7 +72,7 @@ SENTENCES = {
         "page if they matter."
     ),
     WarningKind.RAISED_FIGURE: _(
-        "Raised figures that may be powers or note marks were left out as marks: %(count)s, such as %(sample)s. "
+        "Raised figures that may be powers or note marks stand in square brackets: %(count)s, such as %(sample)s. "
         "Look at them in the original."
     ),
     WarningKind.STRUCK_OUT: _(

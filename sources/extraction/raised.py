@@ -6,6 +6,7 @@ from enum import IntEnum
 from itertools import groupby
 from operator import itemgetter
 
+from sources.extraction.note_marks import is_sure_mark, mark_in_doubt
 from sources.extraction.raised_letters import FRACTIONS, LOWERED, RAISED
 
 
@@ -38,8 +39,8 @@ _DEGREE_OF = re.compile(r"\s?[CFNSEWK](?![^\W\d_])")
 
 def compose(pieces: Iterable[tuple[str, Level]]) -> str:
     """Return one line of text from its pieces: a power or an index with the digits that Unicode has for
-    them (10⁵, m², H₂O), a fraction as one (3½), an ordinal as it stands (1st), a degree as °, and a note mark
-    after a word or a figure in square brackets, so that it never becomes a digit of that figure."""
+    them (10⁵, m², H₂O), a fraction as one (3½), an ordinal as it stands (1st), a degree as °; a note mark is left out,
+    and one in doubt stands in square brackets, so that it never becomes a digit of the figure before it."""
     merged = _merged(pieces)
     if len(merged) == 1 and merged[0][1] is Level.ON_LINE:
         return merged[0][0]
@@ -76,7 +77,10 @@ def raised(before: str, text: str, after: str = "") -> str:
     if before[-1:].isdigit() and _ORDINAL.fullmatch(mark):
         return text
     if _NOTE.fullmatch(mark) and (mark[0].isdigit() or mark[0] == "[" or len(mark) == 1):
-        return f"{lead}[{mark.strip('[]')}]{tail}" if before.strip() else lead + mark.translate(RAISED) + tail
+        if not before.strip():
+            return lead + mark.translate(RAISED) + tail
+        is_sure = mark[0] == "[" or is_sure_mark(before.rstrip())
+        return f"{lead}{tail}" if is_sure else f"{lead}{mark_in_doubt(mark)}{tail}"
     if before[-1:].isdigit() and mark[0].isalnum():
         return f"{lead}^({mark}){tail}"
     return text

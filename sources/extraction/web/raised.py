@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from sources.extraction.note_marks import is_sure_mark, mark_in_doubt
 from sources.extraction.raised_letters import FRACTIONS, LOWERED, RAISED
 
 _RAISABLE = frozenset(map(chr, RAISED))
@@ -277,13 +278,15 @@ def _letters(before: str, text: str) -> str:
 
 
 def _bare_number(line: _Line, text: str, place: int, after: str, is_mark: bool) -> str:
-    """Print a raised number without sign or brackets as a power or as cents, or leave it out as a mark."""
+    """Print a raised number without sign or brackets as a power, as cents or in brackets, or leave it out as a mark."""
     before, value = line.end, int(text)
     if not is_mark and _are_cents(before, text, after):
         return f".{text}"
     reading = Reading.MARK if is_mark else _reading(before, value, after)
     number = _NUMBER_BEFORE.search(before)
     line.readings[place] = value, reading, f"{number[0] if number else before[-1:]}{raised(text)}"
+    if reading is Reading.DOUBTFUL:
+        return mark_in_doubt(text)
     return raised(text) if reading is Reading.POWER else ""
 
 
@@ -319,9 +322,7 @@ def _reading_after_number(before: str, number: str, value: int) -> Reading:
         return Reading.POWER
     if _OPERATOR_BEFORE.search(before) and value > 1:
         return Reading.POWER
-    if len(number) <= 2 and value > 1:
-        return Reading.DOUBTFUL
-    return Reading.MARK
+    return Reading.MARK if value == 1 or is_sure_mark(before) else Reading.DOUBTFUL
 
 
 def _reading_after_word(before: str, word: str, value: int) -> Reading:

@@ -220,7 +220,7 @@ class TestRaisedAndLowered:
         [
             ("(It gives 3.2 \327 10) Tj 5 Ts /F1 8 Tf (5) Tj 0 Ts /F1 11 Tf ( units in all) Tj", "3.2 × 10⁵ units"),
             ("(It gives 3.2 \327 10) Tj 4 Ts /F1 7 Tf (-5) Tj 0 Ts /F1 11 Tf ( units in all) Tj", "3.2 × 10-5 units"),
-            ("(Built in 1991) Tj 4 Ts /F1 7 Tf (2) Tj 0 Ts /F1 11 Tf ( at the yard) Tj", "in 1991[2] at the yard"),
+            ("(Built in 1991) Tj 4 Ts /F1 7 Tf (2) Tj 0 Ts /F1 11 Tf ( at the yard) Tj", "in 1991 at the yard"),
             ("(It covers 90 km) Tj 4 Ts /F1 7 Tf (2) Tj 0 Ts /F1 11 Tf ( of land) Tj", "90 km² of land"),
             ("(Of CO) Tj -2 Ts /F1 7 Tf (2) Tj 0 Ts /F1 11 Tf ( it makes 5 t) Tj", "Of CO₂ it makes"),
         ],

@@ -90,7 +90,7 @@ READ = {
     "a power in pieces": (p("It is 3 × 1", "0", sup("-"), sup("4"), " m wide."), "It is 3 × 10⁻⁴ m wide."),
     "a square": (p("It covers 90 m", sup("2"), " of land."), "It covers 90 m² of land."),
     "a formula": (p("5 t of CO", sub("2"), " a day"), "5 t of CO₂ a day"),
-    "a note mark after a year": (p("Built in 1987", sup("3"), " at sea."), "Built in 1987[3] at sea."),
+    "a note mark after a year": (p("Built in 1987", sup("3"), " at sea."), "Built in 1987 at sea."),
     "an ordinal": (p("On the 5", sup("th"), " of May"), "On the 5th of May"),
     "a mixed number": (p("It is 2", sup("3"), "/", sub("4"), " inches."), "It is 2¾ inches."),
     "no raising by zero": (p("Built in 198", run("7", '<w:vertAlign w:val="baseline"/>')), "Built in 1987"),
@@ -258,7 +258,7 @@ STYLES = """<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingm
 @pytest.mark.parametrize(
     ("body", "text"),
     [
-        (p("Built in 1987", run("3", '<w:rStyle w:val="NoteMark"/>'), " at sea."), "Built in 1987[3] at sea."),
+        (p("Built in 1987", run("3", '<w:rStyle w:val="NoteMark"/>'), " at sea."), "Built in 1987 at sea."),
         (p("It has ", run("40 ", '<w:rStyle w:val="Gone"/>'), "30 guns."), "It has 30 guns."),
         (p("It has 40.", properties='<w:pPr><w:pStyle w:val="Dropped"/></w:pPr>') + p("It has 30."), "It has 30."),
         (p("Secret.", properties='<w:pPr><w:pStyle w:val="Secret"/></w:pPr>') + p("It has 30."), "It has 30."),
