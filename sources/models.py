@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.article_language import ENGLISH
 from core.jobs.models import Job, JobQuerySet
-from sources.extraction import ExtractionWarning, WarningKind
+from sources.extraction import ExtractionWarning
 from sources.extraction.extraction_warnings import OF_THE_ENCODING
 from sources.labels import OUTCOMES
 
@@ -136,6 +136,8 @@ class Snapshot(Job):
     title = models.CharField(_("title"), max_length=300, blank=True)
     media_type = models.CharField(_("media type"), max_length=100, blank=True)
     charset = models.CharField(_("charset"), max_length=40, blank=True)
+    # What a person chose to read it in; the next version from the same address is read so too.
+    chosen_encoding = models.CharField(_("chosen encoding"), max_length=40, blank=True, db_default="", default="")
     extractor = models.CharField(_("extractor"), max_length=60, blank=True)
     # What a person should look at before believing the text: the fields of each ExtractionWarning.
     warnings = models.JSONField(_("warnings"), default=list, db_default=[], blank=True)
@@ -176,12 +178,6 @@ class Snapshot(Job):
     def has_doubtful_encoding(self) -> bool:
         """Return whether another encoding may give a better text."""
         return bool(self.charset) and any(each.kind in OF_THE_ENCODING for each in self.extraction_warnings)
-
-    @property
-    def chosen_encoding(self) -> str | None:
-        """Return the encoding that a person chose to read it in, if somebody did."""
-        chosen = (each.sample for each in self.extraction_warnings if each.kind is WarningKind.CHOSEN_ENCODING)
-        return next(chosen, None)
 
     @property
     def short_sha256(self) -> str:

@@ -50,7 +50,9 @@ def snapshot(request: PageRequest, pk: int) -> HttpResponse:
     versions = list(source_queries.versions(shown.document, older_than=query_params.integer(request.GET.get("older"))))
     context = {
         "snapshot": shown,
-        "encodings": ChooseEncoding(auto_id="as_%s") if shown.charset else None,
+        "encodings": ChooseEncoding(auto_id="as_%s", initial={"encoding": shown.chosen_encoding or shown.charset})
+        if shown.charset
+        else None,
         "parts": claim_queries.hits_in(claim, (shown.text[:start], shown.text[start:end], shown.text[end:])),
         "claim": claim,
         "form": form,

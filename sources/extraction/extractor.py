@@ -50,6 +50,7 @@ def _extract_chosen(data: bytes, kind: FileKind, encoding: str) -> ExtractedText
         extracted,
         charset=decoded.charset,
         replacements=decoded.replacements,
+        chosen_encoding=encoding,
         warnings=(chosen, *decoded.warnings, *extracted.warnings),
     )
 

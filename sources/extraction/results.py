@@ -6,7 +6,7 @@ from datetime import date
 from core.translation.messages import gettext_noop as _
 from sources.extraction.extraction_warnings import ExtractionWarning
 
-EXTRACTOR_VERSION = "2"
+EXTRACTOR_VERSION = "3"
 
 REFUSALS = {
     "empty": _("The file contains no text. Check that it is the right file."),
@@ -63,7 +63,8 @@ class ExtractedText:
     sees; they are equal where the format knows no difference. Neither holds NUL, another control character than tab,
     line feed and carriage return, or a lone surrogate. `replacements` counts characters that could not be decoded.
     `published_on` is the day of publication that the file states, `language` its BCP 47 tag, both None where it states
-    none. `warnings` say what a person should look at before believing the text.
+    none. `chosen_encoding` is the encoding that the caller chose, None where the file's own was believed or guessed.
+    `warnings` say what a person should look at before believing the text.
     """
 
     text: str
@@ -76,4 +77,5 @@ class ExtractedText:
     replacements: int
     published_on: date | None = None
     language: str | None = None
+    chosen_encoding: str | None = None
     warnings: tuple[ExtractionWarning, ...] = ()

@@ -33,7 +33,7 @@ def _extract_again(snapshot: Snapshot) -> AlternateText | None:
         return None
     try:
         extracted = extract(
-            bytes(snapshot.blob.data), declared_type=declared_type, chosen_encoding=snapshot.chosen_encoding
+            bytes(snapshot.blob.data), declared_type=declared_type, chosen_encoding=snapshot.chosen_encoding or None
         )
     except ExtractionRefused:
         return None

@@ -128,7 +128,7 @@ def _read(result: FetchResult, *, newest: Snapshot | None) -> _FetchedText:
     ):
         return _FetchedText(result, result.outcome, result.sentence, None)
     try:
-        chosen = newest.chosen_encoding if newest else None
+        chosen = (newest.chosen_encoding or None) if newest else None
         extracted = extract(result.body, declared_type=result.content_type, chosen_encoding=chosen)
     except ExtractionRefused as refused:
         return _FetchedText(result, _OF_REFUSALS.get(refused.code, FetchOutcome.WRONG_TYPE), str(refused), None)

@@ -41,6 +41,7 @@ def content_of(*, data: bytes, extracted: ExtractedText) -> dict:
         "title": extracted.title[:300],
         "media_type": extracted.media_type[:100],
         "charset": (extracted.charset or "")[:40],
+        "chosen_encoding": (extracted.chosen_encoding or "")[:40],
         "extractor": extractor_of(extracted),
         "warnings": [asdict(warning) for warning in extracted.warnings],
         "published_on": extracted.published_on,

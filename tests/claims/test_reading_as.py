@@ -58,5 +58,6 @@ def test_the_page_of_a_version_offers_it(desk, source):
     assert 'id="read-as"' in desk.get(address).content.decode()
     shown = desk.post(address, {"encoding": "windows-1250"}, follow=True).content.decode()
     assert (TEXT in shown, "Somebody chose to read this text as windows-1250." in shown) == (True, True)
+    assert '<option value="windows-1250" selected>' in shown
     refused = desk.post(address, {"encoding": "base64"}, follow=True).content.decode()
     assert "There is no such encoding." in refused

@@ -43,6 +43,7 @@ VERSIONS = (
             "claims.language.figures_abroad",
             "claims.language.abbreviations",
             "claims.language.closed_classes",
+            "claims.language.countries",
             "claims.language.lemmas",
             "claims.language.normal_form",
             "claims.language.parsing",

@@ -85,7 +85,8 @@ def calendar_dates(text: str, anchor: date | None) -> Iterator[DateSpan]:
 def _counts_in_month(found: re.Match[str]) -> bool:
     """Tell "In May 12 ships left" from "on May 12 ships left": nothing happens in a day of a month."""
     return bool(
-        _IN_BEFORE.search(found.string, 0, found.start("m2")) and _PLURAL_BEHIND.match(found.string, found.end())
+        _IN_BEFORE.search(found.string, max(0, found.start("m2") - 10), found.start("m2"))
+        and _PLURAL_BEHIND.match(found.string, found.end())
     )
 
 

@@ -59,7 +59,7 @@ def is_design(text: str, start: int, end: int, not_names: frozenset[str]) -> boo
     kind = _kind_behind(text, end)
     if kind == "one":
         return bool(lead) or text[start:end] != "1"
-    return kind == "many" and _leads_to_name(lead, text[: start - len(" ".join(names)) - 1])
+    return kind == "many" and _leads_to_name(lead, text[max(0, start - _WINDOW) : start - len(" ".join(names)) - 1])
 
 
 def _is_receiver(name: str) -> bool:

@@ -17,6 +17,7 @@ _THIN = 2.0
 _LONG = 4.0
 _FEW_SEGMENTS = 6
 _MOST_NESTED = 4
+_MOST_CLIPS = 16
 _LABEL_BYTES = 128
 
 
@@ -110,6 +111,33 @@ def is_embedded(handle: Any) -> bool:
     """Whether the PDF brings the font with it that a text object is set in."""
     font = pdfium.FPDFTextObj_GetFont(handle)
     return bool(font) and pdfium.FPDFFont_GetIsEmbedded(font) == 1
+
+
+def is_cut_by_clip(handle: Any) -> bool:
+    """Whether a clipping path may hide a part of a text object (ISO 32000-1, 8.5.4): one that does not hold all of its box."""
+    clip = pdfium.FPDFPageObj_GetClipPath(handle)
+    paths = pdfium.FPDFClipPath_CountPaths(clip) if clip else 0
+    if paths < 1:
+        return False
+    box = _box_of(handle, (1, 0, 0, 1, 0, 0))
+    return box is None or any(not _holds(clip, path, box) for path in range(min(paths, _MOST_CLIPS)))
+
+
+def _holds(clip: Any, path: int, box: Box) -> bool:
+    """Whether one path of a clip is a rectangle around a box; both are in the space of the object."""
+    count = pdfium.FPDFClipPath_CountPathSegments(clip, path)
+    if not 4 <= count <= _FEW_SEGMENTS:
+        return False
+    x, y = ctypes.c_float(), ctypes.c_float()
+    xs, ys = [], []
+    for place in range(count):
+        segment = pdfium.FPDFClipPath_GetPathSegment(clip, path, place)
+        if not pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y)):
+            return False
+        xs.append(x.value)
+        ys.append(y.value)
+    left, bottom, right, top = box
+    return min(xs) <= left + _THIN and right - _THIN <= max(xs) and min(ys) <= bottom + _THIN and top - _THIN <= max(ys)
 
 
 def mark_name(mark: Any) -> str:

@@ -1,17 +1,18 @@
-"""Which letters of a page a reader sees: not those outside it, without size or ink, in the colour of what is behind them, or
-covered; but the invisible letters over a scanned picture, which are the text that somebody had recognised in it."""
+"""Which letters of a page a reader sees: not those outside it, without size or ink, in the colour of what is behind them, clipped
+or covered; but the invisible letters over a scanned picture, which are the text that somebody had recognised in it."""
 
 import ctypes
 import math
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from sources.extraction.pdf.engine import Paintings, is_embedded, mark_name
+from sources.extraction.pdf.engine import Paintings, is_cut_by_clip, is_embedded, mark_name
 from sources.extraction.pdf.glyph_runs import Box, GlyphRun, Page, TextObject
 
 _SMALLEST = 1.0
@@ -86,6 +87,9 @@ class _Judge:
         if id(text_object) not in self._doubtful:
             return True
         self._picture = self._picture or _Picture(self._page, self._handle)
+        if is_cut_by_clip(text_object.handle):
+            # A figure that a clip cuts through would be read as another one than is printed.
+            return all(self._picture.has_contrast(letter) for letter in _letters_with_ink(word))
         return self._picture.has_contrast(_heart(word, box)) or _cannot_be_drawn_here(word)
 
 
@@ -136,6 +140,19 @@ def _words(runs: list[GlyphRun]) -> list[Word]:
     return words
 
 
+def _letters_with_ink(word: Word) -> Iterator[Box]:
+    """Yield the box of every letter and figure of a word, or of the whole word where it has none."""
+    boxes = [
+        (left, bottom, right, top)
+        for part in word
+        for letter, left, top, right, bottom in zip(
+            part.text, part.boxes[0::4], part.boxes[1::4], part.boxes[2::4], part.boxes[3::4], strict=True
+        )
+        if letter.isalnum() and right > left
+    ]
+    yield from boxes or [_box(word)]
+
+
 def _text(word: Word) -> str:
     return "".join(part.text for part in word)
 
@@ -152,6 +169,7 @@ def _doubtful_objects(page: Page, paintings: Paintings) -> set[int]:
         for key, runs in by_object.items()
         if _is_light(text_object := runs[0].text_object)
         or _is_optional(text_object)
+        or is_cut_by_clip(text_object.handle)
         or _is_painted(_box(runs), painted)
     }
 

@@ -19,6 +19,8 @@ class TestWhatNobodySees:
             Drawn().text(60, 780, CARS).text(60, 700, HIDDEN, size=0.3),
             Drawn().text(60, 780, CARS).text(-400, 700, HIDDEN),
             Drawn().text(60, 780, CARS).text(60, 1700, HIDDEN),
+            Drawn().text(60, 780, CARS).draw("q 60 600 200 50 re W n").text(60, 700, HIDDEN).draw("Q"),
+            Drawn().text(60, 780, CARS).draw("q 60 600 m 90 600 l 75 640 l h W n").text(60, 700, HIDDEN).draw("Q"),
             Drawn().text(60, 780, CARS).text(60, 700, HIDDEN).draw("1 1 1 rg 50 690 400 30 re f"),
             Drawn().text(60, 780, CARS).text(60, 700, HIDDEN).draw("0 g 50 690 400 30 re f"),
             Drawn().text(60, 780, CARS).draw("0 0 .5 rg 50 690 400 30 re f").text(60, 700, HIDDEN),
@@ -32,6 +34,8 @@ class TestWhatNobodySees:
             "no size",
             "left of it",
             "above it",
+            "clipped by a box",
+            "clipped by a triangle",
             "covered",
             "blacked out",
             "blue on blue",
@@ -47,6 +51,23 @@ class TestWhatNobodySees:
     def test_a_word_that_is_blacked_out_leaves_the_rest_of_its_line(self):
         found = read(Drawn().text(60, 780, "The ferry carries 60 cars and 400 people.").draw("0 g 143 777 14 13 re f"))
         assert (found.text, found.warnings[0].sample) == ("The ferry carries cars and 400 people.", "60")
+
+    def test_a_figure_that_a_clip_cuts_through_is_left_out_whole_and_said(self):
+        """A reader sees 60 cars and 4 people there: no figure is better than 4, and than 400."""
+        page = Drawn().draw("q 50 770 148 30 re W n").text(60, 780, "The ferry carries 60 cars, 400.").draw("Q")
+        found = read(page)
+        assert (found.text, found.warnings[0].sample) == ("The ferry carries 60 cars,", "400.")
+
+    def test_words_within_their_clip_are_read_without_a_warning(self):
+        page = (
+            Drawn()
+            .draw("q 50 690 500 30 re W n")
+            .text(60, 700, CARS)
+            .draw("Q q 62 780 400 9 re W n")
+            .text(60, 780, CARS)
+        )
+        found = read(page)
+        assert (found.text.split("\n"), found.warnings) == ([f"{CARS} {CARS}"], ())
 
     @pytest.mark.parametrize(
         "page",
