@@ -54,7 +54,7 @@ class TestWhatNobodySees:
 
     def test_a_figure_that_a_clip_cuts_through_is_left_out_whole_and_said(self):
         """A reader sees 60 cars and 4 people there: no figure is better than 4, and than 400."""
-        page = Drawn().draw("q 50 770 148 30 re W n").text(60, 780, "The ferry carries 60 cars, 400.").draw("Q")
+        page = Drawn().draw("q 50 770 144 30 re W n").text(60, 780, "The ferry carries 60 cars, 400.").draw("Q")
         found = read(page)
         assert (found.text, found.warnings[0].sample) == ("The ferry carries 60 cars,", "400.")
 
