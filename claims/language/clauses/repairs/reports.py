@@ -21,8 +21,10 @@ def repair_name_beside_source(token: Token) -> bool:
 
     So does one between commas: "According to the director, Arvo Lind, it grew".
     """
+    if token.doc[0].lower_ != "according":
+        return False
     first = token.left_edge
-    if token.doc[0].lower_ != "according" or first.i < 2 or token.i + 1 >= len(token.doc):
+    if first.i < 2 or token.i + 1 >= len(token.doc):
         return False
     inset = first.nbor(-1).text == "," and first.i > 2 and token.ent_type_ == "PERSON"
     noun = first.nbor(-2) if inset else token.nbor(-1)
