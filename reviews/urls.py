@@ -66,6 +66,7 @@ urlpatterns = [
     path("ledger/<int:seq>/", ledger.entry, name="ledger_entry"),
     path("claims/<int:pk>/ledger/", ledger.claim_ledger, name="claim_ledger"),
     path("quality/", quality.quality, name="quality"),
+    path("v/feed.atom", public_verdicts.feed, name="public_feed"),
     path("v/oembed/", public_verdicts.oembed, name="public_oembed"),
     path("v/<int:pk>/", public_verdicts.verdict, name="public_verdict"),
     path("v/<int:pk>/card/", public_verdicts.card, name="public_card"),

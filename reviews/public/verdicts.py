@@ -1,4 +1,4 @@
-"""A published verdict for everybody: its page, its card in other sites' pages, and what oEmbed tells of it."""
+"""A published verdict for everybody: its page, its card in other sites' pages, what oEmbed tells of it, the feed."""
 
 from urllib.parse import urlencode, urlsplit
 
@@ -13,6 +13,9 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from core.web import query_params
 from reviews import queries
 from reviews.api import rows
+from reviews.api.downloads import FEED
+from reviews.api.export.atom import as_atom
+from reviews.api.export.formats import FORMATS
 from reviews.linked_data import Publisher, claim_review
 from reviews.linked_data.claim_reviews import CONTEXT
 from reviews.models import Verdict
@@ -75,6 +78,22 @@ def oembed(request: HttpRequest) -> JsonResponse:
     told = {"version": "1.0", "type": "rich", "title": title, "html": frame, "width": width, "height": height}
     told |= {"provider_name": publisher.name, "provider_url": publisher.site, "cache_age": KEPT}
     return JsonResponse(told, headers={"Access-Control-Allow-Origin": "*"})
+
+
+@public
+def feed(request: HttpRequest) -> HttpResponse:
+    """The newest verdicts as an Atom feed, FEED at most; `before` is the number of a verdict to go on behind."""
+    before = query_params.integer(request.GET.get("before"))
+    found = queries.published() if before is None else queries.published().filter(pk__lt=before)
+    numbers = list(found.order_by("-pk").values_list("pk", flat=True)[: FEED + 1])
+    wanted, page = FORMATS["atom"], numbers[:FEED]
+    here = f"{Publisher.of_this_site().site}{reverse('public_feed')}"
+    pieces = as_atom(
+        rows.chunks(found.filter(pk__in=page), newest_first=wanted.newest_first, row=wanted.row),
+        here=here if before is None else f"{here}?before={before}",
+        older=f"{here}?before={page[-1]}" if len(numbers) > FEED else "",
+    )
+    return HttpResponse(b"".join(pieces), content_type=wanted.content_type)
 
 
 def _row(pk: int | None) -> dict:

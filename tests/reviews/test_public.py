@@ -6,7 +6,7 @@ from urllib.parse import quote
 import extruct
 import pytest
 from django.test import Client
-from lxml import html
+from lxml import etree, html
 
 from reviews import services
 from reviews.models import Review
@@ -47,7 +47,7 @@ def claim_reviews(text: str) -> list[dict]:
     return extruct.extract(text, syntaxes=["json-ld"])["json-ld"]
 
 
-@pytest.mark.parametrize("address", ["/v/{}/", "/v/{}/card/", f"/v/oembed/?url={quote(SITE)}/v/{{}}/"])
+@pytest.mark.parametrize("address", ["/v/{}/", "/v/{}/card/", "/v/feed.atom", f"/v/oembed/?url={quote(SITE)}/v/{{}}/"])
 def test_where_it_is_off_nothing_is_there_for_anybody(verdict, client, editor, address):
     client.force_login(editor)
     assert [each.get(address.format(verdict.pk)).status_code for each in (Client(), client)] == [404, 404]
@@ -144,3 +144,16 @@ def test_a_withdrawn_verdict_says_so_and_is_no_review_of_the_claim_any_more(verd
     text = page(f"/v/{verdict.pk}/")
     assert "This verdict was withdrawn on 2 Nov 2026." in " ".join(html.fromstring(text).text_content().split())
     assert (claim_reviews(text), "no longer stands" in page(f"/v/{verdict.pk}/card/")) == ([], True)
+
+
+def test_the_feed_has_both_verdicts_newest_first_and_no_names(verdict, reversed_by, open_to_all, monkeypatch):
+    atom = "{http://www.w3.org/2005/Atom}"
+    monkeypatch.setattr("reviews.public.verdicts.FEED", 1)
+    texts = [page(f"/v/feed.atom{query}") for query in ("", f"?before={reversed_by.pk}")]
+    feeds = [etree.fromstring(text.encode()) for text in texts]
+    assert [each.findtext(f"{atom}entry/{atom}id") for each in feeds] == [
+        f"{SITE}/v/{each.pk}/" for each in (reversed_by, verdict)
+    ]
+    links = [{link.get("rel"): link.get("href") for link in each.findall(f"{atom}link")} for each in feeds]
+    assert [link.get("next") for link in links] == [f"{SITE}/v/feed.atom?before={reversed_by.pk}", None]
+    assert [name for name in ("ada", "edith") if name in "".join(texts)] == []
