@@ -28,6 +28,7 @@ SPECTACULAR_SETTINGS = {
         "FindingState": "claims.models.Finding.State",
         "ClaimKind": "claims.api.KIND_CHOICES",
         "SourceKind": "sources.models.Document.Kind",
+        "RatingEnum": "reviews.ratings.Rating",
     },
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
