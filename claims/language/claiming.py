@@ -240,7 +240,7 @@ def _whole(doc: Doc, verbless: bool) -> Clause:
 def _draft(clause: Clause, places: list[Sentence], referents: dict[int, Referent], question: bool) -> ClaimDraft:
     if question:
         return ClaimDraft(question_from(clause.pieces), clause, places, None, True, False, False, False)
-    replacements, ambiguous = _replacements(clause.pieces, referents, quoted=places[0].is_spoken)
+    replacements, ambiguous = _replacements(clause.pieces, referents)
     opening = _opening(clause.pieces)
     unclear = any(i in replacements and not referents[i].certain for i in (opening, opening + 1) if i in referents)
     text = sentence_from(clause.pieces, replacements)
@@ -306,14 +306,15 @@ def _open_readings(
 
 
 def _printed(token: Token) -> str:
-    lefts = [left.lower_ for left in token.lefts] if token.pos_ == "NOUN" else []
-    return " ".join([*lefts, token.lower_])
+    article = next((left for left in token.lefts if left.dep_ in ("det", "poss")), token)
+    between = [word.text for word in token.doc[article.i + 1 : token.i]] if token.pos_ == "NOUN" else []
+    return " ".join([article.lower_, *between, token.lower_] if article != token else [token.lower_])
 
 
-def _replacements(pieces: list[Piece], referents: dict[int, Referent], *, quoted: bool) -> tuple[dict[int, str], bool]:
-    """Words for the pronouns that the claim itself does not explain, and whether one of them stays open.
+def _replacements(pieces: list[Piece], referents: dict[int, Referent]) -> tuple[dict[int, str], bool]:
+    """Words for the pronouns that the claim itself does not explain, and whether one of them stays open, as printed.
 
-    A first guess at an opening pronoun is better than none, except in a quotation: the speaker has a context of his own.
+    What grammar alone reads, whoever may be meant, opens a claim in any case: "the author's country", "the missile".
     """
     replacements: dict[int, str] = {}
     ambiguous = False
@@ -328,9 +329,8 @@ def _replacements(pieces: list[Piece], referents: dict[int, Referent], *, quoted
             ambiguous = ambiguous or _points_nowhere(piece, referents) or _is_bare_pointer(piece)
         elif referent is not None and referent.token not in inside and referent.name not in said:
             said.add(referent.name)
-            first = opening in (piece.i, piece.left_edge.i)
             ambiguous = ambiguous or not referent.certain
-            if referent.certain or (first and referent.named and not quoted):
+            if referent.certain or (referent.named and opening in (piece.i, piece.left_edge.i)):
                 replacements |= _whole_phrase(piece, referent)
     if opening not in replacements and _opens_with_pointer(pieces):
         replacements[opening] = "the"
@@ -345,7 +345,7 @@ def _opening(pieces: list[Piece]) -> int:
 
 def _whole_phrase(token: Token, referent: Referent) -> dict[int, str]:
     """ "the company" gives way whole to the name that it stands for."""
-    blanks = {left.i: "" for left in token.lefts} if token.pos_ == "NOUN" else {}
+    blanks = {word.i: "" for left in token.lefts for word in left.subtree} if token.pos_ in ("NOUN", "ADJ") else {}
     return {**blanks, token.i: referent.words}
 
 

@@ -10,6 +10,7 @@ from claims.language.normal_form import NormalForm, normal_form
 from claims.language.parsing import parse
 from claims.language.reading import Sentence, read_sentences
 from claims.language.reference import Discourse, Referent, home_country
+from claims.language.topics import with_topics
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -58,7 +59,7 @@ def references_in(text: str) -> list[Reference]:
     normal = normal_form(text)
     readable = text if normal is None else normal.text
     places: dict[str, list[Sentence]] = defaultdict(list)
-    for sentence in read_sentences(readable).sentences:
+    for sentence in with_topics(read_sentences(readable).sentences):
         places[sentence.text].append(sentence)
     discourse = Discourse(home=home_country(readable))
     read: list[tuple[Doc, list[Sentence], dict[int, Referent]]] = [
@@ -84,7 +85,9 @@ def _reference(
     referent: Referent,
     sentences: list[tuple[Doc, Sentence]],
 ) -> Reference:
-    first = doc[at].left_edge if doc[at].pos_ == "NOUN" else doc[at]
+    first = doc[at]
+    if first.pos_ in ("NOUN", "ADJ"):
+        first = next((left for left in first.lefts if left.dep_ == "det"), first.left_edge)
     start, end = _span(normal, sentence, first, doc[at])
     named_at = None
     if referent.place is not None:

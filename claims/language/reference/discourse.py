@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from claims.language.attribution import is_report
 from claims.language.countries import is_country
 from claims.language.reading import Sentence
+from claims.language.reference.definite_nouns import is_bare_definite, read_definite, speaks
+from claims.language.reference.demands import demand_on, meets
 from claims.language.reference.entities import (
     GROUP_PRONOUNS,
     NOUN_SUBJECTS,
@@ -19,35 +21,35 @@ from claims.language.reference.entities import (
     Entity,
     agrees,
     entity_of,
-    is_described_as,
+    is_introduced,
+    is_introducing,
     is_source,
-    may_be,
     may_be_idea,
     may_be_it,
     name_of,
+    names_same,
     possessive,
     weight_of,
 )
+from claims.language.reference.focus import REACH, Mention, Noun, Reading, is_aside, is_bracketed, nouns_of, read_focus
+from claims.language.reference.noun_classes import is_ship
 from claims.language.reference.personal_pronouns import DOUBTFUL, PersonReader, Resolution, candidates_of
-from claims.language.reference.pronouns import binder, is_comment, is_expletive, is_said_to_be_idea
+from claims.language.reference.pronouns import binder, is_age, is_comment, is_expletive, is_said_to_be_idea
 from claims.language.vocabulary import COUNTRY_NOUNS, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-#: Sentences back after which nobody would still say "it".
-_REACH = 4
 _REMEMBERED = 60
 #: Sentences that are read for people at once, so that those named later are known.
 _TOGETHER = 64
 #: As many as there are keys for.
 _OFFERED = 5
-#: What is left of a mention's weight one sentence later.
-_FADING = 0.35
-#: "The study finds that… It also finds that…": the same verb has the same subject.
-_PARALLEL = 3.0
 #: "the two sides", "both countries": the two that the text has named together.
 _PAIRED = word_set("country nation state side party power capital neighbour neighbor government army military")
+_WHERE = ("in", "at", "near", "outside", "around")
+#: A noun that is no part of another one.
+_HEADS = (*NOUN_SUBJECTS, "poss", "dobj", "pobj", "dative")
 #: Within one sentence, pronouns of one chain stand for one name.
 _CHAINS = {
     "it": "thing",
@@ -56,16 +58,6 @@ _CHAINS = {
     "their": "group",
     "them": "group",
 }
-
-
-@dataclass(frozen=True)
-class _Mention:
-    entity: Entity
-    sentence: int
-    token: int
-    weight: float
-    speaks: bool
-    verb: str
 
 
 @dataclass(frozen=True)
@@ -97,7 +89,9 @@ class Discourse:
     """What the article has spoken of so far; one per article, fed sentence by sentence in order."""
 
     def __init__(self, home: str | None = None) -> None:
-        self._mentions: list[_Mention] = []
+        self._mentions: list[Mention] = []
+        self._nouns: list[Noun] = []
+        self._open_nouns: dict[tuple[int, int], Referent] = {}
         self._home = home
         self._home_unknown = False
         self._sentence = 0
@@ -122,6 +116,8 @@ class Discourse:
         self._sentence += 1
         self._quoted = quoted
         own = list(self._own_mentions(doc))
+        self._nouns = [noun for noun in self._nouns if self._sentence - noun.sentence <= 2 * REACH]
+        self._nouns += nouns_of(doc, self._sentence)
         referents = self._read_here = {}
         spoken_of: dict[str, Referent] = {}
         for token in doc:
@@ -134,6 +130,8 @@ class Discourse:
             referent = self._referent(token, [mention for mention in own if mention.token < first])
             if referent is not None:
                 referents[token.i] = referent
+                if token.pos_ == "NOUN" and not referent.certain:
+                    self._open_nouns[self._sentence, token.i] = referent
             if referent is not None and chain is not None and binder(token) is None:
                 spoken_of[chain] = referent
         own = self._understood(own, doc, referents)
@@ -142,15 +140,45 @@ class Discourse:
             self._mentions = [*self._mentions, *own][-_REMEMBERED:]
         return referents
 
-    def _own_mentions(self, doc: Doc) -> Iterator[_Mention]:
+    def _own_mentions(self, doc: Doc) -> Iterator[Mention]:
         for token in doc:
             entity = entity_of(token)
-            if entity is not None and not is_source(token):
-                speaks = token.dep_ == "nsubj" and is_report(token.head)
-                verb = token.head.lemma_ if token.dep_ in NOUN_SUBJECTS else ""
-                yield _Mention(entity, self._sentence, token.i, weight_of(token, entity), speaks, verb)
+            if entity is None or is_source(token) or is_bracketed(token):
+                continue
+            role = token.head if token.dep_ == "appos" else token
+            subject = role.dep_ in NOUN_SUBJECTS and (entity.named or not is_introducing(role))
+            introduced = role.dep_ == "attr" and entity.named and is_introduced(role)
+            yield Mention(
+                entity,
+                self._sentence,
+                token.i,
+                weight_of(token, entity),
+                speaks=token.dep_ == "nsubj" and is_report(token.head),
+                verb=role.head.lemma_ if subject else "",
+                main=(subject or introduced) and role.head.dep_ == "ROOT",
+                subject=subject or introduced,
+                key=self._key(entity),
+                aside=is_aside(token),
+                located=token.dep_ == "pobj" and token.head.lower_ in _WHERE,
+            )
 
-    def _understood(self, own: list[_Mention], doc: Doc, referents: dict[int, Referent]) -> list[_Mention]:
+    def _key(self, entity: Entity) -> str:
+        """Return the key of the entity's earlier mentions, of which "Kaldor" may be one of "Kaldor Marine".
+
+        What the text has called it then, it is called from now on.
+        """
+        if not entity.named or entity.members:
+            return entity.name
+        for mention in reversed(self._mentions):
+            if mention.entity.named and not mention.entity.members and names_same(mention.entity.name, entity.name):
+                mention.entity.described |= entity.described
+                entity.described = mention.entity.described
+                if mention.entity.name == f"the {entity.name}":
+                    entity.name = mention.entity.name
+                return mention.key
+        return entity.name
+
+    def _understood(self, own: list[Mention], doc: Doc, referents: dict[int, Referent]) -> list[Mention]:
         """Return the sentence's mentions with "the drone" and "it" as mentions of what they surely stand for."""
         known = {mention.entity.name: mention for mention in [*self._mentions, *own]}
         sure = {at: known[found.name] for at, found in referents.items() if found.certain and found.name in known}
@@ -159,26 +187,36 @@ class Discourse:
                 mention,
                 entity=sure[mention.token].entity,
                 weight=weight_of(doc[mention.token], sure[mention.token].entity),
+                key=sure[mention.token].key,
             )
             if mention.token in sure
             else mention
             for mention in own
         ]
         repeated = [
-            replace(sure[token.i], sentence=self._sentence, token=token.i, verb=token.head.lemma_)
+            replace(
+                sure[token.i],
+                sentence=self._sentence,
+                token=token.i,
+                verb=token.head.lemma_,
+                main=token.head.dep_ == "ROOT",
+                subject=True,
+            )
             for token in doc
             if token.i in sure and token.tag_ == "PRP" and token.dep_ in NOUN_SUBJECTS
         ]
         return named + repeated
 
-    def _referent(self, token: Token, before: list[_Mention]) -> Referent | None:
+    def _referent(self, token: Token, before: list[Mention]) -> Referent | None:
         word = token.lower_
+        if is_age(token):
+            return self._aged(token)
         if word in PERSON_PRONOUNS and token.tag_ in ("PRP", "PRP$"):
-            return self._person(token)
+            return self._person(token, before)
         if _means_two(token):
             return self._pair(before)
         bound = binder(token)
-        if bound is not None:
+        if bound is not None and (self._can_be(bound, token) or self._pronoun(token, before, may_be_it) is None):
             understood = self._read_here.get(bound.i)
             name = understood.name if understood is not None else _full_name(bound)
             settled = not any(child.lower_ in ("this", "these", "that", "those") for child in bound.children)
@@ -191,22 +229,22 @@ class Discourse:
             if is_comment(token):
                 return None
             fits = may_be_idea if is_said_to_be_idea(token) else may_be_it
-            return self._best(token, before, fits, THING_PRONOUNS[word])
+            return self._pronoun(token, before, fits)
         if word in GROUP_PRONOUNS and token.tag_ in ("PRP", "PRP$"):
-            return self._best(token, before, lambda e: e.plural, GROUP_PRONOUNS[word])
-        of_this = token.dep_ == "pobj" and token.head.lower_ == "of" and any(c.lower_ == "this" for c in token.lefts)
-        if token.pos_ == "NOUN" and (
-            of_this
-            or _is_told_by(token)
-            or token.dep_ in (*NOUN_SUBJECTS, "poss")
-            or token.lemma_.lower() in COUNTRY_NOUNS
-        ):
-            return self._of_noun(token, before)
-        return None
+            return self._pronoun(token, before, lambda entity: entity.plural)
+        return self._of_noun(token, before) if token.pos_ == "NOUN" and token.dep_ in _HEADS else None
 
-    def _person(self, token: Token) -> Referent | None:
+    def _can_be(self, bound: Token, pronoun: Token) -> bool:
+        """Return whether the noun that grammar names is what the words around ask for: no purchase has shareholders."""
+        entity = entity_of(bound)
+        return entity is None or bound.i in self._read_here or meets(entity, demand_on(pronoun))
+
+    def _person(self, token: Token, before: list[Mention]) -> Referent | None:
         """Return whom "he" or "she" stands for, if anybody is likely enough."""
         reading = self._persons_here.get(token.i)
+        ship = self._ship(token, before) if reading is None or not reading.sure else None
+        if ship is not None:
+            return self._refer(ship, "'s" if token.tag_ == "PRP$" else "", True)
         if reading is None:
             return None
         name = possessive(reading.person.name) if token.tag_ == "PRP$" else reading.person.name
@@ -217,10 +255,29 @@ class Discourse:
         likely = before and reading.probability > DOUBTFUL
         return Referent(name, here, reading.sure, reading.sure, candidates_of(reading), place, likely)
 
-    def _pair(self, before: list[_Mention]) -> Referent | None:
+    def _ship(self, token: Token, before: list[Mention]) -> Mention | None:
+        """Return the ship that is "she" where the last sentences name no woman, nor anybody who may be one."""
+        if token.lower_ not in ("she", "her"):
+            return None
+        near = [mention for mention in [*self._mentions, *before] if self._sentence - mention.sentence <= REACH]
+        ships = [mention for mention in near if is_ship(mention.entity.described, mention.entity.name)]
+        ships = [mention for mention in ships if mention.entity.named and not mention.entity.plural]
+        if not ships or self._persons.may_be_woman(ships[-1].sentence, self._sentence):
+            return None
+        # "She sank the U-9. She was sold in 1950.": whoever acts is spoken of, not what is acted upon.
+        spoken_of = [mention for mention in ships if mention.main] or ships
+        last = [mention for mention in spoken_of if mention.sentence >= spoken_of[-1].sentence - 1]
+        return spoken_of[-1] if len({mention.key for mention in last}) == 1 else None
+
+    def _aged(self, token: Token) -> Referent | None:
+        """Return the only person of the last sentence, its subject, for "the 47-year-old"."""
+        person = self._persons.only_subject(self._sentence - 1)
+        return None if person is None else Referent(person.name, None, certain=True)
+
+    def _pair(self, before: list[Mention]) -> Referent | None:
         """Return the two names of "China and Russia" for "both", where the text has joined no other two of late."""
         pairs = [mention for mention in [*self._mentions, *before] if mention.entity.members]
-        recent = [mention for mention in pairs if self._sentence - mention.sentence <= 2 * _REACH]
+        recent = [mention for mention in pairs if self._sentence - mention.sentence <= 2 * REACH]
         pairs = recent or pairs
         places = [mention for mention in pairs if mention.entity.kind == "place"]
         pairs = places or pairs
@@ -228,7 +285,7 @@ class Discourse:
             return None
         return self._refer(pairs[-1], "", True)
 
-    def _speaking(self, token: Token, before: list[_Mention]) -> _Mention | None:
+    def _speaking(self, token: Token, before: list[Mention]) -> Mention | None:
         """Rostec in "Rostec said it had counted 500 copies": a subject "it" in what is said is who says it."""
         if token.dep_ not in NOUN_SUBJECTS or token.head.dep_ not in ("ccomp", "conj") or is_expletive(token):
             return None
@@ -239,85 +296,62 @@ class Discourse:
         spoken = [mention for mention in before if mention.speaks and mention.entity.head == _subject_lemma(speech)]
         return next((mention for mention in spoken if agrees(mention.entity, token.lower_)), None)
 
-    def _best(
-        self, token: Token, before: list[_Mention], fits: Callable[[Entity], bool], ending: str
-    ) -> Referent | None:
-        scores: dict[str, float] = {}
-        latest: dict[str, _Mention] = {}
-        for mention in [*self._mentions, *before]:
-            age = self._sentence - mention.sentence
-            if age > _REACH or not fits(mention.entity) or (self._quoted and mention.speaks):
-                continue
-            name = mention.entity.name
-            nearness = 1.4 if age == 0 else _FADING**age
-            if age == 1 and token.dep_ in NOUN_SUBJECTS and mention.verb == token.head.lemma_ != "be":
-                nearness *= _PARALLEL
-            scores[name] = max(1.1 * scores.get(name, 0.0), mention.weight * nearness)
-            latest[name] = mention
-        if not scores:
+    def _pronoun(self, token: Token, before: list[Mention], fits: Callable[[Entity], bool]) -> Referent | None:
+        """Return what "it" or "they" stands for, settled where nothing else in reach can be meant."""
+        known = [mention for mention in [*self._mentions, *before] if not (self._quoted and mention.speaks)]
+        nouns = [
+            noun
+            for noun in self._nouns
+            if noun.sentence < self._sentence
+            or (noun.token < token.left_edge.i and not _acts_on(token.doc[noun.token], token))
+        ]
+        reading = read_focus(
+            token, known, nouns, self._sentence, lambda entity: fits(entity) and self._is_thing(entity)
+        )
+        if reading is None:
             return None
-        ranked = sorted(scores, key=scores.__getitem__, reverse=True)
-        mention = latest[ranked[0]]
-        near = self._sentence - mention.sentence <= 1
-        here = mention.sentence == self._sentence and mention.weight >= 1
-        parallel = token.dep_ in NOUN_SUBJECTS and mention.verb == token.head.lemma_ != "be"
-        owns_far = bool(ending) and mention.entity.kind == "thing" and not mention.entity.members
-        known = here or parallel or (mention.entity.named and not (mention.entity.plural and owns_far))
-        # "moved 2,000 soldiers… before they left": the sentence itself may explain "they".
-        nearer = token.lower_ in GROUP_PRONOUNS and mention.sentence < self._sentence
-        nearer = nearer and any(latest[name].sentence == self._sentence for name in ranked)
-        certain = near and known and not nearer and (len(ranked) == 1 or scores[ranked[1]] < 0.8 * scores[ranked[0]])
-        return replace(self._refer(mention, ending, certain), named=mention.entity.named and not nearer)
+        open_ = self._open_nouns.get((reading.mention.sentence, reading.mention.token))
+        if open_ is not None:
+            # "The company… It…": who the company is has stayed open.
+            return open_.owning(token.tag_ == "PRP$")
+        return self._read_as(reading, owns=token.tag_ == "PRP$")
 
-    def _of_noun(self, token: Token, before: list[_Mention]) -> Referent | None:
-        lemma = token.lemma_.lower()
-        lefts = [child for child in token.lefts]
-        if token.tag_ != "NN" or len(lefts) != 1 or any(child.dep_ not in ("punct", "case") for child in token.rights):
-            return None
-        if lefts[0].lower_ in ("my", "our") and lemma in COUNTRY_NOUNS:
+    def _is_thing(self, entity: Entity) -> bool:
+        """Return whether a lone name is none of somebody whom the article knows: "Krain" of "Otto Krain"."""
+        return " " in entity.name or bool(entity.described) or not self._persons.knows(entity.name)
+
+    def _read_as(self, reading: Reading, *, owns: bool) -> Referent:
+        found = self._refer(reading.mention, "'s" if owns else "", reading.certain)
+        return (
+            found
+            if reading.certain
+            else replace(found, named=False, candidates=reading.names[:_OFFERED], likely=len(reading.names) == 1)
+        )
+
+    def _of_noun(self, token: Token, before: list[Mention]) -> Referent | None:
+        lefts = [child.lower_ for child in token.lefts]
+        if lefts in (["my"], ["our"]) and token.tag_ == "NN" and token.lemma_.lower() in COUNTRY_NOUNS:
             return self._home_country(before)
-        if lefts[0].lower_ not in ("the", "this"):
+        if not is_bare_definite(token):
             return None
         known = [
             mention for mention in [*self._mentions, *before] if mention.entity.name.removeprefix("the ") != token.text
         ]
-        candidates = [mention for mention in known if may_be(mention.entity, lemma)]
-        candidates = [mention for mention in candidates if self._sentence - mention.sentence <= 2 * _REACH]
-        # Who was called a company before is meant, rather than any organisation that might be one.
-        candidates = [mention for mention in candidates if lemma in mention.entity.described] or candidates
-        if not candidates:
-            return None
-        named = {mention.entity.name.split()[0] for mention in candidates}
-        if not any(
-            is_described_as(mention.entity, lemma)
-            for mention in [*self._mentions, *before]
-            if mention.entity.name.split()[0] in named
-        ):
-            # Whatever organisation came last is no company for that.
-            names = dict.fromkeys(mention.entity.name for mention in reversed(candidates))
-            spoken = self._last_subject(candidates) if _speaks(token) else None
-            open_ = self._refer(spoken or candidates[-1], "", certain=False)
-            return replace(open_, named=False, candidates=tuple(names)[:_OFFERED], likely=spoken is not None)
-        last = candidates[-1].entity.name
-        same = all(last.endswith(mention.entity.name) or mention.entity.name.endswith(last) for mention in candidates)
-        # "A project, namely X": named a sentence ago, it is meant rather than an older one.
-        older = [mention for mention in candidates if mention.entity.name != last]
-        newest = self._sentence - candidates[-1].sentence <= 1 and all(
-            self._sentence - mention.sentence > 2 for mention in older
-        )
-        if same or newest or not _speaks(token):
-            return self._refer(candidates[-1], "", same or newest)
-        spoken = self._last_subject([mention for mention in candidates if is_described_as(mention.entity, lemma)])
-        spoken = spoken or self._last_subject(candidates)
-        return replace(self._refer(spoken or candidates[-1], "", certain=False), likely=spoken is not None)
+        nouns = [noun for noun in self._nouns if noun.sentence < self._sentence or noun.token < token.left_edge.i]
+        reading = read_definite(token, known, nouns, self._sentence)
+        if reading is None or reading.certain or not speaks(token):
+            return None if reading is None else self._read_as(reading, owns=False)
+        spoken = self._last_subject([mention for mention in known if mention.entity.name in reading.names])
+        meant = reading if spoken is None else replace(reading, mention=spoken)
+        return replace(self._read_as(meant, owns=False), likely=spoken is not None)
 
-    def _last_subject(self, candidates: list[_Mention]) -> _Mention | None:
+    def _last_subject(self, candidates: list[Mention]) -> Mention | None:
         """Return whom the text last told something of; None where it told of two in that sentence."""
-        subjects = [mention for mention in candidates if mention.verb and self._sentence - mention.sentence <= _REACH]
+        subjects = [mention for mention in candidates if mention.verb and self._sentence - mention.sentence <= REACH]
         last = [mention for mention in subjects if mention.sentence == subjects[-1].sentence]
-        return last[-1] if len({mention.entity.name for mention in last}) == 1 else None
+        return last[-1] if len({mention.key for mention in last}) == 1 else None
 
-    def _home_country(self, before: list[_Mention]) -> Referent:
+    def _home_country(self, before: list[Mention]) -> Referent:
         """The country that an author calls "my country": settled where it is first said, from then on it stays."""
         if self._home is None and not self._home_unknown:
             places = [mention for mention in [*self._mentions, *before] if mention.entity.kind == "place"]
@@ -328,21 +362,11 @@ class Discourse:
             self._home_unknown = not names
         return Referent(self._home or "the author's country", None, self._home is not None)
 
-    def _refer(self, mention: _Mention, ending: str, certain: bool) -> Referent:
+    def _refer(self, mention: Mention, ending: str, certain: bool) -> Referent:
         words = possessive(mention.entity.name) if ending else mention.entity.name
         token = mention.token if mention.sentence == self._sentence else None
         place = (mention.sentence, mention.token, mention.token + 1)
         return Referent(words, token, certain, mention.entity.named, place=place)
-
-
-def _speaks(noun: Token) -> bool:
-    """Return whether a noun is who says what the sentence tells."""
-    return _is_told_by(noun) or (noun.dep_ == "nsubj" and is_report(noun.head))
-
-
-def _is_told_by(noun: Token) -> bool:
-    """ "according to the firm"."""
-    return noun.dep_ == "pobj" and noun.head.head.lower_ == "according"
 
 
 def _acts_on(subject: Token, pronoun: Token) -> bool:

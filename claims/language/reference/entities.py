@@ -198,10 +198,15 @@ def _descriptions(token: Token) -> set[str]:
     """Nouns that say what the entity is: its own compound parts, a title before it, an apposition after it."""
     described = {token.lemma_.lower()} if token.pos_ == "NOUN" else set()
     # A "rocket engine technology" is no engine, "project CR929" is a project.
-    telling = ("appos", "compound", TITLE) if token.pos_ == "PROPN" or _is_code(token) else ("appos", TITLE)
-    described |= {child.lemma_.lower() for child in token.children if child.dep_ in telling and child.tag_ == "NN"}
+    telling = ("appos", "compound", "amod", TITLE) if token.pos_ == "PROPN" or _is_code(token) else ("appos", TITLE)
+    described |= {child.lemma_.lower() for child in token.children if child.dep_ in telling and _is_common(child)}
     if token.dep_ == "appos":
         described.add(token.head.lemma_.lower())
+    if token.dep_ == "nsubj" and token.head.lemma_ == "be":
+        # "Orvane is a carmaker"
+        described |= {
+            child.lemma_.lower() for child in token.head.children if child.dep_ == "attr" and child.tag_ == "NN"
+        }
     if token.left_edge.i and token.left_edge.nbor(-1).tag_ == "NN":
         described.add(token.left_edge.nbor(-1).lemma_.lower())
     return described
@@ -219,23 +224,40 @@ def may_be_idea(entity: Entity) -> bool:
     return may_be_it(entity) and (entity.kind == "thing" or (designed and entity.kind == "organisation"))
 
 
-def may_be(entity: Entity, noun: str) -> bool:
-    """Return whether "the company" or "the minister" may be meant."""
-    if not entity.named or (entity.plural and not entity.collective):
-        return False
-    if noun in entity.described:
-        return True
-    if noun not in COMPANY_NOUNS or entity.kind != "organisation" or any(c.isdigit() for c in entity.name):
-        return False
-    if entity.described & (ORGANISATION_NOUNS - COMPANY_NOUNS):
-        return False
-    return bool(entity.described & COMPANY_NOUNS) or not _PUBLIC_BODY.search(entity.name)
+def _is_common(noun: Token) -> bool:
+    """Return whether a noun is no name, whatever the model makes of "the frigate Astra"."""
+    return noun.tag_ == "NN" or (noun.tag_ == "NNP" and noun.text.islower())
 
 
-def is_described_as(entity: Entity, noun: str) -> bool:
-    """Return whether the text, or the name itself, says that an entity is what the noun says, or another firm."""
-    firm = noun in COMPANY_NOUNS and (entity.described & COMPANY_NOUNS or _FIRM.search(entity.name))
-    return noun in entity.described or bool(firm)
+def is_public_body(entity: Entity) -> bool:
+    """Return whether the name is one of an office, a party or a school, and of no firm."""
+    return bool(_PUBLIC_BODY.search(entity.name) or entity.described & (ORGANISATION_NOUNS - COMPANY_NOUNS))
+
+
+def has_firm_name(entity: Entity) -> bool:
+    """Return whether the text or the name says that an entity is a firm."""
+    return bool(entity.described & COMPANY_NOUNS or _FIRM.search(entity.name))
+
+
+def is_introducing(subject: Token) -> bool:
+    """Return whether a subject describes whoever is named after it.
+
+    "The winner is the RX-1. It…": what is named is spoken of, not what it is.
+    """
+    attributes = [entity_of(child) for child in subject.head.children if child.dep_ == "attr"]
+    return any(attribute is not None and attribute.named for attribute in attributes)
+
+
+def is_introduced(attribute: Token) -> bool:
+    """Return whether an attribute names what its subject only describes."""
+    subjects = [child for child in attribute.head.children if child.dep_ in NOUN_SUBJECTS]
+    return bool(subjects) and all(subject.pos_ == "NOUN" for subject in subjects)
+
+
+def names_same(name: str, other: str) -> bool:
+    """Return whether one of two names is the beginning of the other one."""
+    shorter, longer = sorted((name.removeprefix("the ").split(), other.removeprefix("the ").split()), key=len)
+    return shorter == longer[: len(shorter)]
 
 
 def is_source(token: Token) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claims.language.attribution import is_speech
 from claims.language.countries import is_country
 from claims.language.reference.first_names import womanly
+from claims.language.reference.noun_classes import SHIP
 from claims.language.vocabulary import PERSON_NOUNS, word_set
 
 if TYPE_CHECKING:
@@ -206,6 +207,8 @@ def _persons(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += 1
     while start + 1 < end and doc[start].text in (".",):
         start += 1
+    if doc[start].text in SHIP.marks:
+        return
     words = {doc[i].lower_ for i in range(start, end)}
     labels = [doc[i].ent_type_ for i in range(start, end)]
     determined = any(child.dep_ == "det" for i in range(start, end) for child in doc[i].children)

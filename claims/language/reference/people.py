@@ -9,6 +9,10 @@ from operator import attrgetter
 from claims.language.reference.first_names import womanly
 from claims.language.reference.naming import Mention
 
+#: Of an article's sentences, with its headline.
+_BEGINNING = 3
+_OFTEN = 5
+
 
 @dataclass(eq=False)
 class Person:
@@ -32,10 +36,16 @@ class Person:
         known = self.sexed or bool(self.words and womanly(self.words[0]))
         return known or any(mention.label == "PERSON" for mention in self.mentions)
 
+    @property
+    def is_topic(self) -> bool:
+        """Whether the article is about the person: named in its beginning, and come back to again and again."""
+        times = len(self.mentions) + len(self.echoes)
+        return self.named and self.mentions[0].sentence <= _BEGINNING and times >= _OFTEN
+
     def take(self, mention: Mention) -> None:
         """Add a mention, and what it tells of name and sex; a title or a noun tells more than a first name."""
         self.mentions.append(mention)
-        if len(mention.words) > len(self.words):
+        if len(mention.words) > len(self.words) and not (self.words and mention.verb == "bear"):
             self.words, self.name = mention.words, mention.printed
         if mention.alias:
             self.aliases |= {mention.words, mention.words[-1:]}
@@ -90,12 +100,28 @@ class People:
         ]
         return sorted(nearby, key=lambda near: near.mentions[0].at)
 
+    def knows(self, word: str) -> bool:
+        """Return whether a word is the first name or the surname of somebody who surely is a person."""
+        return any(
+            person.surely_person and len(person.words) > 1 and word in (person.words[0], person.words[-1])
+            for person in self._by_word.get(word, ())
+        )
+
     def _known(self, mention: Mention) -> Person | None:
         keys = {*mention.words[:1], *mention.words[-1:]} or {mention.noun}
         same = [person for key in keys for person in self._by_word[key] if _names_same(person, mention)]
+        if not same and self._is_born_first(mention):
+            return self.persons[0]
         if not same and mention.alias:
             same = [person for person in self.persons[-8:] if _has_alias(person, mention)]
         return max(same, key=lambda person: person.mentions[-1].at, default=None)
+
+    def _is_born_first(self, mention: Mention) -> bool:
+        """ "Mara Lind (1930–2004) was a pilot. Mara Eva Holm was born in…": the name before her marriage."""
+        first = self.persons[0] if self.persons else None
+        if first is None or not mention.named or mention.verb != "bear" or not first.named:
+            return False
+        return len(mention.words) > 1 and mention.words[0] == first.words[0] and womanly(mention.words[0]) > 0
 
 
 def _names_same(person: Person, mention: Mention) -> bool:

@@ -85,6 +85,24 @@ class PersonReader:
         self._anaphors = [each for each in self._anaphors if each.pronoun.sentence > self._sentences - _BACK]
         return found
 
+    def knows(self, word: str) -> bool:
+        """Return whether a word is the first name or the surname of somebody whom the article surely has named."""
+        return self._people.knows(word)
+
+    def may_be_woman(self, first: int, last: int) -> bool:
+        """Return whether the sentences first…last speak of a woman, or of somebody who may be one."""
+        return any(
+            near.person.womanly >= 0 and (not near.named or _may_be_somebody(near))
+            for near in self._people.near(first, last)
+        )
+
+    def only_subject(self, sentence: int) -> Person | None:
+        """Return the only person whom a sentence names, where they are its subject."""
+        named = [near for near in self._people.near(sentence, sentence) if near.named]
+        if len(named) != 1 or not named[0].person.surely_person:
+            return None
+        return named[0].person if any(mention.first_role == "subject" for mention in named[0].mentions) else None
+
     def anaphors_in(self, docs: Iterable[tuple[Doc, bool]], model: ReferenceModel | None) -> list[Anaphor]:
         """Return the evidence on every pronoun of the next sentences; without a model without guesses."""
         pronouns: list[Pronoun] = []
@@ -161,6 +179,7 @@ class PersonReader:
         reading = Resolution(best.person, mention, _chance(anaphor, best, model.probability(float(share))), others)
         if reading.sure:
             pronoun = anaphor.pronoun
+            best.person.womanly = best.person.womanly or (1.0 if pronoun.woman else -1.0)
             echo = replace(mention, sentence=pronoun.sentence, at=pronoun.at, start=pronoun.token.i, echo=True)
             self._people.echo(best.person, echo)
         return reading
@@ -170,8 +189,18 @@ def _chance(anaphor: Anaphor, best: Nearby, chance: float) -> float:
     """Return how often such a reading is right, with what the trees cannot have learnt from texts that name two people."""
     if any(_speaks_unnamed(anaphor.pronoun, near) for near in anaphor.persons if near is not best):
         return min(chance, DOUBTFUL)
-    alone = _is_alone(anaphor.pronoun, mention_of(anaphor.pronoun, best), best, anaphor.persons)
-    return max(chance, ALONE) if alone else chance
+    last = mention_of(anaphor.pronoun, best)
+    settled = _is_alone(anaphor.pronoun, last, best, anaphor.persons) or _says_of_self(anaphor.pronoun, last, best)
+    return max(chance, ALONE) if settled else chance
+
+
+def _says_of_self(pronoun: Pronoun, mention: Mention, best: Nearby) -> bool:
+    """ "Coach Ella Marsh said she had drawn up the play": whoever speaks, and is known to be a woman, speaks of herself."""
+    sex = 1.0 if pronoun.woman else -1.0
+    if not mention.speaks or mention.echo or mention.sentence != pronoun.sentence or best.person.womanly * sex <= 0:
+        return False
+    verb = pronoun.verb
+    return pronoun.role == "subject" and verb.dep_ == "ccomp" and verb.head == pronoun.token.doc[mention.head].head
 
 
 def _speaks_unnamed(pronoun: Pronoun, near: Nearby) -> bool:
@@ -192,11 +221,21 @@ def _is_alone(pronoun: Pronoun, mention: Mention, best: Nearby, persons: list[Ne
         return False
     if pronoun.quoted and not mention.quoted:
         return False
-    rivals = [near for near in persons if near is not best and near.person.womanly * sex >= 0]
-    return not any(
-        near.mentions[0].at < pronoun.at and (near.person.surely_person if near.named else not _is_said_of(near))
-        for near in rivals
-    )
+    rivals = [
+        near
+        for near in persons
+        if near is not best and near.person.womanly * sex >= 0 and near.mentions[0].at < pronoun.at
+    ]
+    if best.person.is_topic:
+        # Whom the whole article is about comes back in every sentence; others come and go.
+        rivals = [near for near in rivals if pronoun.sentence - mention_of(pronoun, near).sentence <= 1]
+    return not any(_may_be_somebody(near) if near.named else not _is_said_of(near) for near in rivals)
+
+
+def _may_be_somebody(near: Nearby) -> bool:
+    """Return whether a rival is a person: a lone word that no list knows as a first name may as well be a place."""
+    person = near.person
+    return person.surely_person and (person.sexed or len(person.words) > 1 or bool(person.womanly))
 
 
 def _is_said_of(near: Nearby) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.language.clauses.grammar import is_plural
+from claims.language.clauses.grammar import is_measure, is_plural
 from claims.language.reference.entities import NOUN_SUBJECTS
 from claims.language.vocabulary import COMPANY_NOUNS, COUNTRY_NOUNS, word_set
 
@@ -60,7 +60,22 @@ def _first_subject(token: Token) -> Token | None:
         return None
     if is_expletive(token) or is_said_to_be_idea(token):
         return None
+    if _is_about_object(token):
+        return None
     return subject if is_plural(subject) == (token.lower_ == "they") else None
+
+
+def _is_about_object(token: Token) -> bool:
+    """ "The firm replaced the valve, and it has held since": what was replaced may as well be meant."""
+    plural = token.lower_ == "they"
+    return any(
+        child.dep_ == "dobj"
+        and not any(left.lower_ == "no" for left in child.lefts)
+        and child.pos_ in ("NOUN", "PROPN")
+        and is_plural(child) == plural
+        and not is_measure(child)
+        for child in token.head.head.children
+    )
 
 
 def _is_within_name(token: Token, noun: Token) -> bool:
@@ -150,3 +165,13 @@ def _stands_before_adjective(token: Token) -> bool:
     """ "making it difficult to achieve": the infinitive is what is difficult."""
     following = [inner for inner in token.doc[token.i + 1 : token.i + 4] if inner.pos_ not in ("ADV", "AUX")]
     return len(following) > 1 and following[0].pos_ == "ADJ" and following[1].lower_ in ("to", "that", "for")
+
+
+def is_age(token: Token) -> bool:
+    """Return whether a token ends a "the 47-year-old" that stands for somebody."""
+    return token.lower_ == "old" and token.dep_ in NOUN_SUBJECTS and _has_years(token)
+
+
+def _has_years(token: Token) -> bool:
+    words = [word.lower_ for word in token.doc[max(0, token.i - 5) : token.i]]
+    return len(words) == 5 and words[0] == "the" and words[1].isdigit() and words[2:] == ["-", "year", "-"]
