@@ -30,7 +30,7 @@ _THINGS_HAVE = word_set("""wingspan length weight mass range speed displacement 
     deck sister prototype""")
 _DONE_TO_THINGS = word_set("""build develop design launch repair install test equip arm assemble manufacture paint scrap sink dismantle mount load
     decommission translate print carve""")
-_THINGS_DO = word_set("weigh measure fly sink sail orbit explode crash rotate")
+_THINGS_DO = word_set("weigh measure sink sail orbit explode crash rotate")
 
 
 #: What a thing has as much as a body.
