@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claims.language.attribution import is_report
 from claims.language.reference.entities import Entity, has_firm_name, is_public_body
 from claims.language.reference.first_names import womanly
-from claims.language.reference.focus import Mention, Noun, Reading
+from claims.language.reference.focus import Antecedent, EntityMention, Noun
 from claims.language.reference.noun_classes import COMPANY, class_of, is_called
 from claims.language.vocabulary import COMPANY_NOUNS
 
@@ -40,7 +40,7 @@ def _tells_which(child: Token) -> bool:
     return not (child.dep_ == "relcl" and child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ",")
 
 
-def read_definite(token: Token, mentions: list[Mention], nouns: list[Noun], sentence: int) -> Reading | None:
+def read_definite(token: Token, mentions: list[EntityMention], nouns: list[Noun], sentence: int) -> Antecedent | None:
     """Return what a bare definite noun stands for, None where the text has called nothing in reach so."""
     noun = token.lemma_.lower()
     known = [mention for mention in mentions if mention.entity.named and sentence - mention.sentence <= _REACH]
@@ -57,8 +57,8 @@ def read_definite(token: Token, mentions: list[Mention], nouns: list[Noun], sent
     since = [other for other in rivals if (other.sentence, other.token) > (best.sentence, best.token)]
     far = sentence - best.sentence > 2
     certain = certain and not any(far or has_firm_name(other.entity) for other in since)
-    certain = certain and not _is_another(noun, best, nouns)
-    return Reading(best, certain, tuple(dict.fromkeys(latest[key].entity.name for key in ranked)))
+    certain = certain and (token.text.isupper() or not _is_another(noun, best, nouns))
+    return Antecedent(best, certain, tuple(dict.fromkeys(latest[key].entity.name for key in ranked)))
 
 
 def _fits(entity: Entity, noun: str) -> bool:
@@ -71,14 +71,14 @@ def _is_name(entity: Entity) -> bool:
     return last[0].isupper() or any(character.isdigit() for character in last)
 
 
-def _anybody(noun: str, known: list[Mention]) -> Reading | None:
+def _anybody(noun: str, known: list[EntityMention]) -> Antecedent | None:
     """Return, for a person to choose from, the organisations that may be a firm where the text calls none so."""
     firms = [mention for mention in known if noun in COMPANY_NOUNS and _may_be_firm(mention)]
     names = tuple(dict.fromkeys(mention.entity.name for mention in reversed(firms)))
-    return Reading(firms[-1], False, names) if firms else None
+    return Antecedent(firms[-1], False, names) if firms else None
 
 
-def _may_be_firm(mention: Mention) -> bool:
+def _may_be_firm(mention: EntityMention) -> bool:
     entity = mention.entity
     if entity.kind != "organisation" or entity.plural or any(c.isdigit() for c in entity.name):
         return False
@@ -87,12 +87,12 @@ def _may_be_firm(mention: Mention) -> bool:
     return has_firm_name(entity) or not (entity.described or is_public_body(entity))
 
 
-def _is_left_behind(other: Mention, best: Mention, sentence: int) -> bool:
+def _is_left_behind(other: EntityMention, best: EntityMention, sentence: int) -> bool:
     """ "A project, namely X": named a sentence ago, it is meant rather than one of three sentences ago."""
     return sentence - best.sentence <= 1 and sentence - other.sentence > 2
 
 
-def _is_another(noun: str, best: Mention, nouns: list[Noun]) -> bool:
+def _is_another(noun: str, best: EntityMention, nouns: list[Noun]) -> bool:
     """Return whether the text has spoken of something else of the class, without a name, since the name was printed."""
     of = class_of(noun)
     alike = {noun} | (of.wide | of.narrow if of is not None else frozenset())

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _BODIES_HAVE = word_set("""director leader chief ceo executive chairman chairwoman chair founder owner spokesman spokeswoman spokesperson headquarters
     shareholder investor employee staff workforce worker member turnover revenue sale profit loss share stake subsidiary
-    competitor rival customer supplier debt budget army navy government parliament president minister population economy
+    competitor rival customer supplier debt army navy government parliament president minister population economy
     citizen ally territory border deputy candidate voter coach player fan board management headquarter income earnings
     dividend policy constitution lender creditor branch acquisition""")
 _BODIES_DO = word_set("""acquire announce buy sell hire employ fire invest report plan decide refuse agree deny promise pledge order win
@@ -39,10 +39,17 @@ _EVENTS = word_set("""launch purchase visit meeting attack sale deal takeover me
     game match crash accident decision move""")
 
 
+_DOCUMENTS = word_set("""study report survey poll paper statement letter document analysis article review book audit investigation
+    inquiry census ranking""")
+#: "It was the only bidder."
+_BODIES_ARE = BODIES | word_set("bidder buyer seller shareholder employer founder sponsor creditor lender")
+
+
 class Demand(Enum):
     """What a pronoun has to stand for."""
 
     BODY = "body"
+    TELLER = "teller"  # a body or what one has written
     THING = "thing"
 
 
@@ -60,9 +67,18 @@ def demand_on(token: Token) -> Demand | None:
         return (
             Demand.BODY if verb.lemma_ in _DONE_TO_BODIES else Demand.THING if verb.lemma_ in _DONE_TO_THINGS else None
         )
-    if verb.lemma_ in _BODIES_DO or is_report(verb):
+    if verb.lemma_ in _BODIES_DO or any(
+        child.dep_ == "attr" and child.lemma_ in _BODIES_ARE for child in verb.children
+    ):
         return Demand.BODY
+    if is_report(verb):
+        return Demand.TELLER
     return Demand.THING if verb.lemma_ in _THINGS_DO else None
+
+
+def is_event(entity: Entity) -> bool:
+    """Return whether an entity is something that happens, without a name."""
+    return not entity.named and entity.head in _EVENTS
 
 
 def is_property(entity: Entity) -> bool:
@@ -74,15 +90,20 @@ def meets(entity: Entity, demand: Demand | None) -> bool:
     """Return whether an entity can be what the pronoun's clause asks for."""
     if demand is None or entity.members:
         return demand is not Demand.THING
-    if not entity.named and entity.head in _EVENTS:
+    if is_event(entity):
         return False
     called = entity.described | {entity.head}
-    body = bool(called & (BODIES | COUNTRY_NOUNS)) or any(word.lower() in BODIES for word in entity.name.split())
+    people = not entity.named and entity.kind == "person"
+    body = (
+        people or bool(called & (BODIES | COUNTRY_NOUNS)) or any(word.lower() in BODIES for word in entity.name.split())
+    )
     made = any(
         called & (of.wide | of.narrow) for of in CLASSES if of is not COMPANY and not of.wide & (BODIES | COUNTRY_NOUNS)
     )
     coded = any(character.isdigit() for character in entity.name)
-    if demand is Demand.BODY:
+    if demand is Demand.TELLER and called & _DOCUMENTS:
+        return True
+    if demand is not Demand.THING:
         named = entity.named and entity.kind in ("organisation", "place", "person")
         return body or (named and not made and not coded)
     return not is_country(entity.name) and (made or coded or not (body or entity.kind == "place"))

@@ -20,6 +20,7 @@ from claims.language.reference.entities import (
     THING_PRONOUNS,
     Entity,
     agrees,
+    describes_name,
     entity_of,
     is_introduced,
     is_introducing,
@@ -31,11 +32,29 @@ from claims.language.reference.entities import (
     possessive,
     weight_of,
 )
-from claims.language.reference.focus import REACH, Mention, Noun, Reading, is_aside, is_bracketed, nouns_of, read_focus
+from claims.language.reference.focus import (
+    REACH,
+    Antecedent,
+    EntityMention,
+    Noun,
+    is_aside,
+    is_bracketed,
+    nouns_of,
+    read_focus,
+)
 from claims.language.reference.noun_classes import is_ship
 from claims.language.reference.personal_pronouns import DOUBTFUL, PersonReader, Resolution, candidates_of
-from claims.language.reference.pronouns import binder, is_age, is_comment, is_expletive, is_said_to_be_idea
-from claims.language.vocabulary import COUNTRY_NOUNS, word_set
+from claims.language.reference.pronouns import (
+    acts_on,
+    binder,
+    is_age,
+    is_comment,
+    is_expletive,
+    is_said_to_be_idea,
+    means_two,
+    subject_lemma,
+)
+from claims.language.vocabulary import COUNTRY_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -45,8 +64,6 @@ _REMEMBERED = 60
 _TOGETHER = 64
 #: As many as there are keys for.
 _OFFERED = 5
-#: "the two sides", "both countries": the two that the text has named together.
-_PAIRED = word_set("country nation state side party power capital neighbour neighbor government army military")
 _WHERE = ("in", "at", "near", "outside", "around")
 #: A noun that is no part of another one.
 _HEADS = (*NOUN_SUBJECTS, "poss", "dobj", "pobj", "dative")
@@ -89,7 +106,7 @@ class Discourse:
     """What the article has spoken of so far; one per article, fed sentence by sentence in order."""
 
     def __init__(self, home: str | None = None) -> None:
-        self._mentions: list[Mention] = []
+        self._mentions: list[EntityMention] = []
         self._nouns: list[Noun] = []
         self._open_nouns: dict[tuple[int, int], Referent] = {}
         self._home = home
@@ -140,15 +157,15 @@ class Discourse:
             self._mentions = [*self._mentions, *own][-_REMEMBERED:]
         return referents
 
-    def _own_mentions(self, doc: Doc) -> Iterator[Mention]:
+    def _own_mentions(self, doc: Doc) -> Iterator[EntityMention]:
         for token in doc:
             entity = entity_of(token)
-            if entity is None or is_source(token) or is_bracketed(token):
+            if entity is None or is_source(token) or is_bracketed(token) or describes_name(token):
                 continue
             role = token.head if token.dep_ == "appos" else token
             subject = role.dep_ in NOUN_SUBJECTS and (entity.named or not is_introducing(role))
             introduced = role.dep_ == "attr" and entity.named and is_introduced(role)
-            yield Mention(
+            yield EntityMention(
                 entity,
                 self._sentence,
                 token.i,
@@ -178,7 +195,7 @@ class Discourse:
                 return mention.key
         return entity.name
 
-    def _understood(self, own: list[Mention], doc: Doc, referents: dict[int, Referent]) -> list[Mention]:
+    def _understood(self, own: list[EntityMention], doc: Doc, referents: dict[int, Referent]) -> list[EntityMention]:
         """Return the sentence's mentions with "the drone" and "it" as mentions of what they surely stand for."""
         known = {mention.entity.name: mention for mention in [*self._mentions, *own]}
         sure = {at: known[found.name] for at, found in referents.items() if found.certain and found.name in known}
@@ -207,13 +224,13 @@ class Discourse:
         ]
         return named + repeated
 
-    def _referent(self, token: Token, before: list[Mention]) -> Referent | None:
+    def _referent(self, token: Token, before: list[EntityMention]) -> Referent | None:
         word = token.lower_
         if is_age(token):
             return self._aged(token)
         if word in PERSON_PRONOUNS and token.tag_ in ("PRP", "PRP$"):
             return self._person(token, before)
-        if _means_two(token):
+        if means_two(token):
             return self._pair(before)
         bound = binder(token)
         if bound is not None and (self._can_be(bound, token) or self._pronoun(token, before, may_be_it) is None):
@@ -224,7 +241,7 @@ class Discourse:
         speaking = self._speaking(token, before)
         if speaking is not None:
             return self._refer(speaking, "", speaking.entity.named)
-        before = [mention for mention in before if not _acts_on(token.doc[mention.token], token)]
+        before = [mention for mention in before if not acts_on(token.doc[mention.token], token)]
         if word in THING_PRONOUNS and token.tag_ in ("PRP", "PRP$") and not is_expletive(token):
             if is_comment(token):
                 return None
@@ -239,7 +256,7 @@ class Discourse:
         entity = entity_of(bound)
         return entity is None or bound.i in self._read_here or meets(entity, demand_on(pronoun))
 
-    def _person(self, token: Token, before: list[Mention]) -> Referent | None:
+    def _person(self, token: Token, before: list[EntityMention]) -> Referent | None:
         """Return whom "he" or "she" stands for, if anybody is likely enough."""
         reading = self._persons_here.get(token.i)
         ship = self._ship(token, before) if reading is None or not reading.sure else None
@@ -251,11 +268,11 @@ class Discourse:
         mention = reading.mention
         here = mention.head if mention.sentence == self._sentence and not mention.echo else None
         place = (mention.sentence, mention.start, mention.end)
-        before = (mention.sentence, mention.start) < (self._sentence, token.i)
-        likely = before and reading.probability > DOUBTFUL
+        precedes = (mention.sentence, mention.start) < (self._sentence, token.i)
+        likely = precedes and reading.probability > DOUBTFUL
         return Referent(name, here, reading.sure, reading.sure, candidates_of(reading), place, likely)
 
-    def _ship(self, token: Token, before: list[Mention]) -> Mention | None:
+    def _ship(self, token: Token, before: list[EntityMention]) -> EntityMention | None:
         """Return the ship that is "she" where the last sentences name no woman, nor anybody who may be one."""
         if token.lower_ not in ("she", "her"):
             return None
@@ -267,6 +284,7 @@ class Discourse:
         # "She sank the U-9. She was sold in 1950.": whoever acts is spoken of, not what is acted upon.
         spoken_of = [mention for mention in ships if mention.main] or ships
         last = [mention for mention in spoken_of if mention.sentence >= spoken_of[-1].sentence - 1]
+        last += [mention for mention in ships if mention.sentence > spoken_of[-1].sentence]
         return spoken_of[-1] if len({mention.key for mention in last}) == 1 else None
 
     def _aged(self, token: Token) -> Referent | None:
@@ -274,7 +292,7 @@ class Discourse:
         person = self._persons.only_subject(self._sentence - 1)
         return None if person is None else Referent(person.name, None, certain=True)
 
-    def _pair(self, before: list[Mention]) -> Referent | None:
+    def _pair(self, before: list[EntityMention]) -> Referent | None:
         """Return the two names of "China and Russia" for "both", where the text has joined no other two of late."""
         pairs = [mention for mention in [*self._mentions, *before] if mention.entity.members]
         recent = [mention for mention in pairs if self._sentence - mention.sentence <= 2 * REACH]
@@ -285,7 +303,7 @@ class Discourse:
             return None
         return self._refer(pairs[-1], "", True)
 
-    def _speaking(self, token: Token, before: list[Mention]) -> Mention | None:
+    def _speaking(self, token: Token, before: list[EntityMention]) -> EntityMention | None:
         """Rostec in "Rostec said it had counted 500 copies": a subject "it" in what is said is who says it."""
         if token.dep_ not in NOUN_SUBJECTS or token.head.dep_ not in ("ccomp", "conj") or is_expletive(token):
             return None
@@ -293,17 +311,17 @@ class Discourse:
         speech = verb.head
         if verb.dep_ != "ccomp" or verb.i < speech.i or not is_report(speech):
             return None
-        spoken = [mention for mention in before if mention.speaks and mention.entity.head == _subject_lemma(speech)]
+        spoken = [mention for mention in before if mention.speaks and mention.entity.head == subject_lemma(speech)]
         return next((mention for mention in spoken if agrees(mention.entity, token.lower_)), None)
 
-    def _pronoun(self, token: Token, before: list[Mention], fits: Callable[[Entity], bool]) -> Referent | None:
+    def _pronoun(self, token: Token, before: list[EntityMention], fits: Callable[[Entity], bool]) -> Referent | None:
         """Return what "it" or "they" stands for, settled where nothing else in reach can be meant."""
         known = [mention for mention in [*self._mentions, *before] if not (self._quoted and mention.speaks)]
         nouns = [
             noun
             for noun in self._nouns
             if noun.sentence < self._sentence
-            or (noun.token < token.left_edge.i and not _acts_on(token.doc[noun.token], token))
+            or (noun.token < token.left_edge.i and not acts_on(token.doc[noun.token], token))
         ]
         reading = read_focus(
             token, known, nouns, self._sentence, lambda entity: fits(entity) and self._is_thing(entity)
@@ -320,7 +338,7 @@ class Discourse:
         """Return whether a lone name is none of somebody whom the article knows: "Krain" of "Otto Krain"."""
         return " " in entity.name or bool(entity.described) or not self._persons.knows(entity.name)
 
-    def _read_as(self, reading: Reading, *, owns: bool) -> Referent:
+    def _read_as(self, reading: Antecedent, *, owns: bool) -> Referent:
         found = self._refer(reading.mention, "'s" if owns else "", reading.certain)
         return (
             found
@@ -328,7 +346,7 @@ class Discourse:
             else replace(found, named=False, candidates=reading.names[:_OFFERED], likely=len(reading.names) == 1)
         )
 
-    def _of_noun(self, token: Token, before: list[Mention]) -> Referent | None:
+    def _of_noun(self, token: Token, before: list[EntityMention]) -> Referent | None:
         lefts = [child.lower_ for child in token.lefts]
         if lefts in (["my"], ["our"]) and token.tag_ == "NN" and token.lemma_.lower() in COUNTRY_NOUNS:
             return self._home_country(before)
@@ -345,13 +363,13 @@ class Discourse:
         meant = reading if spoken is None else replace(reading, mention=spoken)
         return replace(self._read_as(meant, owns=False), likely=spoken is not None)
 
-    def _last_subject(self, candidates: list[Mention]) -> Mention | None:
+    def _last_subject(self, candidates: list[EntityMention]) -> EntityMention | None:
         """Return whom the text last told something of; None where it told of two in that sentence."""
         subjects = [mention for mention in candidates if mention.verb and self._sentence - mention.sentence <= REACH]
         last = [mention for mention in subjects if mention.sentence == subjects[-1].sentence]
         return last[-1] if len({mention.key for mention in last}) == 1 else None
 
-    def _home_country(self, before: list[Mention]) -> Referent:
+    def _home_country(self, before: list[EntityMention]) -> Referent:
         """The country that an author calls "my country": settled where it is first said, from then on it stays."""
         if self._home is None and not self._home_unknown:
             places = [mention for mention in [*self._mentions, *before] if mention.entity.kind == "place"]
@@ -362,37 +380,19 @@ class Discourse:
             self._home_unknown = not names
         return Referent(self._home or "the author's country", None, self._home is not None)
 
-    def _refer(self, mention: Mention, ending: str, certain: bool) -> Referent:
+    def _refer(self, mention: EntityMention, ending: str, certain: bool) -> Referent:
         words = possessive(mention.entity.name) if ending else mention.entity.name
         token = mention.token if mention.sentence == self._sentence else None
-        place = (mention.sentence, mention.token, mention.token + 1)
-        return Referent(words, token, certain, mention.entity.named, place=place)
-
-
-def _acts_on(subject: Token, pronoun: Token) -> bool:
-    """ "Kaldor withdrew from it": whoever withdraws is not what they withdraw from."""
-    if pronoun.tag_ != "PRP" or pronoun.dep_ not in ("dobj", "pobj", "dative") or subject.dep_ not in NOUN_SUBJECTS:
-        return False
-    verb = next((above for above in pronoun.ancestors if above.pos_ in ("VERB", "AUX")), None)
-    return verb == subject.head
-
-
-def _means_two(token: Token) -> bool:
-    """True for a bare "both", "both countries" and "the two sides"."""
-    if token.lower_ == "both":
-        return token.dep_ in NOUN_SUBJECTS and token.n_lefts + token.n_rights == 0
-    if token.tag_ != "NNS" or token.lemma_.lower() not in _PAIRED or token.n_rights:
-        return False
-    return [left.lower_ for left in token.lefts] in (["the", "two"], ["both"], ["both", "the"], ["these", "two"])
+        return Referent(
+            words, token, certain, mention.entity.named, place=(mention.sentence, mention.token, mention.token + 1)
+        )
 
 
 def _full_name(noun: Token) -> str:
+    """Return the name of a noun; "the firm Orvane" is Orvane."""
+    named = next((child for child in noun.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
+    noun = named if named is not None and noun.pos_ == "NOUN" else noun
     entity = entity_of(noun)
     name = entity.name if entity is not None else name_of(noun)
     owners = [child.text for child in noun.lefts if child.tag_ == "PRP$"]
     return name.removeprefix(owners[0]).lstrip() if owners and noun.pos_ == "PROPN" else name
-
-
-def _subject_lemma(verb: Token) -> str:
-    subjects = [child for child in verb.children if child.dep_ in NOUN_SUBJECTS]
-    return subjects[-1].lemma_.lower() if subjects else ""

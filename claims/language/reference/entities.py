@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.language.attribution import is_report
 from claims.language.clauses.grammar import TITLE
+from claims.language.reference.noun_classes import class_of
 from claims.language.vocabulary import COMPANY_NOUNS, ORGANISATION_NOUNS, PERSON_NOUNS, word_set
 
 if TYPE_CHECKING:
@@ -40,6 +41,10 @@ _NEVER = word_set("""time reason way result fact one case example number part lo
 _TOLD_OF = (*NOUN_SUBJECTS, "dobj", "attr")
 
 
+#: What stands with a name and says what bears it.
+_TELLING = ("appos", "compound", "amod", TITLE)
+
+
 @dataclass
 class Entity:
     """Somebody or something that a text speaks of; described holds the nouns that it is called by."""
@@ -56,7 +61,9 @@ class Entity:
 
 def entity_of(token: Token) -> Entity | None:
     """Return what the noun names, None for a number, a date, an idle noun or a part of a name."""
-    if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "npadvmod", "nmod"):
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return None
+    if token.dep_ in ("compound", "npadvmod", "nmod") and not _owns_past_bracket(token):
         return None
     if token.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"):
         return None
@@ -78,6 +85,13 @@ def entity_of(token: Token) -> Entity | None:
     collective = token.tag_ == "NNPS" and not conjuncts and token.ent_type_ in ("ORG", "GPE")
     members = frozenset(name_of(noun) for noun in (token, *conjuncts)) if _is_pair(conjuncts) else frozenset()
     return Entity(name, _kind(token), plural, named, token.lemma_.lower(), _descriptions(token), members, collective)
+
+
+def _owns_past_bracket(token: Token) -> bool:
+    """ "USS Harrow (DD-80)'s bell": the model takes for the owner what stands in the bracket."""
+    if token.pos_ != "PROPN" or token.i + 4 >= len(token.doc):
+        return False
+    return token.nbor(1).text == "(" and token.nbor(3).text == ")" and token.nbor(4).tag_ == "POS"
 
 
 def _is_inside_name(token: Token) -> bool:
@@ -129,10 +143,15 @@ def _name_parts(token: Token) -> list[Token]:
             or (left.dep_ == "amod" and left.ent_type_)
         ):
             parts += list(left.subtree)
-        elif left.dep_ == "det" and left.lower_ in _ARTICLES:
+        elif left.dep_ == "det" and left.lower_ in _ARTICLES and not _is_article_of_firm(token):
             parts.append(left)
     named = sorted([*parts, token, *_name_tail(token)], key=lambda part: part.i)
     return _without_world(_after_inner_article(named, token))
+
+
+def _is_article_of_firm(name: Token) -> bool:
+    """ "The rival firm Orvane" is Orvane."""
+    return any(child.dep_ == "amod" and child.lemma_.lower() in COMPANY_NOUNS for child in name.lefts)
 
 
 def _after_inner_article(parts: list[Token], noun: Token) -> list[Token]:
@@ -187,25 +206,37 @@ def _joint_name(token: Token, conjuncts: list[Token]) -> str:
 
 def _kind(token: Token) -> str:
     label = token.ent_type_
-    if label == "PERSON" or token.lemma_.lower() in PERSON_NOUNS:
+    if is_person(token) or token.lemma_.lower() in PERSON_NOUNS:
         return "person"
     if label in ("GPE", "LOC"):
         return "place"
-    return "organisation" if label == "ORG" else "thing"
+    return "organisation" if label in ("ORG", "PERSON") else "thing"
+
+
+def is_person(token: Token) -> bool:
+    """Return whether the model takes a name for one of a person, and nothing before it says of what: "the firm Ella"."""
+    if token.ent_type_ != "PERSON":
+        return False
+    called = {child.lemma_.lower() for child in token.children if child.dep_ in _TELLING and _is_common(child)}
+    if token.dep_ == "appos":
+        called.add(token.head.lemma_.lower())
+    return bool(called & PERSON_NOUNS) or not any(class_of(noun) for noun in called)
 
 
 def _descriptions(token: Token) -> set[str]:
     """Nouns that say what the entity is: its own compound parts, a title before it, an apposition after it."""
     described = {token.lemma_.lower()} if token.pos_ == "NOUN" else set()
     # A "rocket engine technology" is no engine, "project CR929" is a project.
-    telling = ("appos", "compound", "amod", TITLE) if token.pos_ == "PROPN" or _is_code(token) else ("appos", TITLE)
+    telling = _TELLING if token.pos_ == "PROPN" or _is_code(token) else ("appos", TITLE)
     described |= {child.lemma_.lower() for child in token.children if child.dep_ in telling and _is_common(child)}
     if token.dep_ == "appos":
         described.add(token.head.lemma_.lower())
     if token.dep_ == "nsubj" and token.head.lemma_ == "be":
-        # "Orvane is a carmaker"
+        # "Orvane is a carmaker", unlike "Ms Lind, how large is the yard?"
         described |= {
-            child.lemma_.lower() for child in token.head.children if child.dep_ == "attr" and child.tag_ == "NN"
+            child.lemma_.lower()
+            for child in token.head.children
+            if child.dep_ == "attr" and child.tag_ == "NN" and _is_one_of_several(child)
         }
     if token.left_edge.i and token.left_edge.nbor(-1).tag_ == "NN":
         described.add(token.left_edge.nbor(-1).lemma_.lower())
@@ -224,8 +255,16 @@ def may_be_idea(entity: Entity) -> bool:
     return may_be_it(entity) and (entity.kind == "thing" or (designed and entity.kind == "organisation"))
 
 
+def _is_one_of_several(noun: Token) -> bool:
+    return any(
+        child.lower_ in ("a", "an") or child.tag_ in ("JJS", "RBS") for child in noun.subtree if child.i < noun.i
+    )
+
+
 def _is_common(noun: Token) -> bool:
     """Return whether a noun is no name, whatever the model makes of "the frigate Astra"."""
+    if noun.tag_ == "JJ":
+        return class_of(noun.text) is not None
     return noun.tag_ == "NN" or (noun.tag_ == "NNP" and noun.text.islower())
 
 
@@ -258,6 +297,14 @@ def names_same(name: str, other: str) -> bool:
     """Return whether one of two names is the beginning of the other one."""
     shorter, longer = sorted((name.removeprefix("the ").split(), other.removeprefix("the ").split()), key=len)
     return shorter == longer[: len(shorter)]
+
+
+def describes_name(token: Token) -> bool:
+    """Return whether a noun only says what a name is.
+
+    "Velden, the Soviet cruiser, sailed": one ship, and its name is the first.
+    """
+    return token.dep_ == "appos" and token.pos_ == "NOUN" and token.head.pos_ == "PROPN"
 
 
 def is_source(token: Token) -> bool:

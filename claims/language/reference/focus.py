@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.language.reference.demands import Demand, demand_on, is_property, meets
+from claims.language.reference.demands import Demand, demand_on, is_event, is_property, meets
 from claims.language.reference.entities import GROUP_PRONOUNS, NOUN_SUBJECTS, Entity
 from claims.language.vocabulary import word_set
 
@@ -34,7 +34,7 @@ _IDLE = word_set("""time way result fact case example number part lot end place 
 
 
 @dataclass(frozen=True)
-class Mention:
+class EntityMention:
     """An entity where a sentence names it; main is the subject of the sentence's main clause."""
 
     entity: Entity
@@ -66,10 +66,10 @@ class Noun:
 
 
 @dataclass(frozen=True)
-class Reading:
+class Antecedent:
     """The mention that is meant, whether nothing else can be, and everything that can, likeliest first."""
 
-    mention: Mention
+    mention: EntityMention
     certain: bool
     names: tuple[str, ...]
 
@@ -121,8 +121,8 @@ def is_aside(token: Token) -> bool:
 
 
 def read_focus(
-    token: Token, mentions: list[Mention], nouns: list[Noun], sentence: int, fits: Callable[[Entity], bool]
-) -> Reading | None:
+    token: Token, mentions: list[EntityMention], nouns: list[Noun], sentence: int, fits: Callable[[Entity], bool]
+) -> Antecedent | None:
     """Return what a pronoun of the sentence with that number stands for, None where nothing around fits.
 
     Mentions and nouns end before the pronoun.
@@ -137,7 +137,7 @@ def read_focus(
         return None
     fitting = [mention for mention in fitting if not mention.aside] or fitting
     scores: dict[str, float] = {}
-    latest: dict[str, Mention] = {}
+    latest: dict[str, EntityMention] = {}
     for mention in fitting:
         age = sentence - mention.sentence
         nearness = 1.4 if age == 0 else _FADING**age
@@ -148,7 +148,9 @@ def read_focus(
     ranked = sorted(scores, key=scores.__getitem__, reverse=True)
     best = latest[ranked[0]]
     centre = next((mention for mention in reversed(fitting) if mention.main and mention.sentence == sentence - 1), best)
-    if best.sentence == sentence and _is_same_subject(token, best):
+    if _tells_more(token, centre, sentence):
+        best, certain = centre, True
+    elif best.sentence == sentence and _is_same_subject(token, best):
         certain = True
     elif _goes_on(token, centre, fitting, sentence):
         best, certain = centre, True
@@ -161,11 +163,20 @@ def read_focus(
         mention.sentence == sentence and mention.main and fits(mention.entity) and not meets(mention.entity, demand)
         for mention in mentions
     )
+    # "He put off the launch. It has 15 trains."
+    certain = certain and not (is_event(best.entity) and not best.subject)
     certain = certain and not refused and _is_told_from_others(best.entity) and not _is_partitive(token)
-    return Reading(best, certain, names)
+    return Antecedent(best, certain, names)
 
 
-def _is_same_subject(token: Token, best: Mention) -> bool:
+def _tells_more(token: Token, centre: EntityMention, sentence: int) -> bool:
+    """ "The study finds that… It also finds that…"."""
+    verb = token.head
+    told = token.dep_ in NOUN_SUBJECTS and centre.verb == verb.lemma_ and any(c.dep_ == "ccomp" for c in verb.rights)
+    return told and centre.main and centre.sentence == sentence - 1 and verb.dep_ == "ROOT"
+
+
+def _is_same_subject(token: Token, best: EntityMention) -> bool:
     """ "The partners share the cost, they share the gain"; "The engine has a light pump, which makes its weight 3 tons"."""
     verb = token.head
     if token.dep_ in NOUN_SUBJECTS:
@@ -178,7 +189,7 @@ def _is_same_subject(token: Token, best: Mention) -> bool:
     return token.tag_ == "PRP$" and best.main and caused
 
 
-def _goes_on(token: Token, best: Mention, fitting: list[Mention], sentence: int) -> bool:
+def _goes_on(token: Token, best: EntityMention, fitting: list[EntityMention], sentence: int) -> bool:
     """Return whether subject follows subject: the last sentence was about it, and nothing else acts there or since."""
     if best.sentence != sentence - 1 or not best.main or not _is_in_subject(token) or is_property(best.entity):
         return False
@@ -203,8 +214,8 @@ def _is_object(token: Token) -> bool:
 
 def _is_only_one(
     token: Token,
-    best: Mention,
-    fitting: list[Mention],
+    best: EntityMention,
+    fitting: list[EntityMention],
     nouns: list[Noun],
     sentence: int,
     demand: Demand | None,

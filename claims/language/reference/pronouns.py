@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.language.clauses.grammar import is_measure, is_plural
-from claims.language.reference.entities import NOUN_SUBJECTS
+from claims.language.reference.entities import NOUN_SUBJECTS, is_person
 from claims.language.vocabulary import COMPANY_NOUNS, COUNTRY_NOUNS, word_set
 
 if TYPE_CHECKING:
@@ -18,6 +18,10 @@ _WHAT_COUNTRIES_ARE = (
     seller customer consumer producer rival enemy democracy republic economy home capital city island part market player""")
 )
 
+#: "the two sides", "both countries": the two that the text has named together.
+_PAIRED = word_set("country nation state side party power capital neighbour neighbor government army military")
+#: "It rains" says of nothing that it does.
+_WEATHER = word_set("rain snow hail drizzle thunder pour")
 _SOFTENING = word_set("not n't just all only really more also mostly simply")
 
 
@@ -46,14 +50,14 @@ def binder(token: Token) -> Token | None:
     if _is_within_name(token, subject) or _is_within_phrase(token, subject):
         return None
     several = subject.lower_ in ("both", "they", "all", "many", "most") or is_plural(subject)
-    fits = several if token.lower_ == "their" else not several and subject.ent_type_ != "PERSON"
+    fits = several if token.lower_ == "their" else not several and not is_person(subject)
     return subject if fits and subject.pos_ != "PRON" or subject.lower_ == "both" else None
 
 
 def _first_subject(token: Token) -> Token | None:
     """Return the subject of the clause that the pronoun's own clause is joined to."""
     subject = next((child for child in token.head.head.children if child.dep_ in NOUN_SUBJECTS), None)
-    if subject is None or subject.pos_ not in ("NOUN", "PROPN") or subject.ent_type_ == "PERSON":
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN") or is_person(subject):
         return None
     if subject.pos_ == "NOUN" and any(child.tag_ == "PRP$" for child in subject.children):
         # "Its speed is 90 km/h and it dives": whose speed it is dives.
@@ -62,7 +66,12 @@ def _first_subject(token: Token) -> Token | None:
         return None
     if _is_about_object(token):
         return None
-    return subject if is_plural(subject) == (token.lower_ == "they") else None
+    return subject if _is_several(subject) == (token.lower_ == "they") else None
+
+
+def _is_several(subject: Token) -> bool:
+    """Return whether a subject is plural; "Borealis charges…" is one, whatever its ending."""
+    return is_plural(subject) and not (subject.tag_ == "NNPS" and subject.head.tag_ == "VBZ")
 
 
 def _is_about_object(token: Token) -> bool:
@@ -97,7 +106,7 @@ def _owner_in_first_clause(verb: Token, token: Token) -> Token | None:
     if subject is None or subject.pos_ == "PRON" or any(child.tag_ == "PRP$" for child in subject.children):
         return None
     owner = next((child for child in subject.children if child.dep_ == "poss" and child.pos_ != "PRON"), subject)
-    fits = is_plural(owner) == (token.lower_ == "their") and owner.ent_type_ != "PERSON"
+    fits = is_plural(owner) == (token.lower_ == "their") and not is_person(owner)
     return owner if fits and owner.pos_ in ("NOUN", "PROPN") else None
 
 
@@ -108,6 +117,14 @@ def _owner_of_ability(token: Token) -> Token | None:
             owners = [child for child in verb.head.children if child.dep_ == "poss" and child.pos_ == "PROPN"]
             return owners[0] if owners and not is_plural(owners[0]) and token.lower_ == "its" else None
     return None
+
+
+def acts_on(subject: Token, pronoun: Token) -> bool:
+    """Return whether a subject acts on the pronoun: who withdraws in "Kaldor withdrew from it" is not "it"."""
+    if pronoun.tag_ != "PRP" or pronoun.dep_ not in ("dobj", "pobj", "dative") or subject.dep_ not in NOUN_SUBJECTS:
+        return False
+    verb = next((above for above in pronoun.ancestors if above.pos_ in ("VERB", "AUX")), None)
+    return verb == subject.head
 
 
 def is_comment(token: Token) -> bool:
@@ -136,6 +153,8 @@ def is_expletive(token: Token) -> bool:
     verb = token.head
     if token.dep_ not in NOUN_SUBJECTS:
         return False
+    if verb.lemma_ in _WEATHER:
+        return True
     if verb.lemma_ == "take" and any(child.ent_type_ in ("DATE", "TIME") for child in verb.rights):
         # "it takes seven years to build one"
         return True
@@ -167,6 +186,15 @@ def _stands_before_adjective(token: Token) -> bool:
     return len(following) > 1 and following[0].pos_ == "ADJ" and following[1].lower_ in ("to", "that", "for")
 
 
+def means_two(token: Token) -> bool:
+    """Return whether a token is a bare "both", "both countries" and "the two sides"."""
+    if token.lower_ == "both":
+        return token.dep_ in NOUN_SUBJECTS and token.n_lefts + token.n_rights == 0
+    if token.tag_ != "NNS" or token.lemma_.lower() not in _PAIRED or token.n_rights:
+        return False
+    return [left.lower_ for left in token.lefts] in (["the", "two"], ["both"], ["both", "the"], ["these", "two"])
+
+
 def is_age(token: Token) -> bool:
     """Return whether a token ends a "the 47-year-old" that stands for somebody."""
     return token.lower_ == "old" and token.dep_ in NOUN_SUBJECTS and _has_years(token)
@@ -175,3 +203,9 @@ def is_age(token: Token) -> bool:
 def _has_years(token: Token) -> bool:
     words = [word.lower_ for word in token.doc[max(0, token.i - 5) : token.i]]
     return len(words) == 5 and words[0] == "the" and words[1].isdigit() and words[2:] == ["-", "year", "-"]
+
+
+def subject_lemma(verb: Token) -> str:
+    """Return the base form of a verb's subject, empty without one."""
+    subjects = [child for child in verb.children if child.dep_ in NOUN_SUBJECTS]
+    return subjects[-1].lemma_.lower() if subjects else ""

@@ -28,6 +28,8 @@ def read(text: str) -> list[tuple[str, str, bool]]:
         ("The frigate Solveig sailed to Malta. The warship carries 90 sailors.", "The warship", "the Solveig"),
         ("1. HMS Tamsin - The frigate, launched in 1944, lies in Leith. She weighs 900 tons.", "She", "HMS Tamsin"),
         ("HMS Tamsin sank the U-1191. She was sold in 1950.", "She", "HMS Tamsin"),
+        ("The rival firm Velaris charges $3 million a flight, but it has flown 4 times.", "it", "Velaris"),
+        ("The study finds that Orvane closed a plant. It also finds that Tellus hired 9 people.", "It", "the study"),
         ("Lena Brodar spoke to voters. The 47-year-old won 29 percent.", "The 47-year-old", "Lena Brodar"),
         ("Coach Ella Marsh, who beat Ari Voss, said she had slept 9 hours.", "she", "Ella Marsh"),
     ],
@@ -46,6 +48,10 @@ def test_what_the_text_has_called_so_is_meant(text: str, words: str, means: str)
         # No poll has a director: the institute may be meant, or the party.
         ("A poll by the institute Medias put the National Union ahead. Its director left in May.", "Its"),
         ("Orvane replaced the valve in 2019, and it has held since.", "it"),
+        ("The research vessel Solveig met the frigate Alba. The ship sank in 1943.", "The ship"),
+        ("Luca Ferrante put off the launch. It has 15 trains.", "It"),
+        ("They raised the fare to 9 euros. It was the only bidder.", "It"),
+        ("The dam holds. It rains.", "It"),
         ("The price of the Solveig rose to 3 million euros. It was built in 1990.", "It"),
     ],
 )
