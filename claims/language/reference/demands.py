@@ -34,7 +34,8 @@ _THINGS_DO = word_set("weigh measure sink sail orbit explode crash rotate")
 
 
 #: What a thing has as much as a body.
-_ANYTHING_HAS = word_set("price cost value size number share name")
+_ANYTHING_HAS = word_set("""price cost value size number share name problem advantage disadvantage benefit drawback difference strength
+    weakness""")
 _EVENTS = word_set("""launch purchase visit meeting attack sale deal takeover merger election vote trial strike march talk summit war battle
     game match crash accident decision move""")
 
@@ -51,12 +52,16 @@ class Demand(Enum):
     BODY = "body"
     TELLER = "teller"  # a body or what one has written
     THING = "thing"
+    MAKER = "maker"  # whoever or whatever has something with a name of its own
 
 
 def demand_on(token: Token) -> Demand | None:
     """Return what "its shareholders" or "it was built" ask for; None where anything will do."""
     if token.tag_ == "PRP$":
         owned = token.head.lemma_.lower()
+        if owned in _THINGS_HAVE and any(part.pos_ == "PROPN" for part in token.doc[token.i + 1 : token.head.i]):
+            # "Its KX-9 engine" may be a country's as well as an aircraft's.
+            return Demand.MAKER
         return Demand.BODY if owned in _BODIES_HAVE else Demand.THING if owned in _THINGS_HAVE else None
     if token.dep_ not in NOUN_SUBJECTS:
         return None
@@ -103,7 +108,11 @@ def meets(entity: Entity, demand: Demand | None) -> bool:
     coded = any(character.isdigit() for character in entity.name)
     if demand is Demand.TELLER and called & _DOCUMENTS:
         return True
+    if demand is Demand.MAKER:
+        return entity.named or made or bool(called & (COMPANY.wide | COMPANY.narrow | COUNTRY_NOUNS))
     if demand is not Demand.THING:
         named = entity.named and entity.kind in ("organisation", "place", "person")
         return body or (named and not made and not coded)
-    return not is_country(entity.name) and (made or coded or not (body or entity.kind == "place"))
+    # "the Skylark" is no town, whatever the model takes it for.
+    place = entity.kind == "place" and not entity.name.startswith("the ")
+    return not is_country(entity.name) and (made or coded or not (body or place))

@@ -149,7 +149,7 @@ class Discourse:
                 referents[token.i] = referent
                 if token.pos_ == "NOUN" and not referent.certain:
                     self._open_nouns[self._sentence, token.i] = referent
-            if referent is not None and chain is not None and binder(token) is None:
+            if referent is not None and chain is not None and (token.tag_ == "PRP" or binder(token) is None):
                 spoken_of[chain] = referent
         own = self._understood(own, doc, referents)
         if self._sentence == 1 or any(token.pos_ in ("VERB", "AUX") for token in doc):

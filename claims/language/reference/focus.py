@@ -117,7 +117,16 @@ def is_bracketed(token: Token) -> bool:
 
 def is_aside(token: Token) -> bool:
     """Return whether a token stands in a clause that describes a noun."""
-    return any(above.dep_ in ("relcl", "acl") for above in token.ancestors)
+    return any(above.dep_ in ("relcl", "acl") and not _is_topic_of(above) for above in token.ancestors)
+
+
+def _is_topic_of(clause: Token) -> bool:
+    """ "The reason why the engine is light is that it…", "the day the yard closed it…": the clause says what this is about."""
+    noun = clause.head
+    if noun.lemma_.lower() in _IDLE:
+        return True
+    explained = noun.dep_ in NOUN_SUBJECTS and noun.head.lemma_ == "be"
+    return explained and any(child.dep_ == "ccomp" and child.i > noun.head.i for child in noun.head.children)
 
 
 def read_focus(
@@ -147,7 +156,7 @@ def read_focus(
         latest[mention.key] = mention
     ranked = sorted(scores, key=scores.__getitem__, reverse=True)
     best = latest[ranked[0]]
-    centre = next((mention for mention in reversed(fitting) if mention.main and mention.sentence == sentence - 1), best)
+    centre = _centre(fitting, sentence, demand) or best
     if _tells_more(token, centre, sentence):
         best, certain = centre, True
     elif best.sentence == sentence and _is_same_subject(token, best):
@@ -167,6 +176,16 @@ def read_focus(
     certain = certain and not (is_event(best.entity) and not best.subject)
     certain = certain and not refused and _is_told_from_others(best.entity) and not _is_partitive(token)
     return Antecedent(best, certain, names)
+
+
+def _centre(fitting: list[EntityMention], sentence: int, demand: Demand | None) -> EntityMention | None:
+    """Return what the last sentence was about: its subject, or the only one that can be what is asked for."""
+    last = [mention for mention in reversed(fitting) if mention.sentence == sentence - 1]
+    main = next((mention for mention in last if mention.main), None)
+    if main is not None or demand is None:
+        return main
+    subjects = [mention for mention in last if mention.subject and mention.entity.named]
+    return subjects[0] if len({mention.key for mention in subjects}) == 1 else None
 
 
 def _tells_more(token: Token, centre: EntityMention, sentence: int) -> bool:
@@ -191,7 +210,7 @@ def _is_same_subject(token: Token, best: EntityMention) -> bool:
 
 def _goes_on(token: Token, best: EntityMention, fitting: list[EntityMention], sentence: int) -> bool:
     """Return whether subject follows subject: the last sentence was about it, and nothing else acts there or since."""
-    if best.sentence != sentence - 1 or not best.main or not _is_in_subject(token) or is_property(best.entity):
+    if best.sentence != sentence - 1 or not best.subject or not _is_in_subject(token) or is_property(best.entity):
         return False
     others = [mention for mention in fitting if mention.key != best.key]
     if any(mention.sentence == sentence for mention in others):
@@ -204,7 +223,9 @@ def _is_in_subject(token: Token) -> bool:
     noun = token.head if token.tag_ == "PRP$" else token
     while noun.dep_ in ("compound", "nmod"):
         noun = noun.head
-    return noun.dep_ in NOUN_SUBJECTS and noun.head.dep_ in ("ROOT", "ccomp")
+    # "The reason the shop closed is that it was too costly": what was done may be meant.
+    explains = noun.head.dep_ == "ccomp" and noun.head.head.lemma_ == "be"
+    return noun.dep_ in NOUN_SUBJECTS and noun.head.dep_ in ("ROOT", "ccomp") and not explains
 
 
 def _is_object(token: Token) -> bool:

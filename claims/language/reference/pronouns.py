@@ -22,6 +22,10 @@ _WHAT_COUNTRIES_ARE = (
 _PAIRED = word_set("country nation state side party power capital neighbour neighbor government army military")
 #: "It rains" says of nothing that it does.
 _WEATHER = word_set("rain snow hail drizzle thunder pour")
+#: "The reason why X fails is that it…", "the advantage of X is that it…": it is X.
+_EXPLAINED = word_set(
+    "reason problem advantage disadvantage benefit drawback trouble difference strength weakness downside upside"
+)
 _SOFTENING = word_set("not n't just all only really more also mostly simply")
 
 
@@ -30,8 +34,11 @@ def binder(token: Token) -> Token | None:
 
     "The two sides share their plans", "the sides share plans, nor are they willing to…".
     """
-    if token.dep_ == "nsubj" and token.lower_ in ("it", "they") and token.head.dep_ == "conj":
-        return _first_subject(token)
+    if token.dep_ in NOUN_SUBJECTS and token.lower_ in ("it", "they"):
+        explained = _subject_explained(token)
+        if explained is not None:
+            return explained
+        return _first_subject(token) if token.dep_ == "nsubj" and token.head.dep_ == "conj" else None
     if token.tag_ != "PRP$" or token.lower_ not in ("its", "their") or token.dep_ != "poss":
         return None
     owner = _owner_of_ability(token)
@@ -52,6 +59,29 @@ def binder(token: Token) -> Token | None:
     several = subject.lower_ in ("both", "they", "all", "many", "most") or is_plural(subject)
     fits = several if token.lower_ == "their" else not several and not is_person(subject)
     return subject if fits and subject.pos_ != "PRON" or subject.lower_ == "both" else None
+
+
+def _subject_explained(token: Token) -> Token | None:
+    """The engine in "the reason why the engine is light is that it…" and "the advantage of the engine is that it…"."""
+    verb, said = token.head, token.head.head
+    if verb.dep_ != "ccomp" or said.lemma_ != "be" or said.i > verb.i or is_expletive(token):
+        return None
+    # What was done may be what is too costly.
+    judged = verb.lemma_ == "be" and any(child.dep_ == "acomp" for child in verb.children)
+    subject = next(
+        (child for child in said.children if child.dep_ in (*NOUN_SUBJECTS, "csubj") and child.i < said.i), None
+    )
+    if subject is None or subject.lemma_.lower() not in _EXPLAINED and subject.dep_ != "csubj":
+        return None
+    inner = [clause for clause in subject.children if clause.dep_ in ("relcl", "acl")]
+    about = [noun for clause in inner for noun in clause.children if noun.dep_ in NOUN_SUBJECTS]
+    if judged and not any(clause.lemma_ == "be" for clause in inner):
+        return None
+    about += [noun for prep in subject.children if prep.lower_ in ("of", "with") for noun in prep.children]
+    nouns = [noun for noun in about if noun.pos_ in ("NOUN", "PROPN")]
+    if len(nouns) != 1 or is_person(nouns[0]):
+        return None
+    return nouns[0] if _is_several(nouns[0]) == (token.lower_ == "they") else None
 
 
 def _first_subject(token: Token) -> Token | None:

@@ -32,6 +32,10 @@ def read(text: str) -> list[tuple[str, str, bool]]:
         ("The study finds that Orvane closed a plant. It also finds that Tellus hired 9 people.", "It", "the study"),
         ("Lena Brodar spoke to voters. The 47-year-old won 29 percent.", "The 47-year-old", "Lena Brodar"),
         ("Coach Ella Marsh, who beat Ari Voss, said she had slept 9 hours.", "she", "Ella Marsh"),
+        ("Norvia is big. The reason the KX-9 engine is light is that it uses one pump.", "it", "the KX-9 engine"),
+        ("Norvia grows wheat. The advantage of the Skylark is that it weighs 900 kg.", "it", "the Skylark"),
+        ("One reason why the trains are late is that they need 40 minutes.", "they", "the trains"),
+        ("Although Norvia shrank, the will is there. Its KX-9 engine weighs 5 tons.", "Its", "Norvia"),
     ],
 )
 def test_what_the_text_has_called_so_is_meant(text: str, words: str, means: str):
@@ -52,6 +56,7 @@ def test_what_the_text_has_called_so_is_meant(text: str, words: str, means: str)
         ("Luca Ferrante put off the launch. It has 15 trains.", "It"),
         ("They raised the fare to 9 euros. It was the only bidder.", "It"),
         ("The dam holds. It rains.", "It"),
+        ("Norvia grows wheat. The reason the Tarn withdrew is that it was too costly.", "it"),
         ("The price of the Solveig rose to 3 million euros. It was built in 1990.", "It"),
     ],
 )
