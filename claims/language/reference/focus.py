@@ -210,7 +210,8 @@ def _is_same_subject(token: Token, best: EntityMention) -> bool:
 
 def _goes_on(token: Token, best: EntityMention, fitting: list[EntityMention], sentence: int) -> bool:
     """Return whether subject follows subject: the last sentence was about it, and nothing else acts there or since."""
-    if best.sentence != sentence - 1 or not best.subject or not _is_in_subject(token) or is_property(best.entity):
+    about = best.main or (best.subject and demand_on(token) is not None)
+    if best.sentence != sentence - 1 or not about or not _is_in_subject(token) or is_property(best.entity):
         return False
     others = [mention for mention in fitting if mention.key != best.key]
     if any(mention.sentence == sentence for mention in others):
@@ -224,7 +225,7 @@ def _is_in_subject(token: Token) -> bool:
     while noun.dep_ in ("compound", "nmod"):
         noun = noun.head
     # "The reason the shop closed is that it was too costly": what was done may be meant.
-    explains = noun.head.dep_ == "ccomp" and noun.head.head.lemma_ == "be"
+    explains = noun.head.head.lemma_ == "be" and any(child.dep_ == "mark" for child in noun.head.children)
     return noun.dep_ in NOUN_SUBJECTS and noun.head.dep_ in ("ROOT", "ccomp") and not explains
 
 
