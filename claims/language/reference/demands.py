@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from claims.language.attribution import is_report
-from claims.language.reference.countries import is_country
+from claims.language.countries import is_country
 from claims.language.reference.entities import NOUN_SUBJECTS, Entity
 from claims.language.reference.noun_classes import BODIES, CLASSES, COMPANY
 from claims.language.vocabulary import COUNTRY_NOUNS, word_set

@@ -68,13 +68,7 @@ _WHERE = ("in", "at", "near", "outside", "around")
 #: A noun that is no part of another one.
 _HEADS = (*NOUN_SUBJECTS, "poss", "dobj", "pobj", "dative")
 #: Within one sentence, pronouns of one chain stand for one name.
-_CHAINS = {
-    "it": "thing",
-    "its": "thing",
-    "they": "group",
-    "their": "group",
-    "them": "group",
-}
+_CHAINS = {"it": "thing", "its": "thing", "they": "group", "their": "group", "them": "group"}
 
 
 @dataclass(frozen=True)
@@ -113,6 +107,7 @@ class Discourse:
         self._home_unknown = False
         self._sentence = 0
         self._quoted = False
+        self._quoted_sentences: set[int] = set()
         self._read_here: dict[int, Referent] = {}
         self._persons = PersonReader()
         self._persons_here: dict[int, Resolution] = {}
@@ -132,6 +127,8 @@ class Discourse:
         """
         self._sentence += 1
         self._quoted = quoted
+        if quoted:
+            self._quoted_sentences.add(self._sentence)
         own = list(self._own_mentions(doc))
         self._nouns = [noun for noun in self._nouns if self._sentence - noun.sentence <= 2 * REACH]
         self._nouns += nouns_of(doc, self._sentence)
@@ -328,6 +325,9 @@ class Discourse:
         )
         if reading is None:
             return None
+        if self._quoted and reading.mention.sentence not in self._quoted_sentences:
+            # Whoever is quoted need not go on from what the reporter wrote before.
+            reading = replace(reading, certain=False)
         open_ = self._open_nouns.get((reading.mention.sentence, reading.mention.token))
         if open_ is not None:
             # "The company… It…": who the company is has stayed open.
