@@ -96,12 +96,11 @@ def without_kinds(words: list[ContentWord], names: frozenset[str], known: frozen
     "The RD180 rocket engine" is the RD-180.
     """
     kept: list[ContentWord] = []
+    openings = {name[:length] for name in names for length in range(1, len(name))}
     behind = False
     for word in words:
         is_kind = behind and word.stem in _KINDS and not word.is_capital
-        behind = (
-            word.stem in names or is_kind or any(name.startswith(word.stem) and name != word.stem for name in names)
-        )
+        behind = word.stem in names or is_kind or word.stem in openings
         if not is_kind or word.stem in known:
             kept.append(word)
     return kept

@@ -1,5 +1,6 @@
 """Does one figure of the evidence make one figure of the claim true, false, or neither?"""
 
+import re
 from decimal import Decimal
 from enum import StrEnum
 
@@ -19,6 +20,8 @@ class Relation(StrEnum):
 HOLDS = frozenset({Relation.EQUAL, Relation.WITHIN})
 FAILS = frozenset({Relation.AT_BOUND, Relation.OUTSIDE})
 _LOOSE = Decimal("0.03")
+#: "Thousands" names no upper end: ten thousand and more are thousands, too.
+_VAGUE = re.compile(r"(?:\b|of )(?:dozens|scores|hundreds|thousands|millions|billions)$", re.I)
 _PRINTED_ALIKE = frozenset({"count", "score", "fraction"})
 
 
@@ -28,6 +31,13 @@ def relation(claim: Figure, evidence: Figure) -> Relation:
     Printed values are intervals given by their precision: evidence that rounds to the claim's figure supports it,
     while a claim more precise than its evidence stays open.
     """
+    held = _relation(claim, evidence)
+    if held is Relation.OUTSIDE and claim.point_low >= evidence.point_low and _VAGUE.search(evidence.surface):
+        return Relation.OPEN
+    return held
+
+
+def _relation(claim: Figure, evidence: Figure) -> Relation:
     if claim.kind != evidence.kind and not {claim.kind, evidence.kind} <= _PRINTED_ALIKE:
         return Relation.OUTSIDE
     if claim.comparator in (">", ">="):

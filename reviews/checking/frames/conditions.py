@@ -21,6 +21,9 @@ maximum | minimum, at least
 """
 _PARTS = re.compile(r"[;,:]|\b(?:and|but|while|whereas|against)\b")
 _PER_PART = 200
+_BESIDE = 30
+#: Groups, by their line, under which a thing has figures so far apart that one without its condition misleads.
+_BINDING = frozenset({1, 2})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,14 @@ def compare_conditions(claim: str, at: tuple[int, int], evidence: str, found_at:
     A figure's condition is the one nearest to it, with fewer commas and conjunctions in between before fewer letters.
     """
     claimed = _nearest_of_each_group(claim, at)
-    given = _nearest_of_each_group(evidence, found_at) if claimed else {}
+    given = _nearest_of_each_group(evidence, found_at)
+    for group in sorted((given.keys() - claimed.keys()) & _BINDING):
+        if _distance(evidence, found_at, given[group]) <= _BESIDE:
+            figure = evidence[slice(*found_at)]
+            return FrameVerdict(
+                Entailment.MISSING,
+                f"The evidence gives {figure} for “{given[group].words}”; the claim gives no such condition.",
+            )
     for group, asserted in sorted(claimed.items()):
         found = given.get(group)
         if found is not None and asserted.value != found.value:

@@ -109,9 +109,9 @@ def compare_quantifiers(claim: Tree, evidence: Tree) -> FrameVerdict:
     found: dict[str, list[tuple[str, Word]]] = {}
     for word in evidence.words:
         if word.is_noun:
-            found.setdefault(word.lemma, []).append((_quantifier(evidence, word), word))
+            found.setdefault(word.lemma, []).append((quantifier_of(evidence, word), word))
     for word in claim.words:
-        wanted = _quantifier(claim, word) if word.is_noun else ""
+        wanted = quantifier_of(claim, word) if word.is_noun else ""
         if not wanted or word.lemma not in found:
             continue
         given = found[word.lemma]
@@ -139,7 +139,7 @@ def _around(tree: Tree, noun: Word) -> str:
     return tree.written([*([head] if head is not None else noun.having("det", "predet", "amod")), noun])
 
 
-def _quantifier(tree: Tree, noun: Word) -> str:
+def quantifier_of(tree: Tree, noun: Word) -> str:
     """Return the class of the word that quantifies a noun: "all", "most", "some", "few", "none", "part", "only"; or nothing."""
     beside = noun.having("det", "predet", "amod", "nummod")
     for each in [*beside, *(inner for number in noun.having("nummod") for inner in number.dependents)]:

@@ -1,16 +1,12 @@
 """Whether the evidence asserts every event of a claim with the same participants, in whatever words."""
 
-from claims.language.vocabulary import word_set
 from reviews.checking.frames.events import Event
 from reviews.checking.frames.kinds import is_kind_of
+from reviews.checking.frames.otherness import qualifier
 from reviews.checking.frames.parts import Parts, meanings
 from reviews.checking.frames.predicates import exclude
 from reviews.checking.frames.tree import Word
 from reviews.checking.words import stem
-
-_PRIVATIVE = word_set("""semi quarter half vice deputy ex former future would-be acting honorary assistant fake mock model toy simulated virtual
-    planned proposed alleged suspected supposed attempted failed near non anti pseudo mini sub pre counter partial""")
-"""Words before a noun or an event with which it is none: a semi-final is no final, a deputy minister no minister."""
 
 
 def asserted_event(parts: Parts) -> Word | None:
@@ -61,16 +57,4 @@ def _has_all(parts: Parts, event: Event, other: Event) -> bool:
 
 def _unqualified(parts: Parts, claimed: Word) -> list[Word]:
     """List the counterparts of a word that nothing before them makes another thing than the claim's."""
-    own = {word.lower for word in claimed.dependents}
-    return [
-        found
-        for found in parts.found.get(claimed.index, ())
-        if not any(word.lower in _PRIVATIVE - own for word in _before(parts, found))
-    ]
-
-
-def _before(parts: Parts, word: Word) -> list[Word]:
-    """Return what depends on a word, and the prefix that a hyphen joins to it."""
-    words = parts.evidence.words[max(0, word.index - 2) : word.index]
-    prefix = words[:1] if len(words) > 1 and words[1].text == "-" else []
-    return [*(d for d in word.dependents if d.index < word.index), *prefix]
+    return [found for found in parts.found.get(claimed.index, ()) if qualifier(parts, claimed, found) is None]

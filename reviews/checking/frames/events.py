@@ -24,6 +24,10 @@ _CONTROLLED_BY_OBJECT = (
     "lead",
 )
 _RELATIVE_PRONOUNS = ("WDT", "WP")
+_PARTITIVES = (
+    "some", "all", "most", "many", "several", "half", "one", "each", "none", "both", "few", "majority", "minority", "number", "group", "member",
+    "dozen", "hundred", "thousand", "part", "rest", "lot", "couple", "handful",
+)  # fmt: skip
 _COPULAS = ("be", "become", "remain", "stay")
 
 
@@ -183,13 +187,20 @@ def _prepositions(word: Word) -> dict[str, list[Word]]:
 
 
 def _with_conjuncts(words: list[Word]) -> list[Word]:
-    found = list(words)
+    found = [each for word in words for each in (word, *_whole(word))]
     for word in words:
         pending = word.having("conj")
         while pending:
             found += pending
             pending = [c for p in pending for c in p.having("conj")]
     return found
+
+
+def _whole(word: Word) -> list[Word]:
+    """Return what a phrase such as "some of the ships" or "members of the union" speaks of; quantifiers are compared elsewhere."""
+    if word.lemma not in _PARTITIVES and word.tag not in ("CD", "DT"):
+        return []
+    return [w for p in word.having("prep") if p.lower == "of" for w in p.having("pobj")]
 
 
 def _add(roles: dict[str, list[Word]], role: str, words: list[Word]) -> None:

@@ -20,7 +20,7 @@ _FRAMED = {
 
 def stance_of(tree: Tree, word: Word) -> Stance:
     """Return how the text stands to what the word says: the operators over it, from its own clause to the whole sentence."""
-    stance = _own(tree, word, Stance())
+    stance = _own(tree, word, _attributed(word))
     for child, parent in tree.ancestors(word):
         stance = _under(tree, child, parent, stance)
     top = tree.root(word)
@@ -28,6 +28,16 @@ def stance_of(tree: Tree, word: Word) -> Stance:
     if last.text == "?" and not _reports(top):
         stance = stance.with_factuality(Factuality.ASKED, last.text)
     return stance
+
+
+def _attributed(word: Word) -> Stance:
+    """Return how an adjective before the noun of an event makes it stand: "the proposed sale", "the failed attack"."""
+    if not word.is_noun or word.lemma not in NOMINALISATIONS:
+        return Stance()
+    for adjective in word.having("amod", "compound"):
+        if adjective.lower in known.UNREALISED:
+            return Stance().with_factuality(known.UNREALISED[adjective.lower], adjective.text)
+    return Stance()
 
 
 def framed(tree: Tree, words: list[Word]) -> Stance:
@@ -51,11 +61,28 @@ def _own(tree: Tree, word: Word, stance: Stance) -> Stance:
             stance = stance if _negates_a_quantifier(clause) else stance.denied(each.text)
         elif each.relation == "advmod" and each.lemma in known.ADVERBS:
             stance = stance.with_factuality(known.ADVERBS[each.lemma], each.text)
+    source = _unsure_source(clause)
+    if source is not None:
+        stance = stance.with_factuality(Factuality.ALLEGED, f"according to {source.text}")
     for argument in clause.having("nsubj", "nsubjpass", "dobj", "attr"):
         denial = argument if argument.lower in _NO_ONE else _denial(argument)
         if denial is not None:
             stance = stance.denied(denial.text)
     return _marks(clause, stance)
+
+
+def _unsure_source(clause: Word) -> Word | None:
+    """Return who says so after "according to", where that is nobody to rely on."""
+    said = [p for p in clause.having("prep") if p.lower == "according"]
+    sources = [w for p in said for to in p.having("prep") for w in to.having("pobj")]
+    return next(
+        (
+            w
+            for w in sources
+            if w.lemma in known.UNSURE_SOURCES or any(d.lower in known.ANONYMOUS for d in w.dependents)
+        ),
+        None,
+    )
 
 
 def _denial(argument: Word) -> Word | None:

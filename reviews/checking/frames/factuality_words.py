@@ -60,6 +60,16 @@ ADJECTIVES = _by_word(_ADJECTIVES)
 ADVERBS = _by_word(_ADVERBS)
 """Adverbs that make the clause that they stand in less than a fact."""
 
+UNREALISED = _by_word(
+    {
+        Factuality.PLANNED: "planned proposed intended projected scheduled upcoming forthcoming prospective attempted failed aborted threatened "
+        "impending future cancelled canceled abandoned expected",
+        Factuality.POSSIBLE: "possible potential hypothetical eventual",
+        Factuality.ALLEGED: "alleged rumoured rumored reported suspected supposed so-called",
+    }
+)
+"""Adjectives before the noun of an event that did not happen, or not as a fact: "the proposed sale"."""
+
 MODALS = _by_word(_MODALS)
 """Modal verbs; "can" is left out, since what something can do is stated as a fact."""
 
@@ -107,6 +117,12 @@ STATEMENTS = word_set("""report rumour rumor claim story statement allegation su
 PARTIES = word_set("""prosecutor prosecution critic opponent rival opposition lawyer defence defense rebel activist separatist enemy accuser plaintiff
     militant dissident blogger witness neighbour neighbor supporter detractor skeptic sceptic""")
 """Speakers who take a side: what they say is their claim, whatever the verb."""
+
+UNSURE_SOURCES = PARTIES | word_set("""blog rumour rumor legend tradition folklore myth tale gossip post account tweet leak allegation claim theory
+    tabloid forum commenter saying hearsay speculation""")
+"""Whose word is no fact: "according to legend"."""
+
+ANONYMOUS = word_set("anonymous unnamed unidentified unconfirmed unverified alleged unsourced")
 
 SAYING = word_set("say state tell report write announce add note declare post tweet argue explain")
 """Verbs of speech that take no side."""

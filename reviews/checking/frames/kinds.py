@@ -21,10 +21,15 @@ ship: frigate destroyer cruiser corvette carrier tanker ferry freighter warship 
 warship: frigate destroyer cruiser corvette carrier battleship submarine minesweeper
 vessel: ship boat frigate destroyer cruiser corvette carrier tanker ferry freighter warship battleship submarine trawler yacht liner icebreaker
 boat: ferry trawler yacht canoe dinghy
-animal: dog cat horse cow sheep goat pig bird fish elephant lion bear wolf whale
+animal: dog cat horse cow sheep goat pig bird fish elephant lion bear wolf whale cattle chicken duck goose deer camel donkey monkey
+    rabbit rat mouse snake bee poultry livestock reindeer seal shark dolphin tiger
 bird: eagle hawk sparrow owl penguin crow
 building: house school church mosque hospital hotel factory tower palace library museum theatre temple castle skyscraper cathedral
-person: man woman child boy girl worker soldier officer politician doctor teacher student pilot minister
+person: man woman child boy girl worker soldier officer politician doctor teacher student pilot minister people civilian villager
+    inhabitant resident citizen passenger patient prisoner refugee migrant tourist protester protestor demonstrator miner sailor
+    crew fan spectator guest victim survivor employee staff member voter player journalist nurse farmer fisherman fighter-pilot
+    militant rebel insurgent policeman official scientist artist writer athlete relative parent sibling spouse adult teenager
+    infant baby hostage casualty tenant user subscriber customer pupil servant priest monk nun nobleman settler
 child: boy girl
 relative: mother father brother sister son daughter wife husband uncle aunt cousin
 parent: mother father
@@ -103,6 +108,7 @@ hot cold
 heavy light
 """
 
+_DISJOINT = ["person", "animal", "aircraft", "vessel", "vehicle", "building", "crop", "fruit", "metal", "fuel"]
 
 KINDS_OF_THINGS = word_set("""aircraft plane airplane jet fighter bomber airliner helicopter drone glider interceptor trainer gunship vehicle car truck
     lorry bus tank van motorcycle tractor locomotive train tram weapon missile rocket gun rifle pistol bomb torpedo mine howitzer
@@ -115,7 +121,7 @@ KINDS_OF_THINGS = word_set("""aircraft plane airplane jet fighter bomber airline
 @cache
 def _under() -> dict[str, frozenset[str]]:
     kinds = {}
-    for line in filter(None, _KINDS.splitlines()):
+    for line in filter(None, _KINDS.replace("\n    ", " ").splitlines()):
         kind, _, words = line.partition(":")
         kinds[kind] = word_set(words)
     found: dict[str, frozenset[str]] = {}
@@ -148,3 +154,13 @@ def is_kind_of(narrow: str, wide: str) -> bool:
 def are_exclusive(one: str, other: str) -> bool:
     """Return whether two words are members of one class of which a thing has only one."""
     return one != other and any(other in group for group in _classes().get(one, ()))
+
+
+def are_disjoint(one: str, other: str) -> bool:
+    """Return whether nothing can be both, by the widest kinds that the two nouns fall under: people and sheep."""
+    first, second = _widest(one), _widest(other)
+    return bool(first and second) and not first & second
+
+
+def _widest(noun: str) -> frozenset[str]:
+    return frozenset(kind for kind in _DISJOINT if noun == kind or is_kind_of(noun, kind))

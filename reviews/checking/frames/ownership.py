@@ -69,20 +69,20 @@ def _of_event(claim: Tree, evidence: Tree, link: FigureLink) -> FrameVerdict:
 
 def _of_counted(claim: Tree, evidence: Tree, link: FigureLink) -> FrameVerdict:
     """Return what is missing where the evidence counts something else, and what the claim counts stands elsewhere in it."""
-    mine, theirs = _counted(claim, link.claim), _counted(evidence, link.evidence)
+    mine, theirs = counted(claim, link.claim), counted(evidence, link.evidence)
     if mine is None or theirs is None or _are_one_kind(mine, theirs):
         return UNKNOWN
-    holding = [counted for rival in link.holding if (counted := _counted(evidence, rival)) is not None]
-    if any(_are_one_kind(mine, counted) for counted in holding):
+    holding = [noun for rival in link.holding if (noun := counted(evidence, rival)) is not None]
+    if any(_are_one_kind(mine, noun) for noun in holding):
         return UNKNOWN
-    others = [counted for rival in link.rivals if (counted := _counted(evidence, rival)) is not None]
-    if not any(_are_one_kind(mine, counted) for counted in others):
+    others = [noun for rival in link.rivals if (noun := counted(evidence, rival)) is not None]
+    if not any(_are_one_kind(mine, noun) for noun in others):
         return UNKNOWN
     figure = evidence.text[slice(*link.evidence)]
     return FrameVerdict(Entailment.MISSING, f"The evidence says {figure} of the {theirs.text}, not of the {mine.text}.")
 
 
-def _counted(tree: Tree, span: tuple[int, int]) -> Word | None:
+def counted(tree: Tree, span: tuple[int, int]) -> Word | None:
     """Return the plain noun that a figure counts: "11 carriers"."""
     words = tree.at(*span)
     number = next((word for word in words if word.tag == "CD"), None)

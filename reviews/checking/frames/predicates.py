@@ -126,6 +126,8 @@ rebel insurgent guerrilla
 inhabitant resident
 cost price
 speed velocity
+electricity power
+album record
 mass weight
 length long
 height tall

@@ -8,6 +8,7 @@ from claims.language.parsing import parse_structure
 from reviews.checking.frames.comparison import compare
 from reviews.checking.frames.entailing import asserted_event, has_all_but_the_opposite
 from reviews.checking.frames.lacking import find_lacking
+from reviews.checking.frames.otherness import find_other
 from reviews.checking.frames.ownership import FigureLink
 from reviews.checking.frames.parts import Parts
 from reviews.checking.frames.tree import Tree
@@ -50,6 +51,8 @@ def _verdict(parts: Parts, draft: Draft) -> FrameVerdict:
         return verdict if has_all_but_the_opposite(parts) else UNKNOWN
     if verdict is UNKNOWN and (draft.is_supported or draft.is_open):
         verdict = find_lacking(parts, draft.links)
+    if verdict is UNKNOWN and (draft.is_supported or draft.is_open):
+        verdict = find_other(parts, draft.links)
     if verdict is UNKNOWN and draft.is_open and (word := asserted_event(parts)) is not None:
         return FrameVerdict(Entailment.ASSERTED, f"The evidence says the same in other words: see “{word.text}”.")
     return verdict
