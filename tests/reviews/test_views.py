@@ -78,9 +78,9 @@ def test_a_claim_asks_the_same_number_of_queries_however_long_its_history(
         factories.judge(claim, by=analyst, at=at, cited=cited)
         services.sign_off(by=editor, review=Review.objects.get(claim=claim, status="IN_APPROVAL"), at=at)
     # session, user, groups, claim, rounds and 4 parts of them, evidence and the looks at it, text, findings, next claim,
-    # comments, assignment, people and the form's choice of them, and for similar claims how common the words are and
-    # who has them
-    with django_assert_num_queries(20):
+    # comments, assignment, people and the form's choice of them, and for similar claims and for fact-checks by others
+    # how common the words are and who has them
+    with django_assert_num_queries(22):
         page = desk.get(reverse("claim", args=[claim.pk])).content.decode()
     assert page.count("signed off by edith") == rounds
 
