@@ -1,6 +1,7 @@
 """Which stored texts say the same as a claim: claims on the desk, and whatever else has an index of its words."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
@@ -85,7 +86,7 @@ def similar_claims(text: str, *, outside: int | None = None) -> list[Likeness]:
     return similar_texts(text, among=CLAIMS_ON_DESK, outside=outside)
 
 
-def similar_texts(text: str, *, among: SearchedTexts, **given: object) -> list[Likeness]:
+def similar_texts(text: str, *, among: SearchedTexts, **given: Any) -> list[Likeness]:
     """Return the rows whose text says the same as this one or nearly so, best first, SIMILAR_SHOWN at most.
 
     `given` is what the condition of the table asks for.

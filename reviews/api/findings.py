@@ -3,7 +3,6 @@
 from django.db.models import QuerySet
 
 from claims.api import Findings
-from claims.models import Finding
 from core.web.requests import user_of
 from reviews import queries
 
@@ -11,5 +10,5 @@ from reviews import queries
 class VisibleFindings(Findings):
     """Findings, newest first: changed sources, self-contradictions, doubtful numbers."""
 
-    def filter_queryset(self, queryset: QuerySet[Finding]) -> QuerySet[Finding]:
+    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         return super().filter_queryset(queries.visible_findings(queryset, user_of(self.request)))

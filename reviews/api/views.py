@@ -223,7 +223,7 @@ class Rechecks(IdempotentPosts, mixins.ListModelMixin, mixins.RetrieveModelMixin
     def get_queryset(self) -> QuerySet[Recheck]:
         return queries.rechecks()
 
-    def filter_queryset(self, queryset: QuerySet[Recheck]) -> QuerySet[Recheck]:
+    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         return super().filter_queryset(queries.visible_rechecks(queryset, user_of(self.request)))
 
     @extend_schema(request=NewRecheck, parameters=[IDEMPOTENCY_KEY], responses={201: RecheckSerializer(many=True)})

@@ -52,8 +52,9 @@ def is_qualified_away(parts: Parts, links: tuple[FigureLink, ...]) -> FrameVerdi
         if not word.is_noun or word.is_name or not parts.found.get(word.index):
             continue
         mine = _in_the_same_part(parts, word) or [f for f in parts.found[word.index] if f.is_noun]
-        qualifiers = [qualifier(parts, word, each) for each in mine if not _stands_before_a_name(parts.evidence, each)]
-        if qualifiers and len(qualifiers) == len(mine) and all(qualifiers):
+        found = [qualifier(parts, word, each) for each in mine if not _stands_before_a_name(parts.evidence, each)]
+        qualifiers = [each for each in found if each]
+        if qualifiers and len(qualifiers) == len(mine):
             return FrameVerdict(
                 Entailment.MISSING,
                 f"The evidence speaks of “{parts.evidence.written([qualifiers[0], mine[0]])}”, not of “{word.text}”.",

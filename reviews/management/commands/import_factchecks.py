@@ -2,7 +2,7 @@
 
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import closing
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -49,8 +49,8 @@ class Command(BaseCommand):
             ) from refused
         except NotAllowed as refused:
             raise CommandError(str(refused)) from refused
-        for where, fault in result.refusals:
-            self.stderr.write(f"{where}: {fault}")
+        for where, reason in result.refusals:
+            self.stderr.write(f"{where}: {reason}")
         if unnamed := result.refused - len(result.refusals):
             self.stderr.write(f"… and {unnamed:,} more rows were refused.")
         self.stdout.write(
@@ -60,7 +60,7 @@ class Command(BaseCommand):
             raise CommandError("Some rows were refused; the lines above say why.")
 
 
-def _watched(file: BinaryIO, size: int) -> Iterator[FileRow]:
+def _watched(file: BinaryIO, size: int) -> Generator[FileRow]:
     """The rows of a file, with a bar of the bytes that were read where a person looks on."""
     with tqdm(total=size, unit="B", unit_scale=True, file=sys.stderr, disable=not sys.stderr.isatty()) as bar:
         for row in read_fact_checks(file):
