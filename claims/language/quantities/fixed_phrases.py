@@ -73,7 +73,10 @@ _FOR_A_NOUN = re.compile(
 )
 _NOUN_BEHIND = re.compile(r"[ -](?:hundred|thousand|million|billion|dozen|half|in|out of)\b", re.I)
 # A number word with a capital inside a sentence: the Five Eyes, the Fab Four.
-_NAME_BEFORE = re.compile(r"(?:[a-z,] (?:the )?|\b[Tt]he )$")
+_NAME_BEFORE = re.compile(r"(?:\b[a-z]+,? (?:the )?|\b[Tt]he )$")
+# A headline that capitalises every word says nothing by a capital: North Korea Fires Three Missiles.
+_LONGER_WORD = re.compile(r"\b[A-Za-z]{4,}")
+_LINE_AROUND = 120
 _NAME_BEHIND = re.compile(r" [A-Z][a-z]+")
 _EPITHET_BEFORE = re.compile(r"\b[Tt]he [A-Z][a-z]+ $")
 _COUNTED_BEHIND = re.compile(r" [a-z]+s\b| (?:hundred|thousand|million|billion|men|women|people|children)\b", re.I)
@@ -117,10 +120,18 @@ def _is_working_day(text: str, start: int, end: int) -> bool:
     return bool(_NINE_TO_FIVE.match(text, first) and _WORKING_DAY.search(text, max(0, first - 12), first))
 
 
+def _is_headline(text: str, start: int, end: int) -> bool:
+    """Return whether the words around have capitals without being names."""
+    before = text[max(0, start - _LINE_AROUND) : start].rpartition("\n")[2]
+    behind = text[end : end + _LINE_AROUND].partition("\n")[0]
+    words = _LONGER_WORD.findall(f"{before} {behind}")
+    return len(words) > 1 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+
+
 def _is_name(text: str, start: int, end: int) -> bool:
     if _SHOP_BEFORE.search(text, max(0, start - 2), start):
         return True
-    if not text[start].isupper():
+    if not text[start].isupper() or _is_headline(text, start, end):
         return False
     if _NAME_BEHIND.match(text, end) and _NAME_BEFORE.search(text, max(0, start - 6), start):
         return True

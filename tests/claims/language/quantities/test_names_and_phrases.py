@@ -39,3 +39,16 @@ def test_the_number_of_a_type_is_never_read_and_the_other_figures_are(sentence):
         texts = {quantity.surface for quantity in read_quantities(sentence.format(name))}
         assert not texts & {"3", "12", "400", "8"}
         assert any(text.startswith("9") for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("headline", "figures"),
+    [
+        ("Harland Fires Three Missiles Into The Bay", ["Three"]),
+        ("Loss of Two Ships Alarms the Navy of Norland", ["Two"]),
+        ("Rescuers Save Nine Sailors From Sinking Ferry", ["Nine"]),
+        ("Envoys of the Five Eyes met in the harbour town.", []),
+    ],
+)
+def test_a_number_word_with_a_capital_is_a_name_only_where_the_other_words_have_none(headline, figures):
+    assert [quantity.surface for quantity in read_quantities(headline)] == figures
