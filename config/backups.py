@@ -4,6 +4,7 @@ A backup is a folder: the dump of pg_dump, a manifest with the rows and a checks
 the dump, and a copy of the recorded heads of the ledger. It holds no secret of the environment: SECRET_KEY is kept apart.
 """
 
+import fcntl
 import json
 import os
 import shutil
@@ -16,6 +17,7 @@ from django.conf import settings
 from django.db import connection
 from psycopg import sql
 
+from config.servers import CannotStart
 from config.servers.programs import postgres_program
 from core.web.one_moment import one_moment
 
@@ -25,6 +27,20 @@ _SUM = (
     "SELECT count(*), coalesce(sum(('x' || left(md5(of_row::text), 15))::bit(60)::bigint), 0)::text FROM {} AS of_row"
 )
 _TABLES = "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY relname"
+
+#: The variables in which libpq's programs read what a connection is told.
+_VARIABLES = {
+    "host": "PGHOST",
+    "port": "PGPORT",
+    "user": "PGUSER",
+    "password": "PGPASSWORD",
+    "passfile": "PGPASSFILE",
+    "service": "PGSERVICE",
+    "sslmode": "PGSSLMODE",
+    "sslrootcert": "PGSSLROOTCERT",
+    "sslcert": "PGSSLCERT",
+    "sslkey": "PGSSLKEY",
+}
 
 
 class BackupFailed(Exception):
@@ -53,11 +69,11 @@ def back_up(folder: Path, *, at: datetime) -> Manifest:
     shutil.rmtree(unfinished, ignore_errors=True)
     try:
         unfinished.mkdir(parents=True, mode=0o700)
+        # Before the moment of the dump begins: it has every entry that the recorded heads name.
+        if settings.PLUMBLINE_LEDGER_HEADS.exists():
+            (unfinished / HEADS).write_bytes(_recorded_heads())
         with one_moment(patience="0"):
             sums = table_sums()
-            # The recorded heads are copied first: the dump has every entry that they name.
-            if settings.PLUMBLINE_LEDGER_HEADS.exists():
-                shutil.copy2(settings.PLUMBLINE_LEDGER_HEADS, unfinished / HEADS)
             _run("pg_dump", "--format=custom", f"--snapshot={_exported_snapshot()}", f"--file={unfinished / DUMP}")
         (unfinished / MANIFEST).write_text(_written(sums, at), encoding="utf-8")
         unfinished.rename(folder)
@@ -114,6 +130,12 @@ def table_sums() -> Manifest:
     return sums
 
 
+def _recorded_heads() -> bytes:
+    with settings.PLUMBLINE_LEDGER_HEADS.open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_SH)  # a scheduler may be in the middle of a line
+        return file.read()
+
+
 def _exported_snapshot() -> str:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_export_snapshot()")
@@ -126,13 +148,18 @@ def _written(sums: Manifest, at: datetime) -> str:
 
 def _run(program: str, *options: str) -> None:
     """Run a program of PostgreSQL's on the database of the settings. Raises BackupFailed with what it said last."""
-    ended = subprocess.run(  # noqa: S603 - a program that came with the requirements, with options of ours
-        [str(postgres_program(program)), "--no-owner", "--no-privileges", *options],
-        env={**os.environ, **_environment()},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    try:
+        ended = subprocess.run(  # noqa: S603 - a program that came with the requirements, with options of ours
+            [str(postgres_program(program)), "--no-owner", "--no-privileges", *options],
+            env={**os.environ, **_environment()},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    except CannotStart as error:
+        raise BackupFailed(str(error)) from error
+    except OSError as error:
+        raise BackupFailed(f"{program} cannot be started: {error.strerror}.") from error
     if ended.returncode:
         said = ended.stderr.strip().splitlines() or [f"it ended with code {ended.returncode}"]
         raise BackupFailed(f"{program} failed: {said[-1]}")
@@ -141,8 +168,7 @@ def _run(program: str, *options: str) -> None:
 def _environment() -> dict[str, str]:
     """Return what tells PostgreSQL's programs where the database is; a password on the command line could be seen."""
     told = connection.get_connection_params()
-    names = {"host": "PGHOST", "port": "PGPORT", "user": "PGUSER", "password": "PGPASSWORD", "sslmode": "PGSSLMODE"}
-    given = {variable: str(told[name]) for name, variable in names.items() if told.get(name)}
+    given = {variable: str(told[name]) for name, variable in _VARIABLES.items() if told.get(name)}
     return {**given, "PGDATABASE": _name()}
 
 

@@ -2,6 +2,7 @@
 
 import sys
 
+from django.core.exceptions import SuspiciousOperation
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
@@ -17,6 +18,8 @@ SENTENCE = "The database cannot be reached at the moment, so nothing was read or
 _TAKES_NO_WORK = ("08", "53", "57P")
 #: Where passwords and codes are typed, nothing of a form is shown again.
 _SECRET_FORMS = ("/sign-in/", "/account/", "/admin/")
+#: Characters of the longest value that is a number or a choice; some languages have no spaces between words.
+_LONGEST_CHOICE = 20
 
 
 def is_unreachable(error: BaseException | None) -> bool:
@@ -47,11 +50,12 @@ def _outage_page(request: HttpRequest) -> HttpResponse:
 
 
 def _typed_words(request: HttpRequest) -> list[str]:
-    """Return every value of a form that has more than a word in it."""
+    """Return every value of a form that somebody may have written."""
     if request.method != "POST" or request.path.startswith(_SECRET_FORMS):
         return []
     try:
         fields = request.POST
-    except (UnreadablePostError, MultiPartParserError):
+    except (UnreadablePostError, MultiPartParserError, SuspiciousOperation):
         return []
-    return [value for name in fields for value in fields.getlist(name) if len(value.split()) > 1]
+    values = [value for name in fields if name != "csrfmiddlewaretoken" for value in fields.getlist(name)]
+    return [value for value in values if len(value.split()) > 1 or len(value.strip()) > _LONGEST_CHOICE]

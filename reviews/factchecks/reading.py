@@ -3,10 +3,10 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from html.parser import HTMLParser
 from typing import BinaryIO
 
 import ijson
@@ -23,6 +23,10 @@ MOST_EVENTS, DEEPEST = 50_000, 40
 _PEEKED = 64_000
 _PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b")
 _MARK = b"\xef\xbb\xbf"
+#: Bytes of the attributes of a script.
+_MOST_IN_TAG = 2_000
+_OPENS, _CLOSES = re.compile(rb"<!--|<script(?=[\s/>])", re.IGNORECASE), re.compile(rb"</script", re.IGNORECASE)
+_IS_LINKED_DATA = re.compile(rb"""(?<![-\w])type\s*+=\s*+["']?+\s*+application/ld\+json(?=[\s"';]|$)""", re.IGNORECASE)
 
 LINE, ENTRY = gettext_noop("Line %(number)s"), gettext_noop("Entry %(number)s")
 EMPTY_FILE = gettext_noop("This file is empty.")
@@ -70,14 +74,16 @@ def read_fact_checks(file: BinaryIO) -> Iterator[FileRow]:
     if first[:1] == b"<":
         return _of_page(file)
     if first[:1] in (b"{", b"["):
-        return _of_lines(file) if _is_lines(first) else _of_json(file)
+        return _of_lines(file) if _is_lines(file, begins=len(beginning) - len(first)) else _of_json(file)
     return _of_csv(file)
 
 
-def _is_lines(first: bytes) -> bool:
+def _is_lines(file: BinaryIO, *, begins: int) -> bool:
     """Return whether the first line is an object by itself and another line comes after it."""
-    line, _, rest = first.partition(b"\n")
-    if not rest.strip():
+    file.seek(begins)
+    line, rest = file.readline(MOST_IN_LINE + 1), file.read(_PEEKED)
+    file.seek(0)
+    if not line.endswith(b"\n") or not rest.strip():
         return False
     try:
         return isinstance(json.loads(line), dict)
@@ -214,13 +220,10 @@ def _of_page(file: BinaryIO) -> Iterator[FileRow]:
     data = file.read(MOST_IN_PAGE + 1)
     if len(data) > MOST_IN_PAGE:
         raise FactCheckFileRefused(Message(TOO_BIG_A_PAGE, megabytes=MOST_IN_PAGE // 1_000_000))
-    scripts = _Scripts()
-    scripts.feed(data.removeprefix(_MARK).decode("utf-8", "replace"))
-    scripts.close()
     number = 0
-    for text in scripts.found:
+    for text in _scripts(data):
         try:
-            thing = json.loads(text, strict=False)
+            thing = json.loads(text.decode("utf-8", "replace"), strict=False)
         except (ValueError, RecursionError):
             continue  # another program's script is no row of ours
         for review in claim_reviews(thing):
@@ -230,26 +233,26 @@ def _of_page(file: BinaryIO) -> Iterator[FileRow]:
         raise FactCheckFileRefused(Message(NO_REVIEWS))
 
 
-class _Scripts(HTMLParser):
-    """Collects the text of each script of JSON-LD."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[str] = []
-        self._is_in_one = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        kind = (dict(attrs).get("type") or "").partition(";")[0].strip().lower()
-        self._is_in_one = tag == "script" and kind == "application/ld+json"
-        if self._is_in_one:
-            self.found.append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._is_in_one = False
-
-    def handle_data(self, data: str) -> None:
-        if self._is_in_one:
-            self.found[-1] += data
+def _scripts(page: bytes) -> Iterator[bytes]:
+    """Yield the text of each script of JSON-LD. No byte is looked at more than a few times, whatever the page is."""
+    at = 0
+    while begins := _OPENS.search(page, at):
+        if begins[0] == b"<!--":
+            ends = page.find(b"-->", begins.start() + 2)
+            if ends < 0:
+                return
+            at = ends + 3
+            continue
+        ends = page.find(b">", begins.end(), begins.end() + _MOST_IN_TAG)
+        if ends < 0:
+            at = begins.end() + _MOST_IN_TAG
+            continue
+        closes = _CLOSES.search(page, ends + 1)
+        if closes is None:
+            return
+        if _IS_LINKED_DATA.search(page, begins.end(), ends):
+            yield page[ends + 1 : closes.start()]
+        at = closes.end()
 
 
 def _of_csv(file: BinaryIO) -> Iterator[FileRow]:

@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from urllib.parse import urlsplit
 from uuid import uuid4
 
@@ -19,8 +20,10 @@ from django.utils import timezone
 from psycopg import sql
 
 from config import backups
-from reviews import tasks
+from config.servers import CannotStart
+from reviews import tasks, verification
 from tests import factories
+from tests.waiting import LONGEST
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -43,7 +46,12 @@ print(answer.status_code)
 def connected(name: str) -> psycopg.Connection:
     told = connection.get_connection_params()
     return psycopg.connect(
-        host=told["host"], port=told.get("port"), user=told.get("user"), dbname=name, autocommit=True
+        host=told["host"],
+        port=told.get("port"),
+        user=told.get("user"),
+        password=told.get("password"),
+        dbname=name,
+        autocommit=True,
     )
 
 
@@ -86,8 +94,8 @@ def somebody_writing() -> Iterator[None]:
         database.execute("CREATE TABLE django_site_notes (text text)")
     writer = threading.Thread(target=write)
     writer.start()
-    began.wait()
     try:
+        assert began.wait(LONGEST), "nobody wrote"
         yield
     finally:
         stop.set()
@@ -131,6 +139,51 @@ def test_a_backup_under_writes_comes_back_with_its_ledger_and_its_people(
         "1 entries verified; 1 verdicts replayed with the same outcome.",
         "302",
     ), asked.stderr
+
+
+def test_a_head_that_is_noted_meanwhile_is_not_in_the_backup(analyst, editor, at, tmp_path, settings, monkeypatch):
+    settings.PLUMBLINE_LEDGER_HEADS = tmp_path / "heads.jsonl"
+    factories.verdict(analyst=analyst, editor=editor, at=at)
+    tasks.note_ledger_head()
+    sums = backups.table_sums
+
+    def publish() -> None:
+        try:
+            factories.verdict(analyst=analyst, editor=editor, at=at)
+            tasks.note_ledger_head()
+        finally:
+            connection.close()
+
+    def summed_while_somebody_publishes() -> backups.Manifest:
+        publisher = threading.Thread(target=publish)
+        publisher.start()
+        publisher.join(LONGEST)
+        return sums()
+
+    monkeypatch.setattr(backups, "table_sums", summed_while_somebody_publishes)
+    kept = backups.back_up(tmp_path / "monday", at=timezone.now())
+    heads = [
+        len(verification.read_heads(path)) for path in (tmp_path / "monday" / backups.HEADS, tmp_path / "heads.jsonl")
+    ]
+    assert (kept["reviews_ledgerentry"].rows, heads) == (1, [1, 2])
+
+
+def test_a_program_that_is_not_there_or_does_not_start_is_said(tmp_path, monkeypatch):
+    def incomplete(_name: str) -> Path:
+        raise CannotStart("It is not complete.")
+
+    monkeypatch.setattr(backups, "postgres_program", incomplete)
+    with pytest.raises(CommandError, match="It is not complete."):
+        call_command("backup", tmp_path / "monday")
+    monkeypatch.setattr(backups, "postgres_program", lambda _name: tmp_path / "nothing")
+    with pytest.raises(CommandError, match="pg_dump cannot be started: No such file or directory."):
+        call_command("backup", tmp_path / "monday")
+
+
+def test_the_programs_are_told_everything_that_the_connection_is(monkeypatch):
+    told = {"sslrootcert": "/ca", "sslcert": "/cert", "sslkey": "/key", "passfile": "/pass", "service": "desk"}
+    monkeypatch.setattr(connection, "get_connection_params", lambda: told)
+    assert set(told.values()) < set(backups._environment().values())
 
 
 def test_a_table_that_differs_after_all_is_named(analyst, tmp_path, empty_database):

@@ -23,6 +23,6 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         rows = sum(entry.rows for entry in sums.values())
         self.stdout.write(f"Restored {rows} rows of {len(sums)} tables; each is what it was when it was backed up.")
-        self.stdout.write(
-            f"Start with the SECRET_KEY of then, and prove the ledger: manage.py verify_ledger --heads {folder / backups.HEADS}"
-        )
+        heads = folder / backups.HEADS
+        recorded = f" --heads {heads}" if heads.exists() else ""
+        self.stdout.write(f"Start with the SECRET_KEY of then, and prove the ledger: manage.py verify_ledger{recorded}")

@@ -49,6 +49,20 @@ def test_what_was_typed_comes_back_without_the_fields_of_one_word(person, databa
     assert (answer.status_code, typed_again(answer)) == (503, [WORDS])
 
 
+def test_words_of_a_language_without_spaces_come_back_and_no_token_does(person, database_away, analyst, at):
+    claim, words = factories.claim(by=analyst, at=at), "制造商的数据表写的是四千一百五十千牛，而不是四千一百五十牛。"
+    database_away()
+    answer = person.post(reverse("say", args=[claim.pk]), {"text": words, "csrfmiddlewaretoken": "x" * 64})
+    assert (answer.status_code, typed_again(answer)) == (503, [words])
+
+
+def test_a_form_that_is_too_large_to_be_read_is_told_of_the_outage_too(person, database_away, settings):
+    settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 1
+    database_away()
+    answer = person.post("/articles/", {"text": WORDS, "note": WORDS})
+    assert (answer.status_code, typed_again(answer)) == (503, [])
+
+
 def test_nothing_of_a_form_with_secrets_is_shown_again(person, database_away):
     database_away()
     answer = person.post("/account/password/", {"oldpassword": "four words as password"})

@@ -9,6 +9,7 @@ import pytest
 from reviews.factchecks import FactCheck, FactCheckFileRefused, FactCheckRefused, FileRow, fact_check, read_fact_checks
 from reviews.factchecks.ratings import known_rating
 from reviews.ratings import Rating
+from tests import growth
 
 REVIEW = {
     "@context": "https://schema.org",
@@ -136,6 +137,32 @@ def test_a_bad_line_is_named_and_the_next_one_is_read():
         ("Line 3", "There is no ClaimReview in this line."),
         ("Line 4", "This line is longer than 1000000 bytes."),
         ("Line 5", ""),
+    ]
+
+
+def test_a_page_is_read_past_comments_other_scripts_and_attributes_that_never_end():
+    script = f"<SCRIPT async type = 'application/ld+json'>{json.dumps(REVIEW)}</Script >"
+    page = f"""<!doctype html><!--{script}--><script data-type="application/ld+json">{json.dumps(REVIEW)}</script>
+    <![x[<script {"a " * 2_000}<p title="a>b">{script}<script type="application/ld+json">{json.dumps(REVIEW)}"""
+    assert found(page) == [("Entry 1", FOUND)]
+
+
+@pytest.mark.parametrize(
+    "harmless", ["<p>a</p>", "<!-- a -->", "<script>a</script>", "<script a='b'", "<script type=a "]
+)
+def test_a_page_twice_as_long_takes_twice_as_long(harmless):
+    def read(size: int) -> None:
+        refusal("<" + harmless * (size // len(harmless)))
+
+    assert growth.grows_at_most(read, 150_000, times=3)
+
+
+def test_lines_whose_first_one_is_long_are_read_as_lines():
+    lines = [json.dumps({**REVIEW, "about": "x" * 100_000}), "{broken", json.dumps(REVIEW)]
+    assert [(row.where, row.fault) for row in rows("\n".join(lines))] == [
+        ("Line 1", None),
+        ("Line 2", "This line is not JSON."),
+        ("Line 3", None),
     ]
 
 
