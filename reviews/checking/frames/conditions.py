@@ -23,7 +23,10 @@ _PARTS = re.compile(r"[;,:]|\b(?:and|but|while|whereas|against)\b")
 _PER_PART = 200
 _BESIDE = 30
 #: Groups, by their line, under which a thing has figures so far apart that one without its condition misleads.
-_BINDING = frozenset({1, 2})
+_BINDING = frozenset({1, 2, 9})
+#: Words of these groups that bound a figure, which is compared elsewhere.
+_BOUNDS = ("at least",)
+_ENDS = re.compile(r"\s*(?:[.,;)]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def compare_conditions(claim: str, at: tuple[int, int], evidence: str, found_at:
     claimed = _nearest_of_each_group(claim, at)
     given = _nearest_of_each_group(evidence, found_at)
     for group in sorted((given.keys() - claimed.keys()) & _BINDING):
-        if _distance(evidence, found_at, given[group]) <= _BESIDE:
+        if given[group].words.lower() not in _BOUNDS and _is_beside(evidence, found_at, given[group]):
             figure = evidence[slice(*found_at)]
             return FrameVerdict(
                 Entailment.MISSING,
@@ -65,6 +68,14 @@ def _nearest_of_each_group(text: str, at: tuple[int, int]) -> dict[int, _Conditi
     for condition in sorted(_conditions(text), key=lambda each: _distance(text, at, each)):
         nearest.setdefault(condition.group, condition)
     return nearest
+
+
+def _is_beside(text: str, at: tuple[int, int], condition: _Condition) -> bool:
+    """Return whether a condition belongs to the figure, as also in the afterthought "40 degrees, minimum"."""
+    if _distance(text, at, condition) <= _BESIDE:
+        return True
+    between = text[at[1] : condition.start].strip(" ,(")
+    return condition.start >= at[1] and " " not in between and _ENDS.match(text, condition.end) is not None
 
 
 def _distance(text: str, at: tuple[int, int], condition: _Condition) -> int:

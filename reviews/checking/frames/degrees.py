@@ -17,6 +17,7 @@ _QUANTIFIERS = {
     **dict.fromkeys(word_set("most majority"), "most"),
     **dict.fromkeys(word_set("some several many half part dozens numerous"), "some"),
     **dict.fromkeys(word_set("few handful minority"), "few"),
+    **dict.fromkeys(word_set("couple pair trio rest remainder"), "part"),
     **dict.fromkeys(word_set("no none neither"), "none"),
 }
 _LACKS = {("all", "some"), ("all", "most"), ("all", "part"), ("most", "some"), ("most", "part")}

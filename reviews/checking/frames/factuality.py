@@ -79,10 +79,16 @@ def _unsure_source(clause: Word) -> Word | None:
         (
             w
             for w in sources
-            if w.lemma in known.UNSURE_SOURCES or any(d.lower in known.ANONYMOUS for d in w.dependents)
+            if (w.lemma in known.UNSURE_SOURCES and not _are_books(w))
+            or any(d.lower in known.ANONYMOUS for d in w.dependents)
         ),
         None,
     )
+
+
+def _are_books(source: Word) -> bool:
+    """Return whether these are the accounts that a company keeps, not those that a witness gives."""
+    return source.lower == "accounts" and any(d.lower in known.KEEPING_BOOKS for d in source.dependents)
 
 
 def _denial(argument: Word) -> Word | None:

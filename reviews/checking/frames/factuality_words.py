@@ -4,7 +4,7 @@ The classes follow the event factuality of FactBank (Saurí and Pustejovsky, 200
 (1971); where they leave a choice, the one that doubts was taken.
 """
 
-from claims.language.vocabulary import word_set
+from claims.language.vocabulary import ORGANISATION_NOUNS, word_set
 from reviews.checking.frames.stance import Factuality
 
 _VERBS = {
@@ -121,6 +121,9 @@ PARTIES = word_set("""prosecutor prosecution critic opponent rival opposition la
 UNSURE_SOURCES = PARTIES | word_set("""blog rumour rumor legend tradition folklore myth tale gossip post account tweet leak allegation claim theory
     tabloid forum commenter saying hearsay speculation""")
 """Whose word is no fact: "according to legend"."""
+
+KEEPING_BOOKS = ORGANISATION_NOUNS | word_set("annual audited financial published consolidated")
+"""What stands before the accounts that are kept in figures, not told."""
 
 ANONYMOUS = word_set("anonymous unnamed unidentified unconfirmed unverified alleged unsourced")
 

@@ -41,7 +41,8 @@ _NESTING = ("poss", "pobj", "acl", "relcl", "nmod")
 _BESIDE = ("appos", "conj", "compound")
 _SHARE_UNITS = word_set("percent % point cent share proportion part year month week day hour minute")
 _GENERIC = word_set("thing one other it work product model item")
-_OWNING = word_set("of at by from to against with for near")
+_OWNING = word_set("of at by from to against with for near beside behind opposite")
+_BECOMING = word_set("convert change turn transform promote elevate amount restore")
 _OFFICES = word_set("post position role title office rank job example form sort place name one function duty case")
 _SHARES = frozenset({"some", "few", "part", "most", "only", "none"})
 
@@ -70,8 +71,17 @@ def _stands_before_a_name(tree: Tree, noun: Word) -> bool:
 
 def qualifier(parts: Parts, claimed: Word, found: Word) -> Word | None:
     """Return the word before a noun of the evidence that makes it another thing, where the claim does not say it, too."""
-    own = {word.lower for word in before(parts.claim, claimed)}
+    own = {word.lower for word in [*before(parts.claim, claimed), *_share_heads(parts.claim, claimed)]}
     return next((word for word in before(parts.evidence, found) if word.lower in PRIVATIVE - own), None)
+
+
+def _share_heads(tree: Tree, word: Word) -> list[Word]:
+    """Return "half" of "half of the senators"."""
+    preposition = tree.governor(word)
+    if preposition is None or word.relation != "pobj" or preposition.lower != "of":
+        return []
+    head = tree.governor(preposition)
+    return [head] if head is not None else []
 
 
 def before(tree: Tree, word: Word) -> list[Word]:
@@ -88,9 +98,13 @@ def before(tree: Tree, word: Word) -> list[Word]:
         and d.relation != "poss"
         and (tree.words[d.index + 1].text != "-" or d.index + 2 == word.index)
     ]
-    inner = [w for d in dependents for w in d.having("amod", "compound") if tree.words[w.index + 1].text != "-"]
+    inner = [w for d in dependents for w in d.having("amod", "compound") if not _is_hyphenated(tree, w)]
     joined = [_joined(tree, d) for d in dependents]
     return [*dependents, *inner, *prefixes, *(j for j in joined if j is not None)]
+
+
+def _is_hyphenated(tree: Tree, word: Word) -> bool:
+    return word.index + 1 < len(tree.words) and tree.words[word.index + 1].text == "-"
 
 
 def _joined(tree: Tree, word: Word) -> Word | None:
@@ -270,6 +284,8 @@ def _is_owner(tree: Tree, word: Word) -> bool:
     if preposition is None or word.relation != "pobj" or preposition.lower not in _OWNING:
         return False
     owned = tree.governor(preposition)
+    if owned is not None and owned.is_verb:
+        return owned.lemma not in _BECOMING
     return owned is not None and owned.is_noun and owned.lemma not in _TRANSPARENT | _OFFICES
 
 

@@ -126,8 +126,6 @@ rebel insurgent guerrilla
 inhabitant resident
 cost price
 speed velocity
-electricity power
-album record
 mass weight
 length long
 height tall

@@ -34,6 +34,14 @@ OF_ANOTHER = [
     ("The lorry weighs 12 tonnes.", "The lorry weighs 12 tonnes when loaded."),
     ("The mine bought the railway.", "According to an anonymous blog, the mine bought the railway."),
     ("The mine sold the railway.", "The attempted sale of the mine's railway caused a strike."),
+    ("The mine bought the railway.", "According to the neighbours' accounts, the mine bought the railway."),
+    ("The chapel is a museum.", "The chapel belongs to a museum."),
+    ("The chapel is a museum.", "The chapel stands beside a museum."),
+    ("The board took power in 2014.", "The board took over electricity in 2014."),
+    ("The piers were rebuilt in 2019.", "A couple of the piers were rebuilt in 2019."),
+    ("The divers died.", "The rest of the divers died."),
+    ("The range is 400 km.", "The range is 400 km maximum."),
+    ("Temperatures reached 40 degrees.", "Temperatures reached 40 degrees, minimum."),
     ("Ida Brandt is a Liberal.", "Ida Brandt spoke at the congress of the Liberals."),
 ]
 OF_THE_SAME = [
@@ -46,6 +54,8 @@ OF_THE_SAME = [
     ("The deputies voted for the law.", "The deputies voted for the law; some of the deputies wept."),
     ("The storm killed 40 people.", "The storm killed 40 people and 300 sheep."),
     ("The lorry weighs 12 tonnes when loaded.", "The lorry weighs 12 tonnes when loaded."),
+    ("Half of the deputies left.", "Half the deputies left."),
+    ("The mine lost 12 million euros.", "According to the company's accounts, the mine lost 12 million euros."),
     ("The mine bought the railway.", "According to the register, the mine bought the railway."),
 ]
 
