@@ -23,9 +23,10 @@ _PARTS = re.compile(r"[;,:]|\b(?:and|but|while|whereas|against)\b")
 _PER_PART = 200
 _BESIDE = 30
 #: Groups, by their line, under which a thing has figures so far apart that one without its condition misleads.
-_BINDING = frozenset({1, 2, 9})
-#: Words of these groups that bound a figure, which is compared elsewhere.
-_BOUNDS = ("at least",)
+_BOUND = 9
+_BINDING = frozenset({1, 2, _BOUND})
+#: Compared elsewhere, with all that bounds a figure.
+_NOT_BINDING = ("at least",)
 _ENDS = re.compile(r"\s*(?:[.,;)]|$)")
 
 
@@ -46,7 +47,10 @@ def compare_conditions(claim: str, at: tuple[int, int], evidence: str, found_at:
     claimed = _nearest_of_each_group(claim, at)
     given = _nearest_of_each_group(evidence, found_at)
     for group in sorted((given.keys() - claimed.keys()) & _BINDING):
-        if given[group].words.lower() not in _BOUNDS and _is_beside(evidence, found_at, given[group]):
+        # "A maximum of 82" excludes 100, under whatever condition.
+        if group == _BOUND and _figures(claim, at) != _figures(evidence, found_at):
+            continue
+        if given[group].words.lower() not in _NOT_BINDING and _is_beside(evidence, found_at, given[group]):
             figure = evidence[slice(*found_at)]
             return FrameVerdict(
                 Entailment.MISSING,
@@ -68,6 +72,10 @@ def _nearest_of_each_group(text: str, at: tuple[int, int]) -> dict[int, _Conditi
     for condition in sorted(_conditions(text), key=lambda each: _distance(text, at, each)):
         nearest.setdefault(condition.group, condition)
     return nearest
+
+
+def _figures(text: str, at: tuple[int, int]) -> list[str]:
+    return re.findall(r"\d+", text[slice(*at)])
 
 
 def _is_beside(text: str, at: tuple[int, int], condition: _Condition) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from claims.language.lemmas import lemma
-from claims.language.vocabulary import word_set
+from claims.language.vocabulary import PERSON_NOUNS, word_set
 from reviews.checking.frames.degrees import quantifier_of
 from reviews.checking.frames.events import AGENT, PATIENT, RECIPIENT, SUBJECT, Event
 from reviews.checking.frames.kinds import are_disjoint, is_kind_of
@@ -25,18 +25,26 @@ PRIVATIVE = word_set("""semi quarter half vice deputy ex former future would-be 
     designate elect trainee expected rumoured rumored threatened""")
 """Words before a noun or an event with which it is none: a semi-final is no final, a deputy minister no minister."""
 
-_TRANSPARENT = word_set("""number group team majority member thousand hundred dozen million lot series kind type class pair couple set rest
-    government authority army navy force troop military state republic kingdom city town village island province region county
-    parliament ministry people crew staff management board leadership river lake mount mountain country nation company ship band
-    branch official soldier police president king queen prime minister leader body unit total plenty bulk part version""")
-"""Heads of a phrase that stand for what follows "of" in it, or act for it: the government of Kenya, members of the union."""
+_QUANTITIES = word_set("""number group team majority member thousand hundred dozen million lot series kind type class set total plenty bulk
+    part version couple pair trio rest handful minority""")
+"""Heads of a phrase that stand for what follows "of" in it: members of the union."""
 
+_BODIES = word_set("""government authority army navy force troop military state republic kingdom parliament ministry management board leadership
+    unit""")
+"""What acts for a place or a body: what the government of Kenya buys, Kenya buys; what befalls it befalls it alone."""
+
+_PLACES = word_set(
+    "city town village island province region county river lake mount mountain country nation state republic kingdom"
+)
+"""Heads that only say what the name after "of" is: the kingdom of Denmark."""
+
+_FOR_ONESELF = word_set("die perish resign starve marry fall collapse flee")
 _PARTICIPANTS = frozenset({AGENT, PATIENT, RECIPIENT, SUBJECT})
 _OF = ("pobj", "prep")
 _FARTHEST = 5
 #: What says more than this is a text, not a claim; each event is compared with all of the evidence.
 _MOST_EVENTS = 30
-_RELATING = word_set("of for to from behind near beside opposite against")
+_RELATING = word_set("of in for to from behind near beside opposite against")
 _NESTING = ("poss", "pobj", "acl", "relcl", "nmod")
 _BESIDE = ("appos", "conj", "compound")
 _SHARE_UNITS = word_set("percent % point cent share proportion part year month week day hour minute")
@@ -147,14 +155,35 @@ def is_of_one_related(parts: Parts, links: tuple[FigureLink, ...]) -> FrameVerdi
     for event, role, head in _participants(parts):
         mine = None if head.having("nummod") else parts.found.get(head.index)
         fillers = [filler for other in _same_events(parts, event) for filler in other.heads(role)] if mine else []
-        if not mine or not fillers or any(f in mine or f.is_pronoun for f in fillers):
+        if not mine or any(filler in mine for filler in fillers):
             continue
-        if all(_is_only_called_after(parts.evidence, filler, mine, head) for filler in fillers):
+        fillers = _without_measures(parts.evidence, fillers)
+        if not fillers or any(filler.is_pronoun for filler in fillers):
+            continue
+        does = _is_done_by(role, event)
+        if all(_is_only_called_after(parts.evidence, filler, mine, head, does) for filler in fillers):
             return FrameVerdict(
                 Entailment.MISSING,
                 f"The evidence says it of “{_phrase(parts.evidence, fillers[0], mine)}”, not of “{head.text}”.",
             )
     return UNKNOWN
+
+
+def _is_done_by(role: str, event: Event) -> bool:
+    """Return whether a role is that of who does it, where a body may do it for others."""
+    named = valencies().get(event.word.lemma)
+    return event.word.lemma not in _FOR_ONESELF and role == (named.subject if named else AGENT)
+
+
+def _without_measures(tree: Tree, fillers: list[Word]) -> list[Word]:
+    """Leave out "5 million euros" of what was fined, and "one" of "one of the sons", where the sons are there, too."""
+    heads = {head.index for filler in fillers for head in _share_heads(tree, filler)}
+    kept = [f for f in fillers if f.index not in heads and (not f.having("nummod") or _is_person(f))]
+    return kept or fillers
+
+
+def _is_person(word: Word) -> bool:
+    return not word.is_name and (word.lemma in PERSON_NOUNS or is_kind_of(word.lemma, "person"))
 
 
 def _phrase(tree: Tree, filler: Word, mine: list[Word]) -> str:
@@ -172,15 +201,15 @@ def _participants(parts: Parts) -> Iterator[tuple[Event, str, Word]]:
                 yield from ((event, role, head) for head in heads)
 
 
-def _is_only_called_after(tree: Tree, filler: Word, mine: list[Word], claimed: Word) -> bool:
+def _is_only_called_after(tree: Tree, filler: Word, mine: list[Word], claimed: Word, does: bool) -> bool:
     """Return whether a phrase has one of these words inside it, as its owner or in a clause about it."""
     if not filler.is_noun or (filler.is_name and not claimed.is_name):
         return False
+    one_person = _is_person(claimed) and claimed.tag == "NN"
     if (
-        filler.having("nummod")
-        or quantifier_of(tree, filler)
+        (filler.having("nummod") and not _is_person(filler))
         or filler.lemma == claimed.lemma
-        or is_kind_of(claimed.lemma, filler.lemma)
+        or (is_kind_of(claimed.lemma, filler.lemma) and not one_person)
     ):
         return False
     for word in mine:
@@ -193,9 +222,17 @@ def _is_only_called_after(tree: Tree, filler: Word, mine: list[Word], claimed: W
                 if any(step in _BESIDE for step in steps) or steps[0] == "nsubj":
                     return False
                 if any(step in _NESTING for step in steps):
-                    return lemma(filler.lower, "NNS") not in _TRANSPARENT or len(steps) > len(_OF)
+                    return len(steps) > len(_OF) or one_person or not _stands_for(filler, claimed, does)
                 break
     return False
+
+
+def _stands_for(filler: Word, claimed: Word, does: bool) -> bool:
+    """Return whether what is said of a phrase is said of what it is called after; `does` where it is something that it does."""
+    noun = lemma(filler.lower, "NNS")
+    if noun in _QUANTITIES or (does and noun in _BODIES and not filler.having("nummod") and not _is_person(claimed)):
+        return True
+    return noun in _PLACES and claimed.is_name and any(d.lower == "the" for d in filler.having("det"))
 
 
 def is_of_a_share(parts: Parts, links: tuple[FigureLink, ...]) -> FrameVerdict:
@@ -286,7 +323,7 @@ def _is_owner(tree: Tree, word: Word) -> bool:
     owned = tree.governor(preposition)
     if owned is not None and owned.is_verb:
         return owned.lemma not in _BECOMING
-    return owned is not None and owned.is_noun and owned.lemma not in _TRANSPARENT | _OFFICES
+    return owned is not None and owned.is_noun and owned.lemma not in _QUANTITIES | _PLACES | _OFFICES
 
 
 RULES = (

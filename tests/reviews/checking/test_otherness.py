@@ -42,6 +42,13 @@ OF_ANOTHER = [
     ("The divers died.", "The rest of the divers died."),
     ("The range is 400 km.", "The range is 400 km maximum."),
     ("Temperatures reached 40 degrees.", "Temperatures reached 40 degrees, minimum."),
+    ("The bank was fined 5 million euros.", "A subsidiary of the bank was fined 5 million euros."),
+    ("Karvia left the alliance in 1966.", "One of the sons of Karvia left the alliance in 1966."),
+    ("Germany was fined.", "A company in Germany was fined."),
+    ("The king was killed in 2019.", "The king's soldiers were killed in 2019."),
+    ("The minister was arrested.", "An official of the minister was arrested."),
+    ("Velden died in 2020.", "The king of Velden died in 2020."),
+    ("Karvia left the alliance.", "Two ministers of Karvia left the alliance."),
     ("Ida Brandt is a Liberal.", "Ida Brandt spoke at the congress of the Liberals."),
 ]
 OF_THE_SAME = [
