@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claims.language.vocabulary import word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _SPEECH = word_set("""say tell state declare announce report claim confirm insist argue warn add note write explain stress emphasize
     emphasise assert allege contend maintain acknowledge admit reveal disclose reiterate conclude estimate predict forecast
@@ -22,6 +22,9 @@ _SHARES = word_set(
     "percent % majority minority half third thirds quarter quarters fifth fifths tenths surveyed polled respondents"
 )
 _ASKED = word_set("surveyed polled asked questioned interviewed respondents voters people")
+#: What else somebody does of whom the next sentence is a quotation.
+_TAKING_THE_WORD = word_set("be speak talk agree disagree")
+_PRESS = word_set("press media reporter journalist audience")
 _FRACTIONS = word_set("one two three four five six seven eight nine ten third thirds quarter quarters half")
 _FINITE = ("VBZ", "VBD", "VBP", "MD")
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -53,7 +56,9 @@ def is_the_author(word: Token) -> bool:
 
 
 def speaker_head(verb: Token) -> Token | None:
-    """Return the noun that speaks: the subject of `verb`, or the agent of a passive."""
+    """Return the noun that speaks: the subject of `verb`, or the agent of a passive; a court that hears says nothing."""
+    if is_hearing(verb):
+        return None
     if quotes_as_saying(verb):
         return next(child for child in verb.children if child.dep_ in ("dobj", "nsubjpass"))
     for child in verb.children:
@@ -109,7 +114,7 @@ def is_report(verb: Token) -> bool:
 
 def is_speech(verb: Token) -> bool:
     """Return whether the verb is one of speech rather than belief: "told", not "thinks"."""
-    return verb.lemma_ in _SPEECH or _makes_known(verb) or _points_out(verb) or _heard(verb)
+    return _is_of_speech(verb) or _makes_known(verb) or _points_out(verb) or is_hearing(verb)
 
 
 def quotes_as_saying(verb: Token) -> bool:
@@ -123,12 +128,33 @@ def quotes_as_saying(verb: Token) -> bool:
     return said and any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children)
 
 
-def _heard(verb: Token) -> bool:
-    """ "The court heard that he had paid": so it was said there."""
+def person_speaking_on(doc: Doc) -> str | None:
+    """Return the one person of a sentence to whom a quotation right behind it belongs: "Lind was blunt."
+
+    Whom the police arrested or the mayor thanked is not who speaks next.
+    """
+    people = {entity.text: entity.root for entity in doc.ents if entity.label_ == "PERSON"}
+    if len(people) != 1:
+        return None
+    ((name, head),) = people.items()
+    subject = head.head if head.dep_ == "appos" else head
+    verb = subject.head
+    faces = verb.lemma_ in ("meet", "face", "address") and any(child.lemma_.lower() in _PRESS for child in verb.rights)
+    takes_the_word = faces or verb.lemma_ in _TAKING_THE_WORD or is_speech(verb)
+    return name if subject.dep_ == "nsubj" and verb.dep_ == "ROOT" and takes_the_word else None
+
+
+def is_hearing(verb: Token) -> bool:
+    """Return whether something was said before a court, by nobody who is named: "The court heard that he had paid"."""
     return verb.lemma_ == "hear" and any(
         child.dep_ == "nsubj" and child.lemma_.lower() in ("court", "jury", "inquest", "tribunal", "inquiry", "hearing")
         for child in verb.lefts
     )
+
+
+def _is_of_speech(verb: Token) -> bool:
+    """ "ruled that", but not "ruled out that", which states the opposite."""
+    return verb.lemma_ in _SPEECH and not any(child.dep_ == "prt" and child.lower_ == "out" for child in verb.children)
 
 
 def _points_out(verb: Token) -> bool:
@@ -159,7 +185,7 @@ def _reports(verb: Token) -> bool:
             or subject.ent_type_ in ("PERSON", "ORG", "NORP", "GPE")
         )
     if any(child.dep_ == "nsubjpass" and child.lower_ == "it" for child in verb.children):
-        return verb.lemma_ in _SPEECH or verb.lemma_ in _BELIEF
+        return _is_of_speech(verb) or verb.lemma_ in _BELIEF
     if verb.lemma_ in _BELIEF:
         return any(child.dep_ == "nsubj" and child.lower_ not in ("i", "we", "you") for child in verb.children)
     return is_speech(verb) or quotes_as_saying(verb)

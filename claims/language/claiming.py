@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from claims.language.assembly import phrase_from, question_from, sentence_from
-from claims.language.attribution import is_speech
+from claims.language.attribution import is_speech, person_speaking_on
 from claims.language.check_worthiness import ClaimCandidate, check_worthiness_of, is_command
 from claims.language.clauses import Clause, ClauseForm, clauses_of
 from claims.language.clauses.clause import Piece, span_of
@@ -255,8 +255,7 @@ def _draft(clause: Clause, places: list[Sentence], referents: dict[int, Referent
         for piece in clause.speaker
         if not isinstance(piece, str) and piece.i in referents
     )
-    people = {entity.text for entity in clause.head.doc.ents if entity.label_ == "PERSON"}
-    person = people.pop() if len(people) == 1 else None
+    person = person_speaking_on(clause.head.doc)
     return ClaimDraft(text, clause, places, speaker, question, ambiguous, unclear, named, readings, guessed, person)
 
 

@@ -151,7 +151,7 @@ def _in_quotation(
 def _speaker_right_before(found: list[ScoredClaim], start: int) -> str | None:
     """ "Lind said that it sank. “It was old.”": who speaks in the sentence that ends where a quotation opens.
 
-    Where nobody does, it is the one person whom that sentence names: "Lind was blunt. “It was old.”"
+    Where nobody does, it is the one person whom that sentence is about: "Lind was blunt. “It was old.”"
     """
     before = [
         each for each in found if start - each.claim.sentence_end in range(_ASIDE_SPACES) and each.quotation is None

@@ -6,7 +6,7 @@ from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
-from claims.language.attribution import asks_whether, reported_content, speaker_head
+from claims.language.attribution import asks_whether, is_hearing, reported_content, speaker_head
 from claims.language.clauses import phrases
 from claims.language.clauses.antecedents import antecedent_noun, is_sentential, measured_noun, refers_to_subject
 from claims.language.clauses.appositions import is_label
@@ -356,7 +356,7 @@ class _Extraction:
     def _speaker(self, top: Token, context: ClauseContext) -> tuple[Piece, ...]:
         head = speaker_head(top)
         if head is None:
-            return context.subject
+            return () if is_hearing(top) else context.subject
         # Of "co-author Bonny Lin" the model may hang "co" on the name: nothing up to the title belongs to it.
         titles = {
             word.i

@@ -26,12 +26,15 @@ _FEWEST_TURNS, _FEWEST_QUESTIONS = 3, 2
 _FEWEST_PLAIN_QUESTIONS = 3
 _DASH = re.compile(r"\s*[–—―-]\s+(?=\S)")
 _YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
-_ONESELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur)\b")
+#: "We" and "our" are as well a firm's on its page of questions, or an author's who speaks for a country.
+_ONESELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e)\b")
+_NEXT_SENTENCE = re.compile(r"[.!?][”’\"')\]]*\s+(?=[“\"'‘(]?[A-Z0-9])")
+_LONGEST_QUESTION, _LONGEST_ANSWER = 2, 4
 _FULL_NAME = r"[A-Z][\w'’.-]+(?: (?:(?:de|der|van|von|al|bin) )?[A-Z][\w'’-]+){1,2}"
 #: "We spoke to the engineer Mara Lind": whom an introduction says was asked.
 _INTERVIEWED = re.compile(
-    rf"\b(?:[Ii]nterview with|[Cc]onversation with|spoke (?:to|with)|talk(?:s|ed)? (?:to|with)|speaks (?:to|with)|sat down with|met|"
-    rf"asked|interviewed|visited)\s+(?:[a-z][\w-]*,? ){{0,6}}(?P<name>{_FULL_NAME})"
+    rf"\b(?:[Ii]nterview with|[Cc]onversation with|spoke (?:to|with)|talk(?:s|ed)? (?:to|with)|speaks (?:to|with)|sat down with|"
+    rf"interviewed)\s+(?:[a-z][\w-]*,? ){{0,6}}(?P<name>{_FULL_NAME})"
 )
 #: "the engineer Mara Lind has", "Mara Lind, 52,".
 _INTRODUCED = re.compile(rf"\b(?:(?P<role>[a-z]+) )?(?P<name>{_FULL_NAME})(?P<age>, \d\d,)?")
@@ -92,7 +95,7 @@ def _dashed_turns(text: str, blocks: Sequence[Span]) -> list[InterviewTurn]:
 
 
 def _plain_turns(text: str, blocks: Sequence[Span]) -> list[InterviewTurn]:
-    """Return the turns of an interview without labels: paragraphs that ask "you", and those behind them, which say "I"."""
+    """Return the turns of an interview without labels: short paragraphs that ask "you", and those behind them, which say "I"."""
     asks = [at for at, block in enumerate(blocks) if _QUESTION.search(text, *block)]
     if len(asks) < _FEWEST_PLAIN_QUESTIONS:
         return []
@@ -100,15 +103,17 @@ def _plain_turns(text: str, blocks: Sequence[Span]) -> list[InterviewTurn]:
         range(at + 1, after) for at, after in zip(asks, [*asks[1:], min(len(blocks), asks[-1] + 2)], strict=True)
     ]
     addressed = sum(_YOU.search(text, *blocks[at]) is not None for at in asks)
+    brief = all(len(_NEXT_SENTENCE.findall(text, *blocks[at])) < _LONGEST_QUESTION for at in asks)
     of_oneself = sum(any(_ONESELF.search(text, *blocks[at]) for at in answer) for answer in answers)
     quoted = any(text[blocks[at][0]] in '“"' for at in asks)
-    if quoted or not all(answers) or addressed < _FEWEST_QUESTIONS or of_oneself < _FEWEST_QUESTIONS:
+    if quoted or not brief or not all(answers) or 2 * min(addressed, of_oneself) <= len(asks):
         return []
     answering = _Names(text, blocks, []).answering or _introduced(text, blocks[: asks[0]])
     turns = []
     for at, answer in zip(asks, answers, strict=True):
         turns.append(InterviewTurn(*blocks[at], None))
-        turns.append(InterviewTurn(blocks[answer[0]][0], blocks[answer[-1]][1], answering))
+        said = answer[:_LONGEST_ANSWER]
+        turns.append(InterviewTurn(blocks[said[0]][0], blocks[said[-1]][1], answering))
     return turns
 
 

@@ -232,15 +232,22 @@ def test_a_quotation_behind_a_sentence_that_names_one_person_is_hers():
     assert voices(article)[-1] == ("The yard burned 40 chairs in one week.", "Mara Lind")
 
 
+@pytest.mark.parametrize("done", ["Police arrested Mara Lind on Monday.", "The mayor thanked Mara Lind for her work."])
+def test_a_quotation_behind_what_was_done_to_somebody_is_nobodys(done: str):
+    assert voices(f'{done} "The yard sold 40 ships in 2019."')[-1] == ("The yard sold 40 ships in 2019.", None)
+
+
+def test_what_is_ruled_out_is_not_stated():
+    assert voices("Lind ruled out that the pipe had leaked.") == [("Lind ruled out that the pipe had leaked.", None)]
+
+
 def test_a_quotation_whose_halves_stand_apart_keeps_no_stray_mark():
     said = '"The quota," Lind said, "is 300,000 tonnes, and the fleet has 45 ships."'
     assert voices(said) == [("The quota is 300,000 tonnes.", "Lind"), ("The fleet has 45 ships.", "Lind")]
 
 
 def test_what_a_court_heard_was_said_there():
-    assert voices("The court heard that Lind had received 14 payments.") == [
-        ("Lind had received 14 payments.", "The court")
-    ]
+    assert voices("The court heard that Lind had received 14 payments.") == [("Lind had received 14 payments.", None)]
 
 
 @pytest.mark.parametrize(

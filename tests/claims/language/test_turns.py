@@ -90,6 +90,12 @@ def test_questions_over_paragraphs_of_nobody_who_says_i_are_headings():
     assert {speaker for _, speaker in voices(article)} == {None}
 
 
+@pytest.mark.parametrize("answer", ["We lost 40 ships in 2019.", "Our yard sold 40 ships in 2019."])
+def test_questions_that_the_author_asks_and_answers_are_no_interview(answer: str):
+    asked = "".join(f"How can you sell {number} ships?\n\n{answer}\n\n" for number in (20, 30, 40))
+    assert {speaker for _, speaker in voices(f"The mayor met the engineer Mara Lind in Dornau.\n\n{asked}")} == {None}
+
+
 def test_a_list_with_dashes_is_no_interview():
     assert {
         speaker for _, speaker in voices("– The yard has two docks.\n– Why two?\n– The yard was built in 1987.")
