@@ -1,6 +1,7 @@
 """Getting a token for a user name and a password, and giving it back."""
 
 import hashlib
+from contextlib import suppress
 from datetime import timedelta
 
 from django.contrib.auth import authenticate
@@ -79,8 +80,9 @@ class AccountTries:
             raise Throttled(wait=pause, detail=GUESSED_AT)
 
     def forget(self) -> None:
-        """Begin to count anew: the password was right."""
-        cache.delete_many([self._counter, self._turn])
+        """Begin to count anew: the password was right. Where the cache is away, the count runs out by itself."""
+        with suppress(RedisError, OSError):
+            cache.delete_many([self._counter, self._turn])
 
 
 def _count(key: str, seconds: int) -> int:

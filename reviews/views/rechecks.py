@@ -76,7 +76,7 @@ def _address(chosen: dict) -> str:
 @posts_only("rechecks")
 def run_again(request: PageRequest, pk: int) -> HttpResponse:
     """Put a dead re-check back in the queue."""
-    row = get_object_or_404(Recheck, pk=pk)
+    row = get_object_or_404(queries.visible_rechecks(Recheck.objects.all(), request.user), pk=pk)
     if Role.EDITOR not in roles_of(request.user):
         messages.error(request, _("Only editors can retry a failed re-check."))
     elif services.run_dead_rechecks_again(by=request.user, ids=[row.pk], at=timezone.now()):

@@ -1,5 +1,6 @@
 """`manage.py doctor` says what is wrong with a deployment, and how to mend it."""
 
+import json
 from datetime import timedelta
 from io import StringIO
 
@@ -10,6 +11,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from config import doctor, heartbeats
+from config.management.commands.seed import SEEDS
 from reviews import tasks
 from reviews.models import LedgerEntry
 from tests import factories
@@ -18,8 +20,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def deployed(settings, tmp_path, editor):
+def deployed(settings, tmp_path, editor, monkeypatch):
     """A machine on which everything is there and was heard of just now."""
+    monkeypatch.setattr(doctor, "_LOW_ON_DISK", 0)
     settings.VAR = settings.STATIC_ROOT = tmp_path
     settings.PLUMBLINE_LEDGER_HEADS = tmp_path / "heads.jsonl"
     (tmp_path / "staticfiles.json").write_text("{}")
@@ -79,8 +82,13 @@ def test_a_database_that_does_not_answer_is_told(deployed, monkeypatch):
     def away(*_args: object, **_options: object) -> None:
         raise OperationalError("connection refused\nIs the server running?")
 
+    def silent(*_args: object, **_options: object) -> None:
+        raise OperationalError
+
     monkeypatch.setattr(doctor, "MigrationExecutor", away)
     assert to_fix() == {"Tables": "The database cannot be asked: connection refused"}
+    monkeypatch.setattr(doctor, "MigrationExecutor", silent)
+    assert to_fix() == {"Tables": "The database cannot be asked: OperationalError"}
 
 
 def test_clocks_that_are_apart_are_told(deployed, monkeypatch):
@@ -91,12 +99,18 @@ def test_clocks_that_are_apart_are_told(deployed, monkeypatch):
 
 def test_nobody_to_sign_off_and_sample_passwords_in_production_are_told(deployed, settings, editor):
     settings.PRODUCTION = True
+    editor.username = "editor"
     editor.set_password(settings.SAMPLE_PASSWORD)
     editor.save()
-    assert to_fix()["People"] == ("The sample password, which everybody knows, opens edith. Change it, or delete them.")
+    assert to_fix()["People"] == "The sample password, which everybody knows, opens editor. Change it, or delete them."
     editor.is_active = False
     editor.save()
     assert to_fix()["People"] == "Nobody is an editor, so that nothing is signed off. Run createsuperuser."
+
+
+def test_the_sample_names_are_those_of_the_sample_desk():
+    story = json.loads((SEEDS / "story.json").read_text(encoding="utf-8"))
+    assert sorted(["admin", *(entry["username"] for entry in story["users"])]) == sorted(doctor.SAMPLE_NAMES)
 
 
 def test_production_without_a_mail_server_and_with_weak_settings_is_told(deployed, settings):
@@ -114,9 +128,22 @@ def test_a_record_that_is_missing_behind_or_contradicted_is_told(deployed, analy
     tasks.note_ledger_head()
     assert "Ledger heads" not in to_fix()
     settings.PLUMBLINE_LEDGER_HEADS.write_text("")
-    assert to_fix()["Ledger heads"] == "1 entries behind. The scheduler writes them every ten minutes."
+    assert to_fix()["Ledger heads"] == "1 entry behind. The scheduler writes them every ten minutes."
     entry = LedgerEntry.objects.get()
     settings.PLUMBLINE_LEDGER_HEADS.write_text(f'{{"seq": {entry.seq}, "hash": "{"0" * 64}"}}\n')
     assert to_fix()["Ledger heads"] == (
         f"Entry {entry.seq} was recorded and is not in the ledger any more. Run manage.py verify_ledger."
     )
+
+
+def test_a_new_entry_is_no_delay(deployed, analyst, editor):
+    factories.verdict(analyst=analyst, editor=editor, at=timezone.now())
+    assert "Ledger heads" not in to_fix()
+
+
+def test_a_new_entry_hides_no_older_one_that_waits(deployed, analyst, editor, settings):
+    now = timezone.now()
+    for at in (now - timedelta(hours=1), now):
+        factories.verdict(analyst=analyst, editor=editor, at=at)
+    settings.PLUMBLINE_LEDGER_HEADS.write_text("")
+    assert to_fix()["Ledger heads"].startswith("2 entries behind.")

@@ -1,6 +1,7 @@
 """What everybody sees of a published verdict, where the settings let them, and that they see nothing elsewhere."""
 
 import json
+from datetime import datetime, timedelta
 from urllib.parse import quote
 
 import extruct
@@ -157,3 +158,13 @@ def test_the_feed_has_both_verdicts_newest_first_and_no_names(verdict, reversed_
     links = [{link.get("rel"): link.get("href") for link in each.findall(f"{atom}link")} for each in feeds]
     assert [link.get("next") for link in links] == [f"{SITE}/v/feed.atom?before={reversed_by.pk}", None]
     assert [name for name in ("ada", "edith") if name in "".join(texts)] == []
+
+
+def test_the_feed_says_of_a_withdrawn_verdict_that_it_is_and_when(verdict, editor, at, open_to_all):
+    later = at + timedelta(days=1)
+    services.withdraw_verdict(by=editor, verdict=verdict, reason="It was of another engine.", at=later)
+    atom = "{http://www.w3.org/2005/Atom}"
+    feed = etree.fromstring(page("/v/feed.atom").encode())
+    moments = [datetime.fromisoformat(each.text) for each in feed.iter(f"{atom}updated")]
+    assert feed.findtext(f"{atom}entry/{atom}title") == f"Withdrawn: Wrong: {verdict.claim.text}"
+    assert (moments, datetime.fromisoformat(feed.findtext(f"{atom}entry/{atom}published"))) == ([later, later], at)

@@ -29,7 +29,7 @@ def as_atom(chunks: Chunks, *, here: str = "", older: str = "") -> Generator[byt
     for rows in chunks:
         entries = [json.loads(row) for row in rows]
         if not begun:
-            yield _head(publisher, updated=_moment(entries[0]), here=here, older=older)
+            yield _head(publisher, updated=max(map(_updated, entries)), here=here, older=older)
             begun = True
         yield b"".join(_entry(row, publisher) for row in entries)
     if not begun:
@@ -52,14 +52,12 @@ def _head(publisher: Publisher, *, updated: datetime, here: str, older: str) -> 
 
 def _entry(row: dict, publisher: Publisher) -> bytes:
     rating, kind = row["rating"].capitalize(), ChangeKind.after(row["superseded_rating"], row["rating"])
+    title = _TITLES[kind].format(now=rating, before=(row["superseded_rating"] or "").capitalize())
+    withdrawn = "Withdrawn: " if row["withdrawn_at"] else ""
     entry = FeedEntry()
     entry.id(publisher.verdict(row["id"]))
-    entry.title(
-        _clean(
-            f"{_TITLES[kind].format(now=rating, before=(row['superseded_rating'] or '').capitalize())}: {row['claim']['text']}"
-        )
-    )
-    entry.updated(_moment(row))
+    entry.title(_clean(f"{withdrawn}{title}: {row['claim']['text']}"))
+    entry.updated(_updated(row))
     entry.published(_moment(row))
     entry.link(href=publisher.verdict(row["id"]), rel="alternate")
     if row["supersedes"]:
@@ -79,6 +77,11 @@ _TITLES = {
 
 def _moment(row: dict) -> datetime:
     return datetime.fromisoformat(row["published_at"])
+
+
+def _updated(row: dict) -> datetime:
+    """Return when an entry last said something else: readers of a feed look again only at what moved."""
+    return datetime.fromisoformat(row["withdrawn_at"] or row["published_at"])
 
 
 def _clean(text: str) -> str:

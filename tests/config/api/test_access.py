@@ -1,7 +1,9 @@
 """Who gets in, with what, and what a stranger, a consumer and a person without a role are told."""
 
 import pytest
+from django.core.cache import cache
 from knox.models import AuthToken
+from redis import RedisError
 from rest_framework.test import APIClient
 
 from claims.models import Article
@@ -199,6 +201,14 @@ def test_a_right_password_begins_the_count_anew(consumer, monkeypatch):
     monkeypatch.setattr(AccountTries, "FIRST", 60)
     for _ in range(2):
         assert _tries("guess", addresses=range(1)) + _tries("correct horse", addresses=range(1, 2)) == [401, 201]
+
+
+def test_a_count_that_cannot_be_forgotten_refuses_no_right_password(consumer, monkeypatch):
+    def away(_keys: list[str]) -> None:
+        raise RedisError
+
+    monkeypatch.setattr(cache, "delete_many", away)
+    assert _tries("correct horse", addresses=range(1)) == [201]
 
 
 def test_without_the_pause_every_address_may_guess(consumer, monkeypatch):
