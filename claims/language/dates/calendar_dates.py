@@ -20,7 +20,11 @@ _MONTH_ALONE = re.compile(
     rf"\b(?P<lead>in|since|by|until|till|from|during|of|after|before|through|early|late|mid|and|to|this|last|next)(?P<gap>[ -])(?P<month>{MONTH})(?![0-9A-Za-z_’'-]| [0-9])"
 )
 _IN_BEFORE = re.compile(r"\b[Ii]n(?: (?:early|late|mid))?[ -]$")
-_PLURAL_BEHIND = re.compile(r"(?: [a-z-]+)?? (?:[a-z]{3,}s|people|men|women|children|aircraft|troops)\b")
+# What is said or done on a day has its name: "in May 12 remarks".
+_PLURAL_BEHIND = re.compile(
+    r"(?! (?:remarks|comments|protests|attacks|elections|talks|strikes|interviews|statements|speeches|raids|votes)\b)"
+    r"(?: [a-z-]+)?? (?:[a-z]{3,}s|people|men|women|children|aircraft|troops)\b"
+)
 _DAYS_AHEAD = 92
 _LAST_SHORT_YEAR = 35
 _ALSO_VERBS, _VERB_LEADS = frozenset(["May", "March"]), frozenset(["and", "to"])

@@ -14,7 +14,11 @@ _MADE = word_set("""rocket missile launcher tank jet fighter bomber aircraft pla
     vessel ferry yacht tanker bus truck lorry car van train tram locomotive tractor excavator motorcycle motorbike scooter
     bicycle phone smartphone handset tablet laptop computer console camera lens chip processor server supercomputer reactor
     turbine telescope radar sonar sensor battery vehicle variant version prototype model airframe glider airship balloon
-    simulator robot exoskeleton printer router watch smartwatch headset browser mission flight spaceflight crew launch""")
+    simulator robot exoskeleton printer router watch smartwatch headset browser mission flight spaceflight launch""")
+# "On the Kestrel 12 flights were cancelled" counts, and so do twelve flight attendants.
+_COUNTED_BEHIND = re.compile(
+    r"[ \u00a0](?:missions|flights|spaceflights|launches|(?:flight|mission|launch) (?:attendants|members|specialists|controllers|sites|pads))\b"
+)
 _IRREGULAR = {"aircraft": "aircraft", "spacecraft": "spacecraft", "buses": "bus", "batteries": "battery"}
 _WORD_BEHIND = re.compile(r"[ \u00a0]([a-z]+(?:-[a-z]+)*)(?![\w-])")
 _MOST_WORDS_BEHIND = 3
@@ -27,7 +31,14 @@ _DETERMINERS = word_set("""the a an its his her their our my your these those th
 _OPENING_DETERMINERS = frozenset(word.title() for word in _DETERMINERS)
 _GIVING = word_set("""give gives gave given giving sell sells sold selling send sends sent sending lend lends lent lending loan loaned offer
     offers offered offering hand hands handed promise promises promised grant grants granted pay pays paid cost costs
-    costing owe owes owed award awards awarded""")
+    costing owe owes owed award awards awarded lease leases leased leasing leave leaves left leaving ship ships shipped
+    shipping make makes made making build builds built building buy buys bought buying bring
+    brings brought bringing deliver delivers delivered delivering supply supplies supplied supplying save saves saved saving
+    find finds found finding deny denies denied denying earn earns earned earning win wins won winning refuse refuses refused refusing provide provides provided providing hire hires hired hiring rent rents rented
+    renting""")
+# "Over the Black Sea 12 drones fell" names a place.
+_PLACE_BEFORE = word_set("""in over aboard on near across off from at above around outside inside under below beyond through along around into
+    toward towards""")
 # A clause may begin behind these, or what they lead to is a place: "in Odesa 12 drones fell".
 _NO_OBJECT_BEHIND = word_set("""in at near over off across outside inside around to from for on into onto towards toward above below through
     that which while when where whereas because but if although though after before since until till said says say told
@@ -69,6 +80,8 @@ def _is_receiver(name: str) -> bool:
 def _kind_behind(text: str, end: int) -> str | None:
     """Return "one" or "many" for the class that follows, read up to its last noun, or nothing."""
     kind = None
+    if _COUNTED_BEHIND.match(text, end):
+        return None
     for _ in range(_MOST_WORDS_BEHIND):
         word = _WORD_BEHIND.match(text, end)
         if word is None:
@@ -95,6 +108,8 @@ def _leads_to_name(words: list[str], before: str) -> bool:
     lead = words[-1] if words else ""
     lead = lead.lower() if len(words) == 1 else lead
     if not lead or lead in _GIVING or (lead == "the" and len(words) > 1 and words[-2] in _GIVING):
+        return False
+    if lead.lower() == "the" and len(words) > 1 and words[-2].lower() in _PLACE_BEFORE:
         return False
     if lead.lower() in _DETERMINERS or lead.isdigit() or lead.endswith(("'s", "’s", "s'", "s’")):
         return True

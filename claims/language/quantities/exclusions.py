@@ -28,6 +28,13 @@ _NUMBERED_PLACE = re.compile(
     r"|Cell|Store|Shop|Warehouse|Depot|Checkpoint|Station|Junction|Exit|Pole|Camera|Bridge|World War|Air Force|Army|Corps|Super Bowl|Act|Seal Team|Task Force|Team|Day"
     r"|Sprint|Round|Heat|Lane|Pool|Tier|Band|Category|Cat|Schedule|Form|Option|Plan|Scenario|Pillar|Priority|Goal|Objective|Protocol|Directive|Order|Law|Decree|Bill)[ \u00a0]$"
 )
+_NUMBERED_IN_TWO_WORDS = ("World War", "Air Force", "Super Bowl", "Seal Team", "Task Force")
+# London Bridge, the Hospital: a name of its own, and no one of several.
+_NAME_GOES_ON = re.compile(r"(?:\b[Tt]he|(?P<word>\b[A-Z][\w.'’-]*))[ \u00a0]$")
+_PLACE_LEADS = word_set("Near Inside Outside Beside Behind Across Along Beyond Towards Toward")
+_PREPOSITION_BEFORE = re.compile(r"\b(?:in|at|on|near|inside|outside|under|over|by|from)[ \u00a0]$", re.I)
+_PLURAL_BEHIND = re.compile(r"[ \u00a0](?:(?!(?:is|was|has|as)\b)[a-z]+s|people|men|women|children)\b")
+_MOST_DIGITS_OF_A_PLACE = 3
 _LABEL_CHAIN = re.compile(
     r"\b(?:pages?|pp\.|figures?|figs?\.?|tables?|chapters?|sections?|articles?|nos?\.|numbers|seasons|episodes|volumes|refs?\.?|references|equations?|eqs?\.?|levels|phases|steps|versions|models|lines|rooms)"
     r" ?[0-9A-Za-z.]{1,5}(?:(?:, ?| and |, and |[-–]| to | or )[0-9A-Za-z.]{1,5}){0,6}(?:, ?| and |, and |[-–]| to | or )$",
@@ -86,6 +93,11 @@ _INDEXED = re.compile(
     r" (?:[#(]\s*)?$",
     re.I,
 )
+# "The opening day" and "election night" are days of their own.
+_MODIFIED_INDEX = re.compile(
+    r"\b(?:(?:the|an?|its|their|his|her|our|this|that) [\w-]+ [a-z]+|(?!(?:on|in|by|at|from|to|and|or|until|till|through|after|before|since|of|for|during|between)\b)[\w-]+ (?:day|night|week|month|year|hour)) $",
+    re.I,
+)
 # A gun's calibre, a digital object's name, an airliner's type, and 5′-end or 3'-UTR: the ends of a strand, no feet.
 _IDENTIFIER = re.compile(
     r"\.[0-9]{2,3}[ -]cal(?:\.|ib(?:re|er))|10\.[0-9]{4,9}/\S|7[0-9]7-[0-9]{1,3}(?![0-9.])"
@@ -132,11 +144,28 @@ def is_clock(text: str, end: int) -> bool:
 def is_label(text: str, start: int, end: int) -> bool:
     """Return whether a number without unit names something: page 12, Falcon 9, [3], 1) at a line's start."""
     before = text[max(0, start - _WINDOW) : start]
-    if any(pattern.search(before) for pattern in (_LABEL, _FAMILIES, _NUMBERED_PLACE, _BRACKETED, _LABEL_CHAIN)):
+    if any(pattern.search(before) for pattern in (_LABEL, _FAMILIES, _BRACKETED, _LABEL_CHAIN)):
+        return True
+    if _is_numbered_place(text, before, start, end):
         return True
     if _LIST_MARK.search(before) and _LIST_MARK_END.match(text, end):
         return True
     return _is_numbered_item(before) and text[end : end + 1] == ")" and end - start <= 2
+
+
+def _is_numbered_place(text: str, before: str, start: int, end: int) -> bool:
+    """Return whether a capitalised class of place or thing has the number as its name: Hall 4, no "Green Bay 40,000 fans"."""
+    found = _NUMBERED_PLACE.search(before)
+    if found is None or found.group().startswith(_NUMBERED_IN_TWO_WORDS):
+        return found is not None
+    printed = text[start:end]
+    if printed[0].isdigit() and (not printed.isdigit() or len(printed) > _MOST_DIGITS_OF_A_PLACE):
+        return False
+    name = _NAME_GOES_ON.search(before, 0, found.start())
+    if name and name["word"] not in _PLAIN_OPENERS | _PLACE_LEADS:
+        return False
+    # Behind "in Ward 12" no verb can follow at once, so that a plural there is counted.
+    return not (_PREPOSITION_BEFORE.search(before, 0, found.start()) and _PLURAL_BEHIND.match(text, end))
 
 
 def _is_numbered_item(before: str) -> bool:
@@ -175,6 +204,11 @@ def is_indexed(text: str, start: int) -> bool:
     """Return whether the number tells one of many apart, as in "day 7" or "patient 12"."""
     found = _INDEXED.search(text, max(0, start - _WINDOW), start)
     return found is not None and found["determiner"] is None
+
+
+def is_indexed_by_word(text: str, start: int) -> bool:
+    """Return whether a number word tells one of many apart: "on day two", not "on the opening day two were sold"."""
+    return is_indexed(text, start) and not _MODIFIED_INDEX.search(text, max(0, start - _WINDOW), start)
 
 
 def is_score(text: str, start: int, end: int, first: int, second: int) -> bool:

@@ -10,6 +10,7 @@ from claims.language.quantities.exclusions import (
     glued_after,
     is_clock,
     is_indexed,
+    is_indexed_by_word,
     is_label,
     is_lettered_label,
     is_rank,
@@ -119,4 +120,6 @@ def _is_idiom(text: str, term: Term) -> bool:
         return not _PART_FOLLOWS.match(text, term.end)
     if not term.bare:
         return False
-    return is_label(text, term.start, term.numeral.end) or (term.counted is None and is_indexed(text, term.start))
+    return is_label(text, term.start, term.numeral.end) or (
+        term.counted is None and is_indexed_by_word(text, term.start)
+    )

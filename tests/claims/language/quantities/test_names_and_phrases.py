@@ -52,3 +52,24 @@ def test_the_number_of_a_type_is_never_read_and_the_other_figures_are(sentence):
 )
 def test_a_number_word_with_a_capital_is_a_name_only_where_the_other_words_have_none(headline, figures):
     assert [quantity.surface for quantity in read_quantities(headline)] == figures
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("It showed that one day passed.", ["one day"]),
+        ("A group of seven ships left.", ["seven"]),
+        ("Leaders of the Six Nations met.", []),
+        ("They won two by two goals.", ["two", "two"]),
+        ("Their 9 to 5 lead held.", ["9", "5"]),
+        ("This year one person died.", ["one"]),
+        ("Over the Black Sea 12 drones were shot down.", ["12"]),
+        ("The company leased Emirates 12 jets.", ["12"]),
+        ("At Penn Station 12 people were hurt.", ["12"]),
+        ("Near Hall 4 a fire began.", []),
+        ("On the opening day two were sold.", ["two"]),
+        ("On day two they left.", []),
+    ],
+)
+def test_a_figure_beside_a_name_or_in_the_words_of_a_phrase_stays(sentence, figures):
+    assert [quantity.surface for quantity in read_quantities(sentence)] == figures
