@@ -172,7 +172,7 @@ def is_of_one_related(parts: Parts, links: tuple[FigureLink, ...]) -> FrameVerdi
 def _is_done_by(role: str, event: Event) -> bool:
     """Return whether a role is that of who does it, where a body may do it for others."""
     named = valencies().get(event.word.lemma)
-    return event.word.lemma not in _FOR_ONESELF and role == (named.subject if named else AGENT)
+    return event.word.lemma not in _FOR_ONESELF and (role == AGENT or (named is not None and role == named.subject))
 
 
 def _without_measures(tree: Tree, fillers: list[Word]) -> list[Word]:

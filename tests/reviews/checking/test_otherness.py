@@ -61,6 +61,7 @@ OF_THE_SAME = [
     ("The deputies voted for the law.", "The deputies voted for the law; some of the deputies wept."),
     ("The storm killed 40 people.", "The storm killed 40 people and 300 sheep."),
     ("The lorry weighs 12 tonnes when loaded.", "The lorry weighs 12 tonnes when loaded."),
+    ("Karvia lost the war.", "Karvia's army lost the war."),
     ("Half of the deputies left.", "Half the deputies left."),
     ("The mine lost 12 million euros.", "According to the company's accounts, the mine lost 12 million euros."),
     ("The mine bought the railway.", "According to the register, the mine bought the railway."),
