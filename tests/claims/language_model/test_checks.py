@@ -90,7 +90,7 @@ def test_a_claim_that_says_what_its_sentence_says_holds(sentence, quote, text, s
             RejectionReason.HEDGE_CHANGED,
         ),
         (WEIGHT, "weighs 18 kg", "The Kestrel 4 drone weighs only 18 kg.", None, RejectionReason.HEDGE_CHANGED),
-        (WEIGHT, "weighs 18 kg", "Norway-Kestrel 4 weighs 18 kg.", None, RejectionReason.INVENTED_NAME),
+        (WEIGHT, "weighs 18 kg", "The Norway-Kestrel 4 drone weighs 18 kg.", None, RejectionReason.INVENTED_NAME),
         (WEIGHT, "weighs 18 kg", "The Kestrel 4 drone possibly weighs 18 kg.", None, RejectionReason.HEDGE_CHANGED),
         (WEIGHT, "weighs 18 kg", "The Norwegian Kestrel 4 drone weighs 18 kg.", None, RejectionReason.INVENTED_NAME),
         (WEIGHT, "weighs 18 kg", "The Kestrel 4 drone verifiably weighs 18 kg.", None, RejectionReason.OTHER_WORDS),

@@ -259,7 +259,7 @@ def test_what_a_database_refuses_is_taken_out_of_the_childs_answer():
         0,
         date(2022, 9, 7),
         "en",
-        (ExtractionWarning(WarningKind.GUESSED_ENCODING, 1, "koi8-r"),),
+        warnings=(ExtractionWarning(WarningKind.GUESSED_ENCODING, 1, "koi8-r"),),
     )
 
 
