@@ -127,10 +127,9 @@ def _heads(at: datetime) -> HealthCheck:
         recorded = verification.read_heads(path)
     except verification.HeadsUnreadable as error:
         return HealthCheck(name, False, f"{error} The scheduler writes it every ten minutes: is it running?")
-    there = set(LedgerEntry.objects.values_list("seq", "hash").filter(seq__in=[head.seq for head in recorded]))
-    lost = [head.seq for head in recorded if (head.seq, head.hash) not in there]
-    if lost:
-        sentence = f"Entry {lost[0]} was recorded and is not in the ledger any more. Run manage.py verify_ledger."
+    lost = next(verification.lost_heads(recorded), None)
+    if lost is not None:
+        sentence = f"Entry {lost.seq} was recorded and is not in the ledger any more. Run manage.py verify_ledger."
         return HealthCheck(name, False, sentence)
     last = max((head.seq for head in recorded), default=0)
     if _is_late(after=last, at=at):

@@ -81,7 +81,7 @@ def note_head(path: Path, *, at: datetime) -> Head | None:
             logger.critical(
                 "The ledger ends at entry %s, but entry %s was recorded as its head before.", entry.seq, last.seq
             )
-        elif _was_rewritten(last):
+        elif last.seq and any(lost_heads([last])):
             logger.critical("Entry %s of the ledger is no longer the one recorded as its head before.", last.seq)
             return None
         if entry.seq <= last.seq:
@@ -92,10 +92,6 @@ def note_head(path: Path, *, at: datetime) -> Head | None:
     return Head(entry.seq, entry.hash)
 
 
-def _was_rewritten(head: Head) -> bool:
-    return head.seq > 0 and not LedgerEntry.objects.filter(seq=head.seq, hash=head.hash).exists()
-
-
 def read_heads(path: Path) -> list[Head]:
     """Return every head that was written down. Raises HeadsUnreadable."""
     try:
@@ -103,6 +99,16 @@ def read_heads(path: Path) -> list[Head]:
             return list(_heads(file))
     except OSError as error:
         raise HeadsUnreadable(f"The file of heads {path} cannot be read: {error.strerror}.") from error
+
+
+def lost_heads(heads: Iterable[Head]) -> Iterator[Head]:
+    """Yield, the earliest first, the heads that the chain does not have any more, or has with another hash."""
+    ordered = sorted(heads, key=lambda head: head.seq)
+    for first in range(0, len(ordered), CHUNK):
+        asked = ordered[first : first + CHUNK]
+        found = LedgerEntry.objects.filter(seq__in=[head.seq for head in asked]).values_list("seq", "hash")
+        there = {Head(*entry) for entry in found}
+        yield from (head for head in asked if head not in there)
 
 
 def verify_ledger(heads: Iterable[Head] = ()) -> Report:
@@ -286,18 +292,14 @@ def _heads(lines: Iterable[str]) -> Iterator[Head]:
 
 
 def _first_lost_head(heads: Iterable[Head]) -> tuple[int, str] | None:
-    """Find the first head that the chain does not have any more, or has with another hash."""
-    there = dict(LedgerEntry.objects.values_list("seq", "hash"))
-    for head in sorted(heads, key=lambda head: head.seq):
-        if head.seq not in there:
-            first_missing = len(there) + 1
-            return (
-                first_missing,
-                f"entry {head.seq} was recorded as the head and is missing; the end of the chain was removed",
-            )
-        if there[head.seq] != head.hash:
-            return head.seq, f"entry {head.seq} differs from the recorded head; the chain was rebuilt"
-    return None
+    """Find the first entry that is missing or differs, by the first head that is lost."""
+    head = next(lost_heads(heads), None)
+    if head is None:
+        return None
+    if LedgerEntry.objects.filter(seq=head.seq).exists():
+        return head.seq, f"entry {head.seq} differs from the recorded head; the chain was rebuilt"
+    first_missing = LedgerEntry.objects.count() + 1
+    return first_missing, f"entry {head.seq} was recorded as the head and is missing; the end of the chain was removed"
 
 
 def _entries() -> Generator[LedgerEntry]:
