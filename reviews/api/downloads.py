@@ -15,14 +15,12 @@ from core.api.parameters import BadParameters
 from core.web.requests import user_of
 from reviews import queries
 from reviews.api import deliveries, download_slots
-from reviews.api.export.atom import as_atom
 from reviews.api.export.formats import FORMATS
 from reviews.api.export.parquet import ParquetMissing
+from reviews.api.feed import ATOM, feed_page
 from reviews.api.rows import chunks
 from reviews.api.serializers import VerdictRow
 
-#: Entries of one page of the feed.
-FEED = 100
 #: Parameters of an export: the part of it that a reader asks for.
 RANGE = ("after", "until")
 
@@ -104,20 +102,10 @@ class VerdictFeed(APIView):
     def get(self, request: Request) -> StreamingHttpResponse:
         """Read the feed. Its entries are `new`, `reaffirmed` or `reversed`, as their category says."""
         _refuse_others(request, known=("before",))
-        before = _number(request, "before")
-        found = queries.published() if before is None else queries.published().filter(pk__lt=before)
-        numbers = list(found.order_by("-pk").values_list("pk", flat=True)[: FEED + 1])
-        page = numbers[:FEED]
-        deliveries.hand_out(request, page)
-        here = request.build_absolute_uri(request.path)
-        older = f"{here}?before={page[-1]}" if len(numbers) > FEED else ""
-        wanted = FORMATS["atom"]
-        stream = as_atom(
-            chunks(found.filter(pk__in=page), newest_first=wanted.newest_first, row=wanted.row),
-            here=request.build_absolute_uri(),
-            older=older,
-        )
-        return StreamingHttpResponse(stream, content_type=wanted.content_type)
+        page = feed_page(before=_number(request, "before"))
+        deliveries.hand_out(request, page.numbers)
+        stream = page.write(address=request.build_absolute_uri(request.path), here=request.build_absolute_uri())
+        return StreamingHttpResponse(stream, content_type=ATOM.content_type)
 
 
 def _refuse_others(request: Request, *, known: tuple[str, ...]) -> None:

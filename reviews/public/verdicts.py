@@ -13,9 +13,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from core.web import query_params
 from reviews import queries
 from reviews.api import rows
-from reviews.api.downloads import FEED
-from reviews.api.export.atom import as_atom
-from reviews.api.export.formats import FORMATS
+from reviews.api.feed import ATOM, feed_page
 from reviews.linked_data import Publisher, claim_review
 from reviews.linked_data.claim_reviews import CONTEXT
 from reviews.models import Verdict
@@ -82,18 +80,12 @@ def oembed(request: HttpRequest) -> JsonResponse:
 
 @public
 def feed(request: HttpRequest) -> HttpResponse:
-    """The newest verdicts as an Atom feed, FEED at most; `before` is the number of a verdict to go on behind."""
+    """A page of the newest verdicts as an Atom feed; `before` is the number of a verdict to go on behind."""
     before = query_params.integer(request.GET.get("before"))
-    found = queries.published() if before is None else queries.published().filter(pk__lt=before)
-    numbers = list(found.order_by("-pk").values_list("pk", flat=True)[: FEED + 1])
-    wanted, page = FORMATS["atom"], numbers[:FEED]
-    here = f"{Publisher.of_this_site().site}{reverse('public_feed')}"
-    pieces = as_atom(
-        rows.chunks(found.filter(pk__in=page), newest_first=wanted.newest_first, row=wanted.row),
-        here=here if before is None else f"{here}?before={before}",
-        older=f"{here}?before={page[-1]}" if len(numbers) > FEED else "",
-    )
-    return HttpResponse(b"".join(pieces), content_type=wanted.content_type)
+    address = f"{Publisher.of_this_site().site}{reverse('public_feed')}"
+    here = address if before is None else f"{address}?before={before}"
+    pieces = feed_page(before=before).write(address=address, here=here)
+    return HttpResponse(b"".join(pieces), content_type=ATOM.content_type)
 
 
 def _row(pk: int | None) -> dict:

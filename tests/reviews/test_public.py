@@ -149,7 +149,7 @@ def test_a_withdrawn_verdict_says_so_and_is_no_review_of_the_claim_any_more(verd
 
 def test_the_feed_has_both_verdicts_newest_first_and_no_names(verdict, reversed_by, open_to_all, monkeypatch):
     atom = "{http://www.w3.org/2005/Atom}"
-    monkeypatch.setattr("reviews.public.verdicts.FEED", 1)
+    monkeypatch.setattr("reviews.api.feed.FEED", 1)
     texts = [page(f"/v/feed.atom{query}") for query in ("", f"?before={reversed_by.pk}")]
     feeds = [etree.fromstring(text.encode()) for text in texts]
     assert [each.findtext(f"{atom}entry/{atom}id") for each in feeds] == [

@@ -14,7 +14,7 @@ from rdflib import Graph
 
 from core.admin import workbooks
 from core.admin.workbooks import CUT, LONGEST_CELL
-from reviews.api import downloads
+from reviews.api import feed
 from reviews.api.export import columns, formats
 from reviews.api.export.atom import as_atom
 from reviews.api.export.linked import as_annotations, as_claim_reviews, as_data_feed
@@ -273,7 +273,7 @@ def test_the_feed_says_what_is_new_reaffirmed_and_reversed():
 
 @pytest.mark.django_db
 def test_the_feed_comes_in_pages_that_lead_to_each_other(consumer, published, monkeypatch):
-    monkeypatch.setattr(downloads, "FEED", 2)
+    monkeypatch.setattr(feed, "FEED", 2)
     verdicts = published(3)
     program, address, seen = program_of(consumer), "/api/v1/export/verdicts.atom", []
     while address:
