@@ -1,6 +1,7 @@
 """Changes over HTTP name the state that they are made over: strong ETags and If-Match (RFC 9110, 8.8.3 and 13.1.1)."""
 
 import hashlib
+from collections.abc import Callable
 
 from django.utils.http import parse_etags
 from drf_spectacular.utils import OpenApiParameter
@@ -59,7 +60,7 @@ def check_match(request: Request, shown: dict) -> None:
         raise PreconditionFailed
 
 
-def check_match_if_given(request: Request, shown: dict) -> None:
-    """Raise PreconditionFailed where the request names another representation than this one."""
+def check_match_if_given(request: Request, shown: Callable[[], dict]) -> None:
+    """Raise PreconditionFailed where the request names another representation than that which `shown` returns."""
     if "If-Match" in request.headers:
-        check_match(request, shown)
+        check_match(request, shown())

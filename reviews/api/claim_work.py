@@ -19,7 +19,7 @@ from claims.models import Citation, Claim
 from core.api.bodies import read_body
 from core.api.idempotency import IDEMPOTENCY_KEY, IdempotentPosts
 from core.api.permissions import ForStaff
-from core.web.preconditions import IF_MATCH, MAY_MATCH, check_match, etag_of, tagged
+from core.web.preconditions import IF_MATCH, MAY_MATCH, check_match, check_match_if_given, etag_of, tagged
 from core.web.requests import user_of
 from reviews import queries, services
 from reviews.api import bodies, work_rows
@@ -142,8 +142,7 @@ class WorkOnClaims(IdempotentPosts, Claims):
         """Judge a claim in its open review. `Location` and `ETag` are those of the review, which an editor then decides."""
         given = read_body(bodies.NewJudgement, request)
         person, claim = user_of(request), self._claim(pk)
-        if "If-Match" in request.headers:
-            check_match(request, claim_data(request, [claim.pk], hands_out=False)[0])
+        check_match_if_given(request, lambda: claim_data(request, [claim.pk], hands_out=False)[0])
         judgement = services.submit_judgement(
             by=person,
             claim=claim,

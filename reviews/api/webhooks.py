@@ -171,7 +171,7 @@ class Webhooks(IdempotentPosts, viewsets.GenericViewSet):
         with transaction.atomic():
             get_object_or_404(Webhook.objects.select_for_update(no_key=True), pk=pk, owner=by)
             webhook = self.get_object()
-            check_match_if_given(request, WebhookSerializer(webhook).data)
+            check_match_if_given(request, lambda: WebhookSerializer(webhook).data)
             chosen = {"kinds": webhook.kinds, "only_fetched": webhook.only_fetched, **given}
             active = chosen.pop("active", webhook.is_on)
             services.choose_changes(by=by, webhook=webhook, at=timezone.now(), **chosen)
