@@ -140,18 +140,21 @@ def _around(tree: Tree, noun: Word) -> str:
     return tree.written([*([head] if head is not None else noun.having("det", "predet", "amod")), noun])
 
 
+def head_over(tree: Tree, noun: Word) -> Word | None:
+    """Return what a noun stands behind with "of": the "half" of "half of the senators"."""
+    preposition = tree.governor(noun)
+    if preposition is None or noun.relation != "pobj" or preposition.lower != "of":
+        return None
+    return tree.governor(preposition)
+
+
 def quantifier_of(tree: Tree, noun: Word) -> str:
     """Return the class of the word that quantifies a noun: "all", "most", "some", "few", "none", "part", "only"; or nothing."""
     beside = noun.having("det", "predet", "amod", "nummod")
     for each in [*beside, *(inner for number in noun.having("nummod") for inner in number.dependents)]:
         if each.lower in _QUANTIFIERS and not (each.lower == "no" and each.relation == "amod"):
             return _QUANTIFIERS[each.lower]
-    preposition = tree.governor(noun)
-    head = (
-        tree.governor(preposition)
-        if preposition is not None and noun.relation == "pobj" and preposition.lower == "of"
-        else None
-    )
+    head = head_over(tree, noun)
     if head is None:
         return ""
     if head.lower in _QUANTIFIERS:

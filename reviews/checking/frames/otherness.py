@@ -8,7 +8,7 @@ from itertools import islice
 
 from claims.language.lemmas import lemma
 from claims.language.vocabulary import PERSON_NOUNS, word_set
-from reviews.checking.frames.degrees import quantifier_of
+from reviews.checking.frames.degrees import head_over, quantifier_of
 from reviews.checking.frames.events import AGENT, PATIENT, RECIPIENT, SUBJECT, Event
 from reviews.checking.frames.kinds import are_disjoint, is_kind_of
 from reviews.checking.frames.ownership import FigureLink, counted
@@ -79,17 +79,9 @@ def _stands_before_a_name(tree: Tree, noun: Word) -> bool:
 
 def qualifier(parts: Parts, claimed: Word, found: Word) -> Word | None:
     """Return the word before a noun of the evidence that makes it another thing, where the claim does not say it, too."""
-    own = {word.lower for word in [*before(parts.claim, claimed), *_share_heads(parts.claim, claimed)]}
+    over = head_over(parts.claim, claimed)
+    own = {word.lower for word in [*before(parts.claim, claimed), *([over] if over is not None else [])]}
     return next((word for word in before(parts.evidence, found) if word.lower in PRIVATIVE - own), None)
-
-
-def _share_heads(tree: Tree, word: Word) -> list[Word]:
-    """Return "half" of "half of the senators"."""
-    preposition = tree.governor(word)
-    if preposition is None or word.relation != "pobj" or preposition.lower != "of":
-        return []
-    head = tree.governor(preposition)
-    return [head] if head is not None else []
 
 
 def before(tree: Tree, word: Word) -> list[Word]:
@@ -177,7 +169,7 @@ def _is_done_by(role: str, event: Event) -> bool:
 
 def _without_measures(tree: Tree, fillers: list[Word]) -> list[Word]:
     """Leave out "5 million euros" of what was fined, and "one" of "one of the sons", where the sons are there, too."""
-    heads = {head.index for filler in fillers for head in _share_heads(tree, filler)}
+    heads = {head.index for filler in fillers if (head := head_over(tree, filler)) is not None}
     kept = [f for f in fillers if f.index not in heads and (not f.having("nummod") or _is_person(f))]
     return kept or fillers
 
