@@ -8,21 +8,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
-from uuid import uuid4
 
-import psycopg
 import pytest
-from django.conf import settings
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import timezone
-from psycopg import sql
 
 from config import backups
 from config.servers import CannotStart
 from reviews import tasks, verification
-from tests import factories
+from tests import databases, factories
 from tests.waiting import LONGEST
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -43,18 +39,6 @@ print(answer.status_code)
 """
 
 
-def connected(name: str) -> psycopg.Connection:
-    told = connection.get_connection_params()
-    return psycopg.connect(
-        host=told["host"],
-        port=told.get("port"),
-        user=told.get("user"),
-        password=told.get("password"),
-        dbname=name,
-        autocommit=True,
-    )
-
-
 @contextmanager
 def using(name: str) -> Iterator[None]:
     """The settings name another database for as long as this lasts."""
@@ -70,12 +54,8 @@ def using(name: str) -> Iterator[None]:
 
 @pytest.fixture
 def empty_database() -> Iterator[str]:
-    name, maintenance = f"restored_{uuid4().hex[:12]}", settings.DATABASES["default"]["NAME"]
-    with connected(maintenance) as server:
-        server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(name)))
-    yield name
-    with connected(maintenance) as server:
-        server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+    with databases.empty_database() as name:
+        yield name
 
 
 @contextmanager
@@ -85,12 +65,12 @@ def somebody_writing() -> Iterator[None]:
     name = connection.settings_dict["NAME"]
 
     def write() -> None:
-        with connected(name) as database:
+        with databases.connected(name) as database:
             while not stop.is_set():
                 database.execute("INSERT INTO django_site_notes (text) VALUES (md5(random()::text))")
                 began.set()
 
-    with connected(name) as database:
+    with databases.connected(name) as database:
         database.execute("CREATE TABLE django_site_notes (text text)")
     writer = threading.Thread(target=write)
     writer.start()
@@ -100,7 +80,7 @@ def somebody_writing() -> Iterator[None]:
     finally:
         stop.set()
         writer.join()
-        with connected(name) as database:
+        with databases.connected(name) as database:
             database.execute("DROP TABLE django_site_notes")
 
 

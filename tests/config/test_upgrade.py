@@ -11,13 +11,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
-from uuid import uuid4
 
-import psycopg
 import pytest
 from django.conf import settings
-from django.db import connection
-from psycopg import sql
+
+from tests import databases
 
 pytestmark = pytest.mark.django_db
 
@@ -39,27 +37,13 @@ print(answer.status_code, answer.wsgi_request.user.get_username())
 """
 
 
-def connected(name: str) -> psycopg.Connection:
-    told = connection.get_connection_params()
-    return psycopg.connect(
-        host=told["host"], port=told.get("port"), user=told.get("user"), dbname=name, autocommit=True
-    )
-
-
 @pytest.fixture(params=BUILDS, ids=lambda path: path.name.split(".")[0])
 def old_database(request) -> Iterator[str]:
     """The address of a database as an earlier build left it."""
-    name = f"build_{uuid4().hex[:12]}"
-    maintenance = settings.DATABASES["default"]["NAME"]
-    with connected(maintenance) as server:
-        server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-    try:
-        with connected(name) as database:
+    with databases.empty_database() as name:
+        with databases.connected(name) as database:
             database.execute(gzip.decompress(request.param.read_bytes()))
         yield urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
-    finally:
-        with connected(maintenance) as server:
-            server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
 def run(*command: str, database: str) -> subprocess.CompletedProcess:
