@@ -106,8 +106,9 @@ def drafts_of(doc: Doc, places: list[Sentence], discourse: Discourse) -> list[Cl
         titles = title_clauses(doc) if asked else []
     else:
         clauses, titles = _sound(doc, clauses), []
-    drafts = [_draft(clause, places, referents, question) for clause in clauses]
-    drafts += [_draft(clause, places, referents, False) for clause in titles]
+    person = person_speaking_on(doc)
+    drafts = [_draft(clause, places, referents, person, question=question) for clause in clauses]
+    drafts += [_draft(clause, places, referents, person, question=False) for clause in titles]
     return [draft for draft in drafts if _says_something(draft)]
 
 
@@ -237,7 +238,9 @@ def _whole(doc: Doc, verbless: bool) -> Clause:
     return Clause(pieces, root, start, end, lint=(ClaimWarning.FRAGMENT,) if verbless else ())
 
 
-def _draft(clause: Clause, places: list[Sentence], referents: dict[int, Referent], question: bool) -> ClaimDraft:
+def _draft(
+    clause: Clause, places: list[Sentence], referents: dict[int, Referent], person: str | None, *, question: bool
+) -> ClaimDraft:
     if question:
         return ClaimDraft(question_from(clause.pieces), clause, places, None, True, False, False, False)
     replacements, ambiguous = _replacements(clause.pieces, referents)
@@ -255,7 +258,6 @@ def _draft(clause: Clause, places: list[Sentence], referents: dict[int, Referent
         for piece in clause.speaker
         if not isinstance(piece, str) and piece.i in referents
     )
-    person = person_speaking_on(clause.head.doc)
     return ClaimDraft(text, clause, places, speaker, question, ambiguous, unclear, named, readings, guessed, person)
 
 

@@ -25,7 +25,7 @@ _LABEL = re.compile(
 # With a capital, these are one of several: Hall 4 holds 900 people, Terminal 3, World War Two.
 _NUMBERED_PLACE = re.compile(
     r"\b(?:Hall|Terminal|Reactor|Court|Dock|Berth|Bay|Ward|Tower|Warehouse|Hangar|Silo|Bunker|Studio|Camp|School|Hospital|Shaft|Plant|Pump|Pit|Stand|Tent|Tunnel"
-    r"|Cell|Store|Shop|Warehouse|Depot|Checkpoint|Station|Junction|Exit|Pole|Camera|Bridge|World War|Air Force|Army|Corps|Super Bowl|Act|Seal Team|Task Force|Team|Day"
+    r"|Cell|Store|Shop|Depot|Checkpoint|Station|Junction|Exit|Pole|Camera|Bridge|World War|Air Force|Army|Corps|Super Bowl|Act|Seal Team|Task Force|Team|Day"
     r"|Sprint|Round|Heat|Lane|Pool|Tier|Band|Category|Cat|Schedule|Form|Option|Plan|Scenario|Pillar|Priority|Goal|Objective|Protocol|Directive|Order|Law|Decree|Bill)[ \u00a0]$"
 )
 _NUMBERED_IN_TWO_WORDS = ("World War", "Air Force", "Super Bowl", "Seal Team", "Task Force")

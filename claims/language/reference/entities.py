@@ -41,6 +41,8 @@ _NEVER = word_set("""time reason way result fact one case example number part lo
 _TOLD_OF = (*NOUN_SUBJECTS, "dobj", "attr")
 
 
+#: Entities of the model that name nothing: dates and figures.
+MEASURED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
 #: What stands with a name and says what bears it.
 _TELLING = ("appos", "compound", "amod", TITLE)
 
@@ -65,7 +67,7 @@ def entity_of(token: Token) -> Entity | None:
         return None
     if token.dep_ in ("compound", "npadvmod", "nmod") and not _owns_past_bracket(token):
         return None
-    if token.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"):
+    if token.ent_type_ in MEASURED:
         return None
     unit = len(token.text) < 3 and token.i > 0 and token.nbor(-1).like_num
     if unit or _is_inside_name(token) or any(child.lower_ in _QUANTIFYING for child in token.lefts):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.language.reference.demands import Demand, demand_on, is_event, is_property, meets
-from claims.language.reference.entities import GROUP_PRONOUNS, NOUN_SUBJECTS, Entity
+from claims.language.reference.entities import GROUP_PRONOUNS, MEASURED, NOUN_SUBJECTS, Entity
 from claims.language.vocabulary import word_set
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ _DEFINITE = word_set("the this its their")
 #: "…, which brings its weight to 3 tons": what brings it there is the whole sentence before.
 _CAUSING = word_set("make bring leave keep reduce raise cut increase push take lift give")
 _TELLING = word_set("the his her my our their its")
-_MEASURED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
 #: Nouns that nobody goes back to with "it".
 _IDLE = word_set("""time way result fact case example number part lot end place matter context world year month week day percent addition
     side reason order view course point term terms rate average share top""")
@@ -88,8 +87,8 @@ def nouns_of(doc: Doc, sentence: int) -> list[Noun]:
         for token in doc
         if token.pos_ in ("NOUN", "PROPN")
         and token.dep_ not in ("compound", "npadvmod", "nmod", "amod", "attr", "appos")
-        and token.ent_type_ not in _MEASURED
-        and not any(child.ent_type_ in _MEASURED and child.dep_ == "nummod" for child in token.children)
+        and token.ent_type_ not in MEASURED
+        and not any(child.ent_type_ in MEASURED and child.dep_ == "nummod" for child in token.children)
         and token.lemma_.lower() not in _IDLE
         and token.ent_type_ != "PERSON"
         and not any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in token.children)

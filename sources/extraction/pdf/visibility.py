@@ -63,6 +63,7 @@ class _Judge:
     def __init__(self, page: Page, handle: Any, paintings: Paintings, doubtful: set[int]):
         self._page, self._handle, self._paintings, self._doubtful = page, handle, paintings, doubtful
         self._picture: _Picture | None = None
+        self._clipped: dict[int, bool] = {}
 
     def is_surely_seen(self, run: GlyphRun) -> bool:
         """Whether all words of a run are seen, without a look at each."""
@@ -87,10 +88,15 @@ class _Judge:
         if id(text_object) not in self._doubtful:
             return True
         self._picture = self._picture or _Picture(self._page, self._handle)
-        if is_cut_by_clip(text_object.handle):
+        if self._is_clipped(text_object):
             # A figure that a clip cuts through would be read as another one than is printed.
             return all(self._picture.has_contrast(letter) for letter in _letters_with_ink(word))
         return self._picture.has_contrast(_heart(word, box)) or _cannot_be_drawn_here(word)
+
+    def _is_clipped(self, text_object: TextObject) -> bool:
+        if id(text_object) not in self._clipped:
+            self._clipped[id(text_object)] = is_cut_by_clip(text_object.handle)
+        return self._clipped[id(text_object)]
 
 
 def without_struck(runs: list[GlyphRun], paintings: Paintings) -> list[GlyphRun]:

@@ -81,9 +81,16 @@ def repair_second_report_inside_content(token: Token) -> bool:
     has_that = any(child.dep_ == "ccomp" and child.left_edge.lower_ == "that" for child in token.children)
     if not has_that or has_subject(token) or token.tag_ != speech.tag_ or said.left_edge.lower_ != "that":
         return False
+    _join_to_report(token)
+    return True
+
+
+def _join_to_report(token: Token) -> None:
+    """Hang a verb, with the "and" before it, on the report in whose content it was read."""
+    said = token.head
+    speech = said.head
     hang([child for child in said.children if child.dep_ == "cc" and child.i < token.i], speech)
     token.head = speech
-    return True
 
 
 def repair_adjunct_of_report_inside_content(token: Token) -> bool:
@@ -187,8 +194,7 @@ def repair_second_deed_inside_content(token: Token) -> bool:
         return False
     if any(inner.tag_ in ("PRP", "PRP$") for inner in told_of.subtree):
         return False
-    hang([child for child in said.children if child.dep_ == "cc" and child.i < token.i], speech)
-    token.head = speech
+    _join_to_report(token)
     return True
 
 
