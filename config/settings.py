@@ -59,7 +59,7 @@ if PRODUCTION:
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", default="127.0.0.1,[::1]")
 if PRODUCTION and "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured(
-        f"ALLOWED_HOSTS=*: name the hosts of this site, since links in letters and redirects follow the name that is "
+        f"ALLOWED_HOSTS=*: name the hosts of this site, since links in emails and redirects follow the name that is "
         f"asked for. {env.HINT}"
     )
 # Health checks ask from the inside.

@@ -246,7 +246,7 @@ class Sources(IdempotentPosts, ReadSources):
         with transaction.atomic():
             get_object_or_404(Document.objects.select_for_update(), pk=pk)
             document = self.get_queryset().get(pk=pk)
-            check_match(request, SourceDetailSerializer(document).data)
+            check_match(request, SourceDetailSerializer(document).data, edited=services.SAID_ABOUT_IT)
             said = {name: getattr(document, name) for name in services.SAID_ABOUT_IT} | given.validated_data
             services.grade_document(by=user_of(request), document=document, **said)
         return self._answer(int(pk))
@@ -256,7 +256,7 @@ class Sources(IdempotentPosts, ReadSources):
 
     def _answer(self, pk: int) -> Response:
         """A source under the name of its state, which a change has to give back."""
-        return tagged(self._shown(pk))
+        return tagged(self._shown(pk), edited=services.SAID_ABOUT_IT)
 
     def _shown(self, pk: int) -> dict:
         return SourceDetailSerializer(self.get_queryset().get(pk=pk)).data

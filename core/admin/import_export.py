@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -118,7 +119,7 @@ class RowResource(Resource):
         return super().import_data(dataset, *args, **kwargs)
 
     def _check_shape(self, dataset: Dataset) -> None:
-        """Raise FileRefused for a file that is too long or has other columns."""
+        """Raise FileRefused for a file that has other columns."""
         names = [name for name in dataset.headers if name not in (WHERE, FAULT, *self.added)]
         unknown = [name for name in names if name not in self.columns]
         missing = [name for name in self.required if name not in names]
@@ -132,11 +133,6 @@ class RowResource(Resource):
             raise FileRefused(
                 _("The column %(name)s is missing. The columns are: %(columns)s.")
                 % {"name": missing[0], "columns": listed}
-            )
-        if len(dataset) > self.max_rows:
-            raise FileRefused(
-                _("This file has %(count)s rows; at most %(most)s can be imported at a time.")
-                % {"count": f"{len(dataset):,}", "most": f"{self.max_rows:,}"}
             )
 
     def import_row(self, row: dict, _loader: object, *, user: User, **_kwargs: object) -> ImportedRowResult:
@@ -169,13 +165,12 @@ class UploadCache(CacheStorage):
 class ChooseImportFile(ImportForm):
     """The file to import. Its kind is read from how it begins."""
 
-    import_file = forms.FileField(
-        label=gettext_lazy("File to import"), widget=UnfoldAdminFileFieldWidget(attrs={"accept": ".csv,.json"})
-    )
+    import_file = forms.FileField(label=gettext_lazy("File to import"), widget=UnfoldAdminFileFieldWidget())
 
     def __init__(self, formats: list, resources: list[type[RowResource]], **kwargs: Any) -> None:
         super().__init__(formats, resources, initial={"format": 0, **kwargs.pop("initial", {})}, **kwargs)
         self.fields["format"].widget = forms.HiddenInput()
+        self.fields["import_file"].widget.attrs["accept"] = ",".join(formats[0]().endings)
         self._max_bytes = resources[0].max_bytes
 
     def clean_import_file(self) -> UploadedFile:
@@ -215,6 +210,11 @@ class ImportExport(ImportExportMixin):
 
     def has_export_permission(self, request: HttpRequest) -> bool:
         return self.admin_site.has_permission(request)
+
+    def get_import_formats(self) -> list[Callable[..., RowFile]]:
+        """Return the kinds of file, each of which reads no more rows than are imported at a time."""
+        (rows,) = self.resource_classes
+        return [partial(kind, max_rows=rows.max_rows) for kind in self.import_formats]
 
     def import_action(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Show what would become of every row of a file; whatever was done to find out is taken back."""

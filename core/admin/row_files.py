@@ -4,13 +4,14 @@ import csv
 import json
 from collections.abc import Iterable, Iterator
 from io import StringIO
+from itertools import islice
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from import_export.formats.base_formats import Format
 from tablib import Dataset
 
-from core.admin.spreadsheets import BYTE_ORDER_MARK, disarmed, rearmed
+from core.formula_cells import BYTE_ORDER_MARK, disarmed, rearmed
 
 #: A cell holds a whole article at most; the module's own limit would cut in at 131,072 characters.
 csv.field_size_limit(20_000_000)
@@ -30,10 +31,13 @@ class FileRefused(Exception):
 
 
 class RowFile(Format):
-    """A CSV or JSON file, told apart by how it begins."""
+    """A CSV or JSON file, told apart by how it begins. What follows the row after the last allowed one is not read."""
 
-    def __init__(self, encoding: str | None = None) -> None:
-        self.encoding = encoding
+    #: What a person may choose, by the ends of the names.
+    endings: tuple[str, ...] = (".csv", ".json")
+
+    def __init__(self, encoding: str | None = None, *, max_rows: int) -> None:
+        self.encoding, self.max_rows = encoding, max_rows
 
     def get_title(self) -> str:
         return "CSV or JSON"
@@ -47,9 +51,19 @@ class RowFile(Format):
             raise FileRefused(_("This import has already been confirmed, or has expired. Choose the file again."))
         text = _decoded(data)
         names, rows = _json_rows(text) if text.lstrip()[:1] in ("[", "{") else _csv_rows(text)
-        if not rows:
+        return self.dataset_of(rows, names=names)
+
+    def dataset_of(self, rows: Iterable[tuple[str, ...]], *, names: Iterable[str]) -> Dataset:
+        """Return the rows under their names. Raises FileRefused where there are none, or too many."""
+        read = list(islice(rows, self.max_rows + 1))
+        if not read:
             raise FileRefused(_("This file has no rows. Add one line per row below the line of column names."))
-        return Dataset(*([*row] for row in rows), headers=[WHERE, FAULT, *names])
+        if len(read) > self.max_rows:
+            raise FileRefused(
+                _("This file has more than %(most)s rows, the most that can be imported at a time. Split it.")
+                % {"most": f"{self.max_rows:,}"}
+            )
+        return Dataset(*map(list, read), headers=[WHERE, FAULT, *names])
 
 
 class CsvFile(Format):
@@ -101,25 +115,33 @@ def _decoded(data: bytes) -> str:
         raise FileRefused(_("This file is not UTF-8. Save it as “CSV UTF-8” or JSON and choose it again.")) from error
 
 
-def _csv_rows(text: str) -> tuple[list[str], list[tuple[str, ...]]]:
+def _csv_rows(text: str) -> tuple[list[str], Iterator[tuple[str, ...]]]:
     """Return the names in the first line, and the rows below it that hold anything."""
+    lines = _csv_lines(text)
+    _begins, names = next(lines, (1, []))
+    names = [_name(cell) for cell in names]
+    _check_names(names)
+    rows = (
+        (_("Line %(number)s") % {"number": begins}, _csv_fault(names, cells), *_to_width(cells, len(names)))
+        for begins, cells in lines
+        if any(cell.strip() for cell in cells)
+    )
+    return names, rows
+
+
+def _csv_lines(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the number of the line in which a row begins, and its cells. Raises FileRefused."""
     lines = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    begins = 1
     try:
-        names = [_name(cell) for cell in next(lines, [])]
-        rows, begins = [], lines.line_num + 1
         for cells in lines:
-            if any(cell.strip() for cell in cells):
-                rows.append(
-                    (_("Line %(number)s") % {"number": begins}, _csv_fault(names, cells), *_to_width(cells, len(names)))
-                )
+            yield begins, cells
             begins = lines.line_num + 1
     except csv.Error as error:
         raise FileRefused(
             _("Line %(number)s cannot be read as CSV. Check for an unclosed quotation mark.")
             % {"number": lines.line_num}
         ) from error
-    _check_names(names)
-    return names, rows
 
 
 def _delimiter(text: str) -> str:
@@ -141,7 +163,7 @@ def _to_width(cells: list[str], width: int) -> list[str]:
     return [rearmed(cell) for cell in cells[:width]] + [""] * (width - len(cells))
 
 
-def _json_rows(text: str) -> tuple[list[str], list[tuple[str, ...]]]:
+def _json_rows(text: str) -> tuple[list[str], Iterator[tuple[str, ...]]]:
     """Return the names of all entries in the order in which they first appear, and a row for each entry."""
     try:
         entries = json.loads(text)
@@ -156,14 +178,15 @@ def _json_rows(text: str) -> tuple[list[str], list[tuple[str, ...]]]:
         _check_names([_name(name) for name in entry])
     entries = [{_name(name): value for name, value in entry.items()} for entry in entries]
     names = list(dict.fromkeys(name for entry in entries for name in entry))
-    return names, [
+    rows = (
         (
             _("Entry %(number)s") % {"number": number},
             _json_fault(entry),
             *(_json_cell(entry.get(name)) for name in names),
         )
         for number, entry in enumerate(entries, 1)
-    ]
+    )
+    return names, rows
 
 
 def _json_fault(entry: dict) -> str:

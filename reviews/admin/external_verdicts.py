@@ -20,7 +20,7 @@ from unfold.decorators import display
 
 from core.admin.import_export import ImportedRow, ImportExport, RowResource, in_chunks
 from core.admin.read_only import ReadOnlyAdmin, choice_filter
-from core.admin.row_files import FAULT, WHERE, FileRefused, RowFile
+from core.admin.row_files import FileRefused, RowFile
 from core.translation.messages import Message
 from core.translation.rendering import translated
 from reviews import services
@@ -36,24 +36,24 @@ UPDATED = gettext_noop("“%(claim)s” will be updated.")
 class FactCheckFile(RowFile):
     """A file of fact-checks in any of the forms that the command reads."""
 
+    endings = (".csv", ".json", ".jsonl", ".ndjson", ".jsonld", ".html", ".htm")
+
     def create_dataset(self, data: bytes | None) -> Dataset:
         """Return the rows of a file: the columns WHERE and FAULT, then the cells. Raises FileRefused."""
         if data is None:
             raise FileRefused(_("This import has already been confirmed, or has expired. Choose the file again."))
         try:
-            rows = [
-                [
+            rows = (
+                (
                     translated(row.where),
                     translated(row.fault or ""),
                     *((row.cells or {}).get(name, "") for name in ALL_CELLS),
-                ]
+                )
                 for row in read_fact_checks(BytesIO(data))
-            ]
+            )
+            return self.dataset_of(rows, names=ALL_CELLS)
         except FactCheckFileRefused as refused:
             raise FileRefused(translated(refused.args[0])) from refused
-        if not rows:
-            raise FileRefused(_("This file has no rows. Add one line per row below the line of column names."))
-        return Dataset(*rows, headers=[WHERE, FAULT, *ALL_CELLS])
 
 
 class FactCheckCells(forms.Form):
@@ -91,7 +91,7 @@ class ExternalVerdictAdmin(ImportExport, ReadOnlyAdmin):
 
     list_display = ("claim_text", "publisher", "rating", "mapped", "published_on", "language")
     list_filter = (
-        choice_filter("mapped_rating", dict(Rating.choices), title=gettext_lazy("our word for it")),
+        choice_filter("mapped_rating", dict(Rating.choices), title=gettext_lazy("our rating")),
         "language",
     )
     search_fields = ("claim_text", "publisher", "url")
@@ -123,7 +123,7 @@ class ExternalVerdictAdmin(ImportExport, ReadOnlyAdmin):
         sentence = _("Imported: %(new)s. Updated: %(changed)s. Already here: %(known)s.")
         messages.success(request, sentence % {"new": new, "changed": changed, "known": known - changed})
 
-    @display(description=gettext_lazy("our word for it"), ordering="mapped_rating")
+    @display(description=gettext_lazy("our rating"), ordering="mapped_rating")
     def mapped(self, verdict: ExternalVerdict) -> str:
         return verdict.get_mapped_rating_display() if verdict.mapped_rating else ""
 

@@ -88,6 +88,10 @@ class WebhookSerializer(serializers.ModelSerializer):
         )
 
 
+#: What of a webhook people and programs choose; the rest is what became of its messages.
+CHOSEN = ("url", "kinds", "only_fetched", "active")
+
+
 class RegisteredWebhook(WebhookSerializer):
     """A webhook with its secret, which nobody can read again."""
 
@@ -152,7 +156,7 @@ class Webhooks(IdempotentPosts, viewsets.GenericViewSet):
         return self.get_paginated_response(WebhookSerializer(page, many=True).data)
 
     def retrieve(self, request: Request, pk: str) -> Response:
-        return tagged(WebhookSerializer(self.get_object()).data)
+        return tagged(WebhookSerializer(self.get_object()).data, edited=CHOSEN)
 
     @extend_schema(request=NewWebhook, parameters=[IDEMPOTENCY_KEY], responses={201: RegisteredWebhook})
     def create(self, request: Request) -> Response:
@@ -171,14 +175,14 @@ class Webhooks(IdempotentPosts, viewsets.GenericViewSet):
         with transaction.atomic():
             get_object_or_404(Webhook.objects.select_for_update(no_key=True), pk=pk, owner=by)
             webhook = self.get_object()
-            check_match_if_given(request, lambda: WebhookSerializer(webhook).data)
+            check_match_if_given(request, lambda: WebhookSerializer(webhook).data, edited=CHOSEN)
             chosen = {"kinds": webhook.kinds, "only_fetched": webhook.only_fetched, **given}
             active = chosen.pop("active", webhook.is_on)
             services.choose_changes(by=by, webhook=webhook, at=timezone.now(), **chosen)
             if active != webhook.is_on:
                 switch = services.enable_webhook if active else services.disable_webhook
                 switch(by=by, webhook=webhook, at=timezone.now())
-        return tagged(WebhookSerializer(self.get_object()).data)
+        return tagged(WebhookSerializer(self.get_object()).data, edited=CHOSEN)
 
     def destroy(self, request: Request, pk: str) -> Response:
         """Delete a webhook with its messages and its log."""

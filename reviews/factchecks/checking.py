@@ -8,7 +8,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from core.translation.messages import Message, gettext_noop
-from reviews.factchecks.ratings import known_rating
+from reviews.factchecks.ratings import known_rating, on_scale
 from sources.extraction.characters import clean
 
 #: The cells of a row, by the names that a CSV file has in its first line, with the characters that each may have.
@@ -31,9 +31,9 @@ _EARLIEST = date(1900, 1, 1)
 
 EMPTY = gettext_noop("“%(name)s” is empty.")
 TOO_LONG = gettext_noop("“%(name)s” has %(count)s characters; at most %(most)s can be stored.")
-NO_ADDRESS = gettext_noop("“%(url)s” is no web address. Write it with https:// or http://.")
-NO_DAY = gettext_noop("“%(day)s” in “%(name)s” is no day. Write it as 2026-11-30.")
-NO_LANGUAGE = gettext_noop("“%(language)s” is no code of a language. Write it as en, pt-BR or zh-Hans.")
+NO_ADDRESS = gettext_noop("“%(url)s” is not a web address. Write it with https:// or http://.")
+NO_DAY = gettext_noop("“%(day)s” in “%(name)s” is not a date. Write it as 2026-11-30.")
+NO_LANGUAGE = gettext_noop("“%(language)s” is not a language code. Write it as en, pt-BR or zh-Hans.")
 
 
 class FactCheckRefused(Exception):
@@ -59,8 +59,7 @@ def fact_check(cells: Mapping[str, str]) -> FactCheck:
     """Return the fact-check that these cells describe. Raises FactCheckRefused."""
     given = {name: _cleaned(cells.get(name, ""), is_address=name == "url") for name in (*CELLS, *SCALE)}
     scale = {name: given.pop(name) for name in SCALE}
-    words = given["rating"]
-    given["rating"] = words or _on_scale(**scale)
+    given["rating"] = given["rating"] or on_scale(**scale)
     for name in _REQUIRED:
         if not given[name]:
             raise FactCheckRefused(Message(EMPTY, name=name))
@@ -72,7 +71,7 @@ def fact_check(cells: Mapping[str, str]) -> FactCheck:
         url=_address(given["url"]),
         publisher=given["publisher"],
         rating=given["rating"],
-        mapped_rating=known_rating(words, **scale),
+        mapped_rating=known_rating(given["rating"], **scale),
         claimant=given["claimant"],
         claimed_on=_day("claimed_on", given["claimed_on"]),
         published_on=_day("published_on", given["published_on"]),
@@ -87,11 +86,6 @@ def _cleaned(text: str, *, is_address: bool) -> str:
     """
     unescaped = text if is_address else _ENTITY.sub(lambda found: html.unescape(found[0]), text)
     return " ".join(clean(unescaped).split())
-
-
-def _on_scale(value: str, worst: str, best: str) -> str:
-    """Return how a rating without words is written: the number with the end of its scale, where both are known."""
-    return f"{value} / {best}" if value and best and worst else value
 
 
 def _address(url: str) -> str:

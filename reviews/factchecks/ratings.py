@@ -1,5 +1,6 @@
 """Which of our three ratings the words of others mean, where that is known; nothing where it is not."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 
@@ -37,22 +38,41 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
         *("ложь", "неверно", "фейк", "假", "虚假", "错误", "谣言", "خطأ", "زائف", "गलत"),
     ),
 }
+#: Where a publisher names no scale. Source: https://schema.org/worstRating, https://schema.org/bestRating
+WORST, BEST = "1", "5"
+_NUMBER = r"-?\d{1,9}(?:\.\d{1,9})?"
+_IS_NUMBER = re.compile(_NUMBER)
+_ON_SCALE = re.compile(rf"({_NUMBER}) (?:/ ({_NUMBER})|\(({_NUMBER}) to ({_NUMBER})\))")
 _MEANING = {word: rating for rating, words in _WORDS.items() for word in words}
 
 
 def known_rating(words: str, *, value: str = "", worst: str = "", best: str = "") -> str:
     """Return the rating that published words mean, or an empty text where nobody can be sure.
 
-    Where there are no words, only an end of the publisher's own scale says something: 1 and 5 where it names no scale,
-    as Google's guide to ClaimReview has it. Words that are known and an end of the scale that says the opposite mean
-    nothing certain.
+    Where there are no words, or only a number as `on_scale` spells it, an end of the publisher's own scale says
+    something. Words that are known and an end of the scale that says the opposite mean nothing certain.
     """
-    by_words = _MEANING.get(_plain(words), "")
-    by_scale = _by_scale(value, worst or "1", best or "5")
-    if not words:
+    written = _ON_SCALE.fullmatch(words)
+    if written and not value:
+        value, best_of_two, worst, best = (group or "" for group in written.groups())
+        best = best_of_two or best
+    by_scale = _by_scale(value, worst or WORST, best or BEST)
+    if not words or written:
         return by_scale
+    by_words = _MEANING.get(_plain(words), "")
     opposite = {by_words, by_scale} == {VERIFIED, WRONG}
     return "" if opposite else by_words
+
+
+def on_scale(value: str, worst: str = "", best: str = "") -> str:
+    """Return how a rating without words is written: with the end of its scale, or both where the worst one is not 1.
+
+    A value that is no number is words by itself.
+    """
+    worst, best = worst or WORST, best or BEST
+    if not all(_IS_NUMBER.fullmatch(number) for number in (value, worst, best)):
+        return value
+    return f"{value} / {best}" if float(worst) == float(WORST) else f"{value} ({worst} to {best})"
 
 
 def _by_scale(value: str, worst: str, best: str) -> str:

@@ -12,6 +12,7 @@ from typing import BinaryIO
 import ijson
 from ijson.common import ObjectBuilder
 
+from core.formula_cells import rearmed
 from core.translation.messages import Message, gettext_noop
 from reviews.factchecks.checking import CELLS
 from reviews.factchecks.claim_review import HOLDERS, cells_of, claim_reviews
@@ -273,7 +274,7 @@ def _of_csv(file: BinaryIO) -> Iterator[FileRow]:
             if len(cells) > len(names):
                 yield FileRow(where, fault=Message(TOO_MANY_CELLS))
             elif any(cell.strip() for cell in cells):
-                yield FileRow(where, dict(zip(names, cells, strict=False)))
+                yield FileRow(where, dict(zip(names, map(rearmed, cells), strict=False)))
     except UnicodeDecodeError:
         raise FactCheckFileRefused(Message(NOT_UTF8)) from None
     except csv.Error:

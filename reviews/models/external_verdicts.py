@@ -19,9 +19,7 @@ class ExternalVerdict(models.Model):
     url = models.CharField(_("web address"), max_length=2_000)
     publisher = models.CharField(_("publisher"), max_length=200)
     rating = models.CharField(_("rating as published"), max_length=500)
-    mapped_rating = models.CharField(
-        _("our word for it"), max_length=LONGEST_RATING, choices=Rating, blank=True, default=""
-    )
+    mapped_rating = models.CharField(_("our rating"), max_length=LONGEST_RATING, choices=Rating, blank=True, default="")
     claimant = models.CharField(_("claimed by"), max_length=300, blank=True)
     claimed_on = models.DateField(_("claimed on"), null=True, blank=True)
     published_on = models.DateField(_("published on"), null=True, blank=True)

@@ -7,14 +7,14 @@ from datetime import datetime
 from itertools import islice
 
 from django.contrib.auth.models import User
-from django.db import DatabaseError, transaction
+from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from core.accounts.policies import NotAllowed, Role, roles_of
 from core.audit.log import record_each
 from core.translation.messages import Message
-from reviews.factchecks import FactCheck, FactCheckRefused, FileRow, fact_check
+from reviews.factchecks import FactCheck, FactCheckFileRefused, FactCheckRefused, FileRow, fact_check
 from reviews.models import ExternalVerdict
 
 #: Rows that are stored in one transaction.
@@ -22,20 +22,26 @@ BATCH = 500
 #: How many refused rows are named; all are counted.
 NAMED = 1_000
 IMPORTED, UPDATED = gettext_noop("Imported from a file."), gettext_noop("Updated from a file.")
-NOT_STORABLE = gettext_noop("This row cannot be stored. Check it for characters that are no text.")
+NOT_STORABLE = gettext_noop("This row cannot be stored. Remove any characters that are not text.")
 #: What a publisher may say anew about the claim at an address.
+#: What the database says of a row that it cannot hold. Of a database that is away nothing is said about rows.
+_OF_THE_ROW = (DataError, IntegrityError, ValueError)
 _SAID = ("publisher", "rating", "mapped_rating", "claimant", "claimed_on", "published_on", "language")
 
 
 @dataclass
 class ImportResult:
-    """How many rows of a file were new, changed, here already or refused, and why the first refused ones were."""
+    """How many rows of a file were new, changed, here already or refused, and why the first refused ones were.
+
+    `broken_off` says why the rest of a file could not be read.
+    """
 
     new: int = 0
     changed: int = 0
     same: int = 0
     refused: int = 0
     refusals: list[tuple[Message, Message]] = field(default_factory=list)
+    broken_off: Message | None = None
 
     def refuse(self, where: Message, fault: Message) -> None:
         self.refused += 1
@@ -55,14 +61,22 @@ class ImportedVerdict:
 def import_fact_checks(*, by: User, rows: Iterable[FileRow], at: datetime) -> ImportResult:
     """Take in the rows of a file, BATCH at a time, each batch whole; a row that cannot be stored is left out and named.
 
-    Where a file breaks off, what `rows` raises goes on to the caller, and the batches before it are stored. The same
-    file again changes nothing. Raises NotAllowed for anybody but editors.
+    Every row before the place where a file breaks off is stored. The same file again changes nothing. Raises NotAllowed
+    for anybody but editors.
     """
     _check_is_editor(by)
-    result, rows = ImportResult(), iter(rows)
-    while batch := list(islice(rows, BATCH)):
+    result = ImportResult()
+    readable = _until_broken(rows, result)
+    while batch := list(islice(readable, BATCH)):
         _store_batch(list(_checked(batch, result)), by=by, at=at, result=result)
     return result
+
+
+def _until_broken(rows: Iterable[FileRow], result: ImportResult) -> Iterator[FileRow]:
+    try:
+        yield from rows
+    except FactCheckFileRefused as refused:
+        result.broken_off = refused.args[0]
 
 
 def import_fact_check(*, by: User, found: FactCheck, at: datetime) -> ImportedVerdict:
@@ -96,13 +110,13 @@ def _store_batch(checked: list[tuple[Message, FactCheck]], *, by: User, at: date
             with transaction.atomic():
                 _count(_store([found for _where, found in checked], by=by, at=at), result)
                 return
-        except (DatabaseError, ValueError):
+        except _OF_THE_ROW:
             pass
         for where, found in checked:
             try:
                 with transaction.atomic():
                     _count(_store([found], by=by, at=at), result)
-            except (DatabaseError, ValueError):
+            except _OF_THE_ROW:
                 result.refuse(where, Message(NOT_STORABLE))
 
 

@@ -21,6 +21,8 @@ from reviews.signing import secret_in_words
 
 #: How many webhooks one account may have.
 MOST_WEBHOOKS = 10
+#: How many requests are removed from the log at a time.
+BATCH = 5_000
 #: For how long messages are signed with the secret before the present one, too.
 OVERLAP = timedelta(hours=24)
 #: How the history tells of it.
@@ -177,9 +179,14 @@ def present_secret(webhook: Webhook, *, at: datetime) -> str:
 def forget_attempts(*, keep: timedelta, at: datetime) -> int:
     """Remove from the log of deliveries what is older than `keep`. Return how many requests that were.
 
-    What is waiting or was accepted is kept with the message itself, so that it can still be sent again.
+    What is waiting or was accepted is kept with the message itself, so that it can still be sent again. Each batch is a
+    transaction of its own, so that a log of years holds no locks for long, and what was removed stays removed.
     """
-    return WebhookAttempt.objects.filter(at__lt=at - keep).delete()[0]
+    old = WebhookAttempt.objects.filter(at__lt=at - keep).order_by("at").values("pk")
+    forgotten = 0
+    while removed := WebhookAttempt.objects.filter(pk__in=old[:BATCH]).delete()[0]:
+        forgotten += removed
+    return forgotten
 
 
 def _begin_anew(webhook: Webhook, *, after: int, states: list[str], at: datetime) -> int:

@@ -126,7 +126,7 @@ def test_a_list_goes_out_and_is_read_as_what_it_was(desk, editor, at):
     for data in files:
         previewed = preview(desk, ARTICLES, data)
         assert [row[2:] for row in fates(previewed)] == [("“-Engine” will not change.",), ("“Story” will not change.",)]
-        assert [row[2:] for row in RowFile().create_dataset(data)] == [
+        assert [row[2:] for row in RowFile(max_rows=9).create_dataset(data)] == [
             ("-Engine", "", text, "2022-09-07", "1"),
             ("Story", PAGE, "", "", "2"),
         ]

@@ -6,10 +6,12 @@ import re
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 from django.urls import reverse
 
 from core.translation.messages import Message
 from reviews import services
+from reviews.admin.external_verdicts import FactCheckRows
 from reviews.factchecks import FileRow, read_fact_checks
 from reviews.models import ExternalVerdict
 from reviews.services import external_verdicts
@@ -52,9 +54,9 @@ def test_a_file_again_changes_nothing_and_a_changed_one_what_it_says_otherwise(t
 
 def test_a_bad_row_is_named_with_its_line_and_the_others_are_stored(take_in):
     result = take_in(HEAD + MASS + "x,ftp://checkers.example/3,Checkers,False,,\n" + ",,,,,\n" + THRUST.format("True"))
-    assert (counted(result), [(str(where), fault[:34]) for where, fault in result.refusals]) == (
+    assert (counted(result), [(str(where), fault[:35]) for where, fault in result.refusals]) == (
         (2, 0, 0, 1),
-        [("Line 3", "“ftp://checkers.example/3” is no w")],
+        [("Line 3", "“ftp://checkers.example/3” is not a")],
     )
 
 
@@ -100,7 +102,7 @@ def test_the_command_says_what_it_did_and_which_rows_it_refused(editor, tmp_path
     ("name", "username", "sentence"),
     [
         ("none.csv", "edith", "cannot be read: No such file"),
-        ("broken.json", "edith", "This file is not valid JSON after entry 0. What came before it"),
+        ("broken.json", "edith", "This file is not valid JSON after entry 0. Nothing was imported. Correct"),
         ("checks.csv", "nobody", "There is no user “nobody”"),
         ("checks.csv", "ada", "Only editors can import"),
     ],
@@ -190,12 +192,45 @@ def test_an_editor_uploads_a_file_after_a_preview(client, editor):
 def test_an_upload_with_a_bad_row_stores_nothing_and_names_it(client, editor):
     client.force_login(editor)
     page = upload(client, HEAD + MASS + "x,ftp://checkers.example/3,Checkers,False,,\n").content.decode()
-    assert ("Line 3" in page, "is no web address" in page, stored()) == (True, True, [])
+    assert ("Line 3" in page, "is not a web address" in page, stored()) == (True, True, [])
 
 
 def test_what_is_exported_can_be_imported_again(client, editor, take_in):
-    take_in(HEAD + THRUST.format("True") + MASS)
+    take_in(
+        HEAD + THRUST.format("True") + MASS + '"=1+1 is -2, he said.",https://checkers.example/3,@checkers,1 / 5,,\n'
+    )
     client.force_login(editor)
-    answer = client.post(reverse("admin:reviews_externalverdict_export"), {"format": "0", "resource": ""})
-    text = b"".join(answer.streaming_content).decode()
-    assert counted(take_in(text)) == (0, 0, 2, 0)
+    for kind in ("0", "1"):
+        answer = client.post(reverse("admin:reviews_externalverdict_export"), {"format": kind, "resource": ""})
+        assert counted(take_in(b"".join(answer.streaming_content).decode())) == (0, 0, 3, 0)
+
+
+def test_a_file_that_breaks_off_leaves_every_row_before_it(editor, tmp_path):
+    file = tmp_path / "checks.csv"
+    file.write_text(HEAD + MASS + THRUST.format("True") + 'x,"open')
+    with pytest.raises(CommandError) as refused:
+        call_command("import_factchecks", file, username="edith")
+    assert str(refused.value).removeprefix(f"{file}: ") == (
+        "Line 4 cannot be read as CSV. Check for an unclosed quotation mark. The rows before that are stored, as counted "
+        "above. Correct the file and import the whole of it again."
+    )
+    assert len(stored()) == 2
+
+
+def test_a_database_that_is_away_is_no_fault_of_the_rows(editor, at, monkeypatch):
+    def away(*_given: object, **_named: object) -> None:
+        raise OperationalError("The connection was closed.")
+
+    monkeypatch.setattr(external_verdicts, "_store", away)
+    rows = [FileRow(Message("-"), {"claim": "c", "url": "https://e.org", "publisher": "p", "rating": "False"})]
+    with pytest.raises(OperationalError):
+        services.import_fact_checks(by=editor, rows=rows, at=at)
+
+
+def test_an_upload_of_too_many_rows_is_refused_with_its_first_row_too_many(client, editor, monkeypatch):
+    monkeypatch.setattr(FactCheckRows, "max_rows", 2)
+    client.force_login(editor)
+    broken_after_it = HEAD + MASS + THRUST.format("True") * 2 + 'x,"open'
+    page = upload(client, broken_after_it).content.decode()
+    assert "This file has more than 2 rows, the most that can be imported at a time. Split it." in page
+    assert 'accept=".csv,.json,.jsonl,.ndjson,.jsonld,.html,.htm"' in page

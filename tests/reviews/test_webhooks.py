@@ -381,6 +381,7 @@ def test_the_log_forgets_what_is_old_and_nothing_is_lost_by_that(verdicts, regis
     services.send_webhook(webhook_id=consumer.webhook.pk, push=consumer.push, clock=clock)
     clock.passes(days=2)
     monkeypatch.setattr(tasks.timezone, "now", clock)
+    monkeypatch.setattr(services.webhooks, "BATCH", 2)
     tasks.forget_deliveries()
     log = WebhookAttempt.objects.order_by("pk")
     assert ([attempt.message.change_id for attempt in log], log[0].at > before) == (everything()[-1:], True)

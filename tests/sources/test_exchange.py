@@ -232,7 +232,7 @@ def test_a_file_with_too_many_rows_or_bytes_is_refused_before_a_row_is_looked_at
     monkeypatch.setattr("sources.services.add_address", handed_in)
     long = csv_of(("url",), *[(f"https://example.org/{number}",) for number in range(501)])
     assert fault(preview(desk, SOURCES, long)) == [
-        "This file has 501 rows; at most 500 can be imported at a time.",
+        "This file has more than 500 rows, the most that can be imported at a time. Split it.",
     ]
     assert fault(preview(desk, SOURCES, b"url\n" + b" " * 5_100_000)) == [
         "This file is 5.1 MB; at most 5 MB can be imported at a time. Split it into several files."

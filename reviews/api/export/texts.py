@@ -2,7 +2,7 @@
 
 from collections.abc import Generator, Iterable
 
-from core.admin.spreadsheets import BYTE_ORDER_MARK
+from core.formula_cells import BYTE_ORDER_MARK
 from reviews.api.export.columns import COLUMNS
 
 #: Rows come in chunks of texts, JSON where nothing else is said, as `rows.chunks` yields them.

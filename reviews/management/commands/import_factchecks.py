@@ -44,9 +44,7 @@ class Command(BaseCommand):
         except OSError as fault:
             raise CommandError(f"{file} cannot be read: {fault.strerror}. Check the path and try again.") from fault
         except FactCheckFileRefused as refused:
-            raise CommandError(
-                f"{file}: {refused} What came before it was imported; import the whole file again."
-            ) from refused
+            raise CommandError(f"{file}: {refused} Nothing was imported.") from refused
         except NotAllowed as refused:
             raise CommandError(str(refused)) from refused
         for where, reason in result.refusals:
@@ -56,8 +54,16 @@ class Command(BaseCommand):
         self.stdout.write(
             f"{result.new} new, {result.changed} changed, {result.same} here already, {result.refused} refused."
         )
+        if result.broken_off:
+            raise CommandError(f"{file}: {result.broken_off} {_stored_before(result)}")
         if result.refused:
             raise CommandError("Some rows were refused; the lines above say why.")
+
+
+def _stored_before(result: services.ImportResult) -> str:
+    if result.new or result.changed or result.same:
+        return "The rows before that are stored, as counted above. Correct the file and import the whole of it again."
+    return "Nothing was imported. Correct the file and try again."
 
 
 def _watched(file: BinaryIO, size: int) -> Generator[FileRow]:

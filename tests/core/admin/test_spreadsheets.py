@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.admin.spreadsheets import disarmed, rearmed
+from core.formula_cells import disarmed, rearmed
 
 #: Signs that matter here, so that a few hundred texts meet all combinations.
 TEXTS = st.text(st.sampled_from("='+-@\t\r\n \u200b＝aé1"), max_size=6)

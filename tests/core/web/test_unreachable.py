@@ -39,7 +39,7 @@ def test_a_page_says_that_nothing_was_read_and_when_to_try_again(person, databas
     database_away()
     answer = person.get("/articles/")
     assert (answer.status_code, answer.headers["Retry-After"], typed_again(answer)) == (503, "10", [])
-    assert "Its database does not answer, so nothing was read or saved." in answer.content.decode()
+    assert "Its database is not responding, so nothing was read or saved." in answer.content.decode()
 
 
 def test_what_was_typed_comes_back_without_the_fields_of_one_word(person, database_away, analyst, at):

@@ -16,7 +16,8 @@ from django.db.models.expressions import RawSQL
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.admin.spreadsheets import CsvLine, Disarmed, disarmed
+from core.admin.spreadsheets import CsvLine, Disarmed
+from core.formula_cells import disarmed
 from core.web.one_moment import PATIENCE
 from reviews import queries
 from reviews.api import rows

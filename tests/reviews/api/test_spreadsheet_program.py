@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from core.admin.spreadsheets import disarmed
+from core.formula_cells import disarmed
 from reviews.api.export import columns
 from reviews.api.export.texts import as_csv
 from reviews.api.export.workbooks import as_xlsx

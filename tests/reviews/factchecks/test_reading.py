@@ -5,6 +5,8 @@ import json
 from datetime import date
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from reviews.factchecks import FactCheck, FactCheckFileRefused, FactCheckRefused, FileRow, fact_check, read_fact_checks
 from reviews.factchecks.ratings import known_rating
@@ -188,13 +190,13 @@ def test_an_entry_that_is_too_large_is_refused_alone(huge):
         ({"rating": ""}, "“rating” is empty."),
         ({"publisher": "\x00"}, "“publisher” is empty."),
         ({"claim": "x" * 3_001}, "“claim” has 3001 characters; at most 3000 can be stored."),
-        ({"url": "javascript:alert(1)"}, "“javascript:alert(1)” is no web address."),
-        ({"url": "https://"}, "“https://” is no web address."),
-        ({"url": "https://[::1"}, "“https://[::1” is no web address."),
-        ({"url": "//checkers.example/1"}, "“//checkers.example/1” is no web address."),
-        ({"url": "https://a b"}, "“https://a b” is no web address."),
-        ({"published_on": "6 May 2024"}, "“6 May 2024” in “published_on” is no day."),
-        ({"language": "English"}, "“English” is no code of a language."),
+        ({"url": "javascript:alert(1)"}, "“javascript:alert(1)” is not a web address."),
+        ({"url": "https://"}, "“https://” is not a web address."),
+        ({"url": "https://[::1"}, "“https://[::1” is not a web address."),
+        ({"url": "//checkers.example/1"}, "“//checkers.example/1” is not a web address."),
+        ({"url": "https://a b"}, "“https://a b” is not a web address."),
+        ({"published_on": "6 May 2024"}, "“6 May 2024” in “published_on” is not a date."),
+        ({"language": "English"}, "“English” is not a language code."),
     ],
 )
 def test_a_row_that_is_no_fact_check_says_which_cell_is_at_fault(wrong, sentence):
@@ -228,6 +230,11 @@ def test_what_no_database_stores_and_line_ends_are_spaces_and_half_a_character_i
         (("", "5", "5", "1"), "wrong"),  # the worst may be the greater number
         (("", "1", "1", "1"), ""),
         (("", "nan"), ""),
+        (("1 / 5",), "wrong"),  # as it is written here where there are no words
+        (("0 (0 to 4)",), "wrong"),
+        (("5 / 10",), ""),
+        (("5",), ""),  # of which scale?
+        (("24/7",), ""),
         (("",), ""),
     ],
 )
@@ -241,3 +248,16 @@ def test_a_rating_without_words_is_written_with_its_scale():
     review = {**REVIEW, "reviewRating": {"ratingValue": 2.0, "worstRating": "1", "bestRating": 5}}
     [(_, read)] = found(json.dumps(review))
     assert (read.rating, read.mapped_rating) == ("2 / 5", "")
+
+
+NUMBERS = st.sampled_from(["", "-1", "0", "1", "2", "3.5", "5", "10", "False", "nan"])
+
+
+@given(NUMBERS, NUMBERS, NUMBERS, st.sampled_from(["", "False", "Mostly true"]))
+def test_a_rating_means_the_same_when_its_row_comes_back_from_an_export(value, worst, best, words):
+    cells = ROW | {"rating": words, "value": value, "worst": worst, "best": best}
+    if not words and not value:
+        return
+    first = fact_check(cells)
+    assume(not words or not value or first.mapped_rating == known_rating(words))
+    assert fact_check(ROW | {"rating": first.rating}) == first
