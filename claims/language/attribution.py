@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claims.language.vocabulary import word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _SPEECH = word_set("""say tell state declare announce report claim confirm insist argue warn add note write explain stress emphasize
     emphasise assert allege contend maintain acknowledge admit reveal disclose reiterate conclude estimate predict forecast
@@ -22,9 +22,6 @@ _SHARES = word_set(
     "percent % majority minority half third thirds quarter quarters fifth fifths tenths surveyed polled respondents"
 )
 _ASKED = word_set("surveyed polled asked questioned interviewed respondents voters people")
-#: What else somebody does of whom the next sentence is a quotation.
-_TAKING_THE_WORD = word_set("be speak talk agree disagree")
-_PRESS = word_set("press media reporter journalist audience")
 _FRACTIONS = word_set("one two three four five six seven eight nine ten third thirds quarter quarters half")
 _FINITE = ("VBZ", "VBD", "VBP", "MD")
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -126,22 +123,6 @@ def quotes_as_saying(verb: Token) -> bool:
         for child in verb.rights
     )
     return said and any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children)
-
-
-def person_speaking_on(doc: Doc) -> str | None:
-    """Return the one person of a sentence to whom a quotation right behind it belongs: "Lind was blunt."
-
-    Whom the police arrested or the mayor thanked is not who speaks next.
-    """
-    people = {entity.text: entity.root for entity in doc.ents if entity.label_ == "PERSON"}
-    if len(people) != 1:
-        return None
-    ((name, head),) = people.items()
-    subject = head.head if head.dep_ == "appos" else head
-    verb = subject.head
-    faces = verb.lemma_ in ("meet", "face", "address") and any(child.lemma_.lower() in _PRESS for child in verb.rights)
-    takes_the_word = faces or verb.lemma_ in _TAKING_THE_WORD or is_speech(verb)
-    return name if subject.dep_ == "nsubj" and verb.dep_ == "ROOT" and takes_the_word else None
 
 
 def is_hearing(verb: Token) -> bool:

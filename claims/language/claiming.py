@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from claims.language.assembly import phrase_from, question_from, sentence_from
-from claims.language.attribution import is_speech, person_speaking_on
+from claims.language.attribution import is_speech
 from claims.language.check_worthiness import ClaimCandidate, check_worthiness_of, is_command
 from claims.language.clauses import Clause, ClauseForm, clauses_of
 from claims.language.clauses.clause import Piece, span_of
@@ -65,8 +65,6 @@ class ClaimDraft:
     readings: tuple[str, ...] = ()
     #: Whether the speaker is a "he" that nothing settles for certain.
     guessed: bool = False
-    #: The only person whom the sentence names.
-    person: str | None = None
 
     @property
     def quotation(self) -> int | None:
@@ -81,7 +79,6 @@ class ScoredClaim:
     if_spoken: ExtractedClaim
     quotation: int | None
     guessed: bool = False
-    person: str | None = None
 
     def lies_in(self, span: tuple[int, int]) -> bool:
         """Return whether the words of the claim stand inside the span of the article."""
@@ -106,9 +103,8 @@ def drafts_of(doc: Doc, places: list[Sentence], discourse: Discourse) -> list[Cl
         titles = title_clauses(doc) if asked else []
     else:
         clauses, titles = _sound(doc, clauses), []
-    person = person_speaking_on(doc)
-    drafts = [_draft(clause, places, referents, person, question=question) for clause in clauses]
-    drafts += [_draft(clause, places, referents, person, question=False) for clause in titles]
+    drafts = [_draft(clause, places, referents, question=question) for clause in clauses]
+    drafts += [_draft(clause, places, referents, question=False) for clause in titles]
     return [draft for draft in drafts if _says_something(draft)]
 
 
@@ -181,7 +177,7 @@ def score_draft(draft: ClaimDraft, published_on: date | None) -> ScoredClaim:
     claim = claim_from(draft, published_on)
     may_be_spoken = draft.speaker is None and draft.places[0].is_spoken
     if_spoken = claim_from(replace(draft, speaker="somebody"), published_on) if may_be_spoken else claim
-    return ScoredClaim(claim, if_spoken, draft.quotation, draft.guessed, draft.person)
+    return ScoredClaim(claim, if_spoken, draft.quotation, draft.guessed)
 
 
 def claim_from(draft: ClaimDraft, published_on: date | None) -> ExtractedClaim:
@@ -238,9 +234,7 @@ def _whole(doc: Doc, verbless: bool) -> Clause:
     return Clause(pieces, root, start, end, lint=(ClaimWarning.FRAGMENT,) if verbless else ())
 
 
-def _draft(
-    clause: Clause, places: list[Sentence], referents: dict[int, Referent], person: str | None, *, question: bool
-) -> ClaimDraft:
+def _draft(clause: Clause, places: list[Sentence], referents: dict[int, Referent], *, question: bool) -> ClaimDraft:
     if question:
         return ClaimDraft(question_from(clause.pieces), clause, places, None, True, False, False, False)
     replacements, ambiguous = _replacements(clause.pieces, referents)
@@ -258,7 +252,7 @@ def _draft(
         for piece in clause.speaker
         if not isinstance(piece, str) and piece.i in referents
     )
-    return ClaimDraft(text, clause, places, speaker, question, ambiguous, unclear, named, readings, guessed, person)
+    return ClaimDraft(text, clause, places, speaker, question, ambiguous, unclear, named, readings, guessed)
 
 
 def _spoken(clause: Clause, referents: dict[int, Referent]) -> dict[int, str]:

@@ -8,14 +8,15 @@ from operator import attrgetter
 
 from claims.language.claiming import ClaimDraft, ScoredClaim, attribution_of, drafts_of, score_draft
 from claims.language.findings import contradictions
+from claims.language.first_names import womanly
 from claims.language.marks import marks_in_sentence, marks_in_text, sorted_marks
 from claims.language.normal_form import NormalForm, normal_form
 from claims.language.parsing import parse
+from claims.language.quoted_speakers import Introductions, with_quoted_speakers
 from claims.language.quoting import quote_first_person
 from claims.language.readers import SentenceReader, reader_of, split_into_sentences
 from claims.language.reading import InterviewTurn, ParsedArticle, Sentence, read_sentences, without_note_marks
 from claims.language.reference import Discourse, home_country
-from claims.language.reference.first_names import womanly
 from claims.language.results import Contradiction, ExtractedClaim, ExtractedMark, SplitArticle
 from claims.language.topics import with_topics
 from claims.language.vocabulary import PERSON_NOUNS
@@ -27,11 +28,8 @@ __all__ = ["SPLITTER_VERSION", "Contradiction", "ExtractedClaim", "ExtractedMark
 SPLITTER_VERSION = "rules-29"
 #: Claims after a "He said" in which the name of the speaker may still come.
 _LATER = 3
-#: Characters between two quotations of one speaker.
-_ASIDE = 200
 #: Characters between two sentences that follow each other.
 _ASIDE_SPACES = 3
-_CLOSING_MARKS = '”"'
 _SPEAKING_PRONOUNS = ("he", "she")
 
 
@@ -86,11 +84,13 @@ def _split_parsed(printed: str, published_on: date | None) -> SplitArticle:
     text = without_note_marks(printed)
     article = read_sentences(text)
     published_on = published_on or article.published_on
-    found, sentence_marks = _read_all(text, article, published_on)
+    introductions = Introductions()
+    found, sentence_marks = _read_all(text, article, published_on, introductions)
+    quoted = with_quoted_speakers(found, text, article.quotations, introductions)
     claims = in_reading_order(
         [
             quote_first_person(each.claim, published_on)
-            for each in _with_later_speakers(_of_turns(_with_quoted_speakers(found, text, article), article.turns))
+            for each in _with_later_speakers(_of_turns(quoted, article.turns))
         ]
     )
     found_marks = [*marks_in_text(text, article.quotations, published_on), *sentence_marks]
@@ -99,7 +99,7 @@ def _split_parsed(printed: str, published_on: date | None) -> SplitArticle:
 
 
 def _read_all(
-    text: str, article: ParsedArticle, published_on: date | None
+    text: str, article: ParsedArticle, published_on: date | None, introductions: Introductions
 ) -> tuple[list[ScoredClaim], list[ExtractedMark]]:
     """Claims and marks of every distinct sentence, each parsed once wherever it is printed; few parses are kept."""
     places: dict[str, list[Sentence]] = defaultdict(list)
@@ -109,6 +109,7 @@ def _read_all(
     found: list[ScoredClaim] = []
     marks: list[ExtractedMark] = []
     for doc, printed in discourse.reading_ahead(zip(parse(places), places.values(), strict=True)):
+        introductions.read(doc, printed)
         for draft in drafts_of(doc, printed, discourse):
             found += _with_who_said_it(draft, published_on)
         marks += marks_in_sentence(text, doc, printed)
@@ -122,44 +123,6 @@ def _with_who_said_it(draft: ClaimDraft, published_on: date | None) -> list[Scor
     return [content] if attribution is None else [content, score_draft(attribution, published_on)]
 
 
-def _with_quoted_speakers(found: list[ScoredClaim], text: str, article: ParsedArticle) -> list[ScoredClaim]:
-    """Give every claim of a quotation the speaker who is named beside one of its sentences, or right before it."""
-    quotations = article.quotations
-    speakers: dict[int, str] = {}
-    for each in found:
-        if each.claim.attributed_to and each.quotation is not None:
-            speakers.setdefault(each.quotation, each.claim.attributed_to)
-    for number, (start, end) in enumerate(quotations):
-        goes_on = number and number - 1 in speakers and _goes_on(text, quotations[number - 1], (start, end))
-        if number not in speakers and goes_on:
-            speakers[number] = speakers[number - 1]
-        elif number not in speakers and (before := _speaker_right_before(found, start)):
-            speakers[number] = before
-    starts = [start for start, _ in quotations]
-    return [_in_quotation(each, quotations, starts, speakers) for each in found]
-
-
-def _in_quotation(
-    each: ScoredClaim, quotations: list[tuple[int, int]], starts: list[int], speakers: dict[int, str]
-) -> ScoredClaim:
-    number = bisect_right(starts, each.claim.start) - 1
-    if each.claim.attributed_to or number not in speakers or not each.lies_in(quotations[number]):
-        return each
-    return each.spoken_by(speakers[number])
-
-
-def _speaker_right_before(found: list[ScoredClaim], start: int) -> str | None:
-    """ "Lind said that it sank. “It was old.”": who speaks in the sentence that ends where a quotation opens.
-
-    Where nobody does, it is the one person whom that sentence is about: "Lind was blunt. “It was old.”"
-    """
-    before = [
-        each for each in found if start - each.claim.sentence_end in range(_ASIDE_SPACES) and each.quotation is None
-    ]
-    speakers = [each.claim.attributed_to for each in before] + [each.person for each in before]
-    return next((speaker for speaker in speakers if speaker), None)
-
-
 def _of_turns(found: list[ScoredClaim], turns: list[InterviewTurn]) -> list[ScoredClaim]:
     """Give what somebody says in an interview to whoever has the word, unless the sentence names another speaker."""
     return [_of_turn(each, turns) for each in found] if turns else found
@@ -171,16 +134,6 @@ def _of_turn(each: ScoredClaim, turns: list[InterviewTurn]) -> ScoredClaim:
     if turn is None or not turn.speaker or each.claim.attributed_to or not each.lies_in((turn.start, turn.end)):
         return each
     return each.spoken_by(turn.speaker)
-
-
-def _goes_on(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
-    """ "“We sell,” said Lind, who heads the firm. “We earn.”": the second quotation follows in the same paragraph.
-
-    One that does not close at the end of its paragraph goes on in the next, which opens with a mark again.
-    """
-    between = text[first[1] : second[0]]
-    unclosed = text[first[1] - 1] not in _CLOSING_MARKS and not between.strip()
-    return len(between) <= _ASIDE and ("\n" not in between or unclosed)
 
 
 def _with_later_speakers(found: list[ScoredClaim]) -> list[ScoredClaim]:

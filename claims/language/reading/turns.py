@@ -6,21 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from claims.language.vocabulary import PERSON_NOUNS
+from claims.language.reading.interviewees import FullNames, Interviewee, Span, interviewee, is_told_of
 
 _ASKING, _ANSWERING = ("q", "question", "interviewer"), ("a", "answer")
 _NAME = r"[A-Z][\w'’.-]*(?: (?:(?:de|der|van|von|al|bin) )?[A-Z][\w'’.-]*){0,3}"
 _LABEL = re.compile(rf"(?:(?P<role>Q|A|Question|Answer|Interviewer)[:.]|(?P<name>{_NAME}) ?:)\s+(?=[“\"'‘(]?[A-Z0-9])")
 _ENDS = re.compile(r"[.!?][”’\"')\]]*\s*$")
 _QUESTION = re.compile(r"\?[”’\"')\]]*\s*$")
-#: "Ms Lind, how many": whom a question addresses.
-_ADDRESSED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|Minister|General|President|Captain|Coach|Director)\.? (?P<name>[A-Z][\w'’-]+)\s*[,?]"
-)
-#: What stands before a family name and is no given name.
-_NO_GIVEN_NAME = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Minister|General|President|Captain|Coach|Director|The|A|An|And|But|With|By|For|In|On|To|Then|When)\b\.?"
-)
 _FEWEST_TURNS, _FEWEST_QUESTIONS = 3, 2
 #: In lines without a label, of which each could be something else.
 _FEWEST_PLAIN_QUESTIONS = 3
@@ -28,18 +20,10 @@ _DASH = re.compile(r"\s*[–—―-]\s+(?=\S)")
 _YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 #: "We" and "our" are as well a firm's on its page of questions, or an author's who speaks for a country.
 _ONESELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e)\b")
+_OURSELVES = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us)\b")
+_TELL_US = re.compile(r"(?:And |But |So |Please,? )?(?:[Tt]ell (?:us|me)|[Dd]escribe|[Ee]xplain)\b")
 _NEXT_SENTENCE = re.compile(r"[.!?][”’\"')\]]*\s+(?=[“\"'‘(]?[A-Z0-9])")
-_LONGEST_QUESTION, _LONGEST_ANSWER = 2, 4
-_FULL_NAME = r"[A-Z][\w'’.-]+(?: (?:(?:de|der|van|von|al|bin) )?[A-Z][\w'’-]+){1,2}"
-#: "We spoke to the engineer Mara Lind": whom an introduction says was asked.
-_INTERVIEWED = re.compile(
-    rf"\b(?:[Ii]nterview with|[Cc]onversation with|spoke (?:to|with)|talk(?:s|ed)? (?:to|with)|speaks (?:to|with)|sat down with|"
-    rf"interviewed)\s+(?:[a-z][\w-]*,? ){{0,6}}(?P<name>{_FULL_NAME})"
-)
-#: "the engineer Mara Lind has", "Mara Lind, 52,".
-_INTRODUCED = re.compile(rf"\b(?:(?P<role>[a-z]+) )?(?P<name>{_FULL_NAME})(?P<age>, \d\d,)?")
-
-Span = tuple[int, int]
+_LONGEST_QUESTION, _LONGEST_ANSWER = 5, 4
 
 
 @dataclass(frozen=True)
@@ -66,10 +50,11 @@ def _labelled_turns(text: str, blocks: Sequence[Span]) -> list[InterviewTurn]:
     others = {_label(match) for _, match in labelled} - set(asking.most_common(1)[0][:1] if asking else ())
     if len(labelled) < _FEWEST_TURNS or asking.total() < _FEWEST_QUESTIONS or not others:
         return []
-    names = _Names(text, blocks, [match.span() for _, match in labelled])
+    questions = [block for block in blocks if _QUESTION.search(text, *block)]
+    names = FullNames(text, questions, [match.span() for _, match in labelled])
     ends = [*(blocks[at - 1][1] for at, _ in labelled[1:]), blocks[-1][1]]
     return [
-        InterviewTurn(match.end(), max(end, match.end()), names.of(match))
+        InterviewTurn(match.end(), max(end, match.end()), _speaker(match, names))
         for (_, match), end in zip(labelled, ends, strict=True)
     ]
 
@@ -86,82 +71,75 @@ def _dashed_turns(text: str, blocks: Sequence[Span]) -> list[InterviewTurn]:
     if not in_turn and any(first and second for first, second in pairwise(asks)):
         return []
     asked = asks if not in_turn else [at % 2 == 0 for at in range(len(asks))]
-    answering = _Names(text, blocks, []).answering or _introduced(text, blocks[: dashed[0][0]])
+    questions = [block for block in blocks if _QUESTION.search(text, *block)]
+    answering = interviewee(text, blocks[: dashed[0][0]], questions)
     ends = [*(blocks[at - 1][1] for at, _ in dashed[1:]), blocks[dashed[-1][0]][1]]
     return [
-        InterviewTurn(start, max(end, start), None if asking else answering)
+        InterviewTurn(start, max(end, start), None if asking or answering is None else answering.name)
         for (_, start), end, asking in zip(dashed, ends, asked, strict=True)
     ]
 
 
 def _plain_turns(text: str, blocks: Sequence[Span]) -> list[InterviewTurn]:
-    """Return the turns of an interview without labels: short paragraphs that ask "you", and those behind them, which say "I"."""
-    asks = [at for at, block in enumerate(blocks) if _QUESTION.search(text, *block)]
+    """Return the turns of an interview without labels: short paragraphs that ask, and those behind them, which say "I"."""
+    asks = _asking(text, blocks)
     if len(asks) < _FEWEST_PLAIN_QUESTIONS:
         return []
-    answers = [
-        range(at + 1, after) for at, after in zip(asks, [*asks[1:], min(len(blocks), asks[-1] + 2)], strict=True)
-    ]
-    addressed = sum(_YOU.search(text, *blocks[at]) is not None for at in asks)
-    brief = all(len(_NEXT_SENTENCE.findall(text, *blocks[at])) < _LONGEST_QUESTION for at in asks)
-    of_oneself = sum(any(_ONESELF.search(text, *blocks[at]) for at in answer) for answer in answers)
-    quoted = any(text[blocks[at][0]] in '“"' for at in asks)
-    if quoted or not brief or not all(answers) or 2 * min(addressed, of_oneself) <= len(asks):
+    questions = [blocks[at] for at in asks]
+    answers = [blocks[at + 1 : after] for at, after in zip(asks, [*asks[1:], asks[-1] + 2], strict=True)]
+    asked = interviewee(text, blocks[: asks[0]], questions)
+    if not all(answers) or not _is_interview(text, questions, answers, asked):
         return []
-    answering = _Names(text, blocks, []).answering or _introduced(text, blocks[: asks[0]])
     turns = []
-    for at, answer in zip(asks, answers, strict=True):
-        turns.append(InterviewTurn(*blocks[at], None))
-        said = answer[:_LONGEST_ANSWER]
-        turns.append(InterviewTurn(blocks[said[0]][0], blocks[said[-1]][1], answering))
+    for question, answer in zip(questions, answers, strict=True):
+        said = answer if asked is not None and asked.announced else answer[:_LONGEST_ANSWER]
+        turns.append(InterviewTurn(*question, None))
+        turns.append(InterviewTurn(said[0][0], said[-1][1], asked.name if asked else None))
     return turns
 
 
-def _introduced(text: str, blocks: Sequence[Span]) -> str | None:
-    """Return the person whom an introduction says was asked, or the only one that it introduces; None where it is open."""
-    told = [block for block in blocks if _ENDS.search(text, *block)]
-    asked = {found["name"] for block in blocks for found in _INTERVIEWED.finditer(text, *block)}
-    people = {
-        found["name"]
-        for block in told
-        for found in _INTRODUCED.finditer(text, *block)
-        if found["age"] or (found["role"] or "") in PERSON_NOUNS
-    }
-    for names in (asked, people):
-        if len(names) == 1:
-            return names.pop()
-    return None
+def _asking(text: str, blocks: Sequence[Span]) -> list[int]:
+    """Return which paragraphs ask; a title that asks nobody is none of them."""
+    asks = [at for at, block in enumerate(blocks) if _QUESTION.search(text, *block)]
+    if asks and asks[0] == 0 and not _YOU.search(text, *blocks[0]):
+        asks = asks[1:]
+    if len(asks) < _FEWEST_QUESTIONS:
+        return []
+    told = [at for at in range(1, len(blocks) - 1) if _TELL_US.match(text, *blocks[at])]
+    return sorted({*asks, *told})
+
+
+def _is_interview(
+    text: str, questions: Sequence[Span], answers: Sequence[Sequence[Span]], asked: Interviewee | None
+) -> bool:
+    """Return whether questions and answers pass between two people, and neither in an author's nor a firm's own text.
+
+    An author asks readers and tells of people by their names; a firm lets its customers ask ("How do I pay?").
+    The less an introduction says of an interview, the more of its paragraphs have to speak to "you" and of "me".
+    """
+    brief = all(len(_NEXT_SENTENCE.findall(text, *question)) < _LONGEST_QUESTION for question in questions)
+    said = [*questions, *(block for answer in answers for block in answer)]
+    if not brief or (asked is not None and is_told_of(text, asked.name, said)):
+        return False
+    addressing = sum(_YOU.search(text, *question) is not None for question in questions)
+    of_customers = sum(_ONESELF.search(text, *question) is not None for question in questions)
+    of_oneself, of_ourselves = (
+        sum(any(pattern.search(text, *block) for block in answer) for answer in answers)
+        for pattern in (_ONESELF, _OURSELVES)
+    )
+    if asked is not None and asked.announced:
+        return (addressing > 0 or asked.addressed) and of_ourselves > 0 and 2 * of_customers < len(questions)
+    quoted = any(text[start] in '“"' for start, _ in questions)
+    told_of = asked is not None and asked.told_of and not of_customers
+    pairs, fewest = (of_ourselves, len(questions) / 3) if told_of else (of_oneself, len(questions) / 2)
+    return not quoted and min(addressing, pairs) >= _FEWEST_QUESTIONS and min(addressing, pairs) > fewest
 
 
 def _label(match: re.Match[str]) -> str:
     return (match["role"] or match["name"]).lower()
 
 
-class _Names:
-    """The full names behind labels, as the text outside the labels prints them."""
-
-    def __init__(self, text: str, blocks: Sequence[Span], labels: Sequence[Span]) -> None:
-        self._text, self._labels = text, {start for start, _ in labels}
-        self._full: dict[str, str] = {}
-        addressed = (_ADDRESSED.search(text, *block) for block in blocks if _QUESTION.search(text, *block))
-        asked = Counter(found["name"] for found in addressed if found)
-        self.answering = self._in_full(asked.most_common(1)[0][0]) if len(asked) == 1 else None
-
-    def of(self, match: re.Match[str]) -> str | None:
-        if match["name"]:
-            return self._in_full(match["name"])
-        return self.answering if _label(match) in _ANSWERING else None
-
-    def _in_full(self, name: str) -> str:
-        if name not in self._full:
-            self._full[name] = self._first_in_full(name)
-        return self._full[name]
-
-    def _first_in_full(self, name: str) -> str:
-        plain = name.title() if name.isupper() else name
-        given = re.compile(rf"(?P<given>(?:[A-Z][\w'’.-]+ ){{1,2}}){re.escape(plain)}\b")
-        for found in given.finditer(self._text):
-            words = _NO_GIVEN_NAME.sub("", found["given"]).split()
-            if words and found.start() not in self._labels:
-                return " ".join([*words, plain])
-        return plain
+def _speaker(match: re.Match[str], names: FullNames) -> str | None:
+    if match["name"]:
+        return names.of(match["name"])
+    return names.answering if _label(match) in _ANSWERING else None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.language.attribution import is_report
+from claims.language.first_names import womanly
 from claims.language.reference.entities import Entity, has_firm_name, is_public_body
-from claims.language.reference.first_names import womanly
 from claims.language.reference.focus import Antecedent, EntityMention, Noun
 from claims.language.reference.noun_classes import COMPANY, class_of, is_called
 from claims.language.vocabulary import COMPANY_NOUNS

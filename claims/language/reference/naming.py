@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.language.attribution import is_speech
 from claims.language.countries import is_country
-from claims.language.reference.first_names import womanly
+from claims.language.first_names import womanly
 from claims.language.reference.noun_classes import SHIP
 from claims.language.vocabulary import PERSON_NOUNS, word_set
 

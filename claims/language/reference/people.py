@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from claims.language.reference.first_names import womanly
+from claims.language.first_names import womanly
 from claims.language.reference.naming import Mention
 
 #: Of an article's sentences, with its headline.

@@ -7,7 +7,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from claims.language.attribution import is_speech
-from claims.language.reference.first_names import womanly
+from claims.language.first_names import womanly
 from claims.language.reference.naming import Mention
 from claims.language.reference.people import Nearby
 

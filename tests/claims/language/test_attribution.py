@@ -237,6 +237,48 @@ def test_a_quotation_behind_what_was_done_to_somebody_is_nobodys(done: str):
     assert voices(f'{done} "The yard sold 40 ships in 2019."')[-1] == ("The yard sold 40 ships in 2019.", None)
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Finance minister Mara Lind rejected the criticism.",
+        "In a letter to members, chairwoman Mara Lind appealed for calm.",
+        "The plan was criticised by the economist Mara Lind.",
+        "Not so, according to the analyst Mara Lind.",
+        "Mara Lind is convinced of the result.",
+        "Mara Lind was elected in 2020.",
+        "Villager Mara Lind, 71, lost her house.",
+        "Mara Lind praised Peter Adler.",
+        "Mara Lind put it this way:",
+    ],
+)
+def test_a_quotation_is_hers_whom_the_sentence_before_it_leads_up_to(before: str):
+    text, speaker = voices(f'{before} "The yard sold 40 ships in 2019."')[-1]
+    assert (text.strip('".'), speaker) == ("The yard sold 40 ships in 2019", "Mara Lind")
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Mara Lind was injured in the attack.",
+        "The court convicted Mara Lind of fraud.",
+        "The painter Mara Lind died on Sunday.",
+        "Mara Lind met Peter Adler in Bonn.",
+    ],
+)
+def test_a_quotation_behind_what_befell_her_or_what_two_did_is_nobodys(before: str):
+    assert voices(f'{before} "The yard sold 40 ships in 2019."')[-1] == ("The yard sold 40 ships in 2019.", None)
+
+
+def test_a_family_name_is_known_from_the_full_name_before_it():
+    article = 'Mara Lind is the mayor of Dornau.\n\nLind has the last word. "The yard sold 40 ships in 2019."'
+    assert voices(article)[-1] == ("The yard sold 40 ships in 2019.", "Lind")
+
+
+def test_who_speaks_on_at_length_in_the_next_paragraph_is_the_same():
+    speech = '"The yard has 900 staff," said the founder, Rita Sol.\n\n"It opened in 1998. It sold 12 ships.\n\n"It has two docks."'
+    assert [speaker for _, speaker in voices(speech) if speaker] == ["Rita Sol"] * 4
+
+
 def test_what_is_ruled_out_is_not_stated():
     assert voices("Lind ruled out that the pipe had leaked.") == [("Lind ruled out that the pipe had leaked.", None)]
 

@@ -96,6 +96,55 @@ def test_questions_that_the_author_asks_and_answers_are_no_interview(answer: str
     assert {speaker for _, speaker in voices(f"The mayor met the engineer Mara Lind in Dornau.\n\n{asked}")} == {None}
 
 
+ANNOUNCED = (
+    "Who will move the trains?\n\nThe operator has new trains and old debts. We met its director Mara Lind in Dornau.\n\n"
+    "How many trains were late last year?\n\nIn 2024, 17 percent of the trains were late. We ordered 42 trains in March.\n\n"
+    "You have raised the fares twice. Your passengers say they pay for your mistakes. The minister agrees. Are they right?\n\n"
+    "Energy cost us 90 million.\n\nThe depot employs 640 people.\n\nThe bridge is closed.\n\nThe tunnel is old.\n\n"
+    "The quay is 420 metres long.\n\nTell us what comes next.\n\nThe first train arrives in May 2026."
+)
+
+
+def test_the_answers_of_an_announced_interview_are_hers_however_long_and_with_few_words_of_herself():
+    spoken = dict(voices(ANNOUNCED))
+    figures = [text for text in spoken if any(map(str.isdigit, text)) and not text.endswith("?")]
+    assert len(figures) == 6
+    assert {text: spoken[text] for text in figures} == dict.fromkeys(figures, "Mara Lind")
+
+
+@pytest.mark.parametrize(
+    ("introduction", "name"),
+    [
+        ("An interview with Dr Ana Ruiz.", "Ana Ruiz"),
+        ("The Herald spoke with the minister of transport, Elin Dahl, about the tunnel.", "Elin Dahl"),
+        ("Mina Sorel, who designed the bridge, talks about wind and steel.", "Mina Sorel"),
+        ("I visited the firm's chairwoman Olga Marsh.", "Olga Marsh"),
+        ("The hydrologist Irena Kovac has measured it since 2009.", "Irena Kovac"),
+        ("The mayor met the engineer Mara Lind in Dornau.", None),
+        ("The river Great Dorn has risen.", None),
+        ("Mara Lind and Olga Marsh, 41, run the yard. The engineer Ana Ruiz left.", None),
+    ],
+)
+def test_an_introduction_says_who_answers(introduction: str, name: str | None):
+    asked = "".join(f"How can you sell {number} ships?\n\nOur yard sold {number} ships.\n\n" for number in (20, 30, 40))
+    said = {speaker for text, speaker in voices(f"{introduction}\n\n{asked}") if "yard sold" in text}
+    assert said == {name}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "How do I {}?\n\nYou can {} it within 30 days. We open at 8.\n\n",
+        "Do you remember the {}?\n\nI do not. Lind says that the {} cost us 30 million.\n\n",
+    ],
+)
+def test_a_page_of_questions_and_a_columnist_who_tells_of_her_are_no_interview_of_her(asked: str):
+    article = "We spoke to the engineer Mara Lind.\n\n" + "".join(
+        asked.format(it, it) for it in ("ferry", "dock", "yard")
+    )
+    assert "Mara Lind" not in {speaker for _, speaker in voices(article)}
+
+
 def test_a_list_with_dashes_is_no_interview():
     assert {
         speaker for _, speaker in voices("– The yard has two docks.\n– Why two?\n– The yard was built in 1987.")
