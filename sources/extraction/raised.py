@@ -6,7 +6,15 @@ from enum import IntEnum
 from itertools import groupby
 from operator import itemgetter
 
-from sources.extraction.note_marks import is_sure_mark, mark_in_doubt
+from sources.extraction.note_marks import (
+    LONGEST_BEFORE,
+    LONGEST_NUMBER,
+    Reading,
+    is_loose_power,
+    mark_in_doubt,
+    printed_cents,
+    reading_of,
+)
 from sources.extraction.raised_letters import FRACTIONS, LOWERED, RAISED
 
 
@@ -20,27 +28,22 @@ class Level(IntEnum):
 
 # Longer figures are no part of a fraction that Unicode has.
 _MOST_DIGITS = 2
-_POWER = re.compile(r"[+\-−–]?\d{1,3}|n")
 _SIGNED = re.compile(r"[+\-−–]\d{1,3}|\d{0,2}[+\-−–]")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|ère|re|e|è|ème|de|te|os|as|ti|tm|sm|mo|ma)", re.IGNORECASE)
 _ORDINAL_LETTERS = {"a": "ª", "o": "º"}
 _NOTE = re.compile(r"\[?(?:\d{1,3}|[a-z]|[ivx]{1,5})(?:\s?[,;–-]\s?(?:\d{1,3}|[a-z]))*\]?")
-# More than anything has that a raised piece belongs to.
-_LONGEST_BASE = 80
-_TEN = re.compile(r"(?<![\d.,])10$")
-_BASE = re.compile(r"[=×*·(+−-]\s?\d{1,2}$")
-_LENGTH = re.compile(r"(?<![^\W\d_])(?:[kcdmnµμh]?m)$")
-_UNIT_AFTER_FIGURE = re.compile(
-    r"(?:\d\s?|[/·⋅*(]|\bper )(?:ft|in|yd|mi|s|sec|h|hr|A|V|kg|inch|foot|feet|yard|mile)s?$"
-)
-_SYMBOL = re.compile(r"(?<!\w)(?:[B-HJ-Zb-hj-zα-ωΑ-Ω])$|[=+×*·/(]\s?[A-Za-zα-ω]{1,3}$")
+# What a letter or a list of figures may be the power of: a short figure that is no money, a symbol, an index.
+_MAY_BE_A_BASE = re.compile(r"(?<![\d.,$€£¥₹])(?<![$€£¥₹]\s)\d{1,2}$|(?<![^\W\d_])[B-HJ-Zb-zα-ωΑ-Ω]$|[₀-₉]$")
+_POWER_OF_LETTERS = re.compile(r"(?<![\d.,])(?:10|2)$|(?<!\w)[^\W\d_]$|[=×·*(+−-]\s?(?:\d{1,2}|[A-Za-zα-ω]{1,3})$")
 _DEGREE_OF = re.compile(r"\s?[CFNSEWK](?![^\W\d_])")
 
 
-def compose(pieces: Iterable[tuple[str, Level]]) -> str:
+def compose(pieces: Iterable[tuple[str, Level]], doubts: list[str] | None = None) -> str:
     """Return one line of text from its pieces: a power or an index with the digits that Unicode has for
     them (10⁵, m², H₂O), a fraction as one (3½), an ordinal as it stands (1st), a degree as °; a note mark is left out,
-    and one in doubt stands in square brackets, so that it never becomes a digit of the figure before it."""
+    and one in doubt stands in square brackets, so that it never becomes a digit of the figure before it. What was in doubt
+    is added to `doubts` as it is printed."""
+    doubts = [] if doubts is None else doubts
     merged = _merged(pieces)
     if len(merged) == 1 and merged[0][1] is Level.ON_LINE:
         return merged[0][0]
@@ -56,13 +59,17 @@ def compose(pieces: Iterable[tuple[str, Level]]) -> str:
             continue
         if level is Level.ON_LINE:
             line += text
+        elif level is Level.LOWERED:
+            line += lowered(text)
         else:
-            line += raised(line[-_LONGEST_BASE:], text, after) if level is Level.RAISED else lowered(text)
+            if is_loose_power(line[-LONGEST_BEFORE:], text.strip()[: LONGEST_NUMBER + 1], after):
+                line = line.rstrip()
+            line += _raised(line[-LONGEST_BEFORE:], text, after, doubts)
         place += 1
     return line
 
 
-def raised(before: str, text: str, after: str = "") -> str:
+def _raised(before: str, text: str, after: str, doubts: list[str]) -> str:
     """Return how a raised piece is written on its line, between what stands before it and what follows."""
     mark = text.strip()
     lead, tail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
@@ -70,7 +77,9 @@ def raised(before: str, text: str, after: str = "") -> str:
         return text
     if before[-1:].isdigit() and mark in ("o", "O", "0", "º", "°", "◦") and _DEGREE_OF.match(after):
         return f"{lead}°{tail}"
-    if _is_power(before, mark, after):
+    if mark.isdecimal() and mark.isascii() and len(mark) <= LONGEST_NUMBER:
+        return lead + _number(before, mark, after, doubts) + tail
+    if _is_power(before, mark):
         return lead + mark.translate(RAISED) + tail
     if before[-1:].isdigit() and mark in _ORDINAL_LETTERS:
         return lead + _ORDINAL_LETTERS[mark] + tail
@@ -79,11 +88,26 @@ def raised(before: str, text: str, after: str = "") -> str:
     if _NOTE.fullmatch(mark) and (mark[0].isdigit() or mark[0] == "[" or len(mark) == 1):
         if not before.strip():
             return lead + mark.translate(RAISED) + tail
-        is_sure = mark[0] == "[" or is_sure_mark(before.rstrip())
-        return f"{lead}{tail}" if is_sure else f"{lead}{mark_in_doubt(mark)}{tail}"
+        if mark[0] == "[" or not _MAY_BE_A_BASE.search(before.rstrip()):
+            return f"{lead}{tail}"
+        doubts.append(f"{before.rstrip()[-1:]}{mark.translate(RAISED)}")
+        return f"{lead}{mark_in_doubt(mark)}{tail}"
     if before[-1:].isdigit() and mark[0].isalnum():
         return f"{lead}^({mark}){tail}"
     return text
+
+
+def _number(before: str, mark: str, after: str, doubts: list[str]) -> str:
+    match reading_of(before, mark, after):
+        case Reading.SURE_POWER | Reading.POWER | Reading.MARK_AT_START:
+            return mark.translate(RAISED)
+        case Reading.CENTS:
+            return printed_cents(before, mark)
+        case Reading.DOUBTFUL:
+            doubts.append(f"{before.split()[-1]}{mark.translate(RAISED)}")
+            return mark_in_doubt(mark)
+        case _:
+            return ""
 
 
 def lowered(text: str) -> str:
@@ -91,20 +115,11 @@ def lowered(text: str) -> str:
     return text.translate(LOWERED)
 
 
-def _is_power(before: str, mark: str, after: str) -> bool:
-    base = before.rstrip() if mark[0] in "+-−–" else before
-    if not base[-1:].strip():
-        # Nothing before it: the mass number of an isotope, or the label of a note.
-        return bool(mark.isdigit() and re.match(r"[A-Z]", after))
+def _is_power(before: str, mark: str) -> bool:
+    base = before.rstrip()
     if _SIGNED.fullmatch(mark):
-        return base[-1].isalnum() or base[-1] in ")]}"
-    if not _POWER.fullmatch(mark):
-        return False
-    if _TEN.search(base) or _BASE.search(base):
-        return True
-    if mark not in ("2", "3", "4", "n"):
-        return False
-    return bool(_LENGTH.search(base) or _UNIT_AFTER_FIGURE.search(base) or _SYMBOL.search(base))
+        return bool(base) and (base[-1].isalnum() or base[-1] in ")]}")
+    return mark == "n" and _POWER_OF_LETTERS.search(before) is not None
 
 
 def _fraction_at(pieces: list[tuple[str, Level]], place: int) -> str:

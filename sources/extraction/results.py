@@ -6,7 +6,7 @@ from datetime import date
 from core.translation.messages import gettext_noop as _
 from sources.extraction.extraction_warnings import ExtractionWarning
 
-EXTRACTOR_VERSION = "3"
+EXTRACTOR_VERSION = "4"
 
 REFUSALS = {
     "empty": _("The file contains no text. Check that it is the right file."),

@@ -157,6 +157,9 @@ def _warnings(read: _Read) -> list[ExtractionWarning]:
     count, sample = read.letters.unreadable()
     if count:
         found.append(ExtractionWarning(WarningKind.UNREADABLE_FONT, count, clean(sample)[:80]))
+    doubts = [doubt for page in read.pages for line in page for cell in line.cells for doubt in cell.doubts]
+    if doubts:
+        found.append(ExtractionWarning(WarningKind.RAISED_FIGURE, len(doubts), clean(doubts[0])[:80]))
     spaced = [line.text for page in read.pages for line in page if is_spaced_out(line.text)]
     if spaced:
         found.append(ExtractionWarning(WarningKind.UNCERTAIN_SPACES, len(spaced), clean(spaced[0])[:80]))

@@ -16,9 +16,14 @@ from sources.extraction.results import ExtractionRefused
 _THIN = 2.0
 _LONG = 4.0
 _FEW_SEGMENTS = 6
+_CORNERS = 4
+# In points: what a rectangle may be off its right angles.
+_STRAIGHT = 0.1
 _MOST_NESTED = 4
 _MOST_CLIPS = 16
 _LABEL_BYTES = 128
+# (is level, is upright) of the sides of a rectangle, one after the other.
+_LEVEL_FIRST = [(True, False), (False, True)] * 2
 
 
 @dataclass(slots=True)
@@ -114,30 +119,76 @@ def is_embedded(handle: Any) -> bool:
 
 
 def is_cut_by_clip(handle: Any) -> bool:
-    """Whether a clipping path may hide a part of a text object (ISO 32000-1, 8.5.4): one that does not hold all of its box."""
+    """Whether a clipping path may hide a part of a text object (ISO 32000-1, 8.5.4): one that does not hold all of its box,
+    or one of more than are looked at."""
     clip = pdfium.FPDFPageObj_GetClipPath(handle)
-    paths = pdfium.FPDFClipPath_CountPaths(clip) if clip else 0
+    paths = int(pdfium.FPDFClipPath_CountPaths(clip)) if clip else 0
     if paths < 1:
         return False
     box = _box_of(handle, (1, 0, 0, 1, 0, 0))
-    return box is None or any(not _holds(clip, path, box) for path in range(min(paths, _MOST_CLIPS)))
+    return box is None or paths > _MOST_CLIPS or not all(_holds(clip, path, box) for path in range(paths))
+
+
+def is_clipped_away(handle: Any) -> bool:
+    """Whether a clipping path leaves nothing of a text object: one whose points all lie on one side of it."""
+    clip = pdfium.FPDFPageObj_GetClipPath(handle)
+    paths = pdfium.FPDFClipPath_CountPaths(clip) if clip else 0
+    box = _box_of(handle, (1, 0, 0, 1, 0, 0))
+    if paths < 1 or box is None:
+        return False
+    left, bottom, right, top = box
+    for path in range(min(paths, _MOST_CLIPS)):
+        points = _points(clip, path)
+        if not points:
+            continue
+        xs, ys = zip(*points, strict=True)
+        if max(xs) <= left or right <= min(xs) or max(ys) <= bottom or top <= min(ys):
+            return True
+    return False
 
 
 def _holds(clip: Any, path: int, box: Box) -> bool:
     """Whether one path of a clip is a rectangle around a box; both are in the space of the object."""
-    count = pdfium.FPDFClipPath_CountPathSegments(clip, path)
-    if not 4 <= count <= _FEW_SEGMENTS:
+    points = _points(clip, path)
+    if not points:
         return False
-    x, y = ctypes.c_float(), ctypes.c_float()
-    xs, ys = [], []
-    for place in range(count):
-        segment = pdfium.FPDFClipPath_GetPathSegment(clip, path, place)
-        if not pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y)):
-            return False
-        xs.append(x.value)
-        ys.append(y.value)
+    corners = [point for n, point in enumerate(points) if n == 0 or not _is_near(point, points[n - 1])]
+    if len(corners) > 1 and _is_near(corners[-1], corners[0]):
+        corners.pop()
+    if len(corners) != _CORNERS:
+        return False
+    sides = [
+        (abs(y - v) <= _STRAIGHT, abs(x - u) <= _STRAIGHT)
+        for (x, y), (u, v) in zip(corners, [*corners[1:], corners[0]], strict=True)
+    ]
+    # Level and upright sides take turns.
+    if sides not in (_LEVEL_FIRST, _LEVEL_FIRST[::-1]):
+        return False
+    xs, ys = zip(*corners, strict=True)
     left, bottom, right, top = box
     return min(xs) <= left + _THIN and right - _THIN <= max(xs) and min(ys) <= bottom + _THIN and top - _THIN <= max(ys)
+
+
+def _points(clip: Any, path: int) -> list[tuple[float, float]]:
+    """Return the corners of one path of a clip, none where it is curved, in parts or has more than a rectangle."""
+    count = pdfium.FPDFClipPath_CountPathSegments(clip, path)
+    if not _CORNERS <= count <= _FEW_SEGMENTS:
+        return []
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[tuple[float, float]] = []
+    for place in range(count):
+        segment = pdfium.FPDFClipPath_GetPathSegment(clip, path, place)
+        kind = pdfium.FPDF_SEGMENT_MOVETO if place == 0 else pdfium.FPDF_SEGMENT_LINETO
+        if pdfium.FPDFPathSegment_GetType(segment) != kind:
+            return []
+        if not pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y)):
+            return []
+        points.append((x.value, y.value))
+    return points
+
+
+def _is_near(point: tuple[float, float], other: tuple[float, float]) -> bool:
+    return abs(point[0] - other[0]) <= _STRAIGHT and abs(point[1] - other[1]) <= _STRAIGHT
 
 
 def mark_name(mark: Any) -> str:

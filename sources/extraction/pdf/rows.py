@@ -67,13 +67,15 @@ class Span:
 
 @dataclass(slots=True)
 class Cell:
-    """A piece of a row, a wide gap or a ruled line from the next: its text, where it begins and ends."""
+    """A piece of a row, a wide gap or a ruled line from the next: its text, where it begins and ends, and the raised
+    figures in it that may be powers or note marks."""
 
     start: float
     end: float
     text: str
     order: int
     size: float
+    doubts: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -320,9 +322,10 @@ def _is_word_apart(last: Span, span: Span, gap: float, size: float) -> bool:
 
 
 def _finish(row: Row, pieces: list[tuple[str, Level]], first: Span, last: Span) -> None:
-    text = logical(" ".join(compose(pieces).split()))
+    doubts: list[str] = []
+    text = logical(" ".join(compose(pieces, doubts).split()))
     if text:
-        row.cells.append(Cell(first.start, last.end, text, first.text_object.order, first.size))
+        row.cells.append(Cell(first.start, last.end, text, first.text_object.order, first.size, doubts))
 
 
 def _ends_in_space(pieces: list[tuple[str, Level]]) -> bool:

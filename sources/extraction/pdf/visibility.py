@@ -12,7 +12,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from sources.extraction.pdf.engine import Paintings, is_cut_by_clip, is_embedded, mark_name
+from sources.extraction.pdf.engine import Paintings, is_clipped_away, is_cut_by_clip, is_embedded, mark_name
 from sources.extraction.pdf.glyph_runs import Box, GlyphRun, Page, TextObject
 
 _SMALLEST = 1.0
@@ -90,7 +90,8 @@ class _Judge:
         self._picture = self._picture or _Picture(self._page, self._handle)
         if self._is_clipped(text_object):
             # A figure that a clip cuts through would be read as another one than is printed.
-            return all(self._picture.has_contrast(letter) for letter in _letters_with_ink(word))
+            whole = all(self._picture.has_contrast(letter) for letter in _letters_with_ink(word))
+            return whole or (_cannot_be_drawn_here(word) and not is_clipped_away(text_object.handle))
         return self._picture.has_contrast(_heart(word, box)) or _cannot_be_drawn_here(word)
 
     def _is_clipped(self, text_object: TextObject) -> bool:

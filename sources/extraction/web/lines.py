@@ -3,8 +3,9 @@ parted joined again."""
 
 import re
 
+from sources.extraction.note_marks import Reading
 from sources.extraction.web.printing import PrintedLine, PrintedPage
-from sources.extraction.web.raised import Kind, Reading, Settled, marks_shown_by_others, settle, tidied
+from sources.extraction.web.raised import Kind, Settled, marks_shown_by_others, settle, tidied
 
 _ENDS_SENTENCE = re.compile(r"[.!?…:;。！？：；][\"'”’»)\]]*$")
 _ENDS_OPEN = re.compile(

@@ -5,14 +5,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from sources.extraction.note_marks import is_sure_mark, mark_in_doubt
+from sources.extraction.note_marks import (
+    LONGEST_BEFORE,
+    LONGEST_NUMBER,
+    Reading,
+    is_loose_power,
+    mark_in_doubt,
+    printed_cents,
+    reading_of,
+)
 from sources.extraction.raised_letters import FRACTIONS, LOWERED, RAISED
 
 _RAISABLE = frozenset(map(chr, RAISED))
 _LOWERABLE = frozenset(map(chr, LOWERED))
 _DIGITS = frozenset("0123456789")
-#: How much of a line the next piece needs to see.
-_END = 60
 _DENOMINATORS = frozenset([*range(2, 13), 15, 16, 20, 32, 64, 100, 128])
 _SIGNS = {"tm": "™", "sm": "℠", "r": "®", "®": "®", "™": "™", "©": "©", "℠": "℠"}
 _ORDINALS = frozenset(
@@ -20,19 +26,6 @@ _ORDINALS = frozenset(
     + ["de", "ste", "ος", "η", "ή", "ой", "го", "я", "й", "ª", "º", "a", "o", "as", "os"]
 )
 _ORDINALS_BY_LANGUAGE = {"a": ("es", "it", "pt", "gl", "ca"), "o": ("es", "it", "pt", "gl", "ca"), "d": ("en",)}
-#: Units whose powers are areas, volumes and accelerations; on these a raised 2, 3 or 4 is a power.
-_POWER_UNITS = frozenset(
-    ["m", "dm", "cm", "mm", "nm", "pm", "fm", "km", "hm", "dam", "Mm", "Gm", "µm", "μm", "um", "s", "ms"]
-    + ["sec", "min", "h", "hr", "ft", "in", "yd", "mi", "rd", "ly", "pc", "au", "AU", "kpc", "Mpc", "N", "kN"]
-    + ["J", "V", "A", "K", "T", "W", "eV", "GeV", "MeV", "TeV", "Pa", "kg", "g", "c", "r", "м", "см", "мм"]
-    + ["км", "дм", "с"]
-)
-_UNIT_WORDS = frozenset(
-    ["metres", "meters", "metre", "meter", "kilometres", "kilometers", "centimetres", "centimeters"]
-    + ["millimetres", "millimeters", "feet", "foot", "miles", "mile", "inches", "inch", "yards", "yard"]
-    + ["sec", "seconds", "second"]
-)
-_MOST_OF_A_POWER = 4
 _EXPONENT_LETTERS = frozenset("nxyzkijmt")
 
 _SYMBOLS = re.compile(r"[*†‡§¶#※•◊]{1,4}")
@@ -47,18 +40,13 @@ _NUMBER_BEFORE = re.compile(r"(?<![\d.,])\d[\d.,]*$")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _ROMAN_BEFORE = re.compile(r"\b[IVXLC]{1,8}$")
 _OPERATOR_BEFORE = re.compile(r"[×·*=+−^/<>≈(]\s?(?:[A-Za-z]{0,3}|\d{0,2})$")
-_MONEY_BEFORE = re.compile(r"[$€£¥₹]\s?\d[\d,]*$")
-_MONEY_AFTER = re.compile(r"\s?(?:[$€£¥₹]|EUR\b|USD\b)")
 _SLASH = re.compile(r"\s?[/⁄∕]\s?")
 _SLASHED = re.compile(r"(\d{1,3})\s?[/⁄∕]\s?(\d{1,3})")
 _SLASH_THEN_NUMBER = re.compile(r"\s?[/⁄∕]\s?(\d{1,3})(?![\d.,]?\d)")
 _DEGREES_AFTER = re.compile(
     r"\s?(?:[CFNSEW]\b|\d{1,2}\s?[′'’]|(?:north|south|east|west|celsius|fahrenheit)\b)", re.IGNORECASE
 )
-_ISOTOPE_AFTER = re.compile(r"(?:[A-Z][a-z]?)(?![a-z])")
-_NAME_AND_HYPHEN = re.compile(r"[^\W\d_]-$")
 _WITH_SIGN = re.compile(r"[+−–-]?\d{1,4}[+−–-]?|[+−–-]{1,3}")
-_FORMULA_IN_PARENTHESES = re.compile(r"\((?=[^()]*[+−×/*-])[\w+−×/*. -]{1,30}\)$")
 
 
 class Kind(Enum):
@@ -76,16 +64,6 @@ class Piece:
     text: str
     kind: Kind = Kind.PLAIN
     links_to_note: bool = False
-
-
-class Reading(Enum):
-    """What a raised bare number was taken for."""
-
-    POWER = auto()
-    MARK = auto()
-    SURE_MARK = auto()
-    MARK_AT_START = auto()
-    DOUBTFUL = auto()
 
 
 @dataclass
@@ -106,7 +84,7 @@ class _Line:
 
     def add(self, text: str) -> None:
         self.printed.append(text)
-        self.end = (self.end + text[-_END:])[-_END:]
+        self.end = (self.end + text[-LONGEST_BEFORE:])[-LONGEST_BEFORE:]
 
     def drop_space(self) -> None:
         while self.printed and not self.printed[-1].strip():
@@ -190,7 +168,7 @@ def marks_shown_by_others(lines: Mapping[int, Settled]) -> dict[int, frozenset[i
                     marks.setdefault(waiting_line, set()).add(waiting_place)
             before, waiting = number, []
         elif reading in (Reading.POWER, Reading.DOUBTFUL):
-            if number in explained:
+            if number in explained and number not in sure:
                 marks.setdefault(line, set()).add(place)
             elif number not in sure and before == number - 1:
                 waiting.append((line, place, number))
@@ -249,7 +227,7 @@ def _printed(line: _Line, piece: Piece, place: int, after: str, language: str, i
         return ""
     if _SYMBOLS.fullmatch(text) or _BRACKETED.fullmatch(text) or _IN_PARENTHESES.fullmatch(text):
         return ""
-    if text.isdecimal() and len(text) <= 4:
+    if text.isdecimal() and text.isascii() and len(text) <= LONGEST_NUMBER:
         return _bare_number(line, text, place, after, is_mark)
     if _WITH_SIGN.fullmatch(text):
         return raised(text)
@@ -279,59 +257,14 @@ def _letters(before: str, text: str) -> str:
 
 def _bare_number(line: _Line, text: str, place: int, after: str, is_mark: bool) -> str:
     """Print a raised number without sign or brackets as a power, as cents or in brackets, or leave it out as a mark."""
-    before, value = line.end, int(text)
-    if not is_mark and _are_cents(before, text, after):
-        return f".{text}"
-    reading = Reading.MARK if is_mark else _reading(before, value, after)
-    number = _NUMBER_BEFORE.search(before)
-    line.readings[place] = value, reading, f"{number[0] if number else before[-1:]}{raised(text)}"
+    if not is_mark and is_loose_power(line.end, text, after):
+        line.drop_space()
+    before = line.end
+    reading = Reading.MARK if is_mark else reading_of(before, text, after)
+    if reading is Reading.CENTS:
+        return printed_cents(before, text)
+    base = _NUMBER_BEFORE.search(before)
+    line.readings[place] = int(text), reading, f"{base[0] if base else before[-1:]}{raised(text)}"
     if reading is Reading.DOUBTFUL:
         return mark_in_doubt(text)
-    return raised(text) if reading is Reading.POWER else ""
-
-
-def _are_cents(before: str, text: str, after: str) -> bool:
-    number = _NUMBER_BEFORE.search(before)
-    if len(text) != 2 or number is None or "." in number[0]:
-        return False
-    return bool(_MONEY_BEFORE.search(before) or (_MONEY_AFTER.match(after) and not _MONEY_BEFORE.search(before)))
-
-
-def _reading(before: str, value: int, after: str) -> Reading:
-    if not before.strip():
-        return Reading.POWER if _ISOTOPE_AFTER.match(after) and value > 1 else Reading.MARK_AT_START
-    if before[-1].isspace() or before[-1] in "([–—-":
-        is_isotope = _ISOTOPE_AFTER.match(after) or _NAME_AND_HYPHEN.search(before)
-        return Reading.POWER if is_isotope else Reading.SURE_MARK
-    if number := _NUMBER_BEFORE.search(before):
-        return _reading_after_number(before, number[0], value)
-    if word := _WORD_BEFORE.search(before):
-        return _reading_after_word(before, word[0], value)
-    if before[-1] in "₀₁₂₃₄₅₆₇₈₉":
-        return Reading.POWER
-    if before[-1] == ")" and _FORMULA_IN_PARENTHESES.search(before):
-        return Reading.POWER
-    return Reading.SURE_MARK
-
-
-def _reading_after_number(before: str, number: str, value: int) -> Reading:
-    number = number.rstrip(".,") if number[-1] in ".," else number
-    if before[-1] in ".,":
-        return Reading.SURE_MARK
-    if number in ("10", "2") and value > 1:
-        return Reading.POWER
-    if _OPERATOR_BEFORE.search(before) and value > 1:
-        return Reading.POWER
-    return Reading.MARK if value == 1 or is_sure_mark(before) else Reading.DOUBTFUL
-
-
-def _reading_after_word(before: str, word: str, value: int) -> Reading:
-    if word in _POWER_UNITS and 1 < value <= _MOST_OF_A_POWER:
-        return Reading.POWER
-    if word.casefold() in _UNIT_WORDS and value in (2, 3):
-        return Reading.POWER
-    if value > 1 and _OPERATOR_BEFORE.search(before):
-        return Reading.POWER
-    if len(word) == 1 and word not in "aAI" and 1 < value <= 9:
-        return Reading.POWER
-    return Reading.SURE_MARK
+    return raised(text) if reading in (Reading.SURE_POWER, Reading.POWER) else ""

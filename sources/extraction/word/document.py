@@ -77,6 +77,7 @@ def _read(archive: zipfile.ZipFile) -> tuple[list[str], tuple[ExtractionWarning,
     unknown: Counter[str] = Counter()
     unseen: list[str] = []
     drawings: list[str] = []
+    doubts: list[str] = []
     for path in (main, *map(relations.path_of, _NOTES)):
         if path is not None and path in archive.namelist():
             story = Story(styles, visibility, inserted)
@@ -89,15 +90,20 @@ def _read(archive: zipfile.ZipFile) -> tuple[list[str], tuple[ExtractionWarning,
             unknown += story.unknown_signs
             unseen.extend(story.unseen)
             drawings.extend(story.unread_drawings)
+            doubts.extend(story.doubts)
     notes = comments_of(archive, relations)
-    return lines, (*_warnings(unknown, unseen, inserted.unread), *_unread(notes, drawings), *inserted.warnings)
+    return lines, (*_warnings(unknown, unseen, inserted.unread, doubts), *_unread(notes, drawings), *inserted.warnings)
 
 
-def _warnings(unknown: Counter[str], unseen: list[str], unread: list[str]) -> Iterator[ExtractionWarning]:
+def _warnings(
+    unknown: Counter[str], unseen: list[str], unread: list[str], doubts: list[str]
+) -> Iterator[ExtractionWarning]:
     if unknown:
         yield ExtractionWarning(WarningKind.UNKNOWN_SYMBOL, unknown.total(), ", ".join(sorted(unknown)))
     if unseen:
         yield ExtractionWarning(WarningKind.HIDDEN_TEXT, len(unseen), clean(" ".join(unseen[:12]))[:80])
+    if doubts:
+        yield ExtractionWarning(WarningKind.RAISED_FIGURE, len(doubts), clean(doubts[0])[:80])
     if unread:
         yield ExtractionWarning(WarningKind.UNREAD_PART, len(unread), clean(", ".join(dict.fromkeys(unread)))[:80])
 

@@ -56,7 +56,7 @@ class _Field:
 
 class Story:
     """One flow of text (the body, the notes): its lines, the signs in it that could not be read, the words that
-    nobody sees, and the charts, diagrams and embedded objects, whose words stand elsewhere."""
+    nobody sees, the raised figures in doubt, and the charts, diagrams and embedded objects, whose words stand elsewhere."""
 
     def __init__(self, styles: Styles, visibility: Visibility, inserted: InsertedParts):
         self._styles = styles
@@ -66,6 +66,7 @@ class Story:
         self.unknown_signs: Counter[str] = Counter()
         self.unseen: list[str] = []
         self.unread_drawings: list[str] = []
+        self.doubts: list[str] = []
 
     def lines(self, blocks: Iterable[etree._Element]) -> Iterator[str]:
         """Yield one line a paragraph, the cells of a table row on one line with tabs between them, and after each
@@ -97,7 +98,7 @@ class Story:
             yield from self._finished(open_line)
 
     def _finished(self, line: _Line) -> Iterator[str]:
-        yield _tidied(compose(line.pieces))
+        yield _tidied(compose(line.pieces, self.doubts))
         yield from line.boxes
 
     def _read_row(self, row: etree._Element, line: _Line) -> None:
@@ -109,7 +110,7 @@ class Story:
                 continue
             inner = _Line()
             self._read_cell(cell, inner)
-            line.write(_BETWEEN_CELLS.sub(" ", compose(inner.pieces)) + "\t")
+            line.write(_BETWEEN_CELLS.sub(" ", compose(inner.pieces, self.doubts)) + "\t")
             line.boxes.extend(inner.boxes)
 
     def _read_cell(self, cell: etree._Element, line: _Line) -> None:
@@ -155,7 +156,7 @@ class Story:
     def _apart(self) -> "Story":
         story = Story(self._styles, self._visibility, self._inserted)
         story.unknown_signs, story.unseen = self.unknown_signs, self.unseen
-        story.unread_drawings = self.unread_drawings
+        story.unread_drawings, story.doubts = self.unread_drawings, self.doubts
         return story
 
     def _read_alternates(self, element: etree._Element, line: _Line, formatting: Formatting) -> None:

@@ -6,6 +6,15 @@ from sources.extraction import WarningKind
 from tests.sources.extraction.pdf_files import CARS, Drawn, read, text_of
 
 HIDDEN = "It sank with 900 people."
+#: A clip that hides nothing, and one whose corners are those of the page and which leaves its left and right side out.
+WIDE = "0 0 595 842 re W n "
+BOW_TIE = "0 -99999 m 595 99999 l 0 99999 l 595 -99999 l h"
+# Chinese in a font that the PDF names and does not bring.
+UNBROUGHT = (
+    "/F2 << /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /UniGB-UCS2-H /DescendantFonts [<< /Type /Font "
+    "/Subtype /CIDFontType0 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> >>] >>"
+)
+FORTY_CARS = "BT /F2 11 Tf 60 780 Td <8F66003400308F86> Tj ET"
 
 
 class TestWhatNobodySees:
@@ -21,6 +30,8 @@ class TestWhatNobodySees:
             Drawn().text(60, 780, CARS).text(60, 1700, HIDDEN),
             Drawn().text(60, 780, CARS).draw("q 60 600 200 50 re W n").text(60, 700, HIDDEN).draw("Q"),
             Drawn().text(60, 780, CARS).draw("q 60 600 m 90 600 l 75 640 l h W n").text(60, 700, HIDDEN).draw("Q"),
+            Drawn().text(60, 780, CARS).draw(f"q {WIDE * 16} 60 600 200 50 re W n").text(60, 700, HIDDEN).draw("Q"),
+            Drawn().text(60, 780, CARS).draw(f"q {BOW_TIE} W n").text(60, 700, HIDDEN).draw("Q"),
             Drawn().text(60, 780, CARS).text(60, 700, HIDDEN).draw("1 1 1 rg 50 690 400 30 re f"),
             Drawn().text(60, 780, CARS).text(60, 700, HIDDEN).draw("0 g 50 690 400 30 re f"),
             Drawn().text(60, 780, CARS).draw("0 0 .5 rg 50 690 400 30 re f").text(60, 700, HIDDEN),
@@ -36,6 +47,8 @@ class TestWhatNobodySees:
             "above it",
             "clipped by a box",
             "clipped by a triangle",
+            "clipped by the last of many",
+            "clipped by a bow tie around it",
             "covered",
             "blacked out",
             "blue on blue",
@@ -57,6 +70,18 @@ class TestWhatNobodySees:
         page = Drawn().draw("q 50 770 144 30 re W n").text(60, 780, "The ferry carries 60 cars, 400.").draw("Q")
         found = read(page)
         assert (found.text, found.warnings[0].sample) == ("The ferry carries 60 cars,", "400.")
+
+    @pytest.mark.parametrize(
+        ("clip", "text"),
+        [
+            ("0 0 595 842 re W n", "车40辆"),
+            ("0 0 m 595 0 l 595 990 l 0 842 l h W n", "车40辆"),
+            ("0 0 90 90 re W n", ""),
+        ],
+    )
+    def test_a_clipped_word_whose_font_is_missing_is_kept_unless_nothing_of_it_is_inside(self, clip, text):
+        page = Drawn().draw(f"q {clip} {FORTY_CARS} Q").text(60, 700, CARS)
+        assert read(page, fonts=UNBROUGHT).text.replace(CARS, "").strip() == text
 
     def test_words_within_their_clip_are_read_without_a_warning(self):
         page = (
