@@ -35,7 +35,9 @@ _GIVING = word_set("""give gives gave given giving sell sells sold selling send 
     shipping make makes made making build builds built building buy buys bought buying bring
     brings brought bringing deliver delivers delivered delivering supply supplies supplied supplying save saves saved saving
     find finds found finding deny denies denied denying earn earns earned earning win wins won winning refuse refuses refused refusing provide provides provided providing hire hires hired hiring rent rents rented
-    renting""")
+    renting assign assigns assigned assigning allot allots allotted guarantee guarantees guaranteed gift gifts gifted
+    tell tells told telling assure assures assured assuring inform informs informed informing warn warns warned warning
+    remind reminds reminded notify notifies notified persuade persuades persuaded convince convinces convinced""")
 # "Over the Black Sea 12 drones fell" names a place.
 _PLACE_BEFORE = word_set("""in over aboard on near across off from at above around outside inside under below beyond through along around into
     toward towards""")
@@ -46,6 +48,12 @@ _NO_OBJECT_BEHIND = word_set("""in at near over off across outside inside around
 _CAPITALS = word_set("""Kyiv Moscow Washington Beijing London Paris Berlin Rome Madrid Tehran Ankara Warsaw Delhi Tokyo Seoul Pyongyang Brussels
     Jerusalem Damascus Kabul Islamabad Riyadh Taipei Baghdad Cairo Minsk Vilnius Riga Tallinn Prague Budapest Athens
     Stockholm Oslo Helsinki Copenhagen Ottawa Canberra EU UN NATO Nato Congress Parliament""")
+# Somebody is shown or flown four tanks; no tank is called after an office or those who hold one.
+_OFFICES = word_set("""President Chancellor Minister Premier Secretary Ambassador Commissioner Governor Mayor Senator King Queen Prince
+    Princess Pope General Admiral Colonel Major Captain Lieutenant Sergeant Judge Professor Dr Mr Mrs Ms Sir Lady Lord""")
+_LEADERS = word_set("""Macron Putin Zelensky Zelenskyy Zelenskiy Biden Trump Obama Merkel Scholz Merz Starmer Sunak Modi Erdogan Erdoğan
+    Netanyahu Orban Orbán Meloni Tusk Duda Lula Milei Maduro Assad Rubio Hegseth Stoltenberg Rutte Guterres Lavrov Shoigu
+    Medvedev Trudeau Carney Albanese Kishida Ishiba Lukashenko Vucic Vučić Fico Khamenei Pezeshkian Lai Marcos Ramaphosa""")
 _LISTED_BEFORE = re.compile(r"[A-Z][\w-]*[ \u00a0][0-9]{1,4}(?:[ \u00a0][a-z-]+){0,3}(?:,| and| or|, and)[ \u00a0]$")
 
 
@@ -74,7 +82,8 @@ def is_design(text: str, start: int, end: int, not_names: frozenset[str]) -> boo
 
 
 def _is_receiver(name: str) -> bool:
-    return is_country(name) or name in _CAPITALS
+    words = name.split()
+    return is_country(name) or name in _CAPITALS or words[-1] in _LEADERS or words[0] in _OFFICES
 
 
 def _kind_behind(text: str, end: int) -> str | None:

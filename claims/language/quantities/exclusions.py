@@ -35,6 +35,7 @@ _PLACE_LEADS = word_set("Near Inside Outside Beside Behind Across Along Beyond T
 _PREPOSITION_BEFORE = re.compile(r"\b(?:in|at|on|near|inside|outside|under|over|by|from)[ \u00a0]$", re.I)
 _PLURAL_BEHIND = re.compile(r"[ \u00a0](?:(?!(?:is|was|has|as)\b)[a-z]+s|people|men|women|children)\b")
 _MOST_DIGITS_OF_A_PLACE = 3
+_MOST_DIGITS_BEFORE_A_PLURAL = 2
 _LABEL_CHAIN = re.compile(
     r"\b(?:pages?|pp\.|figures?|figs?\.?|tables?|chapters?|sections?|articles?|nos?\.|numbers|seasons|episodes|volumes|refs?\.?|references|equations?|eqs?\.?|levels|phases|steps|versions|models|lines|rooms)"
     r" ?[0-9A-Za-z.]{1,5}(?:(?:, ?| and |, and |[-–]| to | or )[0-9A-Za-z.]{1,5}){0,6}(?:, ?| and |, and |[-–]| to | or )$",
@@ -164,8 +165,9 @@ def _is_numbered_place(text: str, before: str, start: int, end: int) -> bool:
     name = _NAME_GOES_ON.search(before, 0, found.start())
     if name and name["word"] not in _PLAIN_OPENERS | _PLACE_LEADS:
         return False
-    # Behind "in Ward 12" no verb can follow at once, so that a plural there is counted.
-    return not (_PREPOSITION_BEFORE.search(before, 0, found.start()) and _PLURAL_BEHIND.match(text, end))
+    # "In Hall 4 visitors waited" is in Hall 4; no hall has the number 400.
+    is_counted = len(printed) > _MOST_DIGITS_BEFORE_A_PLURAL and _PREPOSITION_BEFORE.search(before, 0, found.start())
+    return not (is_counted and _PLURAL_BEHIND.match(text, end))
 
 
 def _is_numbered_item(before: str) -> bool:

@@ -41,6 +41,12 @@ _POWER_OF_TEN = re.compile(
 )
 _LOST_SUPERSCRIPT = 4
 _BARE_POWER = re.compile(r"10(?:\^\s?\(?([+−-]?[0-9]{1,3})\)?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(−[1-9])(?![0-9.,]))")
+# Behind another number than ten, raised figures are its power only in a formula or with a sign; else they are a note mark.
+_RAISED_BEHIND = re.compile(r"[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
+_FORMULA_BEHIND = re.compile(r"\s?[=≈×⋅·+−]\s?[0-9(]")
+_FORMULA_BEFORE = re.compile(r"[=≈×⋅·+−]\s?$")
+_MOST_OF_A_POWER = 64
+_LEAST_POWER_OF_TWO = 8
 _SMALLER_PART = re.compile(r"[ \u00a0]?[0-9]{1,4}(?:\.[0-9]{1,2})?(?![0-9.])")
 _E_POWER = re.compile(r"[eE]([+−-]?[0-9]{1,3})(?![0-9A-Za-z])")
 
@@ -111,6 +117,8 @@ def _read_digits(text: str, start: int) -> Numeral | None:
         return None
     value = Decimal(printed)
     base = Numeral(start, end, value, last_place(value))
+    if raised := _RAISED_BEHIND.match(text, end):
+        return _raised_to(text, base, raised)
     if text[end : end + 1] in _VULGAR and end < len(text):
         return _vulgar(text, start, end, value)
     mixed = _MIXED.match(text, end)
@@ -195,6 +203,23 @@ def _times_ten(base: Numeral, power: re.Match[str]) -> Numeral | None:
     value, step = (number.scaleb(exponent, _EXACT) for number in (base.value, base.step))
     # A power of ten says how many digits are known, so "1 × 10^3" is no exact thousand.
     return Numeral(base.start, power.end(), value, step, Decimal(1), power=Decimal(1).scaleb(exponent, _EXACT))
+
+
+def _raised_to(text: str, base: Numeral, raised: re.Match[str]) -> Numeral:
+    """Raise a number to the power behind it, where it is one: 100² = 10,000, 2³² addresses, 2⁻⁵, but 350² rooms."""
+    exponent = int(raised[0].translate(_SUPERSCRIPT))
+    is_power = (
+        not raised[0][0].isdigit()
+        or (base.value == 2 and exponent >= _LEAST_POWER_OF_TWO)
+        or _FORMULA_BEHIND.match(text, raised.end())
+        or _FORMULA_BEFORE.search(text, max(0, base.start - 2), base.start)
+    )
+    if not is_power or abs(exponent) > _MOST_OF_A_POWER or base.value <= 0:
+        return base
+    value = _EXACT.power(base.value, exponent)
+    # The value moves by so much where the base moves by its last printed step.
+    step = base.step if base.step == 1 else abs(exponent * value * base.step / base.value)
+    return Numeral(base.start, raised.end(), value, step)
 
 
 def power_behind(text: str, end: int) -> tuple[Decimal, int]:

@@ -44,6 +44,10 @@ _WORDS_IN_BRACKETS = re.compile(r"[ \u00a0]?\((?=[A-Za-z])")
 _UNIT_IN_BRACKETS = re.compile(
     r"[ \u00a0]?(?:\((?=[^()\n]{1,16}\))|\[(?=[^\[\]\n]{1,16}\]))(?![A-MO-UX-Za-fh-ln-su-z][)\]])"
 )
+# A note mark between a number and what it measures or counts: 1.5[2] tonnes, 350² rooms.
+_NOTE_MARK = re.compile(
+    r"(?:\[(?:[0-9]{1,3}|[a-z]|note [0-9]{1,2})\]){1,4}(?=[ \u00a0])|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?=[ \u00a0])"
+)
 _OUT_OF = re.compile(r"/(?:5|10|20|100)(?![0-9/]|[.,-][0-9])")
 _FACTORS = re.compile(r"(?:(?:[ \u00a0]?[x×][ \u00a0]?|-by-| by |/)[0-9]{1,8}(?:\.[0-9]{1,8})?){1,4}(?![0-9/])")
 _SLASH_BEFORE = re.compile(r"(?:^|[^0-9A-Za-z/.,-])[0-9]{1,4}(?:\.[0-9]{1,4})?/$")
@@ -265,8 +269,9 @@ def _suffix(text: str, numeral: Numeral) -> Suffix | None:
     if factors:
         shared = read_suffix(text, factors.end())
         return Suffix(end, shared.readings) if shared else None
+    mark = _NOTE_MARK.match(text, end)
     return (
-        read_suffix(text, end)
+        read_suffix(text, mark.end() if mark else end)
         or _suffix_in_brackets(text, numeral)
         or _suffix_behind_words(text, numeral)
         or _suffix_before(text, numeral)
@@ -309,7 +314,9 @@ def _counted(text: str, numeral: Numeral) -> str | None:
     printed = text[numeral.start : numeral.end].lower()
     if printed in ("twice", "thrice") or printed.endswith("fold"):
         return "time"
-    return single_noun(text, numeral.end) if printed in ("one", "1") else counted_noun(text, numeral.end)
+    mark = _NOTE_MARK.match(text, numeral.end)
+    end = mark.end() if mark else numeral.end
+    return single_noun(text, end) if printed in ("one", "1") else counted_noun(text, end)
 
 
 def _unmeasured(text: str, numeral: Numeral, head: _Head) -> Term:

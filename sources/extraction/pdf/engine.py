@@ -164,7 +164,7 @@ def _holds(clip: Any, path: int, box: Box) -> bool:
     # Level and upright sides take turns.
     if sides not in (_LEVEL_FIRST, _LEVEL_FIRST[::-1]):
         return False
-    xs, ys = zip(*corners, strict=True)
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
     left, bottom, right, top = box
     return min(xs) <= left + _THIN and right - _THIN <= max(xs) and min(ys) <= bottom + _THIN and top - _THIN <= max(ys)
 
