@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.views.main import ChangeList
+from django.contrib.auth.models import User
 from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
@@ -90,8 +91,8 @@ class ReviewAdmin(ClaimTextSearch, ReadOnlyAdmin):
                 verdict_rating=Subquery(
                     Verdict.objects.filter(claim=OuterRef("claim")).order_by("-pk").values("rating")[:1]
                 ),
-                open_findings=_open_findings(claim=OuterRef("claim")),
-                open_findings_of_article=_open_findings(claim__article=OuterRef("claim__article")),
+                open_findings=_open_findings(user_of(request), claim=OuterRef("claim")),
+                open_findings_of_article=_open_findings(user_of(request), claim__article=OuterRef("claim__article")),
             )
         )
 
@@ -186,8 +187,9 @@ def _standing_judgements() -> QuerySet[Judgement]:
     )
 
 
-def _open_findings(**of: OuterRef) -> Coalesce:
-    findings = Finding.objects.filter(state=Finding.State.OPEN, **of).order_by()
+def _open_findings(person: User, **of: OuterRef) -> Coalesce:
+    """Return the number of open findings that this person may see, as a column of another query."""
+    findings = queries.visible_findings(Finding.objects.filter(state=Finding.State.OPEN, **of), person).order_by()
     return Coalesce(Subquery(findings.values("state").annotate(n=Count("pk")).values("n")), 0)
 
 

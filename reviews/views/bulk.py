@@ -42,8 +42,12 @@ def _done(form: DoWithSeveral, count: int) -> str:
     """Say what was done to how many claims."""
     given = form.cleaned_data
     told = {
-        Action.ASSIGN: ngettext("%(count)s claim assigned.", "%(count)s claims assigned.", count),
-        Action.DUE: ngettext("Due date set for %(count)s claim.", "Due date set for %(count)s claims.", count),
+        Action.ASSIGN: ngettext("%(count)s claim assigned.", "%(count)s claims assigned.", count)
+        if form.person()
+        else ngettext("%(count)s claim unassigned.", "%(count)s claims unassigned.", count),
+        Action.DUE: ngettext("Due date set for %(count)s claim.", "Due date set for %(count)s claims.", count)
+        if given.get("due_on")
+        else ngettext("Due date removed from %(count)s claim.", "Due date removed from %(count)s claims.", count),
         Action.PRIORITY: ngettext("Priority set for %(count)s claim.", "Priority set for %(count)s claims.", count),
         Action.DISMISS: ngettext("%(count)s claim dismissed.", "%(count)s claims dismissed.", count),
         Action.RECHECK: ngettext(

@@ -214,7 +214,7 @@ class DoWithSeveral(forms.Form):
 
     def person(self) -> User | None:
         """Whom the claims are given to; None for nobody."""
-        return self._people.get(self.cleaned_data["assignee"])
+        return self._people.get(self.cleaned_data.get("assignee", ""))
 
     def several(self) -> Several:
         """Return the claims that were ticked, or all of the page, in the order in which everybody takes them."""

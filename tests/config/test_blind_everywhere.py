@@ -88,6 +88,7 @@ def addresses() -> list[str]:
 def told(address: str, clients: dict[str, Client]) -> list[str]:
     """Return which of the first one's words and choices stand at an address."""
     answer = clients["api" if address.startswith("/api/") else "pages"].get(address, follow=True)
+    assert answer.status_code < 500, f"{address} shows nothing, so that nothing is hidden there: {answer.status_code}"
     body = b"".join(answer) if answer.streaming else answer.content
     text = html.unescape(body.decode(errors="replace")).replace('\\"', '"')
     machine = (Finding.objects.get(citation__isnull=False).explanation, RecheckResult.objects.get().explanation)
@@ -117,6 +118,25 @@ def test_the_second_of_two_blind_judges_reads_nothing_of_the_first_anywhere(seco
         Notice.objects.values_list("text", flat=True)
     )
     assert [word for word in (COMMENT, RATIONALE, factories.THRUST_QUOTE) if word in told_by_mail] == []
+
+
+def test_the_list_of_reviews_counts_no_finding_that_is_hidden(second, analyst):
+    counted = {}
+    for person in (second[1], factories.person("egon", Role.EDITOR)):
+        counted[person.username] = [
+            (row.open_findings, row.open_findings_of_article) for row in _rounds_in_admin(person)
+        ]
+    Review.objects.update(judgements_required=1)
+    assert (counted, [row.open_findings for row in _rounds_in_admin(second[1])]) == (
+        {"edda": [(0, 0)], "egon": [(0, 0)]},
+        [1],
+    )
+
+
+def _rounds_in_admin(person):
+    browser = Client()
+    browser.force_login(person)
+    return browser.get("/admin/reviews/review/?status=all").context["cl"].result_list
 
 
 def test_without_the_rule_the_walk_finds_them(second, monkeypatch):

@@ -54,7 +54,13 @@ def test_several_claims_are_given_to_one_person(desk, engines, second_analyst):
 def test_several_claims_are_taken_back_from_everybody(desk, engines, analyst, at):
     services.assign(by=analyst, claim=engines[0], change=AssignmentChange(assignee=analyst), at=at)
     sentences = told(desk, "assign", engines[:1], assignee="nobody", seen_version=[f"{engines[0].pk}:1"])
-    assert (sentences, given()) == (["1 claim assigned."], {engines[0].pk: (None, None, 0)})
+    assert (sentences, given()) == (["1 claim unassigned."], {engines[0].pk: (None, None, 0)})
+
+
+def test_a_due_date_is_taken_back_and_the_sentence_says_so(desk, engines, analyst, at):
+    services.assign(by=analyst, claim=engines[0], change=AssignmentChange(due_on=date(2026, 12, 24)), at=at)
+    sentences = told(desk, "due", engines[:1], due_on="", seen_version=[f"{engines[0].pk}:1"])
+    assert (sentences, given()) == (["Due date removed from 1 claim."], {engines[0].pk: (None, None, 0)})
 
 
 def test_a_day_and_a_priority_are_set_apart_and_stay(desk, engines):
