@@ -4,5 +4,4 @@ from claims import views
 
 urlpatterns = [
     path("articles/new/", views.submit_article, name="submit_article"),
-    path("claims/<int:pk>/evidence/", views.evidence, name="evidence"),
 ]

@@ -1,17 +1,14 @@
-"""Handing in articles, and reading and citing snapshots."""
+"""Handing in articles."""
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods
 
-from claims import forms, queries, services
-from claims.models import Claim
+from claims import forms, services
 from core.translation.rendering import message_of
-from core.web import query_params
 from core.web.requests import PageRequest
 from sources.extraction import ExtractionRefused
 from sources.fetching import AddressRefused
@@ -48,13 +45,3 @@ def _submit(request: PageRequest, given: dict) -> services.Submission:
         published_on=given["published_on"],
         judgements_required=given["readers"],
     )
-
-
-@require_GET
-def evidence(request: PageRequest, pk: int) -> HttpResponse:
-    """Search the library for words that speak for or against a claim."""
-    claim = get_object_or_404(Claim.objects.select_related("article"), pk=pk)
-    search = query_params.text(request.GET, "q").strip()
-    found = list(queries.evidence(claim, search=search)[:20])
-    context = {"claim": claim, "search": search, "found": found, "cite": urlencode({"claim": claim.pk})}
-    return render(request, "claims/_evidence.html" if request.htmx else "claims/evidence.html", context)

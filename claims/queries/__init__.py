@@ -89,8 +89,8 @@ def evidence(claim: Claim, *, search: str = "") -> list[Snapshot]:
     """Return the newest snapshots of the library that speak most of what the claim speaks of, or a person's search.
 
     They come best first, EVIDENCE_SHOWN at most. Each has a `passage`, the best sentence with a few words around it, in
-    which the hits stand between HIT_START and HIT_END; `reasons`, why it was found, in words; and `suggested`, the
-    (start, end) of that sentence in the snapshot's text: what may be cited.
+    which the hits stand between HIT_START and HIT_END; `reasons`, why it was found, in words; `suggested`, the
+    (start, end) of that sentence in the snapshot's text: what may be cited; and `sentence`, its words.
     """
     asked = search or claim.text
     query = EvidenceQuery(asked)
@@ -126,6 +126,7 @@ def _tell(snapshot: Any, text: str, passage: EvidencePassage | None, query: Evid
     snapshot.passage = highlight(query, _with_context(text, start, end), HIT_START, HIT_END)
     snapshot.reasons = passage.reasons if passage else ()
     snapshot.suggested = (start, end) if passage else None
+    snapshot.sentence = text[start:end]
 
 
 def _with_context(text: str, start: int, end: int) -> str:

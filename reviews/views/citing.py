@@ -17,7 +17,9 @@ from core.accounts.policies import NotAllowed
 from core.translation.rendering import message_of
 from core.web import query_params
 from core.web.requests import PageRequest
+from reviews import queries
 from reviews.checking import CheckResult, check_claim
+from reviews.views.panel import panel
 from sources import queries as source_queries
 from sources import services as source_services
 from sources.forms import ChooseEncoding
@@ -45,8 +47,13 @@ def snapshot(request: PageRequest, pk: int) -> HttpResponse:
         except (claim_services.QuoteRefused, NotAllowed) as refused:
             form.add_error("quote", message_of(refused))
         else:
-            messages.success(request, _("Cited. Tick the citation below to base your judgement on it."))
+            messages.success(request, _("Cited. It is ticked below, so your judgement is based on it."))
+            if request.htmx:
+                return _beside_the_article(request, claim)
             return redirect(reverse("claim", args=[claim.pk]) + "#judge")
+    if request.htmx and claim and form.errors:
+        messages.error(request, next(iter(form.errors.values()))[0])
+        return _beside_the_article(request, claim)
     versions = list(source_queries.versions(shown.document, older_than=query_params.integer(request.GET.get("older"))))
     context = {
         "snapshot": shown,
@@ -61,6 +68,12 @@ def snapshot(request: PageRequest, pk: int) -> HttpResponse:
         "has_older": len(versions) == source_queries.VERSIONS_SHOWN,
     }
     return render(request, "reviews/snapshot.html", context, status=422 if form.errors else 200)
+
+
+def _beside_the_article(request: PageRequest, claim: Claim) -> HttpResponse:
+    """Return the claim's panel, where the words were cited from: what is now said of it stands at its head."""
+    shown = queries.with_review(Claim.objects.select_related("article")).get(pk=claim.pk)
+    return render(request, "reviews/_claim.html", panel(request, shown))
 
 
 def _read_as(request: PageRequest, shown: Snapshot) -> HttpResponse:

@@ -39,7 +39,7 @@ def posts_only(page: str) -> Callable:
         def answer(request: PageRequest, **place: int) -> HttpResponse:
             if request.method == "POST":
                 return view(request, **place)
-            return redirect(reverse(page, kwargs=place)) if page in ("claim", "article") else redirect(page)
+            return redirect(reverse(page, kwargs=place)) if page in ("claim", "article", "evidence") else redirect(page)
 
         return answer
 

@@ -152,3 +152,30 @@ def test_the_other_person_is_seen_before_both_judge(article, sign_in):
     expect(other.locator(".presence")).to_have_text("analyst has this claim open too.")
     article.reload()
     expect(article.locator(".presence")).to_have_text("editor has this claim open too.")
+
+
+def test_from_an_open_claim_to_a_cited_verdict_in_four_clicks_and_without_leaving_the_article(sign_in):
+    page = sign_in("analyst")
+    submit(page, ARTICLE + f" Batch number {id(page)}.")
+    page.locator("a.claim", has_text="4150 N").click()  # the open claim
+    panel = page.locator("#panel")
+    panel.get_by_role("button", name="Cite as contradicting").first.click()
+    expect(panel.locator(".messages")).to_contain_text("Cited.")
+    panel.get_by_text("Wrong", exact=False).first.click()
+    panel.get_by_role("button", name="Use r").click()
+    panel.get_by_role("button", name="Submit for sign-off").click()
+    expect(page.locator("#panel .messages")).to_contain_text("Judgement submitted. This is the next claim.")
+    assert page.complaints == []
+
+
+def test_and_with_five_keys(sign_in):
+    page = sign_in("analyst")
+    submit(page, ARTICLE + f" Part number {id(page)}.")
+    page.locator("a.claim", has_text="4150 N").click()
+    expect(page.get_by_role("button", name="Cite as contradicting").first).to_be_visible()
+    page.keyboard.press("c")
+    expect(page.locator("#panel .messages")).to_contain_text("Cited.")
+    for key in ("w", "r", "Control+Enter"):
+        page.keyboard.press(key)
+    expect(page.locator("#panel .messages")).to_contain_text("Judgement submitted. This is the next claim.")
+    assert page.complaints == []

@@ -24,9 +24,9 @@ def claim(analyst, at):
 
 
 def pointed_out(desk, claim) -> str:
-    """The address behind the first “Cite this sentence”."""
+    """The address behind the first “Read in place”."""
     page = desk.get(reverse("evidence", args=[claim.pk])).content.decode()
-    return re.search(r'data-key="c" href="([^"]+)">Cite this sentence', page)[1].replace("&amp;", "&")
+    return re.search(r'class="cite" href="([^"]+)">Read in place', page)[1].replace("&amp;", "&")
 
 
 def test_the_sentence_that_the_search_points_out_stands_in_the_form(desk, claim, analyst, at):

@@ -217,6 +217,8 @@ ROUTES = {
     "/claims/1/presence/": "s-+++ s-...",
     "/claims/1/recheck/": "s-+++ s-+++",
     "/claims/1/restore/": "s-+++ s-+++",
+    "/claims/1/sources/": "s-+++ s-+++",
+    "/claims/1/sources/1/": "s-+++ s-...",
     "/claims/1/reword/": "s-+++ s-+++",
     "/claims/1/round/": "s-+++ s-+++",
     "/desk/export.csv": "s-+++ s-...",

@@ -9,6 +9,15 @@ if (refusal) {
   refusal.scrollIntoView({ block: "center" });
 }
 
+// What was done is read out, and in view where it was done: a live region speaks of what comes into it after the page.
+function sayWhatWasDone() {
+  const said = document.querySelector(".messages");
+  if (!said) return;
+  said.replaceChildren(...said.children);
+  if (said.closest(".panel")) said.scrollIntoView({ block: "nearest" });
+}
+setTimeout(sayWhatWasDone, 200);
+
 document.addEventListener("htmx:beforeSwap", (event) => {
   const focused = document.activeElement;
   if (focused === document.body || !event.detail.target.contains(focused)) return;
@@ -36,8 +45,12 @@ document.addEventListener("htmx:afterSettle", () => {
 // What a person opened by a key or a click is read out once, from its first line on.
 document.addEventListener("htmx:afterSettle", (event) => {
   const target = event.detail.target;
-  if (target.id === "panel") target.querySelector(".claim-text")?.focus();
-  // Whoever searched again is in its field already, or has left it meanwhile.
+  if (target.id === "panel") {
+    // Whoever was quick enough to be in its form already stays there.
+    if (!target.contains(document.activeElement)) target.querySelector(".claim-text")?.focus();
+    setTimeout(sayWhatWasDone, 200);
+  }
+  // Whoever searched again is in its field already, or has left it meanwhile; what came by itself takes no focus.
   const asked = event.detail.requestConfig;
-  if (asked?.target?.id === "evidence" && asked.elt.tagName !== "FORM") document.getElementById("evidence-search")?.focus();
+  if (asked?.target?.id === "evidence" && asked.elt.tagName === "A") document.getElementById("evidence-search")?.focus();
 });
