@@ -22,6 +22,7 @@ _SHARES = word_set(
     "percent % majority minority half third thirds quarter quarters fifth fifths tenths surveyed polled respondents"
 )
 _ASKED = word_set("surveyed polled asked questioned interviewed respondents voters people")
+_OPINIONS = word_set("opinion view words judgment judgement assessment estimation estimate account opinions")
 _FRACTIONS = word_set("one two three four five six seven eight nine ten third thirds quarter quarters half")
 _FINITE = ("VBZ", "VBD", "VBP", "MD")
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -67,13 +68,27 @@ def speaker_head(verb: Token) -> Token | None:
 
 
 def source_head(preposition: Token) -> Token | None:
-    """Return the noun of an "according to NOUN", or None for any other preposition."""
+    """Return the noun of an "according to NOUN" or "in NOUN's opinion", or None for any other preposition."""
+    if preposition.lower_ == "in":
+        return _holder_of_opinion(preposition)
     if preposition.lower_ != "according":
         return None
     for token in preposition.subtree:
         if token.dep_ == "pobj":
             return token
     return None
+
+
+def _holder_of_opinion(preposition: Token) -> Token | None:
+    """ "in Lind's view", "in the opinion of the mayor": whose it is, by name or office."""
+    opinion = next((child for child in preposition.rights if child.dep_ == "pobj"), None)
+    if opinion is None or opinion.lower_ not in _OPINIONS:
+        return None
+    owner = next((child for child in opinion.lefts if child.dep_ == "poss"), None)
+    if owner is None and opinion.left_edge.lower_ == "the":
+        of = next((child for child in opinion.rights if child.lower_ == "of"), opinion)
+        owner = next((child for child in of.rights if child.dep_ == "pobj"), None)
+    return owner if owner is not None and owner.pos_ in ("NOUN", "PROPN") else None
 
 
 def _is_nobody(subject: Token) -> bool:

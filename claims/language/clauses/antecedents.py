@@ -65,6 +65,16 @@ def measured_noun(verb: Token, noun: Token, top: Token) -> Token | None:
     return next((child for child in top.children if child.dep_ == "dobj" and carries_measure(child)), None)
 
 
+def is_change_of(noun: Token, word: Token) -> bool:
+    """ "Trade grew by 44 percent, of which oil was a third": a third of the trade, not of the change."""
+    return (
+        noun.lemma_ in ("percent", "%")
+        and noun.head.lower_ == "by"
+        and word.dep_ == "pobj"
+        and word.head.lower_ == "of"
+    )
+
+
 def refers_to_subject(word: Token, verb: Token, noun: Token, top: Token) -> bool:
     """Return whether a relative clause gives its measure a second value, which the subject has.
 

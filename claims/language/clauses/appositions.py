@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.language.clauses.grammar import is_name
+from claims.language.clauses.grammar import is_measure, is_name
 from claims.language.vocabulary import word_set
 
 if TYPE_CHECKING:
@@ -82,3 +82,22 @@ def names_one_thing(child: Token) -> bool:
 def is_point_in_time(noun: Token) -> bool:
     """ "by 0815 GMT, the biggest gainer of the day": no point in time gains."""
     return any(word.ent_type_ in ("DATE", "TIME") for word in (noun, *noun.lefts)) and noun.pos_ != "PRON"
+
+
+def is_share_of_things(child: Token) -> bool:
+    """ "40 tanks, half of them T-72s": what behind the "them" is told of the half."""
+    of = next((inner for inner in child.rights if inner.lower_ == "of"), None)
+    whole = next((inner for inner in of.rights if inner.lower_ in ("them", "it")), None) if of is not None else None
+    return whole is not None and any(inner.i > whole.i and not inner.is_punct for inner in child.subtree)
+
+
+def is_other_measure(child: Token, host: Token) -> bool:
+    """ "380 tons, or about 423 short tons": one amount, measured twice."""
+    joined = next((word for word in host.children if word.dep_ == "cc" and host.i < word.i < child.i), None)
+    if joined is None or joined.lower_ != "or" or joined.nbor(-1).text != ",":
+        return False
+    return is_measure(child) and is_measure(host) and not child.like_num and _unit_of(child) != _unit_of(host)
+
+
+def _unit_of(measure: Token) -> list[str]:
+    return [child.lemma_ for child in measure.lefts if child.dep_ in ("amod", "compound")] + [measure.lemma_]

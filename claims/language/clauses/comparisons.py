@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _CHANGING = word_set("""rise fall grow increase decrease decline drop climb jump surge soar shrink sink slide plunge tumble slump cut
     raise lower reduce expand double triple treble quadruple halve go swell dwindle widen narrow improve slow accelerate boost
     lift push bring ease edge leap advance recover rebound come extend upgrade contract""")
+_CHANGES = word_set("rise increase jump gain growth drop fall decrease decline reduction loss cut surge climb")
+#: Words of "in 2020", "by the end of May", "at the end of the year".
+_WHEN = word_set("in on by at the of end")
 _NOW = ("now", "currently", "today", "already")
 _AGO = ("ago", "earlier", "before", "previously", "previous", "last", "year")
 _FORMER = ("previous", "earlier", "prior", "former", "initial", "original")
@@ -39,7 +42,7 @@ _THAN = (
 
 def compared(clause: Clause) -> list[Clause]:
     """Return one clause for each value that the clause gives; only the clause where it gives one, or they cannot be parted."""
-    for rule in (_from_and_to, _against_another, _by_and_to, _more_than):
+    for rule in (_to_and_by, _from_and_to, _against_another, _by_and_to, _more_than):
         parted = rule(clause)
         if parted:
             return [each for part in parted for each in _by_and_to(part) or [part]]
@@ -102,6 +105,43 @@ def _by_and_to(clause: Clause) -> list[Clause]:
         return []
     by, to = [*pieces[:ends], *pieces[last.end :]], [*pieces[:opens], *pieces[after:]]
     return [replace(clause, pieces=by), replace(clause, pieces=to)]
+
+
+def _to_and_by(clause: Clause) -> list[Clause]:
+    """ "rose to 4.5 million euros in 2020, or by 12 percent": rose to 4.5 million euros in 2020, and by 12 percent.
+
+    So it is in "fell to 4.5 million euros, a drop of 12 percent".
+    """
+    pieces = clause.pieces
+    after = _phrase(pieces, "to")
+    level = figure_at(pieces, after + 1) if after is not None and clause.head in pieces[:after] else None
+    if after is None or level is None or clause.head.lemma_ not in _CHANGING or _is_denied(clause.head):
+        return []
+    comma = next((at for at in range(level.end, len(pieces)) if lower_of(pieces[at]) == ","), len(pieces))
+    opens = comma + 1
+    while opens < len(pieces) and lower_of(pieces[opens]) in (",", "or", "thus"):
+        opens += 1
+    change = _change_at(pieces, opens)
+    if change is None or any(
+        not is_date(piece) and lower_of(piece) not in _WHEN for piece in pieces[level.end : comma]
+    ):
+        return []
+    rest = pieces[change.end :]
+    to = replace(clause, pieces=[*pieces[:comma], *rest])
+    at = pieces.index(clause.head) + 1
+    levels = _from_and_to(to) or [to]
+    # "from 31 in 2022 to 44 in 2024, or by 42 percent": the change is of neither year alone.
+    when = pieces[level.end : comma] if len(levels) == 1 else []
+    return [*levels, replace(clause, pieces=[*pieces[:at], "by", *change.words(pieces), *when, *rest])]
+
+
+def _change_at(pieces: list[Piece], at: int) -> PrintedFigure | None:
+    """Return the figure of a "by 12 percent" or of "a drop of 12 percent" at a place."""
+    words = [lower_of(piece) for piece in pieces[at : at + 3]]
+    if words[:1] == ["by"]:
+        return figure_at(pieces, at + 1)
+    named = len(words) == 3 and words[0] in ("a", "an") and words[1] in _CHANGES and words[2] == "of"
+    return figure_at(pieces, at + 3) if named else None
 
 
 def _against_another(clause: Clause) -> list[Clause]:

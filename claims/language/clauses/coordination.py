@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claims.language.clauses.agreement import agreeing
 from claims.language.clauses.clause import Clause, Piece, span_of
 from claims.language.clauses.conjuncts import chain_from, counted_noun, own_tokens, shared_determiner
+from claims.language.clauses.gapping import may_be_second_subject
 from claims.language.clauses.grammar import (
     NOUNS,
     carries_measure,
@@ -115,7 +116,8 @@ def _conjuncts(token: Token, members: set[int]) -> list[Token]:
     """Return the token and what is joined to it, along the chain that the model builds."""
     if token.dep_ not in _PARTED_PLACES or is_of_date(token):
         return [token]
-    return chain_from(token, members)
+    chain = chain_from(token, members)
+    return [token] if any(may_be_second_subject(conjunct, token) for conjunct in chain[1:]) else chain
 
 
 def _separable(conjuncts: list[Token]) -> bool:

@@ -8,6 +8,7 @@ from claims.language.clauses.grammar import (
     NOUNS,
     has_number_or_name,
     has_subject,
+    is_after_comma,
     is_finite,
     is_time,
     relative_word,
@@ -45,6 +46,13 @@ def is_price_of_deal(worth: Token, host: Token) -> bool:
     priced = any(inner.like_num for inner in worth.subtree)
     return (
         priced and host.dep_ == "pobj" and host.head.lower_ in ("in", "under") and host.left_edge.lower_ in ("a", "an")
+    )
+
+
+def tells_of_each(participle: Token) -> bool:
+    """ "two engines, each giving 90 kN": what each of several things does."""
+    return participle.tag_ == "VBG" and any(
+        child.lower_ == "each" and child.dep_ == "nsubj" and is_after_comma(child) for child in participle.lefts
     )
 
 

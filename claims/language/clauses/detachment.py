@@ -13,7 +13,9 @@ from claims.language.clauses.appositions import (
     is_age,
     is_label,
     is_one_of,
+    is_other_measure,
     is_point_in_time,
+    is_share_of_things,
     names_one_thing,
     tells_distance,
 )
@@ -23,6 +25,7 @@ from claims.language.clauses.descriptions import (
     is_price_of_deal,
     leads_to_clause,
     tells_of_attribute,
+    tells_of_each,
 )
 from claims.language.clauses.factives import is_known, names_a_fact
 from claims.language.clauses.features import feature_owner
@@ -53,6 +56,8 @@ _SUPPOSING = word_set("if unless whether")
 _TEMPORAL = word_set("as after before when once since")
 #: "Coupled with the war, exports fell": it says how two things go together, nothing about the exports.
 _LINKING = word_set("couple compare combine give relate associate concern link add judge")
+#: They lead to the same in other words, which are told without them.
+_THAT_IS = ("i.e.", "viz.")
 #: Labels that the model gives to the "both" before two verbs.
 _BOTH = ("preconj", "predet", "det", "dep", "appos", "advmod", "cc")
 
@@ -90,6 +95,8 @@ class Detachment(Enum):
     FEATURE = auto()
     #: "two engines, each with 90 kN".
     DISTRIBUTIVE = auto()
+    #: "40 tanks, half of them T-72s".
+    SHARE = auto()
     #: "380 tons (423 short tons)", "380 tons, or 423 short tons".
     RESTATED_MEASURE = auto()
     #: ", equal to 423 short tons".
@@ -130,7 +137,8 @@ def cut(top: Token, *, spoken: bool = False) -> tuple[list[Token], list[Detached
 
 def detachment(child: Token, host: Token, top: Token) -> Detachment | None:
     """Return what `child`, which hangs on `host`, becomes when the clause of `top` is cut out; None where it stays."""
-    if child.lower_ == "each" and is_after_comma(child) and any(inner.lower_ == "with" for inner in child.children):
+    each_with = child.lower_ == "each" and any(inner.lower_ == "with" for inner in child.children)
+    if tells_of_each(child) or (each_with and is_after_comma(child)):
         return Detachment.DISTRIBUTIVE
     if child.lower_ == "both" and child.dep_ in _BOTH and _joins_verbs(child):
         return Detachment.CONNECTIVE
@@ -148,7 +156,7 @@ def _joins_verbs(both: Token) -> bool:
 
 
 def _conj(child: Token, host: Token, top: Token) -> Detachment | None:
-    if _is_other_measure(child, host):
+    if is_other_measure(child, host):
         return Detachment.RESTATED_MEASURE
     if not is_predicate(child) or child.left_edge.i == 0:
         return None
@@ -182,18 +190,6 @@ def _asks(clause: Token) -> bool:
     return opener.tag_ in ("WRB", "WP") and opener.head == clause and opener.dep_ not in ("nsubj", "nsubjpass")
 
 
-def _is_other_measure(child: Token, host: Token) -> bool:
-    """ "380 tons, or about 423 short tons": one amount, measured twice."""
-    joined = next((word for word in host.children if word.dep_ == "cc" and host.i < word.i < child.i), None)
-    if joined is None or joined.lower_ != "or" or joined.nbor(-1).text != ",":
-        return False
-    return is_measure(child) and is_measure(host) and not child.like_num and _unit_of(child) != _unit_of(host)
-
-
-def _unit_of(measure: Token) -> list[str]:
-    return [child.lemma_ for child in measure.lefts if child.dep_ in ("amod", "compound")] + [measure.lemma_]
-
-
 def _cc(child: Token, host: Token, top: Token) -> Detachment | None:
     if child.lower_ == "both":
         return None
@@ -222,14 +218,16 @@ def _relcl(child: Token, host: Token, top: Token) -> Detachment | None:
 def _appos(child: Token, host: Token, top: Token) -> Detachment | None:
     if not is_after_comma(child):
         return None
+    if is_share_of_things(child):
+        return Detachment.SHARE
     if any(token.dep_ == "cc" for token in child.children):
         return Detachment.APPOSITION if describes_twice(child, host) else None
     if _is_conversion(child):
         return Detachment.CONVERSION
-    if tells_distance(child) or child.left_edge.lower_ == "each":
-        return Detachment.APPOSITION
     if is_point_in_time(host) and child.ent_type_ not in ("DATE", "TIME"):
         return None
+    if tells_distance(child) or child.left_edge.lower_ == "each":
+        return Detachment.APPOSITION
     if "DATE" == child.ent_type_ == host.ent_type_:
         return None
     if child.lower_ == "one" and any(inner.lower_ == "of" for inner in child.children) and host.pos_ == "PROPN":
@@ -355,6 +353,8 @@ def _prep(child: Token, host: Token, top: Token) -> Detachment | None:
 
 
 def _advmod(child: Token, host: Token, top: Token) -> Detachment | None:
+    if child.lower_ in _THAT_IS:
+        return Detachment.CONNECTIVE
     if child.tag_ == "WRB" and host == top and top.dep_ == "advcl" and child.i < top.i:
         return Detachment.CONNECTIVE
     opens = child.i == 0 or child.nbor(-1).lower_ in (",", ";", "and", "but", "or", '"')

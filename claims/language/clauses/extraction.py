@@ -6,9 +6,15 @@ from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
-from claims.language.attribution import asks_whether, is_hearing, reported_content, speaker_head
+from claims.language.attribution import is_hearing, reported_content, speaker_head
 from claims.language.clauses import phrases
-from claims.language.clauses.antecedents import antecedent_noun, is_sentential, measured_noun, refers_to_subject
+from claims.language.clauses.antecedents import (
+    antecedent_noun,
+    is_change_of,
+    is_sentential,
+    measured_noun,
+    refers_to_subject,
+)
 from claims.language.clauses.appositions import is_label
 from claims.language.clauses.clause import Clause, ClauseContext, ClauseForm, Piece, span_of
 from claims.language.clauses.conjuncts import counted_noun
@@ -28,6 +34,7 @@ from claims.language.clauses.grammar import (
     TITLE,
     has_subject,
     is_after_comma,
+    is_embedded_question,
     is_finite,
     is_measure,
     is_name,
@@ -122,7 +129,9 @@ class _Extraction:
                     named = self._subject(top, context) if owner.dep_ in SUBJECTS else self._owned(owner, top, context)
                     self._found += phrases.feature_clauses(token, owner, named, context.inside(past=past))
             case Detachment.DISTRIBUTIVE:
-                self._found += phrases.distributive_clauses(token, host, context)
+                self._found += phrases.distributive_clauses(token, host, context.inside(past=past))
+            case Detachment.SHARE:
+                self._found += phrases.share_clauses(token, self._phrase(host), context.inside(past=past))
             case Detachment.RESTATED_MEASURE:
                 self._restate(token, host, top, kept, context)
             case Detachment.CONVERSION:
@@ -233,7 +242,11 @@ class _Extraction:
         measured = measured_noun(verb, noun, top)
         if measured is not None:
             antecedent = tuple(self._phrase(measured))
-        elif refers_to_subject(word, verb, noun, top) and not is_measure(self._subject_head(top)):
+        elif (
+            is_change_of(noun, word)
+            or refers_to_subject(word, verb, noun, top)
+            and not is_measure(self._subject_head(top))
+        ):
             antecedent = subject
         elif (
             noun.dep_ == "attr"
@@ -278,7 +291,7 @@ class _Extraction:
         pieces = self._pieces(top, kept, context)
         finite = is_finite(top) or bool(context.auxiliaries) or context.form is ClauseForm.PARTICIPIAL
         complete = finite and (bool(context.subject) or self._subject_head(top) != top)
-        complete = complete and not (context.form is ClauseForm.FINITE and _asks(top))
+        complete = complete and not (context.form is ClauseForm.FINITE and is_embedded_question(top))
         lint = context.lint if complete else (*context.lint, ClaimWarning.FRAGMENT)
         start, end = span or span_of(kept)
         clause = Clause(pieces, top, start, end, context.speaker, context.form, lint)
@@ -382,10 +395,3 @@ def _names(part: DetachedPart) -> bool:
 def _is_pronoun(speaker: tuple[Piece, ...]) -> bool:
     """Return whether it is the "he" of "Lind said…, he added", who follows nobody but himself."""
     return len(speaker) == 1 and not isinstance(speaker[0], str) and speaker[0].pos_ == "PRON"
-
-
-def _asks(top: Token) -> bool:
-    """ "…why this happens now", "whether it pays": an embedded question that the model took for the main clause."""
-    return (asks_whether(top) and top.dep_ == "ROOT") or any(
-        child.lower_ in ("why", "how", "what") and child.dep_ in ("advmod", "dobj") for child in top.lefts
-    )

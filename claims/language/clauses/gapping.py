@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.language.clauses.agreement import agreeing
-from claims.language.clauses.clause import Clause, Piece, lower_of
+from claims.language.clauses.clause import Clause, Piece, lower_of, span_of
+from claims.language.clauses.conjuncts import chain_from, own_tokens
 from claims.language.clauses.figures import figure_at, is_date
-from claims.language.clauses.grammar import SUBJECTS, is_plural_alone
+from claims.language.clauses.grammar import SUBJECTS, is_name, is_plural_alone, is_time
 from claims.language.closed_classes import ORDINALS
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ _NOMINAL = ("DET", "ADJ", "NOUN", "PROPN", "ADV", "PUNCT", "PRON")
 
 def gapped(clause: Clause) -> list[Clause]:
     """Return one clause for each subject that the verb is said of; only the clause where it has one."""
+    shared_object = _gapped_around_object(clause)
+    if shared_object:
+        return shared_object
     pieces = clause.pieces
     verb = next((n for n, piece in enumerate(pieces) if piece == clause.head), None)
     subject = next((child for child in clause.head.lefts if child.dep_ in SUBJECTS), None)
@@ -94,3 +98,45 @@ def _head_of(named: list[Piece]) -> Token:
 
 def _has_stop(pieces: list[Piece]) -> bool:
     return bool(pieces) and lower_of(pieces[-1]) in (".", "!")
+
+
+def may_be_second_subject(noun: Token, first: Token) -> bool:
+    """ "Norden joined the pact in 2003 and Velland in 2004": what is joined to the object may have done the same.
+
+    It may where it is a name, told the time of its own, and the object is none of its kind.
+    """
+    subject = next((child for child in first.head.lefts if child.dep_ in SUBJECTS), None)
+    if subject is None or first.dep_ != "dobj" or not is_name(noun) or not is_name(subject):
+        return False
+    timed = any(child.dep_ == "prep" and is_time(child) for child in noun.rights)
+    object_alike = is_name(first) and first.ent_type_ == noun.ent_type_ != subject.ent_type_
+    return timed and noun.left_edge == noun and not object_alike
+
+
+def _gapped_around_object(clause: Clause) -> list[Clause]:
+    """Return "Norden joined the pact in 2003" and "Velland joined the pact in 2004"; nothing where it is not sure."""
+    members = {piece.i for piece in clause.pieces if not isinstance(piece, str)}
+    thing = next((child for child in clause.head.rights if child.dep_ == "dobj" and child.i in members), None)
+    others = chain_from(thing, members)[1:] if thing is not None else []
+    if thing is None or not others or is_name(thing):
+        return []
+    subject = next((child for child in clause.head.lefts if child.dep_ in SUBJECTS), clause.head)
+    if subject.i not in members or not all(may_be_second_subject(other, thing) for other in others):
+        return []
+    joined = {token.i for token in others[0].subtree} | {
+        child.i for child in thing.rights if child.dep_ in ("cc", "conj")
+    }
+    joined |= {child.i for child in thing.rights if child.is_punct}
+    times = {token.i for token in clause.head.subtree if token.i > thing.i and token.i not in joined}
+    first = [piece for piece in clause.pieces if isinstance(piece, str) or piece.i not in joined]
+    shared = [
+        piece
+        for piece in first
+        if isinstance(piece, str) or piece.i not in times | {token.i for token in subject.subtree}
+    ]
+    clauses = [replace(clause, pieces=first)]
+    for other in others:
+        own = [token for token in other.subtree if token.i in own_tokens(others, other)]
+        start, end = span_of(own)
+        clauses.append(replace(clause, pieces=[other, *shared, *own[1:]], start=start, end=end))
+    return clauses

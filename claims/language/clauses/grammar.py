@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claims.language.attribution import asks_whether
 from claims.language.vocabulary import word_set
 
 if TYPE_CHECKING:
@@ -165,4 +166,11 @@ def carries_measure(noun: Token) -> bool:
         if prep.dep_ == "prep"
         for inner in prep.children
         if inner.dep_ == "pobj"
+    )
+
+
+def is_embedded_question(top: Token) -> bool:
+    """ "…why this happens now", "whether it pays": an embedded question that the model took for the main clause."""
+    return (asks_whether(top) and top.dep_ == "ROOT") or any(
+        child.lower_ in ("why", "how", "what") and child.dep_ in ("advmod", "dobj") for child in top.lefts
     )

@@ -19,6 +19,7 @@ from claims.language.clauses.grammar import (
     is_plural,
     is_plural_alone,
 )
+from claims.language.clauses.trimming import without_loose_ends
 from claims.language.inflection import past_tense, present_tense
 from claims.language.vocabulary import word_set
 
@@ -89,17 +90,36 @@ def feature_clauses(preposition: Token, owner: Token, named: tuple[Piece, ...], 
 
 
 def distributive_clauses(each: Token, host: Token, context: ClauseContext) -> list[Clause]:
-    """State "two engines, each with 90 kN of thrust" as "two engines each have 90 kN of thrust"."""
-    nouns = [noun for noun in each.doc[host.left_edge.i : each.i] if noun.pos_ in NOUNS and is_plural(noun)]
-    preposition = next((child for child in each.children if child.lower_ == "with"), None)
-    if not nouns or preposition is None:
+    """State "two engines, each with 90 kN of thrust" as "two engines each have 90 kN of thrust", also "each giving"."""
+    nouns = [noun for noun in each.doc[host.left_edge.i : each.left_edge.i] if noun.pos_ in NOUNS and is_plural(noun)]
+    told = each if each.tag_ == "VBG" else next((child for child in each.children if child.lower_ == "with"), None)
+    if not nouns or told is None:
         return []
     noun = nouns[-1]
-    rest = [inner for inner in preposition.subtree if inner != preposition]
+    rest = [inner for inner in told.subtree if inner.i > told.i]
     phrase = [inner for inner in noun.subtree if inner.i <= noun.i]
     start, end = span_of(rest)
-    form = past_tense("have") if context.past else present_tense("have", plural=True)
-    return [Clause([*phrase, "each", form, *rest], each, start, end, context.speaker, ClauseForm.MODIFIER)]
+    verb = "have" if told.tag_ != "VBG" else told.lemma_
+    form = past_tense(verb, plural=True) if context.past else present_tense(verb, plural=True)
+    return [Clause([*phrase, "each", form, *rest], told, start, end, context.speaker, ClauseForm.MODIFIER)]
+
+
+def share_clauses(share: Token, things: list[Token], context: ClauseContext) -> list[Clause]:
+    """State "40 tanks, half of them with guns" as "half of the 40 tanks had guns"."""
+    of = next(child for child in share.rights if child.lower_ == "of")
+    whole = next(child for child in of.rights if child.lower_ in ("them", "it"))
+    counted = [inner for inner in share.subtree if inner.i <= of.i and not inner.is_punct]
+    told = without_loose_ends([inner for inner in share.subtree if inner.i > whole.i])
+    first = things[0]
+    named: list[Piece] = [*things[1:]] if first.lower_ in ("a", "an") else [*things]
+    if first.tag_ not in ("DT", "PRP$") or first.lower_ in ("a", "an"):
+        named.insert(0, "the")
+    past = is_of_past(told[0], context.past) if told[0].tag_ == "VBN" else context.past
+    plural = whole.lower_ == "them" and share.lower_ != "one"
+    verb, rest = ("have", told[1:]) if told[0].lower_ == "with" else ("be", told)
+    form = past_tense(verb, plural=plural) if past else present_tense(verb, plural=plural)
+    start, end = span_of(sorted([*counted, *told], key=lambda inner: inner.i))
+    return [Clause([*counted, *named, form, *rest], share, start, end, context.speaker, ClauseForm.MODIFIER)]
 
 
 def finite_form(verb: Token, context: ClauseContext) -> str:

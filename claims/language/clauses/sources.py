@@ -27,7 +27,8 @@ def with_source(context: ClauseContext, detached: list[DetachedPart]) -> ClauseC
     for part in detached:
         head = source_of(part)
         if head is not None and not context.speaker:
-            return replace(context, speaker=tuple(cut(named_speaker(head))[0]))
+            words = cut(named_speaker(head))[0]
+            return replace(context, speaker=tuple(word for word in words if word.dep_ != "case" or word.head != head))
     return context
 
 

@@ -25,6 +25,17 @@ _CHANGE = re.compile(
     re.I,
 )
 
+#: Right before what was gained or lost: "Brent added $2.10 to $71.35".
+_STEP = re.compile(
+    r"\b(?:add(?:s|ed|ing)?|gain(?:s|ed|ing)?|los(?:e|es|t|ing)|shed(?:s|ding)?|advanc(?:e[sd]?|ing)|eas(?:e[sd]?|ing)|slip(?:s|ped|ping)?"
+    r"|edg(?:e[sd]?|ing)|tumbl(?:e[sd]?|ing)|r[oi]se[sn]?|f[ae]ll(?:s|en)?|cut|climb(?:s|ed)?|jump(?:s|ed)?|dropp?(?:s|ed)?|slid|slumped|surged"
+    r"|declined|decreased|increased|grew|gr[eo]ws?|lowered|raised|up|down)"
+    r"(?: (?:up|down|higher|lower|back|by|another|a further|some|about|around|nearly|almost|just|over))*\s+$",
+    re.I,
+)
+#: A level is many times what it moved by; a range rarely ends so far from where it begins.
+_LEVEL_OVER_STEP = 4
+
 
 def read_range(text: str, first: Term, limit: int) -> TermReading | None:
     """Read the range that ``first`` begins and that ends before ``limit``, or nothing.
@@ -44,6 +55,8 @@ def read_range(text: str, first: Term, limit: int) -> TermReading | None:
         return None
     if join["dash"] and _is_label_range(text, first, second):
         return TermReading((), second.end)
+    if join["to"] and _is_step(text, first, second):
+        return _two(text, first, second)
     first, second = _shared(text, first, second)
     if first.readings and second.readings and first.readings[0] != second.readings[0]:
         return None
@@ -75,6 +88,12 @@ def _joins(text: str, first: Term, second: Term, join: re.Match[str]) -> bool:
 def _is_move(first: Term, second: Term) -> bool:
     """Tell "fell 1.3% to 92.5" from a range, which prints its unit last or with both."""
     return not first.bare and not first.prefixed and second.bare
+
+
+def _is_step(text: str, first: Term, second: Term) -> bool:
+    """Tell "added $2 to $71", a step and the level that it led to, from a range."""
+    stepped = _STEP.search(text, max(0, first.start - 40), first.start) is not None
+    return stepped and not first.bare and not second.bare and second.value >= _LEVEL_OVER_STEP * first.value
 
 
 def _is_no_range(text: str, first: Term, second: Term) -> bool:

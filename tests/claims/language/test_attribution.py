@@ -25,6 +25,24 @@ def test_according_to_names_the_source():
     ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("In Arvo Lind's opinion, the engine will cost $4 billion.", "Arvo Lind"),
+        ("In the view of the retired colonel, the engine will cost $4 billion.", "the retired colonel"),
+        ("The engine, in the words of the ministry, will cost $4 billion.", "the ministry"),
+    ],
+)
+def test_whose_opinion_it_is_names_the_speaker(sentence, speaker):
+    assert voices(sentence) == [("The engine will cost $4 billion.", speaker)]
+
+
+def test_in_view_of_something_names_nobody():
+    assert voices("In view of the rain, the match was moved to May.") == [
+        ("In view of the rain, the match was moved to May.", None)
+    ]
+
+
 def test_made_known_names_who_made_it_known():
     assert voices("After the talks Serbia made known that Kaldor will buy 20 drones.") == [
         ("Kaldor will buy 20 drones.", "Serbia")

@@ -40,6 +40,7 @@ EXAMPLES = {
         "each with 123 kN of thrust",
         "engines",
     ),
+    Detachment.SHARE: ("The brigade lost 40 tanks, half of them T-72s.", "half of them T-72s", "tanks"),
     Detachment.RESTATED_MEASURE: (
         "The bridge cost 3 million euros (3.3 million dollars).",
         "3.3 million dollars",

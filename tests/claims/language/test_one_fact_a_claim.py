@@ -39,6 +39,62 @@ CASES = {
         "A man was killed and three women injured.",
         ["A man was killed.", "Three women were injured."],
     ),
+    "a second subject shares verb and object, in its own year": (
+        "Azerbaijan joined the pact in 2003 and Pakistan in 2004.",
+        ["Azerbaijan joined the pact in 2003.", "Pakistan joined the pact in 2004."],
+    ),
+    "so does a third": (
+        "Norway signed the treaty in March, Sweden in April and Denmark in May.",
+        [
+            "Norway signed the treaty in March.",
+            "Sweden signed the treaty in April.",
+            "Denmark signed the treaty in May.",
+        ],
+    ),
+    "places that one person saw are no subjects": (
+        "Lind visited Paris in May and Rome in June.",
+        ["Lind visited Paris in May.", "Lind visited Rome in June."],
+    ),
+    "who recognised whom is left open where it may be either": (
+        "Germany recognised Croatia in 1991 and France in 1992.",
+        ["Germany recognised Croatia in 1991 and France in 1992."],
+    ),
+    "what each of several things gives is one claim": (
+        "The jet has two AL-31 engines, each giving 123 kN of thrust.",
+        ["The jet has two AL-31 engines.", "Two AL-31 engines each give 123 kN of thrust."],
+    ),
+    "a share of them is told of it": (
+        "The village had 300 houses, none of them with running water.",
+        ["The village had 300 houses.", "None of the 300 houses had running water."],
+    ),
+    "a share of it too": (
+        "The port handled 40 million tonnes, much of it grain.",
+        ["The port handled 40 million tonnes.", "Much of the 40 million tonnes was grain."],
+    ),
+    "a level and the change to it are two": (
+        "Output rose to 40,000 tonnes in 2024, or by 12 percent.",
+        ["Output rose to 40,000 tonnes in 2024.", "Output rose by 12 percent in 2024."],
+    ),
+    "a named change too": (
+        "Exports fell to $3 billion, a drop of 12 percent.",
+        ["Exports fell to $3 billion.", "Exports fell by 12 percent."],
+    ),
+    "a change between two years is of neither": (
+        "Trade grew from 31 billion dollars in 2022 to 44 billion in 2024, or by 42 percent.",
+        [
+            "Trade grew to 44 billion dollars in 2024.",
+            "Trade grew from 31 billion dollars in 2022.",
+            "Trade grew by 42 percent.",
+        ],
+    ),
+    "the same weight in other words is told without them": (
+        "The maximum weight is 34,750 kg, i.e. 76,600 pounds.",
+        ["The maximum weight is 34,750 kg.", "The maximum weight is 76,600 pounds."],
+    ),
+    "a distance behind a day is not of the day": (
+        "The drone struck a tanker on Tuesday, 28 nautical miles south-west of Orla.",
+        ["The drone struck a tanker on Tuesday, 28 nautical miles south-west of Orla."],
+    ),
     "both objects are one claim each": (
         "The treaty bans both the Orla mine and the Velden shell.",
         ["The treaty bans the Orla mine.", "The treaty bans the Velden shell."],

@@ -21,6 +21,26 @@ CLAIMS: dict[str, list[Claim]] = {
         ("The ferry is old.", None, False),
         ("The ferry's top speed in calm water climbs to 40 knots.", None, True),
     ],
+    "acronym as verb": [
+        ("The price was estimated by the Kaldor institute SIPRI at $4.7bn in 2019.", None, True),
+        ("The price has now risen to 7.2 billion.", None, True),
+    ],
+    "closing report as joined": [
+        ("The Falke drone has completed its third test flight.", "the Board of Arms Industries (BAI)", True),
+    ],
+    "speaker behind content as apposition": [
+        ("Two divers died.", "the coast guard", True),
+        ("The coast guard sent three boats.", None, True),
+    ],
+    "share of things": [
+        ("The brigade lost 40 tanks.", None, True),
+        ("Half of the 40 tanks were T-72s.", None, True),
+    ],
+    "deed after birth": [
+        ("Lind was born in 1971 in Kaldor.", None, True),
+        ("Lind graduated from the naval academy.", None, True),
+        ("Lind served as a consul in Orla.", None, True),
+    ],
     "main verb as noun": [("The Harbour airs in Velden on Monday.", None, True)],
     "verb between nouns as noun": [("Ghana ships coal to Japan.", None, True)],
     "relative verb as noun": [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.language.clauses.appositions import tells_distance
+from claims.language.clauses.appositions import is_point_in_time, tells_distance
 from claims.language.clauses.grammar import CAUSATIVES, carries_measure, is_after_comma, is_measure
 from claims.language.clauses.repairs.editing import attach, hang
 
@@ -87,7 +87,13 @@ def repair_distance_of_place(token: Token) -> bool:
     if not tells_distance(token) or start < 2 or token.doc[start - 1].text != ",":
         return False
     place = token.doc[start - 2]
-    if place.pos_ != "PROPN" or place in (token, token.head) and token.dep_ == "appos" or token.is_ancestor(place):
+    if (
+        place.pos_ != "PROPN"
+        or is_point_in_time(place)
+        or place in (token, token.head)
+        and token.dep_ == "appos"
+        or token.is_ancestor(place)
+    ):
         return False
     attach(token, place, "appos")
     return True

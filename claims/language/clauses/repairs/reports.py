@@ -56,6 +56,46 @@ def repair_speaker_as_apposition(token: Token) -> bool:
     return True
 
 
+def repair_closing_report_as_joined(token: Token) -> bool:
+    """ "It has flown, the ministry announced on Monday": what stands before the comma was announced."""
+    content, subject = token.head, next((child for child in token.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if content.dep_ != "ROOT" or subject is None or not is_report(token) or not is_after_comma(subject):
+        return False
+    if token.i < content.i or any(child.dep_ in ("mark", "ccomp") for child in token.lefts):
+        return False
+    if subject.dep_ == "nsubjpass" and not any(child.dep_ == "agent" for child in token.rights):
+        return False
+    says_more = any(child.dep_ not in ("prep", "agent", "npadvmod", "advmod", "punct") for child in token.rights)
+    goes_on = token.right_edge.i + 1 < len(token.doc) and not token.right_edge.nbor(1).is_punct
+    if says_more or goes_on or not (has_subject(content) and is_finite(content)) or asks_whether(content):
+        return False
+    begins = subject.left_edge.i
+    hang([child for child in token.lefts if child.right_edge.i < begins], content)
+    promote(token, content)
+    content.dep_ = "ccomp"
+    return True
+
+
+def repair_speaker_behind_content_as_apposition(token: Token) -> bool:
+    """ "It sank off Orla, the owner, Kaldor Marine, said": the last place in what is said is not what the owner is."""
+    behind = token.right_edge.i + 1
+    behind += behind < len(token.doc) and token.doc[behind].text == ","
+    speech = token.doc[behind] if behind < len(token.doc) else token
+    said = next((child for child in speech.lefts if child.dep_ == "ccomp"), None)
+    if said is None or not is_report(speech) or not is_after_comma(token):
+        return False
+    named = next((child for child in speech.lefts if child.dep_ == "nsubj"), None)
+    if named is None and said.is_ancestor(token):
+        attach(token, speech, "nsubj")
+        return True
+    # "struck the tanker Pelagic, the owner, Kaldor Marine, said": no comma parts what was struck from the verb.
+    if token.head != named or named.left_edge.i == 0 or named.left_edge.nbor(-1).is_punct:
+        return False
+    attach(named, said, "dobj")
+    attach(token, speech, "nsubj")
+    return True
+
+
 def repair_content_as_relative_clause(token: Token) -> bool:
     """ "The drone Falke made its first landing, the ministry announced": the landing is what was announced."""
     noun, speech = token.head, token.head.head

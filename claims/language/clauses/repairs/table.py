@@ -19,6 +19,13 @@ REPAIRS: tuple[Repair, ...] = (
         example="The ferry is old, while the ferry's top speed in calm water climbs to 40 knots.",
     ),
     Repair(
+        "acronym as verb",
+        verbs.repair_acronym_as_verb,
+        labels=("ROOT",),
+        error="the acronym behind what it names is parsed as the main verb",
+        example="The price, estimated by the Kaldor institute SIPRI at $4.7bn in 2019, has now risen to 7.2 billion.",
+    ),
+    Repair(
         "main verb as noun",
         verbs.repair_main_verb_as_noun,
         labels=("ROOT",),
@@ -173,6 +180,20 @@ REPAIRS: tuple[Repair, ...] = (
         example="Kaldor, the mayor said, cut 300 jobs.",
     ),
     Repair(
+        "closing report as joined",
+        reports.repair_closing_report_as_joined,
+        labels=("conj", "advcl"),
+        error="a report behind what it reports is joined to it",
+        example="The Falke drone has completed its third test flight, the Board of Arms Industries (BAI) announced on Thursday.",
+    ),
+    Repair(
+        "speaker behind content as apposition",
+        reports.repair_speaker_behind_content_as_apposition,
+        labels=("appos", "dobj"),
+        error="the speaker behind what he said is parsed as an apposition to its last noun, or as an object",
+        example="Two divers died, the coast guard, which sent three boats, said.",
+    ),
+    Repair(
         "content as relative clause",
         reports.repair_content_as_relative_clause,
         labels=("relcl",),
@@ -311,6 +332,13 @@ REPAIRS: tuple[Repair, ...] = (
         labels=("advcl", "conj", "ccomp"),
         error="a relative clause behind a comma is parsed as an adverbial, joined or reported one",
         example="Velden lost 40 drones in the war, most of which were shot down in May.",
+    ),
+    Repair(
+        "deed after birth",
+        verbs.repair_deed_after_birth,
+        labels=("advcl", "acl"),
+        error="what somebody did later is parsed as how or where he was born",
+        example="Lind was born in 1971 in Kaldor, graduated from the naval academy and served as a consul in Orla.",
     ),
     Repair(
         "second predicate as complement",

@@ -1,6 +1,6 @@
 """The repairs of lists, measures, names and speakers, behind those of verbs and subjects (see table.py)."""
 
-from claims.language.clauses.repairs import attachment, lists, measures, reports, subjects
+from claims.language.clauses.repairs import attachment, lists, measures, reports, shares, subjects
 from claims.language.clauses.repairs.repair import After, Repair
 
 PHRASE_REPAIRS: tuple[Repair, ...] = (
@@ -115,5 +115,12 @@ PHRASE_REPAIRS: tuple[Repair, ...] = (
         labels=("appos",),
         error="the name of the head of something hangs on what he heads",
         example="The head of the Norwegian Fishery Association, Kari Moe, believes the quota of 300,000 tonnes is too high.",
+    ),
+    Repair(
+        "share of things",
+        shares.repair_share_of_things,
+        labels=("pobj",),
+        error="what is told of some of several things behind a comma hangs on the verb",
+        example="The brigade lost 40 tanks, half of them T-72s.",
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.language.clauses.grammar import NOUNS, has_subject, is_finite, is_measure, is_plural
+from claims.language.clauses.grammar import NOUNS, has_subject, is_after_comma, is_finite, is_measure, is_plural
 from claims.language.clauses.repairs.editing import attach, hang, promote, retag
 from claims.language.inflection import past_tense
 
@@ -37,6 +37,36 @@ def repair_verb_before_measure_as_noun(token: Token) -> bool:
     for compound in inner:
         attach(compound, place, "pobj")
     hang([child for child in noun.children if child.i > token.i or child.dep_ == "mark"], token)
+    return True
+
+
+def repair_acronym_as_verb(token: Token) -> bool:
+    """ "estimated by the institute SIPRI at $4 billion, has risen": letters of a name are no verb, where there is one."""
+    if token.tag_ not in ("VBZ", "VBD", "VBP", "VBN", "VB") or not token.text.isupper() or len(token.text) < 3:
+        return False
+    verb = next((child for child in token.rights if child.dep_ == "conj" and is_finite(child)), None)
+    noun = token.nbor(-1) if token.i else token
+    if token.dep_ != "ROOT" or verb is None or noun.pos_ not in NOUNS or token.doc.text.isupper():
+        return False
+    begins = verb.left_edge.i
+    promote(verb, token)
+    attach(token, noun, "appos")
+    retag(token, "NNP", "PROPN")
+    above = next((word for word in noun.ancestors if word.pos_ == "VERB"), verb)
+    for child in [child for child in (*token.lefts, *token.rights) if child not in (verb, noun)]:
+        child.head = above if child.dep_ in ("prep", "npadvmod") and child.i < begins else verb
+    return True
+
+
+def repair_deed_after_birth(token: Token) -> bool:
+    """ "was born in Kaldor, graduated in 1970 and served as a judge": who was born did the rest."""
+    born = next((above for above in token.ancestors if above.pos_ in ("VERB", "AUX")), token)
+    if born.lemma_ != "bear" or token.tag_ not in ("VBN", "VBD") or token.i < born.i or has_subject(token):
+        return False
+    if not is_after_comma(token) or any(child.dep_ in ("agent", "auxpass", "mark") for child in token.children):
+        return False
+    attach(token, born, "conj")
+    retag(token, "VBD", "VERB")
     return True
 
 

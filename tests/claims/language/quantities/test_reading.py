@@ -162,6 +162,7 @@ MONEY = [
     ("He was fined 250 pounds.", ("250 pounds", "249.5", "250.5", "GBP")),
     ("The sack weighs 250 pounds.", ("250 pounds", "113.171296315", "113.624888685", "pound")),
     ("A range of $5-7 million.", ("$5-7 million", "5000000", "7000000", "USD")),
+    ("Tickets rose $2 to $3.", ("$2 to $3", "2", "3", "USD")),
     ("A range of $5 million to $7 million.", ("$5 million to $7 million", "5000000", "7000000", "USD")),
 ]
 
@@ -184,6 +185,12 @@ RANGES = [
     ("It takes two or three weeks.", ("two or three weeks", "1209600", "1814400", "week")),
     ("A gap of −5 to −3 mm.", ("−5 to −3 mm", "-0.005", "-0.003", "millimeter")),
     ("Shares of 5%–7% are held.", ("5%–7%", "0.05", "0.07", "percent")),
+    ("Brent added $2.10 to $71.", ("$2.10", "2.095", "2.105", "USD"), ("$71", "70.5", "71.5", "USD")),
+    (
+        "The stock slid by 12 euros to 88 euros.",
+        ("12 euros", "11.5", "12.5", "EUR"),
+        ("88 euros", "87.5", "88.5", "EUR"),
+    ),
     ("It rose from 5 to 7 percent.", ("5", "0.045", "0.055", "percent"), ("7 percent", "0.065", "0.075", "percent")),
     ("It fell from 9 % to 7 %.", ("9 %", "0.085", "0.095", "percent"), ("7 %", "0.065", "0.075", "percent")),
     ("The mass is 5 ± 0.3 kg.", ("5 ± 0.3 kg", "4.7", "5.3", "kilogram")),
