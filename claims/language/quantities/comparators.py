@@ -26,7 +26,7 @@ _BEFORE_PATTERN = re.compile(
 _SIGN_OF = {"le": "<=", "ge": ">=", "gt": ">", "lt": "<", "nearly": "nearly", "about": "~"}
 
 _AFTER = re.compile(
-    r"\s?(?:(?P<ge>\+(?![0-9/−-])|or (?:more|above|over|older|higher|greater|larger|better|longer|later)\b|and (?:above|over|older|up|upwards?|more|higher)\b|plus\b|at (?:the )?least\b|minimum\b)"
+    r"\s?(?:(?P<ge>\+(?!\s?[0-9(/−-])|or (?:more|above|over|older|higher|greater|larger|better|longer|later)\b|and (?:above|over|older|up|upwards?|more|higher)\b|plus\b|at (?:the )?least\b|minimum\b)"
     r"|(?P<le>or (?:less|fewer|below|under|younger|lower|smaller|shorter|earlier)\b|and (?:below|under|younger|less)\b|at (?:the )?most\b|maximum\b|max\b|tops\b)"
     r"|(?P<about>or so\b|-odd\b|or thereabouts\b|-ish\b))",
     re.I,

@@ -205,8 +205,9 @@ def _times_ten(base: Numeral, power: re.Match[str]) -> Numeral | None:
     return Numeral(base.start, power.end(), value, step, Decimal(1), power=Decimal(1).scaleb(exponent, _EXACT))
 
 
-def _raised_to(text: str, base: Numeral, raised: re.Match[str]) -> Numeral:
-    """Raise a number to the power behind it, where it is one: 100² = 10,000, 2³² addresses, 2⁻⁵, but 350² rooms."""
+def _raised_to(text: str, base: Numeral, raised: re.Match[str]) -> Numeral | None:
+    """Raise a number to the power behind it, where it is one: 100² = 10,000, 2³² addresses, 2⁻⁵, but 350² rooms. None where
+    the power is beyond all that is counted."""
     exponent = int(raised[0].translate(_SUPERSCRIPT))
     is_power = (
         not raised[0][0].isdigit()
@@ -214,8 +215,10 @@ def _raised_to(text: str, base: Numeral, raised: re.Match[str]) -> Numeral:
         or _FORMULA_BEHIND.match(text, raised.end())
         or _FORMULA_BEFORE.search(text, max(0, base.start - 2), base.start)
     )
-    if not is_power or abs(exponent) > _MOST_OF_A_POWER or base.value <= 0:
+    if not is_power or base.value <= 0:
         return base
+    if abs(exponent) > _MOST_OF_A_POWER:
+        return None
     value = _EXACT.power(base.value, exponent)
     # The value moves by so much where the base moves by its last printed step.
     step = base.step if base.step == 1 else abs(exponent * value * base.step / base.value)
