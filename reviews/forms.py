@@ -131,3 +131,10 @@ class Merge(UncutForm):
     text = forms.CharField(max_length=10_000, error_messages={"required": _("Write the claim.")})
     seen_version = forms.CharField(max_length=64, required=False, empty_value=None)
     seen_version_of_following = forms.CharField(max_length=64, required=False, empty_value=None)
+
+
+class NewLink(UncutForm):
+    """For whom a read-only link is, and for how long."""
+
+    purpose = forms.CharField(label=_("For whom"), max_length=120)
+    days = forms.IntegerField(label=_("Expires in (days)"), min_value=1, max_value=90, initial=14)

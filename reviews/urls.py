@@ -1,5 +1,6 @@
 from django.urls import path
 
+from reviews.public import shared as public_shared
 from reviews.public import verdicts as public_verdicts
 from reviews.views import (
     article,
@@ -17,6 +18,7 @@ from reviews.views import (
     quality,
     rechecks,
     rounds,
+    shared_links,
     sharing,
     sources,
 )
@@ -70,6 +72,10 @@ urlpatterns = [
     path("ledger/<int:seq>/", ledger.entry, name="ledger_entry"),
     path("claims/<int:pk>/ledger/", ledger.claim_ledger, name="claim_ledger"),
     path("quality/", quality.quality, name="quality"),
+    path("articles/<int:pk>/links/", shared_links.article_links, name="article_links"),
+    path("claims/<int:pk>/links/", shared_links.claim_links, name="claim_links"),
+    path("links/<int:pk>/revoke/", shared_links.revoke_link, name="revoke_link"),
+    path("v/shared/<str:token>/", public_shared.shared, name="shared"),
     path("v/feed.atom", public_verdicts.feed, name="public_feed"),
     path("v/oembed/", public_verdicts.oembed, name="public_oembed"),
     path("v/<int:pk>/", public_verdicts.verdict, name="public_verdict"),

@@ -5,6 +5,7 @@ from reviews.models.external_verdicts import ExternalVerdict
 from reviews.models.notices import Notice, NoticeChoice, NoticeKind
 from reviews.models.rechecks import Recheck, RecheckResult
 from reviews.models.rounds import Judgement, MissingRound, Review, ReviewEvent
+from reviews.models.shared_links import SharedLink
 from reviews.models.verdicts import (
     ChangeKind,
     Delivery,
@@ -33,6 +34,7 @@ __all__ = [
     "Review",
     "ReviewEvent",
     "SavedView",
+    "SharedLink",
     "Verdict",
     "VerdictChange",
     "VerdictCitation",

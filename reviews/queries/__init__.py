@@ -77,6 +77,7 @@ from reviews.queries.rounds import (
     verdicts_on,
 )
 from reviews.queries.schedules import citations_in_turn, schedules
+from reviews.queries.shared_links import link_with, living_links, shared_claims, shared_evidence, shared_verdict
 from reviews.queries.similar_claims import SimilarClaim, SimilarFactCheck, similar_claims, similar_fact_checks
 from reviews.queries.webhooks import attempts, webhooks, webhooks_of
 
@@ -124,6 +125,8 @@ __all__ = [
     "judges",
     "last_reading",
     "ledger_head",
+    "link_with",
+    "living_links",
     "longest_waiting_for_sign_off",
     "missing_since",
     "newest_change",
@@ -150,6 +153,9 @@ __all__ = [
     "rounds",
     "saved_views",
     "schedules",
+    "shared_claims",
+    "shared_evidence",
+    "shared_verdict",
     "similar_claims",
     "similar_fact_checks",
     "standing_citations",

@@ -88,15 +88,16 @@ def coverage(article: Article) -> Coverage:
 
 
 def standing_verdicts(article: Article) -> dict[int, Verdict]:
-    """The newest verdict of each claim of an article by the claim's number, with what it rests on and its link."""
+    """The verdict that stands on each claim of an article by the claim's number, with what it rests on and its link."""
     citations = Citation.objects.select_related("snapshot__document").defer("snapshot__text").order_by("pk")
     verdicts = (
         Verdict.objects.filter(claim__article=article)
-        .select_related("signed_off_by", "ledger_entry")
+        .select_related("signed_off_by", "ledger_entry", "withdrawal")
         .prefetch_related(Prefetch("citations", queryset=citations))
         .order_by("pk")
     )
-    return {verdict.claim_id: verdict for verdict in verdicts}  # of several, the last one stays
+    newest = {verdict.claim_id: verdict for verdict in verdicts}  # of several, the last one stays
+    return {number: verdict for number, verdict in newest.items() if not hasattr(verdict, "withdrawal")}
 
 
 @dataclass(frozen=True)

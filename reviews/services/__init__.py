@@ -34,6 +34,7 @@ from reviews.services.rounds import (
 )
 from reviews.services.schedules import choose_interval
 from reviews.services.sending import send_webhook
+from reviews.services.shared_links import LinkRefused, create_link, note_opening, revoke_link
 from reviews.services.sharing import AssignmentChange, NothingSaid, assign, comment, forget_views, keep_view, names_in
 from reviews.services.timing import why_then
 from reviews.services.webhooks import (
@@ -58,6 +59,7 @@ __all__ = [
     "CitationMissing",
     "ImportResult",
     "ImportedVerdict",
+    "LinkRefused",
     "NotAllowed",
     "NothingSaid",
     "RationaleMissing",
@@ -73,6 +75,7 @@ __all__ = [
     "choose_interval",
     "choose_notices",
     "comment",
+    "create_link",
     "create_webhook",
     "delete_webhook",
     "disable_webhook",
@@ -90,6 +93,7 @@ __all__ = [
     "mark_viewing",
     "merge_claims",
     "names_in",
+    "note_opening",
     "open_missing_reviews",
     "open_review",
     "others_viewing",
@@ -100,6 +104,7 @@ __all__ = [
     "request_round",
     "resolve_reference",
     "return_review",
+    "revoke_link",
     "run_dead_rechecks_again",
     "run_recheck",
     "schedule_rechecks",

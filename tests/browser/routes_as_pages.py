@@ -20,7 +20,16 @@ SHOWN_BY_A_STATE = {
     "/sign-in/code/": "sign-in-code",
 }
 #: Routes that end the visit, that stand in a frame, or whose sample address would show nothing but a page of this list.
-NO_PAGE = ("/sign-out/", "/admin/logout/", "/admin/r/1/1/", "/admin/search/", "/api/v1/", "/v/oembed/", "/v/1/card/")
+NO_PAGE = (
+    "/sign-out/",
+    "/admin/logout/",
+    "/admin/r/1/1/",
+    "/admin/search/",
+    "/api/v1/",
+    "/v/oembed/",
+    "/v/1/card/",
+    "/v/shared/1/",
+)
 #: Times that a request is sent again whose connection the server had ended, as it does with idle ones, while it was sent.
 AGAIN = 3
 _OBJECT_OF_ADMIN = re.compile(r"(/admin/\w+/\w+/)1/")

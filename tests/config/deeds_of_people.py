@@ -228,6 +228,17 @@ class Desk:
     def import_fact_check(self) -> models.Model:
         return review_services.import_fact_check(by=self._promoted(), found=factories.fact_check(), at=self.at).verdict
 
+    def create_link(self) -> models.Model:
+        article = factories.article(by=self.editor, at=self.at)
+        review_services.create_link(by=self.by, to=article, purpose="Dr Weiss", days=14, at=self.at)
+        return article
+
+    def revoke_link(self) -> models.Model:
+        claim = factories.claim(by=self.editor, at=self.at)
+        link, _token = review_services.create_link(by=self.by, to=claim, purpose="Dr Weiss", days=14, at=self.at)
+        review_services.revoke_link(by=self.by, link=link, at=self.at)
+        return claim
+
     def import_fact_checks(self) -> models.Model:
         file = BytesIO(f"claim,url,publisher,rating\nThe moon is cheese.,{URL},Somebody,False\n".encode())
         review_services.import_fact_checks(by=self._promoted(), rows=read_fact_checks(file), at=self.at)
