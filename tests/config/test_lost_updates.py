@@ -145,7 +145,7 @@ def test_no_change_of_a_source_is_lost(source, record_property):
 def test_without_the_guards_changes_of_a_source_are_lost(source, monkeypatch):
     monkeypatch.setattr("core.admin.read_only.version_of", lambda row, names: "whatever")
     monkeypatch.setattr("sources.services.documents.version_of", lambda row, names: "whatever")
-    monkeypatch.setattr("core.web.preconditions.etag_of", lambda shown: '"whatever"')
+    monkeypatch.setattr("core.web.preconditions.etag_of", lambda shown, **_edited: '"whatever"')
     assert lost(everybody_writes(of_the_source(source, everybody_reads()), edits=1)) == WRITERS - 1
 
 
