@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from config.dashboard.health import HealthCheck
 from config.dashboard.health import checks as running
+from config.dashboard.ledger import ledger_check
 from config.health import LEAST_FREE_BYTES
 from core.accounts.policies import Role, roles_of
 from reviews import queries, verification
@@ -42,6 +43,7 @@ def examine(*, at: datetime) -> Iterator[HealthCheck]:
         yield from running(at=at)
         yield _people()
         yield _heads(at)
+        yield ledger_check(at=at)
 
 
 def _configuration() -> Iterator[HealthCheck]:

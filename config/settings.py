@@ -7,7 +7,7 @@ from pathlib import Path
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
-from config import env, mail_settings, model_settings, theme
+from config import env, ledger_settings, mail_settings, model_settings, theme
 from config.api_settings import *  # noqa: F403 - settings too, of one concern
 from config.public_settings import *  # noqa: F403 - settings too, of one concern
 from config.servers import addresses
@@ -202,6 +202,9 @@ EMAIL_HOST, EMAIL_PORT = outgoing_mail.host, outgoing_mail.port
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = outgoing_mail.user, outgoing_mail.password
 EMAIL_USE_SSL, EMAIL_USE_TLS = outgoing_mail.uses_ssl, outgoing_mail.uses_tls
 EMAIL_TIMEOUT = mail_settings.PATIENCE
+# Where each day's head of the ledger goes. Empty: nowhere.
+PLUMBLINE_LEDGER_MAIL = ledger_settings.mail_to(has_server=env.text("EMAIL_URL") is not None)
+PLUMBLINE_LEDGER_WEBHOOK = ledger_settings.webhook(internal_hosts=PLUMBLINE_WEBHOOK_HOSTS)  # noqa: F405 - of public_settings
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = mail_settings.sender()
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -325,6 +328,8 @@ CELERY_BEAT_SCHEDULE = {
     "read passages": every(60, "sources.tasks.store_missing_passages"),
     "mail digests": every(3_600, "reviews.tasks.send_digests"),
     "write down the head of the ledger": every(600, "reviews.tasks.note_ledger_head"),
+    # Due once a day by its row: a beat that is started anew each day would never reach an interval of a day.
+    "verify the ledger": every(3_600, "reviews.tasks.verify_ledger"),
     "forget sessions that have ended": every(3_600, "config.tasks.forget_ended_sessions"),
     "forget answers kept for a retry": every(3_600, "config.tasks.forget_kept_answers"),
     "forget old deliveries of webhooks": every(3_600, "reviews.tasks.forget_deliveries"),

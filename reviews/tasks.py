@@ -33,6 +33,22 @@ def note_ledger_head(**_later: object) -> None:
     verification.note_head(settings.PLUMBLINE_LEDGER_HEADS, at=timezone.now())
 
 
+# Longer than other tasks, and still shorter than the broker waits before it gives a task to somebody else.
+@shared_task(soft_time_limit=240, time_limit=270)
+def verify_ledger(**_later: object) -> None:
+    """Verify the ledger where that was not done today, and send its head to where it is kept."""
+    heads = settings.PLUMBLINE_LEDGER_HEADS
+    is_expected = settings.LEDGER_HEADS_ARE_EXPECTED or heads.exists()
+    services.verify_once_a_day(heads_file=heads if is_expected else None, clock=timezone.now)
+    services.send_newest_head(
+        mail_to=settings.PLUMBLINE_LEDGER_MAIL,
+        webhook=settings.PLUMBLINE_LEDGER_WEBHOOK,
+        push=Pusher(internal_hosts=settings.PLUMBLINE_WEBHOOK_HOSTS).post,
+        site=settings.PLUMBLINE_SITE,
+        at=timezone.now(),
+    )
+
+
 @shared_task
 def send_digests(**_later: object) -> None:
     """Mail to each person what they have not read; a letter that fails goes out with the next digest."""

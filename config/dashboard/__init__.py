@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 from django.utils import timezone
 
-from config.dashboard import cards, failures, health, queues
+from config.dashboard import cards, failures, health, ledger, queues
 from reviews.queries import recheck_outcomes
 
 #: How many days the chart of re-checks covers.
@@ -18,7 +18,7 @@ def dashboard(request: HttpRequest, context: dict) -> dict:
         "cards": cards.to_do(at=at),
         "queues": queues.waiting(),
         "failures": failures.lately(at=at),
-        "health": health.checks(at=at),
+        "health": [*health.checks(at=at), ledger.ledger_check(at=at)],
         "days": recheck_outcomes.outcomes_by_day(at=at, days=DAYS),
         "groups": recheck_outcomes.GROUPS,
     }

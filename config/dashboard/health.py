@@ -21,6 +21,7 @@ TASKS = {
     "schedule re-checks": gettext_lazy("Schedule re-checks"),
     "mail digests": gettext_lazy("Send email digests"),
     "write down the head of the ledger": gettext_lazy("Record the head of the ledger"),
+    "verify the ledger": gettext_lazy("Verify the ledger once a day"),
     "read passages": gettext_lazy("Prepare sources for search"),
     "forget sessions that have ended": gettext_lazy("Delete expired sessions"),
     "forget answers kept for a retry": gettext_lazy("Delete answers kept for retries"),
@@ -30,11 +31,12 @@ TASKS = {
 
 @dataclass(frozen=True)
 class HealthCheck:
-    """One thing that is to run, whether it does, and a sentence for who looks at it."""
+    """One thing that is to run, whether it does, a sentence for who looks at it, and the command that it asks for."""
 
     name: str
     is_well: bool
     sentence: str
+    command: str = ""
 
 
 def checks(*, at: datetime) -> list[HealthCheck]:

@@ -2,6 +2,7 @@
 
 from reviews.models.desk import Assignment, Comment, SavedView
 from reviews.models.external_verdicts import ExternalVerdict
+from reviews.models.ledger_checks import LedgerCheck
 from reviews.models.notices import Notice, NoticeChoice, NoticeKind
 from reviews.models.rechecks import Recheck, RecheckResult
 from reviews.models.rounds import Judgement, MissingRound, Review, ReviewEvent
@@ -24,6 +25,7 @@ __all__ = [
     "Delivery",
     "ExternalVerdict",
     "Judgement",
+    "LedgerCheck",
     "LedgerEntry",
     "MissingRound",
     "Notice",

@@ -9,6 +9,7 @@ from reviews.services.external_verdicts import (
     import_fact_check,
     import_fact_checks,
 )
+from reviews.services.ledger_checks import note_verification, send_newest_head, verify_once_a_day
 from reviews.services.notifying import choose_notices, mark_notices_read, send_digests, tell
 from reviews.services.presence import mark_viewing, others_viewing
 from reviews.services.rechecks import (
@@ -94,6 +95,7 @@ __all__ = [
     "merge_claims",
     "names_in",
     "note_opening",
+    "note_verification",
     "open_missing_reviews",
     "open_review",
     "others_viewing",
@@ -109,11 +111,13 @@ __all__ = [
     "run_recheck",
     "schedule_rechecks",
     "send_digests",
+    "send_newest_head",
     "send_webhook",
     "sign_off",
     "split_claim",
     "submit_judgement",
     "tell",
+    "verify_once_a_day",
     "why_then",
     "withdraw_verdict",
 ]

@@ -49,7 +49,11 @@ def page(client, editor) -> dict:
 def test_without_redis_the_page_opens_and_says_what_that_means(client, editor, without_redis):
     shown = page(client, editor)
     assert (shown.status_code, str(queues.AWAY) in shown.content.decode()) == (200, True)
-    assert [(check.name, check.is_well) for check in shown.context["health"]] == [("Database", True), ("Cache", False)]
+    assert [(check.name, check.is_well) for check in shown.context["health"]] == [
+        ("Database", True),
+        ("Cache", False),
+        ("Verification of the ledger", True),
+    ]
 
 
 def test_rings_that_nobody_hears_are_counted_in_their_queue():

@@ -14,7 +14,9 @@ class Command(BaseCommand):
         to_fix = 0
         for check in doctor.examine(at=timezone.now()):
             to_fix += not check.is_well
-            self.stdout.write(f"{'ok ' if check.is_well else 'FIX'}  {check.name}: {check.sentence}")
+            self.stdout.write(
+                f"{'ok ' if check.is_well else 'FIX'}  {check.name}: {check.sentence} {check.command}".rstrip()
+            )
         if to_fix:
             raise CommandError("1 thing to fix." if to_fix == 1 else f"{to_fix} things to fix.")
         self.stdout.write("Everything is well.")

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
-from reviews import verification
+from reviews import services, verification
 
 
 class Command(BaseCommand):
@@ -22,7 +23,12 @@ class Command(BaseCommand):
             help="file of recorded heads, preferably a copy kept elsewhere; default: the one recorded on this server",
         )
 
-    def handle(self, *, heads: Path | None, **_options: object) -> None:
+        parser.add_argument(
+            "--record", action="store_true", help="write down the outcome, as the daily verification does"
+        )
+
+    def handle(self, *, heads: Path | None, record: bool, **_options: object) -> None:
+        started_at = timezone.now()
         recorded_here = settings.PLUMBLINE_LEDGER_HEADS
         is_expected = heads is not None or settings.LEDGER_HEADS_ARE_EXPECTED or recorded_here.exists()
         try:
@@ -30,6 +36,8 @@ class Command(BaseCommand):
         except verification.HeadsUnreadable as error:
             raise CommandError(str(error)) from error
         report = verification.verify_ledger(known)
+        if record:
+            services.note_verification(report=report, heads=len(known), started_at=started_at, ended_at=timezone.now())
         if report.fault:
             raise CommandError(f"The ledger failed verification: {report.fault}. First bad entry: {report.bad_entry}.")
         self.stdout.write(
