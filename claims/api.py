@@ -54,6 +54,12 @@ class NewArticle(OneWayIn):
         return services.submit_article(by=by, at=timezone.now(), upload=file and upload_of(file), **given)
 
 
+class NewArticleInJson(NewArticle):
+    """An article to check, given as text or an address, as JSON, which carries no file."""
+
+    file = None
+
+
 class OriginalOfArticle(Body):
     """The article that another one is a translation of; null where it is none."""
 

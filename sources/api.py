@@ -209,6 +209,12 @@ class NewSource(OneWayIn):
         return services.add_source(by=by, at=timezone.now(), upload=file and upload_of(file), **given)
 
 
+class NewSourceInJson(NewSource):
+    """A page to add to the library, as JSON, which carries no file."""
+
+    file = None
+
+
 class AboutSource(Body, serializers.ModelSerializer):
     """The details of a source that people edit."""
 
@@ -222,7 +228,11 @@ class Sources(IdempotentPosts, ReadSources):
 
     parser_classes = PARSERS
 
-    @extend_schema(request=NewSource, parameters=[IDEMPOTENCY_KEY], responses={201: SourceDetailSerializer})
+    @extend_schema(
+        request={"application/json": NewSourceInJson, "multipart/form-data": NewSource},
+        parameters=[IDEMPOTENCY_KEY],
+        responses={201: SourceDetailSerializer},
+    )
     def create(self, request: Request) -> Response:
         """Add a source as a file or an address. An address is fetched within seconds; see its snapshots."""
         given = NewSource(data=request.data)

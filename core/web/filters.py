@@ -7,6 +7,7 @@ from django_filters import rest_framework as filters
 from drf_spectacular.utils import extend_schema_field
 
 
+@extend_schema_field({"type": "integer", "minimum": 0})
 class IdFilter(filters.NumberFilter):
     """A filter by the number of a row; anything else than a number that a row can have is refused."""
 

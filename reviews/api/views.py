@@ -12,7 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims import services as claim_services
-from claims.api import MarkFilter, MarkSerializer, NewArticle, OriginalOfArticle
+from claims.api import MarkFilter, MarkSerializer, NewArticle, NewArticleInJson, OriginalOfArticle
 from claims.models import Article, Claim, Mark
 from claims.services import tie_to_original
 from core.accounts.api_keys import Scope
@@ -83,7 +83,7 @@ class Articles(
         return ArticleSerializer if self.action == "list" else ArticleDetailSerializer
 
     @extend_schema(
-        request=NewArticle,
+        request={"application/json": NewArticleInJson, "multipart/form-data": NewArticle},
         parameters=[IDEMPOTENCY_KEY],
         responses={
             201: ArticleDetailSerializer,
