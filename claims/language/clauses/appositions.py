@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 _LENGTHS = word_set("kilometre kilometer km mile metre meter yard foot")
 _DIRECTIONS = word_set("""away from north south east west north-east north-west south-east south-west northeast northwest southeast
     southwest off outside inland upstream downstream above below""")
+_PLACES = {"GPE", "LOC"}
+_REGIONS = word_set(
+    "province oblast region state county district governorate prefecture canton krai voivodeship territory"
+)
 _LABELS = word_set("type serial model no number code version registration")
 
 
@@ -62,6 +66,12 @@ def tells_distance(child: Token) -> bool:
     if unit is None or not any(inner.like_num for inner in unit.lefts) or unit.i + 1 >= len(unit.doc):
         return False
     return unit.nbor(1).lower_ in _DIRECTIONS
+
+
+def is_larger_place(child: Token, host: Token) -> bool:
+    """ "in Dornau, Sarn province": where a place lies, not what it is."""
+    named = child.left_edge.pos_ == "PROPN" and host.pos_ == "PROPN"
+    return named and ({host.ent_type_, child.ent_type_} <= _PLACES or child.lemma_.lower() in _REGIONS)
 
 
 def is_one_of(host: Token) -> bool:

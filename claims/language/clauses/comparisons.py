@@ -119,7 +119,7 @@ def _to_and_by(clause: Clause) -> list[Clause]:
         return []
     comma = next((at for at in range(level.end, len(pieces)) if lower_of(pieces[at]) == ","), len(pieces))
     opens = comma + 1
-    while opens < len(pieces) and lower_of(pieces[opens]) in (",", "or", "thus"):
+    while opens < len(pieces) and lower_of(pieces[opens]) in (",", "or", "thus", "i.e."):
         opens += 1
     change = _change_at(pieces, opens)
     if change is None or any(
@@ -234,6 +234,9 @@ def _more_than(clause: Clause) -> list[Clause]:
     )
     main = _main_figure(pieces[:comma])
     if not compares or main is None or any(word in ("and", "but", "which", "who") for word in words[:3]):
+        return []
+    # "dropped to 20 euros, three times lower than today": it did not drop to three times lower.
+    if clause.head in phrase or (main.start and lower_of(pieces[main.start - 1]) == "to"):
         return []
     now = [*pieces[:comma], *_stop(pieces)]
     more = [*pieces[: main.start], *_with_counted(phrase, main.unit(pieces)), *pieces[main.end : comma], *_stop(pieces)]

@@ -29,8 +29,13 @@ def own_tokens(conjuncts: list[Token], conjunct: Token) -> set[int]:
 
 
 def shared_determiner(first: Token, conjunct: Token) -> list[Piece]:
-    """Return the "its" of "its length and width", which stands before the width too; mostly nothing."""
-    if conjunct == first or conjunct.tag_ != "NN" or any(child.dep_ in _DETERMINERS for child in conjunct.lefts):
+    """Return the "its" of "its length and width", the "the" of "the fourth and fifth", of both; mostly nothing."""
+    ranked = conjunct.ent_type_ == first.ent_type_ == "ORDINAL"
+    if (
+        conjunct == first
+        or not (ranked or conjunct.tag_ == "NN")
+        or any(child.dep_ in _DETERMINERS for child in conjunct.lefts)
+    ):
         return []
     given = next((child for child in first.lefts if child.dep_ in ("det", "poss")), None)
     return [given] if given is not None and given.lower_ in ("the", "its", "his", "her", "their") else []

@@ -12,6 +12,7 @@ from claims.language.clauses.appositions import (
     describes_twice,
     is_age,
     is_label,
+    is_larger_place,
     is_one_of,
     is_other_measure,
     is_point_in_time,
@@ -228,7 +229,7 @@ def _appos(child: Token, host: Token, top: Token) -> Detachment | None:
         return None
     if tells_distance(child) or child.left_edge.lower_ == "each":
         return Detachment.APPOSITION
-    if "DATE" == child.ent_type_ == host.ent_type_:
+    if "DATE" == child.ent_type_ == host.ent_type_ or is_larger_place(child, host):
         return None
     if child.lower_ == "one" and any(inner.lower_ == "of" for inner in child.children) and host.pos_ == "PROPN":
         return Detachment.APPOSITION
@@ -353,7 +354,7 @@ def _prep(child: Token, host: Token, top: Token) -> Detachment | None:
 
 
 def _advmod(child: Token, host: Token, top: Token) -> Detachment | None:
-    if child.lower_ in _THAT_IS:
+    if child.lower_ in _THAT_IS and (host == top or host.like_num):
         return Detachment.CONNECTIVE
     if child.tag_ == "WRB" and host == top and top.dep_ == "advcl" and child.i < top.i:
         return Detachment.CONNECTIVE

@@ -50,3 +50,12 @@ def _converted(value: Decimal, unit: str) -> Decimal:
 def as_decimal(value: Fraction) -> Decimal:
     """Write a fraction as a decimal of at most 34 significant digits."""
     return _CONTEXT.divide(Decimal(value.numerator), Decimal(value.denominator))
+
+
+def is_unit(name: str) -> bool:
+    """Return whether a name is one of a unit."""
+    try:
+        unit_named(name)
+    except KeyError:
+        return False
+    return True

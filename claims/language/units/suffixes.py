@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from claims.language.units.conversion import is_unit
 from claims.language.units.currencies import CODES, CURRENCIES, SIGNS, SPELLED, code_readings
 from claims.language.units.definitions import UnitPowers, compound_name, unit_named
 from claims.language.units.foreign import CYRILLIC_CURRENCIES, EAST_ASIAN, EAST_ASIAN_UNIT, PRICE_LINK_ABROAD
@@ -275,7 +276,7 @@ def _readings(atoms: tuple[tuple[tuple[str, ...], int], ...]) -> tuple[str, ...]
         return first[0]
     rest: UnitPowers = tuple((readings[0], power) for readings, power in others)
     names = (compound_name(_flat(((reading, first[1]), *rest))) for reading in first[0])
-    known = [name for name in names if _exists(name)]
+    known = [name for name in names if is_unit(name)]
     if rest and rest[0] in _SMALL_AREAS:
         known = [name for name in known if "_force" in name] or known
     return tuple(name for name in known if unit_named(name).dimension == unit_named(known[0]).dimension)
@@ -295,18 +296,13 @@ def _with_power(group: str) -> list[tuple[str, int]]:
     return [(name, int(power or 1))]
 
 
-def _exists(name: str) -> bool:
-    try:
-        unit_named(name)
-    except KeyError:
-        return False
-    return True
-
-
 def _next_atom(text: str, end: int, atoms: list[_Atom]) -> _Atom | None:
     divide = _DIVIDE.match(text, end)
     if divide:
         atom = _read_atom(text, divide.end(), "/")
+        if atom and divide.group()[1:2] == "a" and _LATER.match(text, atom.end):
+            # "down from 61% a year earlier": then, and not in a year.
+            return None
         if atom and _dimension(atom) == _dimension(atoms[0]) and not (atom.symbol and atoms[0].symbol):
             return None
         return atom and _Atom(atom.end, atom.readings, -abs(atom.power), atom.symbol)

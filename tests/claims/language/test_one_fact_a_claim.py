@@ -39,6 +39,26 @@ CASES = {
         "A man was killed and three women injured.",
         ["A man was killed.", "Three women were injured."],
     ),
+    "the province of a town is not what the town is": (
+        "The engine was tested in Dornau, Zhejiang province.",
+        ["The engine was tested in Dornau, Zhejiang province."],
+    ),
+    "what makes up less than a figure is not compared with it": (
+        "Trade came to $68.7 billion, of which Indian exports made up less than five.",
+        ["Trade came to $68.7 billion.", "Of $68.7 billion, Indian exports made up less than five."],
+    ),
+    "nothing drops to three times lower": (
+        "The cost will drop to 20,000 euros per kilogram, three times lower than in 2020.",
+        ["The cost will drop to 20,000 euros per kilogram, three times lower than in 2020."],
+    ),
+    "the article of two ranks is of both": (
+        "The fourth and fifth regiments are promised for 2026.",
+        ["The fourth and fifth regiments are promised for 2026."],
+    ),
+    "so it is without a noun": (
+        "The fourth and fifth are promised for 2026.",
+        ["The fourth is promised for 2026.", "The fifth is promised for 2026."],
+    ),
     "a second subject shares verb and object, in its own year": (
         "Azerbaijan joined the pact in 2003 and Pakistan in 2004.",
         ["Azerbaijan joined the pact in 2003.", "Pakistan joined the pact in 2004."],

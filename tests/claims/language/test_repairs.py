@@ -36,6 +36,14 @@ CLAIMS: dict[str, list[Claim]] = {
         ("The brigade lost 40 tanks.", None, True),
         ("Half of the 40 tanks were T-72s.", None, True),
     ],
+    "inverted condition": [
+        ("Had the valve closed two seconds later, we would be heroes.", "Lind", True),
+    ],
+    "further content as adverbial": [
+        ("The rocket flew on 3 May.", "Lind", True),
+        ("The second stage reached orbit.", "Lind", True),
+        ("The booster burned.", "Lind", True),
+    ],
     "deed after birth": [
         ("Lind was born in 1971 in Kaldor.", None, True),
         ("Lind graduated from the naval academy.", None, True),

@@ -125,6 +125,22 @@ def repair_second_report_inside_content(token: Token) -> bool:
     return True
 
 
+def repair_further_content_as_adverbial(token: Token) -> bool:
+    """ "said that it flew, that it landed": the second "that" opens what was said too."""
+    first = token.head
+    speech = first.head
+    marks = [
+        next((child for child in clause.lefts if child.dep_ == "mark" and child.lower_ == "that"), None)
+        for clause in (first, token)
+    ]
+    if first.dep_ != "ccomp" or not is_report(speech) or None in marks or not is_after_comma(token):
+        return False
+    if token.i < first.i or not (has_subject(token) and is_finite(token)):
+        return False
+    attach(token, speech, "ccomp")
+    return True
+
+
 def _join_to_report(token: Token) -> None:
     """Hang a verb, with the "and" before it, on the report in whose content it was read."""
     said = token.head

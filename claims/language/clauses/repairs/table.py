@@ -208,6 +208,13 @@ REPAIRS: tuple[Repair, ...] = (
         example="The mayor confirmed that 40 houses had burned but denied that anyone had died.",
     ),
     Repair(
+        "further content as adverbial",
+        reports.repair_further_content_as_adverbial,
+        labels=("advcl",),
+        error="the second of two “that” clauses is hung on the first",
+        example="Lind told reporters that the rocket flew on 3 May, that the second stage reached orbit, but that the booster burned.",
+    ),
+    Repair(
         "adjunct of a report inside the content",
         reports.repair_adjunct_of_report_inside_content,
         labels=("advcl", "prep", "npadvmod"),
@@ -332,6 +339,13 @@ REPAIRS: tuple[Repair, ...] = (
         labels=("advcl", "conj", "ccomp"),
         error="a relative clause behind a comma is parsed as an adverbial, joined or reported one",
         example="Velden lost 40 drones in the war, most of which were shot down in May.",
+    ),
+    Repair(
+        "inverted condition",
+        verbs.repair_inverted_condition,
+        labels=("ccomp", "conj", "parataxis"),
+        error="a condition without “if” is parsed as a statement",
+        example="“Had the valve closed two seconds later, we would be heroes,” Lind said.",
     ),
     Repair(
         "deed after birth",

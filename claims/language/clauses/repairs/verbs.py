@@ -70,6 +70,20 @@ def repair_deed_after_birth(token: Token) -> bool:
     return True
 
 
+def repair_inverted_condition(token: Token) -> bool:
+    """ "Had the valve closed, it would fly": what opens with its verb before its subject is only supposed."""
+    opener = next(word for word in token.doc[token.left_edge.i :] if not word.is_punct or word == token)
+    subject = next((child for child in token.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+    main = token.head
+    if opener.lower_ not in ("had", "were", "should") or opener.head != token or subject is None:
+        return False
+    supposes = opener.i < subject.i and token.i < main.i and any(child.tag_ == "MD" for child in main.lefts)
+    if not supposes or not has_subject(main):
+        return False
+    token.dep_ = "advcl"
+    return True
+
+
 def repair_main_verb_as_noun(token: Token) -> bool:
     """ "The frigate displaces 3,100 tons", "The probe orbits at 300 km.": a sentence needs a verb."""
     if token.tag_ != "NNS" or token.i == 0:

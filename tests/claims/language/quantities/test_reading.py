@@ -191,6 +191,11 @@ RANGES = [
         ("12 euros", "11.5", "12.5", "EUR"),
         ("88 euros", "87.5", "88.5", "EUR"),
     ),
+    (
+        "It was 54%, down from 61% a year earlier.",
+        ("54%", "0.535", "0.545", "percent"),
+        ("61%", "0.605", "0.615", "percent"),
+    ),
     ("It rose from 5 to 7 percent.", ("5", "0.045", "0.055", "percent"), ("7 percent", "0.065", "0.075", "percent")),
     ("It fell from 9 % to 7 %.", ("9 %", "0.085", "0.095", "percent"), ("7 %", "0.065", "0.075", "percent")),
     ("The mass is 5 ± 0.3 kg.", ("5 ± 0.3 kg", "4.7", "5.3", "kilogram")),
