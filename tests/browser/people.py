@@ -37,6 +37,16 @@ class People:
     def stranger(self) -> Page:
         return self._browser.new_context(base_url=self._address, **self._window).new_page()
 
+    @cached_property
+    def endangered(self) -> str:
+        """The address of the article with its claim whose verdict is in doubt."""
+        return claim_in(self.analyst, "endangered")
+
+    @cached_property
+    def unjudged(self) -> str:
+        """The address of an article with a claim that nobody judges."""
+        return claim_in(self.analyst, "unjudged")
+
     def complaints(self) -> dict[str, list[str]]:
         """What the browser complained of in whose window; that a page was refused to somebody is no complaint."""
         return {

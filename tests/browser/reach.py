@@ -1,22 +1,11 @@
 """What a page must offer so that everybody can use it, asked of a page that is open in a browser."""
 
-from pathlib import Path
-
-import axe_playwright_python
 from playwright.sync_api import Page
-
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 #: The admin reads the wish for dark or light when it loads, and a page that answered a form is not loaded again.
 _FOLLOW_THE_SCHEME = """() => {
     if (document.documentElement.hasAttribute("x-data"))
         document.documentElement.classList.toggle("dark", matchMedia("(prefers-color-scheme: dark)").matches);
-}"""
-
-_AXE_RUN = """async (tags) => {
-    const found = await axe.run(document, { runOnly: tags, resultTypes: ["violations"] });
-    return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}`));
 }"""
 
 #: Each question yields a sentence for every place where the answer is no.
@@ -74,13 +63,6 @@ def look(page: Page, scheme: str, width: int) -> None:
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 900})
     page.evaluate(_FOLLOW_THE_SCHEME)
-
-
-def axe_violations(page: Page) -> list[str]:
-    """Return what axe-core finds wrong: its rule, and where."""
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE)
-    return page.evaluate(_AXE_RUN, TAGS)
 
 
 def page_faults(page: Page) -> list[str]:

@@ -25,13 +25,14 @@ NO_PAGE = (
     "/admin/logout/",
     "/admin/r/1/1/",
     "/admin/search/",
-    "/api/v1/",
     "/v/oembed/",
     "/v/1/card/",
     "/v/shared/1/",
 )
 #: Times that a request is sent again whose connection the server had ended, as it does with idle ones, while it was sent.
 AGAIN = 3
+#: Answers programs; the page of its description is among the states.
+OF_PROGRAMS = "/api/v1/"
 _OBJECT_OF_ADMIN = re.compile(r"(/admin/\w+/\w+/)1/")
 
 
@@ -41,10 +42,11 @@ def pages(page: Page) -> Iterator[tuple[str, str]]:
     Raises LookupError for a route that is neither a page, nor led on from, nor named above: add what it shows to the
     sample desk, or its state to states.py.
     """
+    rows: dict[str, str] = {}
     for route in every_address():
-        if route in SHOWN_BY_A_STATE or route in NO_PAGE or _is_for_nobody(route):
+        if route in SHOWN_BY_A_STATE or route in NO_PAGE or route.startswith(OF_PROGRAMS) or _is_for_nobody(route):
             continue
-        address = _of_the_sample(page, route)
+        address = _of_the_sample(page, route, rows)
         answer = page.request.get(address, max_redirects=0, max_retries=AGAIN)
         if answer.ok and "<html" in answer.text():
             yield name_of(route), address
@@ -62,12 +64,18 @@ def _is_for_nobody(route: str) -> bool:
     return ROUTES.get(route, "+").split()[0].endswith(("-", "."))
 
 
-def _of_the_sample(page: Page, route: str) -> str:
-    """Return the route's address for a row that is there: the first of its list."""
+def _of_the_sample(page: Page, route: str, rows: dict[str, str]) -> str:
+    """Return the route's address for a row that is there: the first of its list, which is looked up once."""
     found = _OBJECT_OF_ADMIN.match(route)
     if not found:
         return route
-    row = re.search(rf'href="({found[1]}[^/"]+/)change/', page.request.get(found[1], max_retries=AGAIN).text())
+    if found[1] not in rows:
+        rows[found[1]] = _first_row(page, found[1], route)
+    return route.replace(found[0], rows[found[1]])
+
+
+def _first_row(page: Page, listed_at: str, route: str) -> str:
+    row = re.search(rf'href="({listed_at}[^/"]+/)change/', page.request.get(listed_at, max_retries=AGAIN).text())
     if not row:
-        raise LookupError(f"The list {found[1]} is empty, so that {route} cannot be shown: give the sample desk a row")
-    return route.replace(found[0], row[1])
+        raise LookupError(f"The list {listed_at} is empty, so that {route} cannot be shown: give the sample desk a row")
+    return row[1]

@@ -84,14 +84,14 @@ def list_of_keys(people: People) -> Page:
 
 @state
 def article_page(people: People) -> Page:
-    page = _goto(people.analyst, claim_in(people.analyst, "endangered"))
+    page = _goto(people.analyst, people.endangered)
     page.evaluate("scrollBy(0, -260)")  # so that what is read before the claim is on the picture too
     return page
 
 
 @state
 def article_with_a_claim_to_judge(people: People) -> Page:
-    return _goto(people.analyst, claim_in(people.analyst, "unjudged"))
+    return _goto(people.analyst, people.unjudged)
 
 
 @state
@@ -112,7 +112,7 @@ def article_with_a_refused_claim(people: People) -> Page:
 
 @state
 def article_with_a_refused_judgement(people: People) -> Page:
-    page = _goto(people.analyst, claim_in(people.analyst, "unjudged"))
+    page = _goto(people.analyst, people.unjudged)
     return _send_as_it_is(page, "Submit for sign-off")
 
 
@@ -123,12 +123,12 @@ def article_with_a_claim_to_sign_off(people: People) -> Page:
 
 @state
 def claim_in_use(people: People) -> Page:
-    return _open_everything(_goto(people.analyst, f"/claims/{_number_of(claim_in(people.analyst, 'endangered'))}/"))
+    return _open_everything(_goto(people.analyst, f"/claims/{_number_of(people.endangered)}/"))
 
 
 @state
 def evidence_for_a_claim(people: People) -> Page:
-    return _goto(people.analyst, f"/claims/{_number_of(claim_in(people.analyst, 'endangered'))}/evidence/")
+    return _goto(people.analyst, f"/claims/{_number_of(people.endangered)}/evidence/")
 
 
 @state
@@ -138,12 +138,12 @@ def evidence_not_found(people: People) -> Page:
 
 @state
 def history_of_a_claim(people: People) -> Page:
-    return _goto(people.analyst, f"/claims/{_number_of(claim_in(people.analyst, 'endangered'))}/ledger/")
+    return _goto(people.analyst, f"/claims/{_number_of(people.endangered)}/ledger/")
 
 
 @state
 def snapshot_to_cite(people: People) -> Page:
-    return _goto(people.analyst, f"/snapshots/1/?claim={_number_of(claim_in(people.analyst, 'unjudged'))}")
+    return _goto(people.analyst, f"/snapshots/1/?claim={_number_of(people.unjudged)}")
 
 
 @state

@@ -3,9 +3,10 @@
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.axe import Axe
 from tests.browser.every_page import every_page
 from tests.browser.people import People
-from tests.browser.reach import axe_violations, look, page_faults, sticking_out, unseen_focus
+from tests.browser.reach import look, page_faults, sticking_out, unseen_focus
 from tests.browser.routes_as_pages import SHOWN_BY_A_STATE
 from tests.browser.states import STATES
 
@@ -33,17 +34,22 @@ DEFECTS = {
 }
 
 
-def faults_of(page: Page) -> list[str]:
+@pytest.fixture(scope="module")
+def axe() -> Axe:
+    return Axe()
+
+
+def faults_of(page: Page, axe: Axe) -> list[str]:
     faults = []
     for scheme, width in (NARROW, WIDE):
         look(page, scheme, width)
-        faults += axe_violations(page) + page_faults(page) + sticking_out(page, width)
+        faults += axe.violations(page, again=(scheme, width) == WIDE) + page_faults(page) + sticking_out(page, width)
     return faults + unseen_focus(page)
 
 
-def test_every_page_can_be_read_and_used_by_everybody(sign_in, browser, plumbline):
+def test_every_page_can_be_read_and_used_by_everybody(sign_in, browser, plumbline, axe):
     people = People(sign_in, browser, plumbline, **WINDOW)
-    faults = {name: found for name, page in every_page(people) if (found := faults_of(page))}
+    faults = {name: found for name, page in every_page(people) if (found := faults_of(page, axe))}
     people.close()
     assert (faults, people.complaints()) == ({}, {})
 
@@ -52,20 +58,21 @@ def test_every_route_that_only_a_state_shows_has_that_state():
     assert sorted(set(SHOWN_BY_A_STATE.values()) - set(STATES)) == []
 
 
-def test_a_card_lacks_nothing_but_the_heading_of_the_page_whose_frame_it_stands_in(sign_in):
+def test_a_card_lacks_nothing_but_the_heading_of_the_page_whose_frame_it_stands_in(sign_in, axe):
     page = sign_in("analyst", **WINDOW)
     page.goto("/v/1/card/")
-    assert set(faults_of(page)) == {"page-has-heading-one: html", "0 headings of the first level"}
+    assert set(faults_of(page, axe)) == {"page-has-heading-one: html", "0 headings of the first level"}
 
 
-def test_each_defect_of_a_page_is_found(sign_in):
+def test_each_defect_of_a_page_is_found(sign_in, axe):
     page = sign_in("analyst", **WINDOW)
+    page.goto("/notices/choices/")
+    assert faults_of(page, axe) == []
     found = {}
     for defect, said in DEFECTS.items():
         page.goto("/notices/choices/")
-        assert faults_of(page) == []
         page.evaluate(f"const main = document.querySelector('main'), h1 = document.querySelector('h1'); {defect}")
-        found[defect] = any(fault.startswith(said) for fault in faults_of(page))
+        found[defect] = any(fault.startswith(said) for fault in faults_of(page, axe))
     assert found == dict.fromkeys(DEFECTS, True)
 
 
