@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 import standardwebhooks
 
 from reviews import services
-from reviews.models import Webhook
+from reviews.models import Webhook, WebhookMessage
 from sources.fetching import OutcomeReason, PushResult
 
+SWEEP = timedelta(seconds=30)
 #: What one request comes to: the status, or None where there is no response.
 Mood = Callable[[dict], int | None]
 
@@ -60,9 +61,21 @@ class Consumer:
 
 
 def work_for(consumer: Consumer, clock: Clock, **length: float) -> None:
-    """Let workers do for so long what sweeps tell them of, one sweep every half minute."""
+    """Let workers do for so long what sweeps tell them of, one sweep every half minute; most in vain are left out."""
     end = clock.now + timedelta(**length)
     while clock.now < end:
-        for pk in Webhook.objects.due(clock.now).values_list("pk", flat=True):
+        due = Webhook.objects.due(clock.now).values_list("pk", flat=True)
+        for pk in due:
             services.send_webhook(webhook_id=pk, push=consumer.push, clock=clock)
-        clock.now += timedelta(seconds=30)
+        idle = timedelta(0) if due else min(_next_turn(clock.now), end) - clock.now
+        clock.now += max(1, -(-idle // SWEEP)) * SWEEP
+
+
+def _next_turn(now: datetime) -> datetime:
+    """Return when a webhook or a message that waits, or is being sent, may be due, where none is."""
+    waiting = [
+        *Webhook.objects.filter(run_after__gt=now).values_list("run_after", flat=True),
+        *Webhook.objects.filter(lease_until__gte=now).values_list("lease_until", flat=True),
+        *WebhookMessage.objects.filter(state="WAITING", run_after__gt=now).values_list("run_after", flat=True),
+    ]
+    return min(waiting, default=datetime.max.replace(tzinfo=now.tzinfo))
