@@ -1,5 +1,6 @@
-"""A pytest plugin: how the files of tests are shared out to several processes, and how evenly they ended."""
+"""A pytest plugin: how files are shared out to several processes, how evenly they ended, and what memory costs them."""
 
+import gc
 import time
 
 import pytest
@@ -44,6 +45,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the files that take longest."""
     place = {file: number for number, file in enumerate(LONG_FILES)}
     items.sort(key=lambda item: place.get(item.nodeid.partition("::")[0], len(place)))
+
+
+def pytest_collection(session: pytest.Session) -> None:
+    """Look for what only a cycle keeps alive seldom: there is hardly any, and each time all modules are gone through."""
+    gc.set_threshold(50_000, 20, 20)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Leave what the whole run needs out of these looks."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_testnodedown(node: WorkerController) -> None:
