@@ -6,10 +6,12 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import closing, nullcontext, suppress
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException  # noqa: TID251 - the browser of these tests
+from io import StringIO
 from pathlib import Path
+from unittest import mock
 from urllib.parse import urlsplit
 
 import psutil
@@ -17,8 +19,9 @@ import psycopg
 import pytest
 from celery import Celery
 from django.conf import settings
-from django.core.management import load_command_class
+from django.core.management import CommandError, call_command, load_command_class
 
+from config.management.commands import up as command
 from config.servers import addresses, welcome
 from tests.ports import free_port
 from tests.waiting import LONGEST, has_come_about, has_ended, wait_until
@@ -115,18 +118,20 @@ def own_servers(var: Path, **environment: str) -> dict[str, str]:
     return {**kept, "PLUMBLINE_VAR": str(var), "TMPDIR": str(var.parent), **environment}
 
 
-def refusal(var: Path, port: int, *arguments: str, **environment: str) -> str:
-    """Try a start that is refused; return what it says."""
-    refused = subprocess.run(
-        [*up(port), *arguments],
-        env=own_servers(var, **environment),
-        capture_output=True,
-        text=True,
-        timeout=LONGEST,
-        check=False,
-    )
-    assert refused.returncode == 1
-    return refused.stderr.strip()
+@pytest.fixture
+def refusal(monkeypatch, settings) -> Callable[..., str]:
+    """Return a way to try a start that is refused, in this process, and to hear what it says."""
+    # A start ends with its process, and leaves it what it does on a signal.
+    monkeypatch.setattr(command, "until_stopped", nullcontext)
+
+    def refuse(var: Path, port: int, *arguments: str, **environment: str) -> str:
+        settings.VAR = var
+        own = own_servers(var, **environment)
+        with mock.patch.dict(os.environ, own, clear=True), pytest.raises(CommandError) as refused:
+            call_command("up", f"--port={port}", *arguments, stdout=StringIO())
+        return str(refused.value)
+
+    return refuse
 
 
 @pytest.fixture(scope="module")
@@ -174,17 +179,26 @@ def test_the_worker_hears_of_it(instance):
 
 
 def test_a_second_start_on_the_same_folder_says_who_runs(instance):
-    assert refusal(instance.var, instance.port + 1) == (
+    refused = subprocess.run(
+        up(instance.port + 1),
+        env=own_servers(instance.var),
+        capture_output=True,
+        text=True,
+        timeout=LONGEST,
+        check=False,
+    )
+    assert (refused.returncode, refused.stderr.strip()) == (
+        1,
         f"CommandError: Plumbline is already running on this data folder, at http://127.0.0.1:{instance.port} "
         f"(process {instance.process.pid}). Use that one, or stop it with `kill {instance.process.pid}`. "
         "To run a second one, give it its own data folder and port: "
-        "PLUMBLINE_VAR=/path/to/folder … --port 8001."
+        "PLUMBLINE_VAR=/path/to/folder … --port 8001.",
     )
 
 
-def test_a_busy_port_is_refused_with_what_to_do(instance, place):
+def test_a_busy_port_is_refused_with_what_to_do(instance, place, refusal):
     assert refusal(place / "var", instance.port) == (
-        f"CommandError: Port {instance.port} is in use by another program. Choose a free one, for example: --port "
+        f"Port {instance.port} is in use by another program. Choose a free one, for example: --port "
         f"{instance.port + 1}."
     )
 
@@ -260,12 +274,12 @@ def test_servers_of_ones_own_are_used_and_none_is_started(place, given_database)
         (
             "DATABASE_URL",
             "postgres://nobody@127.0.0.1:1/nothing",
-            "CommandError: The database in DATABASE_URL refused the connection:",
+            "The database in DATABASE_URL refused the connection:",
         ),
-        ("REDIS_URL", "redis://127.0.0.1:1", "CommandError: The Redis in REDIS_URL does not respond:"),
+        ("REDIS_URL", "redis://127.0.0.1:1", "The Redis in REDIS_URL does not respond:"),
     ],
 )
-def test_a_server_that_doesnt_answer_is_named(place, name, address, says):
+def test_a_server_that_doesnt_answer_is_named(place, refusal, name, address, says):
     given = {"DATABASE_URL": os.environ["DATABASE_URL"], "REDIS_URL": os.environ["REDIS_URL"], name: address}
     assert refusal(place / "var", 8000, "--prepare", **given).startswith(says)
 
@@ -273,11 +287,11 @@ def test_a_server_that_doesnt_answer_is_named(place, name, address, says):
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["--host", "0.0.0.0"], "CommandError: With --host 0.0.0.0, other machines can reach this site."),  # noqa: S104 - refused
-        (["--host", "192.0.2.1"], "CommandError: '192.0.2.1' is not an address of this machine."),
+        (["--host", "0.0.0.0"], "With --host 0.0.0.0, other machines can reach this site."),  # noqa: S104 - refused
+        (["--host", "192.0.2.1"], "'192.0.2.1' is not an address of this machine."),
     ],
 )
-def test_a_host_that_cannot_be_meant_is_refused_with_what_to_do(place, arguments, says):
+def test_a_host_that_cannot_be_meant_is_refused_with_what_to_do(place, refusal, arguments, says):
     assert refusal(place / "var", 8000, *arguments).startswith(says)
 
 
