@@ -112,8 +112,8 @@ SENTENCES = {
         "“%(sample)s”. Print the form to a PDF and upload that."
     ),
     WarningKind.UNREAD_NOTE: _(
-        "Comments that somebody put beside the text were not read: %(count)s, such as “%(sample)s”. Look at them in the "
-        "original if they matter."
+        "Comments, stamps and marks that somebody put on the text were not read: %(count)s, such as “%(sample)s”. Look at "
+        "them in the original if they matter."
     ),
     WarningKind.UNREAD_DRAWING: _(
         "Charts, diagrams and embedded objects were not read, nor the words and figures in them: %(count)s. Look at them "

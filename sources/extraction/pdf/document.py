@@ -110,9 +110,9 @@ def _read_page(read: _Read, document: Any, handle: Any, number: int) -> None:
     shown, hidden = seen_and_hidden(page, handle, paintings)
     # Letters without ink that are seen all the same stand over a picture: what was recognised in it.
     read.recognised_pages += any(run.text_object.mode in _WITHOUT_INK and not run.text.isspace() for run in shown)
-    standing = without_struck(shown, paintings)
-    letters = with_initials(with_fractions(straightened(read.letters.mapped(standing)), paintings.bars))
-    read.pages.append(_lines(letters, paintings))
+    straight, lines = straightened(read.letters.mapped(shown), paintings)
+    letters = with_initials(with_fractions(without_struck(straight, lines), lines.bars))
+    read.pages.append(_lines(letters, lines))
     read.labels.append(page.label or str(number + 1))
     read.hidden.extend(hidden)
 

@@ -1,7 +1,8 @@
 """PDFium, opened within the limits: the pages of a PDF with their letters and with what is painted on them."""
 
 import ctypes
-from collections.abc import Iterator
+import math
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,6 +18,8 @@ _THIN = 2.0
 _LONG = 4.0
 _FEW_SEGMENTS = 6
 _CORNERS = 4
+_ENDS = 2
+_MOST_ASKEW = 2_000
 # In points: what a rectangle may be off its right angles.
 _STRAIGHT = 0.1
 _MOST_NESTED = 4
@@ -29,12 +32,13 @@ _LEVEL_FIRST = [(True, False), (False, True)] * 2
 @dataclass(slots=True)
 class Paintings:
     """What is painted on a page beside its letters: the boxes of pictures, those of filled areas, the upright ruled
-    lines as (place, lowest, highest), and the level ones as (height, from, to)."""
+    lines as (place, lowest, highest), the level ones as (height, from, to), and those that lie askew as (x, y, x, y)."""
 
     pictures: list[Box] = field(default_factory=list)
     areas: list[Box] = field(default_factory=list)
     rules: list[tuple[float, float, float]] = field(default_factory=list)
     bars: list[tuple[float, float, float]] = field(default_factory=list)
+    askew: list[Box] = field(default_factory=list)
     left: int = limits.PDF_PAINTED_OBJECTS
 
 
@@ -174,10 +178,15 @@ def _points(clip: Any, path: int) -> list[tuple[float, float]]:
     count = pdfium.FPDFClipPath_CountPathSegments(clip, path)
     if not _CORNERS <= count <= _FEW_SEGMENTS:
         return []
+    return _line_points(lambda place: pdfium.FPDFClipPath_GetPathSegment(clip, path, place), count)
+
+
+def _line_points(segment_at: Callable[[int], Any], count: int) -> list[tuple[float, float]]:
+    """Return the points of a path of straight lines, none where it is curved or in parts."""
     x, y = ctypes.c_float(), ctypes.c_float()
     points: list[tuple[float, float]] = []
     for place in range(count):
-        segment = pdfium.FPDFClipPath_GetPathSegment(clip, path, place)
+        segment = segment_at(place)
         kind = pdfium.FPDF_SEGMENT_MOVETO if place == 0 else pdfium.FPDF_SEGMENT_LINETO
         if pdfium.FPDFPathSegment_GetType(segment) != kind:
             return []
@@ -250,28 +259,55 @@ def _add(found: Paintings, objects: Iterator[Any], matrix: tuple[float, ...], de
         if box is None:
             continue
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            _add_path(found, item, box)
+            _add_path(found, item, box, matrix)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             found.pictures.append(box)
         else:
             found.areas.append(box)
 
 
-def _add_path(found: Paintings, path: Any, box: Box) -> None:
+def _add_path(found: Paintings, path: Any, box: Box, matrix: tuple[float, ...]) -> None:
     left, bottom, right, top = box
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     if not pdfium.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke)):
         return
-    if right - left < _THIN:
-        if top - bottom > _LONG:
-            found.rules.append(((left + right) / 2, bottom, top))
+    if right - left < _THIN and top - bottom > _LONG:
+        found.rules.append(((left + right) / 2, bottom, top))
     elif top - bottom < _THIN and right - left > _LONG:
         found.bars.append(((bottom + top) / 2, left, right))
-    elif fill.value and top - bottom >= _THIN:
+    if len(found.askew) < _MOST_ASKEW and min(right - left, top - bottom) > _STRAIGHT:
+        found.askew.extend(_thin_line(path, _times(_matrix_of(path), matrix)))
+    if right - left < _THIN or top - bottom < _THIN:
+        return
+    if fill.value:
         found.areas.append(box)
-    is_frame = stroke.value and right - left >= _THIN and top - bottom > _LONG
+    is_frame = stroke.value and top - bottom > _LONG
     if is_frame and pdfium.FPDFPath_CountSegments(path) <= _FEW_SEGMENTS:
         found.rules.extend(((left, bottom, top), (right, bottom, top)))
+
+
+def _thin_line(path: Any, matrix: tuple[float, ...]) -> Iterator[Box]:
+    """Yield the ends of a path that is a straight line, or a long and thin rectangle."""
+    count = pdfium.FPDFPath_CountSegments(path)
+    if not _ENDS <= count <= _FEW_SEGMENTS:
+        return
+    a, b, c, d, e, f = matrix
+    points = [
+        (x * a + y * c + e, x * b + y * d + f)
+        for x, y in _line_points(lambda place: pdfium.FPDFPath_GetPathSegment(path, place), count)
+    ]
+    if len(points) == _ENDS:
+        yield (*points[0], *points[1])
+    elif len(points) >= _CORNERS:
+        first, second, third, fourth = points[:_CORNERS]
+        if math.dist(first, second) > math.dist(second, third):
+            first, second, third, fourth = second, third, fourth, first
+        if math.dist(first, second) < _THIN:
+            yield (*_between(first, second), *_between(third, fourth))
+
+
+def _between(point: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
+    return (point[0] + other[0]) / 2, (point[1] + other[1]) / 2
 
 
 def _matrix_of(item: Any) -> tuple[float, ...]:

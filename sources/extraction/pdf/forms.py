@@ -27,7 +27,17 @@ _WITH_NOTES = (
     pdfium.FPDF_ANNOT_POLYLINE,
     pdfium.FPDF_ANNOT_INK,
     pdfium.FPDF_ANNOT_STAMP,
+    pdfium.FPDF_ANNOT_REDACT,
 )
+# What says something without a comment too: by its own words or strokes, or by what it strikes out or covers.
+_SPEAKING = {
+    pdfium.FPDF_ANNOT_STAMP: "stamp",
+    pdfium.FPDF_ANNOT_INK: "ink",
+    pdfium.FPDF_ANNOT_STRIKEOUT: "strike-out",
+    pdfium.FPDF_ANNOT_CARET: "caret",
+    pdfium.FPDF_ANNOT_REDACT: "redaction",
+}
+_COVERING = (pdfium.FPDF_ANNOT_SQUARE, pdfium.FPDF_ANNOT_CIRCLE, pdfium.FPDF_ANNOT_POLYGON)
 _TEXT_FIELDS = (
     pdfium.FPDF_FORMFIELD_TEXTFIELD,
     pdfium.FPDF_FORMFIELD_COMBOBOX,
@@ -73,7 +83,9 @@ def draw_fields(page: Any, form: Any) -> Drawing:
             if kind not in _WITH_WORDS:
                 others.append(place)
             if kind in _WITH_NOTES:
-                drawing.notes.extend(filter(None, [_string(annotation, b"Contents")]))
+                drawing.notes.extend(
+                    filter(None, [_string(annotation, b"Contents") or _said_without_words(annotation, kind)])
+                )
             elif kind in _WITH_WORDS and pdfium.FPDFAnnot_HasKey(annotation, b"AP"):
                 drawing.drawn = True
             elif kind in _WITH_WORDS:
@@ -103,6 +115,19 @@ def _value(annotation: Any, form: Any) -> str:
     if form and pdfium.FPDFAnnot_GetFormFieldType(form, annotation) in _TEXT_FIELDS:
         return _told(lambda buffer, size: pdfium.FPDFAnnot_GetFormFieldValue(form, annotation, buffer, size))
     return _string(annotation, b"V") or _string(annotation, b"Contents")
+
+
+def _said_without_words(annotation: Any, kind: int) -> str:
+    """Return what a note without a comment is, "" where it says nothing: a stamp by its name, as "Approved" (12.5.6.12)."""
+    if kind in _COVERING and pdfium.FPDFAnnot_HasKey(annotation, b"IC"):
+        return "filled shape"
+    name = ""
+    if (
+        kind == pdfium.FPDF_ANNOT_STAMP
+        and pdfium.FPDFAnnot_GetValueType(annotation, b"Name") == pdfium.FPDF_OBJECT_NAME
+    ):
+        name = _told(lambda buffer, size: pdfium.FPDFAnnot_GetStringValue(annotation, b"Name", buffer, size))
+    return name or _SPEAKING.get(kind, "")
 
 
 def _string(annotation: Any, key: bytes) -> str:

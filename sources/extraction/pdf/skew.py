@@ -6,23 +6,43 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from sources.extraction.pdf.engine import Paintings
 from sources.extraction.pdf.glyph_runs import GlyphRun
 
 # In degrees. A line of five hundred points rises half a point at the least of them.
-_LEAST, _MOST = 0.05, 6.0
+_LEAST, _MOST = 0.05, 15.0
+# Of the length: how far a ruled line may be off its direction.
+_STRAIGHT = 0.015
 # Of the size: letters of one line whose baselines lie so close stand on it.
 _ON_ONE_LINE = 0.03
 
 
-def straightened(runs: list[GlyphRun]) -> list[GlyphRun]:
-    """Return the letters of a page with their places as they are when it lies straight: it lies as most of its letters do."""
+def straightened(runs: list[GlyphRun], paintings: Paintings) -> tuple[list[GlyphRun], Paintings]:
+    """Return the letters of a page and its ruled lines with their places as they are when it lies straight: it lies as most
+    of its letters do."""
     skew = _skew(runs)
     if not _LEAST <= abs(skew) <= _MOST:
-        return runs
+        return runs, paintings
     turned = (_turned(run, math.radians(skew)) if abs(run.text_object.skew) <= _MOST else [run] for run in runs)
     straight = list(_joined(letter for letters in turned for letter in letters))
     for text_object in {id(run.text_object): run.text_object for run in straight}.values():
         text_object.skew -= skew
+    return straight, _lines_turned(paintings, math.radians(skew))
+
+
+def _lines_turned(paintings: Paintings, angle: float) -> Paintings:
+    """Return what is painted on a page, the ruled lines of it turned back by an angle in radians."""
+    sine, cosine = math.sin(angle), math.cos(angle)
+    straight = replace(paintings, rules=[], bars=[], askew=[])
+    lines = [(x, low, x, high) for x, low, high in paintings.rules]
+    lines += [(start, y, end, y) for y, start, end in paintings.bars]
+    for x, y, u, v in lines + paintings.askew if paintings.askew else lines:
+        start, end = sorted((x * cosine + y * sine, u * cosine + v * sine))
+        low, high = sorted((y * cosine - x * sine, v * cosine - u * sine))
+        if end - start < _STRAIGHT * (high - low):
+            straight.rules.append(((start + end) / 2, low, high))
+        elif high - low < _STRAIGHT * (end - start):
+            straight.bars.append(((low + high) / 2, start, end))
     return straight
 
 

@@ -59,3 +59,24 @@ def test_a_note_that_lies_askew_on_a_straight_page_is_read_line_by_line_and_leav
     )
     found = text_of(askew(0, str.split).draw(note), fonts=COURIER)
     assert found.split() == " ".join([*LINES, "Received, page 1 Received, page 2 Received, page 3"]).split()
+
+
+def ruled_page(degrees: float, words: list[tuple[float, float, str]], line: tuple[float, float, float, float]) -> str:
+    """The text of a page that lies askew, with words at their places and a line of (x, y, x, y) drawn on it."""
+    sine, cosine = math.sin(math.radians(degrees)), math.cos(math.radians(degrees))
+    page = Drawn()
+
+    def place(x: float, y: float) -> str:
+        return f"{60 + x * cosine - y * sine:.3f} {700 + x * sine + y * cosine:.3f}"
+
+    for x, y, word in words:
+        page.draw(f"BT /F2 9 Tf {cosine:.5f} {sine:.5f} {-sine:.5f} {cosine:.5f} {place(x, y)} Tm ({word}) Tj ET")
+    return text_of(page.draw(f"0.5 w {place(*line[:2])} m {place(*line[2:])} l S"), fonts=COURIER)
+
+
+@pytest.mark.parametrize("degrees", [-12, -5, -0.5, 0, 0.7, 3, 12])
+def test_the_lines_drawn_on_a_page_that_lies_askew_strike_out_and_divide_as_on_a_straight_one(degrees):
+    replaced = [(0, 0, "It has"), (38, 0, "12"), (54, 0, "40 guns and a crew of 200."), (0, -14, "It lies there.")]
+    assert ruled_page(degrees, replaced, (38, 2.6, 48.8, 2.6)) == "It has 40 guns and a crew of 200. It lies there."
+    cells = [(25 * column, -14 * row, f"{column}20{row}") for row in range(3) for column in (1, 2)]
+    assert ruled_page(degrees, cells, (48, -30, 48, 10)) == "1200\t2200\n1201\t2201\n1202\t2202"

@@ -94,6 +94,19 @@ def test_that_notes_pinned_to_a_page_were_not_read_is_said():
     assert found.text == "Guns:\nBuilt in:\nThe yard answers for what it has filled in."
 
 
+def test_that_a_stamp_and_marks_without_a_comment_were_not_read_is_said():
+    found = read(
+        "/Subtype /Stamp /Name /NotApproved /Rect [300 776 320 796]",
+        "/Subtype /Stamp /Rect [300 776 320 796]",
+        "/Subtype /StrikeOut /Rect [60 746 100 766]",
+        "/Subtype /Square /IC [0 0 0] /Rect [60 746 100 766]",
+        "/Subtype /Square /Rect [60 746 100 766]",
+        "/Subtype /Underline /Rect [60 746 100 766]",
+        "/Subtype /Stamp /F 2 /Rect [300 776 320 796]",
+    )
+    assert [(w.kind, w.count, w.sample) for w in found.warnings] == [(WarningKind.UNREAD_NOTE, 4, "NotApproved")]
+
+
 def test_a_stamp_and_a_line_through_a_passage_take_nothing_from_a_page_with_fields():
     words = "The yard answers for what it has filled in."
     struck = "/Subtype /StrikeOut /Contents (Really?) /Rect [60 716 280 732] %LOOK(________________________________)%"
@@ -101,4 +114,4 @@ def test_a_stamp_and_a_line_through_a_passage_take_nothing_from_a_page_with_fiel
         field(780, "40 pieces", "%LOOK(40 pieces)%"), struck, "/Subtype /Stamp /Rect [60 716 280 732] %LOOK(VOID)%"
     )
     assert (found.text.split("\n")[0], found.text.split("\n")[-1]) == ("Guns:\t40 pieces", words)
-    assert [(w.kind, w.count, w.sample) for w in found.warnings] == [(WarningKind.UNREAD_NOTE, 1, "Really?")]
+    assert [(w.kind, w.count, w.sample) for w in found.warnings] == [(WarningKind.UNREAD_NOTE, 2, "Really?")]
