@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claims.language.attribution import is_report
 from claims.language.first_names import womanly
 from claims.language.reference.entities import Entity, has_firm_name, is_public_body
-from claims.language.reference.focus import Antecedent, EntityMention, Noun
+from claims.language.reference.focus import DEALING, Antecedent, EntityMention, Noun
 from claims.language.reference.noun_classes import COMPANY, class_of, is_called
 from claims.language.vocabulary import COMPANY_NOUNS
 
@@ -56,7 +56,8 @@ def read_definite(token: Token, mentions: list[EntityMention], nouns: list[Noun]
     rivals = [other for other in known if noun in COMPANY_NOUNS and _may_be_firm(other) and other.key != best.key]
     since = [other for other in rivals if (other.sentence, other.token) > (best.sentence, best.token)]
     far = sentence - best.sentence > 2
-    certain = certain and not any(far or has_firm_name(other.entity) for other in since)
+    dealt = {mention.sentence for mention in mentions if mention.verb in DEALING}
+    certain = certain and not any(far or other.sentence in dealt or has_firm_name(other.entity) for other in since)
     certain = certain and (token.text.isupper() or not _is_another(noun, best, nouns))
     return Antecedent(best, certain, tuple(dict.fromkeys(latest[key].entity.name for key in ranked)))
 
@@ -80,7 +81,8 @@ def _anybody(noun: str, known: list[EntityMention]) -> Antecedent | None:
 
 def _may_be_firm(mention: EntityMention) -> bool:
     entity = mention.entity
-    if entity.kind != "organisation" or entity.plural or any(c.isdigit() for c in entity.name):
+    unknown = entity.kind == "thing" and not entity.described
+    if not (entity.kind == "organisation" or unknown) or entity.plural or any(c.isdigit() for c in entity.name):
         return False
     if mention.located or (" " not in entity.name and womanly(entity.name) != 0):
         return False

@@ -111,7 +111,9 @@ def meets(entity: Entity, demand: Demand | None) -> bool:
     if demand is Demand.MAKER:
         return entity.named or made or bool(called & (COMPANY.wide | COMPANY.narrow | COUNTRY_NOUNS))
     if demand is not Demand.THING:
-        named = entity.named and entity.kind in ("organisation", "place", "person")
+        # A bare name of which the model knows nothing may be anybody's.
+        unknown = entity.kind == "thing" and not entity.described
+        named = entity.named and (unknown or entity.kind in ("organisation", "place", "person"))
         return body or (named and not made and not coded)
     # "the Skylark" is no town, whatever the model takes it for.
     place = entity.kind == "place" and not entity.name.startswith("the ")

@@ -12,7 +12,7 @@ from claims.language.attribution import is_report
 from claims.language.countries import is_country
 from claims.language.reading import Sentence
 from claims.language.reference.definite_nouns import is_bare_definite, read_definite, speaks
-from claims.language.reference.demands import demand_on, meets
+from claims.language.reference.demands import Demand, demand_on, meets
 from claims.language.reference.entities import (
     GROUP_PRONOUNS,
     NOUN_SUBJECTS,
@@ -108,6 +108,8 @@ class Discourse:
         self._sentence = 0
         self._quoted = False
         self._quoted_sentences: set[int] = set()
+        #: Who told the sentence with that number, where it is a newspaper or an agency.
+        self._publishers: dict[int, str] = {}
         self._read_here: dict[int, Referent] = {}
         self._persons = PersonReader()
         self._persons_here: dict[int, Resolution] = {}
@@ -157,6 +159,8 @@ class Discourse:
     def _own_mentions(self, doc: Doc) -> Iterator[EntityMention]:
         for token in doc:
             entity = entity_of(token)
+            if entity is not None and is_source(token) and token.dep_ == "nsubj":
+                self._publishers[self._sentence] = entity.name
             if entity is None or is_source(token) or is_bracketed(token) or describes_name(token):
                 continue
             role = token.head if token.dep_ == "appos" else token
@@ -168,7 +172,7 @@ class Discourse:
                 token.i,
                 weight_of(token, entity),
                 speaks=token.dep_ == "nsubj" and is_report(token.head),
-                verb=role.head.lemma_ if subject else "",
+                verb=_verb_of(role.head) if subject else "",
                 main=(subject or introduced) and role.head.dep_ == "ROOT",
                 subject=subject or introduced,
                 key=self._key(entity),
@@ -212,12 +216,14 @@ class Discourse:
                 sure[token.i],
                 sentence=self._sentence,
                 token=token.i,
-                verb=token.head.lemma_,
-                main=token.head.dep_ == "ROOT",
-                subject=True,
+                verb=_verb_of(token.head) if token.dep_ in NOUN_SUBJECTS else "",
+                main=token.dep_ in NOUN_SUBJECTS and token.head.dep_ == "ROOT",
+                subject=token.dep_ in NOUN_SUBJECTS,
+                aside=is_aside(token),
+                located=False,
             )
             for token in doc
-            if token.i in sure and token.tag_ == "PRP" and token.dep_ in NOUN_SUBJECTS
+            if token.i in sure and token.tag_ == "PRP" and token.dep_ in (*NOUN_SUBJECTS, "dobj")
         ]
         return named + repeated
 
@@ -325,6 +331,11 @@ class Discourse:
         )
         if reading is None:
             return None
+        publisher = self._publishers.get(self._sentence - 1)
+        if publisher is not None and demand_on(token) in (None, Demand.BODY, Demand.TELLER):
+            # "Reuters reported that Kaldor had cut jobs. It said…": who goes on may be either.
+            goes_on = demand_on(token) is not Demand.TELLER and reading.certain
+            reading = replace(reading, certain=goes_on, names=(*reading.names, publisher))
         if self._quoted and reading.mention.sentence not in self._quoted_sentences:
             # Whoever is quoted need not go on from what the reporter wrote before.
             reading = replace(reading, certain=False)
@@ -386,6 +397,12 @@ class Discourse:
         return Referent(
             words, token, certain, mention.entity.named, place=(mention.sentence, mention.token, mention.token + 1)
         )
+
+
+def _verb_of(verb: Token) -> str:
+    """Return the base form of a verb, "take_over" with its particle."""
+    over = verb.lemma_ == "take" and any(child.dep_ == "prt" and child.lower_ == "over" for child in verb.children)
+    return "take_over" if over else verb.lemma_
 
 
 def _full_name(noun: Token) -> str:

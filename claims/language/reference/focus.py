@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.language.reference.demands import Demand, demand_on, is_event, is_property, meets
-from claims.language.reference.entities import GROUP_PRONOUNS, MEASURED, NOUN_SUBJECTS, Entity
+from claims.language.reference.entities import GROUP_PRONOUNS, MEASURED, NOUN_SUBJECTS, Entity, may_be_it
 from claims.language.vocabulary import word_set
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ _DEFINITE = word_set("the this its their")
 #: "…, which brings its weight to 3 tons": what brings it there is the whole sentence before.
 _CAUSING = word_set("make bring leave keep reduce raise cut increase push take lift give")
 _TELLING = word_set("the his her my our their its")
+#: "Kaldor took over Orvane": either may be told of next.
+DEALING = word_set("acquire buy purchase merge absorb sell take_over")
+_DEALS = word_set("purchase acquisition takeover merger buyout sale")
 #: Nouns that nobody goes back to with "it".
 _IDLE = word_set("""time way result fact case example number part lot end place matter context world year month week day percent addition
     side reason order view course point term terms rate average share top""")
@@ -173,6 +176,7 @@ def read_focus(
     )
     # "He put off the launch. It has 15 trains."
     certain = certain and not (is_event(best.entity) and not best.subject)
+    certain = certain and not (best.sentence == sentence - 1 and _is_deal(mentions, nouns, sentence))
     certain = certain and not refused and _is_told_from_others(best.entity) and not _is_partitive(token)
     return Antecedent(best, certain, names)
 
@@ -215,7 +219,29 @@ def _goes_on(token: Token, best: EntityMention, fitting: list[EntityMention], se
     others = [mention for mention in fitting if mention.key != best.key]
     if any(mention.sentence == sentence for mention in others):
         return False
-    return not any(mention.subject for mention in others if mention.sentence == sentence - 1)
+    # "Kaldor sued Orvane. It was founded in 1990.", "The tug raised the Aurora. It was scrapped."
+    demand = demand_on(token)
+    either = demand is not None or token.dep_ == "nsubjpass"
+    return not any(
+        mention.subject or (either and _may_be_meant_too(mention, demand))
+        for mention in others
+        if mention.sentence == sentence - 1
+    )
+
+
+def _may_be_meant_too(mention: EntityMention, demand: Demand | None) -> bool:
+    """Return whether a name in the last sentence, though no subject there, may be what the next is about."""
+    unlike = mention.entity.kind in ("organisation", "place") and not mention.entity.described
+    of_bodies = unlike and demand is not Demand.BODY
+    return mention.entity.named and not mention.located and not of_bodies
+
+
+def _is_deal(mentions: list[EntityMention], nouns: list[Noun], sentence: int) -> bool:
+    """Return whether the last sentence tells that one bought another: what follows may be told of either."""
+    last = [mention for mention in mentions if mention.sentence == sentence - 1 and not mention.located]
+    deals = any(mention.verb in DEALING for mention in last)
+    deals = deals or any(noun.lemma in _DEALS for noun in nouns if noun.sentence == sentence - 1)
+    return deals and len({mention.key for mention in last if mention.entity.named and may_be_it(mention.entity)}) > 1
 
 
 def _is_in_subject(token: Token) -> bool:

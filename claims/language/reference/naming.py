@@ -111,6 +111,7 @@ class Mention:
     preposition: str
     alias: bool  # "known as Sanya Lopez": another name of whom the sentence named before
     possessor: bool  # of the subject: "Zoe's father left"
+    bare: bool  # nothing stands before the name, as in "Her cousin Mara Holm"
     echo: bool = False  # a pronoun that surely stands for the person
 
 
@@ -269,6 +270,7 @@ def _mention(
         bracketed=_is_bracketed(doc, start),
         preposition=head.head.lower_ if head.dep_ == "pobj" else "",
         alias=bool(words) and _is_alias(doc, start),
+        bare=head.left_edge.i >= start,
         possessor=head.dep_ == "poss" and head.head.dep_ in ("nsubj", "nsubjpass"),
         followed="owner"
         if follows in ("'s", "'")

@@ -121,6 +121,8 @@ class People:
         first = self.persons[0] if self.persons else None
         if first is None or not mention.named or mention.verb != "bear" or not first.named:
             return False
+        if mention.role != "subject" or not mention.bare or any(each.verb == "bear" for each in first.mentions):
+            return False
         return len(mention.words) > 1 and mention.words[0] == first.words[0] and womanly(mention.words[0]) > 0
 
 

@@ -1,5 +1,8 @@
 """Pronouns and "the company": replaced where the text settles them, left and flagged where it does not."""
 
+import pytest
+
+from claims.language.kinds import ClaimWarning
 from claims.language.splitting import split_article
 from tests.claims.language.claims_in import texts, voices, worthy_texts
 
@@ -210,3 +213,39 @@ def test_without_such_words_a_city_or_a_ship_is_no_country():
 def test_this_thing_is_the_thing_when_it_is_spoken_of_again():
     article = "This missile flies at Mach 6, and its range is 1,000 km."
     assert texts(article)[-1] == "The missile's range is 1,000 km."
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        ("Kaldor bought Orvane in 2020.", "It employs 300 people."),
+        ("Kaldor took over Orvane in 2020.", "Its headquarters are in Oslo."),
+        ("Kaldor sold Orvane to Velden in 2020.", "It was founded in 1990."),
+        ("Kaldor Group acquired the chip maker Orvane for 2 billion euros.", "It has 40 shops."),
+        ("Kaldor announced its purchase of Orvane in 2020.", "It employs 300 people."),
+        ("The ferry Aurora sank in 2001. The tug Borea raised it.", "It was sold for scrap in 2003."),
+        ("Kaldor builds ships. Orvane, a rival, was taken over in 2005.", "The company has 9 yards."),
+        ("Mara Holm was a painter. Her mother, a nurse, died in 1960.", "She had worked in Lyon for 20 years."),
+    ],
+)
+def test_what_may_be_told_of_either_stays_as_printed_and_says_so(before: str, told: str):
+    claim = split_article(f"{before} {told}").claims[-1]
+    assert (claim.text, ClaimWarning.AMBIGUOUS in claim.lint) == (told, True)
+
+
+@pytest.mark.parametrize(
+    ("article", "read"),
+    [
+        ("Kaldor opened a shop in Oslo in 2020. It employs 300 people.", "Kaldor employs 300 people."),
+        ("Kaldor, which bought Orvane in 2020, cut 40 jobs. It employs 300 people.", "Kaldor employs 300 people."),
+        ("Mara Holm was born in Turku. Mara Berg was born in Oslo. She won two medals.", "Mara Berg won two medals."),
+    ],
+)
+def test_what_only_one_can_have_done_is_told_of_that_one(article: str, read: str):
+    assert texts(article)[-1] == read
+
+
+def test_who_goes_on_behind_the_report_of_an_agency_may_be_the_agency():
+    claim = split_article("Reuters reported that Kaldor had cut 300 jobs. It said the plants would close.").claims[-1]
+    assert claim.attributed_to == "It"
+    assert [str(note) for note in claim.lint] == ["“it” may mean: Kaldor; Reuters"]
