@@ -119,6 +119,14 @@ class Reword(UncutForm):
         return [line.strip() for line in self.cleaned_data["text"].splitlines() if line.strip()]
 
 
+class ResolveReference(UncutForm):
+    """Words of a claim, and the name that somebody chose for them."""
+
+    words = forms.CharField(max_length=200, error_messages={"required": _("Say which words of the claim are meant.")})
+    means = forms.CharField(max_length=200, error_messages={"required": _("Choose who or what is meant.")})
+    seen_version = forms.CharField(max_length=64, required=False, empty_value=None, widget=forms.HiddenInput)
+
+
 class Merge(UncutForm):
     """One wording for a claim and the one that followed it on the screen, each in the version that it had there."""
 

@@ -48,6 +48,7 @@ urlpatterns = [
     path("articles/<int:pk>/original/", article.tie_to_original, name="tie_to_original"),
     path("articles/<int:pk>/claims/", article.add_claim, name="add_claim"),
     path("claims/<int:pk>/reword/", claims.reword, name="reword"),
+    path("claims/<int:pk>/resolve-reference/", claims.resolve_reference, name="resolve_reference"),
     path("claims/<int:pk>/merge/", claims.merge, name="merge"),
     path("marks/<int:pk>/dismiss/", article.dismiss_mark, name="dismiss_mark"),
     path("reviews/<int:pk>/sign-off/", rounds.sign_off, name="sign_off"),

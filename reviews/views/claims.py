@@ -68,6 +68,23 @@ def reword(request: PageRequest, pk: int) -> HttpResponse:
 
 
 @posts_only("claim")
+def resolve_reference(request: PageRequest, pk: int) -> HttpResponse:
+    """Put the name that a person chose in the place of words that may stand for several."""
+    shown = get_object_or_404(Claim.objects.select_related("article__snapshot"), pk=pk)
+    form = forms.ResolveReference(request.POST)
+    if not form.is_valid():
+        messages.error(request, str(next(iter(form.errors.values()))[0]))
+        return to_claim(request, shown)
+    return decide(
+        request,
+        shown,
+        partial(services.resolve_reference, by=request.user, claim=shown, at=timezone.now(), **form.cleaned_data),
+        _("“%(words)s” now reads “%(name)s”.")
+        % {"words": form.cleaned_data["words"], "name": form.cleaned_data["means"]},
+    )
+
+
+@posts_only("claim")
 def merge(request: PageRequest, pk: int) -> HttpResponse:
     """Put one claim in the place of this one and the one that followed it on the screen."""
     shown = get_object_or_404(Claim.objects.select_related("article__snapshot"), pk=pk)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from claims import queries as claim_queries
+from claims.language.open_references import open_references
 from claims.models import Citation, Claim, Finding
 from core.accounts.sessions import polled
 from core.web.requests import PageRequest
@@ -74,6 +75,7 @@ def panel(request: PageRequest, shown: Claim, *, form: forms.Judge | None = None
         "may_withdraw": policies.may_withdraw(rounds, request.user),
         "may_reopen": current is None and bool(rounds),
         "may_reword": shown.is_on_desk and not any(review.judgements.all() for review in rounds),
+        "open_references": open_references(shown.text, shown.lint),
         "following": queries.next_claim(shown),
         "similar": queries.similar_claims(shown),
         "fact_checks": queries.similar_fact_checks(shown),

@@ -218,6 +218,7 @@ ROUTES = {
     "/claims/1/merge/": "s-+++ s-+++",
     "/claims/1/presence/": "s-+++ s-...",
     "/claims/1/recheck/": "s-+++ s-+++",
+    "/claims/1/resolve-reference/": "s-+++ s-+++",
     "/claims/1/restore/": "s-+++ s-+++",
     "/claims/1/sources/": "s-+++ s-+++",
     "/claims/1/sources/1/": "s-+++ s-...",

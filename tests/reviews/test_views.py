@@ -263,7 +263,7 @@ class TestWordingByHand:
         assert mark.dismissed_reason == "Not checkable."
 
 
-@pytest.mark.parametrize("name", ["judge", "dismiss", "reword", "recheck"])
+@pytest.mark.parametrize("name", ["judge", "dismiss", "reword", "recheck", "resolve_reference"])
 def test_the_address_of_a_form_leads_to_the_page_that_has_it(desk, analyst, at, name):
     claim = factories.claim(by=analyst, at=at)
     assert desk.get(reverse(name, args=[claim.pk])).url == reverse("claim", args=[claim.pk])

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.language.reference.demands import Demand, demand_on, is_event, is_property, meets
-from claims.language.reference.entities import GROUP_PRONOUNS, MEASURED, NOUN_SUBJECTS, Entity, may_be_it
+from claims.language.reference.entities import GROUP_PRONOUNS, MEASURED, NOUN_SUBJECTS, Entity
 from claims.language.vocabulary import word_set
 
 if TYPE_CHECKING:
@@ -176,7 +176,7 @@ def read_focus(
     )
     # "He put off the launch. It has 15 trains."
     certain = certain and not (is_event(best.entity) and not best.subject)
-    certain = certain and not (best.sentence == sentence - 1 and _is_deal(mentions, nouns, sentence))
+    certain = certain and not (best.sentence == sentence - 1 and _is_deal(mentions, fitting, nouns, sentence))
     certain = certain and not refused and _is_told_from_others(best.entity) and not _is_partitive(token)
     return Antecedent(best, certain, names)
 
@@ -236,12 +236,12 @@ def _may_be_meant_too(mention: EntityMention, demand: Demand | None) -> bool:
     return mention.entity.named and not mention.located and not of_bodies
 
 
-def _is_deal(mentions: list[EntityMention], nouns: list[Noun], sentence: int) -> bool:
+def _is_deal(mentions: list[EntityMention], fitting: list[EntityMention], nouns: list[Noun], sentence: int) -> bool:
     """Return whether the last sentence tells that one bought another: what follows may be told of either."""
-    last = [mention for mention in mentions if mention.sentence == sentence - 1 and not mention.located]
-    deals = any(mention.verb in DEALING for mention in last)
+    deals = any(mention.verb in DEALING for mention in mentions if mention.sentence == sentence - 1)
     deals = deals or any(noun.lemma in _DEALS for noun in nouns if noun.sentence == sentence - 1)
-    return deals and len({mention.key for mention in last if mention.entity.named and may_be_it(mention.entity)}) > 1
+    last = [mention for mention in fitting if mention.sentence == sentence - 1 and not mention.located]
+    return deals and len({mention.key for mention in last if mention.entity.named}) > 1
 
 
 def _is_in_subject(token: Token) -> bool:

@@ -190,23 +190,8 @@ def _chance(anaphor: Anaphor, best: Nearby, chance: float) -> float:
     if any(_speaks_unnamed(anaphor.pronoun, near) for near in anaphor.persons if near is not best):
         return min(chance, DOUBTFUL)
     last = mention_of(anaphor.pronoun, best)
-    if any(_is_told_of_since(near, last, anaphor.pronoun) for near in anaphor.persons if near is not best):
-        return min(chance, DOUBTFUL)
     settled = _is_alone(anaphor.pronoun, last, best, anaphor.persons) or _says_of_self(anaphor.pronoun, last, best)
     return max(chance, ALONE) if settled else chance
-
-
-def _is_told_of_since(near: Nearby, last: Mention, pronoun: Pronoun) -> bool:
-    """ "Mara Lind left. Her mother died in 1960. She…": whom the last sentence tells of is meant as likely as whose mother it is."""
-    if near.named or last.echo and last.sentence == pronoun.sentence:
-        return False
-    told = mention_of(pronoun, near)
-    return (
-        told.first_role == "subject"
-        and told.sentence == pronoun.sentence - 1
-        and last.at < told.at < pronoun.at
-        and pronoun.role == "subject"
-    )
 
 
 def _says_of_self(pronoun: Pronoun, mention: Mention, best: Nearby) -> bool:

@@ -225,7 +225,6 @@ def test_this_thing_is_the_thing_when_it_is_spoken_of_again():
         ("Kaldor announced its purchase of Orvane in 2020.", "It employs 300 people."),
         ("The ferry Aurora sank in 2001. The tug Borea raised it.", "It was sold for scrap in 2003."),
         ("Kaldor builds ships. Orvane, a rival, was taken over in 2005.", "The company has 9 yards."),
-        ("Mara Holm was a painter. Her mother, a nurse, died in 1960.", "She had worked in Lyon for 20 years."),
     ],
 )
 def test_what_may_be_told_of_either_stays_as_printed_and_says_so(before: str, told: str):
