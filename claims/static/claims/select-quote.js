@@ -24,6 +24,7 @@ function takeStance(place) {
   stance.focus();
 }
 
-Object.assign(keys, { 1: () => takeStance(0), 2: () => takeStance(1), 3: () => takeStance(2) });
+// Where nothing is cited by hand the keys are free, as for whom a claim means.
+if (document.querySelector("#cite input[name=stance]")) Object.assign(keys, { 1: () => takeStance(0), 2: () => takeStance(1), 3: () => takeStance(2) });
 
 document.addEventListener("selectionchange", quoteSelection);
