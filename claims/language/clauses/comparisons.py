@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.language.clauses.clause import Clause, Piece, lower_of
-from claims.language.clauses.figures import PrintedFigure, figure_at, figures_in, is_date
+from claims.language.clauses.figures import PrintedFigure, figure_at, figures_in, is_date, shared_scale
 from claims.language.clauses.grammar import SUBJECTS, is_plural
 from claims.language.inflection import past_tense
 from claims.language.vocabulary import word_set
@@ -20,6 +20,9 @@ _CHANGING = word_set("""rise fall grow increase decrease decline drop climb jump
 _CHANGES = word_set("rise increase jump gain growth drop fall decrease decline reduction loss cut surge climb")
 #: Words of "in 2020", "by the end of May", "at the end of the year".
 _WHEN = word_set("in on by at the of end")
+_FALLING = word_set(
+    "fall decrease decline drop shrink sink slide plunge tumble slump cut lower reduce halve dwindle narrow ease contract"
+)
 _NOW = ("now", "currently", "today", "already")
 _AGO = ("ago", "earlier", "before", "previously", "previous", "last", "year")
 _FORMER = ("previous", "earlier", "prior", "former", "initial", "original")
@@ -66,17 +69,18 @@ def _from_and_to(clause: Clause) -> list[Clause]:
     if first is None or last is None:
         return []
     change = _change_before(pieces, before)
+    fell = clause.head.lemma_ in _FALLING
     if before < after:
         # What stands before "to" is of the first value, what stands behind the last one of that.
         own = any(map(is_date, pieces[first.end : after]))
-        first_words = [*_with_unit(pieces, first, last), *pieces[first.end : after]]
+        first_words = [*_with_unit(pieces, first, last, fell=fell), *pieces[first.end : after]]
         tail = pieces[last.end :]
         start = [*pieces[:change], pieces[before], *first_words, *(_stop(pieces) if own else tail)]
-        end = [*pieces[:before], pieces[after], *_with_unit(pieces, last, first), *tail]
+        end = [*pieces[:before], pieces[after], *_with_unit(pieces, last, first, fell=True), *tail]
         return [replace(clause, pieces=end), replace(clause, pieces=start)]
     tail_of_last = pieces[last.end : before]
-    end = [*pieces[:after], pieces[after], *_with_unit(pieces, last, first), *tail_of_last, *_stop(pieces)]
-    start = [*pieces[:after], pieces[before], *_with_unit(pieces, first, last), *pieces[first.end :]]
+    end = [*pieces[:after], pieces[after], *_with_unit(pieces, last, first, fell=True), *tail_of_last, *_stop(pieces)]
+    start = [*pieces[:after], pieces[before], *_with_unit(pieces, first, last, fell=fell), *pieces[first.end :]]
     return [replace(clause, pieces=end), replace(clause, pieces=start)]
 
 
@@ -163,7 +167,7 @@ def _against_another(clause: Clause) -> list[Clause]:
     if any(lower_of(piece) in (",", "and", "but") for piece in rest):
         return []
     now = [*_trimmed(pieces[:opens]), *_stop(pieces)]
-    then = _then(clause, pieces[:opens], main, _with_unit(pieces, other, main), rest)
+    then = _then(clause, pieces[:opens], main, _with_unit(pieces, other, main, fell=True), rest)
     return [replace(clause, pieces=now), replace(clause, pieces=[*then, *_stop(pieces)])] if then else []
 
 
@@ -310,11 +314,14 @@ def _compared_figure(pieces: list[Piece], opens: int, other: PrintedFigure) -> P
     return _main_figure(pieces[: found[0].end]) if bare and len(found) == 1 else None
 
 
-def _with_unit(pieces: list[Piece], bare: PrintedFigure, other: PrintedFigure) -> list[Piece]:
-    """Return the words of a figure, which may leave its unit to the other one: "from 410 to 372 kg per hour"."""
-    words = bare.words(pieces)
-    priced = any(lower_of(piece) in ("$", "€", "£", "¥") or lower_of(piece)[:1] in "$€£¥" for piece in words)
-    return words if bare.unit(pieces) or priced else [*words, *(str(piece) for piece in other.unit(pieces))]
+def _with_unit(pieces: list[Piece], bare: PrintedFigure, other: PrintedFigure, *, fell: bool = False) -> list[Piece]:
+    """Return the words of a figure, which may leave scale and unit to the other one: "from 4.1 to 5.2 million kg"."""
+    words, unit = bare.words(pieces), bare.unit(pieces)
+    if unit:
+        return words
+    priced = any(lower_of(piece)[:1] in ("$", "€", "£", "¥") for piece in words)
+    scaled = [*words, *shared_scale(pieces, bare, other, may_be_more=fell)]
+    return scaled if priced else [*scaled, *(str(piece) for piece in other.unit(pieces))]
 
 
 def _without_time(pieces: list[Piece]) -> list[Piece]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.language.clauses.clause import Piece, lower_of
 from claims.language.clauses.grammar import is_of_date
+from claims.language.quantities.numerals import read_numeral, read_word_numeral
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,6 +21,7 @@ _MULTIPLIERS = ("hundred", "thousand", "million", "billion", "trillion")
 #: Words of a figure's unit: "372 kg per hour", "2.4 percent of output", "4,000 cars a day".
 _OF_UNIT = ("of", "per", "%")
 _UNIT_TAGS = ("NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "DT", "$", "SYM")
+_MOST_TIMES = 100
 _DURATIONS = ("minute", "minutes", "min", "second", "seconds", "sec", "hour", "hours")
 
 
@@ -34,9 +37,33 @@ class PrintedFigure:
         """Return the whole figure."""
         return pieces[self.start : self.end]
 
+    def scale(self, pieces: list[Piece]) -> str:
+        """Return the "million" of "3.2 million euros"; nothing where the digits stand alone."""
+        last = lower_of(pieces[self.digits_end - 1])
+        return last if last in _MULTIPLIERS else ""
+
+    def printed_number(self, pieces: list[Piece]) -> Decimal | None:
+        """Return the 3.2 of "3.2 million euros"; None where it is not one number in digits or words."""
+        digits = " ".join(str(piece) for piece in pieces[self.start : self.digits_end] if _is_digits(piece))
+        numeral = read_numeral(digits, 0) or read_word_numeral(digits, 0) if digits else None
+        return numeral.value if numeral is not None and numeral.end == len(digits) else None
+
     def unit(self, pieces: list[Piece]) -> list[Piece]:
         """Return what is counted or measured."""
         return pieces[self.digits_end : self.end]
+
+
+def shared_scale(pieces: list[Piece], bare: PrintedFigure, other: PrintedFigure, *, may_be_more: bool) -> list[Piece]:
+    """Return the "million" that the 3 of "rose from 3 to 12 million" leaves to the other figure.
+
+    None where the first is the larger number: "from 900 to 1 million"; only of what fell (`may_be_more`) both are counted
+    in one scale then, if they are at most a hundredfold apart.
+    """
+    scale, number, mantissa = other.scale(pieces), bare.printed_number(pieces), other.printed_number(pieces)
+    if not scale or bare.scale(pieces) or not number or not mantissa:
+        return []
+    less = number <= mantissa
+    return [scale] if less or (may_be_more and number <= _MOST_TIMES * mantissa) else []
 
 
 def figures_in(pieces: list[Piece]) -> Iterator[PrintedFigure]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claims.language.clauses.agreement import agreeing
 from claims.language.clauses.clause import Clause, Piece, lower_of, span_of
 from claims.language.clauses.conjuncts import chain_from, own_tokens
-from claims.language.clauses.figures import figure_at, is_date
+from claims.language.clauses.figures import figure_at, is_date, shared_scale
 from claims.language.clauses.grammar import SUBJECTS, is_name, is_plural_alone, is_time
 from claims.language.closed_classes import ORDINALS
 
@@ -45,13 +45,21 @@ def gapped(clause: Clause) -> list[Clause]:
             # Whose it is, is read where it stands first.
             named = [pieces[begins], *named[1:]]
         own = _value(pieces, start, told[0])
-        value = [*pieces[start:end], *([] if own is None or own[2] else [str(piece) for piece in unit])]
+        value = [*pieces[start:end]]
+        if own is not None and not own[2]:
+            value += [*_scale_left_out(pieces, start, verb + 1, told[0]), *(str(piece) for piece in unit)]
         plural = is_plural_alone(_head_of(found[0]))
         clauses.append(
             replace(clause, pieces=[*pieces[:begins], *named, *agreeing(verbs, clause.head, plural=plural), *value])
         )
         ends, found = end, _next_subject(pieces, end, told[0])
     return clauses if ends >= len(pieces) - _has_stop(pieces) else [clause]
+
+
+def _scale_left_out(pieces: list[Piece], own: int, first: int, preposition: str) -> list[Piece]:
+    """ "won 12 million euros and Velland nine": nine million."""
+    figure, model = (figure_at(pieces, at + bool(preposition)) for at in (own, first))
+    return [] if figure is None or model is None else shared_scale(pieces, figure, model, may_be_more=True)
 
 
 def _value(pieces: list[Piece], at: int, opener: str | None) -> tuple[str, int, list[Piece]] | None:

@@ -24,6 +24,7 @@ _CHANGE = (
     r"(?:rise|increase|growth|jump|gain|surge|fall|drop|decline|decrease|cut|reduction|loss|change|plunge|slump|more|less|"
     r"higher|lower|fewer)"
 )
+_SCALES = ("thousand", "million", "billion", "trillion")
 _A, _B, _C = figure_slot("before"), figure_slot("after"), figure_slot("change")
 _WHEN = rf"(?:{WORDS_AND_DATES}{{0,30}}?)"
 _PATTERNS = tuple(
@@ -169,4 +170,6 @@ def _wrong_way(sentence: DelexicalisedSentence) -> Iterator[Mistake]:
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
-    return (one.dimension, one.unit) == (other.dimension, other.unit)
+    """Return whether two values are of one unit, which the second may leave out: "from 31 billion euros to 44 billion"."""
+    left_out = other.unit is None and one.dimension == "money" and other.surface.lower().endswith(_SCALES)
+    return left_out or (one.dimension, one.unit) == (other.dimension, other.unit)

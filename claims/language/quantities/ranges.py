@@ -33,6 +33,12 @@ _STEP = re.compile(
     r"(?: (?:up|down|higher|lower|back|by|another|a further|some|about|around|nearly|almost|just|over))*\s+$",
     re.I,
 )
+_FALLING = re.compile(
+    r"\b(?:f[ae]ll(?:s|en|ing)?|cut(?:s|ting)?|dropp?(?:s|ed|ing)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|reduc(?:e[sd]?|ing|tion)|plung(?:e[sd]?|ing)"
+    r"|shr[aiu]nk(?:s|ing)?|lower(?:s|ed|ing)?|slid|slump(?:s|ed|ing)?|sank|tumbl(?:e[sd]?|ing)|narrow(?:s|ed|ing)?|halv(?:e[sd]?|ing)|down)\b[^.;]{0,70}$",
+    re.I,
+)
+_MOST_TIMES = 100
 #: A level is many times what it moved by; a range rarely ends so far from where it begins.
 _LEVEL_OVER_STEP = 4
 
@@ -57,10 +63,12 @@ def read_range(text: str, first: Term, limit: int) -> TermReading | None:
         return TermReading((), second.end)
     if join["to"] and _is_step(text, first, second):
         return _two(text, first, second)
-    first, second = _shared(text, first, second)
+    before = text[max(0, first.start - 110) : first.start]
+    first, second = _shared(
+        text, first, second, fell=bool(join["to"] and _FROM.search(before) and _FALLING.search(before))
+    )
     if first.readings and second.readings and first.readings[0] != second.readings[0]:
         return None
-    before = text[max(0, first.start - 110) : first.start]
     if join["dash"] and not first.suffixed and not second.bare and first.value > second.value:
         return TermReading((_between(text, first, second),), second.end)
     if join["dash"] and first.bare and _is_no_range(text, first, second):
@@ -111,8 +119,8 @@ def _is_label_range(text: str, first: Term, second: Term) -> bool:
     return bare and is_label(text, first.numeral.start, first.numeral.end)
 
 
-def _shared(text: str, first: Term, second: Term) -> tuple[Term, Term]:
-    if _lacks_scale(first, second):
+def _shared(text: str, first: Term, second: Term, *, fell: bool) -> tuple[Term, Term]:
+    if _lacks_scale(first, second, fell=fell):
         first = replace(first, numeral=rescaled(first.numeral, second.numeral.scale))
     elif _lacks_power(first, second):
         first = replace(first, numeral=rescaled(first.numeral, second.numeral.power))
@@ -127,12 +135,16 @@ def _shared(text: str, first: Term, second: Term) -> tuple[Term, Term]:
     return first, second
 
 
-def _lacks_scale(first: Term, second: Term) -> bool:
-    """Tell "5 to 7 million" and "$5-7 million" from "900 to 1 million" and "5 kg to 2 million"."""
+def _lacks_scale(first: Term, second: Term, *, fell: bool) -> bool:
+    """Tell "5 to 7 million" and "$5-7 million" from "900 to 1 million" and "5 kg to 2 million".
+
+    What fell "from 44.6 to 31 billion" was more before, and of the same scale if it was at most a hundred times as much.
+    """
     if not first.numeral.scale == 1 < second.numeral.scale or first.counted:
         return False
     may_share = first.prefixed or not first.suffixed
-    return may_share and first.numeral.value < second.numeral.value / second.numeral.scale
+    mantissa = second.numeral.value / second.numeral.scale
+    return may_share and first.numeral.value < mantissa * (_MOST_TIMES if fell else 1)
 
 
 def _lacks_power(first: Term, second: Term) -> bool:

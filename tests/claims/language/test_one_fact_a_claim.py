@@ -59,6 +59,26 @@ CASES = {
         "The fourth and fifth are promised for 2026.",
         ["The fourth is promised for 2026.", "The fifth is promised for 2026."],
     ),
+    "a first value shares the scale of the second": (
+        "Exports grew from 3 to 12 million tonnes.",
+        ["Exports grew to 12 million tonnes.", "Exports grew from 3 million tonnes."],
+    ),
+    "so does one that was more, of what fell": (
+        "Trade fell from 44.6 to 31 billion dollars.",
+        ["Trade fell to 31 billion dollars.", "Trade fell from 44.6 billion dollars."],
+    ),
+    "one that would not have risen then does not": (
+        "Output rose from 900 to 1 million tonnes.",
+        ["Output rose to 1 million tonnes.", "Output rose from 900 tonnes."],
+    ),
+    "a second subject shares scale and unit": (
+        "Norden won 12 million euros and Velland nine.",
+        ["Norden won 12 million euros.", "Velland won nine million euros."],
+    ),
+    "so does the value of a year before": (
+        "The yard earned 40 million euros, compared with 45 in 2010.",
+        ["The yard earned 40 million euros.", "The yard earned 45 million euros in 2010."],
+    ),
     "a second subject shares verb and object, in its own year": (
         "Azerbaijan joined the pact in 2003 and Pakistan in 2004.",
         ["Azerbaijan joined the pact in 2003.", "Pakistan joined the pact in 2004."],

@@ -37,7 +37,7 @@ _RANGES = (
     "{a}–{b} {u}", "{a}-{b} {u}", "{a} to {b} {u}", "between {a} and {b} {u}", "from {a} to {b} {u}", "from {a} {u} to {b} {u}",
     "{a} {u}–{b} {u}", "{a} ± {c} {u}", "({a} ± {c}) {u}", "{a} {u} +/- {c} %", "{a} or {b} {u}", "{a}/{b} {u}", "{a} {u} or {b} {u}",
     "about {a}–{b} {u}", "between about {a} and {b} {u}", "{b}–{a} {u}", "{a} through {b} {u}", "{a} and {b} {u}", "{a}, {c} and {b} {u}",
-    "{a} x {b} {u}", "{a} {u} by {b} {u}", "{a} {u} × {b} {u} × {c} {u}", "a rise from {a} to {b} {u}", "a fall from {b} {u} to {a} {u}",
+    "{a} x {b} {u}", "{a} {u} by {b} {u}", "{a} {u} × {b} {u} × {c} {u}", "a rise from {a} to {b} {u}", "a fall from {b} {u} to {a} {u}", "a fall from {b} to {a} million {u}", "a rise from {a} to {b} billion {u}",
     "up to {a}–{b} {u}", "{a}…{b} {u}", "{a}—{b} {u}", "−{b} to −{a} {u}", "{a}-to-{b} {u}",
 )  # fmt: skip
 _SIGNS = (

@@ -196,6 +196,16 @@ RANGES = [
         ("54%", "0.535", "0.545", "percent"),
         ("61%", "0.605", "0.615", "percent"),
     ),
+    (
+        "It fell from $3 to $2 billion.",
+        ("$3", "2500000000", "3500000000", "USD"),
+        ("$2 billion", "1500000000", "2500000000", "USD"),
+    ),
+    (
+        "It rose from 900 to 1 million tonnes.",
+        ("900", "899500", "900500", "tonne"),
+        ("1 million tonnes", "500000000", "1500000000", "tonne"),
+    ),
     ("It rose from 5 to 7 percent.", ("5", "0.045", "0.055", "percent"), ("7 percent", "0.065", "0.075", "percent")),
     ("It fell from 9 % to 7 %.", ("9 %", "0.085", "0.095", "percent"), ("7 %", "0.065", "0.075", "percent")),
     ("The mass is 5 ± 0.3 kg.", ("5 ± 0.3 kg", "4.7", "5.3", "kilogram")),
