@@ -29,6 +29,7 @@ from claims.models import Article, Claim, Mark
 from core.admin.history_page import Admin
 from core.admin.import_export import ImportedRow, ImportExport, RowResource, in_chunks
 from core.admin.read_only import JOB_COLOURS, ReadOnlyAdmin, choice_filter, fixed_width, shorten
+from core.admin.word_search import WordSearch
 from core.article_language import language_of
 from core.text_search import text_search
 from core.translation.rendering import in_english, translated
@@ -108,7 +109,7 @@ class ArticleRows(RowResource):
 
 
 @admin.register(Article)
-class ArticleAdmin(ImportExport, ReadOnlyAdmin):
+class ArticleAdmin(WordSearch, ImportExport, ReadOnlyAdmin):
     """Articles handed in, how far they are, and what is still open in them."""
 
     resource_classes = (ArticleRows,)
@@ -124,6 +125,7 @@ class ArticleAdmin(ImportExport, ReadOnlyAdmin):
     )
     list_filter = ("state", choice_filter("judgements_required", {"1": "1", "2": "2"}, title=_("judgements per claim")))
     search_fields = ("title",)
+    searched_words = "title"
     ordering = ("-pk",)
     actions = ("split_again",)
     fields = (

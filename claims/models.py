@@ -14,10 +14,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.language.kinds import ClaimWarning
-from core.article_language import CHINESE, ENGLISH, RUSSIAN
 from core.audit.versions import version_of
 from core.jobs.models import Job, JobQuerySet
-from core.text_search import rows_of, vector_of
+from core.text_search import SearchedWords
 from core.translation.rendering import day_in_words
 from sources.models import Snapshot
 
@@ -79,6 +78,7 @@ class Article(Job):
             ),
         ]
         indexes = [
+            GinIndex(SearchedWords("title"), name="claims_article_words"),  # the list of articles
             models.Index(name="claims_article_due", fields=["run_after"], condition=~Q(state__in=["DONE", "DEAD"])),
             models.Index(name="claims_article_given_up", fields=["run_after"], condition=Q(state="DEAD")),
         ]
@@ -186,9 +186,7 @@ class Claim(models.Model):
         indexes = [
             models.Index(name="claims_claim_reading_order", fields=["article", "start", "end", "id"]),
             models.Index(name="claims_claim_desk", fields=["-id"], condition=ON_DESK),
-            GinIndex(vector_of("text", ENGLISH), name="claims_claim_search"),  # the desk's search
-            GinIndex(vector_of("text", CHINESE), name="claims_claim_search_zh", condition=rows_of("text", CHINESE)),
-            GinIndex(vector_of("text", RUSSIAN), name="claims_claim_search_ru", condition=rows_of("text", RUSSIAN)),
+            GinIndex(SearchedWords("text"), name="claims_claim_words"),  # the desk's search
             # What the desk is narrowed to and sorted by.
             models.Index(name="claims_claim_worth", fields=["-score", "-id"], condition=ON_DESK),
             models.Index(name="claims_claim_by_article", fields=["-article", "start", "end", "id"], condition=ON_DESK),

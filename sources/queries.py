@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
+from core.text_search import text_search
 from core.translation.rendering import day_in_words
 from sources.fetching import FetchOutcome
 from sources.meaning import VERSION
-from sources.models import Document, FetchAttempt, PassageVectors, Snapshot
+from sources.models import NAMES, Document, FetchAttempt, PassageVectors, Snapshot
 
 #: A page that is fetched every day has a thousand versions after three years.
 VERSIONS_SHOWN = 100
@@ -64,8 +65,10 @@ def without_passages() -> QuerySet[Snapshot]:
 
 
 def is_named(search: str) -> Q:
-    """Return a condition on documents: the title or the publisher holds these words."""
-    return Q(title__icontains=search) | Q(publisher__icontains=search)
+    """Return a condition on documents: the title or the publisher holds these words, or the letters as they were typed."""
+    asked = text_search(search, NAMES)
+    found = Document.objects.annotate(words=asked.vector).filter(asked.condition("words"))
+    return Q(pk__in=found.values("pk")) | Q(title__icontains=search) | Q(publisher__icontains=search)
 
 
 def with_versions(documents: QuerySet[Document]) -> QuerySet[Document]:

@@ -21,7 +21,7 @@ from claims.queries.similar_texts import similar_claims as similar_claims
 from claims.queries.similar_texts import similar_texts as similar_texts
 from claims.similarity.fusion import COMMON, Candidate, fuse
 from claims.similarity.passages import EvidencePassage, EvidenceQuery, highlight
-from core.article_language import ENGLISH
+from core.text_search import CONFIG, tsquery
 from sources.meaning import DIMENSIONS, VERSION, code_of, embed, nearest_of_each
 from sources.models import SEARCHED_CHARACTERS, Snapshot
 
@@ -37,8 +37,8 @@ MARKED_CHARACTERS = 300_000
 #: How much of what stands before and after the best sentence is shown with it.
 PASSAGE_AROUND = 120
 
-#: Letter by letter the expression that the index `sources_snapshot_search` is on.
-_INDEXED = f"to_tsvector('{ENGLISH.search_config}', COALESCE(LEFT(snapshot.text, {SEARCHED_CHARACTERS}), ''))"
+#: Letter by letter the expression that the index `sources_snapshot_words` is on.
+_INDEXED = f"plumbline_words(LEFT(snapshot.text, {SEARCHED_CHARACTERS}))"
 
 #: The index answers which texts have a word, so no text is read before the ones to show are known. Each word counts the
 #: more, the fewer sources have it (inverse document frequency, Spärck Jones 1972).
@@ -50,7 +50,7 @@ WITH library AS MATERIALIZED (
     GROUP BY snapshot.document_id
 ), allowed AS MATERIALIZED (
     SELECT id FROM library WHERE %(search)s = '' OR id IN (
-        SELECT id FROM sources_snapshot snapshot WHERE {_INDEXED} @@ websearch_to_tsquery('{ENGLISH.search_config}', %(search)s)
+        SELECT id FROM sources_snapshot snapshot WHERE {_INDEXED} @@ to_tsquery('{CONFIG}', %(search)s)
     )
 )"""  # noqa: S608 - only numbers and marks of ours are put in
 #: A passage is 32 bytes here, so that those of a whole library are read and compared at once.
@@ -59,7 +59,7 @@ SELECT snapshot_id, codes FROM sources_passagevectors JOIN allowed ON id = snaps
 WHERE version = %(version)s AND LENGTH(codes) > 0
 """  # noqa: S608 - only numbers and marks of ours are put in
 _BEST = f"""{_LIBRARY}, word AS (
-    SELECT DISTINCT plainto_tsquery('{ENGLISH.search_config}', each) AS query FROM unnest(%(words)s::text[]) each
+    SELECT DISTINCT to_tsquery('{CONFIG}', each) AS query FROM unnest(%(words)s::text[]) each
 ), holder AS MATERIALIZED (
     SELECT snapshot.id, word.query FROM word JOIN sources_snapshot snapshot ON {_INDEXED} @@ word.query
 ), hit AS (
@@ -94,18 +94,21 @@ def evidence(claim: Claim, *, search: str = "") -> list[Snapshot]:
     """
     asked = search or claim.text
     query = EvidenceQuery(asked)
+    required = tsquery(search)
+    if search and not required:
+        return []
     [meaning] = embed([asked])
     with transaction.atomic(), connection.cursor() as cursor:
         # A table of few rows is taken for quick to read, but each of its texts may be a whole report.
         cursor.execute("SET LOCAL enable_seqscan = off")
-        cursor.execute(_CODES, {"search": search, "version": VERSION})
+        cursor.execute(_CODES, {"search": required, "version": VERSION})
         nearest = nearest_of_each(code_of(meaning), cursor.fetchall())
         near = sorted(nearest, key=lambda pk: (nearest[pk].distance, -pk))[:EVIDENCE_WEIGHED]
         cursor.execute(
             _BEST,
             {
-                "words": [*_words_of(asked), *query.figures],
-                "search": search,
+                "words": list(dict.fromkeys(map(tsquery, [*_words_of(asked), *query.figures]))),
+                "search": required,
                 "near": near,
                 "ids": list(nearest),
                 "places": [found.place for found in nearest.values()],

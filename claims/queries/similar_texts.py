@@ -16,7 +16,6 @@ from claims.similarity import (
     stem_term,
     without_links,
 )
-from core.article_language import ENGLISH
 
 #: How many similar claims are offered, and how many of those that a search finds are weighed for that.
 SIMILAR_SHOWN, SIMILAR_WEIGHED = 5, 100
@@ -35,7 +34,7 @@ class SearchedTexts:
     def shares(self) -> str:
         """How often the words of the texts occur, as ANALYZE last saw it: PostgreSQL keeps the thousand most common ones."""
         return f"""
-SELECT tsvector_to_array(to_tsvector('{ENGLISH.search_config}', %(text)s)), reltuples::bigint,
+SELECT tsvector_to_array(plumbline_words(%(text)s)), reltuples::bigint,
     most_common_elems::text::text[], most_common_elem_freqs
 FROM pg_class LEFT JOIN pg_stats ON schemaname = current_schema() AND tablename = '{self.index}'
 WHERE pg_class.oid = '{self.table}'::regclass
@@ -50,7 +49,7 @@ SELECT found.id, found.text
 FROM (
     SELECT id, {self.column} AS text, LOWER({self.column}) AS lower
     FROM {self.table}
-    WHERE to_tsvector('{ENGLISH.search_config}', COALESCE({self.column}, '')) @@ %(search)s::tsquery AND {self.condition}
+    WHERE plumbline_words({self.column}) @@ %(search)s::tsquery AND {self.condition}
     LIMIT %(most)s
 ) found
 ORDER BY (
@@ -64,7 +63,7 @@ LIMIT %(limit)s
 CLAIMS_ON_DESK = SearchedTexts(
     "claims_claim",
     "text",
-    "claims_claim_search",
+    "claims_claim_words",
     "check_worthy AND dismissed_at IS NULL AND withdrawn_at IS NULL AND article_id IS DISTINCT FROM %(outside)s",
 )
 

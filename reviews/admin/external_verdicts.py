@@ -21,6 +21,7 @@ from unfold.decorators import display
 from core.admin.import_export import ImportedRow, ImportExport, RowResource, in_chunks
 from core.admin.read_only import ReadOnlyAdmin, choice_filter
 from core.admin.row_files import FileRefused, RowFile
+from core.admin.word_search import WordSearch
 from core.translation.messages import Message
 from core.translation.rendering import translated
 from reviews import services
@@ -83,7 +84,7 @@ class FactCheckRows(RowResource):
 
 
 @admin.register(ExternalVerdict)
-class ExternalVerdictAdmin(ImportExport, ReadOnlyAdmin):
+class ExternalVerdictAdmin(WordSearch, ImportExport, ReadOnlyAdmin):
     """What others published. Nothing of it is changed here: a newer file says what changed."""
 
     resource_classes = (FactCheckRows,)
@@ -95,6 +96,7 @@ class ExternalVerdictAdmin(ImportExport, ReadOnlyAdmin):
         "language",
     )
     search_fields = ("claim_text", "publisher", "url")
+    searched_words = "claim_text"
     ordering = ("-pk",)
     fields = (
         "claim_text",

@@ -5,8 +5,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from core.article_language import ENGLISH
-from core.text_search import vector_of
+from core.text_search import SearchedWords
 from reviews.ratings import LONGEST_RATING, Rating
 
 
@@ -32,7 +31,7 @@ class ExternalVerdict(models.Model):
 
     class Meta:
         verbose_name, verbose_name_plural = _("external verdict"), _("external verdicts")
-        indexes = [GinIndex(vector_of("claim_text", ENGLISH), name="reviews_external_search")]
+        indexes = [GinIndex(SearchedWords("claim_text"), name="reviews_external_words")]
 
     def __str__(self) -> str:
         return self.claim_text

@@ -36,6 +36,7 @@ from reviews.queries.histories import (
     still_since,
 )
 from reviews.queries.ledger_checks import first_published_at, last_whole_ledger_check, newest_ledger_check
+from reviews.queries.nearest import nearest_claims
 from reviews.queries.people import (
     Place,
     assignment,
@@ -132,6 +133,7 @@ __all__ = [
     "living_links",
     "longest_waiting_for_sign_off",
     "missing_since",
+    "nearest_claims",
     "newest_change",
     "newest_ledger_check",
     "newest_verdict",

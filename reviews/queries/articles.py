@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 
 from claims.language.kinds import ClaimWarning
 from claims.models import Article, Citation, Claim, Finding, Mark
+from core.text_search import text_search
 from reviews.models import Verdict
 from reviews.queries.annotated import AnnotatedClaim
 from reviews.queries.blindness import visible_findings
@@ -18,8 +19,15 @@ def articles(*, search: str = "") -> QuerySet[Article]:
     """Articles newest first, each with the counts of `with_progress`."""
     found = Article.objects.filter(duplicate_of=None)
     if search:
-        found = found.filter(title__icontains=search)
+        found = found.filter(is_titled(search))
     return with_progress(found).order_by("-pk")
+
+
+def is_titled(search: str) -> Q:
+    """Return a condition on articles: the title holds these words, or the letters as they were typed."""
+    asked = text_search(search, "title")
+    found = Article.objects.annotate(words=asked.vector).filter(asked.condition("words"))
+    return Q(pk__in=found.values("pk")) | Q(title__icontains=search)
 
 
 def with_progress(articles: QuerySet[Article]) -> QuerySet[Article]:

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from django.contrib.postgres.search import SearchHeadline
 from django.db import connection
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import Combinable
@@ -189,17 +188,6 @@ def _in_detail(keys: list[Key], selection: Selection) -> list[Claim]:
     findings = open_findings.order_by().values("pk")
     cited = citations.order_by().values("claim").annotate(count=Count("pk"))
     claims = with_assignment(with_review(Claim.objects.filter(pk__in=[key[-1] for key in keys])))
-    if selection.search:
-        asked = text_search(selection.search)
-        headline = SearchHeadline(
-            "text",
-            asked.query,
-            config=asked.config,
-            start_sel=HIT_START,
-            stop_sel=HIT_END,
-            highlight_all=True,
-        )
-        claims = claims.annotate(marked=headline)
     found = (
         claims.annotate(
             # Not as Exists: the database would rather read every open finding there is.
@@ -213,4 +201,8 @@ def _in_detail(keys: list[Key], selection: Selection) -> list[Claim]:
         .select_related("article")
         .in_bulk()
     )
+    if selection.search:
+        asked = text_search(selection.search)
+        for claim in found.values():
+            claim.marked = asked.mark(claim.text, HIT_START, HIT_END)
     return [found[key[-1]] for key in keys if key[-1] in found]

@@ -47,7 +47,7 @@ class SimilarFactCheck:
     comparison: ClaimComparison
 
 
-FACT_CHECKS = claim_queries.SearchedTexts("reviews_externalverdict", "claim_text", "reviews_external_search")
+FACT_CHECKS = claim_queries.SearchedTexts("reviews_externalverdict", "claim_text", "reviews_external_words")
 
 
 def similar_fact_checks(claim: Claim) -> list[SimilarFactCheck]:

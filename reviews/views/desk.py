@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET
 
+from core.text_search import text_search
 from core.translation.rendering import message_of
 from core.web import query_params
 from core.web.requests import PageRequest
@@ -40,6 +41,8 @@ def desk(request: PageRequest) -> HttpResponse:
         "shown": _query(kept),
         "address": _query(kept, after=request.GET.get("after", "") if after else ""),
         "search": selection.search,
+        "looked_for": text_search(selection.search).terms,
+        "nearest": queries.nearest_claims(selection.search) if selection.search and not page.claims else [],
         "is_narrowed": bool(kept.keys() - {"sort"}),
         "is_narrowed_beside_words": bool(kept.keys() - {"sort", "q"}),
         "faults": faults,

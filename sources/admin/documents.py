@@ -14,17 +14,18 @@ from unfold.decorators import action, display
 
 from core.admin.import_export import ImportExport
 from core.admin.read_only import JOB_COLOURS, ReadOnlyAdmin, VersionedForm, choice_filter, fixed_width
+from core.admin.word_search import WordSearch
 from core.translation.rendering import translated
 from core.web.requests import user_of
 from sources import queries, services
 from sources.admin.colours import FETCH_COLOURS
 from sources.admin.source_rows import SourceRows
 from sources.labels import OUTCOMES
-from sources.models import Document, FetchAttempt, Snapshot
+from sources.models import NAMES, Document, FetchAttempt, Snapshot
 
 
 @admin.register(Document)
-class DocumentAdmin(ImportExport, ReadOnlyAdmin):
+class DocumentAdmin(WordSearch, ImportExport, ReadOnlyAdmin):
     """Sources: what people say about them may be changed, what they say may not."""
 
     resource_classes = (SourceRows,)
@@ -32,6 +33,7 @@ class DocumentAdmin(ImportExport, ReadOnlyAdmin):
     list_display = ("title", "publisher", "grade", "versions", "latest_capture", "latest_outcome", "in_library")
     list_filter = ("in_library", "kind")
     search_fields = ("title", "publisher", "url", "^grade")
+    searched_words = NAMES
     ordering = ("-pk",)
     fields: ClassVar[Any] = ("title", "publisher", "grade", "in_library", "kind", "url", "availability")
     fields += ("created_by", "created_at", "seen_version")

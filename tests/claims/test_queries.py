@@ -93,8 +93,8 @@ def plan_of(cursor) -> str:
 
 def test_words_are_looked_up_in_the_index_and_without_the_setting_every_text_would_be_read(claim):
     with connection.cursor() as cursor:
-        before = plan_of(cursor).count("Bitmap Index Scan on sources_snapshot_search")
+        before = plan_of(cursor).count("Bitmap Index Scan on sources_snapshot_words")
     queries.evidence(claim)
     with connection.cursor() as cursor:
-        after = plan_of(cursor).count("Bitmap Index Scan on sources_snapshot_search")
+        after = plan_of(cursor).count("Bitmap Index Scan on sources_snapshot_words")
     assert (before < 2, after) == (True, 2)

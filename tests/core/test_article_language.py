@@ -3,11 +3,7 @@
 import re
 from pathlib import Path
 
-import pytest
-from django.db import connection
 from django.template import Context, Template
-
-from core.article_language import ENGLISH
 
 ROOT = Path(__file__).parents[2]
 
@@ -29,14 +25,3 @@ def test_no_query_spells_out_a_configuration_of_the_text_search():
         if re.search(r"""["']english["']""", line)
     ]
     assert spelled == []
-
-
-@pytest.mark.django_db
-def test_the_database_knows_the_configuration_and_its_indexes_are_built_with_it():
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT indexdef FROM pg_indexes WHERE indexname IN ('claims_claim_search', 'sources_snapshot_search')"
-        )
-        definitions = [definition for (definition,) in cursor.fetchall()]
-    assert len(definitions) == 2
-    assert all(f"to_tsvector('{ENGLISH.search_config}'::regconfig" in definition for definition in definitions)
