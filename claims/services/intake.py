@@ -135,8 +135,8 @@ def submit_file(
     return Submission(article, is_new=True)
 
 
-def submit_captured(*, by: User, snapshot: Snapshot, like: Article, at: datetime) -> Submission:
-    """Hand in a captured text as an article of its own, with what was said of a like one. Raises ArticleTooLong."""
+def submit_captured(*, by: User, snapshot: Snapshot, judgements_required: int, at: datetime) -> Submission:
+    """Hand in a captured text as an article of its own. Raises ArticleTooLong."""
     if len(snapshot.text) > LONGEST_ARTICLE:
         raise ArticleTooLong(TOO_LONG)
     fingerprint = _fingerprint(snapshot.text)
@@ -146,7 +146,7 @@ def submit_captured(*, by: User, snapshot: Snapshot, like: Article, at: datetime
     article = Article.objects.create(
         snapshot=snapshot,
         title=(snapshot.title or _headline(snapshot.text))[:300],
-        judgements_required=like.judgements_required,
+        judgements_required=judgements_required,
         text_sha256=fingerprint,
         submitted_by=by,
         submitted_at=at,
