@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
 from django.db import connection
 from django.db.models import Count, OuterRef, QuerySet, Subquery
@@ -204,7 +203,6 @@ def _in_detail(keys: list[Key], selection: Selection) -> list[Claim]:
     )
     if selection.search:
         asked = text_search(selection.search)
-        each: Any
-        for each in found.values():
-            each.marked = asked.mark(each.text, HIT_START, HIT_END)
+        for claim in found.values():
+            claim.marked = asked.mark(claim.text, HIT_START, HIT_END)
     return [found[key[-1]] for key in keys if key[-1] in found]

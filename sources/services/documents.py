@@ -94,19 +94,16 @@ def add_upload(
     grade: str = "",
     in_library: bool = False,
 ) -> Snapshot:
-    """Store an uploaded file as a new document with its first snapshot, under its own title where nobody gives one.
+    """Store an uploaded file as a new document with its first snapshot.
 
     Raises ExtractionRefused where the file has no readable text; nothing is stored then.
     """
-    extracted = extract(data, filename=filename)
-    # A plain text has none: its first line is a sentence as often as not.
-    own_title = "" if extracted.media_type == "text/plain" else " ".join(extracted.title.split())
     return store_upload(
         by=by,
         data=data,
-        extracted=extracted,
+        extracted=extract(data, filename=filename),
         at=at,
-        title=title or own_title or filename,
+        title=title or filename,
         publisher=publisher,
         grade=grade,
         in_library=in_library,

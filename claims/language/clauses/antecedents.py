@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.language.clauses.detachment import cut
-from claims.language.clauses.grammar import MEASURING, NOUNS, SUBJECTS, carries_measure, is_measure, is_plural
+from claims.language.clauses.grammar import (
+    MEASURING,
+    NOUNS,
+    SUBJECTS,
+    carries_measure,
+    is_measure,
+    is_plural,
+    is_plural_alone,
+)
 from claims.language.vocabulary import PERSON_NOUNS, word_set
 
 if TYPE_CHECKING:
@@ -112,3 +120,9 @@ def _noun_of_measure(host: Token, verb: Token) -> Token:
     ):
         return preposition.head
     return host
+
+
+def names_many(noun: Token, word: Token) -> bool:
+    """ "Lind, who heads the yard, and Berg": what is joined behind the clause is not of it."""
+    joined = any(child.dep_ == "conj" and child.i < word.i for child in noun.children)
+    return joined or is_plural_alone(noun)

@@ -12,6 +12,7 @@ from claims.language.clauses.gapping import may_be_second_subject
 from claims.language.clauses.grammar import (
     NOUNS,
     carries_measure,
+    is_count_behind_name,
     is_measure,
     is_of_date,
     is_place,
@@ -117,7 +118,12 @@ def _conjuncts(token: Token, members: set[int]) -> list[Token]:
     if token.dep_ not in _PARTED_PLACES or is_of_date(token):
         return [token]
     chain = chain_from(token, members)
-    return [token] if any(may_be_second_subject(conjunct, token) for conjunct in chain[1:]) else chain
+    counted = any(child.dep_ == "nummod" for child in token.lefts)
+    apart = any(
+        may_be_second_subject(conjunct, token) or (counted and any(map(is_count_behind_name, conjunct.rights)))
+        for conjunct in chain[1:]
+    )
+    return [token] if apart else chain
 
 
 def _separable(conjuncts: list[Token]) -> bool:

@@ -13,6 +13,7 @@ from claims.language.clauses.antecedents import (
     is_change_of,
     is_sentential,
     measured_noun,
+    names_many,
     refers_to_subject,
 )
 from claims.language.clauses.appositions import is_label
@@ -259,7 +260,7 @@ class _Extraction:
             antecedent = subject or antecedent
         if is_sentential(verb, word, noun):
             antecedent = ()
-        vague = word.dep_ == "nsubj" and verb.tag_ == "VBZ" and is_plural(noun) and antecedent != subject
+        vague = word.dep_ == "nsubj" and verb.tag_ == "VBZ" and names_many(noun, word) and antecedent != subject
         return ("this",) if vague or (not antecedent and word.tag_ != "WRB") else antecedent
 
     def _described(self, top: Token, context: ClauseContext) -> tuple[Piece, ...]:

@@ -87,7 +87,14 @@ def is_name(noun: Token) -> bool:
 def is_of_date(word: Token) -> bool:
     """Return whether a word is part of a date; a bare figure as an object is none, whatever the model takes it for."""
     counted = word.tag_ == "CD" and word.dep_ in ("dobj", "attr") and not (word.text.isdigit() and len(word.text) == 4)
+    counted = counted or is_count_behind_name(word)
     return word.ent_type_ in ("DATE", "TIME") and not counted
+
+
+def is_count_behind_name(word: Token) -> bool:
+    """ "Norway sent 18 tanks and Poland 14": the 14 is how many, and no day of a month."""
+    name = word.head
+    return word.dep_ == "nummod" and name.i < word.i and name.pos_ == "PROPN" and name.ent_type_ not in ("DATE", "TIME")
 
 
 def is_time(phrase: Token) -> bool:

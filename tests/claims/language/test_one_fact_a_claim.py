@@ -79,6 +79,18 @@ CASES = {
         "The yard earned 40 million euros, compared with 45 in 2010.",
         ["The yard earned 40 million euros.", "The yard earned 45 million euros in 2010."],
     ),
+    "a second subject has a count behind its name": (
+        "Germany will send 18 Leopards, Poland 14 and Norway eight.",
+        ["Germany will send 18 Leopards.", "Poland will send 14 Leopards.", "Norway will send eight Leopards."],
+    ),
+    "who gave nine, or was given them, is left open": (
+        "Norden gave Velland 12 jets and Kaldor nine.",
+        ["Norden gave Velland 12 jets and Kaldor nine."],
+    ),
+    "what one of two does is his": (
+        "Lind, who heads the yard, and Berg, his deputy, resigned on Friday.",
+        ["Lind and Berg resigned on Friday.", "Lind heads the yard.", "Berg is his deputy."],
+    ),
     "a second subject shares verb and object, in its own year": (
         "Azerbaijan joined the pact in 2003 and Pakistan in 2004.",
         ["Azerbaijan joined the pact in 2003.", "Pakistan joined the pact in 2004."],
