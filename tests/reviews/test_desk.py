@@ -255,6 +255,14 @@ def test_what_a_search_hits_is_marked_and_nothing_of_a_claim_is_markup(desk, ana
     assert "The &lt;i&gt;<mark>thrust</mark>&lt;/i&gt; is 4150 N." in page
 
 
+def test_a_search_without_hits_says_what_it_looked_for_and_shows_what_comes_nearest(desk, analyst, at):
+    claim = factories.claim(by=analyst, at=at)
+    page = page_of(desk, "?q=RD180+thrust+bananas")
+    assert "Searched for all of: RD180, thrust, bananas." in page
+    assert re.findall(r"#claim-([0-9]+)", page[page.index("Nearest, with some of these words") :])[0] == str(claim.pk)
+    assert "Nearest" not in page_of(desk, "?q=bananas")
+
+
 def test_the_flags_of_a_claim_are_words_beside_it(desk, busy):
     for name, day in {"late": date(2020, 1, 1), "soon": date(2999, 1, 9)}.items():
         Assignment.objects.filter(claim=busy[name]).update(due_on=day)
