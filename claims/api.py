@@ -57,7 +57,7 @@ class NewArticle(OneWayIn):
 class NewArticleInJson(NewArticle):
     """An article to check, given as text or an address, as JSON, which carries no file."""
 
-    file = None
+    file = None  # type: ignore[assignment]  # how the framework takes an inherited field away
 
 
 class OriginalOfArticle(Body):

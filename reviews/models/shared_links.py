@@ -1,7 +1,7 @@
 """Links with which somebody without an account reads one article or one claim, until they end."""
 
 import hashlib
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django.conf import settings
 from django.db import models
@@ -9,6 +9,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Article, Claim
+
+#: What a link says of its purpose, in characters.
+LONGEST_PURPOSE = 120
 
 
 class SharedLinkQuerySet(models.QuerySet):
@@ -23,7 +26,7 @@ class SharedLink(models.Model):
     article = models.ForeignKey(Article, models.CASCADE, null=True, blank=True, related_name="+")
     claim = models.ForeignKey(Claim, models.CASCADE, null=True, blank=True, related_name="+")
     token_hash = models.CharField(max_length=64, unique=True, editable=False)
-    purpose = models.CharField(_("for whom"), max_length=120)
+    purpose = models.CharField(_("for whom"), max_length=LONGEST_PURPOSE)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(_("created at"))
     expires_at = models.DateTimeField(_("expires"))
@@ -54,4 +57,5 @@ class SharedLink(models.Model):
 
     @property
     def opens(self) -> Article | Claim:
-        return self.article or self.claim
+        # One of them is there: the database refuses a link to nothing.
+        return self.article or cast("Claim", self.claim)

@@ -27,7 +27,7 @@ def shared(request: HttpRequest, *, token: str) -> HttpResponse:
     if link is None:
         return _kept_nowhere(render(request, "reviews/public/no_link.html", publisher, status=404))
     services.note_opening(link, at=at)
-    shown = _of_article(link.article) if link.article else _of_claim(link.claim)
+    shown = _of_claim(link.opens) if isinstance(link.opens, Claim) else _of_article(link.opens)
     context = publisher | {"link": link, **shown}
     return _kept_nowhere(render(request, "reviews/public/shared.html", context))
 
@@ -39,11 +39,11 @@ def _kept_nowhere(answer: HttpResponse) -> HttpResponse:
 
 
 def _of_article(article: Article) -> dict:
-    claims = [
-        {"number": n, "claim": claim, "verdict": verdict}
-        for n, (claim, verdict) in enumerate(queries.shared_claims(article), 1)
-    ]
-    spans = [HighlightSpan(start, end, each) for each in claims for start, end in each["claim"].places]
+    claims, spans = [], []
+    for number, (claim, verdict) in enumerate(queries.shared_claims(article), 1):
+        row = {"number": number, "claim": claim, "verdict": verdict}
+        claims.append(row)
+        spans += [HighlightSpan(start, end, row) for start, end in claim.places]
     return {"article": article, "claims": claims, "runs": text_runs(article.snapshot.text, claims=spans)}
 
 

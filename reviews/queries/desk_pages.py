@@ -204,5 +204,5 @@ def _in_detail(keys: list[Key], selection: Selection) -> list[Claim]:
     if selection.search:
         asked = text_search(selection.search)
         for claim in found.values():
-            claim.marked = asked.mark(claim.text, HIT_START, HIT_END)
+            claim.marked = asked.mark(claim.text, HIT_START, HIT_END)  # type: ignore[attr-defined]
     return [found[key[-1]] for key in keys if key[-1] in found]

@@ -18,4 +18,4 @@ def last_whole_ledger_check() -> LedgerCheck | None:
 def first_published_at() -> datetime | None:
     """Return when the first entry of the ledger was published."""
     first = LedgerEntry.objects.select_related("verdict").order_by("seq").first()
-    return first and first.verdict.published_at
+    return first.verdict.published_at if first is not None else None

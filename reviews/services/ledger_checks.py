@@ -106,7 +106,7 @@ def _begin(*, at: datetime) -> LedgerCheck | None:
 
 def _new_check(*, at: datetime) -> LedgerCheck:
     head = queries.ledger_head()
-    return LedgerCheck(started_at=at, head_seq=head and head.seq, head_hash=head.hash if head else "")
+    return LedgerCheck(started_at=at, head_seq=head.seq if head else None, head_hash=head.hash if head else "")
 
 
 def _end(check: LedgerCheck, report: verification.Report, *, heads: int, at: datetime) -> None:

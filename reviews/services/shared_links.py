@@ -15,6 +15,7 @@ from core.audit.log import record
 from core.translation.messages import Message
 from reviews import queries
 from reviews.models import SharedLink
+from reviews.models.shared_links import LONGEST_PURPOSE
 
 #: How many days a link may last at most.
 LONGEST_DAYS = 90
@@ -37,7 +38,7 @@ def create_link(*, by: User, to: Article | Claim, purpose: str, days: int, at: d
     """
     check_is_staff(by)
     purpose = " ".join(purpose.split())
-    if not purpose or len(purpose) > SharedLink._meta.get_field("purpose").max_length:
+    if not purpose or len(purpose) > LONGEST_PURPOSE:
         raise LinkRefused(_("Say in at most 120 characters for whom the link is."))
     if not 1 <= days <= LONGEST_DAYS:
         raise LinkRefused(_("A link lasts from 1 to %(most)s days.") % {"most": LONGEST_DAYS})

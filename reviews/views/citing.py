@@ -52,7 +52,7 @@ def snapshot(request: PageRequest, pk: int) -> HttpResponse:
                 return _beside_the_article(request, claim)
             return redirect(reverse("claim", args=[claim.pk]) + "#judge")
     if request.htmx and claim and form.errors:
-        messages.error(request, next(iter(form.errors.values()))[0])
+        messages.error(request, str(next(iter(form.errors.values()))[0]))
         return _beside_the_article(request, claim)
     versions = list(source_queries.versions(shown.document, older_than=query_params.integer(request.GET.get("older"))))
     context = {
