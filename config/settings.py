@@ -7,7 +7,7 @@ from pathlib import Path
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
-from config import env, ledger_settings, mail_settings, model_settings, theme
+from config import env, ledger_settings, log_settings, mail_settings, model_settings, theme
 from config.api_settings import *  # noqa: F403 - settings too, of one concern
 from config.public_settings import *  # noqa: F403 - settings too, of one concern
 from config.servers import addresses
@@ -85,8 +85,8 @@ CSRF_COOKIE_SAMESITE = "Lax"
 
 if PRODUCTION:
     SECURE_SSL_REDIRECT = True
-    # A container's health check asks over plain HTTP from inside.
-    SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+    # A container's health check, and Prometheus, ask over plain HTTP from inside.
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]
     SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds())
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
@@ -162,6 +162,17 @@ MIDDLEWARE = [
     "core.web.lock_timeouts.LockTimeoutMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
+
+# What Prometheus must say to be answered at /metrics. Empty: there is no such page, and nothing is measured for it.
+PLUMBLINE_METRICS_TOKEN = env.text("PLUMBLINE_METRICS_TOKEN") and env.secret(
+    "PLUMBLINE_METRICS_TOKEN", "it opens /metrics."
+)
+if PLUMBLINE_METRICS_TOKEN:
+    MIDDLEWARE = [
+        "django_prometheus.middleware.PrometheusBeforeMiddleware",
+        *MIDDLEWARE,
+        "django_prometheus.middleware.PrometheusAfterMiddleware",
+    ]
 
 TEMPLATES = [
     {
@@ -366,11 +377,4 @@ UNFOLD = theme.UNFOLD
 log_level = env.text("LOG_LEVEL", "WARNING")
 if log_level not in ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"):
     raise ImproperlyConfigured(f"LOG_LEVEL must be DEBUG, INFO, WARNING, ERROR or CRITICAL. {env.HINT}")
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["stderr"], "level": log_level},
-    "loggers": {name: {"level": "INFO"} for name in ("config", "reviews", "claims", "sources", "core")},
-}
+LOGGING = log_settings.logging_of(level=log_level, as_json=env.flag("PLUMBLINE_LOG_JSON", default=PRODUCTION))

@@ -5,7 +5,7 @@ from django.contrib.auth import views as auth
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 
-from config import health
+from config import health, metrics
 
 urlpatterns = [
     path("", include("reviews.urls")),
@@ -18,6 +18,7 @@ urlpatterns = [
     path("sign-out/", login_not_required(auth.LogoutView.as_view()), name="sign_out"),
     path("healthz", login_not_required(health.healthz), name="healthz"),
     path("readyz", login_not_required(health.readyz), name="readyz"),
+    path("metrics", login_not_required(metrics.metrics), name="metrics"),
 ]
 
 handler500 = "core.web.unreachable.failed"

@@ -21,31 +21,30 @@ COMMAND = "manage.py verify_ledger --record"
 def ledger_check(*, at: datetime) -> HealthCheck:
     """Return the state of the ledger; what is wrong comes with the next step."""
     name = _("Verification of the ledger")
-    last = queries.last_whole_ledger_check()
+    last, newest = queries.last_whole_ledger_check(), queries.newest_ledger_check()
+    first = queries.first_published_at()
     if last is not None and last.fault:
         failed = _(
             "It failed at entry %(entry)s: %(fault)s. Sign nothing off until it is known who changed the database; "
             "compare with a backup. When it is mended, run:"
         )
         return HealthCheck(name, False, failed % {"entry": last.bad_entry or "?", "fault": last.fault}, COMMAND)
-    first = queries.first_published_at()
     if first is None:
         return HealthCheck(name, True, _("The ledger has no entry yet."))
     if last is None or last.finished_at is None:
         if at - first <= FIRST_WITHIN:
             return HealthCheck(name, True, _("The first one is done within the hour."))
-        return HealthCheck(name, False, _overdue(_("never")), COMMAND)
+        return HealthCheck(name, False, _overdue(_("never"), newest), COMMAND)
     ago = timesince(last.finished_at, at, depth=1)
     if at - last.finished_at > OVERDUE:
-        return HealthCheck(name, False, _overdue(_("%(time)s ago") % {"time": ago}), COMMAND)
+        return HealthCheck(name, False, _overdue(_("%(time)s ago") % {"time": ago}, newest), COMMAND)
     if _is_unsent(last, at=at):
         unsent = _("%(entries)s, but its head has not left this machine. Check the mail server or the webhook for it.")
         return HealthCheck(name, False, unsent % {"entries": _verified(last, ago)})
     return HealthCheck(name, True, _verified(last, ago) + ".")
 
 
-def _overdue(ago: str) -> str:
-    newest = queries.newest_ledger_check()
+def _overdue(ago: str, newest: LedgerCheck | None) -> str:
     if newest is not None and newest.finished_at is None:
         sentence = _(
             "It is overdue (last done: %(ago)s), since the one that began last did not finish. If the ledger is too "

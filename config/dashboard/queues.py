@@ -17,6 +17,8 @@ from sources.models import Snapshot
 
 #: Seconds for which the page waits for Redis.
 PATIENCE = 2
+#: What workers took and have not finished, among the names of queues.
+HELD = "unacked"
 AWAY = gettext_lazy(
     "Redis cannot be reached, so no work is being handed to the workers. Nothing is lost, and work resumes "
     "when Redis is back. Check that it is running and that REDIS_URL points to it."
@@ -44,7 +46,7 @@ class Queues:
 def waiting() -> Queues:
     """Return what waits for the workers now."""
     try:
-        messages = [Queue(name, figure(depth)) for name, depth in _messages()]
+        messages = [Queue(_title(name), figure(depth)) for name, depth in message_counts()]
     except (redis.RedisError, OSError):
         return Queues(_due(), [], str(AWAY))
     return Queues(_due(), messages)
@@ -62,8 +64,11 @@ def _row(name: str, found: int, model: str, **conditions: object) -> Queue:
     return Queue(name, figure(found), list_of(model, **conditions))
 
 
-def _messages() -> Iterator[tuple[str, int]]:
-    """How many messages wait in each queue, and how many the workers hold, by the lists that Redis keeps of them."""
+def message_counts() -> Iterator[tuple[str, int]]:
+    """Return how many messages wait in each queue, and as HELD how many the workers hold, by the lists of Redis.
+
+    Raises RedisError or OSError.
+    """
     prefix = settings.CELERY_BROKER_TRANSPORT_OPTIONS["global_keyprefix"]
     names = sorted({route["queue"] for route in settings.CELERY_TASK_ROUTES.values()})
     address = redis_database(settings.REDIS_URL, 0)
@@ -71,7 +76,10 @@ def _messages() -> Iterator[tuple[str, int]]:
     with contextlib.closing(client), client.pipeline(transaction=False) as pipeline:
         for name in names:
             pipeline.llen(f"{prefix}{name}")
-        pipeline.hlen(f"{prefix}unacked")
+        pipeline.hlen(f"{prefix}{HELD}")
         *waiting, held = pipeline.execute()
-    titles = [_("Messages in the queue “%(name)s”") % {"name": name} for name in names]
-    return zip([*titles, _("Messages held by workers")], [*waiting, held], strict=True)
+    return zip([*names, HELD], [*waiting, held], strict=True)
+
+
+def _title(name: str) -> str:
+    return _("Messages held by workers") if name is HELD else _("Messages in the queue “%(name)s”") % {"name": name}

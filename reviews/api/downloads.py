@@ -17,6 +17,7 @@ from reviews import queries
 from reviews.api import deliveries, download_slots
 from reviews.api.export.formats import FORMATS
 from reviews.api.export.parquet import ParquetMissing
+from reviews.api.export.rows_counted import counted
 from reviews.api.feed import ATOM, feed_page
 from reviews.api.rows import chunks
 from reviews.api.serializers import VerdictRow
@@ -77,7 +78,7 @@ class ExportVerdicts(APIView):
         if found.count:
             deliveries.hand_out_all(request, (after or 0) + 1, found.last)
         return StreamingHttpResponse(
-            download_slots.Download(wanted.write(chunks(found.verdicts, row=wanted.row)), slot),
+            download_slots.Download(wanted.write(counted(chunks(found.verdicts, row=wanted.row), form=kind)), slot),
             content_type=wanted.content_type,
             headers={
                 "Content-Disposition": f'attachment; filename="verdicts.{kind}"',

@@ -237,6 +237,7 @@ ROUTES = {
     "/ledger/1/": "s-+++ s-...",
     "/links/1/revoke/": "s-... s-+++",
     "/marks/1/dismiss/": "s-+++ s-+++",
+    "/metrics": "+++++ +++++",
     "/notices/": "s-+++ s-...",
     "/notices/choices/": "s-+++ s-+++",
     "/notices/count/": "s-+++ s-...",

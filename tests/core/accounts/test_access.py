@@ -16,7 +16,17 @@ pytestmark = pytest.mark.django_db
 OPEN_TO_ALL = {"sign_in", "account_login", "healthz", "readyz"}
 #: Open to whoever is signed in, with or without a desk, or to everybody where it is switched on, and elsewhere to nobody;
 #: the table of routes has them.
-WITHOUT_A_DESK = ("account", "mfa_", "change_password", "create_key", "revoke_key", "end_sessions", "public_")
+WITHOUT_A_DESK = (
+    "account",
+    "mfa_",
+    "change_password",
+    "create_key",
+    "revoke_key",
+    "end_sessions",
+    "public_",
+    "shared",
+    "metrics",
+)
 
 
 def pages(resolver=None):
