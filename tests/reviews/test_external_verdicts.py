@@ -124,7 +124,7 @@ def test_the_claim_page_offers_it_with_publisher_rating_and_link(client, analyst
     take_in(HEAD + THRUST.format("True") + MASS)
     client.force_login(analyst)
     page = client.get(reverse("claim", args=[claim.pk])).content.decode()
-    part = page.partition("Fact-checks by others")[2].partition("Evidence")[0]
+    part = page.partition("Fact-checks by others")[2].partition("Your judgement")[0]
     assert re.findall(r'<a href="([^"]+)" rel="([^"]+)"', part) == [
         ("https://checkers.example/1", "noopener noreferrer external")
     ]
