@@ -34,6 +34,7 @@ from claims.services.intake import (
     submit_file,
     submit_text,
 )
+from claims.services.library import restore_article
 from claims.services.protecting import protect_claim
 from claims.services.refusals import NothingToDo
 from claims.services.rereading import read_as
@@ -70,6 +71,7 @@ __all__ = [
     "record_finding",
     "request_resplit",
     "resolve_reference",
+    "restore_article",
     "restore_claim",
     "split",
     "split_claim",

@@ -1,5 +1,6 @@
 """Articles in: handed in, recognised, split into claims and marks."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -31,6 +32,10 @@ TOO_LONG = gettext_noop(
     "This text has more than 400,000 characters, which is too long to split at once. Submit it in parts, "
     "such as chapters."
 )
+
+#: How long the title is at most that an article without headline gets, and how long a clause is at least that can be one.
+TITLE_CHARACTERS, _SHORTEST_TITLE = 80, 20
+_END_OF_CLAUSE = re.compile(r"[,;:.!?](?=\s)|\s[—–-](?=\s)|[，；：。！？]")
 
 TRIED_AGAIN = gettext_noop("Submitted again for another attempt.")
 SPLIT_AGAIN = gettext_noop("Requested a new split with the newest rules.")
@@ -130,8 +135,8 @@ def submit_file(
     return Submission(article, is_new=True)
 
 
-def submit_captured(*, by: User, snapshot: Snapshot, like: Article, at: datetime) -> Submission:
-    """Hand in a captured text as an article of its own, with what was said of a like one. Raises ArticleTooLong."""
+def submit_captured(*, by: User, snapshot: Snapshot, judgements_required: int, at: datetime) -> Submission:
+    """Hand in a captured text as an article of its own. Raises ArticleTooLong."""
     if len(snapshot.text) > LONGEST_ARTICLE:
         raise ArticleTooLong(TOO_LONG)
     fingerprint = _fingerprint(snapshot.text)
@@ -141,7 +146,7 @@ def submit_captured(*, by: User, snapshot: Snapshot, like: Article, at: datetime
     article = Article.objects.create(
         snapshot=snapshot,
         title=(snapshot.title or _headline(snapshot.text))[:300],
-        judgements_required=like.judgements_required,
+        judgements_required=judgements_required,
         text_sha256=fingerprint,
         submitted_by=by,
         submitted_at=at,
@@ -253,15 +258,26 @@ def _same_text_before(article: Article) -> Article | None:
 
 def _best_title(article: Article, result: SplitArticle) -> str:
     """Return the title to keep: an address or a first line, which nobody gave, gives way to the headline that was read."""
-    makeshift = {article.snapshot.document.url[:300], _headline(article.snapshot.text)[:300]}
-    if article.title not in makeshift:
+    is_begin = _first_line(article.snapshot.text).startswith(article.title.removesuffix("…"))
+    if not is_begin and article.title != article.snapshot.document.url[:300]:
         return article.title
     return (article.snapshot.title or result.title or article.title)[:300]
 
 
+def _first_line(text: str) -> str:
+    return " ".join(next(line for line in text.splitlines() if line.strip()).split())
+
+
 def _headline(text: str) -> str:
-    first_line = next(line.strip() for line in text.splitlines() if line.strip())
-    return first_line if len(first_line) <= 120 else first_line[:117].rsplit(" ", 1)[0] + "…"
+    """Return the first line of a text without headline, or its first clause, or what of it is short enough to be a title."""
+    line = _first_line(text)
+    if len(line) <= TITLE_CHARACTERS:
+        return line
+    clauses = [line[: found.start()] for found in _END_OF_CLAUSE.finditer(line, _SHORTEST_TITLE, TITLE_CHARACTERS)]
+    if clauses:
+        return f"{clauses[0]}…"
+    begin = line[: TITLE_CHARACTERS - 1]
+    return f"{begin.rsplit(' ', 1)[0]}…"
 
 
 def _fingerprint(text: str) -> str:

@@ -22,4 +22,8 @@ def read_as(*, by: User, snapshot: Snapshot, encoding: str, at: datetime) -> Sub
     article = Article.objects.filter(snapshot=snapshot).first()
     with transaction.atomic():
         read = source_services.read_as(by=by, snapshot=snapshot, encoding=encoding, at=at)
-        return submit_captured(by=by, snapshot=read, like=article, at=at) if article else read
+        return (
+            submit_captured(by=by, snapshot=read, judgements_required=article.judgements_required, at=at)
+            if article
+            else read
+        )

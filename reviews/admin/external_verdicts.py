@@ -8,8 +8,9 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -24,6 +25,7 @@ from core.admin.row_files import FileRefused, RowFile
 from core.admin.word_search import WordSearch
 from core.translation.messages import Message
 from core.translation.rendering import translated
+from core.web.requests import user_of
 from reviews import services
 from reviews.factchecks import CELLS, FactCheckFileRefused, FactCheckRefused, fact_check, read_fact_checks
 from reviews.factchecks.checking import SCALE
@@ -85,7 +87,7 @@ class FactCheckRows(RowResource):
 
 @admin.register(ExternalVerdict)
 class ExternalVerdictAdmin(WordSearch, ImportExport, ReadOnlyAdmin):
-    """What others published. Nothing of it is changed here: a newer file says what changed."""
+    """What others published. Nothing of it is changed here: a newer file says what changed, and what is wrong is deleted."""
 
     resource_classes = (FactCheckRows,)
     import_formats = (FactCheckFile,)
@@ -115,6 +117,18 @@ class ExternalVerdictAdmin(WordSearch, ImportExport, ReadOnlyAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ExternalVerdict]:
         return super().get_queryset(request).select_related("imported_by")
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return self.admin_site.has_permission(request)
+
+    def delete_model(self, request: HttpRequest, obj: ExternalVerdict) -> None:
+        services.delete_fact_checks(by=user_of(request), verdicts=[obj], at=timezone.now())
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[ExternalVerdict]) -> None:
+        services.delete_fact_checks(by=user_of(request), verdicts=queryset, at=timezone.now())
+
+    def log_deletions(self, request: HttpRequest, queryset: QuerySet[ExternalVerdict]) -> Any:
+        """Nothing more: the service that deleted them has written it down."""
 
     def generate_log_entries(self, result: Result, request: HttpRequest) -> None:
         """Nothing more: the service that stored them has written it down."""

@@ -6,6 +6,7 @@ from reviews.services.deliveries import record_delivery
 from reviews.services.external_verdicts import (
     ImportedVerdict,
     ImportResult,
+    delete_fact_checks,
     import_fact_check,
     import_fact_checks,
 )
@@ -78,6 +79,7 @@ __all__ = [
     "comment",
     "create_link",
     "create_webhook",
+    "delete_fact_checks",
     "delete_webhook",
     "disable_webhook",
     "dismiss_claim",

@@ -21,6 +21,7 @@ from reviews.models import ExternalVerdict
 BATCH = 500
 #: How many refused rows are named; all are counted.
 NAMED = 1_000
+DELETED = gettext_noop("Deleted the fact-check.")
 IMPORTED, UPDATED = gettext_noop("Imported from a file."), gettext_noop("Updated from a file.")
 NOT_STORABLE = gettext_noop("This row cannot be stored. Remove any characters that are not text.")
 #: What a publisher may say anew about the claim at an address.
@@ -85,6 +86,17 @@ def import_fact_check(*, by: User, found: FactCheck, at: datetime) -> ImportedVe
     with transaction.atomic():
         [imported] = _store([found], by=by, at=at)
     return imported
+
+
+def delete_fact_checks(*, by: User, verdicts: Iterable[ExternalVerdict], at: datetime) -> int:
+    """Forget fact-checks by others, all of them or none. Return how many. Raises NotAllowed for anybody but editors."""
+    if Role.EDITOR not in roles_of(by):
+        raise NotAllowed(_("Only editors can delete fact-checks."))
+    gone = list(verdicts)
+    with transaction.atomic():
+        record_each(by=by, whats=gone, did=DELETED, at=at)
+        ExternalVerdict.objects.filter(pk__in=[each.pk for each in gone]).delete()
+    return len(gone)
 
 
 def _check_is_editor(by: User) -> None:

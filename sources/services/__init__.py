@@ -21,6 +21,7 @@ from sources.services.encodings import NotTheNewest, read_as
 from sources.services.host_limits import HostBusy
 from sources.services.passages import store_missing_passages
 from sources.services.refetching import TRANSIENT, Fetch, RefetchResult, capture, refetch
+from sources.services.restoring import RestoredSource, StoredVersion, restore_source
 from sources.services.storing import text_sha256
 
 __all__ = [
@@ -33,6 +34,8 @@ __all__ = [
     "NotTheNewest",
     "NothingNew",
     "RefetchResult",
+    "RestoredSource",
+    "StoredVersion",
     "Upload",
     "add_address",
     "add_source",
@@ -45,6 +48,7 @@ __all__ = [
     "read_as",
     "refetch",
     "request_capture",
+    "restore_source",
     "store_missing_passages",
     "store_upload",
     "text_as_extracted_like",

@@ -94,16 +94,19 @@ def add_upload(
     grade: str = "",
     in_library: bool = False,
 ) -> Snapshot:
-    """Store an uploaded file as a new document with its first snapshot.
+    """Store an uploaded file as a new document with its first snapshot, under its own title where nobody gives one.
 
     Raises ExtractionRefused where the file has no readable text; nothing is stored then.
     """
+    extracted = extract(data, filename=filename)
+    # A plain text has none: its first line is a sentence as often as not.
+    own_title = "" if extracted.media_type == "text/plain" else " ".join(extracted.title.split())
     return store_upload(
         by=by,
         data=data,
-        extracted=extract(data, filename=filename),
+        extracted=extracted,
         at=at,
-        title=title or filename,
+        title=title or own_title or filename,
         publisher=publisher,
         grade=grade,
         in_library=in_library,

@@ -75,7 +75,7 @@ ROUTES = {
     "/admin/reviews/externalverdict/": "s--++ s--++",
     "/admin/reviews/externalverdict/1/": "s--++ s--++",
     "/admin/reviews/externalverdict/1/change/": "s--++ s----",
-    "/admin/reviews/externalverdict/1/delete/": "s---- s----",
+    "/admin/reviews/externalverdict/1/delete/": "s--++ s--++",
     "/admin/reviews/externalverdict/1/history/": "s--++ s--++",
     "/admin/reviews/externalverdict/add/": "s---- s----",
     "/admin/reviews/externalverdict/export/": "s--++ s--++",

@@ -45,6 +45,14 @@ class Desk:
     def add_source(self) -> models.Model:
         return source_services.add_source(by=self.by, url=URL, at=self.at)
 
+    def restore_source(self) -> models.Model:
+        version = source_services.StoredVersion(b"The wall is 3 m high.", "text/plain", self.at)
+        return source_services.restore_source(by=self.by, versions=[version], title="Wall", at=self.at).document
+
+    def restore_article(self) -> models.Model:
+        version = source_services.StoredVersion(b"The wall is 3 m high.", "text/plain", self.at)
+        return claim_services.restore_article(by=self.by, version=version, title="Wall", at=self.at).article
+
     def read_as(self) -> models.Model:
         document = source_services.add_upload(
             by=self.editor, data="Żółw waży 40 kg.".encode("cp1250"), filename="sheet.txt", at=self.at
@@ -227,6 +235,11 @@ class Desk:
 
     def import_fact_check(self) -> models.Model:
         return review_services.import_fact_check(by=self._promoted(), found=factories.fact_check(), at=self.at).verdict
+
+    def delete_fact_checks(self) -> models.Model:
+        gone = self.import_fact_checks()
+        review_services.delete_fact_checks(by=self.by, verdicts=[gone], at=self.at)
+        return gone
 
     def create_link(self) -> models.Model:
         article = factories.article(by=self.editor, at=self.at)

@@ -4,6 +4,7 @@ import io
 import re
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.db import OperationalError
@@ -234,3 +235,21 @@ def test_an_upload_of_too_many_rows_is_refused_with_its_first_row_too_many(clien
     page = upload(client, broken_after_it).content.decode()
     assert "This file has more than 2 rows, the most that can be imported at a time. Split it." in page
     assert 'accept=".csv,.json,.jsonl,.ndjson,.jsonld,.html,.htm"' in page
+
+
+def test_an_editor_deletes_what_was_imported_by_mistake_and_the_history_says_so(client, editor, take_in):
+    take_in(HEAD + THRUST.format("True") + MASS)
+    client.force_login(editor)
+    first, second = ExternalVerdict.objects.order_by("pk")
+    client.post(reverse("admin:reviews_externalverdict_delete", args=[first.pk]), {"post": "yes"})
+    ticked = {"action": "delete_selected", "_selected_action": [second.pk], "post": "yes"}
+    client.post(reverse("admin:reviews_externalverdict_changelist"), ticked)
+    told = LogEntry.objects.filter(change_message__contains="Deleted the fact-check.").order_by("pk")
+    assert (stored(), [entry.object_id for entry in told]) == ([], [str(first.pk), str(second.pk)])
+
+
+def test_only_editors_delete_them(analyst, take_in, at):
+    take_in(HEAD + MASS)
+    with pytest.raises(services.NotAllowed, match="Only editors can delete"):
+        services.delete_fact_checks(by=analyst, verdicts=ExternalVerdict.objects.all(), at=at)
+    assert len(stored()) == 1
