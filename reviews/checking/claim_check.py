@@ -30,6 +30,8 @@ _UP_TO = re.compile(r"\bup to\b[^.;]{0,12}$", re.I)
 _LEAD_WINDOW = 12
 OTHER_WORDS = "The rules do not parse this language, and no sentence of the evidence says the claim in the same words. Compare the two yourself."
 """What is said of a claim that only the same words can support."""
+NEGATED_ELSEWHERE = "One of the two denies or reverses a word of the other; please read both."
+"""What is said where the words are denied and the parse does not show that the statement is."""
 _FEWEST_ALIKE = 0.4
 BATCH = 128
 """How many checks are parsed together: more gain nothing, and each holds its words in memory."""
@@ -67,13 +69,17 @@ def check_claims(pairs: Iterable[tuple[str, str]]) -> Iterator[CheckResult]:
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """What words and figures say, before anybody asks who did what to whom and whether it is a fact."""
+    """What words and figures say, before anybody asks who did what to whom and whether it is a fact.
+
+    `is_open` where the frames alone may decide; `is_denied` where one text denies a word of the other, and they may only contradict.
+    """
 
     claim: str
     evidence: str
     result: CheckResult
     links: tuple[FigureLink, ...] = ()
     is_open: bool = False
+    is_denied: bool = False
 
     @property
     def may_turn(self) -> bool:
@@ -95,6 +101,7 @@ def _draft(claim_as_given: str, evidence_as_given: str) -> _Draft:
             tuple((r.start, r.end) for r in p.rivals if relation(p.claim, r) in FAILS),
             tuple((r.start, r.end) for r in p.rivals if relation(p.claim, r) in HOLDS),
             p.claim.is_date,
+            relation(p.claim, p.evidence) in FAILS,
         )
         for p in assessment.pairings
     )
@@ -102,7 +109,8 @@ def _draft(claim_as_given: str, evidence_as_given: str) -> _Draft:
         return _Draft(claim, evidence, _undecided(OTHER_WORDS))
     found = candidate_outcome(assessment)
     if found is None:
-        return _Draft(claim, evidence, _undecided(why_not_enough(assessment)), links)
+        is_denied = (assessment.negation_differs or assessment.opposed) and not assessment.failures
+        return _Draft(claim, evidence, _undecided(why_not_enough(assessment)), links, is_denied, is_denied)
     features = features_of(assessment)
     if not is_confident(found, assessment, features):
         is_open = (
@@ -157,9 +165,15 @@ def _settled(draft: _Draft, framed: FrameVerdict | None) -> CheckResult:
     if framed is None:
         return result
     if draft.is_open:
-        opened = {Entailment.ASSERTED: CheckOutcome.SUPPORTS, Entailment.EXCLUDED: CheckOutcome.CONTRADICTS}
+        opened = {Entailment.EXCLUDED: CheckOutcome.CONTRADICTS}
+        if not draft.is_denied:
+            opened[Entailment.ASSERTED] = CheckOutcome.SUPPORTS
         outcome = opened.get(framed.verdict)
         return result if outcome is None else CheckResult(outcome, framed.mismatch, framed.explanation)
+    if result.kind is Mismatch.NEGATED and framed.verdict is not Entailment.EXCLUDED:
+        return _undecided(NEGATED_ELSEWHERE)
+    if framed.verdict is Entailment.ASSERTED:
+        return CheckResult(CheckOutcome.SUPPORTS, None, framed.explanation)
     if framed.verdict is Entailment.MISSING:
         return _undecided(framed.explanation)
     if framed.verdict is Entailment.EXCLUDED and result.outcome is CheckOutcome.SUPPORTS:

@@ -9,7 +9,7 @@ _BEFORE = {
     r"|up to|as (?:many|much|high|large|long) as|a maximum of|maximum of|capped at|limited to|within|under or equal to|≤|<=|=<|⩽|≦",
     ">=": r"no (?:less|fewer|lower|smaller|shorter) than|not (?:less|fewer|lower) than|not (?:below|under)|at (?:the )?(?:least|minimum)|as (?:few|little|low) as|a minimum of|minimum of"
     r"|upwards? of|≥|>=|=>|⩾|≧",
-    ">": r"(?:more|greater|higher|larger|bigger|longer|heavier|taller|older|faster|farther|further|better|deeper|wider) than|over|above|in excess of|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?"
+    ">": r"(?:more|greater|higher|larger|bigger|longer|heavier|taller|older|faster|farther|further|better|deeper|wider) than|(?<!hand )(?<!hands )(?<!handed )(?<!handing )(?<!turned )over|above|in excess of|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?"
     r"|topp(?:ed|ing)|tops|north of|beyond|upward from|>|≳|⪆",
     "<": r"(?:less|fewer|lower|smaller|shorter|lighter|younger|slower) than|under|below|south of|<|≲|⪅",
     "nearly": r"nearly|almost|close to|not quite|just (?:short of|shy of|under|below)|slightly (?:less than|under|below)|approaching|approached|a little (?:less than|under)|virtually|fewer than but close to",

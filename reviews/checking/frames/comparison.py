@@ -1,6 +1,5 @@
 """What the evidence makes of the events of a claim: excluded, missing, or not to be told from the frames."""
 
-from calendar import month_name
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -13,12 +12,11 @@ from reviews.checking.frames.parts import Parts
 from reviews.checking.frames.phrases import AGREES, Match, best_match
 from reviews.checking.frames.predicates import SYMMETRIC, exclude, same_relation
 from reviews.checking.frames.stance import SENTENCES, Factuality, Stance, lets_stand
-from reviews.checking.frames.tree import Tree, Word
+from reviews.checking.frames.tree import MONTHS, Tree, Word
 from reviews.checking.frames.verdicts import UNKNOWN, Entailment, FrameVerdict
 from reviews.checking.outcomes import Mismatch
 
 _PLACES_IN_TIME = ("in", "on", "at", "by", "since", "until", "before", "after", "from", "during", "between")
-_MONTHS = frozenset(name.lower() for name in month_name if name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +45,8 @@ def compare(parts: Parts, links: tuple[FigureLink, ...] = ()) -> FrameVerdict:
     for event in claimed:
         if (verdict := _verdict(claim, event, evidence, found, has_figures=bool(links))) is not UNKNOWN:
             return verdict
+    if not claimed and (verdict := _stance_without_event(claim, evidence)) is not UNKNOWN:
+        return verdict
     if (verdict := compare_owners(claim, claimed, evidence, found, links)) is not UNKNOWN:
         return verdict
     for hold in (compare_ranks, compare_quantifiers, compare_limits):
@@ -75,19 +75,22 @@ def _verdict(claim: Tree, event: Event, evidence: Tree, found: list[Event], has_
     )
     others = [role for role, match in best.matches.items() if match is Match.OTHER]
     if others:
-        return UNKNOWN if has_figures else _of_another(event, best.event, others)
+        return UNKNOWN if has_figures else _of_another(claim, event, evidence, best.event, others)
     if best.is_opposite and _times(claim, event) != _times(evidence, best.event):
         return UNKNOWN
     return _by_stance(claimed_stance, _stance(evidence, best.event), best)
 
 
-def _of_another(event: Event, other: Event, roles: list[str]) -> FrameVerdict:
+def _of_another(claim: Tree, event: Event, evidence: Tree, other: Event, roles: list[str]) -> FrameVerdict:
     """Return what is missing where the nearest event of the evidence has somebody or something else in a part of it."""
     role = next((role for role in roles if role not in _PLACES_IN_TIME), None)
     if role is None:
         return UNKNOWN
-    found, claimed = other.heads(role)[0], event.heads(role)[0]
-    return FrameVerdict(Entailment.MISSING, f"The evidence says it of “{found.text}”, not of “{claimed.text}”.")
+    found, claimed = (
+        tree.written([*head.having("compound", "amod"), head])
+        for tree, head in ((evidence, other.heads(role)[0]), (claim, event.heads(role)[0]))
+    )
+    return FrameVerdict(Entailment.MISSING, f"The evidence says it of “{found}”, not of “{claimed}”.")
 
 
 def _times(tree: Tree, event: Event) -> frozenset[str]:
@@ -99,7 +102,7 @@ def _times(tree: Tree, event: Event) -> frozenset[str]:
         for head in heads
         for w in tree.subtree(head)
     )
-    return frozenset(w.lower for w in words if w.tag == "CD" or w.lower in _MONTHS)
+    return frozenset(w.lower for w in words if w.tag == "CD" or w.lower in MONTHS)
 
 
 def _stance(tree: Tree, event: Event) -> Stance:
@@ -183,11 +186,20 @@ def _crosses(claim: Tree, event: Event, evidence: Tree, other: Event, role: str,
 
 def _stance_of_shared_words(claim: Tree, event: Event, evidence: Tree) -> FrameVerdict:
     """Hold the stances together where no event fits: at the figures, names and objects that both texts have."""
-    claimed = stance_of(claim, event.word)
     lemmas = {
         head.lemma for role in ("patient", "attribute", "thing", "of") for head in event.heads(role) if head.is_noun
     }
     lemmas.add(event.word.lemma if event.word.is_noun else "")
+    return _stance_of_any(stance_of(claim, event.word), lemmas, evidence)
+
+
+def _stance_without_event(claim: Tree, evidence: Tree) -> FrameVerdict:
+    """Hold the stances together at the head of a claim in which the parse sees no verb."""
+    heads = [word for word in claim.words if word.head == word.index and word.is_noun]
+    return _stance_of_any(Stance(), {word.lemma for word in heads}, evidence)
+
+
+def _stance_of_any(claimed: Stance, lemmas: set[str], evidence: Tree) -> FrameVerdict:
     shared = [word for word in evidence.words if word.lemma in lemmas]
     if not shared:
         return UNKNOWN

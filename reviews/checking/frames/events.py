@@ -95,9 +95,7 @@ def _with_particle(verb: Word) -> str:
 
 
 def _of_verb(tree: Tree, verb: Word) -> Event:
-    is_passive = bool(verb.first("auxpass", "nsubjpass")) or (
-        verb.tag == "VBN" and verb.relation in ("acl", "advcl") and not verb.first("aux")
-    )
+    is_passive = _is_passive(tree, verb)
     subjects, objects = _subjects(tree, verb, is_passive), _objects(tree, verb)
     prepositions = _prepositions(verb)
     agents = prepositions.pop("by", []) if is_passive else []
@@ -119,6 +117,18 @@ def _of_verb(tree: Tree, verb: Word) -> Event:
     for preposition, words in prepositions.items():
         _add(roles, places.get(preposition, preposition), words)
     return Event(verb, relation or predicate, roles, relation)
+
+
+def _is_passive(tree: Tree, verb: Word) -> bool:
+    """Return whether a verb is passive, also as the second of two: "was launched in 2016 and commissioned in 2018"."""
+    if verb.first("auxpass", "nsubjpass"):
+        return True
+    if verb.tag != "VBN" or verb.first("aux"):
+        return False
+    governor = tree.governor(verb)
+    if verb.relation == "conj" and governor is not None and not verb.having("nsubj", "dobj"):
+        return governor.tag == "VBN" and _is_passive(tree, governor)
+    return verb.relation in ("acl", "advcl")
 
 
 def _fits(

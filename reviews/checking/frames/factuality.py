@@ -55,12 +55,19 @@ def _own(tree: Tree, word: Word, stance: Stance) -> Stance:
     clause = _clause_head(tree, word)
     if clause is None:
         return stance
+    if clause is not word and clause.lemma in known.SET_ASIDE:
+        stance = stance.with_factuality(Factuality.PLANNED, clause.text)
     stance = _modals(tree, clause, stance)
-    for each in clause.having("neg", "advmod", "preconj"):
+    for each in [*clause.having("neg", "advmod", "preconj"), *(word.having("neg") if word is not clause else ())]:
         if each.lower in _NEGATIVE and not _is_not_only(tree, each):
             stance = stance if _negates_a_quantifier(clause) else stance.denied(each.text)
+        elif (negation := _negation_of_time(tree, each)) is not None:
+            stance = stance.denied(tree.written([negation, each]))
         elif each.relation == "advmod" and each.lemma in known.ADVERBS:
             stance = stance.with_factuality(known.ADVERBS[each.lemma], each.text)
+    condition = next((c for c in clause.having("advcl") if _is_condition(c)), None)
+    if condition is not None:
+        stance = stance.with_factuality(Factuality.CONDITIONAL, f"if … {condition.text}")
     source = _unsure_source(clause)
     if source is not None:
         stance = stance.with_factuality(Factuality.ALLEGED, f"according to {source.text}")
@@ -69,6 +76,20 @@ def _own(tree: Tree, word: Word, stance: Stance) -> Stance:
         if denial is not None:
             stance = stance.denied(denial.text)
     return _marks(clause, stance)
+
+
+def _negation_of_time(tree: Tree, adverb: Word) -> Word | None:
+    """Return what denies in "no longer" and "never again"; "no longer than" is a bound."""
+    following = tree.words[adverb.index + 1 : adverb.index + 2]
+    if adverb.lower not in ("longer", "again", "more") or (following and following[0].lower == "than"):
+        return None
+    return next((d for d in adverb.dependents if d.lower in ("no", "never", "not")), None)
+
+
+def _is_condition(clause: Word) -> bool:
+    """Return whether something happens only under this: "may enter if they hold a permit"; "even if" sets no condition."""
+    marks = [mark.lower for mark in clause.having("mark", "advmod")]
+    return ("if" in marks or "unless" in marks) and "even" not in marks
 
 
 def _unsure_source(clause: Word) -> Word | None:

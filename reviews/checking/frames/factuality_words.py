@@ -100,6 +100,9 @@ WANTED = word_set(
 PUT_OFF = word_set("postpone delay suspend schedule deny dispute authorise authorize discuss debate")
 """Verbs whose object, where it names an event, did not happen yet, or not as a fact."""
 
+SET_ASIDE = word_set("budget earmark allocate forecast project plan pencil slate")
+"""Verbs whose figures are those of a plan."""
+
 FALSE = word_set("""false untrue wrong incorrect inaccurate mistaken erroneous unfounded groundless baseless bogus fabricated invented fake
     debunked disproved disproven refuted discredited retracted withdrawn corrected rebutted nonsense lie myth hoax fabrication
     misconception fiction falsehood""")

@@ -1,6 +1,5 @@
 """What a claim says and its evidence nowhere does: its event, its rate, its dimension, or who it happened to."""
 
-from calendar import month_abbr, month_name
 from collections.abc import Iterator
 
 from claims.language.vocabulary import word_set
@@ -9,11 +8,9 @@ from reviews.checking.frames.ownership import FigureLink
 from reviews.checking.frames.parts import Parts
 from reviews.checking.frames.phrases import are_one_name, name_of, plain_name
 from reviews.checking.frames.predicates import LIGHT_VERBS, SYMMETRIC
-from reviews.checking.frames.tree import Tree, Word
+from reviews.checking.frames.tree import MONTHS, Tree, Word
 from reviews.checking.frames.verdicts import UNKNOWN, Entailment, FrameVerdict
 from reviews.checking.wordlists import REVERSALS
-
-_MONTHS = frozenset(name.lower() for name in (*month_name, *month_abbr) if name)
 
 _EMPTY = LIGHT_VERBS | word_set(
     "be have do become remain come occur happen put involve call consider accord leave claim"
@@ -86,10 +83,13 @@ def lacks_object(parts: Parts, links: tuple[FigureLink, ...]) -> FrameVerdict:
     """Return the object of a verb that says little without it, where the evidence has none such: "made a profit"."""
     measured = set(_with_measure(parts.claim, links))
     for word in parts.claim.words:
-        if word.is_verb and word.lemma in _EMPTY and word.relation in _STATES and word.index not in measured:
-            for theme in word.having("dobj"):
-                if parts.is_missing(theme):
-                    return _missing(theme.text)
+        if not word.is_verb or word.lemma not in _EMPTY or word.relation not in _STATES:
+            continue
+        for theme in word.having("dobj", "nsubjpass"):
+            is_measure = word.index in measured and (theme.relation == "dobj" or bool(theme.having("nummod")))
+            is_name = theme.is_name and theme.relation == "nsubjpass"
+            if parts.is_missing(theme) and not is_measure and not is_name:
+                return _missing(theme.text)
     return UNKNOWN
 
 
@@ -188,7 +188,7 @@ def _other_participant(parts: Parts, same: list[Event], role: str, head: Word) -
 
 def _may_be(tree: Tree, word: Word, name: tuple[str, ...]) -> bool:
     """Return whether a phrase may mean the bearer of a name: it is no name, or one that this one is written beside."""
-    if not word.is_name or word.tag == "NNPS" or word.lower in _MONTHS:
+    if not word.is_name or word.tag == "NNPS" or word.lower in MONTHS:
         return True
     beside = {plain_name(each.text) for each in _run(tree, word)}
     return any(part in beside for part in name) or any(
@@ -230,6 +230,7 @@ def is_state_of_another(parts: Parts, links: tuple[FigureLink, ...]) -> FrameVer
         if not event.is_state or not found or not subjects:
             continue
         bearers = [word for index in found for word in _bearers(parts, parts.evidence.words[index])]
+        bearers = [word for word in bearers if word.tag not in ("WP", "WDT")] or bearers
         known = {word.index for subject in subjects for word in parts.found[subject.index]}
         known |= {word.index for index in known for word in parts.evidence.words[index].having("appos", "compound")}
         names = [word for word in bearers if word.is_name or word.tag == "CD" or not event.word.is_noun]

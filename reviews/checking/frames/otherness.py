@@ -3,15 +3,16 @@
 A deputy minister is no minister, the turbine's predecessor is not the turbine, and half the senators are not the senators.
 """
 
-from collections.abc import Iterator
 from itertools import islice
 
 from claims.language.lemmas import lemma
 from claims.language.vocabulary import PERSON_NOUNS, word_set
 from reviews.checking.frames.degrees import head_over, quantifier_of
-from reviews.checking.frames.events import AGENT, PATIENT, RECIPIENT, SUBJECT, Event
+from reviews.checking.frames.events import AGENT, Event
 from reviews.checking.frames.kinds import are_disjoint, is_kind_of
 from reviews.checking.frames.ownership import FigureLink, counted
+from reviews.checking.frames.participants import RULES as OF_PARTICIPANTS
+from reviews.checking.frames.participants import participants, same_events
 from reviews.checking.frames.parts import Parts
 from reviews.checking.frames.predicates import same_relation, valencies
 from reviews.checking.frames.tree import Tree, Word
@@ -39,7 +40,6 @@ _PLACES = word_set(
 """Heads that only say what the name after "of" is: the kingdom of Denmark."""
 
 _FOR_ONESELF = word_set("die perish resign starve marry fall collapse flee")
-_PARTICIPANTS = frozenset({AGENT, PATIENT, RECIPIENT, SUBJECT})
 _OF = ("pobj", "prep")
 _FARTHEST = 5
 #: What says more than this is a text, not a claim; each event is compared with all of the evidence.
@@ -116,16 +116,6 @@ def _joined(tree: Tree, word: Word) -> Word | None:
     return Word(first.index, whole, whole, whole, "JJ", "amod", word.index, first.start)
 
 
-def _same_events(parts: Parts, event: Event) -> list[Event]:
-    heads = {word.index for word in parts.found.get(event.word.index, ())}
-    return [
-        other
-        for other in parts.events
-        if other.is_state == event.is_state
-        and (other.word.index in heads or (not event.is_state and other.word.lemma == event.word.lemma))
-    ]
-
-
 def _in_the_same_part(parts: Parts, word: Word) -> list[Word]:
     """List the counterparts of a participant that play its part in the claim's event."""
     mine = {found.index for found in parts.found[word.index]}
@@ -135,7 +125,7 @@ def _in_the_same_part(parts: Parts, word: Word) -> list[Word]:
             for event in parts.claimed
             for role, heads in event.roles.items()
             if any(head is word for head in heads)
-            for other in _same_events(parts, event)
+            for other in same_events(parts, event)
             for filler in other.heads(role)
             if filler.index in mine
         }.values()
@@ -144,9 +134,9 @@ def _in_the_same_part(parts: Parts, word: Word) -> list[Word]:
 
 def is_of_one_related(parts: Parts, links: tuple[FigureLink, ...]) -> FrameVerdict:
     """Return what is missing where somebody else has the part, who is only named by way of the claim's: "Hale's brother"."""
-    for event, role, head in _participants(parts):
+    for event, role, head in participants(parts):
         mine = None if head.having("nummod") else parts.found.get(head.index)
-        fillers = [filler for other in _same_events(parts, event) for filler in other.heads(role)] if mine else []
+        fillers = [filler for other in same_events(parts, event) for filler in other.heads(role)] if mine else []
         if not mine or any(filler in mine for filler in fillers):
             continue
         fillers = _without_measures(parts.evidence, fillers)
@@ -181,16 +171,6 @@ def _is_person(word: Word) -> bool:
 def _phrase(tree: Tree, filler: Word, mine: list[Word]) -> str:
     inside = {word.index for word in tree.subtree(filler)}
     return tree.written([filler, *[word for word in mine if word.index in inside][:1]])
-
-
-def _participants(parts: Parts) -> Iterator[tuple[Event, str, Word]]:
-    """Yield the participants of the claim's events that act or are acted upon; time and place are compared elsewhere."""
-    for event in parts.claimed:
-        named = valencies().get(event.word.lemma)
-        own = _PARTICIPANTS | ({named.subject, named.object} if named else set())
-        for role, heads in event.roles.items():
-            if role in own:
-                yield from ((event, role, head) for head in heads)
 
 
 def _is_only_called_after(tree: Tree, filler: Word, mine: list[Word], claimed: Word, does: bool) -> bool:
@@ -229,7 +209,7 @@ def _stands_for(filler: Word, claimed: Word, does: bool) -> bool:
 
 def is_of_a_share(parts: Parts, links: tuple[FigureLink, ...]) -> FrameVerdict:
     """Return what is missing where the evidence says of some of them what the claim says of them all: "half the senators"."""
-    for event, _, head in _participants(parts):
+    for event, _, head in participants(parts):
         if head.tag not in ("NNS", "NNPS") or quantifier_of(parts.claim, head) or head.having("nummod"):
             continue
         if not any(d.lower in ("the", "these", "those") for d in head.having("det")) or not parts.found.get(head.index):
@@ -277,10 +257,10 @@ def released_something_else(parts: Parts, links: tuple[FigureLink, ...]) -> Fram
     """Return what is missing where the evidence has another object of the claim's event, and only dates and ranks are compared."""
     if not links or any(not link.is_date and not _is_rank(parts.claim, link) for link in links):
         return UNKNOWN
-    for event, role, head in _participants(parts):
+    for event, role, head in participants(parts):
         if not head.is_noun or head.is_name or not parts.is_missing(head) or event.is_state:
             continue
-        fillers = [filler for other in _same_events(parts, event) for filler in other.heads(role)]
+        fillers = [filler for other in same_events(parts, event) for filler in other.heads(role)]
         if fillers and all(f.is_noun and not f.is_name and f.lemma not in _GENERIC for f in fillers):
             return FrameVerdict(
                 Entailment.MISSING, f"The evidence says it of “{fillers[0].text}”, not of “{head.text}”."
@@ -325,6 +305,7 @@ RULES = (
     counts_something_else,
     released_something_else,
     is_said_of_what_is_near,
+    *OF_PARTICIPANTS,
 )
 
 

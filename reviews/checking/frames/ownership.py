@@ -3,15 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claims.language.vocabulary import word_set
 from reviews.checking.frames.conditions import compare_conditions
 from reviews.checking.frames.events import Event
 from reviews.checking.frames.kinds import is_kind_of
 from reviews.checking.frames.phrases import are_one_name, name_of
-from reviews.checking.frames.predicates import NOMINALISATIONS, same_relation
-from reviews.checking.frames.tree import Tree, Word
+from reviews.checking.frames.predicates import LIGHT_VERBS, NOMINALISATIONS, same_relation
+from reviews.checking.frames.tree import MONTHS, Tree, Word
 from reviews.checking.frames.verdicts import UNKNOWN, Entailment, FrameVerdict
 from reviews.checking.outcomes import Mismatch
 
+_SAYS_THAT_IT_HAPPENED = LIGHT_VERBS | word_set(
+    "occur happen come follow begin start open end finish last see mark experience enjoy celebrate"
+)
+_BEFORE, _BEHIND = 2, 4
+_IN_ALL = word_set("altogether overall worldwide globally combined")
 _SOMETHING_ELSE = "In the evidence {} is when something else happened: see “{}”."
 
 
@@ -19,7 +25,7 @@ _SOMETHING_ELSE = "In the evidence {} is when something else happened: see “{}
 class FigureLink:
     """A figure of the claim, the one of the evidence that was paired with it, and the others that could be, by their spans.
 
-    `rivals` make the claim false, `holding` make it true.
+    `rivals` make the claim false, `holding` make it true; `fails` where the paired one makes it false.
     """
 
     claim: tuple[int, int]
@@ -27,6 +33,7 @@ class FigureLink:
     rivals: tuple[tuple[int, int], ...]
     holding: tuple[tuple[int, int], ...]
     is_date: bool
+    fails: bool = False
 
 
 def compare_owners(
@@ -44,6 +51,8 @@ def _verdicts(claim: Tree, evidence: Tree, found: list[Event], link: FigureLink)
     if link.is_date:
         yield _of_date(claim, evidence, found, link)
         return
+    yield _of_telling_apart(claim, evidence, link)
+    yield _of_a_part(claim, evidence, link)
     yield _of_figure(claim, evidence, link)
     yield _of_event(claim, evidence, link)
     yield _of_counted(claim, evidence, link)
@@ -82,6 +91,48 @@ def _of_counted(claim: Tree, evidence: Tree, link: FigureLink) -> FrameVerdict:
     return FrameVerdict(Entailment.MISSING, f"The evidence says {figure} of the {theirs.text}, not of the {mine.text}.")
 
 
+def _of_telling_apart(claim: Tree, evidence: Tree, link: FigureLink) -> FrameVerdict:
+    """Return what is missing where an ordinal only says which one is spoken of: what the second ship did says nothing of the first."""
+    mine, theirs = _told_apart_by(claim, link.claim), _told_apart_by(evidence, link.evidence)
+    if not link.fails or mine is None or theirs is None or mine.lemma != theirs.lemma:
+        return UNKNOWN
+    return FrameVerdict(
+        Entailment.MISSING,
+        f"The evidence speaks of another {theirs.text}: see “{evidence.text[slice(*link.evidence)]}”.",
+    )
+
+
+def _told_apart_by(tree: Tree, span: tuple[int, int]) -> Word | None:
+    """Return the subject of a clause that an ordinal picks out."""
+    words = tree.at(*span)
+    noun = tree.governor(words[0]) if words and words[0].relation == "amod" else None
+    return noun if noun is not None and noun.relation in ("nsubj", "nsubjpass") else None
+
+
+def _of_a_part(claim: Tree, evidence: Tree, link: FigureLink) -> FrameVerdict:
+    """Return what is missing where the evidence gives the figure of the whole, and the claim one of a place in it."""
+    words = evidence.at(*link.evidence)
+    beside = evidence.words[max(0, words[0].index - _BEFORE) : words[-1].index + _BEHIND] if words else []
+    total = next(
+        (w for w in beside if w.lower in _IN_ALL or (w.lower in ("all", "total") and _is_in_all(evidence, w))), None
+    )
+    if total is None or any(w.lower in _IN_ALL or w.lower in ("total", "all") for w in claim.words):
+        return UNKNOWN
+    place = next(
+        (w for p in claim.words if p.lower == "in" for w in p.having("pobj") if w.is_name and w.lower not in MONTHS),
+        None,
+    )
+    if place is None:
+        return UNKNOWN
+    return FrameVerdict(
+        Entailment.MISSING, f"The evidence gives {evidence.text[slice(*link.evidence)]} as a total: see “{total.text}”."
+    )
+
+
+def _is_in_all(tree: Tree, word: Word) -> bool:
+    return word.index > 0 and tree.words[word.index - 1].lower == "in"
+
+
 def counted(tree: Tree, span: tuple[int, int]) -> Word | None:
     """Return the plain noun that a figure counts: "11 carriers"."""
     words = tree.at(*span)
@@ -115,7 +166,10 @@ def _of_date(claim: Tree, evidence: Tree, found: list[Event], link: FigureLink) 
     words = evidence.text[slice(*link.evidence)]
     if not same:
         return UNKNOWN
-    if any(_clause(evidence, r) in same for r in link.holding):
+    own = [r for r in link.holding if _clause(evidence, r) in same]
+    if own and link.fails:
+        return FrameVerdict(Entailment.ASSERTED, f"The evidence gives {evidence.text[slice(*own[0])]} for this.")
+    if own:
         return UNKNOWN
     own = [r for r in link.rivals if (clause := _clause(evidence, r)) is not None and any(clause is s for s in same)]
     if own:
@@ -134,6 +188,8 @@ def _is_event(word: Word) -> bool:
 
 def _names_of_event(verb: Word) -> frozenset[str]:
     """Return the verb, and the event that its subject or object names: "the launch took place", "carried out an attack"."""
+    if verb.lemma not in _SAYS_THAT_IT_HAPPENED:
+        return frozenset({verb.lemma})
     nouns = [word.lemma for word in verb.having("nsubj", "nsubjpass", "dobj") if word.lemma in NOMINALISATIONS]
     return frozenset({verb.lemma, *(NOMINALISATIONS[noun] for noun in nouns)})
 

@@ -38,12 +38,18 @@ def match(claim: Tree, one: Word, evidence: Tree, other: Word) -> Match:
         return Match.UNKNOWN
     names, found = name_of(claim, one), name_of(evidence, other)
     if names and found:
-        if not are_one_name(names, found):
+        if not are_one_name(names, found) or _titles_differ(claim, one, evidence, other):
             return Match.OTHER
         return Match.SAME if not (_owner_differs(claim, one, evidence, other)) else Match.OTHER
     if names or found:
         return Match.UNKNOWN
     return _common(claim, one, evidence, other)
+
+
+def _titles_differ(claim: Tree, one: Word, evidence: Tree, other: Word) -> bool:
+    """Minister Hale is not President Hale."""
+    mine, theirs = ({d.lower for d in word.having("compound", "nmod")} for word in (one, other))
+    return any(are_exclusive(a, b) and a not in theirs and b not in mine for a in mine for b in theirs)
 
 
 def best_match(claim: Tree, one: Word, evidence: Tree, others: list[Word]) -> tuple[Match, Word] | None:

@@ -47,6 +47,9 @@ def compare_frames(drafts: Iterable[Draft]) -> dict[tuple[str, str], FrameVerdic
 
 def _verdict(parts: Parts, draft: Draft) -> FrameVerdict:
     verdict = compare(parts, draft.links)
+    if verdict.verdict is Entailment.ASSERTED:
+        is_all = sum(link.fails for link in draft.links) == 1 and asserted_event(parts) is not None
+        return verdict if is_all else FrameVerdict(Entailment.MISSING, verdict.explanation)
     if draft.is_open and verdict.verdict is Entailment.EXCLUDED:
         return verdict if has_all_but_the_opposite(parts) else UNKNOWN
     if verdict is UNKNOWN and (draft.is_supported or draft.is_open):

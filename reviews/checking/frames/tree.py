@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_abbr, month_name
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,6 +13,7 @@ from claims.language.lemmas import lemma
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+MONTHS = frozenset(name.lower() for name in (*month_name, *month_abbr) if name)
 _NOMINAL = ("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "WP", "EX", "DT", "FW")
 
 
@@ -81,6 +83,10 @@ class Tree:
                 words[word.head].dependents.append(word)
         for word in words:
             _retag_name(words, word)
+            # "did not found the club": behind these a verb stands in its base form, whatever the tagger takes it for.
+            helpers = word.having("aux", "auxpass") if word.tag in ("VBN", "VBD") else []
+            if helpers and (helpers[-1].lemma == "do" or helpers[-1].tag in ("MD", "TO")):
+                word.tag, word.lemma = "VB", word.lower
             # "was disabled": a participle that the tagger took for an adjective.
             if word.tag == "JJ" and word.text.endswith("ed") and word.having("auxpass", "nsubjpass"):
                 word.tag, word.lemma = "VBN", lemma(word.text, "VBN")
