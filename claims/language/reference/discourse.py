@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -54,6 +54,7 @@ from claims.language.reference.pronouns import (
     means_two,
     subject_lemma,
 )
+from claims.language.reference.referent import Referent
 from claims.language.vocabulary import COUNTRY_NOUNS
 
 if TYPE_CHECKING:
@@ -69,31 +70,6 @@ _WHERE = ("in", "at", "near", "outside", "around")
 _HEADS = (*NOUN_SUBJECTS, "poss", "dobj", "pobj", "dative")
 #: Within one sentence, pronouns of one chain stand for one name.
 _CHAINS = {"it": "thing", "its": "thing", "they": "group", "their": "group", "them": "group"}
-
-
-@dataclass(frozen=True)
-class Referent:
-    """The words to put for a pronoun, the token it repeats in its own sentence (None from an earlier one)."""
-
-    words: str
-    token: int | None
-    certain: bool
-    named: bool = True
-    #: The names between which a person may choose where it is not certain, likeliest first.
-    candidates: tuple[str, ...] = ()
-    #: Number of the sentence, and the first token and the one after the last, that print the name.
-    place: tuple[int, int, int] | None = None
-    #: Likelier than not, which is enough to name who speaks; the words of a claim wait for a certain reading.
-    likely: bool = False
-
-    def owning(self, owns: bool) -> Referent:
-        """Return the same referent as an owner ("Russia's") or plain."""
-        return replace(self, words=possessive(self.name) if owns else self.name)
-
-    @property
-    def name(self) -> str:
-        """The name without the ending of an owner."""
-        return self.words.removesuffix("'s").removesuffix("'")
 
 
 class Discourse:
