@@ -73,8 +73,11 @@ _RAISED = re.compile("(?<=[0-9])(?=[\u00b2\u00b3\u00b9\u2070-\u2079])")
 _ACCENTS = re.compile("(?<=[A-Za-z])[\u0300-\u036f]+")
 _POSSESSIVE = re.compile("['’]s$")
 _PIECE = re.compile(r'(?P<no>(?<!\S)-(?=["\w]))?(?:"(?P<quoted>[^"]*)"?|(?P<word>[^\s"]+))')
-_NO_LETTERS = re.compile(r"\.(?![0-9])|(?<![0-9])\.|[^\w.]+|_")
-_TOKEN = re.compile(f"[{HAN}]+|[0-9]+(?:\\.[0-9]+)*|[^\\W0-9_{HAN}]+")
+#: Signs of vowels, which stand inside the words of Hebrew, Arabic and the scripts of India without being letters.
+_VOWEL_SIGNS = "\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0966-\u0dff"
+_NO_LETTERS = re.compile(rf"\.(?![0-9])|(?<![0-9])\.|[^\w.{_VOWEL_SIGNS}]+|_")
+_TOKEN = re.compile(f"[{HAN}]+|[0-9]+(?:\\.[0-9]+)*|(?:[^\\W0-9_{HAN}]|[{_VOWEL_SIGNS}])+")
+_AROUND = ".,;:!?()[]{}'’‘“”\"«»-"
 #: A name with a number in it, whole: letters, a hyphen or none, figures, and the letters of a version.
 _DESIGNATION = re.compile("([a-zа-я]{1,10})[^0-9a-zа-я]?([0-9]+)([0-9a-zа-я]{0,5})")
 _NAME = re.compile("[a-zа-я]{1,10}")
@@ -133,6 +136,11 @@ def tsquery(search: str, *, any_word: bool = False) -> str:
     return _read(search, any_word)[0]
 
 
+def is_looked_for(word: str) -> bool:
+    """Return whether a word of a text says something: "who" does not, WHO names somebody."""
+    return word.upper() not in CAPITALS or word in CAPITALS
+
+
 def fold(text: str) -> str:
     """Return the text without accents and marks between thousands, compatible signs as their letters; capitals stay."""
     text = _RAISED.sub(" ", _GROUPED.sub("", re.sub("[™®©℠]", " ", text)))
@@ -141,28 +149,38 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=500)
 def _read(search: str, any_word: bool) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    ways: list[list[str]] = [[]]
+    ways: list[tuple[list[str], list[str]]] = [([], [])]
     terms: list[str] = []
     marks: list[str] = []
     pieces = list(_PIECE.finditer(fold(search)))[:_MOST_TERMS]
-    only_small = all(piece["word"] and piece["word"].upper() in CAPITALS for piece in pieces)
+    only_small = all(piece["word"] and _bare_word(piece["word"]).upper() in CAPITALS for piece in pieces)
     place = 0
     while place < len(pieces):
         piece, place = pieces[place], place + 1
         if piece["word"] == "OR" or (piece["word"] == "or" and 1 < place < len(pieces)):
-            ways.append([])
+            ways.append(([], []))
             continue
         follower = pieces[place] if place < len(pieces) else None
         asked, seen, taken = _asked(piece, follower, only_small=only_small)
         place += taken
         if asked:
-            ways[-1].append(f"!({asked})" if piece["no"] else asked)
+            ways[-1][bool(piece["no"])].append(asked)
         if asked and not piece["no"]:
             terms.append(" ".join(each.group().strip("-") for each in pieces[place - taken - 1 : place]))
             marks += seen
-    between = " | " if any_word else " & "
-    told = [between.join(f"({each})" for each in way) for way in ways if way]
+    told = [_way(wanted, unwanted, any_word=any_word) for wanted, unwanted in ways if wanted or unwanted]
     return " | ".join(f"({each})" for each in told), tuple(terms), tuple(marks)
+
+
+def _way(wanted: list[str], unwanted: list[str], *, any_word: bool) -> str:
+    """Return the query for one way to say it: every word that is wanted, or any, and none that is not."""
+    found = (" | " if any_word else " & ").join(f"({each})" for each in wanted)
+    return " & ".join(filter(None, [f"({found})" if found else "", *(f"!({each})" for each in unwanted)]))
+
+
+def _bare_word(word: str) -> str:
+    """Return a word without the marks around it and its "'s"."""
+    return _POSSESSIVE.sub("", word.strip(_AROUND))
 
 
 def _asked(piece: re.Match[str], follower: re.Match[str] | None, *, only_small: bool) -> tuple[str, list[str], int]:
@@ -170,11 +188,11 @@ def _asked(piece: re.Match[str], follower: re.Match[str] | None, *, only_small: 
     if piece["quoted"] is not None:
         tokens = _tokens(piece["quoted"])
         return _phrase(tokens), [_marking(tokens)] if tokens else [], 0
-    word = piece["word"]
+    word = _bare_word(piece["word"])
     if word in CAPITALS or (only_small and word.upper() in CAPITALS):
         return _quoted(word.lower() + IN_CAPITALS), [rf"\b{word}\b"], 0
-    small = _POSSESSIVE.sub("", word.lower())
-    designation = _DESIGNATION.fullmatch(small.strip(".,;:!?()[]'’\"-"))
+    small = word.lower()
+    designation = _DESIGNATION.fullmatch(small)
     if designation:
         return _designated(*designation.groups()), [_marking(designation.groups())], 0
     figures = follower["word"] if follower and not follower["no"] else None
@@ -182,7 +200,10 @@ def _asked(piece: re.Match[str], follower: re.Match[str] | None, *, only_small: 
         both = f"{_word(small)} & {_quoted(figures)}"
         return f"{_quoted(small + figures)} | ({both})", [_marking((small, figures)), _marking((small,))], 1
     tokens = _tokens(small)
-    return " & ".join(filter(None, map(_word, tokens))), [_marking((token,)) for token in tokens], 0
+    # The IT of "IT-security" is no "it".
+    named = [part for part in re.split(r"[^\w]+", word) if part in CAPITALS]
+    asked = [_quoted(part.lower() + IN_CAPITALS) for part in named]
+    return " & ".join(filter(None, [*map(_word, tokens), *asked])), [_marking((token,)) for token in tokens], 0
 
 
 def _designated(letters: str, figures: str, version: str) -> str:
@@ -193,7 +214,12 @@ def _designated(letters: str, figures: str, version: str) -> str:
 
 
 def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(_NO_LETTERS.sub(" ", text.lower().replace("ё", "е")))
+    return _TOKEN.findall(_NO_LETTERS.sub(" ", _small(text)))
+
+
+def _small(text: str) -> str:
+    """Return the text in small letters: "ё" as "е", and one sigma wherever it stands."""
+    return text.lower().replace("ё", "е").replace("ς", "σ")
 
 
 def _phrase(tokens: list[str]) -> str:
@@ -241,5 +267,5 @@ def _same_length(text: str) -> str:
 
 @lru_cache(maxsize=5_000)
 def _bare(character: str) -> str:
-    bare = fold(character).lower().replace("ё", "е")
+    bare = _small(fold(character))
     return bare if len(bare) == 1 else character

@@ -21,7 +21,7 @@ from claims.queries.similar_texts import similar_claims as similar_claims
 from claims.queries.similar_texts import similar_texts as similar_texts
 from claims.similarity.fusion import COMMON, Candidate, fuse
 from claims.similarity.passages import EvidencePassage, EvidenceQuery, highlight
-from core.text_search import CONFIG, tsquery
+from core.text_search import CONFIG, is_looked_for, tsquery
 from sources.meaning import DIMENSIONS, VERSION, code_of, embed, nearest_of_each
 from sources.models import SEARCHED_CHARACTERS, Snapshot
 
@@ -189,7 +189,8 @@ def hits_in(claim: Claim | None, parts: Iterable[str]) -> list[str]:
 
 
 def _words_of(text: str) -> list[str]:
-    return list(dict.fromkeys(re.findall(r"\w[\w.,'’-]*\w|\w", text)))[:40]
+    words = re.findall(r"\w[\w.,'’-]*\w|\w", text)
+    return list(dict.fromkeys(filter(is_looked_for, words)))[:40]
 
 
 def citations(claim: Claim) -> QuerySet[Citation]:

@@ -15,4 +15,5 @@ def nearest_claims(search: str) -> list[Claim]:
         return []
     having_any = Claim.objects.active().annotate(words=asked.vector).filter(asked.condition("words"))
     newest = list(having_any.select_related("article").order_by("-pk")[:_LOOKED_AT])
-    return sorted(newest, key=lambda claim: (-asked.places(claim.text), -claim.pk))[:NEAREST_SHOWN]
+    found = [claim for claim in newest if asked.places(claim.text)]
+    return sorted(found, key=lambda claim: (-asked.places(claim.text), -claim.pk))[:NEAREST_SHOWN]

@@ -22,9 +22,12 @@ BEGIN
         folded := translate(folded, 'øØłŁđĐıħĦŧŦðÐё', 'oOlLdDihHtTdDе');
         folded := replace(replace(replace(replace(replace(folded, 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'Æ', 'AE'), 'Œ', 'OE');
     END IF;
-    apart := replace(lower(folded COLLATE pg_c_utf8), 'ё', 'е');
-    start := left(apart, 60000);
-    apart := regexp_replace(apart COLLATE pg_c_utf8, '\.(?![0-9])|(?<![0-9])\.|[^[:alnum:].]+', ' ', 'g');
+    apart := replace(replace(lower(folded COLLATE pg_c_utf8), 'ё', 'е'), 'ς', 'σ');
+    start := apart;
+    apart := regexp_replace(
+        apart COLLATE pg_c_utf8,
+        '\.(?![0-9])|(?<![0-9])\.|[^[:alnum:].\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0966-\u0dff]+', ' ', 'g'
+    );
     IF apart ~ '[0-9]' THEN
         -- A name with a number in it is one word however it is written, and so is what it begins with: Su-35S, F-16C/D, T-72B3.
         names := start;
@@ -41,7 +44,7 @@ BEGIN
     END IF;
     IF folded ~ '\m(CAPITALS)\M' THEN
         names := names || ' ' || lower(regexp_replace(
-            regexp_replace(left(folded, 60000), '\m(CAPITALS)\M', '\1caps9', 'g'),
+            regexp_replace(folded, '\m(CAPITALS)\M', '\1caps9', 'g'),
             '\m(?![A-Z]+caps9\M)\w+\M|[^A-Za-z0-9]+', ' ', 'g'));
     END IF;
     IF apart ~ '[\u3400-\u9fff]' THEN

@@ -19,8 +19,10 @@ SHOWN_BY_A_STATE = {
     "/sign-in/": "sign-in",
     "/sign-in/code/": "sign-in-code",
 }
-#: Routes that end the visit, that stand in a frame, or whose sample address would show nothing but a page of this list.
+#: Routes that end the visit, that stand in a frame, that answer programs, or whose sample address would show nothing but a
+#: page of this list.
 NO_PAGE = (
+    "/metrics",
     "/sign-out/",
     "/admin/logout/",
     "/admin/r/1/1/",

@@ -125,6 +125,15 @@ def test_a_source_that_shares_one_common_word_only_is_left_out(analyst, at, clai
     assert [each.document.title for each in found] == ["Data sheet"]
 
 
+def test_a_headline_in_capitals_shares_no_small_words(analyst, at, claim):
+    factories.upload(
+        by=analyst, at=at, title="Mill", text="IN THE BEGINNING, BY THE RIVER, THE MILL WAS SMALL AND OLD."
+    )
+    factories.upload(by=analyst, at=at)
+    found = found_for("The thrust of the RD-180 was measured by the maker in 1999 and it is 4150 kN.", claim)
+    assert [each.document.title for each in found] == ["Data sheet"]
+
+
 def test_a_source_that_shares_one_name_only_is_kept(analyst, at, claim):
     factories.upload(by=analyst, at=at, title="Travel", text="Nobody had heard of Quixandra before the railway came.")
     assert [each.document.title for each in found_for("Quixandra produces 14 tonnes of saffron.", claim)] == ["Travel"]

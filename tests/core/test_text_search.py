@@ -10,7 +10,7 @@ from django.db.models import Model
 from claims import queries as claim_queries
 from claims.admin import ArticleAdmin, ClaimAdmin
 from claims.models import Article, Claim
-from core.text_search import CONFIG, text_search, tsquery
+from core.text_search import CONFIG, is_looked_for, text_search, tsquery
 from reviews import queries
 from reviews.admin.external_verdicts import ExternalVerdictAdmin
 from reviews.api.filters import ClaimFilter
@@ -41,6 +41,9 @@ TABLE = (
     ("The poet Łukasz Żółć wrote.", ("Lukasz", "zolc", "Łukasz"), ("Luk",)),
     ("It was “tampered‑with” – twice, she said.", ("tampered", '"tampered with"', "twice"), ("with-it",)),
     ("The WHO warned of a strain.", ("WHO", "who", "WHO strain"), ()),
+    ("A letter of the WHO's office (WHO) came.", ("(WHO)", "WHO's", "WHO letter"), ()),
+    ("Their IT-security failed.", ("IT-security", "security IT"), ("WHO-security",)),
+    ("Η ΟΔΟΣ έκλεισε.", ("οδος", "ΟΔΟΣ"), ("οδοι",)),
     ("Spending on IT doubled.", ("IT", "IT spending"), ("WHO",)),
     ("Those who doubled it again left.", ("doubled again",), ("WHO", "IT")),
     ("中国人民解放军有五艘军舰。", ("解放军", "军舰", "中国 军舰", "舰"), ("军解", "日本")),
@@ -142,6 +145,18 @@ def test_a_word_is_found_however_often_a_text_has_it():
 
 
 @pytest.mark.django_db
+def test_signs_of_vowels_are_parts_of_their_words():
+    with connection.cursor() as cursor:
+        found = {}
+        for search in ("हिन्दी", "रिपोर्ट", "हिन्", "كَتَبَ"):
+            cursor.execute(
+                f"SELECT plumbline_words(%s) @@ to_tsquery('{CONFIG}', %s)", ["हिन्दी में रिपोर्ट। كَتَبَ", tsquery(search)]
+            )
+            found[search] = cursor.fetchone()[0]
+    assert found == {"हिन्दी": True, "रिपोर्ट": True, "हिन्": False, "كَتَبَ": True}
+
+
+@pytest.mark.django_db
 def test_no_text_is_too_much_for_the_index():
     """The most distinct words that a text as long as is searched can have."""
     han = "".join(chr(0x4E00 + (place * 7919) % 20_000) for place in range(SEARCHED_CHARACTERS))
@@ -176,3 +191,13 @@ def test_no_sign_that_is_typed_breaks_a_search(typed):
 
 def test_a_search_says_what_it_looks_for():
     assert text_search('RD 180 -mass "hot fire" WHO').terms == ("RD 180", '"hot fire"', "WHO")
+
+
+def test_the_small_words_of_a_claim_are_no_shouted_ones():
+    words = ["the", "WHO", "was", "By", "engine", "IT", "it"]
+    assert [word for word in words if is_looked_for(word)] == ["WHO", "engine", "IT"]
+
+
+def test_what_is_left_out_is_left_out_where_any_word_is_enough_too():
+    asked = {any_word: tsquery("alpha beta -gamma", any_word=any_word) for any_word in (False, True)}
+    assert asked == {False: "((('alpha') & ('beta')) & !('gamma'))", True: "((('alpha') | ('beta')) & !('gamma'))"}

@@ -261,6 +261,7 @@ def test_a_search_without_hits_says_what_it_looked_for_and_shows_what_comes_near
     assert "Searched for all of: RD180, thrust, bananas." in page
     assert re.findall(r"#claim-([0-9]+)", page[page.index("Nearest, with some of these words") :])[0] == str(claim.pk)
     assert "Nearest" not in page_of(desk, "?q=bananas")
+    assert f"#claim-{claim.pk}" not in page_of(desk, "?q=apples+bananas+-cherries")
 
 
 def test_the_flags_of_a_claim_are_words_beside_it(desk, busy):

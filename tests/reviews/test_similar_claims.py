@@ -30,7 +30,7 @@ def claim(analyst, at):
 
 def panel_of(client, claim) -> str:
     page = client.get(reverse("claim", args=[claim.pk])).content.decode()
-    return " ".join(re.sub(r"<[^>]+>", " ", page.partition("Similar claims")[2].partition("Evidence")[0]).split())
+    return " ".join(re.sub(r"<[^>]+>", " ", page.partition("Similar claims")[2].partition("Your judgement")[0]).split())
 
 
 def test_the_panel_offers_a_similar_claim_with_its_verdict_and_what_differs(client, analyst, claim, judged):
