@@ -6,7 +6,7 @@ from hmac import compare_digest
 
 import redis
 from django.conf import settings
-from django.db import DatabaseError
+from django.db import Error as DatabaseAway
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, generate_latest
@@ -47,7 +47,7 @@ class Waiting(Collector):
         """Yield the series. Those of a server that is away are missing, so that an alarm on absence sees it."""
         try:
             yield from _rows()
-        except DatabaseError:
+        except DatabaseAway:  # InterfaceError, of a connection that was closed, is no DatabaseError
             return
         finally:
             yield from _queues()

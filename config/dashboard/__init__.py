@@ -4,6 +4,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from config.dashboard import cards, failures, health, ledger, queues
+from core.web.requests import user_of
 from reviews.queries import recheck_outcomes
 
 #: How many days the chart of re-checks covers.
@@ -15,7 +16,7 @@ def dashboard(request: HttpRequest, context: dict) -> dict:
     at = timezone.now()
     return {
         **context,
-        "cards": cards.to_do(at=at),
+        "cards": cards.to_do(person=user_of(request), at=at),
         "queues": queues.waiting(),
         "failures": failures.lately(at=at),
         "health": [*health.checks(at=at), ledger.ledger_check(at=at)],

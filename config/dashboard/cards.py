@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.contrib.auth.models import User
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 
@@ -28,12 +29,12 @@ class Card:
     alarming: bool = False
 
 
-def to_do(*, at: datetime) -> list[Card]:
-    """Return the cards in the order of an editor's work."""
-    return [*_rounds(at), *_rechecks(at), *_articles()]
+def to_do(*, person: User, at: datetime) -> list[Card]:
+    """Return the cards in the order of an editor's work; what this person judges blind counts as little as in the lists."""
+    return [*_rounds(person, at), *_rechecks(person, at), *_articles()]
 
 
-def _rounds(at: datetime) -> list[Card]:
+def _rounds(person: User, at: datetime) -> list[Card]:
     rounds = "reviews_review"
     endangered = count(Review.objects.filter(status__in=OPEN, reason=Review.Reason.ENDANGERED))
     longest = review_queries.longest_waiting_for_sign_off()
@@ -64,7 +65,7 @@ def _rounds(at: datetime) -> list[Card]:
             list_of(rounds, status=Status.ADJUDICATION),
         ),
         _counted(
-            count(Finding.objects.filter(state=Finding.State.OPEN)),
+            count(review_queries.visible_findings(Finding.objects.filter(state=Finding.State.OPEN), person)),
             _("open findings"),
             _("Detected automatically. Accept or dismiss each one."),
             list_of("claims_finding", state__exact="open"),
@@ -72,12 +73,12 @@ def _rounds(at: datetime) -> list[Card]:
     ]
 
 
-def _rechecks(at: datetime) -> list[Card]:
+def _rechecks(person: User, at: datetime) -> list[Card]:
     oldest = review_queries.oldest_due(at=at)
     late = oldest is not None and at - oldest > LATE
     return [
         _counted(
-            count(Recheck.objects.filter(state=Recheck.State.DEAD)),
+            count(review_queries.visible_rechecks(Recheck.objects.filter(state=Recheck.State.DEAD), person)),
             _("failed re-checks"),
             _("Every attempt failed. The list shows the last error and lets you retry."),
             list_of("reviews_recheck", state__exact="DEAD"),

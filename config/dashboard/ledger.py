@@ -23,12 +23,18 @@ def ledger_check(*, at: datetime) -> HealthCheck:
     name = _("Verification of the ledger")
     last, newest = queries.last_whole_ledger_check(), queries.newest_ledger_check()
     first = queries.first_published_at()
+    if last is not None and last.fault and last.bad_entry is None:
+        unread = _(
+            "It could not compare the recorded heads: %(fault)s. Put the file back from your copy, and see that the "
+            "worker can read it where PLUMBLINE_LEDGER_HEADS says. Then run:"
+        )
+        return HealthCheck(name, False, unread % {"fault": last.fault}, COMMAND)
     if last is not None and last.fault:
         failed = _(
             "It failed at entry %(entry)s: %(fault)s. Sign nothing off until it is known who changed the database; "
             "compare with a backup. When it is mended, run:"
         )
-        return HealthCheck(name, False, failed % {"entry": last.bad_entry or "?", "fault": last.fault}, COMMAND)
+        return HealthCheck(name, False, failed % {"entry": last.bad_entry, "fault": last.fault}, COMMAND)
     if first is None:
         return HealthCheck(name, True, _("The ledger has no entry yet."))
     if last is None or last.finished_at is None:
@@ -69,4 +75,5 @@ def _is_unsent(check: LedgerCheck, *, at: datetime) -> bool:
     unsent = (settings.PLUMBLINE_LEDGER_MAIL and check.mailed_at is None) or (
         settings.PLUMBLINE_LEDGER_WEBHOOK and check.posted_at is None
     )
-    return bool(unsent) and check.finished_at is not None and at - check.finished_at > UNSENT_WITHIN
+    has_head = check.head_seq is not None  # without one, and without a fault, there is nothing to send
+    return bool(unsent) and has_head and check.finished_at is not None and at - check.finished_at > UNSENT_WITHIN

@@ -18,7 +18,8 @@ class LedgerCheck(models.Model):
     head_hash = models.CharField(max_length=64, blank=True)
     bad_entry = models.PositiveBigIntegerField(null=True)
     fault = models.TextField(blank=True)  # in English, as the command says it
-    mailed_at = models.DateTimeField(null=True)
+    mailed_at = models.DateTimeField(null=True)  # when the last of all who get a letter was reached
+    mailed_to = models.JSONField(default=list)  # the addresses that were reached
     posted_at = models.DateTimeField(null=True)
     sending_error = models.TextField(blank=True)
 

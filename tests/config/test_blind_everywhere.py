@@ -133,6 +133,20 @@ def test_the_list_of_reviews_counts_no_finding_that_is_hidden(second, analyst):
     )
 
 
+def test_the_overview_counts_nothing_that_its_lists_hide(second):
+    Recheck.objects.update(state=Recheck.State.DEAD)
+    hidden = _figures(second[1])
+    Review.objects.update(judgements_required=1)
+    assert (hidden, _figures(second[1])) == (("0", "0"), ("1", "1"))
+
+
+def _figures(person) -> tuple[str, str]:
+    browser = Client()
+    browser.force_login(person)
+    figures = {card.title: card.figure for card in browser.get("/admin/").context["cards"]}
+    return figures["open findings"], figures["failed re-checks"]
+
+
 def _rounds_in_admin(person):
     browser = Client()
     browser.force_login(person)

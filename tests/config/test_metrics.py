@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from django.db import DatabaseError
+from django.db import DatabaseError, InterfaceError
 from prometheus_client.parser import text_string_to_metric_families
 
 from claims import services as claim_services
@@ -77,9 +77,10 @@ def test_what_waits_is_told_by_kind_state_and_queue(scraped, analyst, at):
 
 
 @pytest.mark.django_db
-def test_while_the_database_is_away_its_series_are_missing_and_the_others_told(scraped, monkeypatch):
+@pytest.mark.parametrize("error", [DatabaseError, InterfaceError])
+def test_while_the_database_is_away_its_series_are_missing_and_the_others_told(scraped, monkeypatch, error):
     def away(**_at: object) -> None:
-        raise DatabaseError
+        raise error
 
     monkeypatch.setattr(metrics.queries, "oldest_due", away)
     assert {name[0] for name in scraped()} & {"plumbline_oldest_due_seconds", "plumbline_jobs"} == set()

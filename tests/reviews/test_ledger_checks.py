@@ -3,9 +3,11 @@
 import json
 from datetime import timedelta
 from io import StringIO
+from smtplib import SMTPRecipientsRefused
 
 import pytest
 from django.core import mail
+from django.core.mail import EmailMessage
 from django.core.management import call_command
 from django.utils import timezone
 
@@ -89,7 +91,19 @@ def test_a_ledger_that_was_written_anew_fails_on_the_overview_until_it_is_whole(
 
 def test_a_file_of_heads_that_is_gone_is_a_failure(published, tmp_path, at):
     verify(tmp_path / "gone.jsonl", at=at)
-    assert "cannot be read" in LedgerCheck.objects.get().fault
+    send(mail_to=["auditor@example.org"], at=at)
+    sentence, letter = ledger_check(at=at).sentence, mail.outbox[0].body
+    assert "It could not compare the recorded heads: The file of heads" in sentence
+    assert "UTC: FAILED.\n\nThe file of heads" in letter
+    for told in (sentence, letter):
+        assert ("cannot be read" in told, "Put the file back from your copy" in told) == (True, True)
+        assert [word for word in ("at entry", "None", "?", "database") if word in told] == []
+
+
+def test_a_ledger_verified_before_its_first_entry_has_no_head_to_send(published, settings, at):
+    settings.PLUMBLINE_LEDGER_MAIL = ["auditor@example.org"]
+    LedgerCheck.objects.create(day=at.date(), started_at=at, finished_at=at)
+    assert ledger_check(at=at + timedelta(hours=4)).is_well
 
 
 def test_the_overview_says_when_it_is_overdue(published, heads_file, at):
@@ -114,7 +128,73 @@ def test_the_head_is_mailed_once_to_editors_and_others_each_by_themselves(publis
     assert [letter.to for letter in mail.outbox] == [["editor@example.org"], ["auditor@example.org"]]
     assert mail.outbox[0].subject == "Plumbline: ledger head 1"
     assert f"Entry 1\n{published.hash}" in mail.outbox[0].body
-    assert "1 entries verified" in mail.outbox[0].body
+    assert "UTC: 1 entry verified." in mail.outbox[0].body
+    LedgerCheck.objects.update(entries=2, mailed_at=None, mailed_to=[])
+    send(mail_to=["auditor@example.org"], at=at)
+    assert "UTC: 2 entries verified." in mail.outbox[-1].body
+
+
+def test_a_refused_address_costs_nobody_else_their_letter_nor_a_second_one(published, heads_file, monkeypatch, at):
+    verify(heads_file, at=at)
+    refused, send_letter = {"gone@example.org"}, EmailMessage.send
+
+    def deliver(letter: EmailMessage) -> int:
+        if refused.intersection(letter.to):
+            raise SMTPRecipientsRefused({letter.to[0]: (550, b"no such user")})
+        return send_letter(letter)
+
+    monkeypatch.setattr(EmailMessage, "send", deliver)
+    everybody = ["gone@example.org", "auditor@example.org"]
+    for _hour in range(2):
+        send(mail_to=everybody, at=at)
+    check = LedgerCheck.objects.get()
+    assert ([letter.to for letter in mail.outbox], check.mailed_to, check.mailed_at, check.sending_error) == (
+        [["auditor@example.org"]],
+        ["auditor@example.org"],
+        None,
+        "The mail server did not take it for gone@example.org.",
+    )
+    refused.clear()
+    send(mail_to=everybody, at=at)
+    check.refresh_from_db()
+    assert [letter.to for letter in mail.outbox] == [["auditor@example.org"], ["gone@example.org"]]
+    assert (check.mailed_at, check.sending_error) == (at, "")
+
+
+@pytest.mark.parametrize("heads_expected", [True, False], ids=["heads recorded", "control: a ledger without entries"])
+def test_a_ledger_that_was_deleted_altogether_is_told_outside(published, heads_file, heads_expected, at):
+    tamper("DELETE FROM reviews_ledgerentry; DELETE FROM reviews_verdictcitation; DELETE FROM reviews_verdict")
+    verify(heads_file if heads_expected else None, at=at)
+    posted = []
+
+    def accept(_url: str, body: bytes, _headers: dict) -> PushResult:
+        posted.append(json.loads(body)["data"])
+        return PushResult(204, None, 1)
+
+    for _hour in range(2):
+        send(mail_to=["auditor@example.org"], webhook=HOOK, push=accept, at=at)
+    told = [(letter.subject, "FAILED at entry 1." in letter.body, "None" in letter.body) for letter in mail.outbox]
+    assert told == [("Plumbline: ledger FAILED verification", True, False)] * heads_expected
+    assert [(said["seq"], said["bad_entry"]) for said in posted] == [(None, 1)] * heads_expected
+
+
+def test_the_head_is_the_one_that_the_ledger_had_before_it_was_verified(published, monkeypatch, at):
+    whole = verification.verify_ledger()
+
+    def verify_and_publish(*_heads: object) -> verification.Report:
+        tamper("UPDATE reviews_ledgerentry SET hash = repeat('e', 64)")  # what is found at the end is another head
+        return whole
+
+    monkeypatch.setattr(verification, "verify_ledger", verify_and_publish)
+    call_command("verify_ledger", "--record", stdout=StringIO())
+    assert LedgerCheck.objects.get().head_hash == published.hash
+
+
+def test_one_begun_again_has_the_head_of_its_own_beginning(published, at):
+    LedgerCheck.objects.create(day=at.date(), started_at=at, head_seq=None, head_hash="")
+    verify(at=at + timedelta(hours=1))
+    check = LedgerCheck.objects.get()
+    assert (check.attempts, check.head_seq, check.head_hash) == (2, 1, published.hash)
 
 
 def test_a_failure_is_mailed_as_one(published, heads_file, at):

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from reviews import services, verification
+from reviews import queries, services, verification
 
 
 class Command(BaseCommand):
@@ -28,7 +28,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, heads: Path | None, record: bool, **_options: object) -> None:
-        started_at = timezone.now()
+        started_at, head = timezone.now(), queries.ledger_head()
         recorded_here = settings.PLUMBLINE_LEDGER_HEADS
         is_expected = heads is not None or settings.LEDGER_HEADS_ARE_EXPECTED or recorded_here.exists()
         try:
@@ -37,7 +37,9 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         report = verification.verify_ledger(known)
         if record:
-            services.note_verification(report=report, heads=len(known), started_at=started_at, ended_at=timezone.now())
+            services.note_verification(
+                report=report, head=head, heads=len(known), started_at=started_at, ended_at=timezone.now()
+            )
         if report.fault:
             raise CommandError(f"The ledger failed verification: {report.fault}. First bad entry: {report.bad_entry}.")
         self.stdout.write(
