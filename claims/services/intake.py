@@ -258,8 +258,9 @@ def _same_text_before(article: Article) -> Article | None:
 
 def _best_title(article: Article, result: SplitArticle) -> str:
     """Return the title to keep: an address or a first line, which nobody gave, gives way to the headline that was read."""
-    is_begin = _first_line(article.snapshot.text).startswith(article.title.removesuffix("…"))
-    if not is_begin and article.title != article.snapshot.document.url[:300]:
+    text = article.snapshot.text
+    makeshift = {article.snapshot.document.url[:300], _headline(text)[:300], _former_headline(text)[:300]}
+    if article.title not in makeshift:
         return article.title
     return (article.snapshot.title or result.title or article.title)[:300]
 
@@ -278,6 +279,12 @@ def _headline(text: str) -> str:
         return f"{clauses[0]}…"
     begin = line[: TITLE_CHARACTERS - 1]
     return f"{begin.rsplit(' ', 1)[0]}…"
+
+
+def _former_headline(text: str) -> str:
+    """Return what articles that are stored may still be called, by the rule before `_headline`."""
+    line = next(line.strip() for line in text.splitlines() if line.strip())
+    return line if len(line) <= 120 else line[:117].rsplit(" ", 1)[0] + "…"
 
 
 def _fingerprint(text: str) -> str:

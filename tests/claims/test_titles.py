@@ -1,5 +1,7 @@
 """What an article or a source is called when nobody gives it a title."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from claims.services import intake
@@ -24,6 +26,27 @@ LONG = "The engine that Norden bought in 2014"
 )  # fmt: skip
 def test_a_text_without_headline_is_called_by_its_first_clause(text, title):
     assert (intake._headline(text), len(title) <= intake.TITLE_CHARACTERS) == (title, True)
+
+
+FIRST_LINE = "Budget 2026: what the ministry plans for the roads of the north, and what the opposition in the house says of it all"
+LONG_LINE = f"{FIRST_LINE} this year"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "kept"),
+    [
+        (FIRST_LINE, "Budget 2026", "Budget 2026"),
+        (FIRST_LINE, "Budget 2026: what the ministry plans…", "Budget 2026: what the ministry plans…"),
+        (FIRST_LINE, intake._headline(FIRST_LINE), "Read"),
+        (FIRST_LINE, FIRST_LINE, "Read"),
+        (LONG_LINE, LONG_LINE[:117].rsplit(" ", 1)[0] + "…", "Read"),
+        (LONG_LINE, "https://example.org/budget", "Read"),
+    ],
+)
+def test_a_title_that_somebody_gave_stays_and_a_makeshift_gives_way_to_the_headline(text, title, kept):
+    snapshot = SimpleNamespace(text=text, title="", document=SimpleNamespace(url="https://example.org/budget"))
+    article = SimpleNamespace(title=title, snapshot=snapshot)
+    assert intake._best_title(article, SimpleNamespace(title="Read")) == kept
 
 
 @pytest.mark.django_db
