@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from claims.models import Citation, Claim
 from core.web.forms import UncutForm
 from reviews.models import Assignment, NoticeKind
+from reviews.models.shared_links import LONGEST_PURPOSE
 from reviews.ratings import Rating
+from reviews.services.shared_links import LONGEST_DAYS
 
 
 class RatingChoice(forms.RadioSelect):
@@ -144,5 +146,5 @@ class Merge(UncutForm):
 class NewLink(UncutForm):
     """For whom a read-only link is, and for how long."""
 
-    purpose = forms.CharField(label=_("For whom"), max_length=120)
-    days = forms.IntegerField(label=_("Expires in (days)"), min_value=1, max_value=90, initial=14)
+    purpose = forms.CharField(label=_("For whom"), max_length=LONGEST_PURPOSE)
+    days = forms.IntegerField(label=_("Expires in (days)"), min_value=1, max_value=LONGEST_DAYS, initial=14)

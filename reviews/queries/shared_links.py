@@ -25,7 +25,7 @@ def link_with(token: str, *, at: datetime) -> SharedLink | None:
 
 def shared_claims(article: Article) -> list[tuple[Claim, Verdict | None]]:
     """Return the claims of an article that are on the desk, in reading order, each with the verdict that stands on it."""
-    claims = [claim for claim in Claim.objects.filter(article=article).in_reading_order() if claim.is_on_desk]
+    claims = [claim for claim in article.claims.in_reading_order() if claim.is_on_desk]
     verdicts = standing_verdicts(article)
     return [(claim, verdicts.get(claim.pk)) for claim in claims]
 

@@ -24,9 +24,9 @@ NAMED = 1_000
 DELETED = gettext_noop("Deleted the fact-check.")
 IMPORTED, UPDATED = gettext_noop("Imported from a file."), gettext_noop("Updated from a file.")
 NOT_STORABLE = gettext_noop("This row cannot be stored. Remove any characters that are not text.")
-#: What a publisher may say anew about the claim at an address.
 #: What the database says of a row that it cannot hold. Of a database that is away nothing is said about rows.
 _OF_THE_ROW = (DataError, IntegrityError, ValueError)
+#: What a publisher may say anew about the claim at an address.
 _SAID = ("publisher", "rating", "mapped_rating", "claimant", "claimed_on", "published_on", "language")
 
 

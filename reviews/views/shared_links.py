@@ -66,7 +66,7 @@ def _links(request: PageRequest, to: Article | Claim) -> HttpResponse:
         try:
             _row, token = services.create_link(by=request.user, to=to, at=timezone.now(), **form.cleaned_data)
         except services.LinkRefused as refused:
-            messages.error(request, str(refused))
+            form.add_error(None, str(refused))
         else:
             new_link = f"{settings.PLUMBLINE_SITE}{reverse('shared', args=[token])}"
             form = forms.NewLink()
@@ -77,7 +77,7 @@ def _links(request: PageRequest, to: Article | Claim) -> HttpResponse:
         "form": form,
         "new_link": new_link,
     }
-    return render(request, "reviews/shared_links.html", context)
+    return render(request, "reviews/shared_links.html", context, status=422 if form.errors else 200)
 
 
 def _address_of(opened: Article | Claim) -> str:

@@ -13,6 +13,7 @@ from django.utils.html import strip_tags
 from claims.models import Article, Claim
 from config import history
 from core.accounts.policies import Role
+from core.translation.templatetags.article_language import language_code
 from reviews import queries, services
 from reviews.models import SharedLink
 from tests import factories
@@ -148,6 +149,25 @@ def test_a_link_without_a_reader_or_an_end_is_refused(verdict, analyst, at, give
         services.create_link(
             **{"by": analyst, "to": verdict.claim, "purpose": "Dr Weiss", "days": 14, "at": at, **given}
         )
+
+
+def test_a_refused_form_says_so_in_its_status_and_keeps_what_was_written(client, verdict, analyst, now, monkeypatch):
+    client.force_login(analyst)
+    place = reverse("claim_links", args=[verdict.claim.pk])
+    too_long = client.post(place, {"purpose": "Dr Weiss", "days": "91"})
+    monkeypatch.setattr("reviews.services.shared_links.MOST_LINKS", 0)
+    too_many = client.post(place, {"purpose": "Dr Weiss", "days": "14"})
+    assert [client.get(place).status_code, too_long.status_code, too_many.status_code] == [200, 422, 422]
+    assert too_many.context["form"].non_field_errors() == ["There are 0 links already. Revoke one of them first."]
+    words = too_many.content.decode()
+    assert (words.count("There are 0 links already."), 'value="Dr Weiss"' in words) == (1, True)
+    assert SharedLink.objects.count() == 0
+
+
+def test_claims_are_marked_with_the_language_of_their_article(verdict):
+    article = verdict.claim.article
+    article.language = "de"
+    assert {language_code(claim) for claim, _verdict in queries.shared_claims(article)} == {"de"}
 
 
 def test_there_are_only_so_many_and_only_staff_make_them(verdict, analyst, at, monkeypatch):
