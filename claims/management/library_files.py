@@ -2,8 +2,11 @@
 
 import hashlib
 import json
+import shutil
+import zlib
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from tempfile import TemporaryFile
 from typing import Any, BinaryIO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
@@ -13,8 +16,14 @@ from sources.models import Blob, Document, Snapshot
 from sources.services import StoredVersion
 
 ROWS, FILES = "library.ndjson", "files/"
-#: Bytes of all rows; a row without its files has some hundred.
-MOST_IN_ROWS = 200_000_000
+#: Bytes of one row; each version of a source takes some two hundred.
+MOST_IN_ROW = 20_000_000
+#: What zipfile raises for a damaged file; RuntimeError also where a file is encrypted or its compression is unknown.
+_DAMAGED = (KeyError, BadZipFile, zlib.error, EOFError, RuntimeError)
+
+
+class LibraryTooLarge(Exception):
+    """A source with more versions than the import reads; the message names it."""
 
 
 class LibraryUnreadable(Exception):
@@ -24,12 +33,12 @@ class LibraryUnreadable(Exception):
 def write_library(file: BinaryIO, *, seen: Callable[[], object]) -> tuple[int, int]:
     """Write every source of the library and every article. Return how many there were of each.
 
-    `seen` is called for each row. Memory holds one file at a time.
+    `seen` is called for each row. Memory holds one file at a time. Raises LibraryTooLarge.
     """
     sources = articles = 0
     written: set[str] = set()
-    lines: list[str] = []
-    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+    # An archive takes one file after the other: the rows wait beside it until theirs can be written.
+    with ZipFile(file, "w", ZIP_DEFLATED) as archive, TemporaryFile() as rows:
         for document in Document.objects.library().order_by("pk").iterator():
             versions = document.snapshots.captured().defer("text").order_by("captured_at", "pk")
             row: dict[str, Any] = {
@@ -38,7 +47,7 @@ def write_library(file: BinaryIO, *, seen: Callable[[], object]) -> tuple[int, i
             }
             if row["versions"]:
                 told = ("url", "title", "publisher", "grade")
-                lines.append(_line(row | {name: getattr(document, name) for name in told}))
+                rows.write(_line(row | {name: getattr(document, name) for name in told}))
                 sources += 1
             seen()
         known = Article.objects.filter(duplicate_of=None, snapshot__state=Snapshot.State.DONE)
@@ -51,22 +60,24 @@ def write_library(file: BinaryIO, *, seen: Callable[[], object]) -> tuple[int, i
                 "readers": article.judgements_required,
                 "versions": [_version(archive, article.snapshot, written)],
             }
-            lines.append(_line(row))
+            rows.write(_line(row))
             articles += 1
             seen()
-        archive.writestr(ROWS, "".join(lines))
+        rows.seek(0)
+        with archive.open(ROWS, "w", force_zip64=True) as written_rows:
+            shutil.copyfileobj(rows, written_rows)
     return sources, articles
 
 
 def read_rows(archive: ZipFile) -> Iterator[tuple[int, dict[str, Any]]]:
     """Yield each row with the number of its line. Raises LibraryUnreadable for a file that no export wrote."""
     try:
-        if archive.getinfo(ROWS).file_size > MOST_IN_ROWS:
-            raise LibraryUnreadable("Its list of rows is larger than any export writes.")
-        lines = archive.read(ROWS).decode().splitlines()
-        for number, line in enumerate(lines, 1):
-            yield number, json.loads(line)
-    except (KeyError, ValueError, RecursionError, BadZipFile) as fault:
+        with archive.open(ROWS) as rows:
+            for number, line in enumerate(iter(lambda: rows.readline(MOST_IN_ROW + 1), b""), 1):
+                if len(line) > MOST_IN_ROW:
+                    raise LibraryUnreadable(f"Line {number} is longer than any export writes.")
+                yield number, json.loads(line.decode())
+    except (*_DAMAGED, ValueError) as fault:
         raise LibraryUnreadable("This is not an export of a library, or it is damaged.") from fault
 
 
@@ -91,7 +102,7 @@ def _bytes(archive: ZipFile, sha256: str) -> bytes:
     try:
         with archive.open(f"{FILES}{sha256}") as file:
             data = file.read(MAX_BYTES + 1)
-    except (KeyError, BadZipFile) as fault:
+    except _DAMAGED as fault:
         raise LibraryUnreadable(f"The file {sha256} is missing or damaged.") from fault
     if len(data) > MAX_BYTES or hashlib.sha256(data).hexdigest() != sha256:
         raise LibraryUnreadable(f"The file {sha256} has other bytes than its name says.")
@@ -112,5 +123,8 @@ def _version(archive: ZipFile, snapshot: Snapshot, written: set[str]) -> dict[st
     }
 
 
-def _line(row: dict[str, Any]) -> str:
-    return json.dumps(row, ensure_ascii=False) + "\n"
+def _line(row: dict[str, Any]) -> bytes:
+    line = json.dumps(row, ensure_ascii=False).encode() + b"\n"
+    if len(line) > MOST_IN_ROW:
+        raise LibraryTooLarge(f"“{row['title']}” has more versions than one row of an export may hold.")
+    return line

@@ -22,7 +22,8 @@ def restore_article(
 ) -> Submission:
     """Hand in an article whose file is at hand, and tell a worker of it; one whose text is here already is left as it is.
 
-    Raises NotAllowed, AddressRefused, ExtractionRefused and ArticleTooLong; nothing is stored then.
+    Raises NotAllowed, AddressRefused, ExtractionRefused, ArticleTooLong, and ValidationError for a title that is too long;
+    nothing is stored then.
     """
     with transaction.atomic():
         source = source_services.restore_source(

@@ -13,7 +13,7 @@ from core.accounts.policies import check_is_staff
 from core.audit.log import record
 from sources.extraction import extract
 from sources.models import Document, Snapshot
-from sources.services.documents import add_address
+from sources.services.documents import SAID_ABOUT_IT, add_address
 from sources.services.storing import sha256_of, store_captured
 
 RESTORED = gettext_noop("Imported from an export of a library.")
@@ -51,19 +51,27 @@ def restore_source(
 ) -> RestoredSource:
     """Store a document with its versions, oldest first, unless its address or its newest bytes are here; nothing is fetched.
 
-    Raises NotAllowed, AddressRefused and ExtractionRefused; nothing is stored then.
+    Raises NotAllowed, AddressRefused, ExtractionRefused, and ValidationError for what cannot be said of a source; nothing
+    is stored then.
     """
     check_is_staff(by)
+    told: dict[str, Any] = {
+        "title": title or url[:300],
+        "publisher": publisher,
+        "grade": grade,
+        "in_library": in_library,
+    }
+    # Of the address others decide: Django knows no host with an underscore.
+    unsaid = {field.name for field in Document._meta.fields} - set(SAID_ABOUT_IT)
+    Document(**told).clean_fields(exclude=unsaid)
     with transaction.atomic():
         known = _known(url, versions[-1].data)
         if known:
             return RestoredSource(known.document, known, is_new=False)
-        told: dict[str, Any] = {"title": title, "publisher": publisher, "grade": grade, "in_library": in_library}
         if url:
             document = add_address(by=by, url=url, at=at, **told)
         else:
             document = Document.objects.create(kind=Document.Kind.UPLOAD, created_by=by, created_at=at, **told)
-        document.full_clean(exclude=["created_by"])
         for version in versions:
             extracted = extract(
                 version.data, declared_type=version.content_type, chosen_encoding=version.chosen_encoding or None

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from claims.management.library_files import write_library
+from claims.management.library_files import LibraryTooLarge, write_library
 
 
 class Command(BaseCommand):
@@ -29,6 +29,8 @@ class Command(BaseCommand):
             os.replace(unfinished, file)  # one that breaks off never has the name of a whole one
         except OSError as fault:
             raise CommandError(f"{file} cannot be written: {fault.strerror}.") from fault
+        except LibraryTooLarge as refusal:
+            raise CommandError(f"{file} was not written: {refusal} Take that source out of the library.") from refusal
         finally:
             unfinished.unlink(missing_ok=True)
         self.stdout.write(f"{sources} sources and {articles} articles in {file}.")

@@ -52,7 +52,7 @@ class Command(BaseCommand):
                         new, known = new + is_new, known + (not is_new)
         except OSError as fault:
             raise CommandError(f"{file} cannot be read: {fault.strerror}. Check the path and try again.") from fault
-        except BadZipFile as fault:
+        except (BadZipFile, NotImplementedError) as fault:
             raise CommandError(f"{file} is not an export of a library, or it is damaged.") from fault
         except LibraryUnreadable as unreadable:
             raise CommandError(f"{file}: {unreadable} Rows stored before that: {new}.") from unreadable
