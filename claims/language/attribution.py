@@ -22,7 +22,7 @@ _SHARES = word_set(
     "percent % majority minority half third thirds quarter quarters fifth fifths tenths surveyed polled respondents"
 )
 _ASKED = word_set("surveyed polled asked questioned interviewed respondents voters people")
-_OPINIONS = word_set("opinion view words judgment judgement assessment estimation estimate account opinions")
+_OPINIONS = word_set("opinion opinions view words assessment estimation")
 _FRACTIONS = word_set("one two three four five six seven eight nine ten third thirds quarter quarters half")
 _FINITE = ("VBZ", "VBD", "VBP", "MD")
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -82,13 +82,17 @@ def source_head(preposition: Token) -> Token | None:
 def _holder_of_opinion(preposition: Token) -> Token | None:
     """ "in Lind's view", "in the opinion of the mayor": whose it is, by name or office."""
     opinion = next((child for child in preposition.rights if child.dep_ == "pobj"), None)
-    if opinion is None or opinion.lower_ not in _OPINIONS:
+    if opinion is None or opinion.lower_ not in _OPINIONS or any(child.dep_ == "compound" for child in opinion.lefts):
         return None
     owner = next((child for child in opinion.lefts if child.dep_ == "poss"), None)
-    if owner is None and opinion.left_edge.lower_ == "the":
-        of = next((child for child in opinion.rights if child.lower_ == "of"), opinion)
+    of = next((child for child in opinion.rights if child.lower_ == "of"), None)
+    if owner is not None and of is not None:
+        # "in Berg's view of the harbour" there is something to see.
+        return None
+    if owner is None and of is not None and opinion.left_edge.lower_ == "the":
         owner = next((child for child in of.rights if child.dep_ == "pobj"), None)
-    return owner if owner is not None and owner.pos_ in ("NOUN", "PROPN") else None
+    is_somebody = owner is not None and owner.pos_ in ("NOUN", "PROPN") and owner.ent_type_ not in ("DATE", "TIME")
+    return owner if is_somebody else None
 
 
 def _is_nobody(subject: Token) -> bool:

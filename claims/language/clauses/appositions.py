@@ -98,7 +98,9 @@ def is_share_of_things(child: Token) -> bool:
     """ "40 tanks, half of them T-72s": what behind the "them" is told of the half."""
     of = next((inner for inner in child.rights if inner.lower_ == "of"), None)
     whole = next((inner for inner in of.rights if inner.lower_ in ("them", "it")), None) if of is not None else None
-    return whole is not None and any(inner.i > whole.i and not inner.is_punct for inner in child.subtree)
+    told = [inner for inner in child.subtree if inner.i > whole.i] if whole is not None else []
+    # "some of them for the drone, and 12 hulls": what follows a comma is told of something else.
+    return any(not inner.is_punct for inner in told) and not any(inner.text == "," for inner in told[:-1])
 
 
 def is_other_measure(child: Token, host: Token) -> bool:

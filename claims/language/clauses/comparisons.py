@@ -23,6 +23,8 @@ _WHEN = word_set("in on by at the of end")
 _FALLING = word_set(
     "fall decrease decline drop shrink sink slide plunge tumble slump cut lower reduce halve dwindle narrow ease contract"
 )
+#: A level is many times what it moved by.
+_LEVEL_OVER_STEP = 6
 _NOW = ("now", "currently", "today", "already")
 _AGO = ("ago", "earlier", "before", "previously", "previous", "last", "year")
 _FORMER = ("previous", "earlier", "prior", "former", "initial", "original")
@@ -105,10 +107,19 @@ def _by_and_to(clause: Clause) -> list[Clause]:
     if last is None or change is None:
         return []
     opens = change.start - (lower_of(pieces[change.start - 1]) == "by")
-    if opens == 0 or pieces[opens - 1] != clause.head:
+    if opens == 0 or pieces[opens - 1] != clause.head or _may_be_range(pieces, change, last):
         return []
     by, to = [*pieces[:ends], *pieces[last.end :]], [*pieces[:opens], *pieces[after:]]
     return [replace(clause, pieces=by), replace(clause, pieces=to)]
+
+
+def _may_be_range(pieces: list[Piece], low: PrintedFigure, high: PrintedFigure) -> bool:
+    """ "fell 2 to 10 percent", "was cut by $3 to $5 a barrel": from how much to how much, and no level."""
+    first, last = low.printed_number(pieces), high.printed_number(pieces)
+    units = [[lower_of(piece) for piece in each.unit(pieces)] for each in (low, high)]
+    priced = [lower_of(pieces[each.start])[:1] in ("$", "€", "£", "¥") for each in (low, high)]
+    alike = units[0] == units[1] and priced[0] == priced[1] or (not units[0] and not priced[0]) or all(priced)
+    return alike and first is not None and last is not None and first < last < _LEVEL_OVER_STEP * first
 
 
 def _to_and_by(clause: Clause) -> list[Clause]:

@@ -11,11 +11,14 @@ from claims.language.clauses.conjuncts import chain_from, own_tokens
 from claims.language.clauses.figures import figure_at, is_date, shared_scale
 from claims.language.clauses.grammar import SUBJECTS, is_name, is_plural_alone, is_time
 from claims.language.closed_classes import ORDINALS
+from claims.language.vocabulary import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PREPOSITIONS = ("by", "to", "in", "for", "at", "with")
+#: What several do to one thing, each in its own year; a city and a place that were shelled are two.
+_DONE_ALIKE = word_set("join sign ratify leave enter win adopt approve accept host quit reject accede")
 _NOMINAL = ("DET", "ADJ", "NOUN", "PROPN", "ADV", "PUNCT", "PRON")
 
 
@@ -126,7 +129,7 @@ def _gapped_around_object(clause: Clause) -> list[Clause]:
     members = {piece.i for piece in clause.pieces if not isinstance(piece, str)}
     thing = next((child for child in clause.head.rights if child.dep_ == "dobj" and child.i in members), None)
     others = chain_from(thing, members)[1:] if thing is not None else []
-    if thing is None or not others or is_name(thing):
+    if thing is None or not others or is_name(thing) or clause.head.lemma_ not in _DONE_ALIKE:
         return []
     subject = next((child for child in clause.head.lefts if child.dep_ in SUBJECTS), clause.head)
     if subject.i not in members or not all(may_be_second_subject(other, thing) for other in others):

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 #: They happen rather than exist.
 _EVENTS = word_set("""launch attack accident case death exercise strike test flight meeting incident explosion election fire protest clash
     crash battle war earthquake drill delay failure talk raid arrest increase decrease rise fall change delivery""")
+#: "Had the valve closed, …" opens with one of them and states nothing.
+CONDITIONAL_OPENERS = ("had", "were", "should")
 _AFTER_NOUN = ("prep", "relcl", "acl")
 _JOINING = ("cc", "conj", "punct")
 _PLACES = word_set("in on at aboard inside outside near under over onboard abroad nearby there here")
@@ -137,6 +139,7 @@ def _subject_auxiliary_inversion(clause: Clause) -> Clause | None:
         subject is None
         or helper is None
         or helper.i > subject.left_edge.i
+        or (helper.lower_ in CONDITIONAL_OPENERS and clause.pieces[0] == helper)
         or helper not in clause.pieces
         or subject not in clause.pieces
     ):

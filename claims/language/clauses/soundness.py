@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claims.language.clauses.clause import Clause, ClauseForm, Piece
+from claims.language.clauses.clause import Clause, ClauseForm, Piece, lower_of
 from claims.language.clauses.grammar import SUBJECTS
+from claims.language.clauses.rewording import CONDITIONAL_OPENERS
 from claims.language.kinds import ClaimWarning
 from claims.language.vocabulary import word_set
 
@@ -40,6 +41,7 @@ def is_sound(clause: Clause) -> bool:
         or any(_relates_outside(token, clause.head) for token in tokens)
         or _borrows_wrong_passive(clause, tokens)
         or _is_bare_infinitive(clause)
+        or lower_of(clause.pieces[0]) in CONDITIONAL_OPENERS
         or _joins_nothing(clause.pieces)
         or _names_many_as_one(clause)
         or any(token.lower_ in _OBJECTIVE and token.dep_ in SUBJECTS and token.head == clause.head for token in tokens)

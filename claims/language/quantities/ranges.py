@@ -39,6 +39,10 @@ _FALLING = re.compile(
     re.I,
 )
 _MOST_TIMES = 100
+#: "lost $5 to $40 on each share" is a range: no level is one of each.
+_EACH = re.compile(
+    r"\s*(?:(?:on|for|per) each|each|apiece|per (?:share|head|person|unit)|a (?:share|head|piece))\b", re.I
+)
 #: A level is many times what it moved by; a range rarely ends so far from where it begins.
 _LEVEL_OVER_STEP = 4
 
@@ -101,6 +105,7 @@ def _is_move(first: Term, second: Term) -> bool:
 def _is_step(text: str, first: Term, second: Term) -> bool:
     """Tell "added $2 to $71", a step and the level that it led to, from a range."""
     stepped = _STEP.search(text, max(0, first.start - 40), first.start) is not None
+    stepped = stepped and not _EACH.match(text, second.end)
     return stepped and not first.bare and not second.bare and second.value >= _LEVEL_OVER_STEP * first.value
 
 

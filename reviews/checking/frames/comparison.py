@@ -19,6 +19,11 @@ from reviews.checking.outcomes import Mismatch
 _PLACES_IN_TIME = ("in", "on", "at", "by", "since", "until", "before", "after", "from", "during", "between")
 
 
+#: "no longer uses" and "used" do not exclude each other.
+_ENDED = ("longer", "more")
+_PAST = ("VBD", "VBN")
+
+
 @dataclass(frozen=True, slots=True)
 class Counterpart:
     """The event of the evidence that comes nearest to one of the claim, and how their participants relate, role by role."""
@@ -78,7 +83,7 @@ def _verdict(claim: Tree, event: Event, evidence: Tree, found: list[Event], has_
         return UNKNOWN if has_figures else _of_another(claim, event, evidence, best.event, others)
     if best.is_opposite and _times(claim, event) != _times(evidence, best.event):
         return UNKNOWN
-    return _by_stance(claimed_stance, _stance(evidence, best.event), best)
+    return _by_stance(event, claimed_stance, _stance(evidence, best.event), best)
 
 
 def _of_another(claim: Tree, event: Event, evidence: Tree, other: Event, roles: list[str]) -> FrameVerdict:
@@ -112,7 +117,11 @@ def _stance(tree: Tree, event: Event) -> Stance:
     return framed(tree, tree.subtree(event.word))
 
 
-def _by_stance(claimed: Stance, found: Stance, counterpart: Counterpart) -> FrameVerdict:
+def _by_stance(event: Event, claimed: Stance, found: Stance, counterpart: Counterpart) -> FrameVerdict:
+    if found.negation.lower().endswith(_ENDED) and event.word.tag in _PAST and claimed.is_affirmed:
+        return FrameVerdict(
+            Entailment.MISSING, f"The evidence says that it ended, not whether it was so: see “{found.negation}”."
+        )
     if not lets_stand(claimed, found):
         return FrameVerdict(Entailment.MISSING, SENTENCES[found.factuality].format(found.words))
     if (claimed.is_affirmed != found.is_affirmed) == counterpart.is_opposite:

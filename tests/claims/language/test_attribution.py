@@ -37,6 +37,17 @@ def test_whose_opinion_it_is_names_the_speaker(sentence, speaker):
     assert voices(sentence) == [("The engine will cost $4 billion.", speaker)]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In Arvo Lind's bank account, 3 million euros were found.",
+        "In Edda Berg's view of the harbour, two ships burned.",
+    ],
+)
+def test_what_belongs_to_somebody_is_no_opinion(sentence):
+    assert voices(sentence) == [(sentence, None)]
+
+
 def test_in_view_of_something_names_nobody():
     assert voices("In view of the rain, the match was moved to May.") == [
         ("In view of the rain, the match was moved to May.", None)

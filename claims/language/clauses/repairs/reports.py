@@ -61,6 +61,8 @@ def repair_closing_report_as_joined(token: Token) -> bool:
     content, subject = token.head, next((child for child in token.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
     if content.dep_ != "ROOT" or subject is None or not is_report(token) or not is_after_comma(subject):
         return False
+    if token.lemma_ in ("hope", "fear", "wish"):
+        return False
     if token.i < content.i or any(child.dep_ in ("mark", "ccomp") for child in token.lefts):
         return False
     if subject.dep_ == "nsubjpass" and not any(child.dep_ == "agent" for child in token.rights):

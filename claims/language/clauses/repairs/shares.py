@@ -29,8 +29,9 @@ def repair_share_of_things(token: Token) -> bool:
     told = token.doc[token.i + 1 : ends]
     if not inset or not len(told) or any(word.tag_ in _FINITE for word in told) or told[0].tag_ in ("WP", "WDT"):
         return False
+    goes_on = ends + 1 < len(token.doc) and token.doc[ends].text == "," and token.doc[ends + 1].dep_ == "cc"
     things = _counted_before(share, begins, many=token.lower_ == "them")
-    if things is None:
+    if things is None or goes_on or any(word.tag_ in _FINITE for word in token.doc[things.i + 1 : begins]):
         return False
     attach(share, things, "appos")
     token.doc[begins - 1].head = things
@@ -41,8 +42,12 @@ def repair_share_of_things(token: Token) -> bool:
 
 
 def _counted_before(share: Token, begins: int, *, many: bool) -> Token | None:
-    """Return the nearest noun to the left that is counted or measured, or else the nearest of more than one thing."""
+    """Return the noun to the left that is counted or measured, or else the nearest of more than one thing.
+
+    None where two things are counted: of "3 ships and 40 sailors, two of them" nothing says which.
+    """
     nouns = [word for word in reversed(share.doc[:begins]) if word.pos_ in NOUNS and word.dep_ != "compound"]
+    nouns = [noun for noun in nouns if noun.ent_type_ not in ("DATE", "TIME")]
     counted = [noun for noun in nouns if is_measure(noun) and noun.dep_ != "appos"]
     several = [noun for noun in nouns if many and is_plural(noun)]
-    return next(iter(counted or several), None)
+    return None if len(counted) > 1 else next(iter(counted or several), None)

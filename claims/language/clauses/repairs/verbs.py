@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 from claims.language.clauses.grammar import NOUNS, has_subject, is_after_comma, is_finite, is_measure, is_plural
 from claims.language.clauses.repairs.editing import attach, hang, promote, retag
 from claims.language.inflection import past_tense
+from claims.language.vocabulary import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CLAUSE_HEADS = ("ROOT", "advcl", "conj", "ccomp", "relcl")
+
+#: What people do, none of which is done to them or to where they were born.
+_DEEDS_OF_LIVES = word_set("""graduate study work serve live grow attend join enter teach become begin start move return emigrate marry
+    enlist practise practice rise go come spend""")
 
 
 def repair_verb_before_measure_as_noun(token: Token) -> bool:
@@ -61,7 +66,13 @@ def repair_acronym_as_verb(token: Token) -> bool:
 def repair_deed_after_birth(token: Token) -> bool:
     """ "was born in Kaldor, graduated in 1970 and served as a judge": who was born did the rest."""
     born = next((above for above in token.ancestors if above.pos_ in ("VERB", "AUX")), token)
-    if born.lemma_ != "bear" or token.tag_ not in ("VBN", "VBD") or token.i < born.i or has_subject(token):
+    if (
+        born.lemma_ != "bear"
+        or token.lemma_ not in _DEEDS_OF_LIVES
+        or token.tag_ not in ("VBN", "VBD")
+        or token.i < born.i
+        or has_subject(token)
+    ):
         return False
     if not is_after_comma(token) or any(child.dep_ in ("agent", "auxpass", "mark") for child in token.children):
         return False

@@ -162,6 +162,7 @@ MONEY = [
     ("He was fined 250 pounds.", ("250 pounds", "249.5", "250.5", "GBP")),
     ("The sack weighs 250 pounds.", ("250 pounds", "113.171296315", "113.624888685", "pound")),
     ("A range of $5-7 million.", ("$5-7 million", "5000000", "7000000", "USD")),
+    ("The fund lost $5 to $40 on each share.", ("$5 to $40", "5", "40", "USD")),
     ("Tickets rose $2 to $3.", ("$2 to $3", "2", "3", "USD")),
     ("A range of $5 million to $7 million.", ("$5 million to $7 million", "5000000", "7000000", "USD")),
 ]
