@@ -22,49 +22,11 @@ from core.russian_words import forms_of
 CONFIG = "russian"
 HAN = "\u3400-\u9fff"
 #: Words that say nothing unless they are printed in capitals, in which they name somebody or a thing.
-CAPITALS = (
-    *(
-        "WHO",
-        "IT",
-        "AM",
-        "AN",
-        "AS",
-        "AT",
-        "BE",
-        "BY",
-        "DO",
-        "HE",
-        "IF",
-        "IN",
-        "IS",
-        "ME",
-        "MY",
-        "NO",
-        "OF",
-        "ON",
-        "OR",
-    ),
-    *(
-        "SO",
-        "TO",
-        "UP",
-        "WE",
-        "ALL",
-        "ANY",
-        "ARE",
-        "AND",
-        "BUT",
-        "CAN",
-        "DID",
-        "FOR",
-        "HAS",
-        "HIS",
-        "HOW",
-        "ITS",
-        "NOT",
-    ),
-    *("NOW", "OFF", "OUR", "OUT", "OWN", "SHE", "THE", "TOO", "WAS", "WHY", "YOU"),
-)
+CAPITALS = frozenset([
+    "WHO", "IT", "AM", "AN", "AS", "AT", "BE", "BY", "DO", "HE", "IF", "IN", "IS", "ME", "MY", "NO", "OF", "ON",
+    "OR", "SO", "TO", "UP", "WE", "ALL", "ANY", "ARE", "AND", "BUT", "CAN", "DID", "FOR", "HAS", "HIS", "HOW",
+    "ITS", "NOT", "NOW", "OFF", "OUR", "OUT", "OWN", "SHE", "THE", "TOO", "WAS", "WHY", "YOU",
+])  # fmt: skip
 IN_CAPITALS = "caps9"
 """What is put behind such a word; the function in the database does the same."""
 _APART = str.maketrans("øØłŁđĐıħĦŧŦðÐ", "oOlLdDihHtTdD") | {"ß": "ss", "æ": "ae", "œ": "oe", "Æ": "AE", "Œ": "OE"}
