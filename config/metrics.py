@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from hmac import compare_digest
 
 import redis
@@ -45,12 +46,9 @@ class Waiting(Collector):
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
         """Yield the series. Those of a server that is away are missing, so that an alarm on absence sees it."""
-        try:
+        with suppress(DatabaseAway):  # InterfaceError, of a connection that was closed, is no DatabaseError
             yield from _rows()
-        except DatabaseAway:  # InterfaceError, of a connection that was closed, is no DatabaseError
-            return
-        finally:
-            yield from _queues()
+        yield from _queues()
 
 
 def _rows() -> Iterator[GaugeMetricFamily]:
