@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 #: Characters between two quotations of one speaker.
 _ASIDE = 200
 #: Characters between two sentences that follow each other.
-_ASIDE_SPACES = 3
+ASIDE_SPACES = 3
 _BREAK = re.compile(r"[.!?]\s+[A-Z]")
 _CLOSING_MARKS = '”"'
 #: Whoever did this says nothing any more.
@@ -61,7 +61,7 @@ class Introductions:
 
     def right_before(self, start: int) -> str | None:
         """Return whom the words right before a quotation lead up to."""
-        return next((self._by_end[start - gap] for gap in range(_ASIDE_SPACES) if start - gap in self._by_end), None)
+        return next((self._by_end[start - gap] for gap in range(ASIDE_SPACES) if start - gap in self._by_end), None)
 
     def _leading_up(self, words: list[Token], *, before_colon: bool) -> Token | None:
         """Return the person who does something, or says it, in the sentence: "Lind was blunt.", "The mayor, Mara Lind:".
@@ -123,7 +123,7 @@ def _speaker_right_before(found: list[ScoredClaim], start: int, is_speech: bool)
     before = [
         each
         for each in found
-        if start - each.claim.sentence_end in range(_ASIDE_SPACES) and (each.quotation is None or is_speech)
+        if start - each.claim.sentence_end in range(ASIDE_SPACES) and (each.quotation is None or is_speech)
     ]
     return next((each.claim.attributed_to for each in before if each.claim.attributed_to), None)
 

@@ -12,7 +12,7 @@ from claims.language.first_names import womanly
 from claims.language.marks import marks_in_sentence, marks_in_text, sorted_marks
 from claims.language.normal_form import NormalForm, normal_form
 from claims.language.parsing import parse
-from claims.language.quoted_speakers import Introductions, with_quoted_speakers
+from claims.language.quoted_speakers import ASIDE_SPACES, Introductions, with_quoted_speakers
 from claims.language.quoting import quote_first_person
 from claims.language.readers import SentenceReader, reader_of, split_into_sentences
 from claims.language.reading import InterviewTurn, ParsedArticle, Sentence, read_sentences, without_note_marks
@@ -28,8 +28,6 @@ __all__ = ["SPLITTER_VERSION", "Contradiction", "ExtractedClaim", "ExtractedMark
 SPLITTER_VERSION = "rules-34"
 #: Claims after a "He said" in which the name of the speaker may still come.
 _LATER = 3
-#: Characters between two sentences that follow each other.
-_ASIDE_SPACES = 3
 _SPEAKING_PRONOUNS = ("he", "she")
 
 
@@ -157,7 +155,7 @@ def _person_before(found: list[ScoredClaim], each: ScoredClaim) -> str | None:
     directly = [
         other
         for other in found[-_LATER:]
-        if each.claim.sentence_start - other.claim.sentence_end in range(_ASIDE_SPACES)
+        if each.claim.sentence_start - other.claim.sentence_end in range(ASIDE_SPACES)
     ]
     speakers = {other.claim.attributed_to for other in directly if other.claim.attributed_to}
     speaker = speakers.pop() if len(speakers) == 1 else ""

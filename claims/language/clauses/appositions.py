@@ -94,10 +94,15 @@ def is_point_in_time(noun: Token) -> bool:
     return any(word.ent_type_ in ("DATE", "TIME") for word in (noun, *noun.lefts)) and noun.pos_ != "PRON"
 
 
+def whole_of_share(share: Token) -> Token | None:
+    """Return the "them" of "half of them", or an "it"; None where there is neither."""
+    of = next((inner for inner in share.rights if inner.lower_ == "of"), None)
+    return next((inner for inner in of.rights if inner.lower_ in ("them", "it")), None) if of is not None else None
+
+
 def is_share_of_things(child: Token) -> bool:
     """ "40 tanks, half of them T-72s": what behind the "them" is told of the half."""
-    of = next((inner for inner in child.rights if inner.lower_ == "of"), None)
-    whole = next((inner for inner in of.rights if inner.lower_ in ("them", "it")), None) if of is not None else None
+    whole = whole_of_share(child)
     told = [inner for inner in child.subtree if inner.i > whole.i] if whole is not None else []
     # "some of them for the drone, and 12 hulls": what follows a comma is told of something else.
     return any(not inner.is_punct for inner in told) and not any(inner.text == "," for inner in told[:-1])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from claims.language.clauses.clause import Piece, lower_of
 from claims.language.clauses.grammar import is_of_date
 from claims.language.quantities.numerals import read_numeral, read_word_numeral
+from claims.language.quantities.ranges import MOST_TIMES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,7 +22,6 @@ _MULTIPLIERS = ("hundred", "thousand", "million", "billion", "trillion")
 #: Words of a figure's unit: "372 kg per hour", "2.4 percent of output", "4,000 cars a day".
 _OF_UNIT = ("of", "per", "%")
 _UNIT_TAGS = ("NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "DT", "$", "SYM")
-_MOST_TIMES = 100
 _DURATIONS = ("minute", "minutes", "min", "second", "seconds", "sec", "hour", "hours")
 
 
@@ -63,7 +63,7 @@ def shared_scale(pieces: list[Piece], bare: PrintedFigure, other: PrintedFigure,
     if not scale or bare.scale(pieces) or not number or not mantissa:
         return []
     less = number <= mantissa
-    return [scale] if less or (may_be_more and number <= _MOST_TIMES * mantissa) else []
+    return [scale] if less or (may_be_more and number <= MOST_TIMES * mantissa) else []
 
 
 def figures_in(pieces: list[Piece]) -> Iterator[PrintedFigure]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.language.clauses.appositions import describes_twice, is_label
+from claims.language.clauses.appositions import describes_twice, is_label, whole_of_share
 from claims.language.clauses.clause import Clause, ClauseContext, ClauseForm, Piece, span_of
 from claims.language.clauses.conjuncts import chain_from, own_tokens
 from claims.language.clauses.coordination import distributed
@@ -106,13 +106,14 @@ def distributive_clauses(each: Token, host: Token, context: ClauseContext) -> li
 
 def share_clauses(share: Token, things: list[Token], context: ClauseContext) -> list[Clause]:
     """State "40 tanks, half of them with guns" as "half of the 40 tanks had guns"."""
-    of = next(child for child in share.rights if child.lower_ == "of")
-    whole = next(child for child in of.rights if child.lower_ in ("them", "it"))
-    counted = [inner for inner in share.subtree if inner.i <= of.i and not inner.is_punct]
+    whole = whole_of_share(share)
+    if whole is None:
+        return []
+    counted = [inner for inner in share.subtree if inner.i <= whole.head.i and not inner.is_punct]
     told = without_loose_ends([inner for inner in share.subtree if inner.i > whole.i])
-    first = things[0]
-    named: list[Piece] = [*things[1:]] if first.lower_ in ("a", "an") else [*things]
-    if first.tag_ not in ("DT", "PRP$") or first.lower_ in ("a", "an"):
+    indefinite = things[0].lower_ in ("a", "an")
+    named: list[Piece] = [*things[indefinite:]]
+    if indefinite or things[0].tag_ not in ("DT", "PRP$"):
         named.insert(0, "the")
     past = is_of_past(told[0], context.past) if told[0].tag_ == "VBN" else context.past
     plural = whole.lower_ == "them" and share.lower_ != "one"

@@ -38,7 +38,8 @@ _FALLING = re.compile(
     r"|shr[aiu]nk(?:s|ing)?|lower(?:s|ed|ing)?|slid|slump(?:s|ed|ing)?|sank|tumbl(?:e[sd]?|ing)|narrow(?:s|ed|ing)?|halv(?:e[sd]?|ing)|down)\b[^.;]{0,70}$",
     re.I,
 )
-_MOST_TIMES = 100
+#: How many times as much one of two figures in one scale may be: "from 44.6 to 31 billion", but not "from 900 to 1 million".
+MOST_TIMES = 100
 #: "lost $5 to $40 on each share" is a range: no level is one of each.
 _EACH = re.compile(
     r"\s*(?:(?:on|for|per) each|each|apiece|per (?:share|head|person|unit)|a (?:share|head|piece))\b", re.I
@@ -149,7 +150,7 @@ def _lacks_scale(first: Term, second: Term, *, fell: bool) -> bool:
         return False
     may_share = first.prefixed or not first.suffixed
     mantissa = second.numeral.value / second.numeral.scale
-    return may_share and first.numeral.value < mantissa * (_MOST_TIMES if fell else 1)
+    return may_share and first.numeral.value < mantissa * (MOST_TIMES if fell else 1)
 
 
 def _lacks_power(first: Term, second: Term) -> bool:

@@ -11,7 +11,6 @@ from claims.language.reading.interviewees import FullNames, Interviewee, Span, i
 _ASKING, _ANSWERING = ("q", "question", "interviewer"), ("a", "answer")
 _NAME = r"[A-Z][\w'’.-]*(?: (?:(?:de|der|van|von|al|bin) )?[A-Z][\w'’.-]*){0,3}"
 _LABEL = re.compile(rf"(?:(?P<role>Q|A|Question|Answer|Interviewer)[:.]|(?P<name>{_NAME}) ?:)\s+(?=[“\"'‘(]?[A-Z0-9])")
-_ENDS = re.compile(r"[.!?][”’\"')\]]*\s*$")
 _QUESTION = re.compile(r"\?[”’\"')\]]*\s*$")
 _FEWEST_TURNS, _FEWEST_QUESTIONS = 3, 2
 #: In lines without a label, of which each could be something else.
